@@ -1,0 +1,326 @@
+"""The one safe way to write a file, and to read one that somebody else may have put there."""
+
+import errno
+import glob
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from goedwerk_tui.base.trouble import Trouble
+
+TEMPORARY_SUFFIX = ".goedwerk-tmp"
+_NAME_PART = 40
+_REPLACE_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+_FOLDER_SYNC_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
+
+
+class Reason(StrEnum):
+    """Why a file could not be read or written."""
+
+    FULL = "full"
+    READ_ONLY = "read-only"
+    NO_PERMISSION = "no-permission"
+    NO_FOLDER = "no-folder"
+    NO_FILE = "no-file"
+    NOT_REGULAR = "not-regular"
+    BAD_LINK = "bad-link"
+    TOO_LARGE = "too-large"
+    IN_USE = "in-use"
+    CHANGED = "changed"
+    OTHER = "other"
+
+
+EXPLANATIONS = {
+    Reason.FULL: ("de schijf is vol", "Maak ruimte vrij en probeer het opnieuw."),
+    Reason.READ_ONLY: (
+        "het bestand of de schijf is alleen-lezen",
+        "Haal die beveiliging eraf of kies een andere plek.",
+    ),
+    Reason.NO_PERMISSION: (
+        "je hebt er op deze plek geen rechten voor",
+        "Controleer de rechten of kies een andere plek.",
+    ),
+    Reason.NO_FOLDER: (
+        "de map is er niet (meer)",
+        "Maak de map opnieuw, sluit de schijf weer aan of kies een andere plek.",
+    ),
+    Reason.NO_FILE: ("het bestand is er niet", "Controleer de naam."),
+    Reason.NOT_REGULAR: ("het is geen gewoon bestand", "Kies een gewoon bestand."),
+    Reason.BAD_LINK: (
+        "het is een koppeling die nergens uitkomt",
+        "Herstel de koppeling, sluit de schijf weer aan of kies een ander bestand.",
+    ),
+    Reason.TOO_LARGE: ("het bestand is te groot", "Kies een kleiner bestand."),
+    Reason.IN_USE: (
+        "een ander programma houdt het bestand vast",
+        "Sluit dat programma of wacht even, en probeer het opnieuw.",
+    ),
+    Reason.CHANGED: (
+        "het bestand is intussen door iets anders veranderd",
+        "Bekijk het bestand en probeer het opnieuw.",
+    ),
+    Reason.OTHER: ("de computer gaf een fout", "Probeer het opnieuw of kies een andere plek."),
+}
+"""In Dutch: why it failed (to follow a colon), and what a person can do."""
+
+_REASONS = {
+    errno.ENOSPC: Reason.FULL,
+    errno.EDQUOT: Reason.FULL,
+    errno.EFBIG: Reason.TOO_LARGE,
+    errno.EROFS: Reason.READ_ONLY,
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.ENOENT: Reason.NO_FOLDER,
+    errno.ENOTDIR: Reason.NO_FOLDER,
+    errno.EISDIR: Reason.NOT_REGULAR,
+    errno.ELOOP: Reason.BAD_LINK,
+    errno.EBUSY: Reason.IN_USE,
+    errno.ETXTBSY: Reason.IN_USE,
+}
+
+
+class FileTrouble(Trouble):
+    """A file could not be used; ``reason`` says why and ``path`` which."""
+
+    def __init__(self, path: Path, reason: Reason, happened: str, meaning: str, detail: str = "") -> None:
+        """Tell what happened to which file.
+
+        Args:
+            path: the file or folder it is about.
+            reason: why it failed.
+            happened: the first half of the sentence, up to the colon.
+            meaning: what it means for the text.
+            detail: the system's own words, for a reason that we can't name.
+        """
+        why, advice = EXPLANATIONS[reason]
+        if reason is Reason.OTHER and detail:
+            why = f"{why} ({detail})"
+        super().__init__(f"{happened}: {why}.", meaning, advice)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+class WriteFailed(FileTrouble):
+    """A file was not written; what stood there before still stands there."""
+
+    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
+        """Say which file could not be written and why."""
+        super().__init__(
+            path,
+            reason,
+            f"‘{path}’ kon niet worden geschreven",
+            "Wat daar al stond, is niet veranderd.",
+            detail,
+        )
+
+    @classmethod
+    def because(cls, path: Path, error: OSError) -> Self:
+        """Return what the system's refusal means for a file that was to be written or removed."""
+        return cls(path, reason_of(error), error.strerror or str(error))
+
+
+class ReadFailed(FileTrouble):
+    """A file could not be read."""
+
+    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
+        """Say which file could not be read and why."""
+        super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
+
+
+def atomic_write(
+    path: Path,
+    data: bytes,
+    *,
+    mode: int = 0o600,
+    before_replace: Callable[[], None] | None = None,
+) -> os.stat_result:
+    """Write a whole file so that, whatever happens, either the old or the new one is there.
+
+    On return the new content and its name are on the disk. A symbolic link stays a link: its target is replaced.
+
+    Args:
+        path: the file; its folder must exist.
+        data: the whole content.
+        mode: permission bits of the new file, less the umask.
+        before_replace: called when the new file is written and has yet to take its place; what it raises calls it off.
+
+    Returns:
+        The new file's status.
+
+    Raises:
+        WriteFailed: nothing was acknowledged; no temporary file is left, unless the machine itself stopped.
+    """
+    try:
+        target = Path(os.path.realpath(path, strict=False))
+        _refuse_unwritable(path, target)
+        temporary = target.with_name(f".{target.name[:_NAME_PART]}.{os.urandom(6).hex()}{TEMPORARY_SUFFIX}")
+        try:
+            written = _write_new(temporary, data, mode)
+            if before_replace:
+                before_replace()
+            _replace(temporary, target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)
+    except OSError as error:
+        raise WriteFailed.because(path, error) from error
+    return written
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for this user alone (0700).
+
+    A folder that exists keeps its permissions.
+
+    Raises:
+        WriteFailed: it could not be made.
+    """
+    missing: list[Path] = []
+    folder = path
+    try:
+        while not folder.exists():
+            missing.append(folder)
+            folder = folder.parent
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(each.parent)
+        if not path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+    except OSError as error:
+        raise WriteFailed.because(path, error) from error
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """Read a whole regular file; anything else (a folder, FIFO, device) is refused without waiting for it.
+
+    Args:
+        path: the file; a link is followed.
+        limit: the largest size in bytes that is read.
+
+    Raises:
+        ReadFailed: with reason NO_FILE when nothing is there at all.
+    """
+    try:
+        _refuse_irregular(path, path.stat())
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_irregular(path, os.fstat(descriptor))
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        reason = Reason.BAD_LINK if path.is_symlink() else Reason.NO_FILE
+        raise ReadFailed(path, reason) from error
+    except OSError as error:
+        raise ReadFailed(path, reason_of(error), error.strerror or str(error)) from error
+    if len(data) > limit:
+        raise ReadFailed(path, Reason.TOO_LARGE)
+    return data
+
+
+def sweep_temporary(folder: Path, *, of: str = "", older_than: float = 0.0) -> int:
+    """Remove temporary files that a killed process left, and return how many.
+
+    Args:
+        folder: where to look; a folder that is not there has none.
+        of: only those of the file with this name.
+        older_than: leave those written less than so many seconds ago, as another process may be at work.
+    """
+    swept = 0
+    limit = time.time() - older_than
+    for left in folder.glob(f".{glob.escape(of[:_NAME_PART])}*{TEMPORARY_SUFFIX}"):
+        try:
+            if left.lstat().st_mtime <= limit:
+                left.unlink()
+                swept += 1
+        except FileNotFoundError:
+            continue
+    return swept
+
+
+def reason_of(error: OSError) -> Reason:
+    """Return why the system refused, in our words."""
+    return _REASONS.get(error.errno or 0, Reason.OTHER)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk, where the system can (not on Windows).
+
+    Raises:
+        OSError: the disk refused.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDER_SYNC_UNSUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_unwritable(path: Path, target: Path) -> None:
+    if target.is_symlink():
+        raise WriteFailed(path, Reason.BAD_LINK)
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(found.st_mode):
+        raise WriteFailed(path, Reason.NOT_REGULAR)
+    if not found.st_mode & 0o222:
+        raise WriteFailed(path, Reason.READ_ONLY)
+    if not os.access(target, os.W_OK):
+        raise WriteFailed(path, Reason.NO_PERMISSION)
+
+
+def _refuse_irregular(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise ReadFailed(path, Reason.NOT_REGULAR)
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> os.stat_result:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _sync_file(descriptor)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_file(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            # fsync on macOS stops at the drive's own cache.
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    for pause in _REPLACE_PAUSES:
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            # Windows: virus scanners and sync clients hold a file for a moment (access denied, sharing, lock).
+            if getattr(error, "winerror", None) not in {5, 32, 33}:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(target)

@@ -1,0 +1,13 @@
+"""``goedwerk aanvullen``."""
+
+import argparse
+
+from goedwerk_tui.commands.parser import build_parser
+
+
+def print_completion(options: argparse.Namespace) -> int:
+    """Print a completion script for a shell."""
+    import shtab
+
+    print(shtab.complete(build_parser(), options.shell))
+    return 0

@@ -1,0 +1,45 @@
+"""argparse that speaks Dutch."""
+
+import argparse
+import re
+import sys
+from typing import Any, NoReturn
+
+_HEADINGS = {"positional arguments": "wat erachter komt", "options": "mogelijkheden"}
+_COMPLAINTS = (
+    (r"the following arguments are required: (.+)", r"er ontbreekt iets: \1."),
+    (r"unrecognized arguments: (.+)", r"‘\1’ ken ik niet."),
+    (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"‘\2’ kan hier niet; kies uit \3."),
+    (r"argument (.+): expected .+", r"achter \1 hoort nog iets."),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 en \2 gaan niet samen."),
+    (r"argument (.+): invalid \w+ value: (.+)", r"\2 kan niet achter \1."),
+    (r"argument (.+): ignored explicit argument (.+)", r"achter \1 hoort niets."),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 kan meer dan één ding betekenen: \2."),
+)
+
+
+class _DutchFormatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(_HEADINGS.get(heading or "", heading))
+
+
+class DutchParser(argparse.ArgumentParser):
+    """An ``ArgumentParser`` whose help and complaints are Dutch. A complaint ends the process with exit code 2."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what ``ArgumentParser`` takes."""
+        options.setdefault("formatter_class", _DutchFormatter)
+        super().__init__(**options, add_help=False, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one Dutch sentence what is not understood, and how to find out what is."""
+        for pattern, dutch in _COMPLAINTS:
+            if re.fullmatch(pattern, message, re.DOTALL):
+                message = re.sub(pattern, dutch, message, flags=re.DOTALL)
+                break
+        print(f"goedwerk: {message} Kijk met ‘{self.prog} --help’ wat er kan.", file=sys.stderr)
+        sys.exit(2)

@@ -1,0 +1,46 @@
+"""From the words on the command line to an exit code: 0 done, 1 could not, 2 wrong usage."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.parser import build_parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after ``goedwerk``; those of this process when None.
+
+    Returns:
+        The exit code of the process.
+    """
+    _speak_utf8()
+    options = build_parser().parse_args(arguments)
+    module, function = options.run.split(":")
+    try:
+        return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
+    except Trouble as trouble:
+        print(f"goedwerk: {trouble}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("goedwerk: afgebroken.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output stopped reading (‘goedwerk zoek … | head’); Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.", file=sys.stderr)
+        return 1
+
+
+def _speak_utf8() -> None:
+    """Keep a terminal with an old code page from ending a command over one letter."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

@@ -1,0 +1,62 @@
+"""What things are called in Dutch, wherever a person reads it: on screens, in exports and in the terminal."""
+
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.programme.model import Move
+
+STEP_KINDS = {
+    "reading": "tekst",
+    "case": "casus",
+    "example": "portret",
+    "questions": "vragen",
+    "own_example": "eigen voorbeeld",
+    "closing": "afsluiting",
+}
+
+LEVELS = {
+    "rijk": "Rijk",
+    "provincie": "provincie",
+    "gemeente": "gemeente",
+    "waterschap": "waterschap",
+    "uitvoering": "uitvoering",
+    "toezicht": "toezicht",
+    "europa": "Europa",
+}
+
+MOVES: dict[Move, str] = {"see": "zien", "recognise": "herkennen", "judge": "wegen", "act": "doen"}
+
+ENTRY_KINDS = {
+    Kind.ANSWER: "antwoord",
+    Kind.CHOICE: "keuze",
+    Kind.NOTE: "notitie",
+    Kind.EXERCISE: "opdracht",
+    Kind.INTENTION: "voornemen",
+    Kind.STRATEGY: "strategie",
+    Kind.CONDITION: "voorwaarde",
+    Kind.TERM: "woord",
+    Kind.VISION: "visie",
+    Kind.LOG: "terugblik",
+}
+
+
+def how_many(number: int, one: str, more: str) -> str:
+    """Return a count with its noun: ‘1 stuk’, ‘3 stukken’, ‘nog geen stukken’ is for the caller to say."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def minutes(number: int) -> str:
+    """Return a length of time as ‘ongeveer 12 min’."""
+    return f"ongeveer {number} min"
+
+
+def origin_line(entry: Entry) -> str:
+    """Return where an entry comes from: ‘Vakmanschap › Leest lekkerder’, or what kind it is for a loose one."""
+    if entry.origin is None:
+        return ENTRY_KINDS[entry.kind].capitalize()
+    return f"{entry.origin.session_title} › {entry.origin.step_title}"
+
+
+def written_by_choice(entry: Entry) -> str:
+    """Return the option that was chosen, in the words as they were shown; empty for anything but a choice."""
+    if entry.kind is not Kind.CHOICE or not entry.data:
+        return ""
+    return str(entry.data.get("option_text", ""))

@@ -1,0 +1,199 @@
+"""Earlier states of the journal, each a file of its own that was read back after it was written."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
+
+DAYS = 7
+WEEKS = 8
+KEPT_BEFORE = 8
+"""How many are kept of those that were made before something drastic."""
+
+_MOMENT = "%Y%m%dT%H%M%S%fZ"
+
+
+class Why(StrEnum):
+    """Why a backup was made."""
+
+    DAY = "dag"
+    BEFORE_RESTORE = "voor-herstel"
+    BEFORE_MERGE = "voor-samenvoegen"
+    ASIDE = "opzij"
+    """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
+
+
+class Backup(Struct, frozen=True):
+    """One earlier state, or one file that was set aside."""
+
+    path: Path
+    at: datetime
+    why: Why
+
+
+class Difference(Struct, frozen=True):
+    """What would be otherwise if a backup were restored."""
+
+    absent: tuple[Entry, ...]
+    """Entries of the backup that are not in the journal, or are in its trash."""
+    different: tuple[Entry, ...]
+    """Entries, as in the backup, that have another text in the journal."""
+    newer: int
+    """How many entries the journal has that the backup has not; they stay."""
+
+
+class Backups:
+    """The backups of one journal."""
+
+    def __init__(self, places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> None:
+        """Touch nothing yet."""
+        self._journal = places.journal
+        self._folder = places.backups
+        self._seal = seal
+        self._clock = clock
+        stem, suffix = re.escape(places.journal.stem), re.escape(places.journal.suffix)
+        whys = "|".join(Why)
+        self._name = re.compile(rf"{stem}-(\d{{8}}T\d{{12}}Z)-({whys})(?:-.*)?{suffix}", re.DOTALL)
+
+    def list(self) -> tuple[Backup, ...]:
+        """Return every backup, newest first."""
+        return tuple(sorted(self._found(), key=lambda each: (each.at, each.path.name), reverse=True))
+
+    def read(self, backup: Backup) -> Book:
+        """Return what is in a backup.
+
+        Raises:
+            JournalUnreadable: it can't be understood.
+        """
+        return read_book(backup.path, self._seal)
+
+    def rotate(self) -> Backup | None:
+        """Make the backup of today, when there is none yet and something changed, and remove those of too long ago.
+
+        Of the last seven days and of the last eight weeks on which there was something new, one is kept.
+
+        Returns:
+            The backup; None when none was needed.
+
+        Raises:
+            JournalUnreadable: the journal can't be understood; no backup is removed then.
+            SaveFailed: the backup could not be written or did not read back; no backup is removed then.
+        """
+        days = [each for each in self.list() if each.why is Why.DAY]
+        today = self._clock().astimezone(UTC).date()
+        made = None
+        if not self._journal.exists() or any(each.at.date() == today for each in days):
+            return None
+        content = self._understood()
+        if not days or self._plain(days[0].path) != self._seal.unseal(content):
+            made = self._write(content, Why.DAY)
+        self._remove_old()
+        return made
+
+    def make(self, why: Why) -> Backup | None:
+        """Make a backup before something drastic; None when there is no journal yet.
+
+        Raises:
+            JournalUnreadable: the journal can't be understood.
+            SaveFailed: the backup could not be written or did not read back.
+        """
+        return self._write(self._understood(), why) if self._journal.exists() else None
+
+    def set_aside(self, path: Path, content: bytes) -> Backup:
+        """Keep a file, as it is, under its own name among the backups.
+
+        Raises:
+            SaveFailed: it could not be written or did not read back.
+        """
+        return self._write(content, Why.ASIDE, f"-{path.stem[:60]}")
+
+    def compare(self, backup: Backup, book: Book) -> Difference:
+        """Return what restoring a backup would change.
+
+        Raises:
+            JournalUnreadable: the backup can't be understood.
+        """
+        earlier = self.read(backup).entries
+        absent: list[Entry] = []
+        different: list[Entry] = []
+        for each in earlier.values():
+            now = book.entries.get(each.id)
+            if each.state is not State.LIVE or (now is not None and now.state is State.WIPED):
+                continue
+            if now is None or now.state is State.TRASH:
+                absent.append(each)
+            elif (now.text, now.data) != (each.text, each.data):
+                different.append(each)
+        return Difference(tuple(absent), tuple(different), len(book.entries.keys() - earlier.keys()))
+
+    def _found(self) -> Iterable[Backup]:
+        for path in self._folder.glob(f"*{self._journal.suffix}"):
+            if named := self._name.fullmatch(path.name):
+                at = datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC)
+                yield Backup(path, at, Why(named[2]))
+
+    def _understood(self) -> bytes:
+        read_book(self._journal, self._seal)
+        try:
+            return read_regular(self._journal, SIZE_LIMIT)
+        except ReadFailed as failed:
+            raise SaveFailed(self._journal, failed.reason, failed.detail) from failed
+
+    def _plain(self, path: Path) -> bytes | None:
+        try:
+            return self._seal.unseal(read_regular(path, SIZE_LIMIT))
+        except (ReadFailed, ValueError):
+            return None
+
+    def _write(self, content: bytes, why: Why, name: str = "") -> Backup:
+        at = self._clock().astimezone(UTC)
+        path = self._folder / f"{self._journal.stem}-{at.strftime(_MOMENT)}-{why}{name}{self._journal.suffix}"
+        try:
+            make_private_folder(self._folder)
+            atomic_write(path, content)
+            if read_regular(path, SIZE_LIMIT) != content:
+                path.unlink()
+                raise SaveFailed(path, Reason.OTHER, "teruggelezen is er iets anders")
+        except WriteFailed as failed:
+            raise SaveFailed.of(path, failed) from failed
+        except ReadFailed as failed:
+            raise SaveFailed(path, failed.reason, failed.detail) from failed
+        return Backup(path, at, why)
+
+    def _remove_old(self) -> None:
+        found = self.list()
+        kept = {each.path for each in found if each.why is Why.ASIDE}
+        days: dict[object, Path] = {}
+        weeks: dict[object, Path] = {}
+        for each in found:
+            if each.why is Why.DAY:
+                days.setdefault(each.at.date(), each.path)
+                weeks.setdefault(each.at.isocalendar()[:2], each.path)
+        kept |= {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+        before = [each.path for each in found if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
+        kept |= set(before[:KEPT_BEFORE])
+        for each in found:
+            if each.path not in kept:
+                each.path.unlink(missing_ok=True)
+
+
+def readable(backups: Backups) -> Iterable[tuple[Backup, Book]]:
+    """Yield the backups that can be understood, newest first, with what is in them."""
+    for each in backups.list():
+        try:
+            yield each, backups.read(each)
+        except JournalUnreadable:
+            continue

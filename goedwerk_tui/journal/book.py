@@ -1,0 +1,166 @@
+"""A whole journal as one frozen value, and how two of them become one."""
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.journal.entry import Entry, Id, Mark, Moment, Origin, Position, Revision, State, Status
+
+Key = tuple[str, ...]
+
+
+class StepRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """How far a step is."""
+
+    step: Id
+    status: Status
+    stop: str
+    at: Moment
+
+
+class SkipRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Whether an item of a step is skipped."""
+
+    step: Id
+    item: Id
+    on: bool
+    at: Moment
+
+
+class MarkRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Whether an entry has a mark."""
+
+    entry: Id
+    mark: Mark
+    on: bool
+    at: Moment
+
+
+class Book(Struct, frozen=True):
+    """All that a journal holds. Its mappings are never changed, only replaced."""
+
+    id: str
+    entries: Mapping[str, Entry] = {}
+    progress: Mapping[str, StepRecord] = {}
+    skips: Mapping[Key, SkipRecord] = {}
+    marks: Mapping[Key, MarkRecord] = {}
+    position: Mapping[str, Position] = {}
+    """At most one, under the empty key."""
+
+    def with_entries(self, entries: Iterable[Entry]) -> "Book":
+        """Return the book with these entries in the place of those with the same id."""
+        return msgspec.structs.replace(self, entries={**self.entries, **{each.id: each for each in entries}})
+
+
+def new_id() -> str:
+    """Return an id that nothing else has: 128 random bits."""
+    return os.urandom(16).hex()
+
+
+def not_before(now: datetime, earlier: datetime | None) -> datetime:
+    """Return now, or just after what was there: a clock that was set back must not hide what is written last."""
+    return now if earlier is None else max(now, earlier + timedelta(microseconds=1))
+
+
+def tips(revisions: tuple[Revision, ...]) -> tuple[str, ...]:
+    """Return the ids of the revisions on which no other was made."""
+    followed = {earlier for each in revisions for earlier in each.after}
+    return tuple(each.id for each in revisions if each.id not in followed)
+
+
+def revised(
+    entry: Entry, now: datetime, text: str, data: Mapping[str, object] | None, state: State = State.LIVE
+) -> Entry:
+    """Return the entry with one revision more."""
+    at = not_before(now, entry.revisions[-1].at)
+    revision = Revision(new_id(), at, text, data, state, tips(entry.revisions))
+    return msgspec.structs.replace(entry, revisions=(*entry.revisions, revision))
+
+
+def tombstone(entry: Entry, now: datetime) -> Entry:
+    """Return what stays of a wiped entry: that it was there, and when it went."""
+    at = not_before(now, entry.revisions[-1].at)
+    return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", None, State.WIPED),))
+
+
+def bury(book: Book, entry_ids: Collection[str], now: datetime) -> Book:
+    """Return the book without what was written in these entries; the very same when nothing of them was left."""
+    buried = [
+        tombstone(book.entries[each], now)
+        for each in entry_ids
+        if each in book.entries and book.entries[each].state is not State.WIPED
+    ]
+    if not buried:
+        return book
+    marks = {key: each for key, each in book.marks.items() if each.entry not in entry_ids}
+    return msgspec.structs.replace(book.with_entries(buried), marks=marks)
+
+
+def merge(one: Book, other: Book) -> Book:
+    """Return the union of two journals.
+
+    Of an entry that both have all revisions are kept; of progress, skips, marks and position the latest. An entry that
+    was wiped in one of them is wiped. The order of merging, and merging again, make no difference.
+    """
+    if one is other:
+        return one
+    entries = dict(one.entries)
+    for each in other.entries.values():
+        mine = entries.get(each.id)
+        entries[each.id] = each if mine is None else merge_entries(mine, each)
+    wiped = {each.id for each in entries.values() if each.revisions[-1].state is State.WIPED}
+    return Book(
+        id=min(one.id, other.id),
+        entries=entries,
+        progress=_latest(one.progress, other.progress),
+        skips=_latest(one.skips, other.skips),
+        marks={
+            key: each for key, each in _latest(one.marks, other.marks).items() if not wiped or each.entry not in wiped
+        },
+        position=_latest(one.position, other.position),
+    )
+
+
+def merge_into(book: Book, other: Book) -> Book:
+    """Return the book with all that the other has; the very same when that is nothing new. It keeps its id."""
+    merged = msgspec.structs.replace(merge(book, other), id=book.id)
+    return book if merged == book else merged
+
+
+def merge_entries(one: Entry, other: Entry) -> Entry:
+    """Return an entry with the revisions of both; both have the same id."""
+    if one == other:
+        return one
+    revisions = {each.id: each for each in one.revisions}
+    for each in other.revisions:
+        mine = revisions.get(each.id)
+        revisions[each.id] = each if mine is None else max(mine, each, key=_encoded)
+    ordered = tuple(sorted(revisions.values(), key=lambda each: (each.at, each.id)))
+    graves = [each for each in ordered if each.state is State.WIPED]
+    origin: Origin | None = max(one.origin, other.origin, key=_encoded)
+    return Entry(one.id, max(one.kind, other.kind), None if graves else origin, tuple(graves[:1]) or ordered)
+
+
+class _Dated(Protocol):
+    @property
+    def at(self) -> datetime: ...
+
+
+_Name = TypeVar("_Name")
+_Record = TypeVar("_Record", bound=_Dated)
+
+
+def _latest(one: Mapping[_Name, _Record], other: Mapping[_Name, _Record]) -> Mapping[_Name, _Record]:
+    merged = dict(one)
+    for name, record in other.items():
+        mine = merged.get(name)
+        merged[name] = record if mine is None else max(mine, record, key=lambda each: (each.at, _encoded(each)))
+    return merged
+
+
+def _encoded(value: object) -> bytes:
+    return msgspec.json.encode(value, order="sorted")

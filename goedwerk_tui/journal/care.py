@@ -1,0 +1,54 @@
+"""What is done for the journal at every start, by whoever has its lock."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
+from goedwerk_tui.journal.journal import Journal
+
+
+class Cared(Struct, frozen=True):
+    """What was done, and what could not be."""
+
+    notes: tuple[Entry, ...] = ()
+    """What came out of the inbox."""
+    merged: Merged = Merged()
+    """What came of the copies beside the journal."""
+    backup: Backup | None = None
+    """The backup of today, when one was made now."""
+    emptied: Wiped | None = None
+    """What was wiped from the trash."""
+    left: tuple[Path, ...] = ()
+    """Files from which something that was wiped could not be removed."""
+    troubles: tuple[Trouble, ...] = ()
+    """What failed; the journal itself is as it was."""
+
+
+def take_care(journal: Journal) -> Cared:
+    """Sweep, make today's backup, take up copies and inbox, empty the trash of what is old and finish wiping.
+
+    The backup comes first, so that it holds the journal as it was before anything was merged into it. What fails is
+    named and does not keep the rest from being done. Only the holder of the lock may call it.
+    """
+    if journal.places is None or journal.read_only:
+        return Cared()
+    journal.sweep()
+    troubles: list[Trouble] = []
+    backup, merged, notes, emptied, left = None, Merged(), (), None, ()
+    try:
+        backup = Backups(journal.places, seal=journal.store.seal, clock=journal.now).rotate()
+    except Trouble as trouble:
+        troubles.append(trouble)
+    try:
+        merged = take_up_copies(journal)
+        notes = journal.take_inbox()
+        emptied = empty_trash(journal)
+        left = finish_wiping(journal)
+    except Trouble as trouble:
+        troubles.append(trouble)
+    return Cared(notes, merged, backup, emptied, left, tuple(troubles))

@@ -1,0 +1,112 @@
+"""Copies of the journal that a sync service left beside it, and those that a person brings."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
+
+_HEAD = 4096
+
+
+class Merged(Struct, frozen=True):
+    """What came of merging."""
+
+    new: tuple[str, ...] = ()
+    """The ids of entries that the journal did not have."""
+    changed: tuple[str, ...] = ()
+    """The ids of entries that got other revisions."""
+    files: tuple[Path, ...] = ()
+    """The files that were merged, where they stood."""
+    problems: tuple[Path, ...] = ()
+    """Files that seem to be copies and could not be understood, or not be set aside; they are left where they are."""
+
+
+def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+    """Return the files beside the journal that are copies of it, whatever they are called.
+
+    They are known by the journal's id near their beginning. Of sealed files every one of the same kind is returned,
+    as it takes unsealing to know more.
+    """
+    real = places.journal.resolve()
+    found: list[Path] = []
+    for path in sorted(real.parent.glob(f"*{real.suffix}")):
+        if path == real or path.is_symlink() or not path.is_file():
+            continue
+        if seal is not OPEN_SEAL or journal_id.encode() in _head(path):
+            found.append(path)
+    return tuple(found)
+
+
+def take_up_copies(journal: Journal) -> Merged:
+    """Merge every copy beside the journal, and set it aside among the backups.
+
+    Raises:
+        SaveFailed: the merged journal could not be saved; the copies are still there.
+    """
+    places, seal = journal.places, journal.store.seal
+    if places is None or journal.read_only:
+        return Merged()
+    books: dict[Path, Book] = {}
+    problems: list[Path] = []
+    for path in find_copies(places, journal.id, seal=seal):
+        try:
+            book = read_book(path, seal)
+        except JournalUnreadable:
+            problems.append(path)
+            continue
+        if book.id == journal.id:
+            books[path] = book
+    if not books:
+        return Merged(problems=tuple(problems))
+    merged = _merge(journal, list(books.values()))
+    backups = Backups(places, seal=seal)
+    for path in books:
+        try:
+            backups.set_aside(path, read_regular(path, SIZE_LIMIT))
+            path.unlink()
+        except (ReadFailed, SaveFailed, OSError):
+            # It was merged; that it still stands there only means that it is merged again, without effect.
+            problems.append(path)
+    return Merged(merged.new, merged.changed, tuple(books), tuple(problems))
+
+
+def merge_file(journal: Journal, path: Path) -> Merged:
+    """Merge a journal file that a person brings; that file stays as it is, and the present one is kept as a backup.
+
+    Raises:
+        JournalUnreadable: the file can't be understood.
+        SaveFailed: nothing was merged.
+    """
+    book = read_book(path, journal.store.seal)
+    if journal.places is not None and not journal.read_only:
+        Backups(journal.places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+    merged = _merge(journal, [book])
+    return Merged(merged.new, merged.changed, (path,))
+
+
+def _merge(journal: Journal, books: list[Book]) -> Merged:
+    before = journal.book.entries
+    for book in books:
+        journal.merge(book)
+    after = journal.book.entries
+    new = tuple(each for each in after if each not in before)
+    changed = tuple(each for each, entry in after.items() if each in before and before[each] != entry)
+    return Merged(new, changed)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        # What can't be read is not known to be ours.
+        return b""

@@ -1,0 +1,99 @@
+"""What is being typed, on the disk before it is kept: one small file for each open editor."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.trouble import SaveFailed
+
+_SUFFIX = ".json"
+_LIMIT = 64 * 1024 * 1024
+
+
+class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A text that is being written."""
+
+    key: Id
+    """The editor that it belongs to, such as the step and the item that is answered."""
+    text: str
+    entry_id: str | None = None
+    """The entry that is being changed, if it is there already."""
+    base_revision: str | None = None
+    """The revision on which the writing began: when the entry has a newer one, the draft stands beside it."""
+    origin: Origin | None = None
+    kind: Kind
+    at: Moment
+
+
+class Drafts:
+    """The drafts of one journal, each in a file of its own."""
+
+    def __init__(self, folder: Path, *, seal: Seal = OPEN_SEAL) -> None:
+        """Touch nothing yet; the folder is made with the first draft."""
+        self._folder = folder
+        self._seal = seal
+        self._problems: tuple[Path, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Path, ...]:
+        """The files that could not be understood at the last ``all``; they are left as they are."""
+        return self._problems
+
+    def put(self, draft: Draft) -> None:
+        """Keep a draft in the place of the one with its key; on return it is on the disk.
+
+        Raises:
+            SaveFailed: it is not; the one before still is.
+        """
+        path = self._path(draft.key)
+        cleaned = msgspec.structs.replace(draft, text=clean(draft.text))
+        try:
+            make_private_folder(self._folder)
+            atomic_write(path, self._seal.seal(msgspec.json.encode(cleaned) + b"\n"))
+        except WriteFailed as failed:
+            raise SaveFailed.of(path, failed) from failed
+
+    def get(self, key: str) -> Draft | None:
+        """Return the draft with that key, or None when there is none that can be understood."""
+        return self._read(self._path(key))
+
+    def clear(self, key: str) -> None:
+        """Remove the draft with that key, once its text is kept or thrown away.
+
+        Raises:
+            SaveFailed: it could not be removed.
+        """
+        path = self._path(key)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise SaveFailed.of(path, WriteFailed.because(path, error)) from error
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, the one that was typed last first."""
+        found: list[Draft] = []
+        problems: list[Path] = []
+        for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
+            draft = self._read(path)
+            if draft is not None and self._path(draft.key) == path:
+                found.append(draft)
+            elif path.exists():
+                problems.append(path)
+        self._problems = tuple(problems)
+        return tuple(sorted(found, key=lambda draft: (draft.at, draft.key), reverse=True))
+
+    def _path(self, key: str) -> Path:
+        name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        return self._folder / f"{name}{_SUFFIX}"
+
+    def _read(self, path: Path) -> Draft | None:
+        try:
+            return msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft)
+        except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
+            return None

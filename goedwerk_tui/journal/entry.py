@@ -1,0 +1,157 @@
+"""What a person wrote, as frozen values."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+Moment = Annotated[datetime, Meta(tz=True)]
+"""An aware moment, kept in UTC."""
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class Kind(StrEnum):
+    """What sort of thing an entry is."""
+
+    ANSWER = "answer"
+    CHOICE = "choice"
+    NOTE = "note"
+    EXERCISE = "exercise"
+    INTENTION = "intention"
+    STRATEGY = "strategy"
+    CONDITION = "condition"
+    TERM = "term"
+    VISION = "vision"
+    LOG = "log"
+
+
+class State(StrEnum):
+    """Where an entry is: in the journal, in the trash, or wiped for good."""
+
+    LIVE = "live"
+    TRASH = "trash"
+    WIPED = "wiped"
+
+
+class Mark(StrEnum):
+    """What a person decided about an entry's leaving: bring it to the meeting, or never let it go."""
+
+    BRING = "bring"
+    NEVER_LEAVE = "never-leave"
+
+
+class Status(StrEnum):
+    """How far a step is."""
+
+    OPEN = "open"
+    STARTED = "started"
+    DONE = "done"
+
+
+class Revision(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """An entry as it was at one moment: the outcome of one sitting."""
+
+    id: Id
+    at: Moment
+    text: str
+    data: Mapping[str, Any] | None = None
+    """An exercise's or a choice's own values, as JSON; never changed in place."""
+    state: State = State.LIVE
+    after: tuple[Id, ...] = ()
+    """The ids of the revisions it was made upon: that is how an edit elsewhere is told from one that was seen."""
+
+
+class Origin(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Where in the programme an entry was written, with the words as they were shown then."""
+
+    pack: str
+    session: str
+    step: str
+    item: str
+    session_title: str = ""
+    step_title: str = ""
+    words: str = ""
+    """The question or the instruction as it was shown."""
+
+
+class Entry(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """One thing that a person wrote, with all that it has been; its revisions are sorted by ``(at, id)``."""
+
+    id: Id
+    kind: Kind
+    origin: Origin | None
+    revisions: Annotated[tuple[Revision, ...], Meta(min_length=1)]
+
+    @property
+    def newest(self) -> Revision:
+        """The revision that is shown.
+
+        It is the latest by ``(at, id)``, except that an edit beats a deletion: a live revision that the one who
+        deleted had not seen is shown in spite of a later deletion.
+        """
+        last = self.revisions[-1]
+        if last.state is not State.TRASH:
+            return last
+        deleted = _seen_by_deletions(self.revisions)
+        spared = [each for each in self.revisions if each.state is State.LIVE and each.id not in deleted]
+        return spared[-1] if spared else last
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.newest.text
+
+    @property
+    def data(self) -> Mapping[str, Any] | None:
+        """The values as they are now."""
+        return self.newest.data
+
+    @property
+    def state(self) -> State:
+        """Where the entry is now."""
+        return self.newest.state
+
+    @property
+    def created(self) -> datetime:
+        """When it was first written."""
+        return self.revisions[0].at
+
+    @property
+    def changed(self) -> datetime:
+        """When the revision that is shown was made."""
+        return self.newest.at
+
+    def revision(self, revision_id: str) -> Revision | None:
+        """Return the revision with that id, if the entry has it."""
+        return next((each for each in self.revisions if each.id == revision_id), None)
+
+
+class StepProgress(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """How far a step is, and at which stop within it."""
+
+    status: Status
+    stop: str
+    at: Moment
+
+
+class Position(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """The last place where somebody worked."""
+
+    step: str
+    stop: str
+    at: Moment
+
+
+def _seen_by_deletions(revisions: tuple[Revision, ...]) -> set[str]:
+    by_id = {each.id: each for each in revisions}
+    seen: set[str] = set()
+    waiting = [earlier for each in revisions if each.state is State.TRASH for earlier in each.after]
+    while waiting:
+        each = waiting.pop()
+        if each not in seen:
+            seen.add(each)
+            if found := by_id.get(each):
+                waiting.extend(found.after)
+    return seen

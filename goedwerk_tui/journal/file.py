@@ -1,0 +1,133 @@
+"""A journal in its TinyDB file, or in a TinyDB that is nowhere but in memory."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+from tinydb.table import Document
+
+from goedwerk_tui.base.files import Reason, atomic_write, make_private_folder
+from goedwerk_tui.journal.book import Book, Key
+from goedwerk_tui.journal.lines import encode, render
+from goedwerk_tui.journal.records import META, TABLES, DocumentIds, Table, document, meta, read_tables, rows, tables_of
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import DurableStorage
+from goedwerk_tui.journal.transactions import Transactions
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, SaveFailed
+
+
+def read_book(path: Path, seal: Seal = OPEN_SEAL) -> Book:
+    """Return the journal in a file: a copy, a backup.
+
+    Raises:
+        JournalUnreadable: there is none, or it is not understood.
+    """
+    book = JournalFile(path, read_only=True, seal=seal).load()
+    if book is None:
+        raise JournalUnreadable(path, Cause.FILE, reason=Reason.NO_FILE)
+    return book
+
+
+def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> None:
+    """Write a journal as a whole file, in the place of whatever is there.
+
+    Raises:
+        WriteFailed: it was not written.
+    """
+    make_private_folder(Path(os.path.realpath(path)).parent)
+    atomic_write(path, seal.seal(render(encode(tables_of(book), {}))))
+
+
+class JournalFile:
+    """Loads a book and saves what differs, as one write."""
+
+    def __init__(self, path: Path | None, *, read_only: bool = False, seal: Seal = OPEN_SEAL) -> None:
+        """Stand before a file, without touching it; without a path, keep everything in memory."""
+        self._path = path
+        self._transactions = Transactions(MemoryStorage if path is None else DurableStorage)
+        if path is None:
+            self._db: Any = TinyDB(storage=self._transactions)
+        else:
+            self._db: Any = TinyDB(path, storage=self._transactions, read_only=read_only, seal=seal)
+        self._ids: DocumentIds = {}
+        self._version: object = None
+
+    def load(self) -> Book | None:
+        """Return the journal, or None when there is none yet.
+
+        Raises:
+            JournalUnreadable: there is something that is not understood.
+        """
+        tables = self._transactions.read()
+        version = self._storage_version()
+        if tables is None:
+            self._ids, self._version = {}, version
+            return None
+        book, self._ids = read_tables(self._path or Path(), tables)
+        self._version = version
+        return book
+
+    def changed_on_disk(self) -> bool:
+        """Return whether the file holds something else than what was loaded or saved here last."""
+        storage: Any = self._transactions.storage
+        if not isinstance(storage, DurableStorage):
+            return False
+        return storage.version is not self._version or storage.changed_on_disk()
+
+    def save(self, old: Book | None, new: Book) -> None:
+        """Put on the disk what differs between the book that is there and the new one.
+
+        Raises:
+            SaveFailed: nothing of it is there; reason CHANGED when the file no longer holds ``old``.
+        """
+        self._transactions.begin()
+        ids = {table.name: dict(self._ids.get(table.name, {})) for table in TABLES}
+        try:
+            if self._path and self._storage_version() is not self._version:
+                raise SaveFailed(self._path, Reason.CHANGED)
+            if old is None:
+                self._db.table(META).insert(Document(meta(new), 1))
+                for table in TABLES:
+                    self._db.table(table.name).truncate()
+            for table in TABLES:
+                self._save_table(table, rows(old, table) if old else {}, rows(new, table), ids[table.name])
+        except BaseException:
+            self._transactions.roll_back()
+            raise
+        self._transactions.commit()
+        self._ids = ids
+        self._version = self._storage_version()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _save_table(self, table: Table, old: Any, new: Any, ids: dict[str | Key, int]) -> None:
+        if old is new:
+            return
+        there = self._db.table(table.name)
+        gone = [ids.pop(key) for key in list(ids) if key not in new]
+        changed = {ids[key]: document(row) for key, row in new.items() if key in ids and old.get(key) is not row}
+        added: list[Document] = []
+        number = max(ids.values(), default=0)
+        for key, row in new.items():
+            if key not in ids:
+                ids[key] = number = number + 1
+                added.append(Document(document(row), number))
+        if gone:
+            there.remove(doc_ids=gone)
+        if changed:
+            fields = iter(changed.values())
+
+            def put_next(found: dict[str, Any]) -> None:
+                found.update(next(fields))
+
+            there.update(put_next, doc_ids=list(changed))
+        if added:
+            there.insert_multiple(added)
+
+    def _storage_version(self) -> object:
+        storage: Any = self._transactions.storage
+        return storage.version if isinstance(storage, DurableStorage) else storage.read()

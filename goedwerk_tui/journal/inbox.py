@@ -1,0 +1,85 @@
+"""Notes that other processes leave for the journal: one file each, no lock needed."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.entry import Entry, Kind, Origin, Revision, State
+from goedwerk_tui.journal.records import SCHEMA, in_order
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.trouble import SaveFailed
+from goedwerk_tui.journal.values import clean_values
+
+SUFFIX = ".json"
+_LIMIT = 64 * 1024 * 1024
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is in one file of the inbox."""
+
+    schema: int
+    entry: Entry
+
+
+class Waiting(NamedTuple):
+    """What is in the inbox: entries by the file they are in, and the files that are not understood."""
+
+    entries: Mapping[Path, Entry]
+    problems: tuple[Path, ...]
+
+
+def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
+    places: Places,
+    text: str,
+    *,
+    kind: Kind = Kind.NOTE,
+    origin: Origin | None = None,
+    data: Mapping[str, Any] | None = None,
+    seal: Seal = OPEN_SEAL,
+    clock: Callable[[], datetime] = utc_now,
+) -> Entry:
+    """Leave a new entry in the inbox; on return it is on the disk.
+
+    Raises:
+        SaveFailed: it is not.
+    """
+    revision = Revision(new_id(), clock(), clean(text), clean_values(data))
+    entry = Entry(new_id(), kind, origin, (revision,))
+    path = places.inbox / f"{entry.id}{SUFFIX}"
+    try:
+        make_private_folder(places.inbox)
+        atomic_write(path, seal.seal(msgspec.json.encode(Note(SCHEMA, entry)) + b"\n"))
+    except WriteFailed as failed:
+        raise SaveFailed.of(path, failed) from failed
+    return entry
+
+
+def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> Waiting:
+    """Return what waits in the inbox. A file that is not understood is named and left as it is."""
+    entries: dict[Path, Entry] = {}
+    problems: list[Path] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            note = msgspec.json.decode(seal.unseal(read_regular(path, _LIMIT)), type=Note)
+        except ReadFailed as failed:
+            if failed.path.exists():
+                problems.append(path)
+            continue
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            problems.append(path)
+            continue
+        entry = in_order(note.entry)
+        if entry is None or note.schema != SCHEMA or entry.state is State.WIPED:
+            problems.append(path)
+        else:
+            entries[path] = entry
+    return Waiting(entries, tuple(problems))

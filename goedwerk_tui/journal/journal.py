@@ -1,0 +1,330 @@
+"""The only door to what a person wrote."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import Book, MarkRecord, SkipRecord, StepRecord, merge_into, new_id, not_before, revised
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, Origin, Position, Revision, State, StepProgress
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.search import FoldedTexts
+from goedwerk_tui.journal.trouble import NoSuchEntry
+from goedwerk_tui.journal.values import clean_values
+
+if TYPE_CHECKING:
+    from goedwerk_tui.journal.store import Store
+
+Clock = Callable[[], datetime]
+
+
+class Journal:
+    """A person's journal.
+
+    Reading never waits and may be done from any thread: what is read is a frozen value that the next save replaces.
+    Every method that writes returns only when the disk has it, and raises ``SaveFailed`` with nothing changed when it
+    could not be saved. Writing is done from one thread at a time.
+    """
+
+    def __init__(self, store: "Store", clock: Clock) -> None:
+        """Use ``open`` or ``in_memory`` instead."""
+        self.store = store
+        """The journal in memory and its file; for this package alone."""
+        self._clock = clock
+        self._folded = FoldedTexts()
+
+    @classmethod
+    def open(cls, places: Places, *, read_only: bool = False, clock: Clock = utc_now, seal: Seal = OPEN_SEAL) -> Self:
+        """Open the journal, or a new one where none is; nothing is written until there is something to keep.
+
+        It takes no lock: see ``InstanceLock``.
+
+        Raises:
+            JournalUnreadable: something is there that is not understood; it is never written to.
+        """
+        from goedwerk_tui.journal.store import Store
+
+        return cls(Store(places, seal, read_only=read_only), clock)
+
+    @classmethod
+    def in_memory(cls, clock: Clock = utc_now) -> Self:
+        """Return a journal that leaves no trace."""
+        from goedwerk_tui.journal.store import Store
+
+        return cls(Store(None, OPEN_SEAL), clock)
+
+    @property
+    def id(self) -> str:
+        """The journal's own id, by which its copies are known."""
+        return self.store.book.id
+
+    @property
+    def book(self) -> Book:
+        """All that is in the file, as one frozen value."""
+        return self.store.book
+
+    @property
+    def places(self) -> Places | None:
+        """Where it lives; None for one in memory."""
+        return self.store.places
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every write is refused."""
+        return self.store.read_only
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """All entries by id, in every state, of the journal and of its inbox."""
+        return self.store.view.entries
+
+    @property
+    def progress(self) -> Mapping[str, StepProgress]:
+        """How far each step is that was ever opened."""
+        return self.store.view.progress
+
+    @property
+    def position(self) -> Position | None:
+        """The last place where the person worked."""
+        return self.store.view.position
+
+    @property
+    def inbox_problems(self) -> tuple[Path, ...]:
+        """Files in the inbox that were not understood or could not be cleared away; they are left as they are."""
+        return self.store.inbox_problems
+
+    def newest_first(
+        self,
+        *,
+        session: str | None = None,
+        step: str | None = None,
+        kinds: Collection[Kind] | None = None,
+        state: State | None = State.LIVE,
+    ) -> tuple[Entry, ...]:
+        """Return the entries that fit, those first that were begun last; ``state=None`` takes every state."""
+        return tuple(
+            each
+            for each in self.store.view.newest_first
+            if (state is None or each.state is state)
+            and (kinds is None or each.kind in kinds)
+            and (session is None or (each.origin is not None and each.origin.session == session))
+            and (step is None or (each.origin is not None and each.origin.step == step))
+        )
+
+    def find(self, words: str, *, session: str | None = None, state: State | None = State.LIVE) -> tuple[Entry, ...]:
+        """Return the entries in whose text, question or titles all the words occur, newest first.
+
+        Case and diacritics make no difference; without words every entry is found. The first search folds every
+        text, which takes a while in a large journal: ``warm_search`` does it beforehand.
+        """
+        return tuple(self._folded.matching(self.newest_first(session=session, state=state), words))
+
+    def warm_search(self) -> None:
+        """Fold every text for searching; meant for a thread."""
+        for each in self.store.view.newest_first:
+            self._folded.of(each)
+
+    def answers(self, step: str, item: str) -> tuple[Entry, ...]:
+        """Return the live entries that were written at one item of a step, newest first."""
+        return tuple(each for each in self.newest_first(step=step) if each.origin and each.origin.item == item)
+
+    def marked(self, mark: Mark) -> frozenset[str]:
+        """Return the ids of the entries with this mark."""
+        return self.store.view.marked[mark]
+
+    def skipped(self, step: str) -> frozenset[str]:
+        """Return the items of a step that are skipped."""
+        return self.store.view.skipped.get(step, frozenset())
+
+    def add(
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        origin: Origin | None = None,
+        data: Mapping[str, Any] | None = None,
+        id: str | None = None,
+    ) -> Entry:
+        """Keep something new.
+
+        Args:
+            kind: what it is.
+            text: as typed; control characters and lone surrogates are left out.
+            origin: where in the programme it was written.
+            data: values of an exercise or a choice, of JSON's types.
+            id: given by one who may have to try again: an entry that is there by that id is changed, not doubled.
+        """
+        entry_id = id or new_id()
+        cleaned, values = clean(text), clean_values(data)
+
+        def change(book: Book) -> Book:
+            found = self.store.entry(book, entry_id)
+            if found is not None:
+                return _changed(book, found, self.now(), cleaned, values)
+            revision = Revision(new_id(), self.now(), cleaned, values)
+            return book.with_entries([Entry(entry_id, kind, origin, (revision,))])
+
+        return self._saved(entry_id, change)
+
+    def change(self, entry_id: str, text: str, *, data: Mapping[str, Any] | None = None) -> Entry:
+        """Give an entry a new text, as a new revision; what is in the trash comes out of it.
+
+        Args:
+            entry_id: which entry.
+            text: as typed.
+            data: new values; without them the entry keeps those that it has.
+
+        Returns:
+            The entry as it is now; the same when nothing differs.
+
+        Raises:
+            NoSuchEntry: it is not there, or was wiped.
+        """
+        cleaned, values = clean(text), clean_values(data)
+        return self._revise(entry_id, lambda book, found: _changed(book, found, self.now(), cleaned, values))
+
+    def trash(self, entry_id: str) -> Entry:
+        """Put an entry in the trash."""
+        return self._revise(entry_id, lambda book, found: _moved(book, found, self.now(), State.TRASH))
+
+    def restore(self, entry_id: str) -> Entry:
+        """Take an entry out of the trash."""
+        return self._revise(entry_id, lambda book, found: _moved(book, found, self.now(), State.LIVE))
+
+    def put_back(self, entry_id: str, revision_id: str) -> Entry:
+        """Make an entry what it was in an earlier revision, as a new one."""
+
+        def change(book: Book, found: Entry) -> Book:
+            earlier = found.revision(revision_id)
+            if earlier is None:
+                raise NoSuchEntry(f"{entry_id}/{revision_id}")
+            now = found.newest
+            if (now.text, now.data, now.state) == (earlier.text, earlier.data, State.LIVE):
+                return book
+            return book.with_entries([revised(found, self.now(), earlier.text, earlier.data)])
+
+        return self._revise(entry_id, change)
+
+    def mark(self, entry_id: str, mark: Mark, on: bool) -> None:
+        """Give an entry a mark, or take it away."""
+        if entry_id not in self.entries:
+            raise NoSuchEntry(entry_id)
+        key = (entry_id, mark.value)
+
+        def change(book: Book) -> Book:
+            old = book.marks.get(key)
+            if on == (old is not None and old.on):
+                return book
+            record = MarkRecord(entry_id, mark, on, not_before(self.now(), old.at if old else None))
+            return msgspec.structs.replace(book, marks={**book.marks, key: record})
+
+        self.store.save(change)
+
+    def set_progress(self, step: str, progress: StepProgress) -> None:
+        """Keep how far a step is."""
+
+        def change(book: Book) -> Book:
+            old = book.progress.get(step)
+            if old and (old.status, old.stop) == (progress.status, progress.stop):
+                return book
+            at = not_before(progress.at.astimezone(UTC), old.at if old else None)
+            record = StepRecord(step, progress.status, progress.stop, at)
+            return msgspec.structs.replace(book, progress={**book.progress, step: record})
+
+        self.store.save(change)
+
+    def set_position(self, step: str, stop: str) -> None:
+        """Keep where the person works now."""
+
+        def change(book: Book) -> Book:
+            old = book.position.get("")
+            if old and (old.step, old.stop) == (step, stop):
+                return book
+            position = Position(step, stop, not_before(self.now(), old.at if old else None))
+            return msgspec.structs.replace(book, position={"": position})
+
+        self.store.save(change)
+
+    def skip(self, step: str, item: str, on: bool = True) -> None:
+        """Keep that an item of a step is skipped, or no longer is."""
+        key = (step, item)
+
+        def change(book: Book) -> Book:
+            old = book.skips.get(key)
+            if on == (old is not None and old.on):
+                return book
+            record = SkipRecord(step, item, on, not_before(self.now(), old.at if old else None))
+            return msgspec.structs.replace(book, skips={**book.skips, key: record})
+
+        self.store.save(change)
+
+    def forget_folded(self, entry_ids: Collection[str]) -> None:
+        """Keep nothing of these entries in the memory of the search."""
+        for each in entry_ids:
+            self._folded.forget(each)
+
+    def merge(self, other: Book) -> bool:
+        """Take in all that another copy of this journal has; return whether it had anything new.
+
+        See ``goedwerk_tui.journal.book.merge`` for what prevails.
+        """
+        before = self.book
+        self.store.save(lambda book: merge_into(book, other))
+        return self.book is not before
+
+    def take_inbox(self) -> tuple[Entry, ...]:
+        """Move what other processes left into the journal, once, and return it, oldest first."""
+        return self.store.take_inbox()
+
+    def refresh(self) -> bool:
+        """Look again at the file and the inbox; return whether any entry is new or different.
+
+        Raises:
+            SaveFailed: the file was changed by something else into what is not understood.
+        """
+        return self.store.refresh()
+
+    def sweep(self) -> int:
+        """Remove temporary files that a killed process left, and return how many; only for who has the lock."""
+        return self.store.sweep()
+
+    def now(self) -> datetime:
+        """Return the moment by the journal's clock, in UTC."""
+        return self._clock().astimezone(UTC)
+
+    def close(self) -> None:
+        """Let go of the file; what was read can still be read."""
+        self.store.close()
+
+    def _revise(self, entry_id: str, change: Callable[[Book, Entry], Book]) -> Entry:
+        def of_book(book: Book) -> Book:
+            found = self.store.entry(book, entry_id)
+            if found is None or found.state is State.WIPED:
+                raise NoSuchEntry(entry_id)
+            return change(book, found)
+
+        return self._saved(entry_id, of_book)
+
+    def _saved(self, entry_id: str, change: Callable[[Book], Book]) -> Entry:
+        self.store.save(change)
+        return self.entries[entry_id]
+
+
+def _changed(book: Book, entry: Entry, now: datetime, text: str, data: Mapping[str, Any] | None) -> Book:
+    if entry.state is State.WIPED:
+        raise NoSuchEntry(entry.id)
+    values = entry.data if data is None else data
+    if (entry.text, entry.data) == (text, values):
+        return book
+    return book.with_entries([revised(entry, now, text, values)])
+
+
+def _moved(book: Book, entry: Entry, now: datetime, state: State) -> Book:
+    if entry.state is state:
+        return book
+    return book.with_entries([revised(entry, now, entry.text, entry.data, state)])

@@ -1,0 +1,110 @@
+"""One writer at a time: a lock that the system takes back when its process ends, however it ends."""
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+
+class Held(Struct, frozen=True):
+    """This process has the journal."""
+
+
+class HeldBy(Struct, frozen=True):
+    """Another process has the journal."""
+
+    pid: int | None
+    """Its number; None when it did not say."""
+    since: datetime | None
+    """When it took the journal, in UTC; None when it did not say."""
+
+
+class LockUnavailable(Trouble):
+    """This place knows no locks, so that it can't be told whether somebody else is writing."""
+
+    def __init__(self, path: Path) -> None:
+        """Say where no lock could be made."""
+        super().__init__(
+            f"In ‘{path}’ kan het dagboek niet op slot.",
+            "Daarom kun je nu alleen lezen.",
+            "Controleer de rechten op die map.",
+        )
+        self.path = path
+
+
+class _Holder(Struct, frozen=True):
+    pid: int
+    since: datetime
+
+
+def lock_files(places: Places) -> tuple[Path, Path]:
+    """Return the lock's file and the one that says who has it; neither needs to be there."""
+    journal = os.path.normcase(os.path.realpath(places.journal))
+    name = hashlib.blake2b(journal.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return places.state / f"{name}.lock", places.state / f"{name}.holder"
+
+
+class InstanceLock:
+    """The lock of one journal, in the folder of what belongs to this machine alone, so it is never synced."""
+
+    def __init__(self, places: Places) -> None:
+        """Touch nothing yet."""
+        self._path, self._holder = lock_files(places)
+        self._lock: FileLock | None = None
+
+    def acquire(self) -> Held | HeldBy:
+        """Take the journal if nobody has it; never waits.
+
+        Raises:
+            LockUnavailable: no lock can be made here.
+        """
+        from filelock import FileLock, Timeout
+
+        if self._lock is not None:
+            return Held()
+        lock = FileLock(self._path, thread_local=False)
+        try:
+            make_private_folder(self._path.parent)
+            lock.acquire(blocking=False)
+        except Timeout:
+            return self._read_holder()
+        except (OSError, NotImplementedError, WriteFailed) as error:
+            raise LockUnavailable(self._path.parent) from error
+        self._lock = lock
+        self._write_holder()
+        return Held()
+
+    def release(self) -> None:
+        """Give the journal free; without holding it, do nothing."""
+        if self._lock is not None:
+            lock, self._lock = self._lock, None
+            try:
+                self._holder.unlink(missing_ok=True)
+            finally:
+                lock.release()
+
+    def _write_holder(self) -> None:
+        try:
+            atomic_write(self._holder, msgspec.json.encode(_Holder(os.getpid(), utc_now())))
+        except WriteFailed:
+            # The lock is what counts; another window will then say less about who has the journal.
+            self._holder.unlink(missing_ok=True)
+
+    def _read_holder(self) -> HeldBy:
+        try:
+            holder = msgspec.json.decode(read_regular(self._holder, 4096), type=_Holder)
+        except (ReadFailed, msgspec.MsgspecError, ValueError):
+            return HeldBy(None, None)
+        return HeldBy(holder.pid, holder.since)

@@ -1,0 +1,161 @@
+"""Schema version 1: how a journal stands in TinyDB's tables. See ``docs/journal-format.md``."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.journal.book import Book, Key, MarkRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.entry import Entry, Id, Position
+from goedwerk_tui.journal.lines import Tables
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+from goedwerk_tui.journal.values import is_shallow
+
+SCHEMA = 1
+META = "_meta"
+_LAST_YEAR = 9000
+
+
+class Meta(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the file says of itself."""
+
+    program: Literal["goedwerk"]
+    schema: int
+    journal: Id
+
+
+class Table(NamedTuple):
+    """One of the tables: the type of its documents and the key by which each of them is unique."""
+
+    name: str
+    type: type[Any]
+    key: Callable[[Any], str | Key]
+
+
+def _key(*fields: str) -> Callable[[Any], str | Key]:
+    return attrgetter(*fields)
+
+
+def _no_key(_: object) -> str:
+    return ""
+
+
+TABLES = (
+    Table("entries", Entry, _key("id")),
+    Table("progress", StepRecord, _key("step")),
+    Table("skips", SkipRecord, _key("step", "item")),
+    Table("marks", MarkRecord, _key("entry", "mark")),
+    Table("position", Position, _no_key),
+)
+
+DocumentIds = dict[str, dict[str | Key, int]]
+"""By table and by key, under which number a document stands."""
+
+
+def rows(book: Book, table: Table) -> Mapping[str | Key, Any]:
+    """Return what the book has for a table."""
+    return getattr(book, table.name)
+
+
+def document(row: object) -> dict[str, Any]:
+    """Return a row as TinyDB keeps it."""
+    return msgspec.to_builtins(row)
+
+
+def meta(book: Book) -> dict[str, Any]:
+    """Return the one document of the table that says what file this is."""
+    return document(Meta("goedwerk", SCHEMA, book.id))
+
+
+def tables_of(book: Book) -> Tables:
+    """Return a book as the tables of a new file."""
+    tables: Tables = {META: {"1": meta(book)}}
+    for table in TABLES:
+        numbered = enumerate(rows(book, table).values(), 1)
+        tables[table.name] = {str(number): document(row) for number, row in numbered}
+    return tables
+
+
+def read_tables(path: Path, tables: Tables) -> tuple[Book, DocumentIds]:
+    """Understand what stands in a journal file, strictly.
+
+    Raises:
+        JournalUnreadable: something is not as version 1 has it, or the file says it is newer.
+    """
+    about = _read_meta(path, tables)
+    known = {table.name for table in TABLES}
+    for name in tables:
+        if name not in known and name != META:
+            raise JournalUnreadable(path, Cause.MISSHAPEN, f"onbekende tabel ‘{name[:40]}’")
+    found: dict[str, dict[str | Key, Any]] = {}
+    ids: DocumentIds = {}
+    for table in TABLES:
+        if table.name not in tables:
+            raise JournalUnreadable(path, Cause.MISSHAPEN, f"tabel ‘{table.name}’ ontbreekt")
+        found[table.name], ids[table.name] = _read_table(path, table, tables[table.name])
+    return Book(about.journal, **found), ids  # pyright: ignore[reportArgumentType]
+
+
+def _read_meta(path: Path, tables: Tables) -> Meta:
+    documents = list(tables.get(META, {}).values())
+    if len(documents) != 1 or documents[0].get("program") != "goedwerk":
+        raise JournalUnreadable(path, Cause.FOREIGN)
+    schema = documents[0].get("schema")
+    if type(schema) is int and schema > SCHEMA:
+        raise JournalUnreadable(path, Cause.NEWER)
+    try:
+        about = msgspec.convert(documents[0], Meta)
+    except msgspec.ValidationError as error:
+        raise JournalUnreadable(path, Cause.MISSHAPEN, "in de kop") from error
+    if about.schema != SCHEMA:
+        raise JournalUnreadable(path, Cause.MISSHAPEN, "onbekende versie")
+    return about
+
+
+def _read_table(path: Path, table: Table, documents: Mapping[str, Any]) -> tuple[dict[str | Key, Any], dict[Any, int]]:
+    found: dict[str | Key, Any] = {}
+    ids: dict[str | Key, int] = {}
+    for number, each in documents.items():
+        where = f"tabel ‘{table.name}’, nummer {number[:20]}"
+        if not (number.isascii() and number.isdecimal()) or len(number) > 15 or str(int(number)) != number:
+            raise JournalUnreadable(path, Cause.MISSHAPEN, where)
+        row = read_row(table, each)
+        if row is None:
+            raise JournalUnreadable(path, Cause.MISSHAPEN, where)
+        key = table.key(row)
+        if key in found:
+            raise JournalUnreadable(path, Cause.MISSHAPEN, f"{where}: staat er twee keer")
+        found[key], ids[key] = row, int(number)
+    return found, ids
+
+
+def read_row(table: Table, found: object) -> Any | None:
+    """Return a document as the table's type, or None when it is not of that type."""
+    try:
+        row = msgspec.convert(found, table.type)
+    except msgspec.ValidationError:
+        return None
+    if isinstance(row, Entry):
+        return in_order(row)
+    return row if _sound(row.at) else None
+
+
+def in_order(entry: Entry) -> Entry | None:
+    """Return the entry with its revisions sorted, or None when two have one id or something in them can't be ours."""
+    revisions = entry.revisions
+    if len(revisions) > 1:
+        if len({each.id for each in revisions}) != len(revisions):
+            return None
+        ordered = tuple(sorted(revisions, key=lambda each: (each.at, each.id)))
+        if ordered != revisions:
+            entry = msgspec.structs.replace(entry, revisions=ordered)
+    return entry if all(_sound(each.at) and is_shallow(each.data) for each in revisions) else None
+
+
+def _sound(moment: datetime) -> bool:
+    # Room is left above, since a revision is made to come after the one it is made upon.
+    return moment.tzinfo is UTC and moment.year < _LAST_YEAR

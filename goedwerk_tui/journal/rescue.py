@@ -1,0 +1,121 @@
+"""What can still be read of a damaged journal."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec import Struct
+
+from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import Book, merge_entries, new_id
+from goedwerk_tui.journal.entry import Entry, Kind, Revision
+from goedwerk_tui.journal.records import TABLES, read_row
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+
+_ENTRY = re.compile(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"kind"')
+_TEXT = re.compile(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)')
+_HEAD = re.compile(r'"program"\s*:\s*"goedwerk".{0,80}?"journal"\s*:\s*"([^"]{1,200})"', re.DOTALL)
+_BROKEN_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$|\\(?![\"\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})")
+_ENTRIES = TABLES[0]
+
+
+class Salvaged(Struct, frozen=True):
+    """What was rescued."""
+
+    journal_id: str | None
+    """The journal's id, when its head could be read."""
+    entries: tuple[Entry, ...]
+    """The entries that could be read whole."""
+    fragments: tuple[str, ...]
+    """Texts of which it can't be told where they belong."""
+
+    def book(self, now: datetime) -> Book:
+        """Return what was rescued as a journal of its own, with the fragments as notes of this moment."""
+        notes = [Entry(new_id(), Kind.NOTE, None, (Revision(new_id(), now, text),)) for text in self.fragments]
+        return Book(self.journal_id or new_id()).with_entries([*self.entries, *notes])
+
+
+def salvage_file(path: Path, *, seal: Seal = OPEN_SEAL) -> Salvaged:
+    """Read what can still be read of a damaged journal file; the file is not touched.
+
+    Raises:
+        ReadFailed: there is nothing to be read at all.
+    """
+    content = read_regular(path, SIZE_LIMIT)
+    try:
+        return salvage(seal.unseal(content))
+    except ValueError:
+        # Of what was sealed and is damaged nothing is legible.
+        return Salvaged(None, (), ())
+
+
+def salvage(content: bytes) -> Salvaged:
+    """Read every entry that can still be read, line by line and wherever one begins.
+
+    An entry is taken only when it is whole. Of what lies between them the texts are kept as fragments.
+    """
+    text = _as_text(content)
+    head = _HEAD.search(text)
+    entries: dict[str, Entry] = {}
+    between: list[str] = []
+    end = 0
+    for entry, begin, after in _entries(text):
+        known = entries.get(entry.id)
+        entries[entry.id] = merge_entries(known, entry) if known else entry
+        between.append(text[end:begin])
+        end = after
+    between.append(text[end:])
+    known_texts = {each.text for entry in entries.values() for each in entry.revisions}
+    fragments = dict.fromkeys(each for part in between for each in _texts(part))
+    return Salvaged(
+        head[1] if head else None,
+        tuple(entries.values()),
+        tuple(each for each in fragments if each.strip() and each not in known_texts),
+    )
+
+
+def _as_text(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    if content[:64].count(0) > 16 and content.strip(b"\0"):
+        wide = content.decode("utf-16-le", "replace")
+        if '"' in wide[:64]:
+            return wide
+    return content.decode("utf-8", "replace")
+
+
+def _entries(text: str) -> Iterator[tuple[Entry, int, int]]:
+    decoder = json.JSONDecoder(strict=False)
+    at = 0
+    while found := _ENTRY.search(text, at):
+        at = found.end()
+        try:
+            value, after = decoder.raw_decode(text, found.start())
+        except (ValueError, RecursionError):
+            continue
+        entry = read_row(_ENTRIES, value)
+        if entry is not None and _writable(value):
+            yield entry, found.start(), after
+            at = after
+
+
+def _writable(value: Any) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        return False
+    return True
+
+
+def _texts(part: str) -> Iterator[str]:
+    for found in _TEXT.finditer(part):
+        try:
+            text = cast("str", json.loads(f'"{_BROKEN_ESCAPE.sub("", found[1])}"', strict=False))
+        except ValueError:
+            text = found[1]
+        yield clean(text)

@@ -1,0 +1,87 @@
+"""Putting back what is in a backup or was rescued."""
+
+from collections.abc import Collection
+
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.backups import Backup, Backups, Why
+from goedwerk_tui.journal.book import Book, merge_entries, revised
+from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.file import write_book
+from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.trouble import NoSuchEntry, SaveFailed
+
+
+def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:
+    """Make entries what they are in a backup; what was written later stays among their revisions.
+
+    Entries that the backup does not have stay as they are, and those that were wiped stay wiped. The present file is
+    kept as a backup first.
+
+    Args:
+        journal: the journal.
+        backup: the backup.
+        entry_ids: which entries; None for all that were not in the trash then.
+
+    Returns:
+        The entries that were put back, as they are now.
+
+    Raises:
+        NoSuchEntry: one of them is not in the backup, or was wiped since.
+        JournalUnreadable: the backup can't be understood.
+        SaveFailed: nothing was put back.
+    """
+    if journal.places is None:
+        return ()
+    backups = Backups(journal.places, seal=journal.store.seal)
+    earlier = backups.read(backup).entries
+    for each in entry_ids or ():
+        now = journal.entries.get(each)
+        if each not in earlier or (now is not None and now.state is State.WIPED):
+            raise NoSuchEntry(each)
+    if entry_ids is None:
+        chosen = [each for each in earlier.values() if each.state is State.LIVE]
+    else:
+        chosen = [earlier[each] for each in dict.fromkeys(entry_ids)]
+    backups.make(Why.BEFORE_RESTORE)
+    before = journal.book.entries
+    journal.store.save(lambda book: book.with_entries(_put_back(journal, book, chosen)))
+    return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
+
+
+def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -> Backup | None:
+    """Put a book in the place of a journal that can't be read, which is kept among the backups as it is.
+
+    Returns:
+        Where the unreadable file now is; None when there was no file.
+
+    Raises:
+        SaveFailed: the unreadable file could not be kept, or the new one not written; then it still stands there.
+    """
+    aside = None
+    try:
+        if places.journal.exists():
+            content = read_regular(places.journal, SIZE_LIMIT)
+            aside = Backups(places, seal=seal).set_aside(places.journal, content)
+        write_book(places.journal, found, seal)
+    except ReadFailed as failed:
+        raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
+    except WriteFailed as failed:
+        raise SaveFailed.of(places.journal, failed) from failed
+    return aside
+
+
+def _put_back(journal: Journal, book: Book, chosen: Collection[Entry]) -> list[Entry]:
+    changed: list[Entry] = []
+    for each in chosen:
+        now = book.entries.get(each.id)
+        merged = merge_entries(now, each) if now else each
+        if merged.state is State.WIPED:
+            continue
+        if (merged.text, merged.data, merged.state) != (each.text, each.data, State.LIVE):
+            merged = revised(merged, journal.now(), each.text, each.data)
+        if merged is not now:
+            changed.append(merged)
+    return changed

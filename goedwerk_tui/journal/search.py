@@ -1,0 +1,39 @@
+"""Finding words in what was written, in memory only."""
+
+from collections.abc import Iterable, Iterator
+
+from goedwerk_tui.base.text import fold
+from goedwerk_tui.journal.entry import Entry
+
+
+class FoldedTexts:
+    """The texts without case and diacritics, each folded once."""
+
+    def __init__(self) -> None:
+        """Start with none folded."""
+        self._folded: dict[str, tuple[Entry, str]] = {}
+
+    def of(self, entry: Entry) -> str:
+        """Return the entry's text, question and titles, folded, with a line end between them."""
+        known = self._folded.get(entry.id)
+        if known is not None and known[0] is entry:
+            return known[1]
+        origin = entry.origin
+        parts = [entry.text]
+        if origin:
+            parts += [origin.words, origin.session_title, origin.step_title]
+        folded = "\n".join(part.casefold() if part.isascii() else fold(part) for part in parts)
+        self._folded[entry.id] = (entry, folded)
+        return folded
+
+    def matching(self, entries: Iterable[Entry], words: str) -> Iterator[Entry]:
+        """Yield the entries in which each of the words occurs, as a whole or as a part of another word."""
+        wanted = sorted(set(fold(words).split()), key=len, reverse=True)
+        for entry in entries:
+            folded = self.of(entry)
+            if all(word in folded for word in wanted):
+                yield entry
+
+    def forget(self, entry_id: str) -> None:
+        """Keep nothing of an entry."""
+        self._folded.pop(entry_id, None)

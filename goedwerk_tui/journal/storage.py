@@ -1,0 +1,160 @@
+"""A TinyDB storage that has on the disk what it said it has."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from tinydb import Storage
+
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.journal.lines import Lines, NotTables, Tables, decode, encode, parse, render
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed
+
+SIZE_LIMIT = 256 * 1024 * 1024
+"""The largest file that is read, in bytes; some 200,000 entries."""
+
+Stamp = tuple[int, int, int]
+
+
+class DurableStorage(Storage):
+    """One file, replaced as a whole: ``TinyDB(path, storage=DurableStorage)``.
+
+    When ``write`` returns, the file is on the disk. When it raises, the file is as it was, and ``read`` returns
+    what was acknowledged last. A file that changed on the disk since it was read is never overwritten. No file is
+    made until the first write, and one that is there and not understood is refused: also an empty one.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, seal: Seal = OPEN_SEAL) -> None:
+        """Touch nothing yet.
+
+        Args:
+            path: the file; a link is followed and stays a link.
+            read_only: refuse every write.
+            seal: what happens to the bytes between memory and disk.
+        """
+        self._path = Path(path)
+        self._read_only = read_only
+        self._seal = seal
+        self._closed = False
+        self._dirty = False
+        self._tables: Tables | None = None
+        self._lines: Lines | None = None
+        self._stamp: Stamp | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the last write failed, so that TinyDB was asked for something that is not on the disk."""
+        return self._dirty
+
+    @property
+    def version(self) -> object:
+        """Something that is the same object as long as what ``read`` returns was not read or written anew."""
+        return self._lines
+
+    def read(self) -> Tables | None:
+        """Return what is in the file, or None when there is none yet.
+
+        Raises:
+            JournalUnreadable: something is there that is not understood.
+        """
+        self._refuse_closed()
+        if self._lines is None or self.changed_on_disk():
+            self._load()
+        if self._tables is None and self._lines is not None:
+            self._tables = decode(self._lines)
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Put everything on the disk; return only when it is there.
+
+        Raises:
+            SaveFailed: it is not; reason CHANGED when something else wrote to the file since it was read.
+            TypeError, ValueError: the data are no JSON.
+        """
+        self._refuse_closed()
+        self._dirty = True
+        self._tables = None
+        if self._read_only:
+            raise JournalReadOnly(self._path)
+        if self._lines is None:
+            self._load()
+            self._tables = None
+        lines = encode(data, self._lines or {})
+        self._refuse_changed()
+        if lines != self._lines:
+            self._put(render(lines))
+        self._lines, self._tables, self._dirty = lines, data, False
+
+    def close(self) -> None:
+        """Let go of the file; closing again does nothing."""
+        self._closed = True
+        self._tables = self._lines = None
+
+    def changed_on_disk(self) -> bool:
+        """Return whether the file holds something else than what was read or written here last.
+
+        A file that disappeared counts as unchanged: what is in memory is then all there is.
+        """
+        found = self._stamp_on_disk()
+        if found is None or found == self._stamp:
+            return False
+        if self._lines is None:
+            return True
+        try:
+            if self._seal.unseal(read_regular(self._path, SIZE_LIMIT)) != render(self._lines):
+                return True
+        except (ReadFailed, ValueError):
+            return True
+        self._stamp = found
+        return False
+
+    def _load(self) -> None:
+        stamp = self._stamp_on_disk()
+        try:
+            sealed = read_regular(self._path, SIZE_LIMIT)
+        except ReadFailed as failed:
+            if failed.reason is Reason.NO_FILE:
+                self._stamp = self._lines = self._tables = None
+                return
+            raise JournalUnreadable(self._path, Cause.FILE, failed.detail, failed.reason) from failed
+        if not sealed.strip():
+            raise JournalUnreadable(self._path, Cause.EMPTY)
+        try:
+            plain = self._seal.unseal(sealed)
+        except ValueError as error:
+            raise JournalUnreadable(self._path, Cause.SEALED) from error
+        try:
+            self._tables, self._lines = parse(plain)
+        except NotTables as error:
+            raise JournalUnreadable(self._path, Cause.NOT_JSON) from error
+        # Only now: what was not understood stays different from what is known here, and so is never overwritten.
+        self._stamp = stamp
+
+    def _put(self, plain: bytes) -> None:
+        try:
+            if self._lines is None:
+                make_private_folder(Path(os.path.realpath(self._path)).parent)
+            written = atomic_write(self._path, self._seal.seal(plain), before_replace=self._refuse_changed)
+        except WriteFailed as failed:
+            raise SaveFailed.of(self._path, failed) from failed
+        self._stamp = _stamp(written)
+
+    def _refuse_changed(self) -> None:
+        if self.changed_on_disk():
+            raise SaveFailed(self._path, Reason.CHANGED)
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise ValueError("I/O operation on a closed storage")
+
+    def _stamp_on_disk(self) -> Stamp | None:
+        try:
+            return _stamp(self._path.stat())
+        except OSError:
+            # Reading or writing says what is the matter; here it is enough that there is nothing to compare with.
+            return None
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,176 @@
+"""The journal in memory, kept in step with its file."""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from goedwerk_tui.base.files import Reason, sweep_temporary
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
+from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.file import JournalFile
+from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.sealing import Seal
+from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.view import View, view_of
+
+_ATTEMPTS = 5
+_NOTE_SECONDS = 60.0
+"""After how long no process can still be busy leaving a note."""
+
+
+class Store:
+    """A book in memory that is replaced only when its successor is on the disk.
+
+    ``view`` may be read from any thread; what writes is done one at a time.
+    """
+
+    def __init__(self, places: Places | None, seal: Seal, *, read_only: bool = False) -> None:
+        """Read the inbox and the file; without places, live in memory alone.
+
+        Raises:
+            JournalUnreadable: the file is not understood.
+        """
+        self.places = places
+        self.read_only = read_only
+        self.inbox_problems: tuple[Path, ...] = ()
+        self.seal = seal
+        self._writing = threading.RLock()
+        self._inbox: Mapping[str, Entry] = {}
+        # The inbox first: what is taken up in between is then seen twice, which is harmless, and not missed.
+        self._read_inbox()
+        self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
+        self._saved = self._file.load()
+        self.book = self._saved or Book(new_id())
+        self.view: View = view_of(self.book, self._inbox)
+
+    def save(self, change: Callable[[Book], Book]) -> None:
+        """Change the book; when this returns, the change is on the disk.
+
+        What something else wrote to the file meanwhile is merged in first.
+
+        Args:
+            change: makes the new book out of the present one, or returns the same; may be called more than once.
+
+        Raises:
+            SaveFailed: the change was not made.
+        """
+        with self._writing:
+            for _ in range(_ATTEMPTS):
+                if self._file.changed_on_disk():
+                    self._absorb()
+                book = change(self.book)
+                if book is self._saved:
+                    return
+                if self.read_only:
+                    raise JournalReadOnly(self._path)
+                try:
+                    self._file.save(self._saved, book)
+                except SaveFailed as failed:
+                    if failed.reason is not Reason.CHANGED:
+                        raise
+                    continue
+                self._saved = book
+                self._publish(book)
+                return
+            raise SaveFailed(self._path, Reason.CHANGED)
+
+    def refresh(self) -> bool:
+        """Look again at the inbox and the file, and return whether there was anything new.
+
+        Raises:
+            SaveFailed: the file changed and can't be understood, or what it lacks could not be put back.
+        """
+        with self._writing:
+            before = self.view
+            self._read_inbox()
+            if self._file.changed_on_disk():
+                self._absorb()
+                if self.book is not self._saved and not self.read_only:
+                    self.save(lambda book: book)
+            self._publish(self.book)
+            return self.view.entries != before.entries
+
+    def take_inbox(self) -> tuple[Entry, ...]:
+        """Move what waits in the inbox into the book, and return what was new to it, oldest first.
+
+        Raises:
+            SaveFailed: all of it still waits.
+        """
+        with self._writing:
+            waiting = self._read_inbox()
+            known = set(self.book.entries)
+            if waiting:
+                self.save(lambda book: _with_inbox(book, waiting.values()))
+                self._remove(list(waiting))
+            self._publish(self.book)
+            taken = (self.book.entries[each.id] for each in waiting.values() if each.id not in known)
+            return tuple(sorted(taken, key=lambda each: (each.created, each.id)))
+
+    def sweep(self) -> int:
+        """Remove temporary files that a killed process left, and return how many; only for who has the lock."""
+        if self.places is None or self.read_only:
+            return 0
+        real = self.places.journal.resolve()
+        swept = sweep_temporary(real.parent, of=real.name)
+        swept += sweep_temporary(self.places.drafts) + sweep_temporary(self.places.backups)
+        return swept + sweep_temporary(self.places.inbox, older_than=_NOTE_SECONDS)
+
+    def entry(self, book: Book, entry_id: str) -> Entry | None:
+        """Return an entry of the book or of the inbox."""
+        mine, waiting = book.entries.get(entry_id), self._inbox.get(entry_id)
+        return merge_entries(mine, waiting) if mine and waiting else mine or waiting
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    @property
+    def _path(self) -> Path:
+        return self.places.journal if self.places else Path()
+
+    def _absorb(self) -> None:
+        try:
+            found = self._file.load()
+        except JournalUnreadable as error:
+            raise SaveFailed(self._path, Reason.CHANGED) from error
+        if found is None:
+            return
+        if self._saved is not None and found.id != self._saved.id:
+            # Another journal was put in this one's place: neither may disappear into the other.
+            raise SaveFailed(self._path, Reason.CHANGED)
+        self._saved = found
+        self._publish(merge_into(found, self.book))
+
+    def _publish(self, book: Book) -> None:
+        self.book = book
+        self.view = view_of(book, self._inbox)
+
+    def _read_inbox(self) -> dict[Path, Entry]:
+        if self.places is None:
+            return {}
+        waiting = read_inbox(self.places.inbox, self.seal)
+        self.inbox_problems = waiting.problems
+        self._inbox = {each.id: each for each in waiting.entries.values()}
+        return dict(waiting.entries)
+
+    def _remove(self, taken: list[Path]) -> None:
+        left: list[Path] = []
+        for path in taken:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                # It is in the journal; taking it up again changes nothing there.
+                left.append(path)
+        self.inbox_problems += tuple(left)
+        self._inbox = {}
+
+
+def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
+    taken: list[Entry] = []
+    for each in waiting:
+        mine = book.entries.get(each.id)
+        merged = merge_entries(mine, each) if mine else each
+        if merged is not mine:
+            taken.append(merged)
+    return book.with_entries(taken) if taken else book

@@ -1,0 +1,104 @@
+"""What can go wrong with a journal, told in Dutch."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from goedwerk_tui.base.files import EXPLANATIONS, FileTrouble, Reason, WriteFailed
+from goedwerk_tui.base.trouble import Trouble
+
+
+class Cause(StrEnum):
+    """Why a journal file could not be understood."""
+
+    FILE = "file"
+    EMPTY = "empty"
+    NOT_JSON = "not-json"
+    FOREIGN = "foreign"
+    MISSHAPEN = "misshapen"
+    NEWER = "newer"
+    SEALED = "sealed"
+
+
+_WHY = {
+    Cause.EMPTY: "het bestand is leeg",
+    Cause.NOT_JSON: "het is beschadigd, of het is geen dagboekbestand",
+    Cause.FOREIGN: "het is een bestand van een ander programma",
+    Cause.MISSHAPEN: "de inhoud klopt niet",
+    Cause.NEWER: "het is gemaakt met een nieuwere versie van Goed Werk",
+    Cause.SEALED: "het kan niet worden ontsleuteld",
+}
+_OTHER_JOURNAL = "open met ‘goedwerk --journal BESTAND’ een ander dagboek"
+_WAY_OUT = {
+    Cause.NEWER: f"Werk het programma bij, of {_OTHER_JOURNAL}.",
+    Cause.FOREIGN: f"Zet dat bestand ergens anders neer, of {_OTHER_JOURNAL}.",
+}
+_RESCUE = f"Bekijk met ‘goedwerk herstel’ welke reservekopieën er zijn en wat er te redden is, of {_OTHER_JOURNAL}."
+UNTOUCHED = "Het bestand is niet aangeraakt."
+
+
+class JournalUnreadable(Trouble):
+    """A journal is there and was not understood; it was not written to, and will not be."""
+
+    def __init__(self, path: Path, cause: Cause, detail: str = "", reason: Reason | None = None) -> None:
+        """Tell which file, why, and the way out.
+
+        Args:
+            path: the file.
+            cause: why it was not understood.
+            detail: where in the file, in Dutch, if known.
+            reason: why the file itself could not be read, for ``Cause.FILE``.
+        """
+        why, way_out = _WHY.get(cause, ""), _WAY_OUT.get(cause, _RESCUE)
+        if reason is not None:
+            why, way_out = EXPLANATIONS[reason]
+        if detail and reason in (None, Reason.OTHER):
+            why = f"{why} ({detail})"
+        super().__init__(f"Het dagboek ‘{path}’ kan niet worden gelezen: {why}.", UNTOUCHED, way_out)
+        self.path = path
+        self.cause = cause
+        self.reason = reason
+        self.detail = detail
+
+
+class SaveFailed(FileTrouble):
+    """Something was not saved; what was saved before is still there. ``reason`` says why."""
+
+    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
+        """Say why the journal could not be saved."""
+        super().__init__(
+            path,
+            reason,
+            f"Je dagboek ‘{path}’ kon niet worden bewaard",
+            "Wat eerder bewaard was staat er nog; wat je nu schreef nog niet.",
+            detail,
+        )
+
+    @classmethod
+    def of(cls, path: Path, failed: WriteFailed) -> "SaveFailed":
+        """Return what a failed write means for the journal."""
+        return cls(path, failed.reason, failed.detail)
+
+
+class JournalReadOnly(SaveFailed):
+    """The journal was opened to read only."""
+
+    def __init__(self, path: Path) -> None:
+        """Say that nothing can be written here."""
+        super().__init__(path, Reason.READ_ONLY)
+        self.happened = "Hier kun je alleen lezen: het dagboek is open in een ander venster."
+        self.meaning = "Wat je nu schreef is niet bewaard."
+        self.advice = "Ga verder in dat venster, of sluit het en begin opnieuw."
+        self.args = (f"{self.happened} {self.meaning} {self.advice}",)
+
+
+class NoSuchEntry(Trouble):
+    """An entry or a revision that is not in the journal, or was wiped."""
+
+    def __init__(self, entry_id: str) -> None:
+        """Say which was not found."""
+        super().__init__(
+            f"Er is geen stuk met nummer ‘{entry_id}’.",
+            "Er is niets veranderd.",
+            "Zoek het stuk op in je dagboek.",
+        )
+        self.entry_id = entry_id

@@ -1,0 +1,50 @@
+"""What can be read in a journal at one moment, put in order once."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from goedwerk_tui.journal.book import Book, merge_entries
+from goedwerk_tui.journal.entry import Entry, Mark, Position, StepProgress
+
+
+class View(Struct, frozen=True):
+    """A journal and its inbox as one, for reading; replaced as a whole, so it is read without a lock."""
+
+    entries: Mapping[str, Entry]
+    newest_first: tuple[Entry, ...]
+    progress: Mapping[str, StepProgress]
+    skipped: Mapping[str, frozenset[str]]
+    marked: Mapping[Mark, frozenset[str]]
+    position: Position | None
+
+
+def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
+    """Put a journal in order for reading.
+
+    Args:
+        book: what is in the journal.
+        inbox: what waits to be taken up, by id.
+    """
+    entries: dict[str, Entry] = dict(book.entries)
+    for each in inbox.values():
+        mine = entries.get(each.id)
+        entries[each.id] = merge_entries(mine, each) if mine else each
+    skipped: dict[str, set[str]] = {}
+    for skip in book.skips.values():
+        if skip.on:
+            skipped.setdefault(skip.step, set()).add(skip.item)
+    return View(
+        entries=MappingProxyType(entries),
+        newest_first=tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True)),
+        progress=MappingProxyType(
+            {each.step: StepProgress(each.status, each.stop, each.at) for each in book.progress.values()}
+        ),
+        skipped={step: frozenset(items) for step, items in skipped.items()},
+        marked={
+            mark: frozenset(each.entry for each in book.marks.values() if each.mark is mark and each.on)
+            for mark in Mark
+        },
+        position=book.position.get(""),
+    )

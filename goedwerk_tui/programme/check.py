@@ -1,0 +1,169 @@
+"""Checking a whole pack: everything that is wrong, everything that deserves a look, and how much there is.
+
+The command only has to parse, call ``check_pack`` and print ``describe``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from goedwerk_tui.base.text import count_words
+from goedwerk_tui.programme.dialect import plain
+from goedwerk_tui.programme.pack import is_overlay, standard_folder
+from goedwerk_tui.programme.problems import Problem
+from goedwerk_tui.programme.review import review
+from goedwerk_tui.programme.review.spelling import WORD_LIST, SpellingUnavailable, check_spelling
+from goedwerk_tui.programme.whole import Remark, Whole, read_whole, read_whole_overlay
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much there is in a pack, as far as it could be read."""
+
+    sessions: int
+    steps: int
+    readings: int
+    cases: int
+    examples: int
+    questions: int
+    """All questions of all steps."""
+    questions_in_cases: int
+    words: int
+    """All words that are there to be read: texts, questions, hints and lists."""
+    minutes: int
+    """For all steps together."""
+    terms: int
+    prompts: int
+    values: int
+    statements: int
+    strategies: int
+    openers: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check turned up."""
+
+    folder: Path
+    overlay: bool
+    counts: Counts
+    problems: tuple[Problem, ...]
+    """Errors: with any of these the pack is not sound."""
+    warnings: tuple[Remark, ...]
+    """What deserves a look."""
+    spelling: tuple[Remark, ...] | None
+    """Words in no dictionary; None when spelling was not asked for or could not be checked."""
+    spelling_trouble: str
+    """Why spelling could not be checked; empty when it was, or was not asked for."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the pack has no errors."""
+        return not self.problems
+
+
+def check_pack(folder: Path, *, spelling: bool = False, under: Path | None = None) -> Report:
+    """Read everything in a pack or an overlay and report on it. Never raises for content.
+
+    Args:
+        folder: the pack or overlay.
+        spelling: whether to check spelling as well.
+        under: the pack that an overlay lies over; the standard programme if not given.
+    """
+    overlay = is_overlay(folder)
+    base = under or standard_folder()
+    whole = read_whole_overlay(folder, base) if overlay else read_whole(folder)
+    wrong_words, trouble = None, ""
+    if spelling:
+        lists = [folder / WORD_LIST, base / WORD_LIST] if overlay else [folder / WORD_LIST]
+        try:
+            wrong_words = tuple(check_spelling(whole, lists))
+        except SpellingUnavailable as error:
+            trouble = str(error)
+    return Report(
+        folder=folder,
+        overlay=overlay,
+        counts=_count(whole, overlay),
+        problems=tuple(whole.problems),
+        warnings=tuple(review(whole)),
+        spelling=wrong_words,
+        spelling_trouble=trouble,
+    )
+
+
+def describe(report: Report) -> str:
+    """Return a report in Dutch: errors, warnings, unknown words, and the count if the pack is sound."""
+    parts: list[str] = []
+    if report.problems:
+        parts.append(_section(_number(len(report.problems), "fout", "fouten"), report.problems))
+    if report.warnings:
+        parts.append(_section(_number(len(report.warnings), "opmerking", "opmerkingen"), report.warnings))
+    if report.spelling:
+        parts.append(_section(_number(len(report.spelling), "onbekend woord", "onbekende woorden"), report.spelling))
+    if report.spelling is not None and not report.spelling:
+        parts.append("De spelling klopt.")
+    if report.spelling_trouble:
+        parts.append(report.spelling_trouble)
+    parts.append(describe_counts(report) if report.sound else f"De inhoud in {report.folder} klopt nog niet.")
+    return "\n\n".join(parts)
+
+
+def describe_counts(report: Report) -> str:
+    """Return how much there is, in Dutch."""
+    counts = report.counts
+    of_steps = [
+        _number(counts.readings, "essay", "essays"),
+        _number(counts.cases, "casus", "casussen"),
+        _number(counts.examples, "portret", "portretten"),
+    ]
+    questions = _number(counts.questions, "vraag", "vragen")
+    lines = [
+        f"De inhoud in {report.folder} klopt.",
+        f"{_number(counts.steps, 'stap', 'stappen')}, waarvan {', '.join(of_steps)}",
+        f"{questions}, waarvan {counts.questions_in_cases} bij casussen",
+        f"{_number(counts.words, 'woord', 'woorden')}, ongeveer {_number(counts.minutes, 'minuut', 'minuten')}",
+    ]
+    if not report.overlay:
+        lines[1] = f"{_number(counts.sessions, 'sessie', 'sessies')}, {lines[1]}"
+        lines.append(
+            ", ".join(
+                (
+                    _number(counts.terms, "begrip", "begrippen"),
+                    _number(counts.prompts, "vraag van de week", "vragen van de week"),
+                    _number(counts.values, "waarde", "waarden"),
+                    _number(counts.statements, "stelling", "stellingen"),
+                    _number(counts.strategies, "strategie", "strategieën"),
+                    _number(counts.openers, "gespreksopener", "gespreksopeners"),
+                )
+            )
+        )
+    return "\n".join(lines)
+
+
+def _section(title: str, lines: tuple[Problem, ...] | tuple[Remark, ...]) -> str:
+    return "\n".join((f"{title}:", *(f"  {line}" for line in lines)))
+
+
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _count(whole: Whole, overlay: bool) -> Counts:
+    steps = [written.step for written in whole.steps if written.session is not None or whole.programme is None]
+    kinds = [step.kind for step in steps]
+    return Counts(
+        sessions=0 if overlay or whole.programme is None else len(whole.programme.sessions),
+        steps=len(steps),
+        readings=kinds.count("reading"),
+        cases=kinds.count("case"),
+        examples=kinds.count("example"),
+        questions=sum(len(step.questions) for step in steps),
+        questions_in_cases=sum(len(step.questions) for step in steps if step.kind == "case"),
+        words=sum(count_words(plain(passage.text)) for passage in whole.passages()),
+        minutes=sum(step.minutes for step in steps),
+        terms=len(whole.lists.get("glossary.yaml", ())),
+        prompts=len(whole.lists.get("prompts.yaml", ())),
+        values=len(whole.lists.get("values.yaml", ())),
+        statements=len(whole.lists.get("statements.yaml", ())),
+        strategies=len(whole.lists.get("strategies.yaml", ())),
+        openers=len(whole.lists.get("openers.yaml", ())),
+    )

@@ -1,0 +1,97 @@
+"""The Markdown that content may use: glossary links, slugs, plain reading of a text, and what is not allowed.
+
+Every pattern takes time in proportion to the text, whatever the text is.
+"""
+
+import bisect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from goedwerk_tui.base.text import fold
+from goedwerk_tui.programme.problems import quoted
+
+_GLOSSARY_LINK = re.compile(r"\[([^\[\]]+)\]\(begrip:([^()\s]*)\)")
+_MARKS = re.compile(r"\*\*|~~|\*|(?<!\w)__?|__?(?!\w)|^ {0,3}(?:#{1,6} |> ?|[-+*] |\d+\. )", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^(?=.*---)[ |:-]+$", re.MULTILINE)
+
+_FORBIDDEN_ANYWHERE = (
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)?"), "een plaatje", "tekst zonder plaatjes"),
+    (re.compile(r"(?<!!)\[[^\[\]]*\]\((?!begrip:[^()\s]*\))[^()\n]*\)?"), "een link", "alleen links naar een begrip"),
+    (re.compile(r"\bhttps?://\S+|\bwww\.\S+|\bmailto:\S+"), "een webadres", "tekst zonder webadressen"),
+    (re.compile(r"<[A-Za-z/!?][^>\n]*>?|&(?:#\w+|[A-Za-z]\w+);"), "HTML", "tekst zonder HTML"),
+)
+_FORBIDDEN_IN_BODY = (
+    (re.compile(r"^ *(```|~~~).*$", re.MULTILINE), "een codeblok", "gewone tekst"),
+    (re.compile(r"^.*\t.*$", re.MULTILINE), "een tab", "spaties"),
+    (re.compile(r"^ {0,3}(-{2,}|=+|\*( ?\*){2,}|_{3,})[ ]*$", re.MULTILINE), "een streep", "een lege regel"),
+    (re.compile(r"^ {0,3}#{2,6}[^#\s].*$", re.MULTILINE), "een kop zonder spatie", "een spatie na de hekjes"),
+    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE), "een link", "alleen links naar een begrip"),
+    (re.compile(r"(?:\A|\n *\n)(?! *[-+*\d])( {4,}\S.*)$", re.MULTILINE), "een ingesprongen regel", "geen inspringing"),
+)
+
+
+@dataclass(frozen=True)
+class Offence:
+    """Something in a text that the dialect does not have."""
+
+    offset: int
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading line: ``level`` is the number of hashes."""
+
+    level: int
+    title: str
+
+
+def offences(text: str, *, body: bool) -> Iterator[Offence]:
+    """Find what a text may not contain.
+
+    Args:
+        text: Markdown (``body``) or plain text.
+        body: whether it is the body of a file; elsewhere a text is plain, and a glossary link is wrong as well.
+    """
+    for pattern, found, expected in _FORBIDDEN_ANYWHERE + (_FORBIDDEN_IN_BODY if body else ()):
+        for match in pattern.finditer(text):
+            start = match.start() + len(match[0]) - len(match[0].lstrip("\n "))
+            yield Offence(start, f"{found} ({quoted(match[0])})", expected)
+    if not body:
+        for match in _GLOSSARY_LINK.finditer(text):
+            yield Offence(match.start(), f"een link ({quoted(match[0])})", "tekst; links horen onder de kop")
+
+
+def heading(line: str) -> Heading | None:
+    """Return the heading that a line is, if it is one."""
+    text = line.strip()
+    level = len(text) - len(text.lstrip("#"))
+    indented = len(line) - len(line.lstrip(" ")) > 3
+    if not 1 <= level <= 6 or indented or (len(text) > level and text[level] not in " \t"):
+        return None
+    return Heading(level, text.strip("#").strip())
+
+
+def slug(title: str) -> str:
+    """Return a heading as an id: lower case, without diacritics, hyphens between the words."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(title)))
+
+
+def line_finder(text: str, first_line: int) -> Callable[[int], int]:
+    """Return a function that tells at which line an offset in the text stands."""
+    ends = [match.start() for match in re.finditer("\n", text)]
+    return lambda offset: first_line + bisect.bisect_left(ends, offset)
+
+
+def glossary_links(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the term's id of each glossary link, in order."""
+    for match in _GLOSSARY_LINK.finditer(text):
+        yield match.start(), match[2]
+
+
+def plain(text: str) -> str:
+    """Return Markdown as it is read: without marks and link targets. Line breaks stay where they were."""
+    unlinked = _GLOSSARY_LINK.sub(lambda match: match[1], text)
+    return _MARKS.sub("", _TABLE_RULE.sub("", unlinked)).replace("|", " ")

@@ -1,0 +1,164 @@
+"""The files as an author writes them, where they differ from the values that come out of them."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from goedwerk_tui.programme.model import (
+    Case,
+    Choice,
+    Closing,
+    Dimension,
+    Example,
+    Id,
+    Level,
+    Line,
+    Minutes,
+    Opener,
+    OwnExample,
+    Prompt,
+    Question,
+    Questions,
+    Reading,
+    Source,
+    Statement,
+    Step,
+    Strategy,
+    Tension,
+    Term,
+    Text,
+    ThroughQuestion,
+    Value,
+    WorkValue,
+)
+
+
+class ProgrammeFile(Value, frozen=True, kw_only=True):
+    """``programme.yaml``: ``sessions`` are folder names, in order."""
+
+    id: Id
+    title: Line
+    introduction: Text
+    questions: tuple[ThroughQuestion, ...]
+    dimensions: Annotated[tuple[Dimension, ...], Meta(min_length=1)]
+    tensions: tuple[Tension, ...]
+    sessions: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    pages: tuple[Id, ...] = ()
+
+
+class StepHead(Value, frozen=True, kw_only=True):
+    """The front matter that all steps share."""
+
+    id: Id
+    title: Line
+    minutes: Minutes | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class TellingHead(StepHead, frozen=True, kw_only=True):
+    """The front matter of a step with a text, which may have questions."""
+
+    questions: tuple[Question, ...] = ()
+
+
+class ReadingHead(TellingHead, frozen=True, kw_only=True):
+    """The front matter of a reading."""
+
+    kind: Literal["reading"]
+
+
+class CaseHead(TellingHead, frozen=True, kw_only=True):
+    """The front matter of a case."""
+
+    kind: Literal["case"]
+    level: Level
+    field: Line
+    role: Line
+    tensions: tuple[Id, ...] = ()
+    choice: Choice | None = None
+
+
+class ExampleHead(TellingHead, frozen=True, kw_only=True):
+    """The front matter of an example."""
+
+    kind: Literal["example"]
+    level: Level
+    field: Line
+    role: Line
+
+
+class AskingHead(StepHead, frozen=True, kw_only=True):
+    """The front matter of a step that asks."""
+
+    questions: Annotated[tuple[Question, ...], Meta(min_length=1)]
+
+
+class QuestionsHead(AskingHead, frozen=True, kw_only=True):
+    """The front matter of questions around one theme."""
+
+    kind: Literal["questions"]
+
+
+class OwnExampleHead(AskingHead, frozen=True, kw_only=True):
+    """The front matter of an own example."""
+
+    kind: Literal["own_example"]
+
+
+class ClosingHead(AskingHead, frozen=True, kw_only=True):
+    """The front matter of a closing."""
+
+    kind: Literal["closing"]
+
+
+class PageHead(Value, frozen=True, kw_only=True):
+    """The front matter of a page."""
+
+    id: Id
+    title: Line
+
+
+class Addition(Value, frozen=True, kw_only=True):
+    """Steps that an overlay adds to a session, after one of its steps or else at the end."""
+
+    session: Id
+    steps: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    after: Id | None = None
+
+
+class OverlayFile(Value, frozen=True, kw_only=True):
+    """``overlay.yaml``."""
+
+    id: Id
+    title: Line
+    add: Annotated[tuple[Addition, ...], Meta(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Form:
+    """How one kind of step is written and what comes out."""
+
+    head: type[StepHead]
+    step: type[Step]
+    body: Literal["text", "introduction", "blocks"]
+    """One text that must be there, one that may be, or blocks under headings."""
+
+
+FORMS = {
+    "reading": Form(ReadingHead, Reading, "text"),
+    "case": Form(CaseHead, Case, "blocks"),
+    "example": Form(ExampleHead, Example, "text"),
+    "questions": Form(QuestionsHead, Questions, "introduction"),
+    "own_example": Form(OwnExampleHead, OwnExample, "introduction"),
+    "closing": Form(ClosingHead, Closing, "introduction"),
+}
+
+LISTS: dict[str, type[Value]] = {
+    "glossary.yaml": Term,
+    "prompts.yaml": Prompt,
+    "values.yaml": WorkValue,
+    "statements.yaml": Statement,
+    "strategies.yaml": Strategy,
+    "openers.yaml": Opener,
+}

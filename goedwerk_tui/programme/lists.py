@@ -1,0 +1,35 @@
+"""Reading the lists beside the programme: glossary, prompts, values, statements, strategies and openers."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.forms import LISTS
+from goedwerk_tui.programme.model import WHOLE
+from goedwerk_tui.programme.problems import Findings
+from goedwerk_tui.programme.reading import read_yaml
+
+
+def read_list(folder: Path, name: str, findings: Findings, dimensions: Collection[str]) -> tuple[Any, ...] | None:
+    """Read one of the lists.
+
+    Args:
+        folder: the pack.
+        name: one of ``LISTS``.
+        findings: gets the problems.
+        dimensions: the ids of the programme's dimensions.
+
+    Returns:
+        The values in order; empty when the file is absent, None when something is wrong with it.
+    """
+    path = folder / name
+    if not is_there(path):
+        return ()
+    kind: Any = LISTS[name]
+    values: tuple[Any, ...] | None = read_yaml(path, tuple[kind, ...], findings)
+    findings.expect_unique("[].id")
+    findings.expect_among("[].see[]", [text for _, text in findings.all_at("[].id")], "een id van een begrip")
+    whole = [WHOLE] if name == "prompts.yaml" else []
+    findings.expect_among("[].dimension", [*dimensions, *whole], "een id van een dimensie uit programme.yaml")
+    return None if findings.problems else values

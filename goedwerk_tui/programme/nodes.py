@@ -1,0 +1,209 @@
+"""YAML as a tree of nodes that know their line. Nothing is typed here: every scalar is the text that was written.
+
+The tree is built from the parser's events, so that depth and aliases are bounded before anything is composed: libyaml
+crashes on a hundred thousand nestings, and a few aliases of aliases make a billion values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from goedwerk_tui.programme.problems import Findings, quoted
+
+DEEPEST = 50
+LARGEST_TREE = 50_000
+"""The most nodes in a file, each alias counted as all that it stands for."""
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text, as written."""
+
+    line: int
+    text: str
+    size: int = 1
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    line: int
+    items: "tuple[Node, ...]"
+    size: int
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A mapping: for each name its value and the line of the name."""
+
+    line: int
+    fields: "dict[str, tuple[int, Node]]"
+    size: int
+
+
+Node: TypeAlias = Scalar | Items | Fields
+
+
+def parse(text: str, findings: Findings, first_line: int = 1) -> Node | None:
+    """Parse one YAML document.
+
+    Args:
+        text: the document.
+        findings: where problems are noted.
+        first_line: the line of the file at which the text begins.
+
+    Returns:
+        The tree, or None when there is none; ``findings`` then says why.
+    """
+    import yaml
+
+    builder = _Builder(findings, first_line)
+    try:
+        return builder.document(_events(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)))
+    except yaml.MarkedYAMLError as error:
+        found, expected = _explain(error.problem or "")
+        last = len(text.splitlines()) - 1
+        findings.add(min(_line_of(error), last) + first_line, found, expected)
+    except yaml.YAMLError as error:
+        findings.add(first_line, f"iets dat geen YAML is ({' '.join(str(error).split())})", "velden en lijsten")
+    except _OutOfBoundsError as stop:
+        findings.add(stop.line, stop.found, stop.expected)
+    return None
+
+
+def _events(loader: Any) -> Iterator[Any]:
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+class _OutOfBoundsError(Exception):
+    """Reading stops here: going on would cost too much or mean nothing."""
+
+    def __init__(self, line: int, found: str, expected: str) -> None:
+        super().__init__(found)
+        self.line = line
+        self.found = found
+        self.expected = expected
+
+
+class _Builder:
+    """Builds nodes from events, depth first. Its recursion is as deep as ``DEEPEST`` at most."""
+
+    def __init__(self, findings: Findings, first_line: int) -> None:
+        self.findings = findings
+        self.first_line = first_line
+        self.anchors: dict[str, Node] = {}
+        self.depth = 0
+        self.total = 0
+
+    def document(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            kind = type(event).__name__
+            if kind == "DocumentStartEvent" and root is not None:
+                raise _OutOfBoundsError(self.line(event), "een tweede ‘---’", "één geheel per bestand")
+            if kind in ("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"):
+                root = self.node(event, events)
+        if root is None:
+            self.findings.add(self.first_line, "niets", "velden")
+        return root
+
+    def line(self, event: Any) -> int:
+        return event.start_mark.line + self.first_line
+
+    def node(self, event: Any, events: Iterator[Any]) -> Node:
+        kind = type(event).__name__
+        line = self.line(event)
+        if kind == "AliasEvent":
+            return self.counted(self.alias(event), line)
+        tag: str | None = event.tag
+        if tag is not None and tag != "!":
+            self.findings.add(line, f"een YAML-label ({quoted(tag)})", "gewone tekst; zet hem tussen aanhalingstekens")
+        if kind == "ScalarEvent":
+            node: Node = Scalar(line, event.value)
+        else:
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise _OutOfBoundsError(line, f"meer dan {DEEPEST} niveaus in elkaar", "hooguit een paar niveaus")
+            node = self.items(line, events) if kind == "SequenceStartEvent" else self.fields(line, events)
+            self.depth -= 1
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return self.counted(node, line) if kind == "ScalarEvent" else node
+
+    def counted(self, node: Node, line: int) -> Node:
+        self.total += node.size
+        if self.total > LARGEST_TREE:
+            raise _OutOfBoundsError(line, f"meer dan {LARGEST_TREE} waarden", "een kleiner bestand, zonder & en *")
+        return node
+
+    def alias(self, event: Any) -> Node:
+        if event.anchor not in self.anchors:
+            found = f"een verwijzing (*{event.anchor}) naar iets dat nog niet af is"
+            raise _OutOfBoundsError(self.line(event), found, "tekst, of een verwijzing naar iets erboven")
+        return self.anchors[event.anchor]
+
+    def items(self, line: int, events: Iterator[Any]) -> Items:
+        items: list[Node] = []
+        for event in events:
+            if type(event).__name__ == "SequenceEndEvent":
+                break
+            items.append(self.node(event, events))
+        return Items(line, tuple(items), 1 + sum(item.size for item in items))
+
+    def fields(self, line: int, events: Iterator[Any]) -> Fields:
+        fields: dict[str, tuple[int, Node]] = {}
+        for event in events:
+            if type(event).__name__ == "MappingEndEvent":
+                break
+            key_line = self.line(event)
+            key = self.node(event, events)
+            value = self.node(next(events), events)
+            if not isinstance(key, Scalar):
+                self.findings.add(key_line, "een lijst of een groep velden als naam van een veld", "een woord")
+            elif key.text in fields:
+                first = fields[key.text][0]
+                found = f"het veld {quoted(key.text)} voor de tweede keer (eerst op regel {first})"
+                self.findings.add(key_line, found, "elk veld één keer")
+            else:
+                fields[key.text] = (key_line, value)
+        return Fields(line, fields, 1 + sum(value.size for _, value in fields.values()))
+
+
+_EXPLANATIONS = {
+    "mapping values are not allowed": (
+        "een dubbele punt met een spatie midden in een tekst",
+        "de hele tekst tussen \"dubbele aanhalingstekens\"",
+    ),
+    "cannot start any token": ("een teken waarmee een tekst niet mag beginnen (een tab, @, ` of %)",
+        "spaties om in te springen, of de tekst tussen \"dubbele aanhalingstekens\""),
+    "tab character": ("een tab", "spaties om in te springen"),
+    "unexpected end of stream": ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"),
+    "undefined alias": ("een verwijzing (*) naar iets dat er niet is", "de tekst zelf"),
+    "could not find expected ':'": ("een regel zonder dubbele punt", "‘veld: waarde’"),
+    "but got '?'": ("een vraagteken in een tekst tussen { } of [ ]", "die tekst tussen \"dubbele aanhalingstekens\""),
+    "did not find expected ',' or": ("een lijst of groep die niet gesloten wordt", "een ] of } aan het eind"),
+    "expected ',' or": ("een lijst of groep die niet gesloten wordt", "een ] of } aan het eind"),
+    "did not find expected key": ("een regel die niet bij de vorige past", "‘veld: waarde’, met dezelfde inspringing"),
+    "expected <block end>": ("een regel die niet bij de vorige past", "‘veld: waarde’, met dezelfde inspringing"),
+    "did not find expected '-'": ("een regel die niet bij de lijst past", "een streepje met dezelfde inspringing"),
+}  # fmt: skip
+
+
+def _line_of(error: Any) -> int:
+    """Return the line, from 0, of a syntax error. For an open quotation mark that is where it stands, not the end."""
+    quoted_scalar = "quoted scalar" in (error.context or "")
+    marks = (error.context_mark, error.problem_mark) if quoted_scalar else (error.problem_mark, error.context_mark)
+    return next((mark.line for mark in marks if mark is not None), 0)
+
+
+def _explain(problem: str) -> tuple[str, str]:
+    """Say in Dutch what the parser says in English."""
+    for part, explanation in _EXPLANATIONS.items():
+        if part in problem:
+            return explanation
+    return f"iets dat geen YAML is ({problem})", "‘veld: waarde’, of een lijst met streepjes"

@@ -1,0 +1,120 @@
+"""Reading the outline of a pack: ``programme.yaml`` and each session's ``session.yaml``."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.forms import ProgrammeFile
+from goedwerk_tui.programme.model import WHOLE, Programme, Session
+from goedwerk_tui.programme.problems import Findings, Problem, quoted
+from goedwerk_tui.programme.reading import read_yaml
+
+PROGRAMME_FILE = "programme.yaml"
+SESSION_FILE = "session.yaml"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What the outline files say, and all that is wrong with them."""
+
+    programme: Programme | None
+    """The outline, or None when something is wrong."""
+    folders: Mapping[str, str]
+    """For each step named anywhere the folder of its session, as far as it could be read."""
+    tensions: Collection[str]
+    """The ids of the tensions, as far as they could be read."""
+    dimensions: Collection[str]
+    """The ids of the dimensions, as far as they could be read."""
+    pages: Collection[str]
+    """The ids of the pages, as far as they could be read."""
+    programme_file: Findings
+    session_files: Mapping[str, Findings]
+    """By folder name."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is wrong, in the order of the files."""
+        return [problem for file in (self.programme_file, *self.session_files.values()) for problem in file.problems]
+
+
+def read_outline(folder: Path) -> Outline:
+    """Read and check the outline. Never raises for content; whether steps exist is not looked at."""
+    programme_file = Findings(PROGRAMME_FILE)
+    written = None
+    if is_there(folder):
+        written = read_yaml(folder / PROGRAMME_FILE, ProgrammeFile, programme_file)
+    else:
+        programme_file.add(0, "geen map", f"een map met {PROGRAMME_FILE}")
+    for pattern in ("questions[].id", "dimensions[].id", "tensions[].id", "sessions[]", "pages[]"):
+        programme_file.expect_unique(pattern)
+    dimensions = [text for _, text in programme_file.all_at("dimensions[].id")]
+    session_files: dict[str, Findings] = {}
+    sessions: list[Session | None] = []
+    for name in dict.fromkeys(text for _, text in programme_file.all_at("sessions[]")):
+        session_files[name] = Findings(f"{name}/{SESSION_FILE}")
+        sessions.append(read_yaml(folder / name / SESSION_FILE, Session, session_files[name]))
+        _check_session(session_files[name], dimensions)
+    _check_session_ids(session_files.values())
+    folders = _find_folders(session_files)
+    whole = [session for session in sessions if session is not None]
+    problems = [*programme_file.problems, *(problem for file in session_files.values() for problem in file.problems)]
+    return Outline(
+        programme=_assemble(written, whole) if written is not None and not problems else None,
+        folders=folders,
+        tensions=[text for _, text in programme_file.all_at("tensions[].id")],
+        dimensions=dimensions,
+        pages=[text for _, text in programme_file.all_at("pages[]")],
+        programme_file=programme_file,
+        session_files=session_files,
+    )
+
+
+def steps_named(file: Findings) -> Iterator[tuple[str, str]]:
+    """Yield path and id of every step that a session names, those for a group included."""
+    yield from file.all_at("steps[]")
+    yield from file.all_at("group.before")
+    yield from file.all_at("group.after")
+
+
+def _assemble(written: ProgrammeFile, sessions: list[Session]) -> Programme:
+    return Programme(
+        id=written.id,
+        title=written.title,
+        introduction=written.introduction,
+        questions=written.questions,
+        dimensions=written.dimensions,
+        tensions=written.tensions,
+        sessions=tuple(sessions),
+        pages=written.pages,
+    )
+
+
+def _check_session(file: Findings, dimensions: list[str]) -> None:
+    steps = [step for _, step in file.all_at("steps[]")]
+    file.expect_unique("core[]")
+    file.expect_among("core[]", steps, "een stap uit steps")
+    file.expect_among("dimension", [*dimensions, WHOLE], "een id van een dimensie uit programme.yaml, of geheel")
+
+
+def _check_session_ids(files: Collection[Findings]) -> None:
+    first: dict[str, str] = {}
+    for file in files:
+        for path, session_id in file.all_at("id"):
+            if session_id in first:
+                file.add(path, f"{quoted(session_id)}, dat ook in {first[session_id]} staat", "een id dat nieuw is")
+            first.setdefault(session_id, file.file)
+
+
+def _find_folders(session_files: Mapping[str, Findings]) -> dict[str, str]:
+    """Return the folder of each step, and note each step that is named twice in the pack."""
+    folders: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for name, file in session_files.items():
+        for path, step in steps_named(file):
+            if step in folders:
+                file.add(path, f"{quoted(step)} voor de tweede keer (eerst in {places[step]})", "elke stap één keer")
+                continue
+            folders[step] = name
+            places[step] = f"{file.file}, regel {file.line(path)}"
+    return folders

@@ -1,0 +1,141 @@
+"""What can be wrong with content, told so that its author can mend it."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
+
+SHOWN_IN_MESSAGE = 3
+SHOWN_AS_EXPECTED = 12
+
+_NUMBER = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One error in a content pack. ``str(problem)`` is one line of Dutch."""
+
+    file: str
+    """The path within the pack, with forward slashes."""
+    line: int
+    """The line, counted from 1; 0 when it is about the file as a whole."""
+    field: str
+    """The field, as ``choice.options[2].id``; empty when it is about no field."""
+    found: str
+    """What is there, in Dutch; it follows on ‘er staat’."""
+    expected: str
+    """What should be there, in Dutch; it follows on ‘verwacht:’."""
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        line = f", regel {self.line}" if self.line else ""
+        field = f", veld {self.field}" if self.field else ""
+        return f"{self.file}{line}{field}: er staat {self.found}; verwacht: {self.expected}"
+
+
+class ContentError(Trouble):
+    """A content pack, or one file of it, that can't be used."""
+
+    def __init__(self, folder: Path, problems: Iterable[Problem]) -> None:
+        """Keep the problems, and tell the first of them.
+
+        Args:
+            folder: the pack's folder, named in the message.
+            problems: all problems found; at least one.
+        """
+        self.folder = folder
+        self.problems = tuple(problems)
+        first = " ".join(f"{problem}." for problem in self.problems[:SHOWN_IN_MESSAGE])
+        more = len(self.problems) - SHOWN_IN_MESSAGE
+        rest = "" if more <= 0 else " En nog één fout." if more == 1 else f" En nog {more} fouten."
+        super().__init__(
+            f"De inhoud in {folder} klopt niet.",
+            first + rest,
+            f"‘goedwerk inhoud controleer {folder}’ noemt alles wat er niet klopt.",
+        )
+
+
+@dataclass
+class Findings:
+    """What one file's reading turns up: its problems, where its fields stand, and the texts that were fit to read."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list[Problem])
+    lines: dict[str, int] = field(default_factory=dict[str, int])
+    """The line of each field, by its path."""
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    """Each sound text, by its path, so that references are checked even where something else in the file is wrong."""
+    prose: list[str] = field(default_factory=list[str])
+    """The paths of the texts that are there to be read."""
+    links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    """Line and term id of each link to the glossary."""
+
+    def add(self, place: int | str, found: str, expected: str, path: str = "") -> None:
+        """Note a problem.
+
+        Args:
+            place: a line number, or the path of a field, whose line is looked up.
+            found: what is there, after ‘er staat’.
+            expected: what should be there.
+            path: the field's path, when ``place`` is a line.
+        """
+        if isinstance(place, str):
+            path, line = place, self.line(place)
+        else:
+            line = place
+        self.problems.append(Problem(self.file, line, path, found, expected))
+
+    def keep_prose(self, path: str, line: int, text: str) -> None:
+        """Keep a text that is there to be read, and the line at which it begins."""
+        self.lines[path] = line
+        self.texts[path] = text
+        self.prose.append(path)
+
+    def line(self, path: str) -> int:
+        """Return the line of a field, or of the nearest field around it; 0 when unknown."""
+        while path:
+            if path in self.lines:
+                return self.lines[path]
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.lines.get("", 0)
+
+    def all_at(self, pattern: str) -> list[tuple[str, str]]:
+        """Return path and text of every sound text at a path like ``questions[].id``, in order."""
+        return [(path, text) for path, text in self.texts.items() if _NUMBER.sub("[]", path) == pattern]
+
+    def expect_unique(self, pattern: str) -> None:
+        """Note every text at such a path that stood at an earlier one."""
+        first: dict[str, str] = {}
+        for path, text in self.all_at(pattern):
+            if text in first:
+                found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[text])})"
+                self.add(path, found, "een id dat nog niet gebruikt is")
+            first.setdefault(text, path)
+
+    def expect_among(self, pattern: str, known: Collection[str], what: str) -> None:
+        """Note every text at such a path that is not one of ``known``.
+
+        Args:
+            pattern: the path.
+            known: what it may be.
+            what: what that is, in Dutch, as ‘een id van een spanning uit programme.yaml’.
+        """
+        allowed = frozenset(known)
+        for path, text in self.all_at(pattern):
+            if text not in allowed:
+                listed = f" ({one_of(known)})" if 0 < len(known) <= SHOWN_AS_EXPECTED else ""
+                self.add(path, quoted(text), what + listed)
+
+
+def quoted(text: str) -> str:
+    """Return text from a file between Dutch quotation marks, on one line and short."""
+    return f"‘{shorten(text, 60)}’"
+
+
+def one_of(values: Iterable[str]) -> str:
+    """Return a list of allowed values in Dutch: ‘a, b of c’."""
+    *others, last = values
+    return f"{', '.join(others)} of {last}" if others else last

@@ -1,0 +1,101 @@
+"""Reading one file of a pack: step, page, list. Every function notes what is wrong in the findings it is given."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from goedwerk_tui.programme import body, nodes, walker
+from goedwerk_tui.programme.files import read_text
+from goedwerk_tui.programme.forms import FORMS, Form, PageHead, StepHead
+from goedwerk_tui.programme.minutes import reckon, words_of
+from goedwerk_tui.programme.model import Block, Page, Step
+from goedwerk_tui.programme.problems import Findings, one_of
+
+T = TypeVar("T")
+
+
+def read_yaml(path: Path, kind: type[T], findings: Findings) -> T | None:
+    """Read a YAML file as a struct, or as a tuple of structs."""
+    text = read_text(path, findings)
+    node = nodes.parse(text, findings) if text is not None else None
+    return walker.read(node, kind, findings) if node is not None else None
+
+
+def read_page(path: Path, findings: Findings) -> Page | None:
+    """Read a page, whose id must be its file name."""
+    text = read_text(path, findings)
+    front = body.split(text, findings) if text is not None else None
+    if front is None:
+        return None
+    node = nodes.parse(front.head, findings, first_line=2)
+    head = walker.read(node, PageHead, findings) if node is not None else None
+    blocks = body.read_body(front, "text", findings)
+    _check_file_name(path, findings)
+    if head is None or findings.problems:
+        return None
+    return Page(id=head.id, title=head.title, text=blocks[0].text)
+
+
+def read_step(path: Path, findings: Findings, tensions: Collection[str]) -> Step | None:
+    """Read a step.
+
+    Args:
+        path: the file.
+        findings: gets the problems, and the lines and texts of the fields and blocks.
+        tensions: the ids of the tensions that a case may name.
+
+    Returns:
+        The step, or None when there is anything wrong with the file.
+    """
+    text = read_text(path, findings)
+    front = body.split(text, findings) if text is not None else None
+    if front is None:
+        return None
+    node = nodes.parse(front.head, findings, first_line=2)
+    form = _form_of(node, findings) if node is not None else None
+    if node is None or form is None:
+        return None
+    head = walker.read(node, form.head, findings)
+    blocks = body.read_body(front, form.body, findings)
+    _check_file_name(path, findings)
+    _check_references(blocks, tensions, findings)
+    return _assemble(head, blocks, form) if head is not None and not findings.problems else None
+
+
+def _form_of(node: nodes.Node, findings: Findings) -> Form | None:
+    """Return the form of the kind that a head names, or note that it names none."""
+    expected = f"een van {one_of(FORMS)}"
+    if not isinstance(node, nodes.Fields):
+        findings.add(node.line, walker.shown(node), "velden, zoals ‘id: leest-lekkerder’")
+        return None
+    if "kind" not in node.fields:
+        findings.add(node.line, "niets", f"het veld kind: {expected}", "kind")
+        return None
+    line, kind = node.fields["kind"]
+    form = FORMS.get(kind.text.strip()) if isinstance(kind, nodes.Scalar) else None
+    if form is None:
+        findings.add(line, walker.shown(kind), expected, "kind")
+    return form
+
+
+def _check_file_name(path: Path, findings: Findings) -> None:
+    findings.expect_among("id", [path.stem], "de naam van het bestand")
+
+
+def _check_references(blocks: tuple[Block, ...], tensions: Collection[str], findings: Findings) -> None:
+    findings.expect_unique("questions[].id")
+    findings.expect_unique("choice.options[].id")
+    slugs = [block.slug for block in blocks if block.slug]
+    what = "een blok van deze stap" if slugs else "geen ‘after’, want deze stap heeft geen blokken"
+    findings.expect_among("questions[].after", slugs, what)
+    findings.expect_among("tensions[]", tensions, "een id van een spanning uit programme.yaml")
+
+
+def _assemble(head: StepHead, blocks: tuple[Block, ...], form: Form) -> Step:
+    values: dict[str, Any] = {name: getattr(head, name) for name in head.__struct_fields__}
+    if head.minutes is None:
+        answers = len(values["questions"]) + (1 if values.get("choice") is not None else 0)
+        values["minutes"] = reckon(words_of(blocks), answers)
+    return msgspec.convert(values | {"blocks": blocks}, form.step)

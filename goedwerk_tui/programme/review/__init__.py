@@ -1,0 +1,25 @@
+"""Remarks on a pack that is sound: an alarm for its editor, never a verdict.
+
+Each module looks at one thing and yields remarks with a place. Whoever can defend a text may leave its remark standing.
+"""
+
+from collections.abc import Callable, Iterator
+
+from goedwerk_tui.programme.review import language, lengths, levels, questions, repetition, routes, terms
+from goedwerk_tui.programme.whole import Remark, Whole
+
+REVIEWS: tuple[Callable[[Whole], Iterator[Remark]], ...] = (
+    routes.review,
+    lengths.review,
+    language.review,
+    questions.review,
+    terms.review,
+    levels.review,
+    repetition.review,
+)
+
+
+def review(whole: Whole) -> list[Remark]:
+    """Return all remarks, by file and line."""
+    remarks = [*whole.unlisted, *(remark for look in REVIEWS for remark in look(whole))]
+    return sorted(remarks, key=lambda remark: (remark.file, remark.line))

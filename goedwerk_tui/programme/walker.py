@@ -1,0 +1,176 @@
+"""Holding a tree of nodes against a struct, collecting every difference with its line.
+
+msgspec itself stops at the first error and knows no lines; it comes last, on values that have passed here.
+"""
+
+import functools
+import re
+from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec import inspect
+
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.programme import dialect
+from goedwerk_tui.programme.model import ID_PATTERN, LINE_PATTERN
+from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
+from goedwerk_tui.programme.problems import Findings, one_of, quoted
+
+T = TypeVar("T")
+
+_WRONG = object()
+"""Stands for a value about which a problem has been noted."""
+
+_PATTERNS = {
+    ID_PATTERN: "een id van kleine letters, cijfers en koppeltekens (zoals leest-lekkerder)",
+    LINE_PATTERN: "een tekst op één regel",
+}
+
+
+def read(node: Node, kind: type[T], findings: Findings) -> T | None:
+    """Turn a tree into a struct (or a tuple of structs).
+
+    Returns:
+        The value, or None when ``findings`` got at least one problem by it.
+    """
+    before = len(findings.problems)
+    findings.lines[""] = node.line
+    value = _walk(node, _type_info(kind), "", findings)
+    if value is _WRONG or len(findings.problems) > before:
+        return None
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        findings.add(node.line, f"iets dat niet klopt ({error})", "wat docs/content.md beschrijft")
+        return None
+
+
+@functools.cache
+def _type_info(kind: Any) -> inspect.Type:
+    return inspect.type_info(kind)
+
+
+def _walk(node: Node, wanted: inspect.Type, path: str, findings: Findings) -> Any:
+    findings.lines.setdefault(path, node.line)
+    while isinstance(wanted, inspect.Metadata):
+        wanted = wanted.type
+    match wanted:
+        case inspect.UnionType():
+            return _walk(node, _present(wanted), path, findings)
+        case inspect.StructType():
+            return _walk_struct(node, wanted, path, findings)
+        case inspect.VarTupleType():
+            return _walk_items(node, wanted, path, findings)
+        case inspect.StrType():
+            return _walk_text(node, wanted, path, findings)
+        case inspect.IntType():
+            return _walk_number(node, wanted, path, findings)
+        case inspect.LiteralType():
+            return _walk_literal(node, wanted, path, findings)
+        case _:
+            raise TypeError(f"no content is of the type {wanted}")
+
+
+def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Findings) -> Any:
+    if not isinstance(node, Fields):
+        return _wrong(node, path, f"velden ({', '.join(field.name for field in wanted.fields)})", findings)
+    known = {field.name: field for field in wanted.fields}
+    prefix = f"{path}." if path else ""
+    values: dict[str, Any] = {}
+    for name, (line, value) in node.fields.items():
+        if name in known:
+            findings.lines[prefix + name] = line
+            values[name] = _walk(value, known[name].type, prefix + name, findings)
+        else:
+            findings.add(line, f"een onbekend veld {quoted(name)}", f"een van de velden {one_of(known)}", prefix + name)
+    for name, field in known.items():
+        if field.required and name not in values:
+            findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
+            values[name] = _WRONG
+    return _WRONG if _WRONG in values.values() else values
+
+
+def _walk_items(node: Node, wanted: inspect.VarTupleType, path: str, findings: Findings) -> Any:
+    if not isinstance(node, Items):
+        return _wrong(node, path, "een lijst", findings)
+    values = [_walk(item, wanted.item_type, f"{path}[{n}]", findings) for n, item in enumerate(node.items, 1)]
+    least, most = wanted.min_length or 0, wanted.max_length
+    if len(values) < least or (most is not None and len(values) > most):
+        count = "een lege lijst" if not values else f"een lijst van {len(values)}"
+        expected = f"een lijst van {least} tot en met {most}" if most else f"een lijst van ten minste {least}"
+        findings.add(node.line, count, expected, path)
+        return _WRONG
+    return _WRONG if _WRONG in values else values
+
+
+def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Findings) -> Any:
+    if not isinstance(node, Scalar):
+        return _wrong(node, path, _describe(wanted), findings)
+    text = clean(node.text).strip()
+    if not text:
+        return _wrong(node, path, _describe(wanted), findings)
+    if wanted.max_length is not None and len(text) > wanted.max_length:
+        findings.add(node.line, f"een tekst van {len(text)} tekens", f"hoogstens {wanted.max_length} tekens", path)
+        return _WRONG
+    if wanted.pattern is not None and not re.search(wanted.pattern, text):
+        return _wrong(node, path, _describe(wanted), findings)
+    findings.texts[path] = text
+    if wanted.pattern != ID_PATTERN:
+        findings.prose.append(path)
+        for offence in dialect.offences(text, body=False):
+            findings.add(node.line, offence.found, offence.expected, path)
+    return text
+
+
+def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findings) -> Any:
+    if isinstance(node, Scalar) and re.fullmatch(r"-?[0-9]{1,9}", node.text.strip()):
+        number = int(node.text)
+        if (wanted.ge is None or number >= wanted.ge) and (wanted.le is None or number <= wanted.le):
+            return number
+    return _wrong(node, path, _describe(wanted), findings)
+
+
+def _walk_literal(node: Node, wanted: inspect.LiteralType, path: str, findings: Findings) -> Any:
+    if isinstance(node, Scalar) and node.text.strip() in wanted.values:
+        return node.text.strip()
+    return _wrong(node, path, _describe(wanted), findings)
+
+
+def _wrong(node: Node, path: str, expected: str, findings: Findings) -> object:
+    findings.add(node.line, shown(node), expected, path)
+    return _WRONG
+
+
+def shown(node: Node) -> str:
+    """Say in Dutch what a node is, for a problem's ‘er staat’."""
+    match node:
+        case Scalar():
+            return quoted(node.text) if node.text.strip() else "niets"
+        case Items():
+            return "een lijst"
+        case Fields():
+            return f"een groep velden ({quoted(', '.join(node.fields))})" if node.fields else "een lege groep velden"
+
+
+def _present(optional: inspect.UnionType) -> inspect.Type:
+    """Return what an optional field is when it is there."""
+    return next(one for one in optional.types if not isinstance(one, inspect.NoneType))
+
+
+def _describe(wanted: inspect.Type) -> str:
+    """Say in Dutch what a type expects."""
+    match wanted:
+        case inspect.Metadata():
+            description = _describe(wanted.type)
+        case inspect.StrType():
+            description = _PATTERNS.get(wanted.pattern or "", "een tekst")
+        case inspect.IntType():
+            description = f"een geheel getal van {wanted.ge} tot en met {wanted.le}"
+        case inspect.LiteralType():
+            values = cast("tuple[str, ...]", wanted.values)
+            description = f"een van {one_of(values)}" if len(values) > 1 else one_of(values)
+        case inspect.VarTupleType():
+            description = "een lijst"
+        case _:
+            description = "een groep velden"
+    return description

@@ -1,0 +1,179 @@
+"""A whole pack read at once, with the place of every text, for whoever checks it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from goedwerk_tui.programme.forms import LISTS
+from goedwerk_tui.programme.lists import read_list
+from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
+from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
+from goedwerk_tui.programme.overlay import OVERLAY_FILE, read_overlay_files
+from goedwerk_tui.programme.problems import Findings, Problem, quoted
+from goedwerk_tui.programme.reading import read_page, read_step
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something in a pack that is not wrong but deserves a look. ``str(remark)`` is one line of Dutch."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        """Return the remark as one line."""
+        return f"{self.file}, regel {self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text and where it begins. In a body it is Markdown, elsewhere plain."""
+
+    file: str
+    line: int
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WrittenStep:
+    """A sound step with the place of its fields."""
+
+    step: Step
+    file: Findings
+    session: Session | None
+    """Its session; None when no session lists it, or the session itself is wrong."""
+
+
+@dataclass
+class Whole:
+    """All that a pack's files say. What could not be read is left out of the values and told in ``problems``."""
+
+    folder: Path
+    programme: Programme | None = None
+    steps: list[WrittenStep] = field(default_factory=list[WrittenStep])
+    pages: list[Page] = field(default_factory=list[Page])
+    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
+    """By file name, as far as the file is there and sound."""
+    glossary: Mapping[str, Term] = field(default_factory=dict[str, Term])
+    """The terms that texts may link to: for an overlay, those of the programme under it."""
+    files: dict[str, Findings] = field(default_factory=dict[str, Findings])
+    """Every file that was read, by its path."""
+    unlisted: list[Remark] = field(default_factory=list[Remark])
+    """Files that nothing refers to."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All errors, by file and line."""
+        return [problem for file in self.files.values() for problem in sorted(file.problems, key=lambda one: one.line)]
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield every text of the pack that is there to be read."""
+        for file in self.files.values():
+            for path in file.prose:
+                yield Passage(file.file, file.line(path), path, file.texts[path])
+
+
+def read_whole(folder: Path) -> Whole:
+    """Read every file of a pack. Never raises for content."""
+    outline = read_outline(folder)
+    whole = Whole(folder, outline.programme)
+    for file in (outline.programme_file, *outline.session_files.values()):
+        whole.files[file.file] = file
+    for name, file in outline.session_files.items():
+        _read_session(whole, name, file, outline)
+    for page_id in dict.fromkeys(outline.pages):
+        page = read_page(folder / "pages" / f"{page_id}.md", _new_file(whole, f"pages/{page_id}.md"))
+        whole.pages += [page] if page is not None else []
+    for name in LISTS:
+        file = _new_file(whole, name)
+        values = read_list(folder, name, file, outline.dimensions)
+        if values:
+            whole.lists[name] = values
+    whole.glossary = {term.id: term for term in whole.lists.get("glossary.yaml", ())}
+    _check_links(whole, [text for _, text in whole.files["glossary.yaml"].all_at("[].id")])
+    _check_strategies(whole, outline)
+    whole.unlisted += _unlisted(folder, outline)
+    return whole
+
+
+def read_whole_overlay(folder: Path, under: Path) -> Whole:
+    """Read every file of an overlay.
+
+    Args:
+        folder: the overlay.
+        under: the pack that it lies over; of this one nothing but outline and glossary is read.
+    """
+    outline = read_outline(under)
+    whole = Whole(folder, outline.programme)
+    _, file, steps, step_files = read_overlay_files(folder, outline)
+    whole.files = {file.file: file, **{found.file: found for found in step_files.values()}}
+    sessions = {session.id: session for session in outline.programme.sessions} if outline.programme else {}
+    for step_id, step in steps.items():
+        place = next(path for path, text in file.all_at("add[].steps[]") if text == step_id)
+        session = sessions.get(file.texts.get(place[: place.index(".")] + ".session", ""))
+        whole.steps.append(WrittenStep(step, step_files[step_id], session))
+    terms: tuple[Term, ...] = read_list(under, "glossary.yaml", Findings("glossary.yaml"), outline.dimensions) or ()
+    whole.glossary = {term.id: term for term in terms}
+    _check_links(whole, whole.glossary)
+    listed = {f"{step_id}.md" for step_id in step_files}
+    for path in _markdown_in(folder):
+        if path.name not in listed:
+            whole.unlisted.append(Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}"))
+    return whole
+
+
+def _new_file(whole: Whole, name: str) -> Findings:
+    return whole.files.setdefault(name, Findings(name))
+
+
+def _read_session(whole: Whole, name: str, file: Findings, outline: Outline) -> None:
+    """Read all steps of a session, and those that lie in its folder without being named."""
+    session_id = file.texts.get("id")
+    sessions = outline.programme.sessions if outline.programme else ()
+    session = next((one for one in sessions if one.id == session_id), None)
+    for step_id in dict.fromkeys(step for _, step in steps_named(file)):
+        if outline.folders[step_id] != name:
+            continue
+        step_file = _new_file(whole, f"{name}/{step_id}.md")
+        step = read_step(whole.folder / name / f"{step_id}.md", step_file, outline.tensions)
+        if step is not None:
+            whole.steps.append(WrittenStep(step, step_file, session))
+    for path in _markdown_in(whole.folder / name):
+        relative = f"{name}/{path.name}"
+        if relative not in whole.files:
+            whole.unlisted.append(Remark(relative, 0, f"staat niet in een {SESSION_FILE}"))
+            step = read_step(path, _new_file(whole, relative), outline.tensions)
+            if step is not None:
+                whole.steps.append(WrittenStep(step, whole.files[relative], None))
+
+
+def _markdown_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.md") if not path.name.startswith("."))
+
+
+def _check_links(whole: Whole, terms: Collection[str]) -> None:
+    for file in whole.files.values():
+        for line, term_id in file.links:
+            if term_id not in terms:
+                file.add(line, f"een link naar {quoted('begrip:' + term_id)}", "een id uit glossary.yaml")
+
+
+def _check_strategies(whole: Whole, outline: Outline) -> None:
+    file = whole.files["strategies.yaml"]
+    stories = {written.step.id for written in whole.steps if isinstance(written.step, Case | Example)}
+    others = {written.step.id for written in whole.steps} - stories
+    for path, step_id in file.all_at("[].step"):
+        if step_id in others or step_id not in outline.folders:
+            file.add(path, quoted(step_id), "een id van een casus of portret")
+
+
+def _unlisted(folder: Path, outline: Outline) -> Iterator[Remark]:
+    for path in _markdown_in(folder / "pages"):
+        if path.stem not in outline.pages:
+            yield Remark(f"pages/{path.name}", 0, "staat niet bij pages in programme.yaml")
+    for path in sorted(folder.glob(f"*/{SESSION_FILE}")):
+        if path.parent.name not in outline.session_files:
+            yield Remark(f"{path.parent.name}/{SESSION_FILE}", 0, "staat niet bij sessions in programme.yaml")

@@ -1,0 +1,164 @@
+"""The answer at the stop in front: what is kept of it, and how it gets kept."""
+
+import asyncio
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.guidance import recording
+from goedwerk_tui.guidance.route import Stop
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme.model import Choice, Question, Step
+from goedwerk_tui.tui.keeper import Keeper
+
+UNWRITTEN = "○ nog niets geschreven"
+TYPING = "◐ nog niet bewaard"
+KEPT = "● bewaard"
+KEPT_NOWHERE = "○ verkennen: wordt niet bewaard"
+READ_ONLY = "○ alleen lezen: een ander venster heeft dit dagboek open"
+FAILED = "▲ niet bewaard"
+
+
+class Answering:
+    """Knows what the journal holds at one stop of a step, and brings it up to what stands in the box."""
+
+    def __init__(self, keeper: Keeper, step: Step) -> None:
+        """Take the step; ``begin`` takes the stop."""
+        self._keeper = keeper
+        self._step = step
+        self._asks: Question | Choice | None = None
+        self._item = ""
+        self._kept_text = ""
+        self._kept_option: str | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self.option: str | None = None
+        """The id of the option that is picked, for a choice."""
+        self.bring = False
+        """Whether the answer is marked to bring, or will be once it is written."""
+
+    def begin(self, stop: Stop) -> tuple[str, Draft | None]:
+        """Turn to a stop.
+
+        Returns:
+            The text to begin with, and a draft that belongs to an earlier version of the answer, if there is one.
+        """
+        self._asks, self._item = stop.asks, stop.item or ""
+        answer = recording.answer_at(self._keeper.journal, self._step.id, self._item)
+        self._kept_text, self._kept_option, self.option = answer.text, answer.option, answer.option
+        self.bring = answer.entry is not None and answer.entry.id in self._keeper.journal.marked(Mark.BRING)
+        draft = self._keeper.draft(self._draft_key) if stop.asks else None
+        if draft is None or draft.text == answer.text:
+            return answer.text, None
+        if draft.base_revision == (answer.entry.newest.id if answer.entry else None):
+            return draft.text, None
+        return answer.text, draft
+
+    def state(self, text: str) -> str:
+        """Say whether this text is kept."""
+        if self._keeper.looking_round:
+            return KEPT_NOWHERE
+        if self._keeper.read_only:
+            return READ_ONLY
+        if self._differs(text):
+            return TYPING
+        return KEPT if text.strip() or self.option else UNWRITTEN
+
+    def _differs(self, text: str) -> bool:
+        return (text, self.option) != (self._kept_text, self._kept_option)
+
+    async def keep(self, text: str) -> bool:
+        """Put the answer in the journal if it differs from what is there. Returns whether anything was written.
+
+        Raises:
+            Trouble: it could not be written; nothing was lost of what was there.
+        """
+        async with self._one_at_a_time:
+            if self._asks is None or self._keeper.read_only or not self._differs(text):
+                return False
+            asks, option, origin, bring, key = self._asks, self.option, self._origin(), self.bring, self._draft_key
+            await self._keeper.write(lambda journal: _record(journal, origin, asks, text, option, bring=bring))
+            if (self._asks, self._draft_key) == (asks, key):
+                self._kept_text, self._kept_option = text, option
+            await self._keeper.clear_draft(key)
+            return True
+
+    async def mark(self, *, bring: bool) -> None:
+        """Mark the answer to bring, or no longer; one that is not written yet is marked once it is.
+
+        Raises:
+            Trouble: the mark could not be written.
+        """
+        entry = recording.answer_at(self._keeper.journal, self._step.id, self._item).entry
+        if entry:
+            await self._keeper.write(lambda journal: journal.mark(entry.id, Mark.BRING, bring))
+        self.bring = bring
+
+    async def skip(self) -> None:
+        """Note that the question was passed over on purpose.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        step, item = self._step.id, self._item
+        if self._asks and not self._keeper.read_only:
+            await self._keeper.write(lambda journal: journal.skip(step, item))
+
+    async def keep_draft(self, text: str) -> bool:
+        """Keep what is being typed. Returns whether it is on disk.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        draft = self._draft(text)
+        return draft is not None and await self._keeper.keep_draft(draft)
+
+    def keep_draft_now(self, text: str) -> None:
+        """Keep what is being typed, at once.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        draft = self._draft(text)
+        if draft:
+            self._keeper.keep_draft_now(draft)
+
+    async def set_aside(self, draft: Draft) -> None:
+        """Give a draft that no longer fits its answer a place of its own: a loose note.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        await self._keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        await self._keeper.clear_draft(draft.key)
+
+    def _draft(self, text: str) -> Draft | None:
+        if self._asks is None or self._keeper.drafts is None or not self._differs(text):
+            return None
+        entry = recording.answer_at(self._keeper.journal, self._step.id, self._item).entry
+        return Draft(
+            key=self._draft_key,
+            text=clean(text),
+            entry_id=entry.id if entry else None,
+            base_revision=entry.newest.id if entry else None,
+            origin=self._origin(),
+            kind=recording.kind_of(self._asks),
+            at=utc_now(),
+        )
+
+    @property
+    def _draft_key(self) -> str:
+        return f"{self._step.id}/{self._item}"
+
+    def _origin(self) -> Origin:
+        assert self._asks is not None
+        pack = self._keeper.pack
+        return recording.origin_of(pack.programme, pack.session_of(self._step.id), self._step, self._asks)
+
+
+def _record(
+    journal: Journal, origin: Origin, asks: Question | Choice, text: str, option: str | None, *, bring: bool
+) -> Entry | None:
+    entry = recording.record(journal, origin, asks, text, option)
+    if entry and bring:
+        journal.mark(entry.id, Mark.BRING, True)
+    return entry

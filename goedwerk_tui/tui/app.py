@@ -1,0 +1,354 @@
+"""The app: it opens what there is, moves between the places, and says what went wrong."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import Settings, read_settings, write_settings
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal import Journal, JournalUnreadable
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme import ContentError
+from goedwerk_tui.tui import ending
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.palette import GoedWerkCommands
+from goedwerk_tui.tui.screen import GoedWerkScreen, PlaceScreen
+from goedwerk_tui.tui.screens.home import HomeScreen
+from goedwerk_tui.tui.theme import DARK, THEMES
+from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
+
+Result = TypeVar("Result")
+
+
+def _programme() -> PlaceScreen:
+    from goedwerk_tui.tui.screens.programme import ProgrammeScreen
+
+    return ProgrammeScreen()
+
+
+def _journal() -> PlaceScreen:
+    from goedwerk_tui.tui.screens.journal import JournalScreen
+
+    return JournalScreen()
+
+
+def _sharing() -> PlaceScreen:
+    from goedwerk_tui.tui.screens.sharing import SharingScreen
+
+    return SharingScreen()
+
+
+class GoedWerkApp(App[object]):
+    """Goed Werk in the terminal."""
+
+    TITLE = "Goed Werk"
+    CSS_PATH = [  # noqa: RUF012 - typed so by Textual
+        "app.tcss",
+        *(Path("screens") / name for name in ("step.tcss", "places.tcss", "dialogs.tcss")),
+    ]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "home": HomeScreen,
+        "programme": _programme,
+        "journal": _journal,
+        "sharing": _sharing,
+    }
+    DEFAULT_MODE = "home"
+    COMMANDS = {GoedWerkCommands}  # noqa: RUF012 - typed so by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(key), f"go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)),
+        Binding("f1", "help", "uitleg", key_display="F1", tooltip="Wat dit scherm is en welke toetsen er zijn"),
+        Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
+        Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
+    ]
+
+    version: reactive[int] = reactive(0, init=False)
+    """Goes up whenever the journal has changed, or has been opened."""
+
+    def __init__(self, places: Places, *, content: Path | None = None, looking_round: bool = False) -> None:
+        """Make an app that has opened nothing yet.
+
+        Args:
+            places: where the journal and the rest live.
+            content: a folder with other content than the standard programme.
+            looking_round: whether nothing is to be kept.
+        """
+        super().__init__()
+        self.places = places
+        self.content = content
+        self.keeper: Keeper | None = None
+        self.trouble: Trouble | None = None
+        """What ended the app, when something did."""
+        self._look_round_first = looking_round
+        self._warned_at_quit = False
+        self._settings = read_settings(places.settings)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._settings.theme if self._settings.theme in {theme.name for theme in THEMES} else DARK.name
+
+    # Opening
+
+    def on_mount(self) -> None:
+        """Paint first; open the programme and the journal after."""
+        ending.listen(self)
+        self.call_after_refresh(self.open)
+
+    @work(thread=True, group="opening")
+    def open(self) -> None:
+        """Open what there is, in a thread."""
+        try:
+            if self._look_round_first:
+                keeper = Keeper.look_round(self.content)
+            else:
+                keeper = Keeper.open(self.places, self.content)
+        except Trouble as trouble:
+            self.call_from_thread(self._could_not_open, trouble)
+        else:
+            self.call_from_thread(self._opened, keeper)
+            self._read_ahead(keeper)
+
+    def _opened(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+        self.version += 1
+        if keeper.is_new:
+            from goedwerk_tui.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(), self._begin)
+        elif keeper.read_only:
+            self.tell(
+                Trouble(
+                    "Dit dagboek is al open in een ander venster.",
+                    "Hier kun je alles lezen; schrijven kan in dat andere venster.",
+                )
+            )
+
+    def _begin(self, begin: bool | None) -> None:
+        if begin:
+            self.go_on()
+        else:
+            self.look_round()
+
+    def look_round(self) -> None:
+        """Go on without keeping anything."""
+        self._look_round_first = True
+        self.open()
+
+    def _could_not_open(self, trouble: Trouble) -> None:
+        if isinstance(trouble, JournalUnreadable):
+            from goedwerk_tui.tui.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(trouble), lambda look: self.look_round() if look else self.fail(trouble))
+        else:
+            self.fail(trouble)
+
+    def fail(self, trouble: Trouble) -> None:
+        """End the app; the message is for the terminal."""
+        self.trouble = trouble
+        self.exit(return_code=1)
+
+    def _read_ahead(self, keeper: Keeper) -> None:
+        """Read every step, so that lists of steps show at once. What is wrong with a step is said when it is opened."""
+        from goedwerk_tui.guidance.progress import steps_of
+
+        for session in keeper.pack.programme.sessions:
+            for step in steps_of(session):
+                try:
+                    keeper.pack.step(step)
+                except ContentError as error:
+                    self.log.warning(str(error))
+        self.call_from_thread(self.journal_changed)
+
+    # The journal
+
+    @property
+    def state_line(self) -> str:
+        """What holds for the whole run, for the bar along the top."""
+        if self.keeper is None:
+            return ""
+        if self.keeper.looking_round:
+            return "verkennen · er wordt niets bewaard"
+        return "alleen lezen" if self.keeper.read_only else ""
+
+    def journal_changed(self) -> None:
+        """Let the screens show the journal anew."""
+        self.version += 1
+
+    def write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None = None) -> None:
+        """Change the journal and tell the screens; what goes wrong is said, and ``then`` is not called."""
+        self.run_worker(self._write(change, then), group="writing")
+
+    async def _write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None) -> None:
+        if self.keeper is None:
+            return
+        try:
+            result = await self.keeper.write(change)
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        self.journal_changed()
+        if then:
+            then(result)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say what went wrong, long enough to read."""
+        self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
+
+    def say(self, sentence: str) -> None:
+        """Say something small."""
+        self.notify(sentence, timeout=4, markup=False)
+
+    # Going somewhere
+
+    @work(group="going", exclusive=True)
+    async def open_step(self, step_id: str, item: str | None = None) -> None:
+        """Show a step in place of whichever step is in front.
+
+        Args:
+            step_id: the step.
+            item: the question or choice to begin at; None for where the person was.
+        """
+        from goedwerk_tui.tui.screens.step import StepScreen
+
+        assert self.keeper is not None
+        try:
+            step = await asyncio.to_thread(self.keeper.pack.step, step_id)
+        except ContentError as error:
+            self.tell(error)
+            return
+        if isinstance(self.screen, StepScreen):
+            await self.switch_screen(StepScreen(step, item))  # pyright: ignore[reportUnknownMemberType] - Textual's
+        else:
+            await self.push_screen(StepScreen(step, item))
+
+    def go_on(self) -> None:
+        """Open the step to go on with."""
+        from goedwerk_tui.guidance.progress import next_step
+
+        assert self.keeper is not None
+        journal = self.keeper.journal
+        position = journal.position.step if journal.position else None
+        step = next_step(self.keeper.pack.programme, journal.progress, position)
+        if step:
+            self.open_step(step)
+        else:
+            self.action_go("programme")
+
+    def write_note(self, draft: Draft | None = None) -> None:
+        """Open an empty page for a loose note, or one that was begun before."""
+        from goedwerk_tui.tui.screens.writing import WritingScreen
+
+        self.push_screen(WritingScreen(draft=draft))
+
+    def action_new_note(self) -> None:
+        """Open an empty page for a loose note."""
+        if self.keeper is not None:
+            self.write_note()
+
+    def action_glossary(self) -> None:
+        """Show the glossary."""
+        from goedwerk_tui.tui.screens.glossary import GlossaryScreen
+
+        if self.keeper is not None:
+            self.push_screen(GlossaryScreen(tuple(self.keeper.pack.glossary().values())))
+
+    @work(group="going", exclusive=True)
+    async def open_page(self, page_id: str) -> None:
+        """Show a page of the programme."""
+        from goedwerk_tui.tui.screens.page import PageScreen
+
+        assert self.keeper is not None
+        try:
+            page = await asyncio.to_thread(self.keeper.pack.page, page_id)
+        except ContentError as error:
+            self.tell(error)
+            return
+        await self.push_screen(PageScreen(page))
+
+    def on_places_bar_chosen(self, event: PlacesBar.Chosen) -> None:
+        """Go to the place that was clicked."""
+        self.action_go(event.place)
+
+    @work(group="going", exclusive=True)
+    async def action_go(self, place: str) -> None:
+        """Go to a place, keeping what is being written here."""
+        if self.keeper is None:
+            return
+        while len(self.screen_stack) > 1:
+            if isinstance(self.screen, GoedWerkScreen) and not await self.screen.keep():
+                return
+            await self.pop_screen()
+        await self.switch_mode(place)
+
+    def action_help(self) -> None:
+        """Explain the screen in front."""
+        from goedwerk_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self, self.screen))
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done."""
+        if self.keeper is not None and not CommandPalette.is_open(self):
+            self.push_screen(
+                CommandPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
+            )
+
+    def action_help_quit(self) -> None:
+        """Say how to stop, to whoever presses ctrl+c."""
+        self.say("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
+
+    def wear(self, theme: str) -> None:
+        """Put on a look, and keep that choice unless nothing is kept."""
+        self.theme = theme
+        self._settings = Settings(theme=theme)
+        if self.keeper is None or not self.keeper.looking_round:
+            self._keep_settings(self._settings)
+
+    @work(thread=True, group="settings")
+    def _keep_settings(self, settings: Settings) -> None:
+        try:
+            write_settings(self.places.settings, settings)
+        except Trouble as trouble:
+            self.call_from_thread(self.tell, trouble)
+
+    # Ending
+
+    async def action_quit(self) -> None:
+        """Keep what is being written, and stop. When it can't be kept, say so once and stop at the second asking."""
+        self.stop()
+
+    @work(group="stopping", exclusive=True)
+    async def stop(self) -> None:
+        """Keep what is being written, and stop."""
+        for screen in self.screen_stack:
+            kept = not isinstance(screen, GoedWerkScreen) or await screen.keep()
+            if not kept and not self._warned_at_quit:
+                self._warned_at_quit = True
+                self.say("Nog een keer ctrl+q stopt toch.")
+                return
+        if self.keeper:
+            await asyncio.to_thread(self.keeper.close)
+        self.exit()
+
+    def keep_now(self) -> None:
+        """Keep what is being typed as drafts, at once: the process is about to end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, GoedWerkScreen):
+                screen.keep_now()
+
+    def _fatal_error(self) -> None:
+        """Never show a traceback to a person; it goes to a file, and what was typed to a draft."""
+        self.trouble = ending.record_crash(self.places, keep=not self._look_round_first)
+        try:
+            self.keep_now()
+        except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so
+            self.log.error(str(error))
+        self._close_messages_no_wait()

@@ -1,0 +1,73 @@
+"""How the app ends when it is not by its own keys: a signal from outside, or a fault of ours."""
+
+import asyncio
+import os
+import signal
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from goedwerk_tui.base.files import atomic_write, make_private_folder
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
+
+if TYPE_CHECKING:
+    from goedwerk_tui.tui.app import GoedWerkApp
+
+
+def listen(app: "GoedWerkApp") -> None:
+    """Keep what is being typed when the window is closed or the process is asked to stop."""
+    if app.is_headless or sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, _asked_to_stop, app)
+    loop.add_signal_handler(signal.SIGHUP, _window_gone, app)
+
+
+def _asked_to_stop(app: "GoedWerkApp") -> None:
+    _keep(app)
+    app.exit(return_code=128 + signal.SIGTERM)
+
+
+def _window_gone(app: "GoedWerkApp") -> None:
+    _keep(app)
+    # There is no terminal left to restore, and writing to it would fail.
+    os._exit(128 + signal.SIGHUP)
+
+
+def _keep(app: "GoedWerkApp") -> None:
+    try:
+        app.keep_now()
+    except Trouble as trouble:
+        app.log.error(str(trouble))
+    if app.keeper:
+        app.keeper.close()
+
+
+def record_crash(places: Places, *, keep: bool) -> Trouble:
+    """Write down a fault of ours, and return what to say of it.
+
+    Args:
+        places: where the state folder is.
+        keep: whether anything may be written at all.
+    """
+    happened = "Er ging iets mis in het programma zelf; dat is een fout van ons."
+    meaning = "Wat als bewaard te boek stond is bewaard, en wat je typte komt de volgende keer als concept terug."
+    advice = "Start ‘goedwerk’ opnieuw."
+    if keep:
+        report = places.state / "fout.txt"
+        try:
+            make_private_folder(report.parent)
+            atomic_write(report, _where_it_broke().encode())
+        except Trouble:
+            return Trouble(happened, meaning, advice)
+        advice += f" De technische gegevens, zonder je teksten, staan in {report}."
+    else:
+        meaning = "Er werd niets bewaard, dus er is niets verloren."
+    return Trouble(happened, meaning, advice)
+
+
+def _where_it_broke() -> str:
+    """Return the fault without its message, which might hold words of the person."""
+    kind, _, trace = sys.exc_info()
+    return f"{kind.__name__ if kind else 'onbekend'}\n{''.join(traceback.format_tb(trace))}"

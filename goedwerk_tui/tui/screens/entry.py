@@ -1,0 +1,160 @@
+"""One entry: read it, change it, look at earlier versions, mark it, throw it away and bring it back."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from goedwerk_tui.base.clock import date_and_time
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
+from goedwerk_tui.journal import Entry, Mark, State
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.question import QuestionScreen
+
+
+class EntryScreen(GoedWerkScreen[None]):
+    """Shows an entry as it is now."""
+
+    HELP_TEXT = """
+Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
+versies en zet er een terug als je dat wilt. **g** markeert het om mee te nemen, **x** zorgt dat het nooit meegaat in
+een export. **w** legt het in de prullenbak, waar je het terug kunt halen. **o** opent de stap waar de vraag stond.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("e", "edit", "wijzig"),
+        Binding("v", "versions", "versies"),
+        Binding("g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
+        Binding("x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
+        Binding("w", "trash", "weg", tooltip="Leg dit stuk in de prullenbak"),
+        Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
+        Binding("o", "origin", "naar de stap"),
+        Binding("escape", "dismiss", "sluit"),
+    ]
+
+    def __init__(self, entry_id: str) -> None:
+        """Take the id of the entry."""
+        super().__init__()
+        self._id = entry_id
+
+    def compose(self) -> ComposeResult:
+        """Lay what it answers above what was written."""
+        with VerticalScroll(id="place"):
+            for part in ("origin", "words", "choice", "text", "about"):
+                yield Static("", id=f"entry-{part}", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+
+    @property
+    def _entry(self) -> Entry:
+        return self.keeper.journal.entries[self._id]
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None or self._id not in self.keeper.journal.entries:
+            return
+        entry = self._entry
+        chosen = written_by_choice(entry)
+        parts = {
+            "origin": origin_line(entry),
+            "words": entry.origin.words if entry.origin else "",
+            "choice": f"Je koos: {chosen}" if chosen else "",
+            "text": entry.text,
+            "about": self._about(entry),
+        }
+        for part, text in parts.items():
+            widget = self.query_one(f"#entry-{part}", Static)
+            widget.update(Content(text))
+            widget.display = bool(text)
+        self.refresh_bindings()
+
+    def _about(self, entry: Entry) -> str:
+        lines = [f"Geschreven op {date_and_time(entry.created)}"]
+        if entry.changed != entry.created:
+            lines.append(f"Gewijzigd op {date_and_time(entry.changed)}")
+        if len(entry.revisions) > 1:
+            lines.append(how_many(len(entry.revisions), "versie", "versies"))
+        if self._id in self.keeper.journal.marked(Mark.BRING):
+            lines.append("● gaat mee naar de bijeenkomst")
+        if self._id in self.keeper.journal.marked(Mark.NEVER_LEAVE):
+            lines.append("× gaat nooit mee in een export")
+        if entry.state is State.TRASH:
+            lines.append("Ligt in de prullenbak")
+        return "\n".join(lines)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what makes sense for this entry."""
+        if self.goedwerk.keeper is None or self._id not in self.keeper.journal.entries:
+            return action == "dismiss"
+        entry = self._entry
+        if action == "restore":
+            return entry.state is State.TRASH and not self.keeper.read_only
+        if action in ("edit", "bring", "never_leave", "trash"):
+            return entry.state is State.LIVE and not self.keeper.read_only
+        if action == "versions":
+            return len(entry.revisions) > 1
+        if action == "origin":
+            return entry.origin is not None and self.keeper.pack.knows(entry.origin.step)
+        return True
+
+    def action_edit(self) -> None:
+        """Open the text to change it."""
+        from goedwerk_tui.tui.screens.writing import WritingScreen
+
+        self.goedwerk.push_screen(WritingScreen(entry_id=self._id))
+
+    def action_bring(self) -> None:
+        """Mark the entry to bring, or take the mark away."""
+        self._toggle(Mark.BRING)
+
+    def action_never_leave(self) -> None:
+        """Keep the entry out of every export, or let it in again."""
+        self._toggle(Mark.NEVER_LEAVE)
+
+    def _toggle(self, mark: Mark) -> None:
+        on = self._id not in self.keeper.journal.marked(mark)
+        self.goedwerk.write(lambda journal: journal.mark(self._id, mark, on))
+
+    def action_trash(self) -> None:
+        """Lay the entry in the trash."""
+        self.goedwerk.write(
+            lambda journal: journal.trash(self._id),
+            then=lambda _: self.goedwerk.say("In de prullenbak. Met h haal je het terug."),
+        )
+
+    def action_restore(self) -> None:
+        """Take the entry out of the trash."""
+        self.goedwerk.write(lambda journal: journal.restore(self._id))
+
+    def action_origin(self) -> None:
+        """Open the step that asked the question."""
+        origin = self._entry.origin
+        if origin:
+            self.goedwerk.open_step(origin.step, item=origin.item)
+
+    @work(group="versions", exclusive=True)
+    async def action_versions(self) -> None:
+        """Choose an earlier version, read it, and put it back if wanted."""
+        revisions = [revision for revision in reversed(self._entry.revisions) if revision.state is State.LIVE]
+        versions = [
+            (revision.id, f"{date_and_time(revision.at)}\n  {shorten(revision.text, 60)}") for revision in revisions
+        ]
+        question = QuestionScreen("Versies van dit stuk, de nieuwste boven.", versions)
+        chosen = await self.goedwerk.push_screen_wait(question)
+        revision = next((each for each in revisions if each.id == chosen), None)
+        if revision is None:
+            return
+        answers = [("back", "Terug"), ("put", "Zet deze versie terug")]
+        if revision.id == self._entry.newest.id or self.keeper.read_only or self._entry.state is State.TRASH:
+            answers = answers[:1]
+        if await self.goedwerk.push_screen_wait(QuestionScreen(revision.text, answers)) == "put":
+            try:
+                await self.keeper.write(lambda journal: journal.put_back(self._id, revision.id))
+            except Trouble as trouble:
+                self.goedwerk.tell(trouble)
+            self.goedwerk.journal_changed()

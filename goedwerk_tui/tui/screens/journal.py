@@ -1,0 +1,156 @@
+"""Dagboek: everything you wrote, newest first."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
+from goedwerk_tui.journal import Entry, Mark, State
+from goedwerk_tui.tui.screen import PlaceScreen
+
+_AT_ONCE = 200
+"""Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
+_MORE = "more"
+_LOOSE = "los"
+
+
+class JournalScreen(PlaceScreen):
+    """The list of entries, searched as you type."""
+
+    PLACE = "journal"
+    HELP_TEXT = """
+Alles wat je schreef, het nieuwste boven. **/** zoekt terwijl je typt, in je tekst en in de vragen; hoofdletters en
+accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
+**Enter** opent een stuk: daar kun je het wijzigen, oudere versies lezen, meenemen of weggooien.
+
+**●** gaat mee naar de bijeenkomst.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("slash", "search", "zoek", key_display="/"),
+        Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
+        Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
+        Binding("p", "trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),
+        Binding("escape", "clear", "alles", tooltip="Wis de zoekwoorden en toon weer alles"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with everything."""
+        super().__init__()
+        self._session: str | None = None
+        self._state = State.LIVE
+        self._most = _AT_ONCE
+
+    def compose_place(self) -> ComposeResult:
+        """Lay the search box above the list."""
+        yield Input(placeholder="zoek in wat je schreef", id="search", compact=True)
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self.query_one("#entries").focus()
+
+    def show(self) -> None:
+        """Show the entries that fit the words, the session and the state."""
+        entries = self._fitting()
+        listing = self.query_one("#entries", OptionList)
+        in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        bring = self.keeper.journal.marked(Mark.BRING)
+        listing.clear_options()
+        listing.add_options(
+            [Option(_line(entry, bring=entry.id in bring), id=entry.id) for entry in entries[: self._most]]
+        )
+        if len(entries) > self._most:
+            listing.add_option(Option(Content(f"… nog {len(entries) - self._most} oudere"), id=_MORE))
+        ids = [entry.id for entry in entries[: self._most]]
+        listing.highlighted = ids.index(in_front) if in_front in ids else (0 if ids else None)
+        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
+
+    def _fitting(self) -> tuple[Entry, ...]:
+        journal = self.keeper.journal
+        words = self.query_one("#search", Input).value
+        session = None if self._session == _LOOSE else self._session
+        if words.strip():
+            found = journal.find(words, session=session, state=self._state)
+        else:
+            found = journal.newest_first(session=session, state=self._state)
+        return tuple(entry for entry in found if entry.origin is None) if self._session == _LOOSE else found
+
+    def _what_is_shown(self, count: int) -> str:
+        parts = ["Prullenbak" if self._state is State.TRASH else "Dagboek"]
+        if self._session:
+            parts.append("losse notities" if self._session == _LOOSE else self._title(self._session))
+        if count:
+            parts.append(how_many(count, "stuk", "stukken"))
+        elif self.query_one("#search", Input).value.strip():
+            parts.append("niets gevonden")
+        elif self._state is State.TRASH:
+            parts.append("leeg")
+        else:
+            parts.append("nog leeg. Wat je bij een vraag schrijft komt hier, en met n schrijf je een losse notitie")
+        return " · ".join(parts)
+
+    def _title(self, session: str) -> str:
+        sessions = self.keeper.pack.programme.sessions
+        return next((each.title for each in sessions if each.id == session), session)
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        self._most = _AT_ONCE
+        if self.goedwerk.keeper is not None:
+            self.show()
+
+    @on(Input.Submitted)
+    def _to_the_list(self) -> None:
+        self.query_one("#entries").focus()
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == _MORE:
+            self._most += _AT_ONCE
+            self.show()
+        elif event.option_id:
+            from goedwerk_tui.tui.screens.entry import EntryScreen
+
+            self.goedwerk.push_screen(EntryScreen(event.option_id))
+
+    def action_search(self) -> None:
+        """Go to the search box."""
+        self.query_one("#search").focus()
+
+    def action_session(self) -> None:
+        """Show the next session, then loose notes, then everything again."""
+        order = [None, *(session.id for session in self.keeper.pack.programme.sessions), _LOOSE]
+        self._session = order[(order.index(self._session) + 1) % len(order)]
+        self.show()
+
+    def action_trash(self) -> None:
+        """Show what was thrown away, or the journal again."""
+        self._state = State.LIVE if self._state is State.TRASH else State.TRASH
+        self.show()
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self._session, self._state, self._most = None, State.LIVE, _AT_ONCE
+        self.query_one("#search", Input).value = ""
+        self.query_one("#entries").focus()
+        self.show()
+
+
+def _line(entry: Entry, *, bring: bool) -> Content:
+    text = entry.text if entry.text.strip() else written_by_choice(entry)
+    sign = "● " if bring else "  "
+    return Content.assemble(
+        sign,
+        f"{short_date(local(entry.changed).date()):>11}  ",
+        (shorten(origin_line(entry), 60), "bold"),
+        "\n",
+        " " * 15,
+        (shorten(text, 110), "dim"),
+    )

@@ -1,0 +1,71 @@
+"""The first start."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from goedwerk_tui.base.places import synced_by
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.widgets.row import Row
+
+
+class WelcomeScreen(GoedWerkScreen[bool]):
+    """What this is and where it is kept. Nothing has been made yet.
+
+    Answers True to begin, False to look round first.
+    """
+
+    HELP_TEXT = """
+Kies **begin** om met een eigen dagboek te werken, of **kijk eerst rond** om alles te lezen zonder dat er iets bewaard
+wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("b", "begin", "begin"),
+        Binding("k", "look", "kijk eerst rond"),
+        Binding("l", "read", "lees eerst"),
+        ("up", "app.focus_previous", ""),
+        ("down", "app.focus_next", ""),
+    ]
+    _BEFOREHAND = "wat-je-hier-beter-niet-opschrijft"
+
+    def compose(self) -> ComposeResult:
+        """Show the introduction and the two ways to go on."""
+        programme = self.keeper.pack.programme
+        with VerticalScroll(id="place", can_focus=False):
+            yield Static(Content(programme.title), classes="heading")
+            yield Static(Content(programme.introduction.strip()), classes="paragraph")
+            yield Static(Content(self._where()), classes="paragraph")
+            yield Row("Begin", "b  met een eigen dagboek", id="begin")
+            yield Row("Kijk eerst rond", "k  er wordt niets bewaard", id="look")
+            if self._BEFOREHAND in programme.pages:
+                yield Row("Wat je hier beter niet opschrijft", "l  lees", id="read")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _where(self) -> str:
+        path = self.goedwerk.places.journal
+        service = synced_by(path)
+        note = f" Die map wordt door {service} ook elders bewaard." if service else " Het verlaat deze computer niet."
+        return f"Wat je schrijft komt in één bestand: {path}.{note}"
+
+    def on_mount(self) -> None:
+        """Put ‘begin’ in front."""
+        self.query_one("#begin", Row).focus()
+
+    @on(Row.Chosen, "#begin")
+    def action_begin(self) -> None:
+        """Begin."""
+        self.dismiss(True)
+
+    @on(Row.Chosen, "#look")
+    def action_look(self) -> None:
+        """Look round first."""
+        self.dismiss(False)
+
+    @on(Row.Chosen, "#read")
+    def action_read(self) -> None:
+        """Read what is better not written here."""
+        if self._BEFOREHAND in self.keeper.pack.programme.pages:
+            self.goedwerk.open_page(self._BEFOREHAND)

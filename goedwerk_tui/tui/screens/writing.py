@@ -1,0 +1,154 @@
+"""A page to write on: a loose note, or an entry to change."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui import answering
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.widgets.editor import Editor
+
+NEW_NOTE = "notitie"
+"""The key of the draft of a note that is not an entry yet."""
+
+
+class WritingScreen(GoedWerkScreen[None]):
+    """An editor over the whole screen. Esc keeps what stands there and goes back."""
+
+    HELP_TEXT = "Schrijf. **Esc** bewaart en gaat terug. Een lege notitie wordt niet bewaard."
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
+    ]
+
+    def __init__(self, *, entry_id: str | None = None, draft: Draft | None = None) -> None:
+        """Take the entry to change, or a draft to go on with; neither for an empty page."""
+        super().__init__()
+        self._entry_id = draft.entry_id if draft else entry_id
+        self._draft = draft or (self.keeper.draft(entry_id or NEW_NOTE))
+        self._key = self._draft.key if self._draft else entry_id or NEW_NOTE
+        entry = self._entry
+        self._kept_text: str = entry.text if entry else ""
+
+    @property
+    def _entry(self) -> Entry | None:
+        return self.keeper.journal.entries.get(self._entry_id) if self._entry_id else None
+
+    @property
+    def _editor(self) -> Editor:
+        return self.query_one("#page", Editor)
+
+    def compose(self) -> ComposeResult:
+        """Lay what is answered, if anything, above the page."""
+        entry = self._entry
+        with Vertical(id="writing"):
+            yield Static(Content(origin_line(entry) if entry else "Losse notitie"), classes="heading")
+            if entry and entry.origin:
+                yield Static(Content(entry.origin.words), id="question")
+            yield Editor(id="page")
+            yield Static("", id="kept", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with what stands there."""
+        self._editor.read_only = self.keeper.read_only
+        self._editor.take(self._draft.text if self._draft else self._kept_text)
+        self._editor.focus()
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        if self.keeper.looking_round:
+            state = answering.KEPT_NOWHERE
+        elif self.keeper.read_only:
+            state = answering.READ_ONLY
+        elif self._editor.text != self._kept_text:
+            state = answering.TYPING
+        else:
+            state = answering.KEPT if self._kept_text else answering.UNWRITTEN
+        self.query_one("#kept", Static).update(Content(state))
+
+    async def keep(self) -> bool:
+        """Put what stands on the page in the journal."""
+        text = self._editor.text
+        if self.keeper.read_only or text == self._kept_text:
+            return True
+        try:
+            entry = await self.keeper.write(lambda journal: self._write(journal, text))
+            await self.keeper.clear_draft(self._key)
+        except Trouble as trouble:
+            self.query_one("#kept", Static).update(Content(answering.FAILED))
+            self.goedwerk.tell(trouble)
+            return False
+        self._entry_id = entry.id if entry else None
+        self._kept_text = text
+        self._tell_state()
+        self.goedwerk.journal_changed()
+        return True
+
+    def _write(self, journal: Journal, text: str) -> Entry | None:
+        entry = self._entry
+        if not text.strip():
+            return journal.trash(entry.id) if entry else None
+        if entry is None:
+            return journal.add(Kind.NOTE, text)
+        return journal.change(entry.id, text, data=entry.data)
+
+    def keep_now(self) -> None:
+        """Keep what is being typed as a draft, at once."""
+        if self.is_mounted and self._editor.text != self._kept_text:
+            self.keeper.keep_draft_now(self._make_draft())
+
+    def _make_draft(self) -> Draft:
+        entry = self._entry
+        return Draft(
+            key=self._key,
+            text=clean(self._editor.text),
+            entry_id=entry.id if entry else None,
+            base_revision=entry.newest.id if entry else None,
+            origin=entry.origin if entry else None,
+            kind=entry.kind if entry else Kind.NOTE,
+            at=utc_now(),
+        )
+
+    @on(Editor.DraftDue)
+    @work(group="drafts")
+    async def _keep_draft(self) -> None:
+        if self._editor.text == self._kept_text:
+            return
+        draft = self._make_draft()
+        try:
+            kept = await self.keeper.keep_draft(draft)
+        except Trouble as trouble:
+            self.query_one("#kept", Static).update(Content(answering.FAILED))
+            self.goedwerk.tell(trouble)
+            return
+        if kept and clean(self._editor.text) == draft.text:
+            self.query_one("#kept", Static).update(Content(answering.KEPT))
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._tell_state()
+
+    @on(Editor.HugeLine)
+    @work(group="pasting")
+    async def _huge_line(self, event: Editor.HugeLine) -> None:
+        await ask_about_huge_line(self, self._editor, event.text)
+
+    @on(Editor.Left)
+    def _left(self) -> None:
+        self.action_close()
+
+    @work(group="closing")
+    async def action_close(self) -> None:
+        """Keep what stands here and go back."""
+        if await self.keep():
+            self.dismiss()

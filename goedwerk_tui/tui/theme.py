@@ -1,0 +1,81 @@
+"""The three looks. One accent a dimension; no meaning hangs on colour alone."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="donker",
+    primary="#8fb3c9",
+    secondary="#b9a6c9",
+    accent="#d3b27a",
+    warning="#d9a066",
+    error="#d98080",
+    success="#8fb98f",
+    foreground="#d8d6d0",
+    background="#16181a",
+    surface="#1d2023",
+    panel="#25292d",
+    dark=True,
+    variables={
+        "geheel": "#c9c4b8",
+        "vakmanschap": "#8fb3c9",
+        "verantwoordelijkheid": "#d3b27a",
+        "betrokkenheid": "#a3bd8c",
+        "footer-key-foreground": "#d3b27a",
+        "footer-background": "#1d2023",
+        "input-selection-background": "#8fb3c9 35%",
+    },
+)
+LIGHT = Theme(
+    name="licht",
+    primary="#23566f",
+    secondary="#5e4675",
+    accent="#7a5412",
+    warning="#8a4b08",
+    error="#9a2b2b",
+    success="#2f6436",
+    foreground="#22252a",
+    background="#faf9f5",
+    surface="#f1efe8",
+    panel="#e6e3d9",
+    dark=False,
+    variables={
+        "geheel": "#55524a",
+        "vakmanschap": "#23566f",
+        "verantwoordelijkheid": "#7a5412",
+        "betrokkenheid": "#3f6128",
+        "footer-key-foreground": "#7a5412",
+        "footer-background": "#f1efe8",
+        "input-selection-background": "#23566f 25%",
+    },
+)
+CONTRAST = Theme(
+    name="contrast",
+    primary="#ffffff",
+    secondary="#ffffff",
+    accent="#ffff00",
+    warning="#ffff00",
+    error="#ff9090",
+    success="#90ff90",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "geheel": "#ffffff",
+        "vakmanschap": "#7fdfff",
+        "verantwoordelijkheid": "#ffdf5f",
+        "betrokkenheid": "#9fff7f",
+        "footer-key-foreground": "#ffff00",
+        "footer-background": "#000000",
+        "border": "#ffffff",
+        "border-blurred": "#a0a0a0",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#ffffff",
+        "block-cursor-blurred-foreground": "#000000",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)
+DESCRIPTIONS = {"donker": "Donker", "licht": "Licht", "contrast": "Hoog contrast"}

@@ -1,0 +1,135 @@
+"""The pane that asks: one question or choice at a time, its tip, the box to write in, and whether that is kept."""
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.tui.widgets.editor import Editor
+
+
+class AnswerEditor(Editor):
+    """The box for an answer, with the keys that work while typing."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+n", "screen.go_on", "verder", tooltip="Bewaar en ga naar de volgende vraag"),
+        Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vorige vraag"),
+        Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een ingang voor deze vraag"),
+        Binding("ctrl+g", "screen.bring", "meenemen", tooltip="Markeer dit antwoord om mee te nemen"),
+        Binding("ctrl+o", "screen.skip", "overslaan", tooltip="Sla deze vraag over"),
+    ]
+
+
+class ChoiceList(OptionList):
+    """The options of a choice; a digit chooses too."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 6)
+    ]
+
+    def action_pick(self, digit: int) -> None:
+        """Choose the option with this number, counted from 1."""
+        if digit <= self.option_count:
+            self.highlighted = digit - 1
+            self.action_select()
+
+
+class AskingPane(VerticalScroll, can_focus=False):
+    """Shows one stop. It holds no answers: it shows what it is given, and says what was done."""
+
+    class OptionPicked(Message):
+        """An option of the choice was picked."""
+
+        def __init__(self, option: str) -> None:
+            """Keep the id of the option."""
+            super().__init__()
+            self.option = option
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start with nothing to ask."""
+        super().__init__(id=id)
+        self._has_tip = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts; which of them show depends on the stop."""
+        yield Static("", id="where-in-step", markup=False)
+        yield Static("", id="question", markup=False)
+        yield ChoiceList(id="options", compact=True)
+        yield Static("", id="tip", markup=False)
+        yield AnswerEditor(id="answer")
+        yield Static("", id="kept", markup=False)
+
+    @property
+    def editor(self) -> AnswerEditor:
+        """The box."""
+        return self.query_one("#answer", AnswerEditor)
+
+    @property
+    def options(self) -> ChoiceList:
+        """The options of a choice."""
+        return self.query_one("#options", ChoiceList)
+
+    def show(self, *, above: str, question: str, tip: str, writable: bool) -> None:
+        """Show what is asked, with the tip folded.
+
+        Args:
+            above: a line above the question: where one is.
+            question: what is asked or said.
+            tip: a way in; empty for none.
+            writable: whether there is a box to write in.
+        """
+        self.query_one("#where-in-step", Static).update(Content(above))
+        self.query_one("#question", Static).update(Content(question))
+        self.query_one("#tip", Static).update(Content(tip))
+        self._has_tip = bool(tip)
+        # Classes, and not ``display``: the style sheet hides some of these again while the text is being read.
+        self.set_class(writable, "-writable")
+        self.remove_class("-choosing", "-tip")
+        self.scroll_home(animate=False)
+
+    def show_options(self, options: list[tuple[str, str]], picked: str | None) -> None:
+        """Show the options of a choice.
+
+        Args:
+            options: pairs of id and words.
+            picked: the id of the one that was chosen, if any.
+        """
+        self.add_class("-choosing")
+        self.options.clear_options()
+        for number, (option, words) in enumerate(options, start=1):
+            sign = "●" if option == picked else "○"
+            self.options.add_option(Option(_hanging(f"{sign} {number}", words), id=option))
+        ids = [option for option, _ in options]
+        self.options.highlighted = ids.index(picked) if picked in ids else 0
+
+    def tell_where(self, above: str) -> None:
+        """Show another line above the question."""
+        self.query_one("#where-in-step", Static).update(Content(above))
+
+    def tell(self, state: str) -> None:
+        """Say whether what is in the box is kept."""
+        self.query_one("#kept", Static).update(Content(state))
+
+    def toggle_tip(self) -> bool:
+        """Fold the tip in or out. Returns whether there is one."""
+        if self._has_tip:
+            self.toggle_class("-tip")
+        return self._has_tip
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell which option was picked."""
+        event.stop()
+        if event.option_id:
+            self.post_message(self.OptionPicked(event.option_id))
+
+
+def _hanging(mark: str, words: str) -> Table:
+    """Lay words beside their mark, so that a second line begins under the first."""
+    line = Table.grid(padding=(0, 1))
+    line.add_row(Text(mark), Text(words))
+    return line

@@ -1,0 +1,82 @@
+"""The box in which a person writes."""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from goedwerk_tui.base.text import clean
+
+DRAFT_AFTER = 0.6
+"""Seconds from the first unsaved key to the message that a draft is due; with writing it this stays within a second."""
+LONGEST_LINE = 20_000
+"""Characters on one line above which typing in the box becomes slow."""
+
+
+class Editor(TextArea):
+    """A text box that says when a draft is due, and does not take in a line that would make it slow."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("escape", "leave", "klaar", tooltip="Bewaar wat er staat en ga uit het schrijfvak"),
+    ]
+
+    class DraftDue(Message):
+        """Something was typed that is in no draft yet."""
+
+        def __init__(self, editor: "Editor") -> None:
+            """Keep the editor; its text may have grown by the time the message is read."""
+            super().__init__()
+            self.editor = editor
+
+    class Left(Message):
+        """The person is done here for now."""
+
+    class HugeLine(Message):
+        """A text was pasted with a line too long to edit; it was not put in the box."""
+
+        def __init__(self, text: str) -> None:
+            """Keep the pasted text."""
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self._due: Timer | None = None
+
+    def take(self, text: str) -> None:
+        """Show a text, with the cursor at its end and nothing to undo."""
+        self._forget_due()
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def on_text_area_changed(self) -> None:
+        """Start the clock at the first key after a draft; later keys do not put it off."""
+        if self._due is None and not self.read_only:
+            self._due = self.set_timer(DRAFT_AFTER, self._tell_due)
+
+    def _tell_due(self) -> None:
+        self._due = None
+        self.post_message(self.DraftDue(self))
+
+    def _forget_due(self) -> None:
+        if self._due is not None:
+            self._due.stop()
+            self._due = None
+
+    def action_leave(self) -> None:
+        """Tell that the person is done here."""
+        self.post_message(self.Left())
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        text = clean(event.text)
+        event.prevent_default()
+        event.stop()
+        if self.read_only:
+            return
+        if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
+            self.post_message(self.HugeLine(text))
+            return
+        self.insert(text)

@@ -1,0 +1,80 @@
+"""The text of a step, as far as it lies open."""
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Markdown, Static
+
+from goedwerk_tui.programme.model import Block, Source
+
+TERM_SCHEME = "begrip:"
+
+
+class Reader(VerticalScroll, can_focus=True):
+    """Shows blocks one under the other; more are added as they open, and then come into view."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("space", "page_down", "", show=False),
+        Binding("j", "scroll_down", "", show=False),
+        Binding("k", "scroll_up", "", show=False),
+    ]
+
+    class TermChosen(Message):
+        """A glossary term in the text was clicked."""
+
+        def __init__(self, term: str) -> None:
+            """Keep the id of the term."""
+            super().__init__()
+            self.term = term
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start without text."""
+        super().__init__(id=id)
+        self._shown = 0
+
+    async def open(self, blocks: tuple[Block, ...], sources: tuple[Source, ...] = ()) -> bool:
+        """Show blocks; those that were shown already stay where they are.
+
+        Args:
+            blocks: all blocks that lie open, from the first.
+            sources: what is named as source below the text; empty as long as the text is not open to its end.
+
+        Returns:
+            Whether anything was added.
+        """
+        fresh = blocks[self._shown :]
+        if not fresh:
+            return False
+        first = self._shown == 0
+        self._shown = len(blocks)
+        widgets = [widget for block in fresh for widget in _block(block)]
+        if sources:
+            widgets.append(Static(Content(_sources(sources)), classes="sources"))
+        await self.mount_all(widgets)
+        if not first:
+            self.call_after_refresh(self.scroll_to_widget, widgets[0], top=True, animate=False)
+        return True
+
+    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+        """Tell which term was clicked; other links do not exist in the programme."""
+        event.stop()
+        if event.href.startswith(TERM_SCHEME):
+            self.post_message(self.TermChosen(event.href.removeprefix(TERM_SCHEME)))
+
+
+def _block(block: Block) -> list[Static | Markdown]:
+    widgets: list[Static | Markdown] = []
+    if block.title:
+        widgets.append(Static(Content(block.title), classes="block-title"))
+    if block.text:
+        widgets.append(Markdown(block.text, open_links=False))
+    for voice in block.voices:
+        widgets.append(Static(Content(voice.who), classes="voice"))
+        widgets.append(Markdown(voice.text, open_links=False))
+    return widgets
+
+
+def _sources(sources: tuple[Source, ...]) -> str:
+    lines = [f"{source.title} ({source.publisher}, {source.year})" for source in sources]
+    return "\n".join(["Bronnen", *lines])

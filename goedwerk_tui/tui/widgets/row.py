@@ -1,0 +1,57 @@
+"""A line that can be chosen, with something on the left and something on the right."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from goedwerk_tui.base.text import shorten
+
+
+class Row(Widget, can_focus=True):
+    """One line: what it is about on the left, a remark on the right. Enter or a click chooses it."""
+
+    BINDINGS = [("enter", "choose", "kies")]  # noqa: RUF012 - typed so by Textual
+
+    class Chosen(Message):
+        """The row was chosen."""
+
+        def __init__(self, row: "Row") -> None:
+            """Keep the row."""
+            super().__init__()
+            self.row = row
+
+        @property
+        def control(self) -> "Row":
+            """The row, for ``@on`` with a selector."""
+            return self.row
+
+    def __init__(self, left: str = "", right: str = "", *, name: str | None = None, id: str | None = None) -> None:
+        """Take two plain texts. ``name`` is for the screen to know what the row stands for."""
+        super().__init__(name=name, id=id)
+        self._left = left
+        self._right = right
+
+    def tell(self, left: str, right: str = "") -> None:
+        """Show other texts."""
+        self._left, self._right = left, right
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Lay both texts on one line; where they don't fit, the left one is shortened."""
+        width = max(self.content_size.width, 1)
+        room = max(width - cell_len(self._right) - 2, 8)
+        left = shorten(self._left, room)
+        gap = " " * max(width - cell_len(left) - cell_len(self._right), 2)
+        return Content.assemble(left, (gap + self._right, "dim"))
+
+    def action_choose(self) -> None:
+        """Tell that the row was chosen."""
+        self.post_message(self.Chosen(self))
+
+    def on_click(self, event: Click) -> None:
+        """Let the mouse choose it too."""
+        event.stop()
+        self.focus()
+        self.action_choose()

@@ -1,0 +1,53 @@
+"""What the tests of the journal share."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import goedwerk_tui
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+_PROCESSES = Path(__file__).parent / "processes"
+
+STRANGE_TEXTS = {
+    "brackets": "[bold red]géén opmaak[/] [link=file:///etc/passwd]x[/link] [/]",
+    "emoji": "👩🏽‍💻 en 🇳🇱 en 🫥",
+    "tabs": "\tingesprongen\t\n\t\n",
+    "right to left": "שלום عليكم \u202eomgekeerd\u202c",
+    "json": '"}, {"id": "\\u0000", \\ "entries": {',
+    "line separators": "een\u2028twee\u2029drie\x85vier\r\nvijf\rzes",
+    "combining": "e\u0301 Ŧ ǆ ﬁ ŉ",
+    "one line of 200 KB": "woord " * 34_000,
+    "empty": "",
+    "astral": "\U0010ffff\U00020000",
+}
+"""Texts that are kept as they are, but for their line ends."""
+
+
+class Clock:
+    """A clock that goes on a minute at every look, and can be set."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
+    """Start one of the scripts in ``processes`` as a process of its own."""
+    root = Path(goedwerk_tui.__file__).parents[1]
+    return subprocess.Popen(
+        [sys.executable, _PROCESSES / script, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+
+
+def files_under(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file under a folder, by its path in it."""
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}

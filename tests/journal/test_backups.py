@@ -1,0 +1,175 @@
+"""Earlier states: made by themselves, verified, and put back."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from journal_testing import START, Clock, files_under
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, NoSuchEntry, SaveFailed, State
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.rescue import salvage_file
+from goedwerk_tui.journal.restoring import replace_unreadable, restore
+
+
+def test_one_a_day_and_only_when_something_changed(places: Places, clock: Clock) -> None:
+    backups = Backups(places, clock=clock)
+    assert backups.rotate() is None
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "een")
+    made = backups.rotate()
+    assert made is not None
+    assert made.path.read_bytes() == places.journal.read_bytes()
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    journal.add(Kind.NOTE, "twee")
+    assert backups.rotate() is None
+    clock.now += timedelta(days=1)
+    assert backups.rotate() is not None
+    clock.now += timedelta(days=1)
+    assert backups.rotate() is None
+    assert [each.why for each in backups.list()] == [Why.DAY, Why.DAY]
+
+
+def test_seven_days_and_eight_weeks_are_kept(places: Places, clock: Clock) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+    for day in range(120):
+        clock.now = START + timedelta(days=day)
+        journal.add(Kind.NOTE, f"dag {day}")
+        backups.rotate()
+    ages = [119 - (each.at.date() - START.date()).days for each in backups.list()]
+    assert ages[:7] == [0, 1, 2, 3, 4, 5, 6]
+    weeks = {each.at.isocalendar()[:2] for each in backups.list()}
+    assert len(weeks) == 8 and len(ages) <= 7 + 8
+    assert max(ages) >= 7 * 7
+    assert [len(backups.read(each).entries) for each in backups.list()] == [120 - age for age in ages]
+
+
+def test_who_writes_once_a_month_keeps_eight_states(places: Places, clock: Clock) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+    for month in range(20):
+        clock.now = START + timedelta(days=30 * month)
+        journal.add(Kind.NOTE, f"maand {month}")
+        backups.rotate()
+    assert len(backups.list()) == 8
+
+
+def test_a_clock_that_was_once_ahead_does_not_stop_the_backups(places: Places, clock: Clock) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+    clock.now = START + timedelta(days=9000)
+    journal.add(Kind.NOTE, "in de toekomst")
+    backups.rotate()
+    clock.now = START
+    journal.add(Kind.NOTE, "nu")
+    assert backups.rotate() is not None
+
+
+def test_an_unreadable_journal_removes_no_backup(places: Places, clock: Clock) -> None:
+    backups = Backups(places, clock=clock)
+    Journal.open(places, clock=clock).add(Kind.NOTE, "een")
+    backups.rotate()
+    places.journal.write_bytes(b"kapot")
+    clock.now += timedelta(days=400)
+    with pytest.raises(JournalUnreadable):
+        backups.rotate()
+    assert len(backups.list()) == 1
+
+
+def test_a_backup_that_does_not_read_back_is_not_kept(
+    places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Journal.open(places, clock=clock).add(Kind.NOTE, "een")
+    real = Path.replace
+
+    def spoiling(self: Path, target: Path) -> Path:
+        self.write_bytes(self.read_bytes()[:-1] + b"?")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", spoiling)
+    with pytest.raises(SaveFailed, match="teruggelezen"):
+        Backups(places, clock=clock).rotate()
+    assert Backups(places).list() == ()
+
+
+def test_what_a_backup_would_change_is_told(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    same, changed, trashed = (journal.add(Kind.NOTE, text) for text in ("zelfde", "eerst", "weg"))
+    wiped = journal.add(Kind.NOTE, "gewist")
+    backups = Backups(places, clock=clock)
+    backups.rotate()
+    backup = backups.list()[0]
+    journal.change(changed.id, "later")
+    journal.trash(trashed.id)
+    journal.add(Kind.NOTE, "nieuw")
+    difference = backups.compare(backup, journal.book)
+    assert [each.text for each in difference.absent] == ["weg"]
+    assert [each.text for each in difference.different] == ["eerst"]
+    assert difference.newer == 1
+    wipe(journal, [wiped.id])
+    assert [each.text for each in backups.compare(backup, journal.book).absent] == ["weg"]
+    assert same.text == "zelfde"
+
+
+def test_one_entry_or_all_are_put_back_and_nothing_is_lost(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    changed, trashed = (journal.add(Kind.NOTE, text, data={"n": 1}) for text in ("eerst", "weg"))
+    gone = journal.add(Kind.NOTE, "gewist")
+    backup = Backups(places, clock=clock).make(Why.DAY)
+    assert backup is not None
+    journal.change(changed.id, "later", data={"n": 2})
+    journal.trash(trashed.id)
+    journal.add(Kind.NOTE, "nieuw")
+    content = places.journal.read_bytes()
+    assert [each.id for each in restore(journal, backup, [changed.id])] == [changed.id]
+    assert (journal.entries[changed.id].text, journal.entries[changed.id].data) == ("eerst", {"n": 1})
+    assert [each.text for each in journal.entries[changed.id].revisions] == ["eerst", "later", "eerst"]
+    assert journal.entries[trashed.id].state is State.TRASH
+    before = [each for each in Backups(places).list() if each.why is Why.BEFORE_RESTORE]
+    assert [each.path.read_bytes() for each in before] == [content]
+    wipe(journal, [gone.id])
+    assert {each.id for each in restore(journal, backup)} == {trashed.id}
+    assert {each.text for each in Journal.open(places).newest_first()} == {"eerst", "weg", "nieuw"}
+    for unknown in ("onbekend", gone.id):
+        with pytest.raises(NoSuchEntry):
+            restore(journal, backup, [unknown])
+
+
+def test_a_journal_that_can_not_be_read_is_replaced_by_a_backup_and_kept(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    entry = journal.add(Kind.NOTE, "bewaard")
+    backups = Backups(places, clock=clock)
+    backup = backups.rotate()
+    assert backup is not None
+    places.journal.write_bytes(b"kapot")
+    aside = replace_unreadable(places, backups.read(backup))
+    assert aside is not None and aside.path.read_bytes() == b"kapot"
+    again = Journal.open(places)
+    assert again.id == journal.id
+    assert again.entries == {entry.id: entry}
+    assert files_under(places.backups).keys() == {backup.path.name, aside.path.name}
+
+
+def test_a_journal_that_disappeared_comes_back_from_a_backup(places: Places, clock: Clock) -> None:
+    Journal.open(places, clock=clock).add(Kind.NOTE, "bewaard")
+    backups = Backups(places, clock=clock)
+    backup = backups.rotate()
+    assert backup is not None
+    places.journal.unlink()
+    assert replace_unreadable(places, backups.read(backup)) is None
+    assert [each.text for each in Journal.open(places).newest_first()] == ["bewaard"]
+
+
+def test_a_truncated_journal_is_rescued_into_a_new_one(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    entries = [journal.add(Kind.NOTE, f"tekst {number}") for number in range(20)]
+    whole = places.journal.read_bytes()
+    places.journal.write_bytes(whole[: whole.index(b'"tekst 15"') + 8])
+    salvaged = salvage_file(places.journal)
+    assert [each.id for each in salvaged.entries] == [each.id for each in entries[:15]]
+    assert salvaged.fragments == ("tekst 1",) or salvaged.fragments == ("tekst 15"[:7],)
+    replace_unreadable(places, salvaged.book(clock()))
+    again = Journal.open(places, clock=clock)
+    assert again.id == journal.id
+    assert len(again.entries) == 16
+    again.add(Kind.NOTE, "en verder")

@@ -1,0 +1,97 @@
+"""Conflict copies of sync services, and files that a person brings."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from journal_testing import Clock, files_under
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, JournalUnreadable, Kind
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.copies import find_copies, merge_file, take_up_copies
+
+NAMES = [
+    "dagboek-LAPTOP-7.json",
+    "dagboek (conflicted copy 2026-11-24 090000).json",
+    "dagboek (Conflicterende kopie van Anna 2026-11-24).json",
+    "dagboek.sync-conflict-20261124-090000-ABCDEFG.json",
+    "Kopie van dagboek.json",
+    "iets heel anders.json",
+]
+
+
+def elsewhere(places: Places, name: str, clock: Clock, text: str) -> Path:
+    """Let another machine write in a copy of the journal, under the name that a sync service gives it."""
+    copy = places.journal.parent / name
+    shutil.copy(places.journal, copy)
+    Journal.open(find_places(copy, {}), clock=clock).add(Kind.NOTE, text)
+    return copy
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_is_merged_and_set_aside_whatever_it_is_called(places: Places, clock: Clock, name: str) -> None:
+    journal = Journal.open(places, clock=clock)
+    first = journal.add(Kind.NOTE, "begin")
+    copy = elsewhere(places, name, clock, "van de laptop")
+    journal.change(first.id, "van hier")
+    content = copy.read_bytes()
+    assert find_copies(places, journal.id) == (copy,)
+    merged = take_up_copies(journal)
+    assert (len(merged.new), merged.changed, merged.files, merged.problems) == (1, (), (copy,), ())
+    assert {each.text for each in Journal.open(places).newest_first()} == {"van hier", "van de laptop"}
+    assert not copy.exists()
+    aside = Backups(places).list()
+    assert [(each.why, each.path.read_bytes()) for each in aside] == [(Why.ASIDE, content)]
+    assert take_up_copies(journal).files == ()
+
+
+def test_several_copies_at_once(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "begin")
+    for name in NAMES:
+        elsewhere(places, name, clock, f"uit {name}")
+    assert len(take_up_copies(journal).new) == len(NAMES)
+    assert len(Journal.open(places).entries) == len(NAMES) + 1
+
+
+def test_what_is_no_copy_is_left_alone(places: Places, tmp_path: Path, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "begin")
+    folder = places.journal.parent
+    other = find_places(folder / "ander-dagboek.json", {})
+    Journal.open(other).add(Kind.NOTE, "een ander dagboek")
+    (folder / "gegevens.json").write_text('{"_default": {}}')
+    (folder / "leeg.json").touch()
+    (folder / "map.json").mkdir()
+    (folder / "koppeling.json").symlink_to(places.journal)
+    before = files_under(folder)
+    merged = take_up_copies(journal)
+    assert (merged.files, merged.problems) == ((), ())
+    assert files_under(folder) == before
+
+
+def test_a_damaged_copy_is_named_and_left(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "begin")
+    copy = elsewhere(places, NAMES[0], clock, "half")
+    copy.write_bytes(copy.read_bytes()[:-20])
+    assert take_up_copies(journal).problems == (copy,)
+    assert copy.exists()
+
+
+def test_a_file_brought_by_hand_is_merged_and_stays_and_the_present_one_is_a_backup(
+    places: Places, tmp_path: Path, clock: Clock
+) -> None:
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "begin")
+    before = places.journal.read_bytes()
+    brought = tmp_path / "stick" / "oud.json"
+    Journal.open(find_places(brought, {}), clock=clock).add(Kind.NOTE, "van de stick")
+    content = brought.read_bytes()
+    merged = merge_file(journal, brought)
+    assert [journal.entries[each].text for each in merged.new] == ["van de stick"]
+    assert brought.read_bytes() == content
+    assert [(each.why, each.path.read_bytes()) for each in Backups(places).list()] == [(Why.BEFORE_MERGE, before)]
+    with pytest.raises(JournalUnreadable, match="het bestand is er niet"):
+        merge_file(journal, tmp_path / "weg.json")

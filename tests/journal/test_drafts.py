@@ -1,0 +1,95 @@
+"""What is being typed, kept before it is an entry."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from journal_testing import START, STRANGE_TEXTS
+
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal import Kind, Origin, SaveFailed
+from goedwerk_tui.journal.drafts import Draft, Drafts
+
+
+def draft(key: str = "stap/vraag", text: str = "half", minutes: int = 0) -> Draft:
+    return Draft(
+        key=key,
+        text=text,
+        entry_id="e1",
+        base_revision="r1",
+        origin=Origin("nl", "opening", "stap", "vraag"),
+        kind=Kind.ANSWER,
+        at=START + timedelta(minutes=minutes),
+    )
+
+
+def test_a_draft_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    folder = tmp_path / "concepten"
+    Drafts(folder).put(draft())
+    assert Drafts(folder).get("stap/vraag") == draft()
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
+
+
+@pytest.mark.parametrize(
+    "key", ["../../etc/passwd", "con", "a/b\\c:d*e?", "é" * 180, "\ud800", ".", "stap/vraag", "STAP/VRAAG"]
+)
+def test_any_key_is_one_file_in_the_folder(tmp_path: Path, key: str) -> None:
+    drafts = Drafts(tmp_path / "concepten")
+    if key == "\ud800":
+        with pytest.raises(ValueError, match="surrogates"):
+            drafts.put(draft(key))
+        return
+    drafts.put(draft(key))
+    drafts.put(draft(key, "verder"))
+    drafts.put(draft("iets anders"))
+    assert len(list((tmp_path / "concepten").iterdir())) == 2
+    assert [each.name for each in tmp_path.iterdir()] == ["concepten"]
+    found = drafts.get(key)
+    assert found is not None and found.text == "verder"
+    drafts.clear(key)
+    drafts.clear(key)
+    assert drafts.get(key) is None
+    assert [each.key for each in drafts.all()] == ["iets anders"]
+
+
+@pytest.mark.parametrize("text", STRANGE_TEXTS.values(), ids=STRANGE_TEXTS)
+def test_strange_text_in_a_draft(tmp_path: Path, text: str) -> None:
+    Drafts(tmp_path).put(draft(text=text + "\ud800"))
+    found = Drafts(tmp_path).get("stap/vraag")
+    assert found is not None and found.text == clean(text)
+
+
+def test_all_drafts_with_the_last_typed_first(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    assert drafts.all() == ()
+    drafts.put(draft("a", minutes=1))
+    drafts.put(draft("b", minutes=3))
+    drafts.put(draft("c", minutes=2))
+    assert [each.key for each in drafts.all()] == ["b", "c", "a"]
+    assert drafts.problems == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b"[" * 100_000, b"\xff", b'{"key":"x"}', b'{"key":7,"text":"x"}'])
+def test_a_broken_draft_is_named_and_left_and_hides_no_other(tmp_path: Path, content: bytes) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.put(draft())
+    (tmp_path / "kapot.json").write_bytes(content)
+    assert drafts.all() == (draft(),)
+    assert drafts.problems == (tmp_path / "kapot.json",)
+    assert (tmp_path / "kapot.json").read_bytes() == content
+
+
+def test_on_a_full_disk_the_draft_before_is_still_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.put(draft(text="eerst"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(SaveFailed, match="vol"):
+        drafts.put(draft(text="later"))
+    monkeypatch.undo()
+    assert [each.text for each in drafts.all()] == ["eerst"]
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,183 @@
+"""Wiped is wiped: no file of ours has the text any more."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from journal_testing import START, Clock, files_under
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveFailed, State
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.care import take_care
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.forgetting import empty_trash, wipe, wipe_everything
+from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.lock import InstanceLock
+
+SECRET = "het-allergeheimste"
+
+
+def everywhere(places: Places, clock: Clock) -> tuple[Journal, str]:
+    """Write something secret that stands in the journal, its revisions, a draft, the inbox, backups and a copy."""
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "gewoon")
+    note = leave_note(places, f"{SECRET} in de inbox", clock=clock)
+    content = (places.inbox / f"{note.id}.json").read_bytes()
+    journal.take_inbox()
+    for day in range(3):
+        journal.change(note.id, f"{SECRET} op dag {day}", data={"waarde": SECRET})
+        clock.now += timedelta(days=1)
+        Backups(places, clock=clock).rotate()
+    shutil.copy(places.journal, places.journal.parent / "dagboek-LAPTOP.json")
+    Backups(places, clock=clock).set_aside(Path("oude kopie.json"), places.journal.read_bytes())
+    Backups(places, clock=clock).make(Why.BEFORE_MERGE)
+    journal.change(note.id, "nu onschuldig")
+    journal.mark(note.id, Mark.BRING, True)
+    draft = Draft(key="d", text=f"{SECRET} half", entry_id=note.id, kind=Kind.NOTE, at=clock())
+    Drafts(places.drafts).put(draft)
+    (places.inbox / f"{note.id}.json").write_bytes(content)
+    return journal, note.id
+
+
+def standing(folder: Path) -> list[str]:
+    return [name for name, content in files_under(folder).items() if SECRET.encode() in content]
+
+
+def test_no_file_has_the_text_after_wiping(places: Places, clock: Clock) -> None:
+    journal, secret = everywhere(places, clock)
+    assert len(standing(places.journal.parent)) >= 8
+    assert journal.find(SECRET) == ()
+    wiped = wipe(journal, [secret])
+    assert standing(places.journal.parent) == []
+    assert (wiped.entries, wiped.left) == ((secret,), ())
+    assert "kan dit programma niet wissen" in wiped.elsewhere
+    again = Journal.open(places)
+    assert again.entries[secret].state is State.WIPED
+    assert again.entries[secret].text == ""
+    assert [each.text for each in again.newest_first()] == ["gewoon"]
+    assert again.marked(Mark.BRING) == frozenset()
+    for backup in Backups(places).list():
+        assert Backups(places).read(backup).entries[secret].state is State.WIPED
+    assert wipe(again, [secret]).left == ()
+
+
+def test_the_question_that_was_answered_goes_too(places: Places) -> None:
+    journal = Journal.open(places)
+    origin = Origin("nl", "s", "st", "i", words=SECRET)
+    entry = journal.add(Kind.ANSWER, "antwoord", origin=origin)
+    wipe(journal, [entry.id])
+    assert standing(places.journal.parent) == []
+
+
+def test_a_wipe_that_was_cut_short_is_finished_at_the_next_start(
+    places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, secret = everywhere(places, clock)
+    calls: list[Path] = []
+    real = Path.replace
+
+    def only_the_journal(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) > 2:
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", only_the_journal)
+    wiped = wipe(journal, [secret])
+    assert len(wiped.left) >= 5
+    monkeypatch.undo()
+    assert standing(places.journal.parent) != []
+    cared = take_care(Journal.open(places, clock=clock))
+    assert cared.left == () and cared.troubles == ()
+    assert standing(places.journal.parent) == []
+
+
+def test_what_could_not_be_reached_is_named(places: Places, clock: Clock) -> None:
+    journal, secret = everywhere(places, clock)
+    damaged = Backups(places).list()[0].path
+    damaged.write_bytes(damaged.read_bytes()[:-30])
+    assert wipe(journal, [secret]).left == (damaged,)
+    synced = find_places(places.journal.parent / "OneDrive - Ministerie" / "dagboek.json", {})
+    other = Journal.open(synced, clock=clock)
+    assert "OneDrive" in wipe(other, [other.add(Kind.NOTE, "x").id]).elsewhere
+
+
+def test_when_the_journal_can_not_be_saved_nothing_is_wiped(
+    places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, secret = everywhere(places, clock)
+    journal.take_inbox()
+    before = files_under(places.journal.parent)
+
+    def full(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(SaveFailed):
+        wipe(journal, [secret])
+    assert files_under(places.journal.parent) == before
+    with pytest.raises(NoSuchEntry):
+        wipe(journal, ["onbekend"])
+
+
+def test_the_trash_is_emptied_after_thirty_days(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    old, new, kept = (journal.add(Kind.NOTE, text) for text in ("oud", "nieuw", "blijft"))
+    journal.trash(old.id)
+    clock.now += timedelta(days=29)
+    journal.trash(new.id)
+    assert empty_trash(journal).entries == ()
+    clock.now += timedelta(days=1)
+    assert empty_trash(journal).entries == (old.id,)
+    assert b'"oud"' not in places.journal.read_bytes()
+    assert {each.id: each.state for each in Journal.open(places).entries.values()} == {
+        old.id: State.WIPED,
+        new.id: State.TRASH,
+        kept.id: State.LIVE,
+    }
+
+
+def test_wiping_everything_leaves_no_file_of_ours_and_all_of_others(places: Places, clock: Clock) -> None:
+    lock = InstanceLock(places)
+    lock.acquire()
+    journal, _ = everywhere(places, clock)
+    (places.journal.parent / ".dagboek.json.abc.goedwerk-tmp").write_text(SECRET)
+    places.settings.write_text("{}")
+    of_others = places.journal.parent / "recepten.json"
+    of_others.write_text("{}")
+    journal.close()
+    lock.release()
+    assert wipe_everything(places, journal_id=journal.id).left == ()
+    assert list(places.journal.parent.rglob("*")) == [of_others]
+
+
+def test_wiping_everything_of_a_linked_journal(places: Places, tmp_path: Path) -> None:
+    real = tmp_path / "elders.json"
+    Journal.open(places).add(Kind.NOTE, "tekst")
+    places.journal.rename(real)
+    places.journal.symlink_to(real)
+    wipe_everything(places)
+    assert not real.exists() and not places.journal.is_symlink()
+
+
+def test_the_start_sweeps_and_takes_up_what_waits(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "begin")
+    note = leave_note(places, "uit de inbox", clock=clock)
+    copy = places.journal.parent / "dagboek-LAPTOP.json"
+    shutil.copy(places.journal, copy)
+    laptop = Journal.open(find_places(copy, {}), clock=clock)
+    laptop.add(Kind.NOTE, "van de laptop")
+    left = places.journal.parent / ".dagboek.json.0123.goedwerk-tmp"
+    left.write_text("half")
+    cared = take_care(journal)
+    assert [each.id for each in cared.notes] == [note.id]
+    assert len(cared.merged.new) == 1
+    assert cared.backup is not None
+    assert cared.troubles == ()
+    assert not left.exists()
+    assert {each.text for each in Journal.open(places).newest_first()} == {"begin", "uit de inbox", "van de laptop"}
+    assert take_care(Journal.open(places, read_only=True)).notes == ()
+    assert START < clock.now

@@ -1,0 +1,178 @@
+"""Two machines: merging loses nothing, whatever was done where and in which order it comes together."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from journal_testing import START, Clock
+
+from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, State, Status, StepProgress
+from goedwerk_tui.journal.book import Book, merge
+from goedwerk_tui.journal.forgetting import wipe
+
+MACHINES = 3
+ACTIONS = ("add", "change", "trash", "restore", "put back", "wipe", "bring", "never", "skip", "progress", "sync")
+Step = tuple[int, str, int, int]
+
+
+def fork(journal: Journal, clock: Clock) -> Journal:
+    """Return another machine's journal, with what this one has."""
+    other = Journal.in_memory(clock=clock)
+    other.merge(journal.book)
+    return other
+
+
+def act(machines: list[Journal], step: Step) -> None:
+    """Do one thing on one machine."""
+    machine, action, which, value = step
+    journal = machines[machine]
+    ids = sorted(each.id for each in journal.entries.values() if each.state is not State.WIPED)
+    if action == "add" or not ids:
+        journal.add(Kind.NOTE, f"tekst {value}", id=f"stuk-{which}-{machine}-{value}")
+        return
+    entry = journal.entries[ids[which % len(ids)]]
+    match action:
+        case "change":
+            journal.change(entry.id, f"anders {value}", data={"waarde": value} if value % 2 else None)
+        case "trash":
+            journal.trash(entry.id)
+        case "restore":
+            journal.restore(entry.id)
+        case "put back":
+            journal.put_back(entry.id, entry.revisions[value % len(entry.revisions)].id)
+        case "wipe":
+            wipe(journal, [entry.id])
+        case "bring" | "never":
+            journal.mark(entry.id, Mark.BRING if action == "bring" else Mark.NEVER_LEAVE, value % 2 == 0)
+        case "skip":
+            journal.skip("stap", f"vraag-{which}", value % 2 == 0)
+        case "progress":
+            journal.set_progress("stap", StepProgress(list(Status)[value % 3], f"{value}", journal.now()))
+            journal.set_position("stap", f"{value}")
+        case _:
+            journal.merge(machines[value % len(machines)].book)
+
+
+HISTORIES = st.lists(
+    st.tuples(st.integers(0, MACHINES - 1), st.sampled_from(ACTIONS), st.integers(0, 5), st.integers(0, 9)),
+    max_size=25,
+)
+SKEWS = st.lists(st.integers(-100_000, 100_000), min_size=MACHINES, max_size=MACHINES)
+
+
+def check_history(history: list[Step], skews: list[int]) -> None:
+    machines: list[Journal] = []
+    for skew in skews:
+        clock = Clock()
+        clock.now = START + timedelta(seconds=skew)
+        machines.append(Journal.in_memory(clock=clock))
+    for step in history:
+        act(machines, step)
+    a, b, c = (each.book for each in machines)
+    assert merge(a, b) == merge(b, a)
+    assert merge(merge(a, b), c) == merge(a, merge(b, c))
+    assert merge(a, a) == a
+    together = merge(merge(a, b), c)
+    for each in (a, b, c):
+        assert merge(together, each) == together
+    check_nothing_lost(together, (a, b, c))
+
+
+def check_nothing_lost(together: Book, parts: tuple[Book, ...]) -> None:
+    wiped = {each.id for part in parts for each in part.entries.values() if each.state is State.WIPED}
+    for part in parts:
+        for entry in part.entries.values():
+            merged = together.entries[entry.id]
+            if entry.id in wiped:
+                assert merged.state is State.WIPED and merged.origin is None
+                assert [(each.text, each.data) for each in merged.revisions] == [("", None)]
+                assert not any(each.entry == entry.id for each in together.marks.values())
+            else:
+                assert set(entry.revisions) <= set(merged.revisions) or entry.revisions == merged.revisions
+                assert {each.id for each in entry.revisions} <= {each.id for each in merged.revisions}
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(HISTORIES, SKEWS)
+def test_merging_is_commutative_associative_idempotent_and_loses_nothing(history: list[Step], skews: list[int]) -> None:
+    check_history(history, skews)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(HISTORIES, SKEWS)
+def test_ten_thousand_histories(history: list[Step], skews: list[int]) -> None:
+    check_history(history, skews)
+
+
+def test_edits_on_both_sides_are_both_kept_and_the_later_is_shown() -> None:
+    clock = Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    there = fork(here, clock)
+    here.change(entry.id, "van hier")
+    there.change(entry.id, "van daar")
+    assert here.merge(there.book)
+    assert [each.text for each in here.entries[entry.id].revisions] == ["begin", "van hier", "van daar"]
+    assert here.entries[entry.id].text == "van daar"
+    assert not here.merge(there.book)
+
+
+@pytest.mark.parametrize("hours", [-48, 48])
+def test_an_edit_beats_a_deletion_whatever_the_clocks_say(hours: int) -> None:
+    clock, other = Clock(), Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    other.now = START + timedelta(hours=hours)
+    there = fork(here, other)
+    there.change(entry.id, "doorgeschreven")
+    here.trash(entry.id)
+    here.merge(there.book)
+    there.merge(here.book)
+    for journal in (here, there):
+        assert journal.entries[entry.id].state is State.LIVE
+        assert journal.entries[entry.id].text == "doorgeschreven"
+    here.trash(entry.id)
+    there.merge(here.book)
+    assert there.entries[entry.id].state is State.TRASH
+
+
+def test_what_both_deleted_stays_deleted_and_a_restore_counts_as_an_edit() -> None:
+    clock = Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    there = fork(here, clock)
+    here.trash(entry.id)
+    there.trash(entry.id)
+    here.merge(there.book)
+    assert here.entries[entry.id].state is State.TRASH
+    there.restore(entry.id)
+    here.merge(there.book)
+    assert here.entries[entry.id].state is State.LIVE
+
+
+def test_what_was_wiped_does_not_come_back_from_another_machine() -> None:
+    clock = Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    here.mark(entry.id, Mark.BRING, True)
+    there = fork(here, clock)
+    there.change(entry.id, "doorgeschreven")
+    wipe(here, [entry.id])
+    for journal, other in ((here, there), (there, here)):
+        journal.merge(other.book)
+        assert journal.entries[entry.id].state is State.WIPED
+        assert journal.marked(Mark.BRING) == frozenset()
+        with pytest.raises(NoSuchEntry):
+            journal.change(entry.id, "nee")
+
+
+def test_a_journal_keeps_its_id_when_another_is_merged_into_it() -> None:
+    clock = Clock()
+    journals = [Journal.in_memory(clock=clock) for _ in range(2)]
+    journals[1].add(Kind.NOTE, "van een ander dagboek")
+    own = journals[0].id
+    journals[0].merge(journals[1].book)
+    assert journals[0].id == own
+    assert len(journals[0].entries) == 1

@@ -1,0 +1,66 @@
+"""What can still be read of damaged journals."""
+
+import json
+
+from damaged import corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_unreadable import good_journal
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.rescue import salvage
+
+
+def test_nothing_whole_is_missed_in_any_damaged_journal(places: Places) -> None:
+    good = good_journal(places)
+    entries = Journal.open(places).entries
+    lines = {
+        json.loads(line.split(b": ", 1)[1].rstrip(b","))["id"]: line.rstrip(b",") for line in good.splitlines()[4:14]
+    }
+    assert lines.keys() == entries.keys()
+    for name, content in corpus(good):
+        rescued = {each.id: each for each in salvage(content).entries}
+        for entry_id, line in lines.items():
+            if line.split(b": ", 1)[1] in content:
+                assert rescued[entry_id] == entries[entry_id], name
+        for each in rescued.values():
+            json.dumps([each.text, each.data], ensure_ascii=False).encode()
+
+
+def test_whole_files_in_another_coat_are_rescued_whole(places: Places) -> None:
+    good = good_journal(places)
+    entries = Journal.open(places).entries
+    text = good.decode()
+    for content in (
+        b"\xef\xbb\xbf" + good,
+        text.encode("utf-16"),
+        text.encode("utf-16-le"),
+        good.replace(b"\n", b"\r\n"),
+        json.dumps(json.loads(good)).encode(),
+        json.dumps(json.loads(good), indent=4).encode(),
+        good + good,
+        good.replace(b'"schema":1', b'"schema":2'),
+    ):
+        salvaged = salvage(content)
+        assert {each.id: each for each in salvaged.entries} == entries
+        assert salvaged.fragments == ()
+        assert salvaged.journal_id == Journal.open(places).id
+
+
+def test_of_a_line_that_was_cut_off_the_text_is_a_fragment(places: Places) -> None:
+    good = good_journal(places)
+    cut = good.index(b"inden.") if b"inden." in good else good.index(b"geen opmaak") if b"geen opmaak" in good else 0
+    cut = cut or good.index("géén opmaak".encode())
+    salvaged = salvage(good[: cut + 4])
+    assert salvaged.entries == ()
+    assert any(each.startswith("[bold red]g") for each in salvaged.fragments)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=400) | st.text(alphabet='{}[]":,\\u"idkntexa1 ').map(str.encode))
+def test_any_bytes_are_looked_through_without_harm(content: bytes) -> None:
+    salvaged = salvage(content)
+    assert salvaged.entries == ()
+    for each in salvaged.fragments:
+        each.encode()
