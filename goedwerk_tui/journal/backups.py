@@ -16,7 +16,7 @@ from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.trouble import SaveFailed
 
 DAYS = 7
 WEEKS = 8
@@ -188,12 +188,3 @@ class Backups:
         for each in found:
             if each.path not in kept:
                 each.path.unlink(missing_ok=True)
-
-
-def readable(backups: Backups) -> Iterable[tuple[Backup, Book]]:
-    """Yield the backups that can be understood, newest first, with what is in them."""
-    for each in backups.list():
-        try:
-            yield each, backups.read(each)
-        except JournalUnreadable:
-            continue

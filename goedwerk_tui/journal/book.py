@@ -132,7 +132,7 @@ def merge_into(book: Book, other: Book) -> Book:
 
 
 def merge_entries(one: Entry, other: Entry) -> Entry:
-    """Return an entry with the revisions of both; both have the same id."""
+    """Return an entry with the revisions of both; the very same when one of them has all. Both have the same id."""
     if one == other:
         return one
     revisions = {each.id: each for each in one.revisions}
@@ -142,7 +142,8 @@ def merge_entries(one: Entry, other: Entry) -> Entry:
     ordered = tuple(sorted(revisions.values(), key=lambda each: (each.at, each.id)))
     graves = [each for each in ordered if each.state is State.WIPED]
     origin: Origin | None = max(one.origin, other.origin, key=_encoded)
-    return Entry(one.id, max(one.kind, other.kind), None if graves else origin, tuple(graves[:1]) or ordered)
+    merged = Entry(one.id, max(one.kind, other.kind), None if graves else origin, tuple(graves[:1]) or ordered)
+    return next((each for each in (one, other) if each == merged), merged)
 
 
 class _Dated(Protocol):

@@ -10,6 +10,7 @@ from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.records import META
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
@@ -33,15 +34,15 @@ class Merged(Struct, frozen=True):
 def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
     """Return the files beside the journal that are copies of it, whatever they are called.
 
-    They are known by the journal's id near their beginning. Of sealed files every one of the same kind is returned,
-    as it takes unsealing to know more.
+    They are known by what stands at their beginning: that they are a journal, and its id. For that a sealed file is
+    unsealed.
     """
     real = places.journal.resolve()
     found: list[Path] = []
     for path in sorted(real.parent.glob(f"*{real.suffix}")):
         if path == real or path.is_symlink() or not path.is_file():
             continue
-        if seal is not OPEN_SEAL or journal_id.encode() in _head(path):
+        if _is_copy(path, journal_id, seal):
             found.append(path)
     return tuple(found)
 
@@ -103,10 +104,16 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     return Merged(new, changed)
 
 
-def _head(path: Path) -> bytes:
+def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:
+    if seal is not OPEN_SEAL:
+        try:
+            return read_book(path, seal).id == journal_id
+        except JournalUnreadable:
+            return False
     try:
         with path.open("rb") as file:
-            return file.read(_HEAD)
+            head = file.read(_HEAD)
     except OSError:
         # What can't be read is not known to be ours.
-        return b""
+        return False
+    return f'"{META}"'.encode() in head and journal_id.encode() in head

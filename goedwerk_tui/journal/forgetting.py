@@ -50,10 +50,10 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
         NoSuchEntry: one of them is not in the journal.
         SaveFailed: the journal could not be saved; nothing was wiped.
     """
+    journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    journal.take_inbox()
     now = journal.now()
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)

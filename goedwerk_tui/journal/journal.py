@@ -10,7 +10,8 @@ import msgspec
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.book import Book, MarkRecord, SkipRecord, StepRecord, merge_into, new_id, not_before, revised
+from goedwerk_tui.journal import changes
+from goedwerk_tui.journal.book import Book, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Origin, Position, Revision, State, StepProgress
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.search import FoldedTexts
@@ -158,14 +159,16 @@ class Journal:
             origin: where in the programme it was written.
             data: values of an exercise or a choice, of JSON's types.
             id: given by one who may have to try again: an entry that is there by that id is changed, not doubled.
+                One that was wiped is left alone, and what is written becomes an entry of its own.
         """
-        entry_id = id or new_id()
+        known = self.entries.get(id) if id else None
+        entry_id = new_id() if not id or (known and known.state is State.WIPED) else id
         cleaned, values = clean(text), clean_values(data)
 
         def change(book: Book) -> Book:
             found = self.store.entry(book, entry_id)
             if found is not None:
-                return _changed(book, found, self.now(), cleaned, values)
+                return changes.rewrite(book, found, self.now(), cleaned, values)
             revision = Revision(new_id(), self.now(), cleaned, values)
             return book.with_entries([Entry(entry_id, kind, origin, (revision,))])
 
@@ -186,82 +189,42 @@ class Journal:
             NoSuchEntry: it is not there, or was wiped.
         """
         cleaned, values = clean(text), clean_values(data)
-        return self._revise(entry_id, lambda book, found: _changed(book, found, self.now(), cleaned, values))
+        return self._revise(entry_id, lambda book, found: changes.rewrite(book, found, self.now(), cleaned, values))
 
     def trash(self, entry_id: str) -> Entry:
         """Put an entry in the trash."""
-        return self._revise(entry_id, lambda book, found: _moved(book, found, self.now(), State.TRASH))
+        return self._revise(entry_id, lambda book, found: changes.move(book, found, self.now(), State.TRASH))
 
     def restore(self, entry_id: str) -> Entry:
         """Take an entry out of the trash."""
-        return self._revise(entry_id, lambda book, found: _moved(book, found, self.now(), State.LIVE))
+        return self._revise(entry_id, lambda book, found: changes.move(book, found, self.now(), State.LIVE))
 
     def put_back(self, entry_id: str, revision_id: str) -> Entry:
         """Make an entry what it was in an earlier revision, as a new one."""
-
-        def change(book: Book, found: Entry) -> Book:
-            earlier = found.revision(revision_id)
-            if earlier is None:
-                raise NoSuchEntry(f"{entry_id}/{revision_id}")
-            now = found.newest
-            if (now.text, now.data, now.state) == (earlier.text, earlier.data, State.LIVE):
-                return book
-            return book.with_entries([revised(found, self.now(), earlier.text, earlier.data)])
-
-        return self._revise(entry_id, change)
+        return self._revise(entry_id, lambda book, found: changes.put_back(book, found, self.now(), revision_id))
 
     def mark(self, entry_id: str, mark: Mark, on: bool) -> None:
         """Give an entry a mark, or take it away."""
         if entry_id not in self.entries:
             raise NoSuchEntry(entry_id)
-        key = (entry_id, mark.value)
-
-        def change(book: Book) -> Book:
-            old = book.marks.get(key)
-            if on == (old is not None and old.on):
-                return book
-            record = MarkRecord(entry_id, mark, on, not_before(self.now(), old.at if old else None))
-            return msgspec.structs.replace(book, marks={**book.marks, key: record})
-
-        self.store.save(change)
+        self.store.save(lambda book: changes.mark(book, entry_id, mark, on, self.now()))
 
     def set_progress(self, step: str, progress: StepProgress) -> None:
         """Keep how far a step is."""
-
-        def change(book: Book) -> Book:
-            old = book.progress.get(step)
-            if old and (old.status, old.stop) == (progress.status, progress.stop):
-                return book
-            at = not_before(progress.at.astimezone(UTC), old.at if old else None)
-            record = StepRecord(step, progress.status, progress.stop, at)
-            return msgspec.structs.replace(book, progress={**book.progress, step: record})
-
-        self.store.save(change)
+        at = progress.at.astimezone(UTC)
+        self.store.save(lambda book: changes.advance(book, step, msgspec.structs.replace(progress, at=at)))
 
     def set_position(self, step: str, stop: str) -> None:
         """Keep where the person works now."""
-
-        def change(book: Book) -> Book:
-            old = book.position.get("")
-            if old and (old.step, old.stop) == (step, stop):
-                return book
-            position = Position(step, stop, not_before(self.now(), old.at if old else None))
-            return msgspec.structs.replace(book, position={"": position})
-
-        self.store.save(change)
+        self.store.save(lambda book: changes.go_to(book, step, stop, self.now()))
 
     def skip(self, step: str, item: str, on: bool = True) -> None:
         """Keep that an item of a step is skipped, or no longer is."""
-        key = (step, item)
+        self.store.save(lambda book: changes.skip(book, step, item, on, self.now()))
 
-        def change(book: Book) -> Book:
-            old = book.skips.get(key)
-            if on == (old is not None and old.on):
-                return book
-            record = SkipRecord(step, item, on, not_before(self.now(), old.at if old else None))
-            return msgspec.structs.replace(book, skips={**book.skips, key: record})
-
-        self.store.save(change)
+    def take_inbox(self) -> tuple[Entry, ...]:
+        """Move what other processes left into the journal, once, and return it, oldest first."""
+        return self.store.take_inbox()
 
     def forget_folded(self, entry_ids: Collection[str]) -> None:
         """Keep nothing of these entries in the memory of the search."""
@@ -276,10 +239,6 @@ class Journal:
         before = self.book
         self.store.save(lambda book: merge_into(book, other))
         return self.book is not before
-
-    def take_inbox(self) -> tuple[Entry, ...]:
-        """Move what other processes left into the journal, once, and return it, oldest first."""
-        return self.store.take_inbox()
 
     def refresh(self) -> bool:
         """Look again at the file and the inbox; return whether any entry is new or different.
@@ -313,18 +272,3 @@ class Journal:
     def _saved(self, entry_id: str, change: Callable[[Book], Book]) -> Entry:
         self.store.save(change)
         return self.entries[entry_id]
-
-
-def _changed(book: Book, entry: Entry, now: datetime, text: str, data: Mapping[str, Any] | None) -> Book:
-    if entry.state is State.WIPED:
-        raise NoSuchEntry(entry.id)
-    values = entry.data if data is None else data
-    if (entry.text, entry.data) == (text, values):
-        return book
-    return book.with_entries([revised(entry, now, text, values)])
-
-
-def _moved(book: Book, entry: Entry, now: datetime, state: State) -> Book:
-    if entry.state is state:
-        return book
-    return book.with_entries([revised(entry, now, entry.text, entry.data, state)])

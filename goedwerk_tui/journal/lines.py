@@ -5,9 +5,8 @@ not changed is known by its line.
 """
 
 import json
-import math
 from collections.abc import Mapping
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 import msgspec
 
@@ -96,12 +95,7 @@ def _parse_own(plain: bytes) -> tuple[Tables, Lines] | None:
 
 def _parse_any(plain: bytes) -> tuple[Tables, Lines]:
     try:
-        found: object = json.loads(
-            plain.decode("utf-8"),
-            object_pairs_hook=_without_duplicates,
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
-        )
+        found: object = json.loads(plain.decode("utf-8"), object_pairs_hook=_without_duplicates)
     except RecursionError as error:
         raise NotTables("nested too deeply") from error
     except ValueError as error:
@@ -130,14 +124,3 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise NotTables("a key stands twice in one object")
     return found
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise NotTables(f"{name} is no JSON")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise NotTables("a number too large")
-    return number

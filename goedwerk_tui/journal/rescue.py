@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from goedwerk_tui.journal.entry import Entry, Kind, Revision
 from goedwerk_tui.journal.records import TABLES, read_row
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.values import clean_values
 
 _ENTRY = re.compile(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"kind"')
 _TEXT = re.compile(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)')
@@ -57,7 +58,8 @@ def salvage_file(path: Path, *, seal: Seal = OPEN_SEAL) -> Salvaged:
 def salvage(content: bytes) -> Salvaged:
     """Read every entry that can still be read, line by line and wherever one begins.
 
-    An entry is taken only when it is whole. Of what lies between them the texts are kept as fragments.
+    An entry is taken only when it is whole; what can't be written of its text is left out. Of what lies between them
+    the texts are kept as fragments.
     """
     text = _as_text(content)
     head = _HEAD.search(text)
@@ -96,20 +98,13 @@ def _entries(text: str) -> Iterator[tuple[Entry, int, int]]:
         at = found.end()
         try:
             value, after = decoder.raw_decode(text, found.start())
+            value = clean_values(value)
         except (ValueError, RecursionError):
             continue
         entry = read_row(_ENTRIES, value)
-        if entry is not None and _writable(value):
+        if entry is not None:
             yield entry, found.start(), after
             at = after
-
-
-def _writable(value: Any) -> bool:
-    try:
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except ValueError:
-        return False
-    return True
 
 
 def _texts(part: str) -> Iterator[str]:

@@ -60,7 +60,8 @@ class Store:
                 if self._file.changed_on_disk():
                     self._absorb()
                 book = change(self.book)
-                if book is self._saved:
+                nothing_to_do = book is self.book and (self._saved is None or self.read_only)
+                if book is self._saved or nothing_to_do:
                     return
                 if self.read_only:
                     raise JournalReadOnly(self._path)

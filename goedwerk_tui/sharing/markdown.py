@@ -4,6 +4,7 @@ What a person wrote is data here: after rendering it reads as it was typed, what
 """
 
 import re
+from itertools import groupby
 
 from goedwerk_tui.sharing.document import Document, Piece
 
@@ -39,8 +40,9 @@ def _piece(piece: Piece) -> list[str]:
 
 def escape(text: str) -> str:
     """Return plain text so that a Markdown reader shows it as it is, line breaks and indents included."""
-    paragraphs = re.split(r"\n[ \t]*\n\s*?(?=\S|[ \t]+\S|$)", text.strip("\n"))
-    return "\n\n".join("  \n".join(map(_escape_line, paragraph.split("\n"))) for paragraph in paragraphs)
+    filled = groupby(text.split("\n"), key=lambda line: bool(line.strip()))
+    paragraphs = [list(lines) for has_text, lines in filled if has_text]
+    return "\n\n".join("  \n".join(map(_escape_line, lines)) for lines in paragraphs)
 
 
 def _escape_line(line: str) -> str:

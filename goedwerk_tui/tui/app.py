@@ -174,7 +174,7 @@ class GoedWerkApp(App[object]):
         if self.keeper is None:
             return ""
         if self.keeper.looking_round:
-            return "verkennen · er wordt niets bewaard"
+            return "er wordt niets bewaard"
         return "alleen lezen" if self.keeper.read_only else ""
 
     def journal_changed(self) -> None:

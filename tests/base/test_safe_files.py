@@ -131,6 +131,10 @@ def test_a_file_that_is_held_for_a_moment_is_tried_again(tmp_path: Path, monkeyp
     assert (tmp_path / "a").read_bytes() == b"x"
 
 
+posix_only = pytest.mark.skipif(os.name == "nt", reason="no FIFOs on Windows")
+
+
+@posix_only
 def test_what_is_no_regular_file_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "map").mkdir()
     os.mkfifo(tmp_path / "fifo")
@@ -162,6 +166,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert names(tmp_path) == ["elders", "link"]
 
 
+@posix_only
 def test_reading_refuses_what_is_no_regular_file_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "dangling").symlink_to(tmp_path / "weg")

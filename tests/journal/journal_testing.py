@@ -37,6 +37,18 @@ class Clock:
         return self.now
 
 
+class Reversing:
+    """A seal that anybody can break."""
+
+    def seal(self, plain: bytes) -> bytes:
+        return b"SEALED" + plain[::-1]
+
+    def unseal(self, sealed: bytes) -> bytes:
+        if not sealed.startswith(b"SEALED"):
+            raise ValueError("not sealed")
+        return sealed[6:][::-1]
+
+
 def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
     """Start one of the scripts in ``processes`` as a process of its own."""
     root = Path(goedwerk_tui.__file__).parents[1]

@@ -4,12 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from journal_testing import Clock, files_under
+from journal_testing import Clock, Reversing, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind
 from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.copies import find_copies, merge_file, take_up_copies
+from goedwerk_tui.journal.forgetting import wipe, wipe_everything
+from goedwerk_tui.journal.inbox import leave_note
 
 NAMES = [
     "dagboek-LAPTOP-7.json",
@@ -62,6 +65,7 @@ def test_what_is_no_copy_is_left_alone(places: Places, tmp_path: Path, clock: Cl
     other = find_places(folder / "ander-dagboek.json", {})
     Journal.open(other).add(Kind.NOTE, "een ander dagboek")
     (folder / "gegevens.json").write_text('{"_default": {}}')
+    (folder / "uitvoer.json").write_text(f'{{"dagboek": "{journal.id}", "stukken": []}}')
     (folder / "leeg.json").touch()
     (folder / "map.json").mkdir()
     (folder / "koppeling.json").symlink_to(places.journal)
@@ -69,6 +73,32 @@ def test_what_is_no_copy_is_left_alone(places: Places, tmp_path: Path, clock: Cl
     merged = take_up_copies(journal)
     assert (merged.files, merged.problems) == ((), ())
     assert files_under(folder) == before
+
+
+def test_sealed_copies_are_merged_and_another_sealed_journal_is_not(places: Places, clock: Clock) -> None:
+    seal = Reversing()
+    journal = Journal.open(places, clock=clock, seal=seal)
+    journal.add(Kind.NOTE, "begin")
+    copy = places.journal.parent / NAMES[0]
+    shutil.copy(places.journal, copy)
+    Journal.open(find_places(copy, {}), clock=clock, seal=seal).add(Kind.NOTE, "van de laptop")
+    other = places.journal.parent / "ander-dagboek.json"
+    Journal.open(find_places(other, {}), seal=seal).add(Kind.NOTE, "van een ander")
+    leave_note(places, "uit de inbox", seal=seal)
+    cared = take_care(journal)
+    assert cared.merged.files == (copy,) and cared.troubles == ()
+    texts = {each.text for each in Journal.open(places, seal=seal).newest_first()}
+    assert texts == {"begin", "van de laptop", "uit de inbox"}
+    assert other.exists()
+    content = other.read_bytes()
+    wipe(journal, [each.id for each in journal.newest_first()])
+    assert other.read_bytes() == content
+    for backup in Backups(places, seal=seal).list():
+        assert all(each.text == "" for each in Backups(places, seal=seal).read(backup).entries.values())
+    shutil.copy(places.journal, copy)
+    journal.close()
+    assert wipe_everything(places, journal_id=journal.id, seal=seal).left == ()
+    assert files_under(places.journal.parent) == {other.name: content}
 
 
 def test_a_damaged_copy_is_named_and_left(places: Places, clock: Clock) -> None:

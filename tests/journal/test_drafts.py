@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_testing import START, STRANGE_TEXTS
+from journal_testing import START, STRANGE_TEXTS, Reversing
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Kind, Origin, SaveFailed
@@ -78,6 +78,22 @@ def test_a_broken_draft_is_named_and_left_and_hides_no_other(tmp_path: Path, con
     assert drafts.all() == (draft(),)
     assert drafts.problems == (tmp_path / "kapot.json",)
     assert (tmp_path / "kapot.json").read_bytes() == content
+
+
+def test_a_copy_of_a_draft_under_another_name_is_not_a_second_draft(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.put(draft())
+    copy = tmp_path / "kopie (1).json"
+    copy.write_bytes(next(tmp_path.glob("*.json")).read_bytes())
+    assert drafts.all() == (draft(),)
+    assert drafts.problems == (copy,)
+
+
+def test_drafts_are_sealed_like_the_journal(tmp_path: Path) -> None:
+    Drafts(tmp_path, seal=Reversing()).put(draft(text="geheim"))
+    assert b"geheim" not in next(tmp_path.glob("*.json")).read_bytes()
+    assert Drafts(tmp_path, seal=Reversing()).all() == (draft(text="geheim"),)
+    assert Drafts(tmp_path).get("stap/vraag") is None
 
 
 def test_on_a_full_disk_the_draft_before_is_still_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,19 +1,22 @@
 """TinyDB's documented behaviour, through the durable storage."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from journal_testing import STRANGE_TEXTS, files_under
+from journal_testing import STRANGE_TEXTS, Reversing, files_under
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.operations import delete, increment
+from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from goedwerk_tui.journal.lines import encode, parse, render
 from goedwerk_tui.journal.storage import DurableStorage
+from goedwerk_tui.journal.transactions import Transactions
 from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed
 
 
@@ -134,12 +137,48 @@ def test_a_change_made_between_reading_and_writing_is_not_overwritten(path: Path
     assert tables == {"t": {"1": {"x": 1}}}
     other.read()
     other.write({"t": {"1": {"x": 1}, "2": {"x": 2}}})
-    with pytest.raises(SaveFailed, match="intussen"):
-        storage.write({"t": {}})
-    assert storage.dirty
+    for data in ({"t": {}}, {"t": {"1": {"x": 1}}}):
+        with pytest.raises(SaveFailed, match="intussen"):
+            storage.write(data)
+        assert storage.dirty
     assert storage.read() == {"t": {"1": {"x": 1}, "2": {"x": 2}}}
     storage.write({"t": {}})
     assert not storage.dirty
+
+
+def test_a_change_made_while_the_new_file_is_written_is_not_overwritten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = TinyDB(path, storage=DurableStorage)
+    db.insert({"x": 1})
+    real = os.fsync
+
+    def meanwhile(descriptor: int) -> None:
+        monkeypatch.undo()
+        TinyDB(path, storage=DurableStorage).insert({"x": "van elders"})
+        real(descriptor)
+
+    monkeypatch.setattr("os.fsync", meanwhile)
+    with pytest.raises(SaveFailed, match="intussen"):
+        db.insert({"x": 2})
+    assert [each["x"] for each in db] == [1, "van elders"]
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_not_committed_did_not_happen() -> None:
+    transactions = Transactions(MemoryStorage)
+    db = TinyDB(storage=transactions)
+    db.insert({"x": 1})
+    transactions.begin()
+    db.update({"x": 2})
+    db.table("ander").insert({"y": 1})
+    assert db.all() == [{"x": 2}]
+    transactions.roll_back()
+    assert db.all() == [{"x": 1}] and db.tables() == {"_default"}
+    transactions.begin()
+    db.update({"x": 3})
+    transactions.commit()
+    assert db.all() == [{"x": 3}]
 
 
 def test_a_file_not_understood_is_not_written_to_even_without_reading_first(path: Path) -> None:
@@ -147,16 +186,6 @@ def test_a_file_not_understood_is_not_written_to_even_without_reading_first(path
     with pytest.raises(JournalUnreadable):
         TinyDB(path, storage=DurableStorage).drop_tables()
     assert path.read_bytes() == b"geen json"
-
-
-class Reversing:
-    def seal(self, plain: bytes) -> bytes:
-        return b"SEALED" + plain[::-1]
-
-    def unseal(self, sealed: bytes) -> bytes:
-        if not sealed.startswith(b"SEALED"):
-            raise ValueError("not sealed")
-        return sealed[6:][::-1]
 
 
 def test_a_seal_stands_between_memory_and_disk(path: Path) -> None:

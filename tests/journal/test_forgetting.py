@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_testing import START, Clock, files_under
+from journal_testing import Clock, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveFailed, State
@@ -104,6 +104,25 @@ def test_what_could_not_be_reached_is_named(places: Places, clock: Clock) -> Non
     assert "OneDrive" in wipe(other, [other.add(Kind.NOTE, "x").id]).elsewhere
 
 
+def test_a_note_that_can_not_be_removed_from_the_inbox_is_named(
+    places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.open(places, clock=clock)
+    note = leave_note(places, SECRET, clock=clock)
+    path = places.inbox / f"{note.id}.json"
+
+    def refused(_: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert wipe(journal, [note.id]).left == (path,)
+    assert journal.inbox_problems == (path,)
+    monkeypatch.undo()
+    take_care(journal)
+    assert not path.exists()
+    assert journal.entries[note.id].state is State.WIPED
+
+
 def test_when_the_journal_can_not_be_saved_nothing_is_wiped(
     places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,4 +199,3 @@ def test_the_start_sweeps_and_takes_up_what_waits(places: Places, clock: Clock) 
     assert not left.exists()
     assert {each.text for each in Journal.open(places).newest_first()} == {"begin", "uit de inbox", "van de laptop"}
     assert take_care(Journal.open(places, read_only=True)).notes == ()
-    assert START < clock.now

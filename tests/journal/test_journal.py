@@ -29,6 +29,8 @@ def test_a_new_journal_leaves_no_trace_until_something_is_written(places: Places
     journal = Journal.open(places)
     assert journal.entries == {}
     journal.take_inbox()
+    journal.skip("stap", "vraag", on=False)
+    journal.refresh()
     journal.close()
     assert not places.journal.parent.exists()
 

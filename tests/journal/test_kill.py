@@ -84,3 +84,19 @@ def test_notes_arrive_exactly_once_also_when_the_taking_up_is_killed(places: Pla
     journal.take_inbox()
     assert list(places.inbox.glob("*.json")) == []
     assert left <= set(Journal.open(places).entries)
+
+
+def test_notes_left_while_another_process_writes_all_arrive(places: Places) -> None:
+    writer = start("write_entries.py", places.journal.parent)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    left = {leave_note(places, f"notitie {number}").id for number in range(30)}
+    readers = [Journal.open(places, read_only=True) for _ in range(5)]
+    assert all(left <= set(reader.entries) for reader in readers)
+    writer.kill()
+    writer.communicate()
+    journal = Journal.open(places)
+    assert {each.id for each in journal.take_inbox()} == left
+    journal.sweep()
+    names = {each.name for each in places.journal.parent.iterdir()}
+    assert names == {places.journal.name, places.inbox.name}

@@ -2,15 +2,18 @@
 
 import errno
 import os
-from collections.abc import Callable
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from journal_testing import files_under
+from journal_testing import Clock, files_under
 from tinydb import TinyDB
 
 from goedwerk_tui.base.files import Reason
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, SaveFailed
 from goedwerk_tui.journal.storage import DurableStorage
 
@@ -190,6 +193,20 @@ def test_what_another_machine_wrote_meanwhile_is_merged_and_not_overwritten(plac
     assert {each.text for each in Journal.open(places).newest_first()} == {"van elders", "van hier"}
 
 
+def test_what_is_written_elsewhere_in_the_midst_of_a_save_is_merged(places: Places, clock: Clock) -> None:
+    pending = ["van elders, eerst", "van elders, later"]
+
+    def busy_clock() -> datetime:
+        if pending:
+            Journal.open(places, clock=clock).add(Kind.NOTE, pending.pop())
+        return clock()
+
+    journal = Journal.open(places, clock=busy_clock)
+    journal.add(Kind.NOTE, "van hier")
+    texts = {each.text for each in Journal.open(places).newest_first()}
+    assert texts == {"van hier", "van elders, eerst", "van elders, later"}
+
+
 def test_two_that_both_begin_a_journal_share_it(places: Places) -> None:
     one, other = Journal.open(places), Journal.open(places)
     one.add(Kind.NOTE, "een")
@@ -226,3 +243,29 @@ def test_another_journal_in_this_ones_place_is_not_mixed_with_it(places: Places,
     with pytest.raises(SaveFailed, match="intussen"):
         journal.add(Kind.NOTE, "nog een")
     assert places.journal.read_bytes() == theirs
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a real disk of 256 KB, where this machine allows it."""
+    if shutil.which("mount") is None:
+        pytest.skip("no mount here")
+    folder = tmp_path / "schijf"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no disk may be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_is_really_full(small_disk: Path) -> None:
+    places = find_places(environment={"GOEDWERK_HOME": str(small_disk)})
+    journal = Journal.open(places)
+    kept: list[str] = []
+    with pytest.raises(SaveFailed, match="de schijf is vol"):
+        for number in range(200):
+            kept.append(journal.add(Kind.NOTE, f"{number} " + "woord " * 500).id)
+    assert len(kept) > 10
+    assert set(journal.entries) == set(Journal.open(places).entries) == set(kept)
+    assert [each.name for each in small_disk.iterdir()] == [places.journal.name]

@@ -354,11 +354,8 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         await self.keep()
 
     @on(Editor.Left)
-    @work(group="moving")
-    async def _left(self) -> None:
-        async with self._moving:
-            if await self.keep():
-                self.action_read()
+    def _left(self) -> None:
+        self.action_close()
 
     @on(Editor.HugeLine)
     @work(group="pasting")
@@ -379,9 +376,14 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
 
     @work(group="moving")
     async def action_close(self) -> None:
-        """Keep the answer and go back to where the step was opened."""
-        if await self.keep():
-            self.dismiss()
+        """Keep the answer; go from the question to the text, and from the text back to where the step was opened."""
+        async with self._moving:
+            if not await self.keep():
+                return
+            if self.has_class("-reading"):
+                self.dismiss()
+            else:
+                self.action_read()
 
 
 def _about(step: Step) -> str:

@@ -36,27 +36,27 @@ class TickList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, compact=True)
-        self._lines: dict[str, Tickable] = {}
+        self._tickables: dict[str, Tickable] = {}
 
     def fill(self, lines: Iterable[Tickable]) -> None:
         """Show other lines; the one in front stays in front where it still exists."""
         in_front = self.highlighted
-        self._lines = {line.id: line for line in lines}
+        self._tickables = {line.id: line for line in lines}
         self.clear_options()
-        self.add_options([Option(_with_sign(line), id=line.id) for line in self._lines.values()])
-        self.highlighted = min(in_front or 0, len(self._lines) - 1) if self._lines else None
+        self.add_options([Option(_with_sign(line), id=line.id) for line in self._tickables.values()])
+        self.highlighted = min(in_front or 0, len(self._tickables) - 1) if self._tickables else None
 
     @property
     def ticked(self) -> frozenset[str]:
         """The ids of the lines that are ticked."""
-        return frozenset(line.id for line in self._lines.values() if line.ticked)
+        return frozenset(line.id for line in self._tickables.values() if line.ticked)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick or untick."""
         event.stop()
-        before = self._lines[event.option_id or ""]
+        before = self._tickables[event.option_id or ""]
         line = Tickable(before.id, before.words, not before.ticked)
-        self._lines[line.id] = line
+        self._tickables[line.id] = line
         self.replace_option_prompt(line.id, _with_sign(line))
         self.post_message(self.Toggled(line.id, ticked=line.ticked))
 

@@ -1,0 +1,93 @@
+"""Driving the app as a person would, and reading what its screen shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.tui.app import GoedWerkApp
+
+SMALL, WIDE, TINY = (80, 24), (140, 45), (40, 10)
+
+
+class Driver:
+    """One run of the app."""
+
+    def __init__(self, app: GoedWerkApp, pilot: Pilot[object]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that follows from them has happened."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self._pilot.press(*({" ": "space", "\n": "enter"}.get(letter, letter) for letter in text))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text where the cursor is."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is being opened, moved or written any more."""
+        await self._pilot.pause()
+        for _ in range(1000):
+            if not self._busy():
+                break
+            await self._pilot.pause(0.01)
+        else:
+            raise AssertionError(f"still busy: {self._busy()}\n{self.text}")
+        await self._pilot.pause()
+
+    def _busy(self) -> list[str]:
+        """What is still going on. A worker that waits for an answer in a dialog is not waited for."""
+        return [
+            worker.group
+            for worker in self.app.workers
+            if not worker.is_finished and worker.group not in ("saving", "versions", "pasting")
+        ]
+
+    async def pause(self, seconds: float) -> None:
+        """Let time pass."""
+        await self._pilot.pause(seconds)
+
+    async def click(self, selector: str) -> None:
+        """Click a widget."""
+        await self._pilot.click(selector)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage]
+        return "\n".join(strip.text[:width] for strip in lines[:height])
+
+    @property
+    def words(self) -> str:
+        """What stands on the screen as one line, so that it reads the same wherever it was wrapped."""
+        return " ".join(self.text.replace("│", " ").split())
+
+
+@asynccontextmanager
+async def running(
+    places: Places, *, size: tuple[int, int] = SMALL, content: Path | None = None, looking_round: bool = False
+) -> AsyncIterator[Driver]:
+    """Run the app on a screen of so many columns and rows."""
+    app = GoedWerkApp(places, content=content, looking_round=looking_round)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        while app.keeper is None and not app.trouble and len(app.screen_stack) == 1:
+            await pilot.pause(0.01)
+        await driver.settle()
+        yield driver
+        if app.keeper:
+            app.keeper.close()

@@ -1,0 +1,153 @@
+"""What goes wrong: odd text, small windows, full disks, broken files. Nothing is lost and nothing is overwritten."""
+
+import errno
+import os
+import time
+from pathlib import Path
+
+import pytest
+from driving import TINY, Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Step
+
+ODD = [
+    "[red]rood[/red] [@click=app.quit]weg[/] [/]",
+    "emoji 👩‍👩‍👧 en 🇳🇱",
+    "kolom\tkolom",
+    "שלום עליכם gemengd مرحبا",
+    "belletje \x07 en escape \x1b[31m",
+    "los surrogaat \ud83d hier",
+    "# kop\n\n> citaat\n---",
+]
+
+
+def a_questions_step(pack: Pack) -> Step:
+    steps = map(pack.step, pack.programme.sessions[0].core)
+    return next(step for step in steps if step.kind == "questions")
+
+
+async def begin_writing(app: Driver, step: Step) -> None:
+    if "Kijk eerst rond" in app.text:
+        await app.press("b")
+    app.app.open_step(step.id)
+    await app.settle()
+    await app.press("enter")
+
+
+@pytest.mark.parametrize("text", ODD)
+async def test_odd_text_is_kept_and_shown_as_text(text: str, places: Places, pack: Pack) -> None:
+    async with running(places) as app:
+        await begin_writing(app, a_questions_step(pack))
+        await app.paste(text)
+        await app.press("escape", "escape", "3", "enter")
+        shown = app.words
+        assert all(word in shown for word in clean(text).split() if word.isascii())
+        await app.press("escape", "4", "a", "enter")
+    assert [entry.text for entry in Journal.open(places, read_only=True).newest_first()] == [clean(text)]
+
+
+async def test_a_huge_line_is_offered_as_a_note_and_the_keyboard_goes_on(places: Places, pack: Pack) -> None:
+    huge = "woord " * 35_000
+    async with running(places) as app:
+        await begin_writing(app, a_questions_step(pack))
+        await app.write("ervoor")
+        await app.paste(huge)
+        assert "losse notitie" in app.words
+        await app.press("enter")
+        await app.settle()
+        started = time.monotonic()
+        await app.write("erna")
+        assert time.monotonic() - started < 2
+        await app.press("escape")
+    texts = {entry.kind: entry.text for entry in Journal.open(places, read_only=True).newest_first()}
+    assert texts == {Kind.NOTE: huge, Kind.ANSWER: "ervoorerna"}
+
+
+async def test_every_screen_opens_in_a_tiny_window(places: Places, pack: Pack) -> None:
+    async with running(places, size=TINY) as app:
+        await begin_writing(app, a_questions_step(pack))
+        await app.write("klein")
+        assert "klein" in app.text
+        await app.press("escape", "escape")
+        for key in ("1", "2", "3", "4"):
+            await app.press(key, "f1", "escape")
+        await app.press("ctrl+p", "escape")
+    assert not app.app.trouble
+
+
+async def test_a_full_disk_is_said_and_the_text_stays(
+    places: Places, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with running(places) as app:
+        await begin_writing(app, a_questions_step(pack))
+        await app.write("eerste")
+        await app.press("escape")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "replace", full)
+            await app.press("enter")
+            await app.write(" tweede")
+            await app.press("ctrl+n")
+            assert "niet bewaard" in app.text
+            assert "schijf is vol" in app.words
+            assert "eerste tweede" in app.text
+        await app.press("ctrl+n", "ctrl+q")
+    assert [entry.text for entry in Journal.open(places, read_only=True).newest_first()] == ["eerste tweede"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b'{"_default": {}}', b"\xff\xfe{\x00"])
+async def test_a_journal_that_is_not_understood_is_left_alone(places: Places, content: bytes) -> None:
+    places.journal.parent.mkdir(parents=True)
+    places.journal.write_bytes(content)
+    async with running(places) as app:
+        assert "Je dagboek gaat niet open" in app.text
+        assert "dagboek.json" in app.words.replace(" ", "")
+        await app.press("v")
+        assert "er wordt niets bewaard" in app.text
+        await app.press("n")
+        await app.write("probeersel")
+        await app.press("escape", "3")
+        assert "probeersel" in app.text
+    assert places.journal.read_bytes() == content
+
+
+@pytest.mark.parametrize("files", [{}, {"programme.yaml": ""}, {"programme.yaml": "id: [\n"}])
+async def test_a_broken_pack_ends_with_a_sentence(places: Places, tmp_path: Path, files: dict[str, str]) -> None:
+    folder = tmp_path / "pakket"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    async with running(places, content=folder) as app:
+        pass
+    assert app.app.return_code == 1
+    assert app.app.trouble
+    assert "programme.yaml" in str(app.app.trouble)
+    assert not places.journal.exists()
+
+
+async def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_draft(
+    places: Places, pack: Pack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = a_questions_step(pack)
+    with pytest.raises(ZeroDivisionError):
+        async with running(places) as app:
+            await begin_writing(app, step)
+            await app.write("nog net")
+            app.app.call_later(lambda: 1 // 0)
+            await app.pause(0.2)
+    shown = capsys.readouterr()
+    assert "Traceback" not in shown.out + shown.err
+    assert app.app.trouble
+    assert "fout van ons" in str(app.app.trouble)
+    report = (places.state / "fout.txt").read_text()
+    assert "ZeroDivisionError" in report
+    assert "nog net" not in report
+    async with running(places) as again:
+        await again.press("d", "enter")
+        assert "nog net" in again.text

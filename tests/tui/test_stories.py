@@ -1,0 +1,145 @@
+"""The three people for whom this was made, each from an empty machine to their end."""
+
+from pathlib import Path
+
+from driving import Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.route import asked, stops
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case, Step
+
+
+def first_of_kind(pack: Pack, kind: str) -> Step:
+    """The first step of a kind on the core route of the first session."""
+    return next(step for step in map(pack.step, pack.programme.sessions[0].core) if step.kind == kind)
+
+
+async def walk_to(app: Driver, step: Step) -> None:
+    """Open a step by its title, through the palette."""
+    await app.press("ctrl+p")
+    await app.paste(step.title)
+    await app.pause(0.4)
+    await app.press("enter")
+    await app.settle()
+    assert step.title in app.text
+
+
+async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pack) -> None:
+    first = pack.step(pack.programme.sessions[0].core[0])
+    case = first_of_kind(pack, "case")
+    assert isinstance(case, Case)
+    assert case.choice
+    async with running(places) as app:
+        assert "Begin" in app.text
+        assert "dagboek.jso" in app.words or "in één bestand" in app.words
+        await app.press("b")
+        assert first.title in app.text
+
+        await walk_to(app, case)
+        for stop in stops(case):
+            if stop.asks is case.choice:
+                break
+            if stop.asks:
+                await app.press("enter")
+                await app.write("zag ik [niet] zo")
+                await app.press("ctrl+n", "escape")
+            else:
+                await app.press("n")
+        voices = [voice.who for block in case.blocks for voice in block.voices]
+        assert not any(who in app.text for who in voices)
+        await app.press("enter", "2")
+        await app.write("omdat het kan")
+        await app.press("ctrl+n")
+        assert any(who in app.text for who in voices) or not voices
+
+    journal = Journal.open(places, read_only=True)
+    written = {entry.kind: entry for entry in journal.newest_first()}
+    assert written[Kind.CHOICE].text == "omdat het kan"
+    assert written[Kind.CHOICE].data == {
+        "option": case.choice.options[1].id,
+        "option_text": case.choice.options[1].text,
+    }
+    assert written[Kind.CHOICE].origin
+    assert written[Kind.CHOICE].origin.words == case.choice.text
+
+    async with running(places) as app:
+        assert "Verder waar je was" in app.text
+        assert case.title in app.text
+        assert "omdat het kan" not in app.text
+        await app.press("3")
+        assert "omdat het kan" in app.text
+        await app.press("1", "enter")
+        assert case.title in app.text
+
+
+async def test_somebody_brings_an_export_to_the_meeting(places: Places, pack: Pack, tmp_path: Path) -> None:
+    step = first_of_kind(pack, "questions")
+    async with running(places) as app:
+        await app.press("b")
+        await walk_to(app, step)
+        await app.press("enter")
+        await app.write("dit mag mee")
+        await app.press("ctrl+g")
+        assert "gaat mee" in app.text
+        await app.press("ctrl+n", "escape", "enter")
+        await app.write("dit blijft hier")
+        await app.press("escape", "escape", "4")
+        assert "aangevinkt: 1" in app.words
+        await app.press("enter")
+        assert "dit mag mee" in app.text
+        assert "dit blijft hier" not in app.text
+        await app.press("s")
+        target = tmp_path / "groep.md"
+        await app.press("ctrl+a", "ctrl+k")
+        await app.paste(str(target))
+        await app.press("enter")
+        await app.pause(0.5)
+    exported = target.read_text("utf-8")
+    assert "dit mag mee" in exported
+    assert "dit blijft hier" not in exported
+    assert "vraag" not in exported.casefold() or step.questions[1].text not in exported
+
+
+async def test_a_newcomer_looks_round_first(places: Places, pack: Pack, home: Path) -> None:
+    step = first_of_kind(pack, "questions")
+    async with running(places, looking_round=True) as app:
+        assert "er wordt niets bewaard" in app.text
+        await walk_to(app, step)
+        await app.press("enter")
+        await app.write("even proberen")
+        await app.pause(0.8)
+        assert "wordt niet bewaard" in app.text
+        await app.press("escape", "escape", "3")
+        assert "even proberen" in app.text
+        await app.press("2")
+        assert "kernroute" in app.text
+    assert not home.exists()
+
+
+async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -> None:
+    session = pack.programme.sessions[0]
+    async with running(places) as app:
+        await app.press("b")
+        for step_id in session.core:
+            step = pack.step(step_id)
+            assert step.title in app.text
+            for number, stop in enumerate(stops(step)):
+                if stop.asks is None:
+                    await app.press("n")
+                elif isinstance(step, Case) and stop.asks is step.choice:
+                    await app.press("enter", "1", "ctrl+n")
+                else:
+                    await app.press("enter")
+                    await app.write(f"a{number}")
+                    await app.press("ctrl+n")
+                if app.app.screen.has_class("-reading") is False and number < len(stops(step)) - 1:
+                    await app.press("escape")
+            assert f"Dit was ‘{step.title}’" in app.words or "laatste stap" in app.words
+            await app.press("enter")
+        await app.press("escape", "1")
+        assert f"{session.title}" in app.text
+        assert "klaar" in app.text
+    expected = sum(len(asked(stops(pack.step(step)))) for step in session.core)
+    assert len(Journal.open(places, read_only=True).newest_first()) == expected
