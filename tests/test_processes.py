@@ -7,6 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
+
 from terminal import CTRL_N, CTRL_Q, ENTER, Terminal
 
 from goedwerk_tui.base.places import Places
@@ -15,8 +18,6 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Step
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
 BEGIN = "Kijk eerst rond"
 

@@ -3,32 +3,20 @@
 import asyncio
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
 
-from goedwerk_tui.base.clock import local, long_date, utc_now
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import status_of, step_after
-from goedwerk_tui.guidance.recording import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
-from goedwerk_tui.guidance.route import Stop, asked, open_blocks, stops
-from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS, minutes
+from goedwerk_tui.guidance.route import open_blocks
+from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
-from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
-from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.answering import Answering
-from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.screens.glossary import GlossaryScreen
-from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
-from goedwerk_tui.tui.widgets.asking import AskingPane
+from goedwerk_tui.programme.model import Choice, Question, Step
+from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.widgets.editor import Editor
-from goedwerk_tui.tui.widgets.reader import Reader
 
 
-class StepScreen(GoedWerkScreen[None]):
+class StepScreen(AnsweringScreen):
     """One step. Nothing is locked: every stop can be passed, and come back to."""
 
     HELP_TEXT = """
@@ -40,52 +28,29 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "answer", "antwoord", tooltip="Ga naar het schrijfvak"),
+        Binding("enter", "choose", "kies", tooltip="Ga naar de mogelijkheden"),
+        Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
+        Binding("enter", "go_on", show=False),
         Binding("n,ctrl+n,right", "go_on", "verder", key_display="n", tooltip="Ga naar de volgende vraag"),
         Binding("r,ctrl+r,left", "go_back", "terug", key_display="r", tooltip="Ga naar de vorige vraag"),
         Binding("t,ctrl+t", "tip", "tip", key_display="t", tooltip="Toon of verberg een ingang voor deze vraag"),
-        Binding("s", "reveal", "toon zonder te kiezen", tooltip="Open de rest van de casus zonder te kiezen"),
+        Binding("s", "reveal", "toon toch", tooltip="Open de rest van de casus zonder te kiezen"),
         Binding("g,ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
         Binding("o,ctrl+o", "skip", "overslaan", show=False, tooltip="Sla deze vraag over"),
-        Binding("b", "terms", "begrippen", tooltip="Toon de begrippen uit deze tekst"),
+        Binding("b", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
         Binding("f2", "swap", "tekst of vraag", key_display="F2", show=False, tooltip="Wissel tussen tekst en vraag"),
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),
     ]
 
     def __init__(self, step: Step, item: str | None = None) -> None:
         """Take a step, and the item to begin at; None for where the person was."""
-        super().__init__()
-        self._step = step
-        self._route = stops(step)
+        super().__init__(step)
         self._begin_at = item
-        self._index = 0
-        self._answering = Answering(self.keeper, step)
         self._moving = asyncio.Lock()
 
-    # What is shown
-
-    def compose(self) -> ComposeResult:
-        """Lay text and question beside or above each other; the style sheet decides."""
-        session = self.keeper.pack.session_of(self._step.id)
-        with Container(id="step-title", classes=f"dimension-{session.dimension}"):
-            yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
-            yield Static(Content(_about(self._step)), id="step-about")
-        with Container(id="step"):
-            yield Reader(id="reader")
-            yield AskingPane(id="asking")
-        yield Footer(show_command_palette=False, compact=True)
-
     @property
-    def _pane(self) -> AskingPane:
-        return self.query_one("#asking", AskingPane)
-
-    @property
-    def _reader(self) -> Reader:
-        return self.query_one("#reader", Reader)
-
-    @property
-    def _stop(self) -> Stop | None:
-        """The stop in front; None at the end of the step."""
-        return self._route[self._index] if self._index < len(self._route) else None
+    def _following(self) -> str | None:
+        return step_after(self.keeper.pack.programme, self._step.id)
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
@@ -118,42 +83,8 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             self.action_answer()
         self._remember(stop.key, Status.STARTED)
 
-    def _show_stop(self, stop: Stop) -> None:
-        text, left_over = self._answering.begin(stop)
-        if left_over:
-            self._set_aside(left_over)
-        asks = stop.asks
-        if asks is None:
-            self._pane.show(above="", question="Lees rustig. Met n ga je verder.", tip="", writable=False)
-            return
-        tip = (
-            asks.hint if isinstance(asks, Question) else "Schrijf erbij waarom, in een paar zinnen of een paar woorden."
-        )
-        self._pane.show(above=self._above(stop), question=asks.text, tip=tip, writable=True)
-        if isinstance(asks, Choice):
-            self._show_options(asks)
-        self._pane.editor.read_only = self.keeper.read_only
-        self._pane.editor.take(text)
-        self._tell_state()
-
-    def _above(self, stop: Stop) -> str:
-        questions = asked(self._route)
-        parts = [
-            MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen",
-            f"vraag {questions.index(stop) + 1} van {len(questions)}",
-        ]
-        if stop.item in self.keeper.journal.skipped(self._step.id):
-            parts.append("eerder overgeslagen")
-        if self._answering.bring:
-            parts.append("gaat mee")
-        return " · ".join(parts)
-
-    def _show_options(self, choice: Choice) -> None:
-        options = [(option.id, option.text) for option in choice.options]
-        self._pane.show_options([*options, (SOMETHING_ELSE, SOMETHING_ELSE_TEXT)], self._answering.option)
-
     async def _show_end(self) -> None:
-        following = step_after(self.keeper.pack.programme, self._step.id)
+        following = self._following
         if following is None:
             text = "Dit was de laatste stap van het programma. Met Esc ga je terug."
         else:
@@ -167,63 +98,6 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         self.refresh_bindings()
         self.action_read()
         self._remember("", Status.DONE)
-
-    def _tell_state(self) -> None:
-        if self._stop and self._stop.asks:
-            self._pane.tell(self._answering.state(self._pane.editor.text))
-
-    # Keeping
-
-    async def keep(self) -> bool:
-        """Put what stands in the box in the journal."""
-        if self._stop is None or self._stop.asks is None:
-            return True
-        text = self._pane.editor.text
-        try:
-            written = await self._answering.keep(text)
-        except Trouble as trouble:
-            self._pane.tell(answering.FAILED)
-            self.goedwerk.tell(trouble)
-            return False
-        self._tell_state()
-        if written:
-            self.goedwerk.journal_changed()
-        return True
-
-    def keep_now(self) -> None:
-        """Keep what is being typed as a draft, at once."""
-        if self.is_mounted and self._stop and self._stop.asks:
-            self._answering.keep_draft_now(self._pane.editor.text)
-
-    @on(Editor.DraftDue)
-    @work(group="drafts")
-    async def _keep_draft(self) -> None:
-        text = self._pane.editor.text
-        try:
-            kept = await self._answering.keep_draft(text)
-        except Trouble as trouble:
-            self._pane.tell(answering.FAILED)
-            self.goedwerk.tell(trouble)
-            return
-        if kept and self._pane.editor.text == text:
-            self._pane.tell(answering.KEPT)
-
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._tell_state()
-
-    @work(group="writing")
-    async def _set_aside(self, draft: Draft) -> None:
-        try:
-            await self._answering.set_aside(draft)
-        except Trouble as trouble:
-            self.goedwerk.tell(trouble)
-            return
-        day = long_date(local(draft.at).date())
-        self.goedwerk.say(
-            f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek."
-        )
-        self.goedwerk.journal_changed()
 
     def _remember(self, stop_key: str, status: Status) -> None:
         """Keep where the person is; a step that was done stays done."""
@@ -244,38 +118,42 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense at this stop."""
         asks = self._stop.asks if self._stop else None
-        if action == "answer":
-            return not self._pane.editor.has_focus
-        if action == "reveal":
-            return isinstance(asks, Choice)
-        if action in ("tip", "bring", "skip", "swap"):
-            return asks is not None
-        if action == "go_back":
-            return self._index > 0
-        if action == "go_on":
-            return self._stop is not None
-        return True
+        writing = isinstance(self.focused, Editor)
+        offered = {
+            "answer": isinstance(asks, Question) and not writing,
+            "choose": isinstance(asks, Choice) and not writing,
+            "next_step": self._stop is None and self._following is not None,
+            "reveal": isinstance(asks, Choice),
+            "tip": isinstance(asks, Question),
+            "bring": asks is not None,
+            "skip": asks is not None,
+            "swap": asks is not None,
+            "go_back": self._index > 0,
+            "go_on": self._stop is not None,
+        }
+        return offered.get(action, True)
 
     def action_answer(self) -> None:
-        """Go to the box, or to the options of a choice that is still open; at the end, to the next step."""
-        stop = self._stop
-        if stop is None:
-            following = step_after(self.keeper.pack.programme, self._step.id)
-            if following:
-                self.goedwerk.open_step(following)
+        """Go to the box, or to the options of a choice that is still open."""
+        if self._stop is None or self._stop.asks is None:
             return
-        if stop.asks is None:
-            self.action_go_on()
-            return
-        self.remove_class("-reading")
-        undecided = isinstance(stop.asks, Choice) and self._answering.option is None
-        self.call_after_refresh((self._pane.options if undecided else self._pane.editor).focus)
+        self._set_reading(False)
+        undecided = isinstance(self._stop.asks, Choice) and self._answering.option is None
+        (self._pane.options if undecided else self._pane.editor).focus()
+
+    def action_choose(self) -> None:
+        """Go to the options, or to the box when an option is picked."""
+        self.action_answer()
+
+    def action_next_step(self) -> None:
+        """Open the step that comes after this one."""
+        if self._following:
+            self.goedwerk.open_step(self._following)
 
     def action_read(self) -> None:
         """Go to the text."""
-        self.add_class("-reading")
-        # In a small window the text only takes its place back at the next refresh, and what is hidden takes no focus.
-        self.call_after_refresh(self._reader.focus)
+        self._set_reading(True)
+        self._reader.focus()
 
     def action_swap(self) -> None:
         """Go from the text to the question, or back."""
@@ -288,9 +166,9 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         """Keep the answer and go to the next stop."""
         stop = self._stop
         if stop and isinstance(stop.asks, Choice) and self._answering.option is None:
-            self.goedwerk.say("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
-            self.remove_class("-reading")
-            self._pane.options.focus()
+            if self._pane.options.has_focus:
+                self.goedwerk.say("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
+            self.action_answer()
             return
         self._move(+1)
 
@@ -310,12 +188,6 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             if 0 <= index <= len(self._route) and await self.keep():
                 await self._enter(index)
 
-    def action_tip(self) -> None:
-        """Fold the tip in or out."""
-        self.remove_class("-reading")
-        if not self._pane.toggle_tip():
-            self.goedwerk.say("Bij deze vraag staat geen tip.")
-
     @work(group="moving")
     async def action_skip(self) -> None:
         """Note that the question was passed over, and go on."""
@@ -328,51 +200,9 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             if self._stop and await self.keep():
                 await self._enter(self._index + 1)
 
-    @work(group="moving")
-    async def action_bring(self) -> None:
-        """Mark the answer to bring to the meeting, or take the mark away."""
-        stop = self._stop
-        if stop is None or self.keeper.read_only:
-            return
-        try:
-            await self._answering.mark(bring=not self._answering.bring)
-        except Trouble as trouble:
-            self.goedwerk.tell(trouble)
-            return
-        self._pane.tell_where(self._above(stop))
-        self.goedwerk.journal_changed()
-
-    @on(AskingPane.OptionPicked)
-    @work(group="moving")
-    async def _pick(self, event: AskingPane.OptionPicked) -> None:
-        asks = self._stop.asks if self._stop else None
-        if not isinstance(asks, Choice) or self.keeper.read_only:
-            return
-        self._answering.option = event.option
-        self._show_options(asks)
-        self._pane.editor.focus()
-        await self.keep()
-
     @on(Editor.Left)
     def _left(self) -> None:
         self.action_close()
-
-    @on(Editor.HugeLine)
-    @work(group="pasting")
-    async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self._pane.editor, event.text)
-
-    @on(Reader.TermChosen)
-    def _term(self, event: Reader.TermChosen) -> None:
-        self.goedwerk.push_screen(GlossaryScreen(self.keeper.pack.terms_in(self._step), event.term))
-
-    def action_terms(self) -> None:
-        """Show the glossary terms of this text."""
-        terms = self.keeper.pack.terms_in(self._step)
-        if terms:
-            self.goedwerk.push_screen(GlossaryScreen(terms))
-        else:
-            self.goedwerk.say("In deze tekst staan geen begrippen die uitleg hebben.")
 
     @work(group="moving")
     async def action_close(self) -> None:
@@ -384,8 +214,3 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
                 self.dismiss()
             else:
                 self.action_read()
-
-
-def _about(step: Step) -> str:
-    kind = STEP_KINDS[step.kind]
-    return f"{kind} · {LEVELS[step.level]}, {step.field}" if isinstance(step, (Case, Example)) else kind

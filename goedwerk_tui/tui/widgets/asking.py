@@ -21,6 +21,7 @@ class AnswerEditor(Editor):
         Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vorige vraag"),
         Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een ingang voor deze vraag"),
         Binding("ctrl+g", "screen.bring", "meenemen", tooltip="Markeer dit antwoord om mee te nemen"),
+        Binding("f2", "screen.swap", "tekst", key_display="F2", tooltip="Ga naar de tekst"),
         Binding("ctrl+o", "screen.skip", "overslaan", tooltip="Sla deze vraag over"),
     ]
 

@@ -15,7 +15,7 @@ class Reader(VerticalScroll, can_focus=True):
     """Shows blocks one under the other; more are added as they open, and then come into view."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "page_down", "", show=False),
+        Binding("space", "page_down", "lees", key_display="spatie", tooltip="Schuif de tekst een bladzijde door"),
         Binding("j", "scroll_down", "", show=False),
         Binding("k", "scroll_up", "", show=False),
     ]
@@ -48,7 +48,7 @@ class Reader(VerticalScroll, can_focus=True):
             return False
         first = self._shown == 0
         self._shown = len(blocks)
-        widgets = [widget for block in fresh for widget in _block(block)]
+        widgets = [widget for block in fresh for widget in _block(block, titled=not (first and block is fresh[0]))]
         if sources:
             widgets.append(Static(Content(_sources(sources)), classes="sources"))
         await self.mount_all(widgets)
@@ -63,9 +63,10 @@ class Reader(VerticalScroll, can_focus=True):
             self.post_message(self.TermChosen(event.href.removeprefix(TERM_SCHEME)))
 
 
-def _block(block: Block) -> list[Static | Markdown]:
+def _block(block: Block, *, titled: bool) -> list[Static | Markdown]:
+    """Return what shows a block. The first block of a text needs no title: the title of the step stands above it."""
     widgets: list[Static | Markdown] = []
-    if block.title:
+    if titled and block.title:
         widgets.append(Static(Content(block.title), classes="block-title"))
     if block.text:
         widgets.append(Markdown(block.text, open_links=False))

@@ -1,0 +1,206 @@
+"""The part of a step's screen that shows one stop, and keeps what is answered there."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.recording import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
+from goedwerk_tui.guidance.route import Stop, asked, stops
+from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
+from goedwerk_tui.tui import answering
+from goedwerk_tui.tui.answering import Answering
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.glossary import GlossaryScreen
+from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.widgets.asking import AskingPane
+from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.reader import Reader
+
+
+class AnsweringScreen(GoedWerkScreen[None]):
+    """Text and question of a step, at one of its stops. Where one goes from here is for ``StepScreen``."""
+
+    def __init__(self, step: Step) -> None:
+        """Take a step, at its first stop."""
+        super().__init__()
+        self._step = step
+        self._route = stops(step)
+        self._index = 0
+        self._answering = Answering(self.keeper, step)
+
+    def compose(self) -> ComposeResult:
+        """Lay text and question beside or above each other; the style sheet decides."""
+        session = self.keeper.pack.session_of(self._step.id)
+        with Container(id="step-title", classes=f"dimension-{session.dimension}"):
+            yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
+            yield Static(Content(_about(self._step)), id="step-about")
+        with Container(id="step"):
+            yield Reader(id="reader")
+            yield AskingPane(id="asking")
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def _pane(self) -> AskingPane:
+        return self.query_one("#asking", AskingPane)
+
+    @property
+    def _reader(self) -> Reader:
+        return self.query_one("#reader", Reader)
+
+    @property
+    def _stop(self) -> Stop | None:
+        """The stop in front; None at the end of the step."""
+        return self._route[self._index] if self._index < len(self._route) else None
+
+    def _set_reading(self, reading: bool) -> None:
+        """Show the text, or the box, where a small window has no room for both."""
+        self.set_class(reading, "-reading")
+        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
+        self.app.stylesheet.update(self)
+
+    def _show_stop(self, stop: Stop) -> None:
+        text, left_over = self._answering.begin(stop)
+        if left_over:
+            self._set_aside(left_over)
+        asks = stop.asks
+        if asks is None:
+            self._pane.show(above="", question="Lees rustig. Met n ga je verder.", tip="", writable=False)
+            return
+        tip = asks.hint if isinstance(asks, Question) else ""
+        self._pane.show(above=self._above(stop), question=asks.text, tip=tip, writable=True)
+        if isinstance(asks, Choice):
+            self._show_options(asks)
+        self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
+        self._pane.editor.read_only = self.keeper.read_only
+        self._pane.editor.take(text)
+        self._tell_state()
+
+    def _above(self, stop: Stop) -> str:
+        questions = asked(self._route)
+        parts = [
+            MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen",
+            f"vraag {questions.index(stop) + 1} van {len(questions)}",
+        ]
+        if stop.item in self.keeper.journal.skipped(self._step.id):
+            parts.append("eerder overgeslagen")
+        if self._answering.bring:
+            parts.append("gaat mee")
+        return " · ".join(parts)
+
+    def _show_options(self, choice: Choice) -> None:
+        options = [(option.id, option.text) for option in choice.options]
+        self._pane.show_options([*options, (SOMETHING_ELSE, SOMETHING_ELSE_TEXT)], self._answering.option)
+
+    def _tell_state(self) -> None:
+        if self._stop and self._stop.asks:
+            self._pane.tell(self._answering.state(self._pane.editor.text))
+
+    async def keep(self) -> bool:
+        """Put what stands in the box in the journal."""
+        if self._stop is None or self._stop.asks is None:
+            return True
+        text = self._pane.editor.text
+        try:
+            written = await self._answering.keep(text)
+        except Trouble as trouble:
+            self._pane.tell(answering.FAILED)
+            self.goedwerk.tell(trouble)
+            return False
+        self._tell_state()
+        if written:
+            self.goedwerk.journal_changed()
+        return True
+
+    def keep_now(self) -> None:
+        """Keep what is being typed as a draft, at once."""
+        if self.is_mounted and self._stop and self._stop.asks:
+            self._answering.keep_draft_now(self._pane.editor.text)
+
+    @on(Editor.DraftDue)
+    @work(group="drafts")
+    async def _keep_draft(self) -> None:
+        text = self._pane.editor.text
+        try:
+            kept = await self._answering.keep_draft(text)
+        except Trouble as trouble:
+            self._pane.tell(answering.FAILED)
+            self.goedwerk.tell(trouble)
+            return
+        if kept and self._pane.editor.text == text:
+            self._pane.tell(answering.KEPT)
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._tell_state()
+
+    @work(group="writing")
+    async def _set_aside(self, draft: Draft) -> None:
+        try:
+            await self._answering.set_aside(draft)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        day = long_date(local(draft.at).date())
+        self.goedwerk.say(
+            f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek."
+        )
+        self.goedwerk.journal_changed()
+
+    def action_tip(self) -> None:
+        """Fold the tip in or out."""
+        self._set_reading(False)
+        if not self._pane.toggle_tip():
+            self.goedwerk.say("Bij deze vraag staat geen tip.")
+
+    @work(group="moving")
+    async def action_bring(self) -> None:
+        """Mark the answer to bring to the meeting, or take the mark away."""
+        stop = self._stop
+        if stop is None or self.keeper.read_only:
+            return
+        try:
+            await self._answering.mark(bring=not self._answering.bring)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        self._pane.tell_where(self._above(stop))
+        self.goedwerk.journal_changed()
+
+    @on(AskingPane.OptionPicked)
+    @work(group="moving")
+    async def _pick(self, event: AskingPane.OptionPicked) -> None:
+        asks = self._stop.asks if self._stop else None
+        if not isinstance(asks, Choice) or self.keeper.read_only:
+            return
+        self._answering.option = event.option
+        self._show_options(asks)
+        self._pane.editor.focus()
+        await self.keep()
+
+    @on(Editor.HugeLine)
+    @work(group="pasting")
+    async def _huge_line(self, event: Editor.HugeLine) -> None:
+        await ask_about_huge_line(self, self._pane.editor, event.text)
+
+    @on(Reader.TermChosen)
+    def _term(self, event: Reader.TermChosen) -> None:
+        self.goedwerk.push_screen(GlossaryScreen(self.keeper.pack.terms_in(self._step), event.term))
+
+    def action_terms(self) -> None:
+        """Show the glossary terms of this text."""
+        terms = self.keeper.pack.terms_in(self._step)
+        if terms:
+            self.goedwerk.push_screen(GlossaryScreen(terms))
+        else:
+            self.goedwerk.say("In deze tekst staan geen begrippen die uitleg hebben.")
+
+
+def _about(step: Step) -> str:
+    kind = STEP_KINDS[step.kind]
+    return f"{kind} · {LEVELS[step.level]}, {step.field}" if isinstance(step, (Case, Example)) else kind
