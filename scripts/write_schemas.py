@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the content files to docs/schema/, from the structs that the loader uses.
+"""Write the JSON Schemas of the content files and of the JSON exports to docs/schema/, from the structs in use.
 
 python scripts/write_schemas.py           writes them
 python scripts/write_schemas.py --check   says which are out of date, and fails if any is
@@ -11,8 +11,15 @@ from typing import Any
 
 import msgspec
 
+from goedwerk_tui.journal.exchange import JournalExport
 from goedwerk_tui.programme.forms import FORMS, LISTS, OverlayFile, PageHead, ProgrammeFile
 from goedwerk_tui.programme.model import Session
+from goedwerk_tui.sharing.exchange import Export
+
+EXCHANGED = {
+    "export": ("What ‘goedwerk exporteer --formaat json’ writes", Export),
+    "journal": ("What ‘goedwerk exporteer --soort dagboek --formaat json’ writes", JournalExport),
+}
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 
@@ -27,6 +34,7 @@ TITLES = {
     "questions": "kop van een vragenstap",
     "own_example": "kop van een eigen voorbeeld",
     "closing": "kop van een afsluiting",
+    "exercise": "kop van een opdracht",
 }
 
 DESCRIPTIONS = {
@@ -69,6 +77,30 @@ DESCRIPTIONS = {
     "to": "Aan wie: colleague (collega), manager (leidinggevende) of both (allebei).",
     "add": "Welke stappen bij welke sessie komen.",
     "session": "Het id van een sessie.",
+    "instruction": "Wat er gevraagd wordt, in een of twee zinnen.",
+    "result": "measurement: een meting die vaststaat; collection: één resultaat dat groeit.",
+    "again": "Het id van de opdracht die hier nog eens gedaan wordt; dan zonder result en soort.",
+    "form": "Een formulier met secties en velden.",
+    "sort": "Kaarten in kolommen of ringen leggen.",
+    "scale": "Dingen op een schaal zetten.",
+    "list": "Een lijst maken.",
+    "compose": "Een tekst bouwen uit wat men eerder schreef.",
+    "Field.yields": "Wat het antwoord ook wordt.",
+    "ListParts.yields": "Wat elke regel is.",
+    "ComposePart.yields": "Wat de tekst ook wordt.",
+    "yields_as": "In welke woorden, met {id} voor het antwoord op een veld.",
+    "kinds": "Soorten uit het dagboek waaruit gekozen kan worden.",
+    "quota": "Hoeveel kaarten er in de kolom horen.",
+    "cards_from": "values: de waarden uit values.yaml.",
+    "items_from": "statements: de stellingen; cases: de casussen die gelezen zijn, met hun spanningen.",
+    "own_card": "Wat er gevraagd wordt voor een eigen kaart.",
+    "own_item": "Wat er gevraagd wordt voor iets van jezelf.",
+    "colliding": "Wat er tussen twee kaarten staat die botsen.",
+    "because": "Het woord waarmee de uitleg begint.",
+    "sides": "Het id van een choice met twee opties: het beeld wordt een krachtenveld.",
+    "most_words": "Een grens in woorden; er wordt niets afgekapt.",
+    "ComposePart.steps": "Alleen wat bij deze stappen geschreven is.",
+    "openers": "Bied ook de gespreksopeners voor deze lezer aan.",
     "Addition.after": "Na welke stap; zonder dit veld komen de stappen achteraan.",
 }
 
@@ -78,7 +110,14 @@ def schemas() -> dict[str, str]:
     kinds: dict[str, Any] = {"programme": ProgrammeFile, "session": Session, "overlay": OverlayFile, "page": PageHead}
     kinds |= {kind: form.head for kind, form in FORMS.items()}
     kinds |= {Path(name).stem: tuple[kind, ...] for name, kind in LISTS.items()}
-    return {f"{name}.json": _text(name, kind) for name, kind in kinds.items()}
+    found = {f"{name}.json": _text(name, kind) for name, kind in kinds.items()}
+    return found | {f"{name}.json": _exchanged(title, kind) for name, (title, kind) in EXCHANGED.items()}
+
+
+def _exchanged(title: str, kind: Any) -> str:
+    """Return the schema of a file that other programs read; what is said of its parts is what our code says of them."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps({**head, **msgspec.json.schema(kind)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _text(name: str, kind: Any) -> str:

@@ -1,5 +1,6 @@
 """Stories that need a real process: being killed, being closed, being piped."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
 
-from terminal import CTRL_N, CTRL_Q, ENTER, Terminal
+from terminal import CTRL_N, CTRL_Q, ENTER, ESCAPE, Terminal
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import asked, stops
@@ -91,6 +92,62 @@ def test_nothing_typed_is_lost_when_the_window_is_closed(sent: int, pack: Pack, 
     assert [draft.text for draft in Drafts(places.drafts).all()] == ["net getypt"]
 
 
+def test_nothing_typed_is_lost_when_the_terminal_itself_is_gone(pack: Pack, places: Places, home: Path) -> None:
+    terminal = at_the_first_question(with_four_questions(pack), home)
+    terminal.press(ENTER, *"net getypt")
+    terminal.wait_for("net getypt")
+    os.close(terminal.process.child_fd)
+    until = time.monotonic() + 10
+    while terminal.process.isalive() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not terminal.process.isalive()
+    assert [draft.text for draft in Drafts(places.drafts).all()] == ["net getypt"]
+
+
+def test_two_windows_and_a_command_at_once(places: Places, home: Path) -> None:
+    journal = Journal.open(places)
+    journal.trash(journal.add(Kind.NOTE, "weggegooid").id)
+    journal.add(Kind.NOTE, "al geschreven")
+    first = Terminal(home=home)
+    first.wait_for("1 stuk geschreven")
+    second = Terminal(home=home)
+    second.wait_for("al open in een ander venster")
+    for command in (["wissen"], ["samenvoegen", str(places.journal)], ["herstel", "1"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "goedwerk_tui", *command], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, "open in een venster" in done.stderr) == (1, True)
+    first.press("n", *"van het eerste", ESCAPE)
+    first.wait_for("2 stukken geschreven")
+    subprocess.run([sys.executable, "-m", "goedwerk_tui", "noteer", "van opzij"], check=True, capture_output=True)
+    second.process.send("\x1b[I")
+    second.wait_for("3 stukken geschreven")
+    first.process.send("\x1b[I")
+    first.wait_for("3 stukken geschreven")
+    assert list(places.inbox.glob("*.json")) == []
+    first.press(CTRL_Q)
+    first.read(2)
+    second.kill(signal.SIGKILL)
+    assert len(Journal.open(places, read_only=True).newest_first()) == 3
+
+
+def test_wiping_everything_ends_with_what_it_can_not_reach(places: Places, home: Path) -> None:
+    Journal.open(places).add(Kind.NOTE, "geheim")
+    terminal = Terminal(home=home)
+    terminal.wait_for("1 stuk geschreven")
+    terminal.press("\x10")
+    terminal.wait_for("Zoek een plek")
+    terminal.press(*"Alles wissen")
+    terminal.read(0.8)
+    terminal.press(ENTER)
+    terminal.wait_for("Typ ‘alles wissen’")
+    terminal.press(*"alles wissen", ENTER)
+    terminal.wait_for("Gewist. Wat je eerder exporteerde")
+    terminal.read(1)
+    assert not terminal.process.isalive()
+    assert [each for each in home.rglob("*") if each.is_file()] == []
+
+
 def test_looking_round_leaves_nothing(pack: Pack, home: Path) -> None:
     terminal = Terminal("verken", home=home)
     terminal.wait_for("er wordt niets bewaard")
@@ -145,7 +202,8 @@ def test_a_note_left_while_the_app_runs_arrives_once(places: Places, home: Path)
 
 
 def test_without_a_terminal_the_screens_say_so(home: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "goedwerk_tui"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "goedwerk_tui"]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 1
     assert "geen terminal" in done.stderr
     assert not home.exists()

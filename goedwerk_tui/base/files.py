@@ -32,6 +32,7 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     IN_USE = "in-use"
     CHANGED = "changed"
+    TAKEN = "taken"
     OTHER = "other"
 
 
@@ -64,6 +65,7 @@ EXPLANATIONS = {
         "het bestand is intussen door iets anders veranderd",
         "Bekijk het bestand en probeer het opnieuw.",
     ),
+    Reason.TAKEN: ("er staat daar al een bestand", "Kies een andere naam."),
     Reason.OTHER: ("de computer gaf een fout", "Probeer het opnieuw of kies een andere plek."),
 }
 """In Dutch: why it failed (to follow a colon), and what a person can do."""

@@ -31,6 +31,11 @@ class Places:
         """The settings file."""
         return self.config / "instellingen.json"
 
+    @property
+    def fault_report(self) -> Path:
+        """Where a fault of ours is written down, without texts of the person."""
+        return self.state / "fout.txt"
+
 
 def find_places(journal: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """Decide where everything lives, without touching the disk.

@@ -14,6 +14,10 @@ class Settings:
 
     theme: str = "donker"
     """The name of the look: donker, licht or contrast."""
+    rhythm: str = "week"
+    """How often there is a question between the sessions: dag, week, twee weken or uit."""
+    content: str = ""
+    """A folder with content of one’s own, used when the command line names none; empty for the standard programme."""
 
 
 def read_settings(path: Path) -> Settings:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from goedwerk_tui.base.clock import local, short_date, utc_now
+from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
@@ -30,8 +30,13 @@ def _text_of(words: list[str]) -> str:
         return sys.stdin.buffer.read().decode("utf-8", errors="replace")
     if words:
         return " ".join(words)
+    return typed("Schrijf je notitie. Een lege regel sluit af.")
+
+
+def typed(invitation: str) -> str:
+    """Return what stands on standard input; at a terminal the person is invited, and an empty line ends it."""
     if sys.stdin.isatty():
-        print("Schrijf je notitie. Een lege regel sluit af.")
+        print(invitation)
     lines: list[str] = []
     for line in sys.stdin:
         if sys.stdin.isatty() and not line.strip():
@@ -44,39 +49,18 @@ def find(options: argparse.Namespace) -> int:
     """Print the entries in which all words occur, newest first."""
     found = _open(options).find(" ".join(options.words))
     for entry in found:
-        _print_entry(entry)
+        print_entry(entry)
     print(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
     return 0
 
 
-def _print_entry(entry: Entry) -> None:
+def print_entry(entry: Entry) -> None:
+    """Print one entry: when, where it comes from and its id, what was asked, and how the text begins."""
     print(f"{short_date(local(entry.changed).date())}  {origin_line(entry)}  [{entry.id}]")
     if entry.origin:
         print(f"    {shorten(entry.origin.words, _WIDTH)}")
     text = entry.text if entry.text.strip() else written_by_choice(entry)
     print(f"    {shorten(text, _WIDTH)}\n")
-
-
-def export(options: argparse.Namespace) -> int:
-    """Write the chosen entries to a file."""
-    from goedwerk_tui.sharing.document import make_document
-    from goedwerk_tui.sharing.selection import by_id, marked_to_bring, shareable
-    from goedwerk_tui.sharing.writing import write_document
-
-    journal = _open(options)
-    if options.id:
-        chosen = by_id(journal, options.id)
-    else:
-        chosen = shareable(journal) if options.alles else marked_to_bring(journal)
-    if not chosen:
-        raise Trouble(
-            "Er is niets om te exporteren.",
-            "Er is geen bestand geschreven.",
-            "Markeer een stuk met ‘meenemen’, of kies --alles.",
-        )
-    path = write_document(make_document(chosen, utc_now()), options.uitvoer, overwrite=options.overschrijf)
-    print(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {path}")
-    return 0
 
 
 def where(options: argparse.Namespace) -> int:

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from goedwerk_tui import __version__
+from goedwerk_tui.base.clock import DAYS
 from goedwerk_tui.commands.dutch import DutchParser
 
 _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen werk. Niets verlaat deze computer."
+_FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
 SHELLS = ("bash", "zsh", "tcsh")
 
 
@@ -21,6 +23,17 @@ def build_parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=DutchParser)
 
     look = _command(commands, "verken", "screens:look_round", "bekijk het hele programma; er wordt niets bewaard")
+    on_paper = look.add_mutually_exclusive_group()
+    on_paper.add_argument(
+        "--boekje", metavar="BESTAND", type=Path, help="schrijf het hele programma als .html of .pdf, om te lezen"
+    )
+    on_paper.add_argument(
+        "--werkboek",
+        metavar=("SESSIE", "BESTAND"),
+        nargs=2,
+        help="schrijf één sessie als .pdf of .docx, met ruimte om te schrijven",
+    )
+    _add_writing(look)
     _add_content(look)
 
     note = _command(commands, "noteer", "journal:note", "zet een losse notitie in je dagboek")
@@ -36,7 +49,11 @@ def build_parser() -> argparse.ArgumentParser:
     find.add_argument("words", metavar="WOORDEN", nargs="+", help="alle woorden moeten voorkomen")
     _add_journal(find)
 
+    _add_rhythm(commands)
+
     _add_export(commands)
+
+    _add_keeping(commands)
 
     where = _command(commands, "waar", "journal:where", "toon waar alles op deze computer staat")
     _add_journal(where)
@@ -49,18 +66,119 @@ def build_parser() -> argparse.ArgumentParser:
     return root
 
 
-def _add_export(commands: Any) -> None:
-    export = _command(commands, "exporteer", "journal:export", "schrijf wat je koos naar een bestand")
-    export.add_argument("--formaat", choices=("md",), default="md", help="md: Markdown (nu de enige vorm)")
-    export.add_argument(
-        "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand dat geschreven wordt"
+def _add_rhythm(commands: Any) -> None:
+    ask = _command(commands, "vraag", "rhythm:ask", "stel de vraag van deze week, en bewaar je antwoord")
+    remind = _command(commands, "herinner", "rhythm:remind", "zeg in één regel wat er wacht; anders niets")
+    for each in (ask, remind, _calendar(commands)):
+        _add_journal(each)
+        _add_content(each)
+
+
+def _calendar(commands: Any) -> argparse.ArgumentParser:
+    calendar = _command(
+        commands, "agenda", "rhythm:write_calendar", "schrijf een vast moment om terug te kijken voor je agenda"
     )
-    export.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
+    calendar.add_argument(
+        "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand, meestal met .ics aan het eind"
+    )
+    calendar.add_argument("--dag", choices=DAYS, default="vrijdag", help="op welke dag; anders vrijdag")
+    calendar.add_argument("--tijd", metavar="TIJD", default="15.00", help="hoe laat; anders 15.00")
+    calendar.add_argument("--minuten", metavar="AANTAL", type=int, default=15, help="hoe lang; anders 15 minuten")
+    calendar.add_argument(
+        "--elke", choices=("dag", "week", "twee weken"), help="hoe vaak; anders zo vaak als de vraag tussendoor"
+    )
+    calendar.add_argument(
+        "--sessies", metavar="DATUM", nargs="+", default=[], help="dagen voor de sessies, in volgorde, als 3-12-2026"
+    )
+    calendar.add_argument(
+        "--bijeenkomsten", metavar="DATUM", nargs="+", default=[], help="dagen waarop je groep bij elkaar komt"
+    )
+    calendar.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
+    return calendar
+
+
+def _add_export(commands: Any) -> None:
+    export = _command(commands, "exporteer", "sharing:export", "schrijf wat je koos naar een bestand")
+    export.add_argument("--uitvoer", metavar="BESTAND", type=Path, help="het bestand dat geschreven wordt")
+    export.add_argument(
+        "--formaat",
+        choices=_FORMATS,
+        help="Markdown, tekst, webpagina, Word, pdf of JSON; anders wat de naam van het bestand zegt",
+    )
+    export.add_argument(
+        "--soort",
+        choices=(
+            "keuze", "bijeenkomst", "dagboek", "visie", "voorwaarden", "strategieen", "casus", "uitnodiging",
+        ),
+        help="wat voor stuk het wordt; ‘dagboek’ als JSON is alles, om mee te verhuizen",
+    )  # fmt: skip
+    export.add_argument("--casus", metavar="STAP", help="welke casus, bij --soort casus; anders de laatste")
+    export.add_argument("--naam", metavar="NAAM", default="", help="zet deze naam erboven; anders geen naam")
+    export.add_argument(
+        "--kijk-na", action="store_true", help="toon namen, adressen en nummers die erin staan; schrijf nog niets"
+    )
+    export.add_argument(
+        "--vervang",
+        metavar="WOORDEN=ANDERE",
+        type=_replacement,
+        action="append",
+        help="zet in het bestand andere woorden; je dagboek verandert niet; mag vaker",
+    )
+    _add_writing(export)
     which = export.add_mutually_exclusive_group()
     which.add_argument("--meenemen", action="store_true", help="wat je markeerde om mee te nemen (zo gaat het vanzelf)")
     which.add_argument("--alles", action="store_true", help="alles wat mag vertrekken")
+    which.add_argument("--nieuw", action="store_true", help="wat je schreef of veranderde sinds de vorige export")
     which.add_argument("--id", metavar="ID", nargs="+", help="precies deze stukken; ‘goedwerk zoek’ toont de ids")
+    which.add_argument("--herhaal", action="store_true", help="maak de vorige export opnieuw, met wat er nieuw is")
     _add_journal(export)
+    _add_content(export)
+
+    bundle = _command(commands, "bundel", "sharing:bundle_exports", "leg exports van meer mensen naast elkaar")
+    bundle.add_argument(
+        "files", metavar="BESTAND", type=Path, nargs="+", help="exports in JSON, van twee of meer mensen"
+    )
+    bundle.add_argument(
+        "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand dat geschreven wordt"
+    )
+    bundle.add_argument("--formaat", choices=_FORMATS, help="de vorm; anders wat de naam van het bestand zegt")
+    _add_writing(bundle)
+
+    take_in = _command(commands, "importeer", "sharing:take_in", "neem een dagboek over dat als JSON is geëxporteerd")
+    take_in.add_argument("file", metavar="BESTAND", type=Path, help="de export; het bestand blijft zoals het is")
+    _add_journal(take_in)
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sjabloon", metavar="BESTAND", type=Path, help="gebruik de stijlen van dit Word-document")
+    parser.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
+
+
+def _replacement(given: str) -> tuple[str, str]:
+    words, equals, others = given.partition("=")
+    if not words.strip() or not equals:
+        raise ValueError(given)
+    return words.strip(), others.strip()
+
+
+def _add_keeping(commands: Any) -> None:
+    recover = _command(commands, "herstel", "keeping:recover", "toon de reservekopieën, en zet er een terug")
+    recover.add_argument(
+        "backup", metavar="NUMMER", nargs="?", help="welke reservekopie teruggaat; zonder nummer zie je welke er zijn"
+    )
+    which = recover.add_mutually_exclusive_group()
+    which.add_argument("--id", metavar="ID", nargs="+", help="zet alleen deze stukken terug; --toon laat de ids zien")
+    which.add_argument("--toon", action="store_true", help="laat zien wat er in die reservekopie staat")
+    which.add_argument("--redden", action="store_true", help="zet van een beschadigd dagboek alles terug wat er nog is")
+    _add_journal(recover)
+
+    merge = _command(commands, "samenvoegen", "keeping:merge", "voeg een andere kopie van je dagboek bij dit dagboek")
+    merge.add_argument("file", metavar="BESTAND", type=Path, help="die andere kopie; ze blijft zoals ze is")
+    _add_journal(merge)
+
+    wipe = _command(commands, "wissen", "keeping:wipe", "wis stukken, of je hele dagboek, voorgoed")
+    wipe.add_argument("--id", metavar="ID", nargs="+", help="wis alleen deze stukken; ‘goedwerk zoek’ toont de ids")
+    _add_journal(wipe)
 
 
 def _add_content_commands(commands: Any) -> None:

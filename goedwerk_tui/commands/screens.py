@@ -13,7 +13,11 @@ def start(options: argparse.Namespace) -> int:
 
 
 def look_round(options: argparse.Namespace) -> int:
-    """Open the programme without a journal: no file, folder or lock is made."""
+    """Open the programme without a journal: no file, folder or lock is made. Or write it as a booklet or a workbook."""
+    if options.boekje or options.werkboek:
+        from goedwerk_tui.commands.booklet import write_booklet, write_workbook
+
+        return write_booklet(options) if options.boekje else write_workbook(options)
     return _show(options, looking_round=True)
 
 
@@ -27,5 +31,9 @@ def _show(options: argparse.Namespace, *, looking_round: bool) -> int:
     from goedwerk_tui.tui.app import GoedWerkApp
 
     app = GoedWerkApp(find_places(options.journal), content=options.content, looking_round=looking_round)
-    app.run()
+    last_words = app.run()
+    if app.trouble:
+        raise app.trouble
+    if isinstance(last_words, str):
+        print(last_words)
     return app.return_code or 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
-from goedwerk_tui.programme.model import Choice, Programme, Question, Session, Step, Yield
+from goedwerk_tui.programme.model import Choice, Question, Session, Step, Yield
 
 SOMETHING_ELSE = "iets-anders"
 """The id of the option that is always added to a choice."""
@@ -20,10 +20,10 @@ _KINDS: dict[Yield, Kind] = {
 }
 
 
-def origin_of(programme: Programme, session: Session, step: Step, asks: Question | Choice) -> Origin:
+def origin_of(pack: str, session: Session, step: Step, asks: Question | Choice) -> Origin:
     """Return the origin for an answer, with the words as they are shown now."""
     return Origin(
-        pack=programme.id,
+        pack=pack,
         session=session.id,
         step=step.id,
         item=asks.id if isinstance(asks, Question) else CHOICE_ITEM,

@@ -10,6 +10,7 @@ STEP_KINDS = {
     "questions": "vragen",
     "own_example": "eigen voorbeeld",
     "closing": "afsluiting",
+    "exercise": "opdracht",
 }
 
 LEVELS = {
@@ -34,7 +35,7 @@ ENTRY_KINDS = {
     Kind.CONDITION: "voorwaarde",
     Kind.TERM: "woord",
     Kind.VISION: "visie",
-    Kind.LOG: "terugblik",
+    Kind.LOG: "logboek",
 }
 
 
@@ -60,3 +61,10 @@ def written_by_choice(entry: Entry) -> str:
     if entry.kind is not Kind.CHOICE or not entry.data:
         return ""
     return str(entry.data.get("option_text", ""))
+
+
+def about_waiting(number: int) -> str:
+    """Return how many intentions are to be asked back: ‘Een voornemen wacht op ‘hoe ging het?’’."""
+    if number == 1:
+        return "Een voornemen wacht op ‘hoe ging het?’"
+    return f"{number} voornemens wachten op ‘hoe ging het?’"

@@ -55,6 +55,21 @@ class Difference(Struct, frozen=True):
     """How many entries the journal has that the backup has not; they stay."""
 
 
+def difference(earlier: Book, now: Book) -> Difference:
+    """Return what making a journal what it was before would change."""
+    absent: list[Entry] = []
+    different: list[Entry] = []
+    for each in earlier.entries.values():
+        present = now.entries.get(each.id)
+        if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
+            continue
+        if present is None or present.state is State.TRASH:
+            absent.append(each)
+        elif (present.text, present.data) != (each.text, each.data):
+            different.append(each)
+    return Difference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
+
+
 class Backups:
     """The backups of one journal."""
 
@@ -126,18 +141,7 @@ class Backups:
         Raises:
             JournalUnreadable: the backup can't be understood.
         """
-        earlier = self.read(backup).entries
-        absent: list[Entry] = []
-        different: list[Entry] = []
-        for each in earlier.values():
-            now = book.entries.get(each.id)
-            if each.state is not State.LIVE or (now is not None and now.state is State.WIPED):
-                continue
-            if now is None or now.state is State.TRASH:
-                absent.append(each)
-            elif (now.text, now.data) != (each.text, each.data):
-                different.append(each)
-        return Difference(tuple(absent), tuple(different), len(book.entries.keys() - earlier.keys()))
+        return difference(self.read(backup), book)
 
     def _found(self) -> Iterable[Backup]:
         for path in self._folder.glob(f"*{self._journal.suffix}"):

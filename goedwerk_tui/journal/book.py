@@ -51,6 +51,11 @@ class Book(Struct, frozen=True):
     position: Mapping[str, Position] = {}
     """At most one, under the empty key."""
 
+    @property
+    def live(self) -> tuple[Entry, ...]:
+        """The entries that are neither in the trash nor wiped."""
+        return tuple(each for each in self.entries.values() if each.state is State.LIVE)
+
     def with_entries(self, entries: Iterable[Entry]) -> "Book":
         """Return the book with these entries in the place of those with the same id."""
         return msgspec.structs.replace(self, entries={**self.entries, **{each.id: each for each in entries}})

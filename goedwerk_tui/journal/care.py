@@ -52,3 +52,22 @@ def take_care(journal: Journal) -> Cared:
     except Trouble as trouble:
         troubles.append(trouble)
     return Cared(notes, merged, backup, emptied, left, tuple(troubles))
+
+
+def look_again(journal: Journal) -> Cared:
+    """Take up what came since: changes of the file, copies and notes. Cheap when there is nothing.
+
+    Whoever may only read sees the changes; copies and notes stay where they are.
+
+    Raises:
+        SaveFailed: what came could not be taken up; the journal is as it was.
+    """
+    if journal.places is None:
+        return Cared()
+    if journal.read_only:
+        journal.refresh()
+        return Cared()
+    merged = take_up_copies(journal)
+    notes = journal.take_inbox()
+    journal.refresh()
+    return Cared(notes, merged)

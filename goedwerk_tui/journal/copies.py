@@ -1,14 +1,15 @@
 """Copies of the journal that a sync service left beside it, and those that a person brings."""
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.records import META
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -92,6 +93,22 @@ def merge_file(journal: Journal, path: Path) -> Merged:
         Backups(journal.places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
     merged = _merge(journal, [book])
     return Merged(merged.new, merged.changed, (path,))
+
+
+def write_copy(journal: Journal, path: Path) -> None:
+    """Write all that the journal has to another file, as a copy of the same journal.
+
+    Raises:
+        SaveFailed: it was not written, or something is there already.
+    """
+    if os.path.lexists(path):
+        raise SaveFailed(path, Reason.TAKEN)
+    if not path.parent.is_dir():
+        raise SaveFailed(path, Reason.NO_FOLDER)
+    try:
+        write_book(path, journal.book, journal.store.seal)
+    except WriteFailed as failed:
+        raise SaveFailed.of(path, failed) from failed
 
 
 def _merge(journal: Journal, books: list[Book]) -> Merged:

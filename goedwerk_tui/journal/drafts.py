@@ -1,7 +1,9 @@
 """What is being typed, on the disk before it is kept: one small file for each open editor."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +13,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
+from goedwerk_tui.journal.values import clean_values
 
 _SUFFIX = ".json"
 _LIMIT = 64 * 1024 * 1024
@@ -22,6 +25,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     key: Id
     """The editor that it belongs to, such as the step and the item that is answered."""
     text: str
+    data: Mapping[str, Any] | None = None
+    """The values of a half-done exercise, as JSON; its text then says the same in words."""
     entry_id: str | None = None
     """The entry that is being changed, if it is there already."""
     base_revision: str | None = None
@@ -52,7 +57,7 @@ class Drafts:
             SaveFailed: it is not; the one before still is.
         """
         path = self._path(draft.key)
-        cleaned = msgspec.structs.replace(draft, text=clean(draft.text))
+        cleaned = msgspec.structs.replace(draft, text=clean(draft.text), data=clean_values(draft.data))
         try:
             make_private_folder(self._folder)
             atomic_write(path, self._seal.seal(msgspec.json.encode(cleaned) + b"\n"))

@@ -40,6 +40,14 @@ class Wiped(Struct, frozen=True):
     """In Dutch, what no program can reach from here."""
 
 
+def out_of_reach(places: Places | None) -> str:
+    """Return, in Dutch, what no wiping from here can reach."""
+    service = synced_by(places.journal) if places else None
+    if service is None:
+        return ELSEWHERE
+    return f"{ELSEWHERE} {service} kan oudere versies van je dagboek bewaren; wis die daar."
+
+
 def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     """Remove entries for good: from the journal, its revisions, drafts, inbox, copies and all backups.
 
@@ -57,7 +65,7 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     now = journal.now()
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)
-    return Wiped(tuple(entry_ids), _scrub(journal, set(entry_ids)), _elsewhere(journal.places))
+    return Wiped(tuple(entry_ids), _scrub(journal, set(entry_ids)), out_of_reach(journal.places))
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
@@ -99,7 +107,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         doomed += folder.glob("*.json")
     real = places.journal.resolve()
     doomed.append(real)
-    doomed += [places.journal, places.settings, *lock_files(places)]
+    doomed += [places.journal, places.settings, places.fault_report, *lock_files(places)]
     left = [path for path in doomed if not _removed(path)]
     own = (places.inbox, places.drafts, places.backups, places.state)
     shared = (places.config, places.journal.parent)
@@ -107,7 +115,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         sweep_temporary(folder)
     for folder in (*own, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
-    return Wiped((), tuple(left), _elsewhere(places))
+    return Wiped((), tuple(left), out_of_reach(places))
 
 
 def _scrub(journal: Journal, wiped: set[str]) -> tuple[Path, ...]:
@@ -168,10 +176,3 @@ def _remove_empty(folder: Path) -> None:
     except OSError:
         # Something of somebody else is in it, or it was not there.
         return
-
-
-def _elsewhere(places: Places | None) -> str:
-    service = synced_by(places.journal) if places else None
-    if service is None:
-        return ELSEWHERE
-    return f"{ELSEWHERE} {service} kan oudere versies van je dagboek bewaren; wis die daar."

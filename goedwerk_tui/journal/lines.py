@@ -94,16 +94,35 @@ def _parse_own(plain: bytes) -> tuple[Tables, Lines] | None:
 
 
 def _parse_any(plain: bytes) -> tuple[Tables, Lines]:
-    try:
-        found: object = json.loads(plain.decode("utf-8"), object_pairs_hook=_without_duplicates)
-    except RecursionError as error:
-        raise NotTables("nested too deeply") from error
-    except ValueError as error:
-        raise NotTables(str(error)) from error
-    tables = _as_tables(found)
+    tables = _as_tables(_strict(plain))
     try:
         return tables, encode(tables, {})
     except (ValueError, TypeError, RecursionError) as error:
+        raise NotTables(str(error)) from error
+
+
+def parse_object(plain: bytes) -> dict[str, Any]:
+    """Read one JSON object as strictly as a journal: no duplicate keys, NaN or lone surrogates.
+
+    Raises:
+        NotTables: it is anything else.
+    """
+    found = _strict(plain)
+    if not isinstance(found, dict):
+        raise NotTables("no object at the top")
+    try:
+        json.dumps(found, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise NotTables(str(error)) from error
+    return cast("dict[str, Any]", found)
+
+
+def _strict(plain: bytes) -> object:
+    try:
+        return json.loads(plain.decode("utf-8"), object_pairs_hook=_without_duplicates)
+    except RecursionError as error:
+        raise NotTables("nested too deeply") from error
+    except ValueError as error:
         raise NotTables(str(error)) from error
 
 

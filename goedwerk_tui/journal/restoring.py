@@ -1,17 +1,58 @@
 """Putting back what is in a backup or was rescued."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from datetime import datetime
 
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backup, Backups, Why
-from goedwerk_tui.journal.book import Book, merge_entries, revised
+from goedwerk_tui.journal.book import Book, merge_entries, merge_into, revised
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import write_book
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.rescue import Salvaged, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, NoSuchEntry, SaveFailed
+
+_DAMAGED = {Cause.EMPTY, Cause.NOT_JSON, Cause.MISSHAPEN, Cause.SEALED}
+
+
+class Rescue(Struct, frozen=True):
+    """All that can be found of a journal that can't be read."""
+
+    salvaged: Salvaged
+    """What is still whole in the file itself."""
+    backup: Backup | None
+    """The newest backup that can be read."""
+    backed_up: Book | None
+    """What is in it."""
+    book: Book
+    """Both together: the backup, with what the file has beside it."""
+
+
+def is_damaged(trouble: JournalUnreadable) -> bool:
+    """Return whether something else may be put in the file's place: not when a newer version of the program made it."""
+    return trouble.cause in _DAMAGED
+
+
+def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
+    """Look for all that is left of a journal that can't be read; nothing is touched."""
+    try:
+        salvaged = salvage_file(places.journal, seal=seal)
+    except ReadFailed:
+        salvaged = Salvaged(None, (), ())
+    backup, backed_up = _newest_readable(Backups(places, seal=seal))
+    if backed_up is None:
+        return Rescue(salvaged, None, None, salvaged.book(clock()))
+    known = {each.text for entry in backed_up.entries.values() for each in entry.revisions}
+    fragments = tuple(each for each in salvaged.fragments if each not in known)
+    salvaged = msgspec.structs.replace(salvaged, fragments=fragments)
+    return Rescue(salvaged, backup, backed_up, merge_into(backed_up, salvaged.book(clock())))
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:
@@ -71,6 +112,16 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
     except WriteFailed as failed:
         raise SaveFailed.of(places.journal, failed) from failed
     return aside
+
+
+def _newest_readable(backups: Backups) -> tuple[Backup | None, Book | None]:
+    for backup in backups.list():
+        if backup.why is not Why.ASIDE:
+            try:
+                return backup, backups.read(backup)
+            except JournalUnreadable:
+                continue
+    return None, None
 
 
 def _put_back(journal: Journal, book: Book, chosen: Collection[Entry]) -> list[Entry]:

@@ -24,6 +24,7 @@ class Counts:
     readings: int
     cases: int
     examples: int
+    exercises: int
     questions: int
     """All questions of all steps."""
     questions_in_cases: int
@@ -114,6 +115,7 @@ def describe_counts(report: Report) -> str:
         _number(counts.readings, "essay", "essays"),
         _number(counts.cases, "casus", "casussen"),
         _number(counts.examples, "portret", "portretten"),
+        _number(counts.exercises, "opdracht", "opdrachten"),
     ]
     questions = _number(counts.questions, "vraag", "vragen")
     lines = [
@@ -156,6 +158,7 @@ def _count(whole: Whole, overlay: bool) -> Counts:
         readings=kinds.count("reading"),
         cases=kinds.count("case"),
         examples=kinds.count("example"),
+        exercises=kinds.count("exercise"),
         questions=sum(len(step.questions) for step in steps),
         questions_in_cases=sum(len(step.questions) for step in steps if step.kind == "case"),
         words=sum(count_words(plain(passage.text)) for passage in whole.passages()),

@@ -91,7 +91,11 @@ def glossary_links(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[2]
 
 
+def unlinked(text: str) -> str:
+    """Return Markdown with the words of glossary links in the place of the links."""
+    return _GLOSSARY_LINK.sub(lambda match: match[1], text)
+
+
 def plain(text: str) -> str:
     """Return Markdown as it is read: without marks and link targets. Line breaks stay where they were."""
-    unlinked = _GLOSSARY_LINK.sub(lambda match: match[1], text)
-    return _MARKS.sub("", _TABLE_RULE.sub("", unlinked)).replace("|", " ")
+    return _MARKS.sub("", _TABLE_RULE.sub("", unlinked(text))).replace("|", " ")

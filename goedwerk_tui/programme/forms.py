@@ -5,6 +5,15 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from goedwerk_tui.programme.exercises import (
+    ComposeParts,
+    Exercise,
+    FormParts,
+    ListParts,
+    Result,
+    ScaleParts,
+    SortParts,
+)
 from goedwerk_tui.programme.model import (
     Case,
     Choice,
@@ -112,6 +121,20 @@ class ClosingHead(AskingHead, frozen=True, kw_only=True):
     kind: Literal["closing"]
 
 
+class ExerciseHead(StepHead, frozen=True, kw_only=True):
+    """The front matter of an exercise: ``result`` and one of the fields that are named after a kind, or ``again``."""
+
+    kind: Literal["exercise"]
+    instruction: Text
+    result: Result | None = None
+    again: Id | None = None
+    form: FormParts | None = None
+    sort: SortParts | None = None
+    scale: ScaleParts | None = None
+    list: ListParts | None = None
+    compose: ComposeParts | None = None
+
+
 class PageHead(Value, frozen=True, kw_only=True):
     """The front matter of a page."""
 
@@ -152,6 +175,7 @@ FORMS = {
     "questions": Form(QuestionsHead, Questions, "introduction"),
     "own_example": Form(OwnExampleHead, OwnExample, "introduction"),
     "closing": Form(ClosingHead, Closing, "introduction"),
+    "exercise": Form(ExerciseHead, Exercise, "introduction"),
 }
 
 LISTS: dict[str, type[Value]] = {

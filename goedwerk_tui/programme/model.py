@@ -23,7 +23,7 @@ Year = Annotated[int, Meta(ge=1500, le=2100)]
 Level = Literal["rijk", "provincie", "gemeente", "waterschap", "uitvoering", "toezicht", "europa"]
 Move = Literal["see", "recognise", "judge", "act"]
 Yield = Literal["furthers", "hinders", "intention", "term", "strategy", "vision"]
-Kind = Literal["reading", "case", "example", "questions", "own_example", "closing"]
+Kind = Literal["reading", "case", "example", "questions", "own_example", "closing", "exercise"]
 Listener = Literal["colleague", "manager", "both"]
 WHOLE = "geheel"
 """What a session or prompt names instead of a dimension when it is about all of them."""

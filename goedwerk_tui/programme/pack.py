@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import msgspec
+
 from goedwerk_tui.programme.dialect import glossary_links
+from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.lists import read_list
 from goedwerk_tui.programme.model import (
@@ -22,7 +25,7 @@ from goedwerk_tui.programme.model import (
 )
 from goedwerk_tui.programme.outline import PROGRAMME_FILE, read_outline
 from goedwerk_tui.programme.overlay import OVERLAY_FILE, Overlay, extend, read_overlay
-from goedwerk_tui.programme.problems import ContentError, Findings
+from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 
 T = TypeVar("T")
@@ -128,11 +131,25 @@ class Pack:
         """
         if step_id not in self._session_of:
             raise KeyError(step_id)
+        step = self._written(step_id)
+        return self._done_again(step) if isinstance(step, Again) else step
+
+    def _written(self, step_id: str) -> Step:
+        """Return a step as its file is."""
         if self._overlay and step_id in self._overlay.steps:
             return self._overlay.steps[step_id]
         name = f"{self._folders[step_id]}/{step_id}.md"
         tensions = [tension.id for tension in self.programme.tensions]
         return self._once("step", name, lambda path, findings: read_step(path, findings, tensions))
+
+    def _done_again(self, step: Again) -> Exercise:
+        """Return the exercise that is done again, with the words of this place."""
+        first = self._written(step.again) if step.again in self._session_of else None
+        if not isinstance(first, Exercise):
+            problem = Problem(f"{step.id}.md", 0, "again", quoted(step.again), "een id van een opdracht")
+            raise ContentError(self.folder, [problem])
+        names = ("id", "title", "minutes", "blocks", "sources", "instruction", "again")
+        return msgspec.structs.replace(first, **{name: getattr(step, name) for name in names})
 
     def page(self, page_id: str) -> Page:
         """Return a page. Raises KeyError when the programme names no such page, ContentError when it is wrong."""

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from goedwerk_tui.programme import body, nodes, walker
+from goedwerk_tui.programme.exercise_check import check_exercise
+from goedwerk_tui.programme.exercises import Again
 from goedwerk_tui.programme.files import read_text
-from goedwerk_tui.programme.forms import FORMS, Form, PageHead, StepHead
+from goedwerk_tui.programme.forms import FORMS, ExerciseHead, Form, PageHead, StepHead
 from goedwerk_tui.programme.minutes import reckon, words_of
 from goedwerk_tui.programme.model import Block, Page, Step
 from goedwerk_tui.programme.problems import Findings, one_of
@@ -61,6 +63,8 @@ def read_step(path: Path, findings: Findings, tensions: Collection[str]) -> Step
     blocks = body.read_body(front, form.body, findings)
     _check_file_name(path, findings)
     _check_references(blocks, tensions, findings)
+    if isinstance(head, ExerciseHead):
+        check_exercise(head, findings)
     return _assemble(head, blocks, form) if head is not None and not findings.problems else None
 
 
@@ -96,6 +100,9 @@ def _check_references(blocks: tuple[Block, ...], tensions: Collection[str], find
 def _assemble(head: StepHead, blocks: tuple[Block, ...], form: Form) -> Step:
     values: dict[str, Any] = {name: getattr(head, name) for name in head.__struct_fields__}
     if head.minutes is None:
-        answers = len(values["questions"]) + (1 if values.get("choice") is not None else 0)
+        answers = len(values.get("questions", ())) + (1 if values.get("choice") is not None else 0)
         values["minutes"] = reckon(words_of(blocks), answers)
-    return msgspec.convert(values | {"blocks": blocks}, form.step)
+    kind = Again if values.get("again") else form.step
+    return msgspec.convert(
+        {name: value for name, value in values.items() if value is not None} | {"blocks": blocks}, kind
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from goedwerk_tui.programme.exercise_check import check_against_lists
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.forms import LISTS
 from goedwerk_tui.programme.lists import read_list
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
@@ -95,6 +97,7 @@ def read_whole(folder: Path) -> Whole:
     whole.glossary = {term.id: term for term in whole.lists.get("glossary.yaml", ())}
     _check_links(whole, [text for _, text in whole.files["glossary.yaml"].all_at("[].id")])
     _check_strategies(whole, outline)
+    _check_exercises(whole, whole.lists)
     whole.unlisted += _unlisted(folder, outline)
     return whole
 
@@ -168,6 +171,16 @@ def _check_strategies(whole: Whole, outline: Outline) -> None:
     for path, step_id in file.all_at("[].step"):
         if step_id in others or step_id not in outline.folders:
             file.add(path, quoted(step_id), "een id van een casus of portret")
+
+
+def _check_exercises(whole: Whole, lists: Mapping[str, tuple[Any, ...]]) -> None:
+    steps = {written.step.id for written in whole.steps}
+    exercises = {written.step.id for written in whole.steps if isinstance(written.step, Exercise)}
+    for written in whole.steps:
+        if isinstance(written.step, Exercise):
+            check_against_lists(written.step, written.file, lists)
+            written.file.expect_among("compose.parts[].steps[]", steps, "een id van een stap")
+        written.file.expect_among("again", exercises, "een id van een opdracht die zelf geen again heeft")
 
 
 def _unlisted(folder: Path, outline: Outline) -> Iterator[Remark]:

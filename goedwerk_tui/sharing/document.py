@@ -1,79 +1,175 @@
-"""The neutral document that every format is made from."""
+"""The neutral document that every format is made from.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+A document is sections in sections, with blocks in them. All of it is plain text: a format says how a block looks, and
+never reads a sign in a text as its own. Every text passes ``leaving`` when a value is made, so no format need clean.
+"""
 
-from goedwerk_tui.base.clock import local, long_date
+import re
+from typing import Literal
+
+import msgspec
+
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
-from goedwerk_tui.journal import Entry
 
-LOOSE = "Los geschreven"
-"""The heading above entries that come from no session."""
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-@dataclass(frozen=True)
-class Piece:
-    """One entry as it leaves. All of it is plain text; ``text`` may hold several lines."""
+def leaving(text: str) -> str:
+    """Return a text as it may leave: without control characters, lone surrogates and direction overrides.
+
+    An override could make the rest of a page read backwards; letters of every direction, and their marks, stay. A
+    byte order mark goes too: it says something of a file, not of a text, and a PDF may not hold it.
+    """
+    return _UNSEEN.sub("", clean(text))
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all that a document is made of."""
+
+    def __post_init__(self) -> None:
+        """Apply the one rule for what may leave to every text."""
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, str):
+                msgspec.structs.force_setattr(self, name, leaving(value))
+
+
+class Run(Part, frozen=True):
+    """Words in one look."""
+
+    text: str
+    look: Literal["plain", "strong", "emphasis", "struck"] = "plain"
+
+
+Line = tuple[Run, ...]
+"""Words on one line or in one paragraph."""
+
+
+class Mark(Part, frozen=True):
+    """Something in a picture: how far it reaches or where it stands, in steps; 0 for just being there."""
+
+    text: str
+    at: int = 0
+    low: str = ""
+    high: str = ""
+    """The poles that it stands between, on a scale."""
+
+
+class Lane(Part, frozen=True):
+    """Marks that lie together, below a name that may be empty."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+class Picture(Part, frozen=True):
+    """What an exercise looks like. The text of its piece says the same in words."""
+
+    kind: Literal["columns", "forces", "scale", "counts"]
+    lanes: tuple[Lane, ...]
+    steps: int
+    """The largest place or reach that a mark can have."""
+
+
+class Piece(Part, frozen=True, tag="piece", tag_field="block"):
+    """One entry as it leaves. ``text`` may hold several lines."""
 
     question: str
     choice: str
     text: str
     written: str
+    """The line below it: the day, or in a bundle the name of who wants it known."""
+    kind: str = ""
+    """What sort of entry it is, by its name in the journal's file."""
+    place: str = ""
+    """Where in the programme it was asked: ``session/step/item``; empty for what was written loose."""
+    picture: Picture | None = None
+    """For an exercise that can be drawn."""
 
 
-@dataclass(frozen=True)
-class Group:
-    """The pieces of one step."""
+Role = Literal["text", "lead", "quote", "small", "head"]
+"""What a paragraph is: ``lead`` opens a part, ``small`` stands aside, ``head`` stays with what follows it."""
+
+
+class Prose(Part, frozen=True, tag="prose", tag_field="block"):
+    """A paragraph."""
+
+    runs: Line
+    role: Role = "text"
+
+
+class Bullets(Part, frozen=True, tag="list", tag_field="block"):
+    """A list of one level."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+class Table(Part, frozen=True, tag="table", tag_field="block"):
+    """Rows of equally many cells; the first row names the columns."""
+
+    rows: tuple[tuple[Line, ...], ...]
+
+
+class Question(Part, frozen=True, tag="question", tag_field="block"):
+    """Something that is asked of the reader, with a hint that may be empty and lines to write on (0 for none)."""
+
+    text: str
+    hint: str = ""
+    lines: int = 0
+
+
+class Fold(Part, frozen=True, tag="fold", tag_field="block"):
+    """What should not be seen at once: closed where a format can do that, else below its own heading."""
 
     title: str
-    pieces: tuple[Piece, ...]
+    blocks: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True)
-class Section:
-    """The groups of one session."""
+Block = Piece | Prose | Bullets | Table | Question | Fold
+
+
+class Section(Part, frozen=True):
+    """A part with a heading."""
 
     title: str
-    groups: tuple[Group, ...]
+    blocks: tuple[Block, ...] = ()
+    sections: "tuple[Section, ...]" = ()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Part, frozen=True):
     """Everything that leaves, in order."""
 
     title: str
     date: str
+    """The line below the title."""
     sections: tuple[Section, ...]
+    name: str = ""
+    """Whose it is, when that person wants it to be known."""
+    contents: bool = False
+    """Whether the document is long enough for a table of contents."""
 
     @property
-    def pieces(self) -> int:
-        """How many entries are in it."""
-        return sum(len(group.pieces) for section in self.sections for group in section.groups)
+    def pieces(self) -> tuple[Piece, ...]:
+        """The entries that are in it, in order."""
+        return tuple(piece for section in self.sections for piece in _pieces(section))
 
 
-def make_document(entries: Iterable[Entry], now: datetime, title: str = "Uit mijn dagboek Goed Werk") -> Document:
-    """Lay entries in a document, by session and step in the order in which they were first written."""
-    sections: dict[str, dict[str, list[Piece]]] = {}
-    for entry in sorted(entries, key=lambda each: (each.created, each.id)):
-        session = clean(entry.origin.session_title) if entry.origin else LOOSE
-        step = clean(entry.origin.step_title) if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
-        sections.setdefault(session, {}).setdefault(step, []).append(_piece(entry))
-    return Document(
-        title=title,
-        date=long_date(local(now).date()),
-        sections=tuple(
-            Section(name, tuple(Group(step, tuple(pieces)) for step, pieces in groups.items()))
-            for name, groups in sections.items()
-        ),
-    )
+def prose(text: str, role: Role = "text") -> Prose:
+    """Return a text as a paragraph in one look."""
+    return Prose((Run(text),), role)
 
 
-def _piece(entry: Entry) -> Piece:
-    return Piece(
-        question=clean(entry.origin.words) if entry.origin else "",
-        choice=clean(written_by_choice(entry)),
-        text=clean(entry.text).strip("\n"),
-        written=long_date(local(entry.changed).date()),
-    )
+def words(line: Line) -> str:
+    """Return the words of a line without their looks."""
+    return "".join(run.text for run in line)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return a person's text as paragraphs: what empty lines separate. Line breaks within them stay."""
+    return [each for each in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")) if each.strip()]
+
+
+def _pieces(section: Section) -> list[Piece]:
+    own = [block for block in section.blocks if isinstance(block, Piece)]
+    return own + [piece for inner in section.sections for piece in _pieces(inner)]

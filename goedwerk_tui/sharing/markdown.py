@@ -1,41 +1,113 @@
-"""A document as Markdown (CommonMark).
+"""A document as Markdown (CommonMark, with tables).
 
 What a person wrote is data here: after rendering it reads as it was typed, whatever signs it holds.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from goedwerk_tui.sharing.document import Document, Piece
+from goedwerk_tui.sharing.document import (
+    Block,
+    Bullets,
+    Document,
+    Fold,
+    Line,
+    Piece,
+    Prose,
+    Question,
+    Section,
+    Table,
+    words,
+)
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[+=-]|\d{1,9}(?=[.)]))")
 _INDENT = re.compile(r"^[ \t]+")
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_LOOKS = {"plain": "", "strong": "**", "emphasis": "*", "struck": "~~"}
 
 
 def to_markdown(document: Document) -> str:
     """Return the document as CommonMark text."""
-    parts = [f"# {escape(document.title)}", escape(document.date)]
+    parts = [f"# {_one_line(document.title)}"]
+    parts.extend(_one_line(line) for line in (document.name, document.date) if line)
     for section in document.sections:
-        parts.append(f"## {escape(section.title)}")
-        for group in section.groups:
-            parts.append(f"### {escape(group.title)}")
-            for piece in group.pieces:
-                parts.extend(_piece(piece))
+        parts.extend(_section(section, 2))
     return "\n\n".join(parts) + "\n"
 
 
-def _piece(piece: Piece) -> list[str]:
-    parts: list[str] = []
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * min(level, 6)} {_one_line(section.title)}"
+    yield from _blocks(section.blocks, level + 1)
+    for inner in section.sections:
+        yield from _section(inner, level + 1)
+
+
+def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Piece():
+                yield from _piece(block)
+            case Prose(role="quote"):
+                yield "\n".join(f"> {line}" for line in _line(block.runs).split("\n"))
+            case Prose(role="head"):
+                yield f"**{_one_line(words(block.runs))}**"
+            case Prose():
+                yield _line(block.runs)
+            case Bullets():
+                yield "\n".join(
+                    f"{f'{number}.' if block.numbered else '-'} {_line(item)}"
+                    for number, item in enumerate(block.items, 1)
+                )
+            case Table():
+                yield _table(block)
+            case Question():
+                yield f"**{_one_line(block.text)}**"
+                if block.hint:
+                    yield f"*{_one_line(block.hint)}*"
+            case Fold():
+                yield f"{'#' * min(level, 6)} {_one_line(block.title)}"
+                yield from _blocks(block.blocks, level + 1)
+
+
+def _piece(piece: Piece) -> Iterator[str]:
     if piece.question:
-        parts.append(f"**{escape(' '.join(piece.question.split()))}**")
+        yield f"**{_one_line(piece.question)}**"
     if piece.choice:
-        parts.append(f"Mijn keuze: {escape(piece.choice)}")
+        yield f"Mijn keuze: {_one_line(piece.choice)}"
     if piece.text.strip():
-        parts.append(escape(piece.text))
-    parts.append(f"*{escape(piece.written)}*")
-    return parts
+        yield escape(piece.text)
+    if piece.written:
+        yield f"*{_one_line(piece.written)}*"
+
+
+def _line(line: Line) -> str:
+    return "".join(_run(run.text, _LOOKS[run.look]) for run in line)
+
+
+def _run(text: str, sign: str) -> str:
+    """Return words in their look; the spaces around them stay outside the signs, or these would not count."""
+    body = text.strip()
+    if not sign or not body:
+        return escape(text) if not body or text == body else _spaced(text, escape(body))
+    return _spaced(text, f"{sign}{escape(body)}{sign}")
+
+
+def _spaced(text: str, body: str) -> str:
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    return ("\n" if "\n" in before else " " if before else "") + body + (" " if after else "")
+
+
+def _table(table: Table) -> str:
+    rows = [f"| {' | '.join(_line(cell).replace(chr(10), ' ') for cell in row)} |" for row in table.rows]
+    rule = f"|{'---|' * len(table.rows[0])}"
+    return "\n".join([rows[0], rule, *rows[1:]])
+
+
+def _one_line(text: str) -> str:
+    return escape(" ".join(text.split()))
 
 
 def escape(text: str) -> str:

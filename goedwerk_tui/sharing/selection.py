@@ -1,13 +1,18 @@
 """Which entries may leave."""
 
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal import Entry, Journal, Mark, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
+
+_WRITTEN = frozenset(Kind) - {Kind.LOG}
 
 
 def shareable(journal: Journal) -> tuple[Entry, ...]:
-    """Return what can be chosen at all, newest first: what is neither in the trash nor marked never to leave."""
+    """Return what can be chosen at all, newest first: what a person wrote that is not in the trash.
+
+    What was marked never to leave is not among it, and the log of what was done is no writing.
+    """
     never = journal.marked(Mark.NEVER_LEAVE)
-    return tuple(entry for entry in journal.newest_first() if entry.id not in never)
+    return tuple(entry for entry in journal.newest_first(kinds=_WRITTEN) if entry.id not in never)
 
 
 def marked_to_bring(journal: Journal) -> tuple[Entry, ...]:

@@ -1,31 +1,65 @@
 """Writing a document to the file that a person named."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from goedwerk_tui.base.files import atomic_write
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.markdown import to_markdown
+from goedwerk_tui.sharing.formats import Format, render
+
+WOO = "Let op: een bestand dat je via je werkmail verstuurt kan onder de Woo vallen."
+"""To be said before anything is written."""
 
 
 class TargetExists(Trouble):
     """The file is already there and nobody said that it may be replaced."""
 
 
-def write_document(document: Document, target: Path, *, overwrite: bool = False) -> Path:
-    """Write a document as Markdown; the file is there as a whole, or not at all.
+class Written(NamedTuple):
+    """What came of writing."""
 
-    Returns:
-        The path that was written, in full.
+    path: Path
+    """The file, in full."""
+    lacking: str
+    """Characters that this form could not show; in their place stands their number in Unicode."""
+
+
+def write_document(
+    document: Document,
+    target: Path,
+    format: Format = Format.MARKDOWN,
+    *,
+    overwrite: bool = False,
+    template: Path | None = None,
+) -> Written:
+    """Write a document; the file is there as a whole, or not at all.
 
     Raises:
         TargetExists: the file exists and ``overwrite`` is false.
-        Trouble: the folder is not there, or the file can't be written.
+        Trouble: the folder is not there, the document can't take this form, or the file can't be written.
     """
-    path = target.expanduser().absolute()
+    path = check_target(target, overwrite=overwrite)
+    rendered = render(document, format, template)
+    atomic_write(path, rendered.content)
+    return Written(path, rendered.lacking)
+
+
+def check_target(target: Path, *, overwrite: bool) -> Path:
+    """Return the full path of a file that may be written.
+
+    Raises:
+        TargetExists: it exists and ``overwrite`` is false.
+        Trouble: its folder is not there, or it is a folder itself.
+    """
+    try:
+        path = target.expanduser().absolute()
+        exists = _is_there(path)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise Trouble(f"‘{target}’ kan geen naam zijn.", "Er is niets geschreven.", "Kies een andere.") from error
     if path.is_dir():
         raise Trouble(f"{path} is een map.", "Er is niets geschreven.", "Noem ook de naam van het bestand.")
-    if path.exists() and not overwrite:
+    if exists and not overwrite:
         raise TargetExists(
             f"{path} bestaat al.", "Er is niets geschreven.", "Kies een andere naam of geef aan dat het vervangen mag."
         )
@@ -33,5 +67,24 @@ def write_document(document: Document, target: Path, *, overwrite: bool = False)
         raise Trouble(
             f"De map {path.parent} bestaat niet.", "Er is niets geschreven.", "Maak de map of kies een andere."
         )
-    atomic_write(path, to_markdown(document).encode("utf-8"))
     return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def about_lacking(lacking: str) -> str:
+    """Return the sentence for characters that could not be shown; empty when there are none."""
+    if not lacking:
+        return ""
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking[:12])
+    more = f" en nog {len(lacking) - 12}" if len(lacking) > 12 else ""
+    return (
+        f"Het lettertype van de pdf heeft deze tekens niet: {named}{more}. Op hun plaats staat het nummer. "
+        "In Word en in een webpagina staan ze wel."
+    )

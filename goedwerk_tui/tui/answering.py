@@ -16,7 +16,8 @@ TYPING = "◐ nog niet bewaard"
 KEPT = "● bewaard"
 KEPT_NOWHERE = "○ verkennen: wordt niet bewaard"
 READ_ONLY = "○ alleen lezen: een ander venster heeft dit dagboek open"
-FAILED = "▲ niet bewaard"
+FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
+DRAFT_ONLY = "◐ als concept bewaard, in het dagboek nog niet · F3 andere plek"
 
 
 class Answering:
@@ -152,7 +153,9 @@ class Answering:
     def _origin(self) -> Origin:
         assert self._asks is not None
         pack = self._keeper.pack
-        return recording.origin_of(pack.programme, pack.session_of(self._step.id), self._step, self._asks)
+        return recording.origin_of(
+            pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks
+        )
 
 
 def _record(

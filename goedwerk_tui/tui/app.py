@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal, JournalUnreadable
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
@@ -23,7 +25,9 @@ from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.screen import GoedWerkScreen, PlaceScreen
 from goedwerk_tui.tui.screens.home import HomeScreen
+from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
+from goedwerk_tui.tui.weeding import without_walking
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 
 Result = TypeVar("Result")
@@ -54,6 +58,7 @@ class GoedWerkApp(App[object]):
     CSS_PATH = [  # noqa: RUF012 - typed so by Textual
         "app.tcss",
         *(Path("screens") / name for name in ("step.tcss", "places.tcss", "dialogs.tcss")),
+        *(Path("exercises") / name for name in ("exercise.tcss", "form.tcss", "sort.tcss", "scale.tcss", "list.tcss")),
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "home": HomeScreen,
@@ -67,6 +72,7 @@ class GoedWerkApp(App[object]):
         *(Binding(str(key), f"go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)),
         Binding("f1", "help", "uitleg", key_display="F1", tooltip="Wat dit scherm is en welke toetsen er zijn"),
         Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
+        Binding("f3", "another_place", "andere plek", key_display="F3", tooltip="Bewaar je dagboek op een andere plek"),
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
 
@@ -87,6 +93,7 @@ class GoedWerkApp(App[object]):
         self.keeper: Keeper | None = None
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
+        self.tending = Tending(self)
         self._look_round_first = looking_round
         self._warned_at_quit = False
         self._settings = read_settings(places.settings)
@@ -104,25 +111,46 @@ class GoedWerkApp(App[object]):
     @work(thread=True, group="opening")
     def open(self) -> None:
         """Open what there is, in a thread."""
+        with without_walking():
+            self._open()
+
+    def _open(self) -> None:
         try:
-            if self._look_round_first:
-                keeper = Keeper.look_round(self.content)
-            else:
-                keeper = Keeper.open(self.places, self.content)
+            keeper = self._open_keeper()
         except Trouble as trouble:
             self.call_from_thread(self._could_not_open, trouble)
         else:
             self.call_from_thread(self._opened, keeper)
             self._read_ahead(keeper)
+            keeper.journal.warm_search()
+
+    def _open_keeper(self) -> Keeper:
+        """Open the content that was asked for. What the settings name is left out when it can't be used."""
+        content = self.content or (Path(self._settings.content).expanduser() if self._settings.content else None)
+        try:
+            return self._open_with(content)
+        except ContentError as trouble:
+            if content is None or content == self.content:
+                raise
+            keeper = self._open_with(None)
+            keeper.pack.overlay_trouble = trouble
+            return keeper
+
+    def _open_with(self, content: Path | None) -> Keeper:
+        return Keeper.look_round(content) if self._look_round_first else Keeper.open(self.places, content)
 
     def _opened(self, keeper: Keeper) -> None:
         self.keeper = keeper
         self.version += 1
+        self.tending.begin(keeper)
+        if wrong := keeper.pack.overlay_trouble:
+            without = "Het programma is gestart zonder deze inhoud."
+            self.tell(Trouble(f"{wrong.happened} {wrong.meaning}", without, wrong.advice))
         if keeper.is_new:
             from goedwerk_tui.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(), self._begin)
-        elif keeper.read_only:
+        elif keeper.read_only and not keeper.cared.troubles:
             self.tell(
                 Trouble(
                     "Dit dagboek is al open in een ander venster.",
@@ -143,9 +171,17 @@ class GoedWerkApp(App[object]):
 
     def _could_not_open(self, trouble: Trouble) -> None:
         if isinstance(trouble, JournalUnreadable):
-            from goedwerk_tui.tui.screens.trouble import TroubleScreen
+            from goedwerk_tui.tui.screens.trouble import TroubleScreen, WayOn
 
-            self.push_screen(TroubleScreen(trouble), lambda look: self.look_round() if look else self.fail(trouble))
+            def go_on(way: WayOn | None) -> None:
+                if way is WayOn.OPEN:
+                    self.open()
+                elif way is WayOn.LOOK:
+                    self.look_round()
+                else:
+                    self.fail(trouble)
+
+            self.push_screen(TroubleScreen(trouble), go_on)
         else:
             self.fail(trouble)
 
@@ -202,8 +238,12 @@ class GoedWerkApp(App[object]):
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
 
     def say(self, sentence: str) -> None:
-        """Say something small."""
-        self.notify(sentence, timeout=4, markup=False)
+        """Say something, long enough to read."""
+        self.notify(sentence, timeout=max(4.0, len(sentence) / 12), markup=False)
+
+    def on_app_focus(self) -> None:
+        """Take up what other processes and machines left while the person was elsewhere."""
+        self.tending.look_again()
 
     # Going somewhere
 
@@ -215,6 +255,8 @@ class GoedWerkApp(App[object]):
             step_id: the step.
             item: the question or choice to begin at; None for where the person was.
         """
+        from goedwerk_tui.programme.exercises import Exercise
+        from goedwerk_tui.tui.screens.exercise import ExerciseScreen
         from goedwerk_tui.tui.screens.step import StepScreen
 
         assert self.keeper is not None
@@ -223,10 +265,11 @@ class GoedWerkApp(App[object]):
         except ContentError as error:
             self.tell(error)
             return
-        if isinstance(self.screen, StepScreen):
-            await self.switch_screen(StepScreen(step, item))  # pyright: ignore[reportUnknownMemberType] - Textual's
+        screen = ExerciseScreen(step) if isinstance(step, Exercise) else StepScreen(step, item)
+        if isinstance(self.screen, (StepScreen, ExerciseScreen)):
+            await self.switch_screen(screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
         else:
-            await self.push_screen(StepScreen(step, item))
+            await self.push_screen(screen)
 
     def go_on(self) -> None:
         """Open the step to go on with."""
@@ -305,10 +348,24 @@ class GoedWerkApp(App[object]):
         """Say how to stop, to whoever presses ctrl+c."""
         self.say("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
 
+    @property
+    def every(self) -> Every:
+        """How often there is a question between the sessions."""
+        return every_of(self._settings.rhythm)
+
+    def ask_every(self, every: Every) -> None:
+        """Choose how often there is a question between the sessions."""
+        self._settle(replace(self._settings, rhythm=every.value))
+        self.journal_changed()
+
     def wear(self, theme: str) -> None:
-        """Put on a look, and keep that choice unless nothing is kept."""
+        """Put on a look."""
         self.theme = theme
-        self._settings = Settings(theme=theme)
+        self._settle(replace(self._settings, theme=theme))
+
+    def _settle(self, settings: Settings) -> None:
+        """Keep a setting, unless nothing is kept."""
+        self._settings = settings
         if self.keeper is None or not self.keeper.looking_round:
             self._keep_settings(self._settings)
 
@@ -318,6 +375,19 @@ class GoedWerkApp(App[object]):
             write_settings(self.places.settings, settings)
         except Trouble as trouble:
             self.call_from_thread(self.tell, trouble)
+
+    # When saving fails
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another place only while saving fails."""
+        return self.tending.failing if action == "another_place" else True
+
+    @work(group="asking", exclusive=True)
+    async def action_another_place(self) -> None:
+        """Ask for another file, and go on with the journal there."""
+        from goedwerk_tui.tui.screens.another_place import ask_for_another_place
+
+        await ask_for_another_place(self)
 
     # Ending
 

@@ -55,7 +55,7 @@ def record_crash(places: Places, *, keep: bool) -> Trouble:
     meaning = "Wat als bewaard te boek stond is bewaard, en wat je typte komt de volgende keer als concept terug."
     advice = "Start ‘goedwerk’ opnieuw."
     if keep:
-        report = places.state / "fout.txt"
+        report = places.fault_report
         try:
             make_private_folder(report.parent)
             atomic_write(report, _where_it_broke().encode())

@@ -4,14 +4,19 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.lock import HeldBy, InstanceLock
+from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.programme import Pack, open_content
+
+if TYPE_CHECKING:
+    from goedwerk_tui.journal.book import Book
+    from goedwerk_tui.journal.forgetting import Wiped
 
 Result = TypeVar("Result")
 
@@ -23,12 +28,23 @@ class Keeper:
     by one, in the order in which they were asked, away from the keyboard.
     """
 
-    def __init__(self, pack: Pack, journal: Journal, *, drafts: Drafts | None, lock: InstanceLock | None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        journal: Journal,
+        *,
+        drafts: Drafts | None,
+        lock: InstanceLock | None,
+        cared: Cared = Cared(),  # noqa: B008 - frozen
+    ) -> None:
         """Take what was opened; ``drafts`` is None where nothing may be kept, ``lock`` where none is needed yet."""
         self.pack = pack
         self.journal = journal
         self.drafts = drafts
+        self.cared = cared
+        """What was done for the journal when it was opened."""
         self._lock = lock
+        self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     @classmethod
@@ -45,11 +61,20 @@ class Keeper:
             # Nothing of ours is here yet: nothing is made until the person begins.
             return cls(pack, Journal.open(places), drafts=Drafts(places.drafts), lock=None)
         lock = InstanceLock(places)
-        if isinstance(lock.acquire(), HeldBy):
+        try:
+            held = lock.acquire()
+        except LockUnavailable as trouble:
+            journal = Journal.open(places, read_only=True)
+            return cls(pack, journal, drafts=None, lock=None, cared=Cared(troubles=(trouble,)))
+        if isinstance(held, HeldBy):
             return cls(pack, Journal.open(places, read_only=True), drafts=None, lock=None)
-        journal = Journal.open(places)
-        journal.take_inbox()
-        return cls(pack, journal, drafts=Drafts(places.drafts), lock=lock)
+        try:
+            journal = Journal.open(places)
+            return cls(pack, journal, drafts=Drafts(places.drafts), lock=lock, cared=take_care(journal))
+        except BaseException:
+            # Whatever is done about it next needs the lock itself.
+            lock.release()
+            raise
 
     @classmethod
     def look_round(cls, content: Path | None) -> "Keeper":
@@ -59,6 +84,23 @@ class Keeper:
             Trouble: the programme can't be read.
         """
         return cls(open_content(content), Journal.in_memory(), drafts=None, lock=None)
+
+    @staticmethod
+    def put_in_place(places: Places, found: "Book") -> None:
+        """Put what was found in the place of a journal that can't be read. Slow; call it from a thread.
+
+        Raises:
+            Trouble: it was not put there; the unreadable file is where it was.
+        """
+        from goedwerk_tui.journal.restoring import replace_unreadable
+
+        lock = InstanceLock(places)
+        if isinstance(lock.acquire(), HeldBy):
+            raise Trouble("Dit dagboek is open in een ander venster.", "Er is niets veranderd.", "Sluit dat venster.")
+        try:
+            replace_unreadable(places, found)
+        finally:
+            lock.release()
 
     @property
     def looking_round(self) -> bool:
@@ -81,6 +123,8 @@ class Keeper:
         Raises:
             Trouble: it could not be written; the journal is as it was.
         """
+        if self._closed:
+            raise Trouble("Het dagboek is al gesloten.", "Er is niets bewaard.")
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, change)
 
     def _write(self, change: Callable[[Journal], Result]) -> Result:
@@ -99,6 +143,53 @@ class Keeper:
                 "Kopieer hem, sluit dit venster en ga verder in het andere.",
             )
         self._lock = lock
+
+    async def look_again(self) -> Cared:
+        """Take up what other processes and machines left since.
+
+        Raises:
+            Trouble: it could not be taken up; the journal is as it was.
+        """
+        if self._closed or (self._lock is None and not self.read_only):
+            return Cared()
+        return await asyncio.get_running_loop().run_in_executor(self._writer, look_again, self.journal)
+
+    async def go_on_in(self, path: Path) -> Places:
+        """Write all that the journal has to a new file, and go on there. The old file stays as it is.
+
+        Returns:
+            The places of the new journal.
+
+        Raises:
+            Trouble: it could not be written there; the journal is where it was.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._go_on_in, path)
+
+    def _go_on_in(self, path: Path) -> Places:
+        from goedwerk_tui.journal.copies import write_copy
+
+        places = find_places(path)
+        write_copy(self.journal, places.journal)
+        lock = InstanceLock(places)
+        lock.acquire()
+        there = Journal.open(places)
+        self.journal.close()
+        if self._lock:
+            self._lock.release()
+        self.journal, self.drafts, self._lock = there, Drafts(places.drafts), lock
+        return places
+
+    async def wipe_everything(self) -> "Wiped":
+        """Remove every file of ours. Nothing can be written afterwards."""
+        self.drafts = None
+        return await asyncio.to_thread(self._wipe_everything)
+
+    def _wipe_everything(self) -> "Wiped":
+        from goedwerk_tui.journal.forgetting import wipe_everything
+
+        assert self.journal.places is not None
+        self.close()
+        return wipe_everything(self.journal.places, journal_id=self.journal.id, seal=self.journal.store.seal)
 
     async def keep_draft(self, draft: Draft) -> bool:
         """Keep what is being typed. Returns whether there is a place for it.
@@ -132,6 +223,7 @@ class Keeper:
 
     def close(self) -> None:
         """Wait for what is being written, and let the journal and the lock go."""
+        self._closed = True
         self._writer.shutdown(wait=True)
         self.journal.close()
         if self._lock:

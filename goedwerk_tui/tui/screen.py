@@ -30,6 +30,11 @@ class GoedWerkScreen(Screen[Answer]):
         return cast("GoedWerkApp", self.app)  # pyright: ignore[reportUnknownMemberType] - Textual's
 
     @property
+    def help_text(self) -> str:
+        """What F1 says about the screen as it is now."""
+        return self.HELP_TEXT
+
+    @property
     def keeper(self) -> "Keeper":
         """The programme and the journal. Only to be asked once they are open."""
         keeper = self.goedwerk.keeper

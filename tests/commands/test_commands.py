@@ -6,22 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import run
 
 from goedwerk_tui import __version__
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    """Run a command; returns exit code, standard output and standard error."""
-    try:
-        code = main(words)
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else 0
-    shown = capsys.readouterr()
-    assert "Traceback" not in shown.err + shown.out
-    return code, shown.out, shown.err
 
 
 @pytest.fixture
@@ -219,7 +208,14 @@ def test_completion(capsys: pytest.CaptureFixture[str], shell: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["noteer", "x"], ["zoek", "x"], ["waar"], ["exporteer", "--alles", "--uitvoer", "x.md"], ["inhoud", "controleer"]],
+    [
+        ["noteer", "x"],
+        ["zoek", "x"],
+        ["vraag"],
+        ["waar"],
+        ["exporteer", "--alles", "--uitvoer", "x.md"],
+        ["inhoud", "controleer"],
+    ],
 )
 def test_commands_do_not_import_textual(home: Path, tmp_path: Path, words: list[str]) -> None:
     program = (
@@ -227,7 +223,8 @@ def test_commands_do_not_import_textual(home: Path, tmp_path: Path, words: list[
         f"main({words!r})\n"
         "print('MODULES', *(m for m in ('textual', 'rich') if m in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True, input="")
     assert done.stdout.strip().endswith("MODULES")
 
 

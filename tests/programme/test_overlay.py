@@ -92,7 +92,7 @@ def test_the_example_is_sound_and_opens_over_the_standard_programme(
     assert [path.name for path in written] == ["overlay.yaml", "de-lege-stoel.md"]
     report = check_pack(tmp_path / "nieuw", under=standard)
     assert (report.problems, report.warnings) == ((), ())
-    assert "1 stap, waarvan 0 essays, 1 casus, 0 portretten" in describe(report)
+    assert "1 stap, waarvan 0 essays, 1 casus, 0 portretten, 0 opdrachten" in describe(report)
     pack = open_content(tmp_path / "nieuw")
     assert pack.overlay_trouble is None
     assert pack.knows("de-lege-stoel")

@@ -12,18 +12,52 @@ from markdown_it.token import Token
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Journal, Kind, Origin
-from goedwerk_tui.sharing.document import make_document
+from goedwerk_tui.sharing.laying_out import make_document
 from goedwerk_tui.sharing.markdown import escape, to_markdown
 from goedwerk_tui.sharing.writing import write_document
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 HOSTILE = [
-    "# geen kop", "- geen lijst", "1. geen nummer", "12) geen nummer", "> geen citaat", "    geen code", "\tgeen code",
-    "```\ngeen blok\n```", "~~~", "*geen nadruk* en _geen_ __nadruk__", "[geen](link) ![geen](plaatje)", "<script>alert(1)</script>",
-    "&amp; &lt; &#35;", "a\n===\nb", "a\n---\nb", "***", "___", "| a | b |\n|---|---|\n| c | d |", "~~door~~", "\\", "a\\\nb",
-    "regel\nnog een regel", "alinea\n\nalinea", "alinea\n\n\n\nalinea", "=HYPERLINK(1)", "{{ x }}", "[rood]rood[/rood]", "<!-- -->",
-    "[x]: http://voorbeeld", "&copy;", "`code`", "a  \nb", "+ x", "* x", "-", "#", "1.", "  1. ingesprongen", "é\u0301 שלום 👩‍👩‍👧",
-]  # fmt: skip
+    "# geen kop",
+    "- geen lijst",
+    "1. geen nummer",
+    "12) geen nummer",
+    "> geen citaat",
+    "    geen code",
+    "\tgeen code",
+    "```\ngeen blok\n```",
+    "~~~",
+    "*geen nadruk* en _geen_ __nadruk__",
+    "[geen](link) ![geen](plaatje)",
+    "<script>alert(1)</script>",
+    "&amp; &lt; &#35;",
+    "a\n===\nb",
+    "a\n---\nb",
+    "***",
+    "___",
+    "| a | b |\n|---|---|\n| c | d |",
+    "~~door~~",
+    "\\",
+    "a\\\nb",
+    "regel\nnog een regel",
+    "alinea\n\nalinea",
+    "alinea\n\n\n\nalinea",
+    "=HYPERLINK(1)",
+    "{{ x }}",
+    "[rood]rood[/rood]",
+    "<!-- -->",
+    "[x]: http://voorbeeld",
+    "&copy;",
+    "`code`",
+    "a  \nb",
+    "+ x",
+    "* x",
+    "-",
+    "#",
+    "1.",
+    "  1. ingesprongen",
+    "é\u0301 שלום 👩‍👩‍👧",
+]
 
 
 def shown(markdown: str) -> list[str]:
@@ -88,7 +122,7 @@ def test_a_whole_document(tmp_path: Path) -> None:
     origin = Origin("goed-werk", "opening", "s", "keuze", "Opening", "De *stap*", "Wat doe je, [nu]?")
     journal.add(Kind.CHOICE, "omdat", origin=origin, data={"option": "a", "option_text": "Je belt."})
     journal.add(Kind.NOTE, "# los")
-    path = write_document(make_document(journal.newest_first(), NOW), tmp_path / "x.md")
+    path = write_document(make_document(journal.newest_first(), NOW), tmp_path / "x.md").path
     tokens = shown(path.read_text("utf-8"))
     assert [each for each in tokens if not each.startswith("<heading")] == [
         "Uit mijn dagboek Goed Werk",

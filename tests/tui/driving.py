@@ -52,7 +52,7 @@ class Driver:
         return [
             worker.group
             for worker in self.app.workers
-            if not worker.is_finished and worker.group not in ("saving", "versions", "pasting")
+            if not worker.is_finished and worker.group not in ("saving", "versions", "pasting", "asking")
         ]
 
     async def pause(self, seconds: float) -> None:

@@ -69,8 +69,9 @@ async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pa
         "option": case.choice.options[1].id,
         "option_text": case.choice.options[1].text,
     }
-    assert written[Kind.CHOICE].origin
-    assert written[Kind.CHOICE].origin.words == case.choice.text
+    origin = written[Kind.CHOICE].origin
+    assert origin
+    assert origin.words == case.choice.text
 
     async with running(places) as app:
         assert "Verder waar je was" in app.text

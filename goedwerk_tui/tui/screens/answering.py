@@ -62,7 +62,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         """Show the text, or the box, where a small window has no room for both."""
         self.set_class(reading, "-reading")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
-        self.app.stylesheet.update(self)
+        self.goedwerk.stylesheet.update(self)
 
     def _show_stop(self, stop: Stop) -> None:
         text, left_over = self._answering.begin(stop)
@@ -110,7 +110,8 @@ class AnsweringScreen(GoedWerkScreen[None]):
             written = await self._answering.keep(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.goedwerk.tell(trouble)
+            self.goedwerk.tending.not_saved(trouble)
+            self._keep_draft()
             return False
         self._tell_state()
         if written:
@@ -130,10 +131,11 @@ class AnsweringScreen(GoedWerkScreen[None]):
             kept = await self._answering.keep_draft(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.goedwerk.tell(trouble)
+            self.goedwerk.tending.not_saved(trouble)
             return
-        if kept and self._pane.editor.text == text:
-            self._pane.tell(answering.KEPT)
+        # The step may have been closed while the draft was written.
+        if kept and self.is_current and self._pane.editor.text == text:
+            self._pane.tell(answering.DRAFT_ONLY if self.goedwerk.tending.failing else answering.KEPT)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

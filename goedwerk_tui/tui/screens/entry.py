@@ -11,9 +11,10 @@ from goedwerk_tui.base.clock import date_and_time
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
-from goedwerk_tui.journal import Entry, Mark, State
+from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 
 
 class EntryScreen(GoedWerkScreen[None]):
@@ -22,7 +23,8 @@ class EntryScreen(GoedWerkScreen[None]):
     HELP_TEXT = """
 Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
 versies en zet er een terug als je dat wilt. **g** markeert het om mee te nemen, **x** zorgt dat het nooit meegaat in
-een export. **w** legt het in de prullenbak, waar je het terug kunt halen. **o** opent de stap waar de vraag stond.
+een export. **w** legt het in de prullenbak, waar je het dertig dagen lang terug kunt halen; daar wist **d** het
+voorgoed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),
@@ -31,6 +33,7 @@ een export. **w** legt het in de prullenbak, waar je het terug kunt halen. **o**
         Binding("x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
         Binding("w", "trash", "weg", tooltip="Leg dit stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
+        Binding("d", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),
         Binding("o", "origin", "naar de stap"),
         Binding("escape", "dismiss", "sluit"),
     ]
@@ -92,10 +95,12 @@ een export. **w** legt het in de prullenbak, waar je het terug kunt halen. **o**
         if self.goedwerk.keeper is None or self._id not in self.keeper.journal.entries:
             return action == "dismiss"
         entry = self._entry
-        if action == "restore":
+        if action in ("restore", "wipe"):
             return entry.state is State.TRASH and not self.keeper.read_only
         if action in ("edit", "bring", "never_leave", "trash"):
-            return entry.state is State.LIVE and not self.keeper.read_only
+            # A result is a record: the exercise itself makes another, or a new version.
+            frozen = action == "edit" and entry.kind is Kind.EXERCISE
+            return entry.state is State.LIVE and not self.keeper.read_only and not frozen
         if action == "versions":
             return len(entry.revisions) > 1
         if action == "origin":
@@ -130,6 +135,12 @@ een export. **w** legt het in de prullenbak, waar je het terug kunt halen. **o**
     def action_restore(self) -> None:
         """Take the entry out of the trash."""
         self.goedwerk.write(lambda journal: journal.restore(self._id))
+
+    @work(group="asking", exclusive=True)
+    async def action_wipe(self) -> None:
+        """Wipe the entry for good, once the person agrees."""
+        if await ask_and_wipe(self.goedwerk, [self._id]):
+            self.dismiss()
 
     def action_origin(self) -> None:
         """Open the step that asked the question."""

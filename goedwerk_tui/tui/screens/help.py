@@ -19,6 +19,7 @@ _EVERYWHERE = (
     ("ctrl+p", "alles wat kan: zoek een plek, een stap of een handeling"),
     ("ctrl+q", "bewaar en sluit af"),
 )
+_TEXTUALS = {each.action for each in Screen.BINDINGS if isinstance(each, Binding)}
 
 
 class HelpScreen(Dialog[None]):
@@ -27,12 +28,12 @@ class HelpScreen(Dialog[None]):
     def __init__(self, app: App[object], about: Screen[object]) -> None:
         """Take the app and the screen to explain; its keys are those that work there now."""
         super().__init__()
-        self._text = about.HELP_TEXT if isinstance(about, GoedWerkScreen) else ""
+        self._text = about.help_text if isinstance(about, GoedWerkScreen) else ""
         self._keys = [
             (binding.binding.key_display or app.get_key_display(binding.binding), _what(binding.binding))
             for binding in about.active_bindings.values()
             # Textual's own widgets bring English words for keys that need no explaining.
-            if binding.node is about or type(binding.node).__module__.startswith(_OURS)
+            if type(binding.node).__module__.startswith(_OURS) and binding.binding.action not in _TEXTUALS
             if binding.node is not app and _what(binding.binding)
         ]
 

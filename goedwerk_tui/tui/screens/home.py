@@ -1,22 +1,36 @@
 """Thuis: where you were, and what the next small thing is. Titles only; your own words are a key away."""
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
+from goedwerk_tui.guidance import intentions, rhythm
+from goedwerk_tui.guidance.on_this_day import on_this_day
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_step, status_of
-from goedwerk_tui.guidance.words import STEP_KINDS, how_many, minutes
+from goedwerk_tui.guidance.rhythm import Every
+from goedwerk_tui.guidance.words import STEP_KINDS, about_waiting, how_many, minutes
 from goedwerk_tui.journal import Status
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.programme.model import Session
+from goedwerk_tui.programme.model import Prompt, Session
 from goedwerk_tui.sharing.selection import marked_to_bring
 from goedwerk_tui.tui.screen import PlaceScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.widgets.row import Row
 
 _BAR = 8
+_PERIODS = {
+    Every.DAY: "Vandaag",
+    Every.WEEK: "Deze week",
+    Every.FORTNIGHT: "Deze twee weken",
+    Every.NEVER: "Tussendoor",
+}
 
 
 class HomeScreen(PlaceScreen):
@@ -27,14 +41,28 @@ class HomeScreen(PlaceScreen):
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
 andere regel. De balkjes tellen de kernroute van elke sessie. Wat daarbuiten valt is vrij te kiezen en telt niet mee.
 
-Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je dagboek (3).
+Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **w** laat het er deze
+keer bij. Hoe vaak er een komt kies je met ctrl+p. Wacht er een voornemen, dan vertel je met **h** hoe het ging.
+
+Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je dagboek (3). Schreef je een maand, drie
+maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         ("up", "app.focus_previous", ""),
         ("down", "app.focus_next", ""),
         ("n", "app.new_note", "notitie"),
         ("d", "draft", ""),
+        Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
+        Binding("o", "other_question", "andere vraag", show=False, tooltip="Stel een andere vraag van de week"),
+        Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze week geen vraag meer"),
+        Binding("h", "intentions", "hoe ging het?", show=False, tooltip="Vertel hoe het met een voornemen ging"),
+        Binding("t", "then", "op deze dag", show=False, tooltip="Bekijk wat je rond deze dag eerder schreef"),
     ]
+
+    def __init__(self) -> None:
+        """Begin without a question."""
+        super().__init__()
+        self._prompt: Prompt | None = None
 
     def compose_place(self) -> ComposeResult:
         """Lay out the rows; what they say comes with the journal."""
@@ -42,10 +70,16 @@ Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je da
             yield Static("Verder waar je was", classes="heading", id="go-on-heading")
             yield Row(id="go-on")
             yield Row(id="draft")
+            with Vertical(id="week"):
+                yield Static("Deze week", classes="heading", id="week-heading")
+                yield Static("", id="week-question", markup=False)
+                yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
+                yield Row(id="intentions")
             yield Static("Programma", classes="heading")
             yield Vertical(id="sessions")
             yield Static("Dagboek", classes="heading")
             yield Row(id="written")
+            yield Row(id="then")
             yield Row(id="bring")
             yield Static("", id="where", markup=False)
 
@@ -57,10 +91,15 @@ Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je da
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
         self._show_draft()
+        self._show_week(begun=position is not None)
         self._show_sessions(programme.sessions)
         self._show_journal()
+        first = self.query_one("#go-on", Row)
         if self.focused is None:
-            self.query_one("#go-on", Row).focus()
+            first.focus()
+        if first.has_focus:
+            # The rows above and below have only now got their height; in a low window the first must not be gone.
+            self.query_one("#place").scroll_home(animate=False)
 
     def _show_next(self, step_id: str | None, *, begun: bool) -> None:
         heading = self.query_one("#go-on-heading", Static)
@@ -90,6 +129,64 @@ Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je da
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
             row.tell(f"Er staat iets klaar dat je {where} typte en niet afmaakte", f"d  haal terug{more}")
 
+    def _show_week(self, *, begun: bool) -> None:
+        """Show the question of the week, and that intentions wait. Somebody who has not begun has enough to look at."""
+        self._prompt = self._question() if begun else None
+        waiting = len(intentions.due(self.keeper.journal, self._today()))
+        self.query_one("#week", Vertical).display = self._prompt is not None or waiting > 0
+        self.query_one("#week-heading", Static).update(Content(_PERIODS[self.goedwerk.every]))
+        for each in ("#week-question", "#week-answer"):
+            self.query_one(each).display = self._prompt is not None
+        if self._prompt:
+            self.query_one("#week-question", Static).update(Content(self._prompt.text))
+        row = self.query_one("#intentions", Row)
+        row.display = waiting > 0
+        row.tell(about_waiting(waiting), "h  vertel")
+
+    def _question(self) -> Prompt | None:
+        pack = self.keeper.pack
+        try:
+            prompts = pack.prompts()
+        except ContentError:
+            return None
+        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.goedwerk.every)
+
+    def _today(self) -> date:
+        return local(self.keeper.journal.now()).date()
+
+    def action_answer_week(self) -> None:
+        """Open a page for the answer to the question of the week."""
+        if self._prompt:
+            origin = rhythm.origin_of(self._prompt, self.keeper.pack.programme)
+            self.goedwerk.push_screen(WritingScreen(origin=origin))
+
+    @on(Row.Chosen, "#week-answer")
+    def _answer_week(self) -> None:
+        self.action_answer_week()
+
+    def action_intentions(self) -> None:
+        """Show the intentions, those first that wait."""
+        from goedwerk_tui.tui.screens.intentions import IntentionsScreen
+
+        if self.goedwerk.keeper is not None:
+            self.goedwerk.push_screen(IntentionsScreen())
+
+    @on(Row.Chosen, "#intentions")
+    def _intentions(self) -> None:
+        self.action_intentions()
+
+    def action_other_question(self) -> None:
+        """Put this question aside for another."""
+        prompt = self._prompt
+        if prompt and not self.keeper.read_only:
+            self.goedwerk.write(lambda journal: rhythm.put_aside(journal, prompt))
+
+    def action_not_now(self) -> None:
+        """Ask nothing more this time."""
+        today, every = self._today(), self.goedwerk.every
+        if self._prompt and not self.keeper.read_only:
+            self.goedwerk.write(lambda journal: rhythm.put_off(journal, today, every))
+
     def _show_sessions(self, sessions: tuple[Session, ...]) -> None:
         box = self.query_one("#sessions", Vertical)
         rows = list(box.query(Row))
@@ -107,6 +204,10 @@ Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je da
         self.query_one("#written", Row).tell(
             how_many(written, "stuk geschreven", "stukken geschreven") if written else "Nog niets geschreven", "3  lees"
         )
+        then = sum(len(each.entries) for each in on_this_day(self.keeper.journal, self._today()))
+        row = self.query_one("#then", Row)
+        row.display = then > 0
+        row.tell(f"Op deze dag: {how_many(then, 'stuk', 'stukken')} van eerder", "t  bekijk")
         row = self.query_one("#bring", Row)
         row.display = bring > 0
         row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"), "4  bekijk")
@@ -140,6 +241,17 @@ Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je da
     @on(Row.Chosen, "#written")
     def _read(self) -> None:
         self.goedwerk.action_go("journal")
+
+    def action_then(self) -> None:
+        """Show what was written around this day before."""
+        from goedwerk_tui.tui.screens.on_this_day import OnThisDayScreen
+
+        if self.goedwerk.keeper is not None:
+            self.goedwerk.push_screen(OnThisDayScreen())
+
+    @on(Row.Chosen, "#then")
+    def _then(self) -> None:
+        self.action_then()
 
     @on(Row.Chosen, "#bring")
     def _bring(self) -> None:

@@ -1,6 +1,8 @@
 """Dagboek: everything you wrote, newest first."""
 
-from textual import on
+import asyncio
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -12,8 +14,9 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Mark, State
 from goedwerk_tui.tui.screen import PlaceScreen
+from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 
-_AT_ONCE = 200
+_AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
 _MORE = "more"
 _LOOSE = "los"
@@ -29,12 +32,17 @@ accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
 **Enter** opent een stuk: daar kun je het wijzigen, oudere versies lezen, meenemen of weggooien.
 
 **●** gaat mee naar de bijeenkomst.
+
+Wat in de prullenbak ligt blijft daar dertig dagen en verdwijnt dan voorgoed. Met **d** wis je er meteen één stuk uit,
+met **l** alles.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("slash", "search", "zoek", key_display="/"),
         Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
         Binding("p", "trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),
+        Binding("d", "wipe", "wis voorgoed", tooltip="Wis het stuk dat voor staat, voorgoed"),
+        Binding("l", "empty", "leeg prullenbak", tooltip="Wis alles wat in de prullenbak ligt, voorgoed"),
         Binding("escape", "clear", "alles", tooltip="Wis de zoekwoorden en toon weer alles"),
     ]
 
@@ -44,6 +52,8 @@ accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
         self._session: str | None = None
         self._state = State.LIVE
         self._most = _AT_ONCE
+        self._lines: tuple[list[tuple[Entry, bool]], int] | None = None
+        """What stands in the list: entries with whether they are to be brought, and how many more there are."""
 
     def compose_place(self) -> ComposeResult:
         """Lay the search box above the list."""
@@ -58,29 +68,39 @@ accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
 
     def show(self) -> None:
         """Show the entries that fit the words, the session and the state."""
-        entries = self._fitting()
-        listing = self.query_one("#entries", OptionList)
-        in_front = listing.highlighted_option.id if listing.highlighted_option else None
-        bring = self.keeper.journal.marked(Mark.BRING)
-        listing.clear_options()
-        listing.add_options(
-            [Option(_line(entry, bring=entry.id in bring), id=entry.id) for entry in entries[: self._most]]
-        )
-        if len(entries) > self._most:
-            listing.add_option(Option(Content(f"… nog {len(entries) - self._most} oudere"), id=_MORE))
-        ids = [entry.id for entry in entries[: self._most]]
-        listing.highlighted = ids.index(in_front) if in_front in ids else (0 if ids else None)
-        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
+        self._look(self.query_one("#search", Input).value)
 
-    def _fitting(self) -> tuple[Entry, ...]:
+    @work(group="searching", exclusive=True)
+    async def _look(self, words: str) -> None:
+        entries = await asyncio.to_thread(self._fitting, words)
+        self._fill(entries)
+        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
+        self.refresh_bindings()
+
+    def _fitting(self, words: str) -> tuple[Entry, ...]:
         journal = self.keeper.journal
-        words = self.query_one("#search", Input).value
         session = None if self._session == _LOOSE else self._session
         if words.strip():
             found = journal.find(words, session=session, state=self._state)
         else:
             found = journal.newest_first(session=session, state=self._state)
         return tuple(entry for entry in found if entry.origin is None) if self._session == _LOOSE else found
+
+    def _fill(self, entries: tuple[Entry, ...]) -> None:
+        bring = self.keeper.journal.marked(Mark.BRING)
+        lines = [(entry, entry.id in bring) for entry in entries[: self._most]]
+        older = len(entries) - len(lines)
+        if (lines, older) == self._lines:
+            return
+        self._lines = (lines, older)
+        listing = self.query_one("#entries", OptionList)
+        in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        listing.clear_options()
+        listing.add_options([Option(_line(entry, bring=bring), id=entry.id) for entry, bring in lines])
+        if older:
+            listing.add_option(Option(Content(f"… nog {older} oudere"), id=_MORE))
+        ids = [entry.id for entry, _ in lines]
+        listing.highlighted = ids.index(in_front) if in_front in ids else (0 if ids else None)
 
     def _what_is_shown(self, count: int) -> str:
         parts = ["Prullenbak" if self._state is State.TRASH else "Dagboek"]
@@ -134,6 +154,26 @@ accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
         """Show what was thrown away, or the journal again."""
         self._state = State.LIVE if self._state is State.TRASH else State.TRASH
         self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer wiping in the trash alone."""
+        if action in ("wipe", "empty"):
+            something = self.is_mounted and self.query_one("#entries", OptionList).option_count > 0
+            return self._state is State.TRASH and something and not self.keeper.read_only
+        return True
+
+    @work(group="asking", exclusive=True)
+    async def action_wipe(self) -> None:
+        """Wipe the entry in front for good, once the person agrees."""
+        in_front = self.query_one("#entries", OptionList).highlighted_option
+        entry = self.keeper.journal.entries.get(in_front.id or "") if in_front else None
+        if entry is not None and entry.state is State.TRASH:
+            await ask_and_wipe(self.goedwerk, [entry.id])
+
+    @work(group="asking", exclusive=True)
+    async def action_empty(self) -> None:
+        """Wipe all that lies in the trash, once the person agrees."""
+        await ask_and_wipe(self.goedwerk, [each.id for each in self.keeper.journal.newest_first(state=State.TRASH)])
 
     def action_clear(self) -> None:
         """Show everything again."""

@@ -1,6 +1,7 @@
 """What will leave, to the letter, and the file that it goes to."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
@@ -13,47 +14,146 @@ from textual.widgets import Footer, Input, Static
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.markdown import to_markdown
-from goedwerk_tui.sharing.writing import TargetExists, write_document
+from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
+from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
+from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
+from goedwerk_tui.sharing.plain_text import to_plain_text
+from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
+from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.screens.editing import EditingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 
-_WOO = "Let op: een bestand dat je via je werkmail verstuurt kan onder de Woo vallen."
+_READABLE = {Format.MARKDOWN, Format.TEXT, Format.JSON}
+_MOST_SHOWN = 300_000
 
 
 class PreviewScreen(GoedWerkScreen[None]):
     """The text of the file as it will be."""
 
-    HELP_TEXT = "Dit is precies wat er in het bestand komt, teken voor teken. **s** schrijft het, **Esc** gaat terug."
+    HELP_TEXT = """
+Dit is precies wat er in het bestand komt. **k** kiest wat voor stuk het wordt: een blad voor de bijeenkomst, een
+uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Van Word,
+pdf en webpagina zie je hier de tekst; de koppen en de opmaak zie je in het bestand.
+
+**n** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
+bestand.
+
+**o** zet er een naam boven; zonder dat staat er geen naam in.
+
+**s** schrijft het, **Esc** gaat terug. Wat je schreef en waarheen staat daarna in je dagboek.
+"""
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("s", "save", "schrijf bestand"),
+        Binding("s", "save", "schrijf"),
+        Binding("k", "kind", "soort"),
+        Binding("v", "format", "vorm"),
+        Binding("n", "edit", "namen en woorden"),
+        Binding("o", "name", "mijn naam"),
         Binding("escape", "dismiss", "terug"),
     ]
 
-    def __init__(self, document: Document) -> None:
-        """Take the document."""
+    def __init__(self, chosen: Sequence[Entry], *, by_marks: bool) -> None:
+        """Take what was chosen.
+
+        Args:
+            chosen: the entries; all of them leave, and nothing else.
+            by_marks: whether they are just what is marked to bring, which matters when the export is repeated.
+        """
         super().__init__()
-        self._document = document
+        self._chosen = chosen
+        self._choice = "meenemen" if by_marks else "id"
+        self._kind = DocumentKind.CHOSEN
+        self._format = Format.MARKDOWN
+        self._edits = Edits()
+        self._above = ""
+        self._document: Document | None = None
 
     def compose(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
+        yield Static("", id="leaving", classes="heading", markup=False)
         with VerticalScroll(id="place"):
-            yield Static(
-                Content(f"Dit komt in het bestand: {how_many(self._document.pieces, 'stuk', 'stukken')}"),
-                classes="heading",
-            )
-            yield Static(Content(to_markdown(self._document)), id="preview")
+            yield Static("", id="preview", markup=False)
         yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the document."""
+        self.show()
+
+    @work(group="laying out", exclusive=True)
+    async def show(self) -> None:
+        """Lay the document out anew and show it."""
+        try:
+            document, text = await asyncio.to_thread(self._laid_out)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        self._document = document
+        pieces = how_many(len(self._chosen), "stuk", "stukken")
+        about = f"{KINDS[self._kind]}, {pieces}, als {FORMATS[self._format]}"
+        if remark := remark_on(self._kind, self._chosen):
+            about += f". {remark}"
+        if len(text) > _MOST_SHOWN:
+            about += ". Het is te lang om hier helemaal te tonen: dit is het begin."
+            text = text[:_MOST_SHOWN]
+        self.query_one("#leaving", Static).update(Content(about))
+        self.query_one("#preview", Static).update(Content(text))
+
+    def _laid_out(self) -> tuple[Document, str]:
+        document = edited(lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), self._above), self._edits)
+        if self._format in _READABLE:
+            return document, render(document, self._format).content.decode()
+        return document, to_plain_text(document)
+
+    @work(group="saving", exclusive=True)
+    async def action_kind(self) -> None:
+        """Ask what kind of document it becomes."""
+        chosen = await self.goedwerk.push_screen_wait(QuestionScreen("Wat wordt het?", list(KINDS.items())))
+        if chosen:
+            self._kind = DocumentKind(chosen)
+            self.show()
+
+    @work(group="saving", exclusive=True)
+    async def action_format(self) -> None:
+        """Ask which form the file gets."""
+        answers = [(each.value, f"{name} (.{each})") for each, name in FORMATS.items()]
+        chosen = await self.goedwerk.push_screen_wait(QuestionScreen("In welke vorm?", answers))
+        if chosen:
+            self._format = Format(chosen)
+            self.show()
+
+    @work(group="saving", exclusive=True)
+    async def action_name(self) -> None:
+        """Ask which name stands above it; without one it leaves without a name."""
+        given = await self.goedwerk.push_screen_wait(NameScreen(self._above))
+        if given is not None:
+            self._above = given
+            self.show()
+
+    @work(group="saving", exclusive=True)
+    async def action_edit(self) -> None:
+        """Show what may point to a person, and let words be replaced and paragraphs left out."""
+        spots, own = await asyncio.to_thread(self._looked_over)
+        edits = await self.goedwerk.push_screen_wait(EditingScreen(spots, own, self._edits))
+        self._edits = edits
+        self.show()
+
+    def _looked_over(self) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
+        document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now())
+        look = Look(vocabulary(self.keeper.pack), own_names(self.goedwerk.places))
+        return spots_in(document, look), own_paragraphs(document)
 
     @work(group="saving", exclusive=True)
     async def action_save(self) -> None:
         """Ask where to, write the file, and say where it is."""
-        target = await self.goedwerk.push_screen_wait(TargetScreen(_usual_target()))
+        target = await self.goedwerk.push_screen_wait(TargetScreen(_usual_target(self._format)))
         while target:
             try:
-                written = await asyncio.to_thread(write_document, self._document, Path(target))
+                written = await self._write(Path(target), overwrite=False)
             except TargetExists as exists:
                 answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
                 if await self.goedwerk.push_screen_wait(QuestionScreen(f"{exists.happened}", answers)) != "yes":
@@ -64,16 +164,58 @@ class PreviewScreen(GoedWerkScreen[None]):
                 target = await self.goedwerk.push_screen_wait(TargetScreen(target))
                 continue
             if written:
-                self.goedwerk.say(f"Geschreven: {written}")
-                self.dismiss()
+                self._tell(written)
             return
 
-    async def _replace(self, target: Path) -> Path | None:
+    async def _write(self, target: Path, *, overwrite: bool) -> Written:
+        assert self._document is not None, "the file was asked for before its text was shown"
+        format = format_of(target) or self._format
+        return await asyncio.to_thread(write_document, self._document, target, format, overwrite=overwrite)
+
+    async def _replace(self, target: Path) -> Written | None:
         try:
-            return await asyncio.to_thread(write_document, self._document, target, overwrite=True)
+            return await self._write(target, overwrite=True)
         except Trouble as trouble:
             self.goedwerk.tell(trouble)
             return None
+
+    def _tell(self, written: Written) -> None:
+        self.goedwerk.say(f"Geschreven: {written.path}")
+        if lacking := about_lacking(written.lacking):
+            self.goedwerk.say(lacking)
+        format = format_of(written.path) or self._format
+        logged = log_of(self._kind, self._choice, format, written.path, self._chosen)
+        if self.keeper.read_only:
+            self._leave(logged)
+        else:
+            self.goedwerk.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
+        self.dismiss()
+
+    @work(thread=True, group="logging", exit_on_error=False)
+    def _leave(self, logged: Logged) -> None:
+        """Leave the log for the window that has the journal."""
+        leave_note(self.goedwerk.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
+
+
+class NameScreen(Dialog[str | None]):
+    """Asks for a name; an empty one takes it away."""
+
+    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(self, name: str) -> None:
+        """Take the name that stands there now."""
+        super().__init__()
+        self._name_now = name
+
+    def compose(self) -> ComposeResult:
+        """Show the name, ready to change."""
+        with Vertical(classes="dialog"):
+            yield Static(Content("Welke naam staat erboven? Leeg is zonder naam."))
+            yield Input(self._name_now, compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the name."""
+        self.dismiss(event.value.strip())
 
 
 class TargetScreen(Dialog[str]):
@@ -91,14 +233,14 @@ class TargetScreen(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))
             yield Input(self._target, id="target", compact=True, select_on_focus=False)
-            yield Static(Content(_WOO), classes="paragraph")
+            yield Static(Content(WOO), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the name."""
         self.dismiss(event.value.strip() or None)
 
 
-def _usual_target() -> str:
+def _usual_target(format: Format) -> str:
     documents = Path.home() / "Documents"
     folder = documents if documents.is_dir() else Path.home()
-    return str(folder / f"goedwerk-{local(utc_now()).date().isoformat()}.md")
+    return str(folder / f"goedwerk-{local(utc_now()).date().isoformat()}.{format}")

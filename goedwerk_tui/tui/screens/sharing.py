@@ -6,96 +6,133 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from goedwerk_tui.base.clock import local, short_date, utc_now
+from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
-from goedwerk_tui.sharing.document import Document, make_document
+from goedwerk_tui.sharing.choosing import View, in_view, place_in_tree
+from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.screen import PlaceScreen
 from goedwerk_tui.tui.screens.preview import PreviewScreen
-from goedwerk_tui.tui.widgets.ticking import Tickable, TickList
+from goedwerk_tui.tui.widgets.tick_tree import Leaf, TickTree
 
 
 class SharingScreen(PlaceScreen):
-    """The entries that can leave, with those marked to bring ticked. Nothing leaves before the preview is confirmed."""
+    """What can leave, with what is marked to bring ticked. Nothing leaves before the preview is confirmed."""
 
     PLACE = "sharing"
     HELP_TEXT = """
-Kies met **spatie** wat er mee mag. Wat je markeerde om mee te nemen staat al aangevinkt. **Enter** toont precies
-wat er in het bestand komt; pas daarna schrijf je het. Wat je hier aan- of uitvinkt verandert niets aan je dagboek.
+Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
+en open. Wat je markeerde om mee te nemen staat al aangevinkt. **f** laat een deel zien: om mee te nemen, nieuw sinds
+de vorige export, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
+
+**h** vinkt aan wat er in de vorige export zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in het
+bestand komt; pas daarna schrijf je het. Wat nooit mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert
+niets aan je dagboek.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "preview", "bekijk wat er vertrekt", priority=True),
+        Binding("enter", "preview", "bekijk", priority=True),
+        Binding("f", "view", "ander deel"),
         Binding("a", "all", "alles"),
         Binding("u", "none", "niets"),
+        Binding("h", "again", "als toen"),
     ]
 
     def __init__(self) -> None:
         """Begin with what is marked."""
         super().__init__()
-        self._ticked_by_hand: dict[str, bool] = {}
+        self._by_hand: dict[str, bool] = {}
+        self._view = View.ALL
 
     def compose_place(self) -> ComposeResult:
-        """Lay the count above the list."""
+        """Lay the count above the tree."""
         yield Static("", id="chosen", markup=False)
-        yield TickList(id="entries")
+        yield TickTree(id="entries")
 
     def show(self) -> None:
         """Show what can leave; what was ticked by hand stays as it was."""
-        bring = self.keeper.journal.marked(Mark.BRING)
-        self._list.fill(
-            Tickable(entry.id, _line(entry), self._ticked_by_hand.get(entry.id, entry.id in bring))
-            for entry in shareable(self.keeper.journal)
+        journal = self.keeper.journal
+        bring = journal.marked(Mark.BRING)
+        entries = in_view(self._view, journal, self._session)
+        self._tree.fill(
+            (Leaf(entry.id, place_in_tree(entry), _line(entry)) for entry in entries),
+            (entry.id for entry in entries if self._by_hand.get(entry.id, entry.id in bring)),
         )
-        self._list.focus()
+        self._tree.focus()
         self._count()
 
     @property
-    def _list(self) -> TickList:
-        return self.query_one("#entries", TickList)
+    def _tree(self) -> TickTree:
+        return self.query_one("#entries", TickTree)
+
+    @property
+    def _session(self) -> str | None:
+        position = self.keeper.journal.position
+        if position is None or not self.keeper.pack.knows(position.step):
+            return None
+        return self.keeper.pack.session_of(position.step).id
 
     def _count(self) -> None:
-        total, ticked = self._list.option_count, len(self._list.ticked)
-        if not total:
+        total = len(in_view(self._view, self.keeper.journal, self._session))
+        ticked = len(self._tree.ticked)
+        if not total and self._view is View.ALL:
             text = "Er is nog niets om te delen. Wat je schrijft is van jou; hier kies je later wat er mee mag."
+        elif not total:
+            text = f"Getoond: {self._view}. Daar is niets; f toont een ander deel."
         elif ticked:
-            text = f"Van {total} aangevinkt: {ticked}. Er vertrekt niets voor je het gezien hebt."
+            text = (
+                f"Getoond: {self._view}. Van {total} aangevinkt: {ticked}. Er vertrekt niets voor je het gezien hebt."
+            )
         else:
-            text = "Niets aangevinkt. Kies met spatie wat er mee mag."
+            text = f"Getoond: {self._view}. Niets aangevinkt. Kies met spatie wat er mee mag."
         self.query_one("#chosen", Static).update(Content(text))
 
-    @on(TickList.Toggled)
-    def _toggled(self, event: TickList.Toggled) -> None:
-        self._ticked_by_hand[event.entry_id] = event.ticked
+    @on(TickTree.Ticked)
+    def _ticked(self) -> None:
+        shown = in_view(self._view, self.keeper.journal, self._session)
+        self._by_hand |= {entry.id: entry.id in self._tree.ticked for entry in shown}
         self._count()
 
+    def action_view(self) -> None:
+        """Show the next part of what can leave."""
+        views = list(View)
+        self._view = views[(views.index(self._view) + 1) % len(views)]
+        self.show()
+
     def action_all(self) -> None:
-        """Tick everything."""
-        self._tick_all(True)
+        """Tick everything that is shown."""
+        self._tree.tick(entry.id for entry in in_view(self._view, self.keeper.journal, self._session))
 
     def action_none(self) -> None:
         """Tick nothing."""
-        self._tick_all(False)
+        self._tree.tick(())
 
-    def _tick_all(self, ticked: bool) -> None:
-        self._ticked_by_hand = {entry.id: ticked for entry in shareable(self.keeper.journal)}
+    def action_again(self) -> None:
+        """Tick what was in the last export, and what is new to it."""
+        journal = self.keeper.journal
+        last = next(iter(exports(journal)), None)
+        if last is None:
+            self.goedwerk.say("Er is nog geen export om te herhalen.")
+            return
+        chosen = {entry.id for entry in again(journal, last)}
+        self._view = View.ALL
+        self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
         self.show()
-
-    def document(self) -> Document:
-        """Return what would leave now."""
-        chosen = self._list.ticked
-        return make_document((entry for entry in shareable(self.keeper.journal) if entry.id in chosen), utc_now())
+        new = len(chosen - set(last.entries))
+        self.goedwerk.say(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
-        if not self._list.ticked:
+        chosen = tuple(entry for entry in shareable(self.keeper.journal) if entry.id in self._tree.ticked)
+        if not chosen:
             self.goedwerk.say("Kies eerst met spatie wat er mee mag.")
             return
-        self.goedwerk.push_screen(PreviewScreen(self.document()))
+        self.goedwerk.push_screen(PreviewScreen(chosen, by_marks=not self._by_hand))
 
 
-def _line(entry: Entry) -> Content:
+def _line(entry: Entry) -> str:
     text = entry.text if entry.text.strip() else written_by_choice(entry)
     day = short_date(local(entry.changed).date())
-    return Content.assemble(f"{day:>11}  ", (shorten(origin_line(entry), 40), "bold"), "  ", (shorten(text, 60), "dim"))
+    title = f"{shorten(entry.origin.step_title, 30)}: " if entry.origin else ""
+    return f"{day:>11}  {title}{shorten(text, 60)}"

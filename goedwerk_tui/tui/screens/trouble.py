@@ -1,41 +1,137 @@
 """The journal can't be opened: what that means, and what can be done."""
 
+import asyncio
+from enum import StrEnum
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.keeping import pieces, what_salvaged
+from goedwerk_tui.journal import JournalUnreadable
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
+from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.widgets.row import Row
 
 
-class TroubleScreen(GoedWerkScreen[bool]):
-    """Says what is wrong. Answers True to go on reading without a journal, False to stop."""
+class WayOn(StrEnum):
+    """How to go on from here."""
 
+    LOOK = "look"
+    """Read the programme without a journal."""
+    OPEN = "open"
+    """Open the journal: something readable stands in its place now."""
+
+
+class TroubleScreen(GoedWerkScreen[WayOn]):
+    """Says what is wrong, and offers what was found. Answers how to go on; None to stop."""
+
+    HELP_TEXT = """
+Je dagboek kan niet worden gelezen. Er is niets aan veranderd. Als er een reservekopie is, of als er uit het bestand nog
+iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bij de reservekopieën bewaard.
+"""
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("v", "look", "lees het programma zonder dagboek"),
+        Binding("z", "put_all", "zet terug wat er is"),
+        Binding("k", "put_backup", "alleen de reservekopie"),
+        Binding("v", "look", "lees zonder dagboek"),
+        ("up", "app.focus_previous", ""),
+        ("down", "app.focus_next", ""),
         Binding("escape,q", "stop", "stop"),
     ]
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: JournalUnreadable) -> None:
         """Take what is wrong."""
         super().__init__()
         self._trouble = trouble
+        self._rescue: Rescue | None = None
 
     def compose(self) -> ComposeResult:
-        """Show the three parts of the message."""
-        with Vertical(id="place"):
+        """Show what happened above the ways on."""
+        with VerticalScroll(id="place", can_focus=False):
             yield Static(Content("Je dagboek gaat niet open"), classes="heading")
             for part in (self._trouble.happened, self._trouble.meaning, self._trouble.advice):
                 if part:
                     yield Static(Content(part), classes="paragraph")
+            yield Static("", classes="paragraph", id="found", markup=False)
+            yield Row(id="all")
+            yield Row(id="backup")
+            yield Row("Lees het programma zonder dagboek", "v  er wordt niets bewaard", id="look")
         yield Footer(show_command_palette=False, compact=True)
 
+    def on_mount(self) -> None:
+        """Begin to look for what can be put back."""
+        self.query_one("#all").display = self.query_one("#backup").display = False
+        self.query_one("#look").focus()
+        if is_damaged(self._trouble):
+            self._look_for_rescue()
+
+    @work(group="rescuing")
+    async def _look_for_rescue(self) -> None:
+        rescue = await asyncio.to_thread(find_rescue, self.goedwerk.places)
+        self._rescue = rescue
+        found = [what_salvaged(rescue.salvaged)]
+        if rescue.backup and rescue.backed_up:
+            day = long_date(rescue.backup.at.astimezone().date())
+            found.append(f"De nieuwste reservekopie is van {day}, met {pieces(len(rescue.backed_up.live))}.")
+        else:
+            found.append("Er is geen reservekopie.")
+        self.query_one("#found", Static).update(Content(" ".join(found)))
+        self._offer("#all", rescue.book, "Zet alles terug wat er te vinden is", "z")
+        if rescue.backed_up and rescue.book != rescue.backed_up:
+            self._offer("#backup", rescue.backed_up, "Zet alleen de reservekopie terug", "k")
+        if rescue.book.entries:
+            # What was hidden takes no focus before the next refresh.
+            self.call_after_refresh(self.query_one("#all").focus)
+        self.refresh_bindings()
+
+    def _offer(self, selector: str, book: Book, words: str, key: str) -> None:
+        row = self.query_one(selector, Row)
+        if book.entries:
+            row.tell(words, f"{key}  {pieces(len(book.live))}")
+            row.display = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what was found."""
+        if action in ("put_all", "put_backup"):
+            return self.is_mounted and self.query_one("#all" if action == "put_all" else "#backup").display
+        return True
+
+    @on(Row.Chosen, "#all")
+    def action_put_all(self) -> None:
+        """Put back all that was found."""
+        if self._rescue:
+            self._put(self._rescue.book)
+
+    @on(Row.Chosen, "#backup")
+    def action_put_backup(self) -> None:
+        """Put back the newest backup alone."""
+        if self._rescue and self._rescue.backed_up:
+            self._put(self._rescue.backed_up)
+
+    @work(group="rescuing", exclusive=True)
+    async def _put(self, book: Book) -> None:
+        try:
+            await asyncio.to_thread(Keeper.put_in_place, self.goedwerk.places, book)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        self.goedwerk.say(
+            f"Teruggezet: {pieces(len(book.live))}. Het onleesbare bestand ligt nu bij de reservekopieën."
+        )
+        self.dismiss(WayOn.OPEN)
+
+    @on(Row.Chosen, "#look")
     def action_look(self) -> None:
         """Go on without a journal."""
-        self.dismiss(True)
+        self.dismiss(WayOn.LOOK)
 
     def action_stop(self) -> None:
         """Stop."""
-        self.dismiss(False)
+        self.dismiss(None)

@@ -11,7 +11,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.screen import GoedWerkScreen
@@ -30,30 +30,64 @@ class WritingScreen(GoedWerkScreen[None]):
         Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
     ]
 
-    def __init__(self, *, entry_id: str | None = None, draft: Draft | None = None) -> None:
-        """Take the entry to change, or a draft to go on with; neither for an empty page."""
+    def __init__(
+        self,
+        *,
+        entry_id: str | None = None,
+        draft: Draft | None = None,
+        origin: Origin | None = None,
+        about: str = "",
+    ) -> None:
+        """Take what to write on; all are left out for a loose note.
+
+        Args:
+            entry_id: the entry to change.
+            draft: a draft to go on with.
+            origin: a question to answer.
+            about: the person's own words that the question is about.
+        """
         super().__init__()
+        self._about = about
         self._entry_id = draft.entry_id if draft else entry_id
-        self._draft = draft or (self.keeper.draft(entry_id or NEW_NOTE))
-        self._key = self._draft.key if self._draft else entry_id or NEW_NOTE
+        key = entry_id or (f"{origin.step}/{origin.item}" if origin else NEW_NOTE)
+        found = draft or self.keeper.draft(key)
+        self._key = found.key if found else key
+        self._asked = found.origin if found else origin
         entry = self._entry
         self._kept_text: str = entry.text if entry else ""
+        fits = found is None or found.base_revision == (entry.newest.id if entry else None)
+        self._draft = found if fits else None
+        self._left_over = None if fits else found
 
     @property
     def _entry(self) -> Entry | None:
-        return self.keeper.journal.entries.get(self._entry_id) if self._entry_id else None
+        """The entry that is changed; None for a new note, also when it was wiped meanwhile."""
+        entry = self.keeper.journal.entries.get(self._entry_id) if self._entry_id else None
+        return None if entry is None or entry.state is State.WIPED else entry
 
     @property
     def _editor(self) -> Editor:
         return self.query_one("#page", Editor)
 
+    @property
+    def _origin(self) -> Origin | None:
+        entry = self._entry
+        return entry.origin if entry else self._asked
+
+    def _heading(self) -> str:
+        entry = self._entry
+        if entry:
+            return origin_line(entry)
+        return self._asked.step_title if self._asked else "Losse notitie"
+
     def compose(self) -> ComposeResult:
         """Lay what is answered, if anything, above the page."""
-        entry = self._entry
         with Vertical(id="writing"):
-            yield Static(Content(origin_line(entry) if entry else "Losse notitie"), classes="heading")
-            if entry and entry.origin:
-                yield Static(Content(entry.origin.words), id="question")
+            yield Static(Content(self._heading()), classes="heading")
+            if self._about:
+                yield Static(Content(self._about), id="own-words")
+            if origin := self._origin:
+                yield Static(Content(origin.words), id="question")
             yield Editor(id="page")
             yield Static("", id="kept", markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -64,6 +98,25 @@ class WritingScreen(GoedWerkScreen[None]):
         self._editor.take(self._draft.text if self._draft else self._kept_text)
         self._editor.focus()
         self._tell_state()
+        if self._left_over:
+            self._set_aside(self._left_over)
+
+    def _tell(self, state: str) -> None:
+        """Say whether the text is kept, unless the page was closed meanwhile."""
+        if self.is_current:
+            self.query_one("#kept", Static).update(Content(state))
+
+    @work(group="writing")
+    async def _set_aside(self, draft: Draft) -> None:
+        """Give a draft of an earlier version a place of its own: a loose note."""
+        try:
+            await self.keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+            await self.keeper.clear_draft(draft.key)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        self.goedwerk.say("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
+        self.goedwerk.journal_changed()
 
     def _tell_state(self) -> None:
         if self.keeper.looking_round:
@@ -74,7 +127,7 @@ class WritingScreen(GoedWerkScreen[None]):
             state = answering.TYPING
         else:
             state = answering.KEPT if self._kept_text else answering.UNWRITTEN
-        self.query_one("#kept", Static).update(Content(state))
+        self._tell(state)
 
     async def keep(self) -> bool:
         """Put what stands on the page in the journal."""
@@ -83,23 +136,29 @@ class WritingScreen(GoedWerkScreen[None]):
             return True
         try:
             entry = await self.keeper.write(lambda journal: self._write(journal, text))
+            self._entry_id = entry.id if entry else None
+            self._kept_text = text
             await self.keeper.clear_draft(self._key)
         except Trouble as trouble:
-            self.query_one("#kept", Static).update(Content(answering.FAILED))
-            self.goedwerk.tell(trouble)
+            self._tell(answering.FAILED)
+            self.goedwerk.tending.not_saved(trouble)
+            self._keep_draft()
             return False
-        self._entry_id = entry.id if entry else None
-        self._kept_text = text
         self._tell_state()
         self.goedwerk.journal_changed()
         return True
+
+    @property
+    def _kind(self) -> Kind:
+        """What a new entry becomes."""
+        return Kind.ANSWER if self._asked else Kind.NOTE
 
     def _write(self, journal: Journal, text: str) -> Entry | None:
         entry = self._entry
         if not text.strip():
             return journal.trash(entry.id) if entry else None
         if entry is None:
-            return journal.add(Kind.NOTE, text)
+            return journal.add(self._kind, text, origin=self._origin)
         return journal.change(entry.id, text, data=entry.data)
 
     def keep_now(self) -> None:
@@ -114,8 +173,8 @@ class WritingScreen(GoedWerkScreen[None]):
             text=clean(self._editor.text),
             entry_id=entry.id if entry else None,
             base_revision=entry.newest.id if entry else None,
-            origin=entry.origin if entry else None,
-            kind=entry.kind if entry else Kind.NOTE,
+            origin=self._origin,
+            kind=entry.kind if entry else self._kind,
             at=utc_now(),
         )
 
@@ -128,11 +187,12 @@ class WritingScreen(GoedWerkScreen[None]):
         try:
             kept = await self.keeper.keep_draft(draft)
         except Trouble as trouble:
-            self.query_one("#kept", Static).update(Content(answering.FAILED))
-            self.goedwerk.tell(trouble)
+            self._tell(answering.FAILED)
+            self.goedwerk.tending.not_saved(trouble)
             return
-        if kept and clean(self._editor.text) == draft.text:
-            self.query_one("#kept", Static).update(Content(answering.KEPT))
+        if kept and self.is_current and clean(self._editor.text) == draft.text:
+            state = answering.DRAFT_ONLY if self.goedwerk.tending.failing else answering.KEPT
+            self._tell(state)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -1,0 +1,217 @@
+"""The commands that put back, merge and wipe. They change the journal, so no window may have it open meanwhile."""
+
+import argparse
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from goedwerk_tui.base.files import ReadFailed
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.journal import print_entry
+from goedwerk_tui.guidance import keeping
+from goedwerk_tui.journal import Journal, JournalUnreadable
+from goedwerk_tui.journal.backups import Backup, Backups, difference
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore
+
+
+def recover(options: argparse.Namespace) -> int:
+    """List the backups and what can be rescued, or put something back."""
+    places = find_places(options.journal)
+    if options.redden:
+        return _rescue(places)
+    if options.backup is None:
+        return _list(places)
+    backup = _chosen(places, options.backup)
+    return _show(places, backup) if options.toon else _restore(places, backup, options.id)
+
+
+def merge(options: argparse.Namespace) -> int:
+    """Take in all that another copy of the journal has."""
+    from goedwerk_tui.journal.copies import merge_file
+
+    with alone(find_places(options.journal)) as places:
+        merged = merge_file(Journal.open(places), options.file.expanduser().absolute())
+    print(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    return 0
+
+
+def wipe(options: argparse.Namespace) -> int:
+    """Wipe some entries, or everything, once the person has typed that it may be done."""
+    places = find_places(options.journal)
+    if not any(each.exists() for each in (places.journal, places.inbox, places.drafts, places.backups)):
+        raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
+    with alone(places):
+        if options.id:
+            return _wipe_some(places, options.id)
+        doomed_id = _journal_id(places)
+        print(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox, reservekopieën en instellingen.")
+        print("Niemand kan het daarna nog terughalen, jij ook niet.")
+        _confirm("alles wissen")
+    from goedwerk_tui.journal.forgetting import wipe_everything
+
+    wiped = wipe_everything(places, journal_id=doomed_id)
+    print(keeping.what_wiped(wiped))
+    return 1 if wiped.left else 0
+
+
+def _wipe_some(places: Places, ids: list[str]) -> int:
+    from goedwerk_tui.journal import forgetting
+
+    journal = Journal.open(places)
+    for each in ids:
+        if each in journal.entries:
+            print_entry(journal.entries[each])
+    print(keeping.WHAT_WIPING_DOES)
+    _confirm("wissen")
+    wiped = forgetting.wipe(journal, ids)
+    print(keeping.what_wiped(wiped))
+    return 1 if wiped.left else 0
+
+
+def _confirm(word: str) -> None:
+    print(f"Typ ‘{word}’ om door te gaan; met iets anders gebeurt er niets.", flush=True)
+    if sys.stdin.readline().strip() != word:
+        raise Trouble("Er is niets gewist.")
+
+
+def _list(places: Places) -> int:
+    book, trouble = _present(places)
+    if trouble is not None:
+        print(f"{trouble.happened} {trouble.meaning}\n")
+        if not is_damaged(trouble):
+            print(trouble.advice)
+    backups = Backups(places)
+    found = backups.list()
+    for number, backup in enumerate(found, start=1):
+        earlier = _read(backups, backup)
+        print(f"{number:>3}  {keeping.what_backup(backup, earlier)}")
+        if earlier is not None and book is not None:
+            print(f"     {keeping.what_differs(difference(earlier, book))}")
+    if not found:
+        print("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")
+    if trouble is not None and is_damaged(trouble):
+        _offer_rescue(places)
+    elif found:
+        print("\nTerugzetten: goedwerk herstel NUMMER. Eerst kijken wat erin staat: goedwerk herstel NUMMER --toon.")
+    return 0
+
+
+def _offer_rescue(places: Places) -> None:
+    rescue = find_rescue(places)
+    print(f"\n{keeping.what_salvaged(rescue.salvaged)}")
+    if rescue.book.entries:
+        print(f"Met de reservekopieën samen is dat {keeping.pieces(len(rescue.book.live))}.")
+        print("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
+        print("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
+        print("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
+
+
+def _rescue(places: Places) -> int:
+    with alone(places):
+        _, trouble = _present(places)
+        if trouble is None:
+            raise Trouble("Er valt niets te redden: je dagboek kan gewoon worden gelezen.", "Er is niets veranderd.")
+        if not is_damaged(trouble):
+            raise trouble
+        rescue = find_rescue(places)
+        if not rescue.book.entries:
+            raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
+        _put_in_place(places, rescue.book)
+    return 0
+
+
+def _show(places: Places, backup: Backup) -> int:
+    earlier = Backups(places).read(backup)
+    print(f"{keeping.what_backup(backup, earlier)}\n")
+    for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
+        print_entry(entry)
+    return 0
+
+
+def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
+    with alone(places):
+        _, trouble = _present(places)
+        if trouble is not None and not is_damaged(trouble):
+            raise trouble
+        if trouble is None and places.journal.exists():
+            restored = restore(Journal.open(places), backup, ids)
+            print(f"Teruggezet: {keeping.pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
+        elif ids:
+            raise Trouble(
+                "Van een dagboek dat niet gelezen kan worden is alleen alles tegelijk terug te zetten.",
+                "Er is niets veranderd.",
+                "Laat --id weg.",
+            )
+        else:
+            _put_in_place(places, Backups(places).read(backup))
+    return 0
+
+
+def _put_in_place(places: Places, book: Book) -> None:
+    aside = replace_unreadable(places, book)
+    print(f"Teruggezet: {keeping.pieces(len(book.live))}.")
+    if aside is not None:
+        print(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+
+
+def _chosen(places: Places, named: str) -> Backup:
+    found = Backups(places).list()
+    if named.isdecimal() and 0 < int(named) <= len(found):
+        return found[int(named) - 1]
+    for backup in found:
+        if backup.path.name == Path(named).name:
+            return backup
+    raise Trouble(
+        f"Er is geen reservekopie ‘{named}’.", "Er is niets veranderd.", "‘goedwerk herstel’ toont welke er zijn."
+    )
+
+
+def _present(places: Places) -> tuple[Book | None, JournalUnreadable | None]:
+    """Return what is in the journal, or why it can't be read."""
+    try:
+        return Journal.open(places, read_only=True).book, None
+    except JournalUnreadable as trouble:
+        return None, trouble
+
+
+def _read(backups: Backups, backup: Backup) -> Book | None:
+    try:
+        return backups.read(backup)
+    except JournalUnreadable:
+        return None
+
+
+def _journal_id(places: Places) -> str | None:
+    """Return the journal's id, by which copies beside it are found; also of one that is damaged."""
+    from goedwerk_tui.journal.rescue import salvage_file
+
+    book, _ = _present(places)
+    if book is not None:
+        return book.id
+    try:
+        return salvage_file(places.journal).journal_id
+    except ReadFailed:
+        return None
+
+
+@contextmanager
+def alone(places: Places) -> Generator[Places]:
+    """Hold the journal's lock.
+
+    Raises:
+        Trouble: a window has the journal open.
+    """
+    from goedwerk_tui.journal.lock import HeldBy, InstanceLock
+
+    lock = InstanceLock(places)
+    if isinstance(lock.acquire(), HeldBy):
+        raise Trouble(
+            "Dit dagboek is open in een venster.", "Er is niets veranderd.", "Sluit dat venster en probeer het opnieuw."
+        )
+    try:
+        yield places
+    finally:
+        lock.release()

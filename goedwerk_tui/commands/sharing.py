@@ -1,0 +1,167 @@
+"""The commands with which something leaves the journal, or comes into it from another."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.files import atomic_write
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.editing import Edits, edited, spots_in
+from goedwerk_tui.sharing.formats import Format, format_of
+from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, nothing_to_share, remark_on, usual_choice
+from goedwerk_tui.sharing.log import Logged, again, data_of, exports, log_of, new_since, words_of
+from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
+from goedwerk_tui.sharing.selection import by_id, marked_to_bring, shareable
+from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, write_document
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the chosen entries to a file, and log it in the journal."""
+    if not (options.uitvoer or options.herhaal):
+        print(
+            "goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.", file=sys.stderr
+        )
+        return 2
+    places = find_places(options.journal)
+    journal = Journal.open(places, read_only=True)
+    if options.herhaal:
+        return _repeat(options, places, journal)
+    kind = DocumentKind(options.soort or DocumentKind.CHOSEN)
+    format = _format(options)
+    if kind is DocumentKind.JOURNAL and _is_whole(options):
+        return _export_journal(options, places, journal)
+    choice, chosen = _choose(options, kind, journal)
+    target: Path = options.uitvoer
+    return _write(options, places, log_of(kind, choice, format, target, chosen), chosen)
+
+
+def _format(options: argparse.Namespace) -> Format:
+    if options.formaat:
+        return Format(options.formaat)
+    return format_of(options.uitvoer) or Format.MARKDOWN
+
+
+def _is_whole(options: argparse.Namespace) -> bool:
+    """Say whether JSON was asked for in so many words, and nothing was chosen: only then does all of it leave."""
+    chosen = options.id or options.alles or options.nieuw or options.meenemen or options.vervang or options.kijk_na
+    return options.formaat == Format.JSON and not chosen
+
+
+def _choose(options: argparse.Namespace, kind: DocumentKind, journal: Journal) -> tuple[str, tuple[Entry, ...]]:
+    if options.id:
+        return "id", by_id(journal, options.id)
+    if options.alles:
+        return "alles", shareable(journal)
+    if options.nieuw:
+        return "id", new_since(journal)
+    if options.meenemen:
+        return "meenemen", marked_to_bring(journal)
+    return "soort", usual_choice(kind, journal, case=options.casus)
+
+
+def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> int:
+    last = next(iter(exports(journal)), None)
+    if last is None:
+        raise Trouble("Er is nog geen export om te herhalen.", "Er is geen bestand geschreven.")
+    chosen = again(journal, last)
+    added = len({each.id for each in chosen} - set(last.entries))
+    target = options.uitvoer or Path(last.target)
+    format = Format(options.formaat) if options.formaat else last.format
+    print(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
+    return _write(options, places, log_of(last.kind, last.choice, format, target, chosen), chosen)
+
+
+def _write(options: argparse.Namespace, places: Places, logged: Logged, chosen: Sequence[Entry]) -> int:
+    from goedwerk_tui.programme import open_content
+
+    if not chosen:
+        raise nothing_to_share(logged.kind)
+    if not options.kijk_na:
+        check_target(Path(logged.target), overwrite=options.overschrijf)
+    pack = open_content(options.content)
+    edits = Edits(dict(options.vervang or ()))
+    document = edited(lay_out(logged.kind, chosen, pack, utc_now(), options.naam), edits)
+    if options.kijk_na:
+        return _look_over(document, Look(vocabulary(pack), own_names(places)))
+    if remark := remark_on(logged.kind, chosen):
+        print(remark)
+    print(WOO, flush=True)
+    written = write_document(
+        document, Path(logged.target), logged.format, overwrite=options.overschrijf, template=options.sjabloon
+    )
+    if lacking := about_lacking(written.lacking):
+        print(lacking)
+    print(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {written.path}")
+    kept = log_of(logged.kind, logged.choice, logged.format, written.path, chosen)
+    leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
+    return 0
+
+
+def _look_over(document: Document, look: Look) -> int:
+    """Say what in a document may point to a person; nothing is written."""
+    spots = spots_in(document, look)
+    for spot in spots:
+        print(f"{spot.kind:<20} {spot.words}")
+    if spots:
+        print("Vervangen kan met --vervang 'WOORDEN=ANDERE WOORDEN', of na het schrijven in het bestand zelf.")
+    else:
+        print("Geen namen, adressen of nummers gevonden.")
+    print(f"{CAN_MISS} Er is nog geen bestand geschreven.")
+    return 0
+
+
+def _export_journal(options: argparse.Namespace, places: Places, journal: Journal) -> int:
+    from goedwerk_tui.journal.exchange import to_json
+
+    if not journal.entries and not places.journal.exists():
+        raise nothing_to_share(DocumentKind.JOURNAL)
+    target = check_target(options.uitvoer, overwrite=options.overschrijf)
+    print(
+        "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf.",
+        flush=True,
+    )
+    atomic_write(target, to_json(journal))
+    # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
+    leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {target}", kind=Kind.LOG)
+    print(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {target}")
+    return 0
+
+
+def take_in(options: argparse.Namespace) -> int:
+    """Take in a journal that was exported as JSON."""
+    from goedwerk_tui.commands.keeping import alone
+    from goedwerk_tui.guidance.keeping import what_merged
+    from goedwerk_tui.journal import exchange
+
+    path = options.file.expanduser().absolute()
+    exchange.read_export(path)
+    with alone(find_places(options.journal)) as places:
+        merged = exchange.take_in(Journal.open(places), path)
+    print(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    return 0
+
+
+def bundle_exports(options: argparse.Namespace) -> int:
+    """Lay several people's exports side by side in one file."""
+    from goedwerk_tui.sharing.bundle import bundle
+    from goedwerk_tui.sharing.exchange import read_json
+
+    check_target(options.uitvoer, overwrite=options.overschrijf)
+    files: list[Path] = options.files
+    document = bundle([read_json(each.expanduser()) for each in files], utc_now())
+    print(WOO, flush=True)
+    format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
+    written = write_document(
+        document, options.uitvoer, format, overwrite=options.overschrijf, template=options.sjabloon
+    )
+    if lacking := about_lacking(written.lacking):
+        print(lacking)
+    print(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {written.path}")
+    return 0

@@ -1,0 +1,176 @@
+"""How an exercise begins: its own words from the programme, and what the person has already that belongs in it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goedwerk_tui.guidance.exercises import compose, form, keeping, scale, sort
+from goedwerk_tui.guidance.exercises import list as listing
+from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.progress import status_of, steps_of
+from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.journal import Entry, Journal, Kind, State, Status
+from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.exercises import (
+    ComposePart,
+    ComposeParts,
+    Exercise,
+    FormParts,
+    ListParts,
+    Makes,
+    ScaleParts,
+    SortParts,
+)
+from goedwerk_tui.programme.model import Case
+
+
+def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
+    """Return the exercise as it begins: empty for a measurement, with what stands already for a collection.
+
+    Raises:
+        ContentError: a list that it takes its items from can't be read.
+    """
+    results = keeping.results(journal, step.kept_at) if step.result == "collection" else ()
+    before = keeping.work_of(results[0]) if results else None
+    match step.parts:
+        case FormParts() as parts:
+            return _form(parts, before)
+        case SortParts() as parts:
+            return _sort(parts, pack, before)
+        case ScaleParts() as parts:
+            return _scale(parts, pack, journal, before)
+        case ListParts() as parts:
+            return _list(parts, journal, before, grows=step.result == "collection")
+        case ComposeParts() as parts:
+            return _compose(parts, pack, journal, before)
+
+
+def resume(work: Work, step: Exercise, pack: Pack, journal: Journal) -> Work:
+    """Return work that was laid aside, with what was written elsewhere since: standing entries, things to pick."""
+    if isinstance(work, listing.ItemList) and work.yields:
+        standing = {item.entry: item for item in _standing(journal, work.yields)}
+        kept = tuple(item for item in work.items if not item.entry or item.entry in standing)
+        known = {item.entry for item in kept} | set(work.gone)
+        new = tuple(item for entry, item in standing.items() if entry not in known)
+        return msgspec.structs.replace(work, items=(*kept, *new))
+    if isinstance(work, compose.Composition) and step.compose:
+        sources = {part.id: sources_for(part, pack, journal) for part in step.compose.parts}
+        pieces = tuple(msgspec.structs.replace(piece, sources=sources.get(piece.id, ())) for piece in work.pieces)
+        return msgspec.structs.replace(work, pieces=pieces)
+    return work
+
+
+def to_pick(journal: Journal, kinds: tuple[str, ...], steps: tuple[str, ...] = ()) -> tuple[compose.Source, ...]:
+    """Return what the person wrote of these kinds, newest first; at these steps, or anywhere."""
+    found = journal.newest_first(kinds=[Kind(kind) for kind in kinds])
+    return tuple(
+        compose.Source(id=entry.id, origin=origin_line(entry), text=_words(entry))
+        for entry in found
+        if _words(entry) and (not steps or (entry.origin is not None and entry.origin.step in steps))
+    )
+
+
+def sources_for(part: ComposePart, pack: Pack, journal: Journal) -> tuple[compose.Source, ...]:
+    """Return what can be picked for a part: what was written before, then ways to begin a conversation."""
+    own = to_pick(journal, part.kinds, part.steps) if part.kinds else ()
+    listeners = (part.openers, "both")
+    openers = [opener for opener in pack.openers() if opener.to in listeners] if part.openers else []
+    return (*own, *(compose.Source(id=one.id, origin="Gespreksopener", text=one.text) for one in openers))
+
+
+def _words(entry: Entry) -> str:
+    return entry.text.strip() or written_by_choice(entry)
+
+
+def _form(parts: FormParts, before: Work | None) -> form.Form:
+    work = form.begin(parts)
+    if isinstance(before, form.Form):
+        for box in before.boxes:
+            work = work.fill(box.id, box.value, box.entry)
+    return work
+
+
+def _sort(parts: SortParts, pack: Pack, before: Work | None) -> sort.Sort:
+    if parts.cards_from == "values":
+        cards = tuple(sort.Card(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
+    else:
+        cards = tuple(sort.Card(id=card.id, text=card.text, note=card.note) for card in parts.cards)
+    work = sort.begin(parts, cards)
+    if isinstance(before, sort.Sort):
+        own = tuple(card for card in before.cards if card.id.startswith(sort.OWN))
+        work = msgspec.structs.replace(work, cards=(*work.cards, *own), collisions=before.collisions)
+        columns = {column.id for column in work.columns}
+        ids = {card.id for card in work.cards}
+        for card in before.cards:
+            if card.id in ids and card.column in columns:
+                work = work.place(card.id, card.column)
+    return work
+
+
+def _scale(parts: ScaleParts, pack: Pack, journal: Journal, before: Work | None) -> scale.Scale:
+    items = tuple(_scale_items(parts, pack, journal))
+    old = {item.id: item for item in before.items} if isinstance(before, scale.Scale) else {}
+    new = {item.id for item in items}
+    placed = tuple(
+        msgspec.structs.replace(item, at=old[item.id].at, because=old[item.id].because) if item.id in old else item
+        for item in items
+    )
+    rest = tuple(item for item in old.values() if item.id not in new)
+    return scale.Scale(
+        points=parts.points,
+        items=(*placed, *rest),
+        because=parts.because,
+        own_item=parts.own_item,
+        low=parts.low,
+        high=parts.high,
+    )
+
+
+def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[scale.Item]:
+    if parts.items_from == "statements":
+        names = {dimension.id: dimension.name for dimension in pack.programme.dimensions}
+        for dimension, name in names.items():
+            for one in pack.statements():
+                if one.dimension == dimension:
+                    yield scale.Item(id=one.id, text=one.text, low=parts.low, high=parts.high, group=name)
+    elif parts.items_from == "cases":
+        yield from _cases_read(pack, journal)
+    for one in parts.items:
+        yield scale.Item(id=one.id, text=one.text, low=parts.low, high=parts.high, group=one.group)
+
+
+def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
+    """Yield the pairs of goods of each case that was begun."""
+    pairs = {tension.id: tension for tension in pack.programme.tensions}
+    for session in pack.programme.sessions:
+        for step_id in steps_of(session):
+            if status_of(step_id, journal.progress) is Status.OPEN and not journal.newest_first(step=step_id):
+                continue
+            try:
+                step = pack.step(step_id)
+            except ContentError:  # a case that can't be read has no pairs; opening it says what is wrong
+                continue
+            if isinstance(step, Case):
+                for tension in step.tensions:
+                    pair = pairs[tension]
+                    yield scale.Item(
+                        id=f"{step.id}.{tension}", text=step.title, low=pair.one, high=pair.other, group=session.title
+                    )
+
+
+def _list(parts: ListParts, journal: Journal, before: Work | None, *, grows: bool) -> listing.ItemList:
+    if parts.yields and grows:
+        return listing.begin(parts, tuple(_standing(journal, parts.yields)))
+    return listing.begin(parts, before.items if isinstance(before, listing.ItemList) else ())
+
+
+def _standing(journal: Journal, makes: Makes) -> Iterator[listing.Item]:
+    for entry in reversed(journal.newest_first(kinds=[Kind(makes)], state=State.LIVE)):
+        if entry.text.strip():
+            values = {name: str(value) for name, value in (entry.data or {}).items()}
+            yield listing.Item(key=entry.id, text=entry.text.strip(), values=values, entry=entry.id)
+
+
+def _compose(parts: ComposeParts, pack: Pack, journal: Journal, before: Work | None) -> compose.Composition:
+    texts = {piece.id: piece.text for piece in before.pieces} if isinstance(before, compose.Composition) else {}
+    return compose.begin(parts, {part.id: sources_for(part, pack, journal) for part in parts.parts}, texts)

@@ -1,0 +1,125 @@
+"""Composing: a text built from what one wrote before."""
+
+from typing import ClassVar
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.text import count_words
+from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Something that can be picked."""
+
+    id: str
+    """The id of the entry, or of the way to begin a conversation."""
+    origin: str
+    text: str
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """One part of the text as it was asked, and as it stands."""
+
+    id: str
+    title: str
+    asks: str
+    hint: str = ""
+    most_words: int | None = None
+    yields: Makes | None = None
+    sources: tuple[Source, ...] = ()
+    """What can be picked here; not kept with a result."""
+    picked: tuple[Source, ...] = ()
+    text: str = ""
+    starter: str = ""
+
+    @property
+    def over(self) -> int:
+        """How many words it has too many."""
+        return max(0, count_words(self.text) - self.most_words) if self.most_words else 0
+
+    @property
+    def written(self) -> bool:
+        """Whether there is more than what it began with."""
+        return bool(self.text.strip()) and self.text.strip() != self.starter.strip()
+
+
+class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="exercise"):
+    """A composition as it stands."""
+
+    EXERCISE: ClassVar[ExerciseKind] = "compose"
+
+    pieces: tuple[Piece, ...]
+    at: int = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written."""
+        return any(piece.written for piece in self.pieces)
+
+    @property
+    def open(self) -> str:
+        """What is not written yet, and what is too long."""
+        empty = sum(not piece.written for piece in self.pieces)
+        parts = ["nog 1 deel leeg" if empty == 1 else f"nog {empty} delen leeg"] if empty else []
+        parts += [f"‘{piece.title}’ {piece.over} woorden te lang" for piece in self.pieces if piece.over]
+        return ", ".join(parts)
+
+    def piece(self, piece_id: str) -> Piece:
+        """Return a piece. Raises StopIteration when there is none with this id."""
+        return next(piece for piece in self.pieces if piece.id == piece_id)
+
+    def write(self, piece_id: str, text: str) -> "Composition":
+        """Give a piece another text."""
+        return self._with(msgspec.structs.replace(self.piece(piece_id), text=text))
+
+    def pick(self, piece_id: str, source_id: str) -> "Composition":
+        """Put what was written before at the end of a piece, and remember where it came from."""
+        piece = self.piece(piece_id)
+        source = next(each for each in piece.sources if each.id == source_id)
+        picked = piece.picked if source in piece.picked else (*piece.picked, source)
+        return self._with(msgspec.structs.replace(piece, text=joined(piece.text, source.text), picked=picked))
+
+    def go(self, at: int) -> "Composition":
+        """Put another piece in front."""
+        return msgspec.structs.replace(self, at=max(0, min(at, len(self.pieces) - 1)))
+
+    def text(self) -> str:
+        """Return the pieces under their titles; a single one needs none."""
+        written = [piece for piece in self.pieces if piece.written]
+        if len(self.pieces) == 1:
+            return written[0].text.strip() if written else ""
+        return joined(*(f"{piece.title}\n{piece.text.strip()}" for piece in written))
+
+    def made(self) -> tuple[Made, ...]:
+        """Return what the written pieces make."""
+        return tuple(
+            Made(key=piece.id, makes=piece.yields, text=piece.text.strip(), words=piece.asks)
+            for piece in self.pieces
+            if piece.yields and piece.written
+        )
+
+    def _with(self, changed: Piece) -> "Composition":
+        pieces = tuple(changed if piece.id == changed.id else piece for piece in self.pieces)
+        return msgspec.structs.replace(self, pieces=pieces)
+
+
+def begin(parts: ComposeParts, sources: dict[str, tuple[Source, ...]], texts: dict[str, str]) -> Composition:
+    """Return a composition with what can be picked for each part, and the texts that stand already."""
+    return Composition(
+        pieces=tuple(
+            Piece(
+                id=part.id,
+                title=part.title,
+                asks=part.text,
+                hint=part.hint,
+                most_words=part.most_words,
+                yields=part.yields,
+                sources=sources.get(part.id, ()),
+                starter=part.starter,
+                text=texts.get(part.id) or part.starter,
+            )
+            for part in parts.parts
+        )
+    )

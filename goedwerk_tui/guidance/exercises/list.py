@@ -1,0 +1,192 @@
+"""A list: items with attributes, shown as a table or as two sides of a force field (after Lewin)."""
+
+import re
+from typing import ClassVar
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.exercises.work import Made
+from goedwerk_tui.programme.exercises import ExerciseKind, ListParts, Makes
+
+WEIGHTS = (1, 2, 3)
+
+
+class Attribute(Struct, frozen=True, kw_only=True):
+    """What is said of each item, as it was shown."""
+
+    id: str
+    label: str
+    type: str = "text"
+    options: tuple[tuple[str, str], ...] = ()
+    """Pairs of id and words."""
+    hint: str = ""
+
+    def shown(self, value: str) -> str:
+        """Return a value as a person reads it."""
+        if self.type == "choice":
+            return next((words for option, words in self.options if option == value), value)
+        if self.type == "date":
+            day = day_in(value)
+            return long_date(day) if day else value
+        return f"{value} van {WEIGHTS[-1]}" if self.type == "weight" and value else value
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One item."""
+
+    key: str
+    text: str
+    values: dict[str, str] = {}
+    """By attribute; a choice's option by its id."""
+    entry: str = ""
+    """The id of the standing entry that it is."""
+
+
+class Force(Struct, frozen=True):
+    """An item in a force field."""
+
+    text: str
+    weight: int
+    mark: str
+    """The words of its other choice, such as who has influence on it."""
+
+
+class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercise"):
+    """A list as it stands."""
+
+    EXERCISE: ClassVar[ExerciseKind] = "list"
+
+    asks: str
+    hint: str = ""
+    attributes: tuple[Attribute, ...] = ()
+    sides: str = ""
+    yields: Makes | None = None
+    items: tuple[Item, ...] = ()
+    gone: tuple[str, ...] = ()
+    """The ids of standing entries that were taken out of the list."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.items or self.gone)
+
+    @property
+    def open(self) -> str:
+        """How many items lack something that is chosen or weighed."""
+        chosen = [one.id for one in self.attributes if one.type in ("choice", "weight")]
+        lacking = sum(any(not item.values.get(name) for name in chosen) for item in self.items)
+        return f"bij {lacking} nog iets te kiezen" if lacking else ""
+
+    def item(self, key: str) -> Item:
+        """Return an item. Raises StopIteration when there is none with this key."""
+        return next(item for item in self.items if item.key == key)
+
+    def add(self, text: str) -> "ItemList":
+        """Add an item at the end; a text that is there already adds nothing."""
+        words = " ".join(text.split())
+        if not words or any(item.text.casefold() == words.casefold() for item in self.items):
+            return self
+        taken = [int(item.key) for item in self.items if re.fullmatch(r"\d{1,9}", item.key)]
+        item = Item(key=str(1 + max(taken, default=0)), text=words)
+        return msgspec.structs.replace(self, items=(*self.items, item))
+
+    def rename(self, key: str, text: str) -> "ItemList":
+        """Give an item other words; an empty text changes nothing."""
+        words = " ".join(text.split())
+        return self._with(msgspec.structs.replace(self.item(key), text=words)) if words else self
+
+    def say(self, key: str, attribute: str, value: str) -> "ItemList":
+        """Say something of an item; an empty value takes it back."""
+        item = self.item(key)
+        values = {**item.values, attribute: value.strip()}
+        return self._with(msgspec.structs.replace(item, values={name: each for name, each in values.items() if each}))
+
+    def turn(self, key: str, attribute: str) -> "ItemList":
+        """Say the next of what can be chosen of an item, and nothing after the last."""
+        one = next(each for each in self.attributes if each.id == attribute)
+        choices = [option for option, _ in one.options] if one.type == "choice" else [str(each) for each in WEIGHTS]
+        now = self.item(key).values.get(attribute, "")
+        order = ["", *choices]
+        return self.say(key, attribute, order[(order.index(now) + 1) % len(order)] if now in order else "")
+
+    def remove(self, key: str) -> "ItemList":
+        """Take an item out."""
+        entry = self.item(key).entry
+        return msgspec.structs.replace(
+            self,
+            items=tuple(item for item in self.items if item.key != key),
+            gone=(*self.gone, entry) if entry else self.gone,
+        )
+
+    def force_field(self) -> tuple[tuple[str, tuple[Force, ...]], ...]:
+        """Return each side with its forces, the heaviest first; no sides at all for a list without them."""
+        sides = next((one for one in self.attributes if one.id == self.sides), None)
+        if sides is None:
+            return ()
+        weight = next((one.id for one in self.attributes if one.type == "weight"), "")
+        mark = next((one for one in self.attributes if one.type == "choice" and one is not sides), None)
+        return tuple(
+            (
+                words,
+                tuple(
+                    sorted(
+                        (
+                            Force(
+                                item.text,
+                                int(item.values.get(weight) or 0),
+                                mark.shown(item.values.get(mark.id, "")) if mark else "",
+                            )
+                            for item in self.items
+                            if item.values.get(sides.id) == option
+                        ),
+                        key=lambda force: -force.weight,
+                    )
+                ),
+            )
+            for option, words in sides.options
+        )
+
+    def text(self) -> str:
+        """Return the items with what was said of each."""
+        return "\n".join(self._line(item) for item in self.items)
+
+    def made(self) -> tuple[Made, ...]:
+        """Return each item that is an entry of its own kind."""
+        if self.yields is None:
+            return ()
+        return tuple(
+            Made(key=item.key, makes=self.yields, text=item.text, words=self.asks, data=item.values, entry=item.entry)
+            for item in self.items
+        )
+
+    def _line(self, item: Item) -> str:
+        said = [f"{one.label}: {one.shown(item.values[one.id])}" for one in self.attributes if item.values.get(one.id)]
+        return f"- {item.text}" + "".join(f"\n  {each}" for each in said)
+
+    def _with(self, changed: Item) -> "ItemList":
+        items = tuple(changed if item.key == changed.key else item for item in self.items)
+        return msgspec.structs.replace(self, items=items)
+
+
+def begin(parts: ListParts, items: tuple[Item, ...] = ()) -> ItemList:
+    """Return a list that holds what stands already."""
+    return ItemList(
+        asks=parts.item,
+        hint=parts.hint,
+        attributes=tuple(
+            Attribute(
+                id=one.id,
+                label=one.label,
+                type=one.type,
+                options=tuple((option.id, option.text) for option in one.options),
+                hint=one.hint,
+            )
+            for one in parts.attributes
+        ),
+        sides=parts.sides or "",
+        yields=parts.yields,
+        items=items,
+    )

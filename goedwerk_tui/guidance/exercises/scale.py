@@ -1,0 +1,121 @@
+"""A scale: items placed between two poles. Only each item's own place is ever shown, never a mean or a total."""
+
+from itertools import groupby
+from typing import ClassVar
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.programme.exercises import ExerciseKind
+
+OWN = "eigen-"
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """An item, its poles and where it was placed."""
+
+    id: str
+    text: str
+    low: str
+    high: str
+    group: str = ""
+    at: int = 0
+    """From 1, at the low pole, to the number of points; 0 for not placed."""
+    because: str = ""
+
+
+class Dot(Struct, frozen=True):
+    """An item in a picture."""
+
+    text: str
+    low: str
+    high: str
+    at: int
+    was: int
+    """Where it was the time before; 0 when there was none."""
+
+
+class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"):
+    """A scale as it stands."""
+
+    EXERCISE: ClassVar[ExerciseKind] = "scale"
+
+    points: int
+    items: tuple[Item, ...]
+    because: str = ""
+    own_item: str = ""
+    low: str = ""
+    high: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was placed or added."""
+        return any(item.at or item.id.startswith(OWN) for item in self.items)
+
+    @property
+    def open(self) -> str:
+        """How many items have no place."""
+        left = sum(not item.at for item in self.items)
+        return f"nog {left} te plaatsen" if left else ""
+
+    def item(self, item_id: str) -> Item:
+        """Return an item. Raises StopIteration when there is none with this id."""
+        return next(item for item in self.items if item.id == item_id)
+
+    def place(self, item_id: str, at: int) -> "Scale":
+        """Place an item; 0 takes its place away."""
+        return self._with(msgspec.structs.replace(self.item(item_id), at=max(0, min(at, self.points))))
+
+    def explain(self, item_id: str, because: str) -> "Scale":
+        """Say why an item stands where it does."""
+        return self._with(msgspec.structs.replace(self.item(item_id), because=because.strip()))
+
+    def add(self, text: str) -> "Scale":
+        """Add an item of one's own; a text that is there already adds nothing."""
+        words = " ".join(text.split())
+        if not words or any(item.text.casefold() == words.casefold() for item in self.items):
+            return self
+        number = 1 + max((int(item.id.removeprefix(OWN)) for item in self.items if item.id.startswith(OWN)), default=0)
+        item = Item(id=f"{OWN}{number}", text=words, low=self.low, high=self.high)
+        return msgspec.structs.replace(self, items=(*self.items, item))
+
+    def next_open(self, item_id: str) -> str:
+        """Return the next item without a place after this one, going round; this one when all have theirs."""
+        ids = [item.id for item in self.items]
+        start = ids.index(item_id) + 1
+        for item in (*self.items[start:], *self.items[:start]):
+            if not item.at:
+                return item.id
+        return item_id
+
+    def picture(self, before: "Scale | None" = None) -> tuple[tuple[str, tuple[Dot, ...]], ...]:
+        """Return the placed items by group, each with where it was the time before."""
+        old = {item.id: item.at for item in before.items} if before and before.points == self.points else {}
+        return tuple(
+            (
+                group,
+                tuple(Dot(item.text, item.low, item.high, item.at, old.get(item.id, 0)) for item in items if item.at),
+            )
+            for group, items in groupby(self.items, key=lambda item: item.group)
+        )
+
+    def text(self) -> str:
+        """Return each placed item with its place in words."""
+        parts: list[str] = []
+        for group, items in groupby(self.items, key=lambda item: item.group):
+            lines = [self._line(item) for item in items if item.at]
+            parts.append("\n".join([group, *lines] if group and lines else lines))
+        return joined(*parts)
+
+    def made(self) -> tuple[Made, ...]:
+        """Return nothing: a scale is all there is."""
+        return ()
+
+    def _line(self, item: Item) -> str:
+        because = f" – {self.because} {item.because}" if item.because else ""
+        return f"- {item.text} ({item.low} {'·' * (item.at - 1)}●{'·' * (self.points - item.at)} {item.high}){because}"
+
+    def _with(self, changed: Item) -> "Scale":
+        items = tuple(changed if item.id == changed.id else item for item in self.items)
+        return msgspec.structs.replace(self, items=items)

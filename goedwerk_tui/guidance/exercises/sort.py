@@ -1,0 +1,180 @@
+"""A sort: cards laid in columns or rings, after the forced-quota sorts of values research (Q-methodology).
+
+A quota is a help, not a lock: any card goes anywhere, and what doesn't fit yet is shown.
+"""
+
+from typing import ClassVar
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
+
+OWN = "eigen-"
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """A card, and the column in which it lies; an empty one for the pile."""
+
+    id: str
+    text: str
+    note: str = ""
+    column: str = ""
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """A column as it was shown."""
+
+    id: str
+    name: str
+    quota: int | None = None
+
+
+class RankedCard(Struct, frozen=True):
+    """A card in a picture."""
+
+    text: str
+    was: str = ""
+    """Where it lay the time before: the column's name; empty when it lay here, or was not there."""
+    rose: int = 0
+    """How many columns it moved toward the first since then; negative for away from it."""
+
+
+class Ranked(Struct, frozen=True):
+    """A column in a picture."""
+
+    name: str
+    cards: tuple[RankedCard, ...]
+
+
+class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
+    """A sort as it stands. The cards of a column lie in the order in which they came."""
+
+    EXERCISE: ClassVar[ExerciseKind] = "sort"
+
+    shape: str
+    columns: tuple[Column, ...]
+    cards: tuple[Card, ...]
+    own_card: str = ""
+    colliding: str = ""
+    collisions: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pile(self) -> tuple[Card, ...]:
+        """The cards that lie nowhere yet."""
+        return self.lying("")
+
+    def lying(self, column: str) -> tuple[Card, ...]:
+        """Return the cards of a column."""
+        return tuple(card for card in self.cards if card.column == column)
+
+    def card(self, card_id: str) -> Card:
+        """Return a card. Raises StopIteration when there is none with this id."""
+        return next(card for card in self.cards if card.id == card_id)
+
+    @property
+    def begun(self) -> bool:
+        """Whether any card was laid or added."""
+        return any(card.column or card.id.startswith(OWN) for card in self.cards)
+
+    @property
+    def open(self) -> str:
+        """How many cards lie nowhere, and which quotas are not met."""
+        parts = [f"nog {len(self.pile)} te leggen"] if self.pile else []
+        for column in self.columns:
+            over = len(self.lying(column.id)) - column.quota if column.quota else 0
+            if over > 0:
+                parts.append(f"‘{column.name}’ {over} te veel")
+            elif over < 0 and not self.pile:
+                parts.append(f"‘{column.name}’ {-over} te weinig")
+        return ", ".join(parts)
+
+    def place(self, card_id: str, column: str) -> "Sort":
+        """Lay a card in a column, last; an empty column is the pile."""
+        card = self.card(card_id)
+        if card.column == column:
+            return self
+        rest = tuple(each for each in self.cards if each.id != card_id)
+        laid = msgspec.structs.replace(card, column=column)
+        cards = (laid, *rest) if not column else (*rest, laid)
+        return msgspec.structs.replace(self, cards=cards)
+
+    def later(self) -> "Sort":
+        """Put the first card of the pile under it."""
+        if len(self.pile) < 2:
+            return self
+        first = self.pile[0]
+        return msgspec.structs.replace(self, cards=(*(card for card in self.cards if card is not first), first))
+
+    def add(self, text: str) -> "Sort":
+        """Put a card of one's own on top of the pile; a text that is there already adds nothing."""
+        words = " ".join(text.split())
+        if not words or any(card.text.casefold() == words.casefold() for card in self.cards):
+            return self
+        number = 1 + max((int(card.id.removeprefix(OWN)) for card in self.cards if card.id.startswith(OWN)), default=0)
+        return msgspec.structs.replace(self, cards=(Card(id=f"{OWN}{number}", text=words), *self.cards))
+
+    def remove(self, card_id: str) -> "Sort":
+        """Take away a card of one's own; other cards stay."""
+        if not card_id.startswith(OWN):
+            return self
+        return msgspec.structs.replace(
+            self,
+            cards=tuple(card for card in self.cards if card.id != card_id),
+            collisions=tuple(pair for pair in self.collisions if card_id not in pair),
+        )
+
+    def collide(self, one: str, other: str) -> "Sort":
+        """Mark two cards as colliding, or no longer."""
+        if one == other or not self.colliding:
+            return self
+        pair = (min(one, other), max(one, other))
+        rest = tuple(each for each in self.collisions if each != pair)
+        return msgspec.structs.replace(self, collisions=(*rest, pair) if len(rest) == len(self.collisions) else rest)
+
+    def picture(self, before: "Sort | None" = None) -> tuple[Ranked, ...]:
+        """Return the columns with their cards, beside an earlier sort what rose and fell. An empty ring stays."""
+        order = [column.id for column in self.columns]
+        old = {card.id: card.column for card in before.cards if card.column in order} if before else {}
+        names = {column.id: column.name for column in self.columns}
+        return tuple(
+            Ranked(
+                column.name,
+                tuple(
+                    RankedCard(card.text, names[old[card.id]], order.index(old[card.id]) - order.index(column.id))
+                    if old.get(card.id, column.id) != column.id
+                    else RankedCard(card.text)
+                    for card in self.lying(column.id)
+                ),
+            )
+            for column in self.columns
+        )
+
+    def text(self) -> str:
+        """Return the columns with their cards, and what collides."""
+        parts: list[str] = []
+        for column in self.columns:
+            cards = self.lying(column.id)
+            parts.append(
+                "\n".join([column.name, *(f"- {card.text}" for card in cards)] if cards else [f"{column.name}: niets"])
+            )
+        if self.pile:
+            parts.append("\n".join(["Niet gelegd", *(f"- {card.text}" for card in self.pile)]))
+        pairs = [f"- {self.card(one).text} {self.colliding} {self.card(other).text}" for one, other in self.collisions]
+        return joined(*parts, "\n".join(pairs))
+
+    def made(self) -> tuple[Made, ...]:
+        """Return nothing: a sort is all there is."""
+        return ()
+
+
+def begin(parts: SortParts, cards: tuple[Card, ...]) -> Sort:
+    """Return a sort with all cards on the pile."""
+    return Sort(
+        shape=parts.shape,
+        columns=tuple(Column(id=column.id, name=column.name, quota=column.quota) for column in parts.columns),
+        cards=cards,
+        own_card=parts.own_card,
+        colliding=parts.colliding,
+    )

@@ -1,0 +1,85 @@
+"""What all exercises share: a state that knows its words, and a sitting that can go back a move."""
+
+from typing import ClassVar, Protocol
+
+from msgspec import Struct
+
+from goedwerk_tui.programme.exercises import ExerciseKind, Makes
+
+LOOK_BACK = "look_back"
+"""The name in an intention’s data of the day on which to ask back, in ISO 8601."""
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """Something that a result makes beside itself: an intention, a condition, a term, a strategy, a vision."""
+
+    key: str
+    """Names it within the exercise."""
+    makes: Makes
+    text: str
+    words: str
+    """What it answers, as it was shown."""
+    data: dict[str, str] = {}
+    entry: str = ""
+    """The id of the standing entry that it is, if there is one already."""
+
+
+class Work(Protocol):
+    """An exercise as it stands."""
+
+    EXERCISE: ClassVar[ExerciseKind]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was done."""
+        ...
+
+    @property
+    def open(self) -> str:
+        """What is still open, in Dutch; empty when nothing is. Nothing has to be closed to finish."""
+        ...
+
+    def text(self) -> str:
+        """Return the exercise as plain text."""
+        ...
+
+    def made(self) -> tuple[Made, ...]:
+        """Return what it makes beside itself."""
+        ...
+
+
+class Sitting:
+    """An exercise being done: the state in front, and those before it."""
+
+    def __init__(self, work: Work) -> None:
+        """Begin with a state."""
+        self.work = work
+        self._before: list[Work] = []
+
+    def to(self, work: Work) -> bool:
+        """Go to the state that a move led to; returns whether it differs."""
+        if work == self.work:
+            return False
+        self._before.append(self.work)
+        self.work = work
+        return True
+
+    def replace(self, work: Work) -> None:
+        """Go to a state that is no move of its own, such as a longer text in the same box.
+
+        Moves before it can no longer be undone: that would take what was typed since with it.
+        """
+        self.work = work
+        self._before.clear()
+
+    def undo(self) -> bool:
+        """Go back a move; returns whether there was one."""
+        if not self._before:
+            return False
+        self.work = self._before.pop()
+        return True
+
+
+def joined(*paragraphs: str) -> str:
+    """Return paragraphs with an empty line between them, without the empty ones."""
+    return "\n\n".join(each.strip("\n") for each in paragraphs if each.strip())

@@ -1,0 +1,107 @@
+"""What is said about keeping the journal, in Dutch: backups, copies, restoring and wiping."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from goedwerk_tui.base.clock import date_and_time
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import State
+from goedwerk_tui.journal.backups import Backup, Difference, Why
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.care import Cared
+from goedwerk_tui.journal.copies import Merged
+from goedwerk_tui.journal.forgetting import Wiped
+from goedwerk_tui.journal.rescue import Salvaged
+
+WHY = {
+    Why.DAY: "van die dag",
+    Why.BEFORE_RESTORE: "van vlak voor een herstel",
+    Why.BEFORE_MERGE: "van vlak voor een samenvoeging",
+    Why.ASIDE: "een bestand dat opzij is gezet",
+}
+WHAT_WIPING_DOES = (
+    "Wissen haalt de tekst weg uit je dagboek, uit alle oudere versies ervan, uit je concepten en uit alle"
+    " reservekopieën. Daarna kan niemand hem nog terughalen, jij ook niet."
+)
+
+
+def pieces(number: int) -> str:
+    """Return how many pieces of writing: ‘1 stuk’, ‘3 stukken’."""
+    return how_many(number, "stuk", "stukken")
+
+
+def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return what a person must hear of what was done at the start or on return; nothing when all was usual.
+
+    Args:
+        cared: what was done.
+        unread_notes: files of the inbox that were not understood.
+    """
+    said = [str(trouble) for trouble in cared.troubles]
+    if cared.merged.files:
+        said.append(
+            "Naast je dagboek stond een kopie van een ander apparaat. Die is samengevoegd:"
+            f" {what_merged(cared.merged)}. De kopie zelf ligt nu bij de reservekopieën."
+        )
+    if cared.merged.problems:
+        said.append(
+            "Naast je dagboek staat een kopie die niet kan worden gelezen of opzij gezet:"
+            f" {_names(cared.merged.problems)}. Er is niets aan veranderd."
+        )
+    if cared.left:
+        said.append(
+            f"Wat je wiste staat misschien nog in {_names(cared.left)}: dat kon niet worden gelezen of geschreven."
+            " Verwijder het zelf als je het niet meer nodig hebt."
+        )
+    if unread := tuple(unread_notes):
+        said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
+    return tuple(said)
+
+
+def what_merged(merged: Merged) -> str:
+    """Return what came of merging: ‘3 stukken erbij, 1 stuk met een versie erbij’."""
+    parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
+    if merged.changed:
+        parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
+    return ", ".join(parts) or "er stond niets nieuws in"
+
+
+def what_backup(backup: Backup, earlier: Book | None) -> str:
+    """Return which backup it is and how much is in it; ``earlier`` is None when it can't be read."""
+    size = "kan niet worden gelezen" if earlier is None else pieces(len(earlier.live))
+    return f"{date_and_time(backup.at)} · {WHY[backup.why]} · {size}"
+
+
+def what_differs(difference: Difference) -> str:
+    """Return what restoring a backup would change."""
+    parts: list[str] = []
+    if difference.absent:
+        gone = len(difference.absent)
+        parts.append("1 stuk erin dat nu weg is" if gone == 1 else f"{pieces(gone)} erin die nu weg zijn")
+    if difference.different:
+        parts.append(f"{len(difference.different)} met een andere tekst")
+    if difference.newer:
+        parts.append(f"{difference.newer} van later (die blijven)")
+    return ", ".join(parts) or "hetzelfde als nu"
+
+
+def what_salvaged(salvaged: Salvaged) -> str:
+    """Return what can still be read of a damaged file."""
+    if not salvaged.entries and not salvaged.fragments:
+        return "Uit het bestand zelf is niets meer te lezen."
+    live = [each for each in salvaged.entries if each.state is State.LIVE]
+    whole = f"{pieces(len(live))} heel te lezen"
+    loose = how_many(len(salvaged.fragments), "losse tekst", "losse teksten")
+    return f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if salvaged.fragments else ".")
+
+
+def what_wiped(wiped: Wiped) -> str:
+    """Return what is gone, what could not be reached, and what no program can reach."""
+    parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
+    if wiped.left:
+        parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    return " ".join((*parts, wiped.elsewhere)).strip()
+
+
+def _names(paths: Iterable[Path]) -> str:
+    return ", ".join(f"‘{path}’" for path in paths)

@@ -1,0 +1,114 @@
+"""What can be wrong with an exercise beyond its types: missing parts, references, quotas that can't be met."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Exercise, SortParts
+from goedwerk_tui.programme.forms import ExerciseHead
+from goedwerk_tui.programme.problems import Findings, one_of, quoted
+
+_NAMED = re.compile(r"\{([^{}]*)\}")
+_UNIQUE = (
+    "form.sections[].id", "form.sections[].fields[].id",
+    "sort.columns[].id", "sort.cards[].id", "scale.items[].id", "list.attributes[].id", "compose.parts[].id",
+)  # fmt: skip
+
+
+def check_exercise(head: ExerciseHead, findings: Findings) -> None:
+    """Note all that is wrong with the parts of an exercise."""
+    given = [name for name in EXERCISE_KINDS if getattr(head, name) is not None]
+    if head.again is not None:
+        for name in (*given, *(["result"] if head.result else [])):
+            findings.add(name, f"een veld {name} naast again", "again, of de opdracht zelf")
+        return
+    if head.result is None:
+        findings.add("kind", "geen veld result", "result: measurement of collection")
+    if len(given) != 1:
+        found = "geen soort opdracht" if not given else f"meer dan één soort opdracht ({', '.join(given)})"
+        findings.add("kind", found, f"één van de velden {one_of(EXERCISE_KINDS)}")
+        return
+    for pattern in _UNIQUE:
+        findings.expect_unique(pattern)
+    _check_form(head, findings)
+    _check_sort(head, findings)
+    _check_scale(head, findings)
+    _check_list(head, findings)
+
+
+def _check_form(head: ExerciseHead, findings: Findings) -> None:
+    sections = head.form.sections if head.form else ()
+    ids = [field.id for section in sections for field in section.fields]
+    needed = {"choice": "options", "table": "columns", "entry": "kinds"}
+    for s, section in enumerate(sections, 1):
+        for f, field in enumerate(section.fields, 1):
+            path = f"form.sections[{s}].fields[{f}]"
+            part = needed.get(field.type)
+            if part and len(getattr(field, part)) < (1 if part == "kinds" else 2):
+                _miss(findings, f"{path}.{part}", field.type, part)
+            for name in _NAMED.findall(field.yields_as):
+                if name not in ids:
+                    findings.add(f"{path}.yields_as", quoted(name), f"een id van een veld ({one_of(ids)})")
+            if field.yields_as and field.yields is None:
+                findings.add(f"{path}.yields_as", "geen veld yields", "ook het veld yields")
+
+
+def _miss(findings: Findings, path: str, kind: str, part: str) -> None:
+    least = "ten minste één" if part == "kinds" else "ten minste twee"
+    findings.add(path, "te weinig", f"bij {kind} het veld {part}, met {least}")
+
+
+def _check_sort(head: ExerciseHead, findings: Findings) -> None:
+    sort = head.sort
+    if sort is None:
+        return
+    if sort.cards and sort.cards_from:
+        findings.add("sort.cards_from", "ook een veld cards", "cards of cards_from")
+    if not sort.cards and not sort.cards_from and not sort.own_card:
+        findings.add("sort", "geen kaarten", "cards, cards_from of own_card")
+    if sort.cards and not sort.own_card:
+        check_quotas(sort, len(sort.cards), findings)
+
+
+def check_quotas(sort: SortParts, cards: int, findings: Findings) -> None:
+    """Note quotas that so many cards can't meet."""
+    quotas = [column.quota for column in sort.columns]
+    total = sum(quota for quota in quotas if quota is not None)
+    free = None in quotas
+    if total > cards or (not free and total != cards):
+        path = next(f"sort.columns[{n}].quota" for n, quota in enumerate(quotas, 1) if quota is not None)
+        wanted = "hoogstens" if free else "samen precies"
+        findings.add(path, f"quota van samen {total} bij {cards} kaarten", f"{wanted} {cards}")
+
+
+def _check_scale(head: ExerciseHead, findings: Findings) -> None:
+    scale = head.scale
+    if scale is None:
+        return
+    if scale.items and scale.items_from:
+        findings.add("scale.items_from", "ook een veld items", "items of items_from")
+    if not scale.items and not scale.items_from and not scale.own_item:
+        findings.add("scale", "niets om te plaatsen", "items, items_from of own_item")
+
+
+def _check_list(head: ExerciseHead, findings: Findings) -> None:
+    if head.list is None:
+        return
+    for n, attribute in enumerate(head.list.attributes, 1):
+        if attribute.type == "choice" and len(attribute.options) < 2:
+            _miss(findings, f"list.attributes[{n}].options", "choice", "options")
+    if head.list.sides is not None:
+        twos = [one.id for one in head.list.attributes if one.type == "choice" and len(one.options) == 2]
+        if head.list.sides not in twos:
+            findings.add("list.sides", quoted(head.list.sides), "een id van een choice met twee opties")
+
+
+def check_against_lists(step: Exercise, findings: Findings, lists: Mapping[str, Collection[object]]) -> None:
+    """Note what an exercise takes from a list of the pack that is not there, or does not fit it."""
+    if step.sort is not None and step.sort.cards_from:
+        cards = len(lists.get("values.yaml", ()))
+        if cards == 0:
+            findings.add("sort.cards_from", "values, terwijl values.yaml ontbreekt", "een pakket met values.yaml")
+        elif not step.sort.own_card:
+            check_quotas(step.sort, cards, findings)
+    if step.scale is not None and step.scale.items_from == "statements" and not lists.get("statements.yaml"):
+        findings.add("scale.items_from", "statements, terwijl statements.yaml ontbreekt", "een lijst statements.yaml")

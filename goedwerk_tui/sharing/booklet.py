@@ -1,0 +1,152 @@
+"""The programme on paper or as a page: a booklet to read, and a workbook of one session with room to write."""
+
+from collections.abc import Iterator
+
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import (
+    ComposeParts,
+    Exercise,
+    FormParts,
+    ListParts,
+    ScaleParts,
+    SortParts,
+)
+from goedwerk_tui.programme.model import Block as StepBlock
+from goedwerk_tui.programme.model import Case, Choice, Example, Session, Step
+from goedwerk_tui.programme.model import Question as Asked
+from goedwerk_tui.sharing.document import Block, Bullets, Document, Fold, Line, Prose, Question, Run, Section, prose
+from goedwerk_tui.sharing.prose import blocks_of, section_of
+
+_FOLDED = {"stemmen": "Wat anderen ervan vinden", "hoe-het-verder-ging": "Hoe het verder ging"}
+_LINES, _LINES_OF_A_FIELD, _LINES_OF_A_LIST = 7, 3, 9
+SOMETHING_ELSE = "Iets anders, namelijk: …"
+
+
+def make_booklet(pack: Pack) -> Document:
+    """Return the whole programme to read, with contents; voices and aftermath folded behind the choice.
+
+    Raises:
+        ContentError: a step is missing or wrong.
+    """
+    programme = pack.programme
+    introduction = Section("Vooraf", blocks_of(programme.introduction))
+    sessions = tuple(_session(pack, session, room=False) for session in programme.sessions)
+    pages = tuple(section_of(page.title, page.text) for page in map(pack.page, programme.pages))
+    terms = tuple(Prose((Run(term.term, "strong"), Run(f"  {term.meaning}"))) for term in pack.glossary().values())
+    more = (Section("Begrippen", terms),) if terms else ()
+    lead = "Het hele programma om te lezen. Wie het doet, leest en schrijft in de terminal."
+    return Document(programme.title, lead, (introduction, *sessions, *pages, *more), contents=True)
+
+
+def make_workbook(pack: Pack, session: Session) -> Document:
+    """Return one session with room to write; voices and aftermath stand at the back, so that one chooses first.
+
+    Raises:
+        ContentError: a step is missing or wrong.
+    """
+    whole = _session(pack, session, room=True)
+    behind: list[Section] = []
+    steps: list[Section] = []
+    for step in whole.sections:
+        folds = [block for block in step.blocks if isinstance(block, Fold)]
+        steps.append(Section(step.title, tuple(_without_fold(block) for block in step.blocks)))
+        if folds:
+            inner = tuple(block for fold in folds for block in (prose(fold.title, "head"), *fold.blocks))
+            behind.append(Section(step.title, inner))
+    about = Section("Vooraf", whole.blocks)
+    sections = (about, *steps, *((Section("Achterin: stemmen en afloop", (), tuple(behind)),) if behind else ()))
+    return Document(f"Werkboek: {session.title}", pack.programme.title, sections)
+
+
+def _without_fold(block: Block) -> Block:
+    if not isinstance(block, Fold):
+        return block
+    return prose(f"{block.title}: staat achterin. Lees het als je gekozen hebt.", "small")
+
+
+def _session(pack: Pack, session: Session, *, room: bool) -> Section:
+    steps = tuple(_step(pack.step(step_id), room=room) for step_id in steps_of(session))
+    return Section(session.title, (prose(session.question, "lead"), prose(session.aim)), steps)
+
+
+def _step(step: Step, *, room: bool) -> Section:
+    about = STEP_KINDS.get(step.kind, step.kind)
+    if isinstance(step, (Case, Example)):
+        about += f", {LEVELS[step.level]}, {step.field}: {step.role}"
+    return Section(step.title, (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(step, room=room)))
+
+
+def _blocks(step: Step, *, room: bool) -> Iterator[Block]:
+    choice = step.choice if isinstance(step, Case) else None
+    if not step.blocks and isinstance(step, Exercise):
+        yield from _exercise(step, room=room)
+    for number, part in enumerate(step.blocks, 1):
+        last = number == len(step.blocks)
+        told = tuple(_told(part))
+        if part.slug in _FOLDED:
+            yield Fold(_FOLDED[part.slug], told)
+        else:
+            yield from told
+        if last and isinstance(step, Exercise):
+            yield from _exercise(step, room=room)
+        yield from (
+            _question(asked, room=room)
+            for asked in step.questions
+            if asked.after == part.slug or (last and asked.after is None)
+        )
+        if choice and part.slug == "moment":
+            yield from _choice(choice, room=room)
+    if not step.blocks:
+        yield from (_question(asked, room=room) for asked in step.questions)
+    if step.sources:
+        sources = "; ".join(f"{each.title}, {each.publisher}, {each.year}" for each in step.sources)
+        yield prose(f"Bronnen: {sources}.", "small")
+
+
+def _told(part: StepBlock) -> Iterator[Block]:
+    yield from blocks_of(part.text)
+    for voice in part.voices:
+        yield prose(voice.who, "head")
+        yield from blocks_of(voice.text)
+
+
+def _question(asked: Asked, *, room: bool) -> Question:
+    return Question(asked.text, asked.hint, _LINES if room else 0)
+
+
+def _choice(choice: Choice, *, room: bool) -> Iterator[Block]:
+    yield Question(choice.text)
+    yield Bullets(tuple((Run(each),) for each in (*(option.text for option in choice.options), SOMETHING_ELSE)))
+    if room:
+        yield Question("Wat kies je, en waarom?", lines=_LINES)
+
+
+def _exercise(step: Exercise, *, room: bool) -> Iterator[Block]:
+    yield prose(step.instruction)
+    some, many = (_LINES_OF_A_FIELD, _LINES_OF_A_LIST) if room else (0, 0)
+    match step.parts:
+        case FormParts(sections=sections):
+            for section in sections:
+                yield prose(section.title, "head")
+                yield from blocks_of(section.text)
+                yield from (Question(each.label, each.hint, some) for each in section.fields)
+        case SortParts() as parts:
+            yield Bullets(tuple((Run(each.name, "strong"),) for each in parts.columns))
+            yield from ([Bullets(tuple(_named(each.text, each.note) for each in parts.cards))] if parts.cards else ())
+            yield from (Question(each.name, lines=some) for each in parts.columns if room)
+        case ScaleParts() as parts:
+            yield prose(f"Van ‘{parts.low}’ tot ‘{parts.high}’, in {parts.points} stappen.")
+            yield from ([Bullets(tuple((Run(each.text),) for each in parts.items))] if parts.items else ())
+            yield from ([Question(parts.because, lines=many)] if parts.because and room else ())
+        case ListParts() as parts:
+            yield Question(parts.item, parts.hint, many)
+            yield from ([Bullets(tuple((Run(each.label),) for each in parts.attributes))] if parts.attributes else ())
+        case ComposeParts(parts=parts):
+            for each in parts:
+                yield Question(f"{each.title}: {each.text}", each.hint, _LINES if room else 0)
+
+
+def _named(name: str, note: str) -> Line:
+    return (Run(name, "strong"), Run(f": {note}")) if note else (Run(name, "strong"),)

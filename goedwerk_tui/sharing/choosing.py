@@ -1,0 +1,43 @@
+"""The ways to look at what can leave, for whoever chooses by hand."""
+
+from enum import StrEnum
+
+from goedwerk_tui.guidance.words import ENTRY_KINDS
+from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.sharing.laying_out import LOOSE
+from goedwerk_tui.sharing.log import new_since
+from goedwerk_tui.sharing.selection import marked_to_bring, shareable
+
+
+class View(StrEnum):
+    """Which part of what can leave is shown."""
+
+    ALL = "alles"
+    BRING = "om mee te nemen"
+    NEW = "nieuw sinds de vorige export"
+    SESSION = "deze sessie"
+
+
+def in_view(view: View, journal: Journal, session: str | None) -> tuple[Entry, ...]:
+    """Return what can be chosen in a view, newest first.
+
+    Args:
+        view: which.
+        journal: the journal.
+        session: the id of the session where the person is, if any.
+    """
+    match view:
+        case View.ALL:
+            return shareable(journal)
+        case View.BRING:
+            return marked_to_bring(journal)
+        case View.NEW:
+            return new_since(journal)
+        case View.SESSION:
+            return tuple(each for each in shareable(journal) if each.origin and each.origin.session == session)
+
+
+def place_in_tree(entry: Entry) -> tuple[str, str]:
+    """Return the branches of an entry: its session and its kind."""
+    session = entry.origin.session_title if entry.origin else LOOSE
+    return session, ENTRY_KINDS[entry.kind].capitalize()

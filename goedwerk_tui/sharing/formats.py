@@ -1,0 +1,81 @@
+"""The forms in which a document can leave."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from goedwerk_tui.sharing.document import Document
+
+
+class Format(StrEnum):
+    """A form of file, named by the ending of its files."""
+
+    MARKDOWN = "md"
+    TEXT = "txt"
+    WEB_PAGE = "html"
+    WORD = "docx"
+    PDF = "pdf"
+    JSON = "json"
+
+
+FORMATS = {
+    Format.MARKDOWN: "Markdown",
+    Format.TEXT: "platte tekst",
+    Format.WEB_PAGE: "webpagina",
+    Format.WORD: "Word",
+    Format.PDF: "pdf",
+    Format.JSON: "JSON",
+}
+"""What they are called."""
+
+
+class Rendered(NamedTuple):
+    """A document as the content of a file."""
+
+    content: bytes
+    lacking: str = ""
+    """Characters that this form could not show; in their place stands their number in Unicode."""
+
+
+def render(document: Document, format: Format, template: Path | None = None) -> Rendered:
+    """Return a document in a form.
+
+    Args:
+        document: what leaves.
+        format: the form.
+        template: a Word document whose styles are used, for Word alone.
+
+    Raises:
+        Trouble: the template can't be used, or the document is too large for this form.
+    """
+    match format:
+        case Format.MARKDOWN:
+            from goedwerk_tui.sharing.markdown import to_markdown
+
+            return Rendered(to_markdown(document).encode())
+        case Format.TEXT:
+            from goedwerk_tui.sharing.plain_text import to_plain_text
+
+            return Rendered(to_plain_text(document).encode())
+        case Format.WEB_PAGE:
+            from goedwerk_tui.sharing.web_page import to_html
+
+            return Rendered(to_html(document).encode())
+        case Format.WORD:
+            from goedwerk_tui.sharing.word import to_word
+
+            return Rendered(to_word(document, template))
+        case Format.PDF:
+            from goedwerk_tui.sharing.pdf import to_pdf
+
+            return Rendered(*to_pdf(document))
+        case Format.JSON:
+            from goedwerk_tui.sharing.exchange import to_json
+
+            return Rendered(to_json(document).encode())
+
+
+def format_of(target: Path) -> Format | None:
+    """Return the form that a file's name asks for, or None when its ending is none of ours."""
+    ending = target.suffix.lower().lstrip(".")
+    return Format(ending) if ending in set(Format) else None

@@ -1,0 +1,222 @@
+"""The kinds of document: what each takes from the journal when nothing was chosen by hand, and how it is laid out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.text import count_words
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.words import written_by_choice
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case
+from goedwerk_tui.sharing.document import Block, Bullets, Document, Prose, Question, Run, Section, prose
+from goedwerk_tui.sharing.laying_out import USUAL_TITLE, make_document, piece_of, sections_of
+from goedwerk_tui.sharing.prose import blocks_of
+from goedwerk_tui.sharing.selection import marked_to_bring, shareable
+
+
+class DocumentKind(StrEnum):
+    """A kind of document, by its name on the command line."""
+
+    CHOSEN = "keuze"
+    MEETING = "bijeenkomst"
+    JOURNAL = "dagboek"
+    VISION = "visie"
+    CONDITIONS = "voorwaarden"
+    STRATEGIES = "strategieen"
+    CASE = "casus"
+    INVITATION = "uitnodiging"
+
+
+KINDS = {
+    DocumentKind.CHOSEN: "Wat je koos, op volgorde",
+    DocumentKind.MEETING: "Blad voor de bijeenkomst",
+    DocumentKind.JOURNAL: "Het hele dagboek",
+    DocumentKind.VISION: "Mijn visie",
+    DocumentKind.CONDITIONS: "Wat bevordert en wat belemmert",
+    DocumentKind.STRATEGIES: "Mijn strategieën en woorden, om te ruilen",
+    DocumentKind.CASE: "Eén casus met mijn keuze",
+    DocumentKind.INVITATION: "Uitnodiging voor een gesprek",
+}
+"""What they are called."""
+
+_TAKES = {
+    DocumentKind.VISION: frozenset({Kind.VISION}),
+    DocumentKind.CONDITIONS: frozenset({Kind.CONDITION}),
+    DocumentKind.STRATEGIES: frozenset({Kind.STRATEGY, Kind.TERM}),
+}
+_ROOM = 4
+_LONG_LIST = 12
+_TWO_PAGES = 700
+"""Words of one's own that fit on two pages, with the questions and the room to write."""
+
+
+def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = None) -> tuple[Entry, ...]:
+    """Return what goes in when nothing was chosen by hand. Never what was marked never to leave.
+
+    Args:
+        kind: the kind of document.
+        journal: the journal.
+        case: the id of the case, for that kind; None for the case that was written at last.
+    """
+    everything = shareable(journal)
+    match kind:
+        case DocumentKind.JOURNAL:
+            return everything
+        case DocumentKind.VISION | DocumentKind.CONDITIONS | DocumentKind.STRATEGIES:
+            return tuple(each for each in everything if each.kind in _TAKES[kind])
+        case DocumentKind.CASE:
+            step = case or next(
+                (each.origin.step for each in everything if each.kind is Kind.CHOICE and each.origin), None
+            )
+            return tuple(each for each in everything if each.origin is not None and each.origin.step == step)
+        case _:
+            return marked_to_bring(journal)
+
+
+def lay_out(kind: DocumentKind, chosen: Sequence[Entry], pack: Pack, now: datetime, name: str = "") -> Document:
+    """Return a document of this kind.
+
+    Args:
+        kind: the kind.
+        chosen: the entries that go in; all of them do, and no others.
+        pack: the programme, for the text of a case and for ways to begin a conversation.
+        now: the moment, for the date below the title.
+        name: whose it is, when that may be known.
+
+    Raises:
+        Trouble: the text of the case can't be read any more.
+    """
+    if kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL):
+        title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
+        document = make_document(chosen, now, title, name)
+        return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
+    title, make = _LAYOUTS[kind]
+    return Document(title, long_date(local(now).date()), make(sorted(chosen, key=_when), pack), name)
+
+
+def _is_long(kind: DocumentKind, document: Document) -> bool:
+    return kind is DocumentKind.JOURNAL and len(document.pieces) > _LONG_LIST
+
+
+def _when(entry: Entry) -> tuple[datetime, str]:
+    return entry.created, entry.id
+
+
+def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
+    asked = [each for each in chosen if _is_for_the_group(each, pack)]
+    brought = [each for each in chosen if each not in asked]
+    question: tuple[Block, ...] = tuple(map(piece_of, asked)) or (
+        Question("Waarover wil ik van de groep iets horen?", lines=_ROOM),
+    )
+    steps = [step for section in sections_of(brought) for step in section.sections]
+    return (
+        Section("Mijn vraag aan de groep", question),
+        *((Section("Wat ik meeneem", sections=tuple(steps)),) if steps else ()),
+        Section("Wat ik hoorde", (Question("Wat neem ik mee terug?", lines=_ROOM),)),
+    )
+
+
+def _is_for_the_group(entry: Entry, pack: Pack) -> bool:
+    """Say whether it answers what a person wants to do at the meeting, in the step that prepares for it."""
+    origin = entry.origin
+    if origin is None or not pack.knows(origin.step):
+        return False
+    session = pack.session_of(origin.step)
+    if session.group is None or session.group.before != origin.step:
+        return False
+    return any(question.id == origin.item and question.move == "act" for question in pack.step(origin.step).questions)
+
+
+def _vision(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
+    return (Section("Wat volgens mij de kern van dit werk is", tuple(map(piece_of, chosen))),)
+
+
+def _conditions(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
+    sides = {"furthers": "Wat goed werk hier bevordert", "hinders": "Wat goed werk hier belemmert"}
+    parts = _parted(chosen, lambda each: sides.get(str((each.data or {}).get("side", "")), "Nog niet ingedeeld"))
+    return tuple(sorted(parts, key=lambda part: [*sides.values(), part.title].index(part.title)))
+
+
+def _strategies(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
+    titles = {Kind.STRATEGY: "Mijn strategieën", Kind.TERM: "Mijn woorden"}
+    return _parted(chosen, lambda each: titles.get(each.kind, "Nog meer"))
+
+
+def _parted(chosen: Iterable[Entry], title: Callable[[Entry], str]) -> tuple[Section, ...]:
+    parts: dict[str, list[Block]] = {}
+    for each in chosen:
+        parts.setdefault(title(each), []).append(piece_of(each))
+    return tuple(Section(name, tuple(blocks)) for name, blocks in parts.items())
+
+
+def _case(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for step_id in dict.fromkeys(each.origin.step for each in chosen if each.origin):
+        mine = [each for each in chosen if each.origin and each.origin.step == step_id]
+        sections.append(Section(_title(mine), (*_told(step_id, mine, pack), *map(piece_of, mine))))
+    loose = [each for each in chosen if each.origin is None]
+    return (*sections, *sections_of(loose))
+
+
+def _title(entries: Sequence[Entry]) -> str:
+    origin = entries[0].origin
+    return origin.step_title if origin else ""
+
+
+def _told(step_id: str, mine: Sequence[Entry], pack: Pack) -> tuple[Block, ...]:
+    """Return a case up to its moment, and what there was to choose from."""
+    if not pack.knows(step_id):
+        return ()
+    step = pack.step(step_id)
+    if not isinstance(step, Case):
+        return ()
+    told = tuple(block for part in step.blocks if part.slug in ("situatie", "moment") for block in blocks_of(part.text))
+    if step.choice is None:
+        return told
+    options = tuple((Run(option.text),) for option in step.choice.options)
+    asked = () if any(written_by_choice(each) for each in mine) else (Prose((Run(step.choice.text, "strong"),)),)
+    return (*told, *asked, prose("Er was te kiezen uit:"), Bullets(options))
+
+
+def _invitation(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
+    about = prose(
+        "Ik doe een programma over goed werk en schreef onder andere dit op. "
+        "Ik zou er graag een half uur met je over praten. Het hoeft nergens toe te leiden."
+    )
+    return (
+        Section("Zullen we het hierover hebben?", (about, *map(piece_of, chosen))),
+        Section("Wanneer", (Question("Wanneer kun je, en waar zitten we rustig?", lines=2),)),
+    )
+
+
+_LAYOUTS: dict[DocumentKind, tuple[str, Callable[[Sequence[Entry], Pack], tuple[Section, ...]]]] = {
+    DocumentKind.MEETING: ("Voor de bijeenkomst", _meeting),
+    DocumentKind.VISION: ("Mijn visie", _vision),
+    DocumentKind.CONDITIONS: ("Wat bevordert en wat belemmert", _conditions),
+    DocumentKind.STRATEGIES: ("Mijn strategieën en woorden", _strategies),
+    DocumentKind.CASE: ("Een casus en mijn keuze", _case),
+    DocumentKind.INVITATION: ("Een uitnodiging", _invitation),
+}
+
+
+def remark_on(kind: DocumentKind, chosen: Sequence[Entry]) -> str:
+    """Return what a person may want to hear before it is written; often nothing."""
+    words = sum(count_words(each.text) for each in chosen)
+    if kind is DocumentKind.MEETING and words > _TWO_PAGES:
+        return "Dit wordt waarschijnlijk meer dan twee bladzijden; voor een bijeenkomst is minder vaak beter."
+    return ""
+
+
+def nothing_to_share(kind: DocumentKind) -> Trouble:
+    """Return what to say when nothing was chosen."""
+    advice = {
+        DocumentKind.CASE: "Kies eerst iets bij een casus, of noem er een met --casus.",
+        DocumentKind.VISION: "Er staat nog geen visie in je dagboek.",
+        DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek.",
+        DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
+        DocumentKind.JOURNAL: "Er staat nog niets in je dagboek dat mee mag.",
+    }.get(kind, "Markeer een stuk met ‘meenemen’, of kies --alles.")
+    return Trouble("Er is niets om te exporteren.", "Er is geen bestand geschreven.", advice)

@@ -1,0 +1,46 @@
+"""Entries of the journal as a document."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.sharing.document import Document, Piece, Section
+from goedwerk_tui.sharing.picture import picture_of
+
+LOOSE = "Los geschreven"
+"""The heading above entries that come from no session."""
+USUAL_TITLE = "Uit mijn dagboek Goed Werk"
+
+
+def make_document(entries: Iterable[Entry], now: datetime, title: str = USUAL_TITLE, name: str = "") -> Document:
+    """Lay entries in a document, by session and step in the order in which they were first written."""
+    return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries), name=name)
+
+
+def sections_of(entries: Iterable[Entry]) -> tuple[Section, ...]:
+    """Return entries by session and step, in the order in which they were first written."""
+    found: dict[str, dict[str, list[Piece]]] = {}
+    for entry in sorted(entries, key=lambda each: (each.created, each.id)):
+        session = entry.origin.session_title if entry.origin else LOOSE
+        step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
+        found.setdefault(session, {}).setdefault(step, []).append(piece_of(entry))
+    return tuple(
+        Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
+        for session, steps in found.items()
+    )
+
+
+def piece_of(entry: Entry) -> Piece:
+    """Return an entry as it leaves."""
+    origin = entry.origin
+    return Piece(
+        question=origin.words if origin else "",
+        choice=written_by_choice(entry),
+        text=entry.text.strip("\n"),
+        written=long_date(local(entry.changed).date()),
+        kind=entry.kind.value,
+        picture=picture_of(entry) if entry.kind is Kind.EXERCISE else None,
+        place=f"{origin.session}/{origin.step}/{origin.item}" if origin else "",
+    )

@@ -1,0 +1,84 @@
+"""The log of exports, kept in the journal itself: when, what, in which form, where to."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.sharing.formats import FORMATS, Format
+from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, usual_choice
+from goedwerk_tui.sharing.selection import shareable
+
+_FIELD = "export"
+
+
+class Logged(Struct, frozen=True):
+    """One export, as it is kept with its entry in the journal."""
+
+    kind: DocumentKind
+    choice: str
+    """How was chosen: ``meenemen``, ``alles``, ``soort`` (what the kind takes) or ``id`` (by hand)."""
+    format: Format
+    target: str
+    entries: tuple[str, ...]
+    """The ids of what was in it."""
+    at: datetime | None = None
+    """When, in UTC; known when it is read back."""
+
+
+def words_of(logged: Logged) -> str:
+    """Return an export as a sentence, for the journal."""
+    pieces = how_many(len(logged.entries), "stuk", "stukken")
+    return f"Geëxporteerd: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {logged.target}"
+
+
+def data_of(logged: Logged) -> dict[str, Any]:
+    """Return what is kept in the journal with the sentence."""
+    found: dict[str, Any] = msgspec.to_builtins(logged)
+    del found["at"]
+    return {_FIELD: found}
+
+
+def exports(journal: Journal) -> tuple[Logged, ...]:
+    """Return the exports that were logged, newest first."""
+    return tuple(found for each in journal.newest_first(kinds=[Kind.LOG]) if (found := _read(each)))
+
+
+def _read(entry: Entry) -> Logged | None:
+    data: Mapping[str, Any] = entry.data or {}
+    try:
+        logged = msgspec.convert(data.get(_FIELD), Logged)
+    except msgspec.ValidationError:
+        # Another version's log, or one that was edited: it is no base for repeating.
+        return None
+    return msgspec.structs.replace(logged, at=entry.created)
+
+
+def new_since(journal: Journal) -> tuple[Entry, ...]:
+    """Return what can leave and was written or changed since the last export; everything when there was none."""
+    last = next(iter(exports(journal)), None)
+    return tuple(each for each in shareable(journal) if last is None or last.at is None or each.changed > last.at)
+
+
+def again(journal: Journal, logged: Logged) -> tuple[Entry, ...]:
+    """Return what an export holds when it is made again: what was in it and may still leave, and what is new to it."""
+    may = shareable(journal)
+    ids = set(logged.entries)
+    match logged.choice:
+        case "alles":
+            ids.update(each.id for each in may)
+        case "meenemen" | "soort":
+            ids.update(each.id for each in usual_choice(logged.kind, journal))
+        case _:
+            pass
+    return tuple(each for each in may if each.id in ids)
+
+
+def log_of(kind: DocumentKind, choice: str, format: Format, target: Path, chosen: Iterable[Entry]) -> Logged:
+    """Return what to keep of an export."""
+    return Logged(kind, choice, format, str(target), tuple(each.id for each in chosen))

@@ -1,0 +1,217 @@
+"""A look at what in a text may point to a person. It can miss things, and says so.
+
+Names are capitalised words that the programme's own texts do not know as ordinary words; numbers and addresses are
+known by their form, and a citizen service number by the eleven-test. What comes of it is measured on a corpus:
+``scripts/measure_privacy_look.py``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+
+from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.dialect import plain
+from goedwerk_tui.programme.pack import texts_of
+from goedwerk_tui.programme.problems import ContentError
+
+
+def _known(name: str) -> frozenset[str]:
+    lines = (files("goedwerk_tui.sharing") / "known_words" / f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+_GIVEN_NAMES, _CAPITALS, _ORDINARY = _known("given_names"), _known("capitals"), _known("ordinary")
+CAN_MISS = "Dit vindt niet alles: lees zelf ook na of iemand te herkennen is."
+
+
+class SpotKind(StrEnum):
+    """What a spot seems to be."""
+
+    NAME = "naam"
+    MAIL = "mailadres"
+    PHONE = "telefoonnummer"
+    NUMBER = "burgerservicenummer"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Words that may point to a person; ``start`` and ``end`` are offsets in the text."""
+
+    kind: SpotKind
+    words: str
+    start: int
+    end: int
+
+
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_PHONE = re.compile(r"(?<![\w+])(?:\+31[ -]?(?:\(0\))?[ -]?|0031[ -]?|0)[1-9](?:[ -]?\d){7,8}(?!\w)")
+_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ .]?\d){7,8}(?![\d.,]?\d)")
+
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+_BETWEEN = r"(?:van|de|der|den|ter|ten|te|het|’t|'t|in|op|la|le|el|al|bin|ben|von|zu|da|dos|du|d’)"
+_INITIALS = r"(?:[A-Z]\.[ ]?){1,4}"
+_NAME = re.compile(
+    rf"(?:{_INITIALS}(?:{_BETWEEN}\s){{0,3}})?{_CAPITAL}(?:\s(?:{_BETWEEN}\s){{0,3}}{_CAPITAL}|\s(?:{_BETWEEN}\s){{1,3}}{_CAPITAL})*"
+)
+_PREFIX = re.compile(r"(?:Van|Von|De|Der|Den|Ter|Ten|El|Al|Da|Dos)(?:\s(?:de|der|den|het|la))?\s([^\W\d_]+)")
+_STREET = re.compile(r"(?:straat|laan|weg|plein|kade|gracht|dijk|steeg|singel)$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TITLE = re.compile(
+    r"\b(?:mevrouw|meneer|mevr|mw|dhr|de heer|juf|meester|dokter|dr|drs|mr|ir|ing|prof|professor|collega|wethouder|"
+    r"burgemeester|minister|staatssecretaris|gedeputeerde|directeur|tante|oom|broer|zus|moeder|vader|zoon|dochter)\.?\s$",
+    re.IGNORECASE,
+)
+"""What a name stands behind."""
+_BEGIN = re.compile(r"(?:^|[.!?:…]['’”\")]*\s+|\n\s*|^\s*[-–—*•]\s+|[‘“\"(])$")
+
+
+class Look:
+    """Looks at texts, with the words that a programme knows."""
+
+    def __init__(self, vocabulary: Iterable[str], names: Iterable[str] = ()) -> None:
+        """Take what is known.
+
+        Args:
+            vocabulary: ordinary words in lower case.
+            names: a person's own list; each of them is found wherever it stands, in any case.
+        """
+        self._ordinary = frozenset(vocabulary) | _ORDINARY
+        own = sorted({each.strip() for each in names if each.strip()}, key=len, reverse=True)
+        self._own = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)", re.IGNORECASE) if own else None
+
+    def spots(self, text: str) -> list[Spot]:
+        """Return what may point to a person, in order, without overlap."""
+        found: list[Spot] = []
+        taken = bytearray(len(text))
+        for spot in self._all(text):
+            if not any(taken[spot.start : spot.end]):
+                taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
+                found.append(spot)
+        return sorted(found, key=lambda each: each.start)
+
+    def _all(self, text: str) -> Iterator[Spot]:
+        for match in _MAIL.finditer(text):
+            yield Spot(SpotKind.MAIL, match[0], match.start(), match.end())
+        for match in _DIGITS.finditer(text):
+            if passes_eleven_test(re.sub(r"\D", "", match[0])):
+                yield Spot(SpotKind.NUMBER, match[0], match.start(), match.end())
+        for match in _PHONE.finditer(text):
+            yield Spot(SpotKind.PHONE, match[0], match.start(), match.end())
+        if self._own:
+            for match in self._own.finditer(text):
+                yield Spot(SpotKind.NAME, match[0], match.start(), match.end())
+        yield from self._names(text)
+
+    def _names(self, text: str) -> Iterator[Spot]:
+        for match in _NAME.finditer(text):
+            start = self._where_it_begins(match, text)
+            if start is None:
+                continue
+            end = match.end()
+            parts = list(_WORD.finditer(text, start, end))
+            while len(parts) > 1 and (parts[-1][0] in _CAPITALS or parts[-1][0].islower()):
+                parts.pop()
+                end = parts[-1].end()
+            end -= len(text[start:end]) - len(re.sub(r"[’']s?$|-$", "", text[start:end]))
+            yield Spot(SpotKind.NAME, text[start:end], start, end)
+
+    def _where_it_begins(self, match: re.Match[str], text: str) -> int | None:
+        """Return where in words with capitals a name begins: after words that only begin a sentence, or a title."""
+        before = text[max(0, match.start() - 24) : match.start()]
+        if _TITLE.search(before) or re.match(_INITIALS, match[0]):
+            return match.start()
+        begins = bool(_BEGIN.search(before))
+        for part in _WORD.finditer(text, match.start(), match.end()):
+            if self._is_name(part[0], begins=begins):
+                return part.start()
+            if _TITLE.fullmatch(f"{part[0]} ") and part.end() < match.end():
+                return part.end() + 1
+            prefixed = _PREFIX.match(text, part.start())
+            if prefixed and not begins and prefixed[1][0].isupper() and prefixed[1] not in _CAPITALS:
+                return part.start()
+            begins = False
+        return None
+
+    def _is_name(self, word: str, *, begins: bool) -> bool:
+        """Say whether a word looks like part of a person's name.
+
+        Args:
+            word: the word.
+            begins: whether a sentence begins with it, so that its capital says nothing.
+        """
+        bare = re.sub(r"[’']s?$|-$", "", word)
+        lower = bare.casefold()
+        if len(bare) < 2 or not bare[0].isupper() or self._is_no_person(bare):
+            return False
+        if lower in _GIVEN_NAMES:
+            return not begins or lower not in self._ordinary
+        if lower in self._ordinary or _inflected(lower) & self._ordinary:
+            return False
+        return not (begins and _looks_ordinary(lower, self._ordinary))
+
+    @staticmethod
+    def _is_no_person(word: str) -> bool:
+        """Say whether a word with a capital is an abbreviation, a street, or known to name something else."""
+        short = word.isupper() and len(word) <= 6
+        street = len(word) > 8 and _STREET.search(word.casefold()) is not None
+        return short or street or word in _CAPITALS or word.split("-", maxsplit=1)[0] in _CAPITALS
+
+
+def _inflected(word: str) -> set[str]:
+    """Return what a word may be a form of."""
+    forms = {word.removesuffix(end) for end in ("e", "en", "n", "s", "t", "te", "de", "ten", "den", "je", "tje", "jes")}
+    return {form for form in forms if len(form) > 2} - {word}
+
+
+def _looks_ordinary(word: str, ordinary: frozenset[str]) -> bool:
+    """Say whether a word at the beginning of a sentence is built like a Dutch word rather than a name."""
+    if word.endswith(("ing", "heid", "lijk", "lijks", "isch", "tie", "ende", "end", "loos", "baar", "schap", "atie")):
+        return True
+    return any(word[:cut] in ordinary and word[cut:] in ordinary for cut in range(3, len(word) - 2))
+
+
+def passes_eleven_test(digits: str) -> bool:
+    """Say whether digits can be a citizen service number (BSN): 9·d1 + 8·d2 + … + 2·d8 − d9 is a multiple of 11.
+
+    A number of eight digits counts with a zero before it.
+    """
+    digits = digits.zfill(9)
+    if len(digits) != 9 or int(digits) == 0:
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+
+
+def own_names(places: Places) -> tuple[str, ...]:
+    """Return a person's own list of names to find: ``namen.txt`` beside the settings, a name a line; often none."""
+    try:
+        return tuple(
+            line.strip() for line in read_regular(places.config / "namen.txt", 1_000_000).decode().splitlines()
+        )
+    except (ReadFailed, UnicodeDecodeError):
+        return ()
+
+
+def vocabulary(pack: Pack) -> frozenset[str]:
+    """Return the words that the programme's texts use without a capital. Slow the first time; call it from a thread."""
+    texts: list[str] = []
+    for session in pack.programme.sessions:
+        group = (session.group.before, session.group.after) if session.group else ()
+        texts += [session.aim, session.question]
+        for step_id in (*session.steps, *group):
+            try:
+                step = pack.step(step_id)
+            except ContentError:
+                # What is wrong with a step is said where it is opened; the other steps have words enough.
+                continue
+            texts += [
+                *texts_of(step),
+                *(part for question in step.questions for part in (question.text, question.hint)),
+            ]
+    texts += [term.meaning for term in pack.glossary().values()]
+    texts += [prompt.text for prompt in pack.prompts()]
+    return frozenset(word for text in texts for word in _WORD.findall(plain(text)) if word[0].islower())

@@ -1,0 +1,176 @@
+"""A document for Word, with real styles: whoever edits it further finds headings, lists and a language in place."""
+
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.sharing.document import (
+    Block,
+    Bullets,
+    Document,
+    Fold,
+    Line,
+    Piece,
+    Prose,
+    Question,
+    Section,
+    Table,
+    paragraphs,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph
+
+QUESTION, OWN, QUIET, ROOM = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimte"
+"""The names of our own styles; a template may bring them."""
+_LEVELS = 9
+_MOST_LETTERS = 8_000_000
+"""About two thousand pages, and twenty seconds."""
+_TEMPLATE_LIMIT = 32 * 1024 * 1024
+
+
+def to_word(document: Document, template: Path | None = None) -> bytes:
+    """Return the document as the bytes of a .docx.
+
+    Args:
+        document: what leaves.
+        template: a .docx whose styles, page and header are used; what is in its text is left out.
+
+    Raises:
+        Trouble: the template can't be read or is no Word document, or there is too much text.
+    """
+    from goedwerk_tui.sharing.word_styles import set_up
+
+    if sum(len(piece.text) for piece in document.pieces) > _MOST_LETTERS:
+        raise Trouble(
+            "Dit is te veel tekst voor Word.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
+        )
+    word = _open(template)
+    set_up(word, own_look=template is None)
+    word.core_properties.title = document.title[:255]
+    word.core_properties.author = document.name[:255]
+    word.core_properties.language = "nl-NL"
+    word.core_properties.comments = ""
+    word.add_paragraph(_one_line(document.title), "Title")
+    for line in (document.name, document.date):
+        if line:
+            word.add_paragraph(_one_line(line), "Subtitle")
+    for section in document.sections:
+        _add_section(word, section, 1)
+    kept = io.BytesIO()
+    word.save(kept)
+    return kept.getvalue()
+
+
+def _open(template: Path | None) -> "WordDocument":
+    import docx
+
+    if template is None:
+        return docx.Document()
+    from goedwerk_tui.sharing.word_styles import empty
+
+    try:
+        word = docx.Document(io.BytesIO(read_regular(template.expanduser(), _TEMPLATE_LIMIT)))
+    except ReadFailed as failed:
+        raise Trouble(failed.happened, "Er is niets geschreven.", failed.advice) from failed
+    except Exception as error:  # python-docx raises whatever its zip and XML readers raise
+        raise Trouble(
+            f"Het sjabloon ‘{template}’ is geen Word-document.", "Er is niets geschreven.", "Kies een .docx-bestand."
+        ) from error
+    empty(word)
+    return word
+
+
+def _add_section(word: "WordDocument", section: Section, level: int) -> None:
+    word.add_heading(_one_line(section.title), min(level, _LEVELS))
+    _add_blocks(word, section.blocks, level + 1)
+    for inner in section.sections:
+        _add_section(word, inner, level + 1)
+
+
+def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> None:
+    for block in blocks:
+        match block:
+            case Piece():
+                _add_piece(word, block)
+            case Prose():
+                _add_prose(word, block)
+            case Bullets():
+                _add_bullets(word, block)
+            case Table():
+                _add_table(word, block)
+            case Question():
+                word.add_paragraph(_one_line(block.text), QUESTION)
+                if block.hint:
+                    word.add_paragraph(_one_line(block.hint), QUIET)
+                for _ in range(block.lines):
+                    word.add_paragraph(style=ROOM)
+            case Fold():
+                word.add_heading(_one_line(block.title), min(level, _LEVELS))
+                _add_blocks(word, block.blocks, level + 1)
+
+
+def _add_prose(word: "WordDocument", block: Prose) -> None:
+    paragraph = word.add_paragraph(style={"quote": "Quote", "small": QUIET}.get(block.role, "Normal"))
+    _add_line(paragraph, block.runs)
+    if block.role == "head":
+        paragraph.paragraph_format.keep_with_next = True
+        for run in paragraph.runs:
+            run.bold = True
+
+
+def _add_bullets(word: "WordDocument", bullets: Bullets) -> None:
+    for number, item in enumerate(bullets.items, 1):
+        paragraph = word.add_paragraph(style="List Paragraph" if bullets.numbered else "List Bullet")
+        if bullets.numbered:
+            # Word's own numbering would run on from one list into the next.
+            paragraph.add_run(f"{number}. ")
+        _add_line(paragraph, item)
+
+
+def _add_piece(word: "WordDocument", piece: Piece) -> None:
+    if piece.question:
+        word.add_paragraph(_one_line(piece.question), QUESTION)
+    if piece.choice:
+        paragraph = word.add_paragraph("Mijn keuze: ", QUIET)
+        paragraph.add_run(_one_line(piece.choice))
+    for each in paragraphs(piece.text):
+        _add_lines(word.add_paragraph(style=OWN), each)
+    if piece.written:
+        word.add_paragraph(piece.written, QUIET)
+
+
+def _add_line(paragraph: "Paragraph", line: Line) -> None:
+    for run in line:
+        added = paragraph.add_run(" ".join(re.split(r"\s*\n\s*", run.text)))
+        added.bold = True if run.look == "strong" else None
+        added.italic = True if run.look == "emphasis" else None
+        added.font.strike = True if run.look == "struck" else None
+
+
+def _add_lines(paragraph: "Paragraph", text: str) -> None:
+    for number, line in enumerate(text.split("\n")):
+        run = paragraph.add_run()
+        if number:
+            run.add_break()
+        run.add_text(line)
+
+
+def _add_table(word: "WordDocument", table: Table) -> None:
+    added: Any = word.add_table(0, len(table.rows[0]), style="Table Grid")
+    for number, row in enumerate(table.rows):
+        for cell, line in zip(added.add_row().cells, row, strict=True):
+            _add_line(cell.paragraphs[0], line)
+            if number == 0:
+                for run in cell.paragraphs[0].runs:
+                    run.bold = True
+    word.add_paragraph()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

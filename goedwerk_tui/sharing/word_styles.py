@@ -1,0 +1,162 @@
+"""How our Word documents look, and what a template must have."""
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parser
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from goedwerk_tui.sharing.word import OWN, QUESTION, QUIET, ROOM
+
+# python-docx leaves too much of its types unsaid to be of use here.
+WordDocument = Any
+Element: Any = parser.OxmlElement  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+_INK, _ACCENT, _GREY = RGBColor(0x1D, 0x1C, 0x19), RGBColor(0x1F, 0x5A, 0x63), RGBColor(0x5A, 0x57, 0x50)
+_BUILT_IN = (
+    "Title",
+    "Subtitle",
+    "Quote",
+    "List Bullet",
+    "List Paragraph",
+    *(f"Heading {level}" for level in range(1, 10)),
+)
+_TEXT, _HEADS = "Cambria", "Calibri"
+
+
+def set_up(word: WordDocument, *, own_look: bool) -> None:
+    """Give a document the Dutch language and every style that we write in.
+
+    Args:
+        word: the document.
+        own_look: whether to give the styles our look; a template's own styles keep theirs.
+    """
+    for name in _BUILT_IN:
+        _ensure(word, name, based_on="Normal")
+    if "Table Grid" not in _names(word):
+        word.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE)
+    _set_language(word)
+    new = [name for name in (QUESTION, OWN, QUIET, ROOM) if _ensure(word, name, based_on="Normal")]
+    if QUESTION in new:
+        _look(word, QUESTION, size=11, bold=True, before=10, after=3).keep_with_next = True
+    if OWN in new:
+        _look(word, OWN, size=11, after=5).left_indent = Mm(5)
+        _border(word, OWN, "left", "18", "1F5A63", "8")
+    if QUIET in new:
+        _look(word, QUIET, size=9, colour=_GREY, after=6)
+    if ROOM in new:
+        _look(word, ROOM, size=18, after=0)
+        _border(word, ROOM, "bottom", "4", "999999", "1")
+        _border(word, ROOM, "between", "4", "999999", "1")
+    if own_look:
+        _set_page(word)
+        _set_looks(word)
+
+
+def empty(word: WordDocument) -> None:
+    """Take the text out of a template; its page, header and footer stay."""
+    body = word.element.body
+    for child in list(body):
+        if child.tag != qn("w:sectPr"):
+            body.remove(child)
+
+
+def _set_page(word: WordDocument) -> None:
+    for section in word.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(27)
+        section.top_margin = section.bottom_margin = Mm(25)
+
+
+def _set_looks(word: WordDocument) -> None:
+    normal = _look(word, "Normal", size=11, after=6, font=_TEXT)
+    normal.line_spacing = 1.25
+    _look(word, "Title", size=24, bold=True, after=2, font=_HEADS)
+    for border in word.styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+    _look(word, "Subtitle", size=10, colour=_GREY, after=4, font=_HEADS)
+    _look(word, "Quote", size=11, after=6).left_indent = Mm(8)
+    for level, size in enumerate((16, 13, 11.5, 11), 1):
+        colour = _ACCENT if level < 3 else _INK
+        _look(
+            word,
+            f"Heading {level}",
+            size=size,
+            bold=True,
+            before=16 if level == 1 else 12,
+            after=4,
+            colour=colour,
+            font=_HEADS,
+        )
+    _border(word, "Heading 1", "bottom", "6", "1F5A63", "3")
+    for name in (QUESTION, QUIET):
+        _set_font(word.styles[name], _HEADS)
+
+
+def _look(  # noqa: PLR0913 - a look has as many sides
+    word: WordDocument,
+    name: str,
+    *,
+    size: float,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+    colour: RGBColor = _INK,
+    font: str = "",
+) -> Any:
+    style: Any = word.styles[name]
+    style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), bold, False, colour
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    if font:
+        _set_font(style, font)
+    return style.paragraph_format
+
+
+def _set_font(style: Any, font: str) -> None:
+    style.font.name = font
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for kind in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{kind}"), font)
+
+
+def _border(word: WordDocument, name: str, side: str, size: str, colour: str, space: str) -> None:
+    properties = word.styles[name].element.get_or_add_pPr()
+    borders = properties.find(qn("w:pBdr"))
+    if borders is None:
+        borders = Element("w:pBdr")
+        properties.insert_element_before(
+            borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        )
+    border = Element(f"w:{side}")
+    for key, value in (("val", "single"), ("sz", size), ("space", space), ("color", colour)):
+        border.set(qn(f"w:{key}"), value)
+    borders.append(border)
+
+
+def _set_language(word: WordDocument) -> None:
+    """Say in the document's defaults that the text is Dutch: spelling checkers and screen readers go by it."""
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "nl-NL")
+    normal: Any = word.styles["Normal"]
+    properties = normal.element.get_or_add_rPr()
+    language = properties.find(qn("w:lang"))
+    if language is None:
+        language = Element("w:lang")
+        properties.append(language)
+    language.set(qn("w:val"), "nl-NL")
+
+
+def _ensure(word: WordDocument, name: str, *, based_on: str) -> bool:
+    """Add a paragraph style when the document has none by this name; return whether it was added."""
+    if name in _names(word):
+        return False
+    style: Any = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in _BUILT_IN)
+    style.base_style = word.styles[based_on]
+    return True
+
+
+def _names(word: WordDocument) -> set[str]:
+    return {str(style.name) for style in word.styles}

@@ -1,0 +1,225 @@
+"""A form on screen: one field at a time, with an overview of all fields."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.exercises.compose import Source
+from goedwerk_tui.guidance.exercises.form import CELL, Box, Form, day_in
+from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor
+
+_HOW = {
+    "list": "Eén ding per regel.",
+    "date": "Zoals 3-12-2026 of 3 december 2026.",
+    "choice": "Kies met enter of met het cijfer.",
+    "entry": "Kies met enter uit wat je eerder schreef. Nog een keer enter laat het weer los.",
+}
+
+
+class FormWidget(ExerciseWidget[Form]):
+    """Shows a form."""
+
+    HELP_TEXT = """
+Eén veld tegelijk. **ctrl+n** gaat naar het volgende veld, **ctrl+r** terug, **ctrl+t** toont een tip. **F3** toont alle
+velden; enter springt er een in. Elk veld mag leeg blijven en in elke volgorde.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+n", "go(1)", "verder", tooltip="Ga naar het volgende veld"),
+        Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga naar het vorige veld"),
+        Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een ingang voor dit veld"),
+        Binding("f3", "overview", "alle velden", key_display="F3", tooltip="Toon alle velden, of weer het ene"),
+    ]
+
+    def __init__(
+        self, sitting: Sitting, *, read_only: bool = False, own: dict[str, tuple[Source, ...]] | None = None
+    ) -> None:
+        """Take the sitting, and for fields that pick an entry what there is to pick."""
+        super().__init__(sitting, read_only=read_only)
+        self._own = own or {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the overview beside the field."""
+        yield OptionList(id="overview", compact=True)
+        with Vertical(id="field"):
+            yield Static("", id="field-where", markup=False)
+            yield Static("", id="section-text", markup=False)
+            yield Static("", id="label", markup=False)
+            yield Static("", id="tip", markup=False)
+            yield FieldEditor(id="box")
+            yield OptionList(id="picks", compact=True)
+            yield Static("", id="reads", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the field in front."""
+        self.query_one(FieldEditor).read_only = self.read_only
+        self.draw()
+
+    @property
+    def _box(self) -> Box:
+        return self.work.boxes[self.work.at]
+
+    def draw(self) -> None:
+        """Show the field in front, and all fields."""
+        box = self._box
+        title, text = self.work.sections[box.section]
+        self.query_one("#field-where", Static).update(
+            Content(f"{title} · veld {self.work.at + 1} van {len(self.work.boxes)}")
+        )
+        first = next(each for each in self.work.boxes if each.section == box.section)
+        self._tell("#section-text", text if box is first else "")
+        self._tell("#label", box.label)
+        self.query_one("#tip", Static).update(Content(box.hint))
+        picks = box.type in ("choice", "entry")
+        self.query_one("#box").display = not picks
+        self.query_one("#picks").display = picks
+        if picks:
+            self._draw_picks(box)
+        elif self.query_one(FieldEditor).text != box.value:
+            self.query_one(FieldEditor).take(box.value)
+        self._draw_reading()
+        self._draw_overview()
+
+    def _tell(self, selector: str, text: str) -> None:
+        widget = self.query_one(selector, Static)
+        widget.update(Content(text))
+        widget.display = bool(text)
+
+    def _draw_picks(self, box: Box) -> None:
+        picks = self.query_one("#picks", OptionList)
+        chosen = box.entry if box.type == "entry" else box.value
+        options = self._choices(box)
+        picks.clear_options()
+        for number, (key, words) in enumerate(options, 1):
+            picks.add_option(Option(Content(f"{'●' if key == chosen else '○'} {number} {shorten(words, 200)}"), id=key))
+        ids = [key for key, _ in options]
+        picks.highlighted = ids.index(chosen) if chosen in ids else (0 if ids else None)
+
+    def _choices(self, box: Box) -> list[tuple[str, str]]:
+        if box.type == "choice":
+            return list(box.options)
+        return [(source.id, f"{source.text} ({source.origin})") for source in self._own.get(box.id, ())]
+
+    def _draw_reading(self) -> None:
+        box = self._box
+        text = _HOW.get(box.type, "")
+        if box.type == "table":
+            text = f"Eén regel per rij: {f' {CELL} '.join(box.columns)}"
+        if box.type == "entry" and not self._choices(box):
+            text = "Je hebt nog niets geschreven dat hier past. Ga verder met ctrl+n."
+        if box.type == "date" and box.value.strip():
+            day = day_in(box.value)
+            text = long_date(day) if day else "Dit leest niet als een datum; het blijft staan zoals je het schreef."
+        self._tell("#reads", text)
+
+    def _draw_overview(self) -> None:
+        overview = self.query_one("#overview", OptionList)
+        overview.clear_options()
+        columns = self.screen.size.width
+        room = max((columns // 3 if self.screen.has_class("-wide") else columns) - 8, 20)
+        section = ""
+        for box in self.work.boxes:
+            if box.section != section:
+                section = box.section
+                overview.add_option(Option(Content.styled(self.work.sections[section][0], "bold"), disabled=True))
+            sign = "●" if box.value.strip() else "○"
+            overview.add_option(Option(Content(f" {sign} {shorten(box.label, room)}"), id=box.id))
+        overview.highlighted = overview.get_option_index(self._box.id)
+
+    def begin(self) -> None:
+        """Take the focus, where there is something to fill."""
+        self.remove_class("-overview")
+        target = "#picks" if self._box.type in ("choice", "entry") else "#box"
+        self.call_after_refresh(self.query_one(target).focus)
+
+    def action_go(self, by: int) -> None:
+        """Go to another field."""
+        self._go(self.work.at + by)
+
+    def _go(self, at: int) -> None:
+        self.catch_up()
+        self.remove_class("-tip")
+        if 0 <= at < len(self.work.boxes):
+            self.turn_to(self.work.go(at))
+        elif at >= len(self.work.boxes):
+            self.notify("Dit was het laatste veld. Met ctrl+s rond je af.", timeout=4, markup=False)
+        self.begin()
+
+    def action_tip(self) -> None:
+        """Fold the tip in or out."""
+        if self._box.hint:
+            self.toggle_class("-tip")
+
+    def action_overview(self) -> None:
+        """Show all fields, or the one in front."""
+        if self.has_class("-overview"):
+            self.begin()
+        else:
+            self.add_class("-overview")
+            self.call_after_refresh(self.query_one("#overview").focus)
+
+    @on(OptionList.OptionSelected, "#overview")
+    def _jump(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._go(next(n for n, box in enumerate(self.work.boxes) if box.id == event.option_id))
+
+    @on(OptionList.OptionSelected, "#picks")
+    def _pick(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._choose(event.option_id or "")
+
+    def _choose(self, key: str) -> None:
+        box = self._box
+        if box.type == "choice":
+            self.move(self.work.fill(box.id, "" if key == box.value else key))
+        elif key == box.entry:
+            self.move(self.work.fill(box.id, ""))
+        else:
+            source = next(each for each in self._own[box.id] if each.id == key)
+            self.move(self.work.fill(box.id, source.text, key))
+
+    def key_digit(self, digit: int) -> None:
+        """Choose by number."""
+        options = self._choices(self._box)
+        if digit <= len(options):
+            self._choose(options[digit - 1][0])
+
+    def on_key(self, event: Any) -> None:
+        """Let a digit choose."""
+        if self.query_one("#picks").has_focus and event.character and event.character in "123456789":
+            event.stop()
+            self.key_digit(int(event.character))
+
+    @on(TextArea.Changed)
+    def catch_up(self) -> None:
+        """Follow what stands in the box."""
+        box = self._box
+        if box.type not in ("choice", "entry"):
+            self.typed(self.work.fill(box.id, self.query_one(FieldEditor).text))
+            self._draw_reading()
+            if bool(box.value.strip()) != bool(self._box.value.strip()):
+                self._draw_overview()
+
+    @staticmethod
+    def result(work: Form, before: Form | None) -> Content:
+        """Return one page: the sections that hold something, and what stood there before where it differs."""
+        old = {box.id: box.shown for box in before.boxes} if before else {}
+        parts: list[Content] = []
+        for section, (title, _) in work.sections.items():
+            boxes = [box for box in work.boxes if box.section == section and box.value.strip()]
+            if boxes:
+                parts.append(Content.styled(title, "bold"))
+            for box in boxes:
+                lines = [Content.styled(box.label, "dim"), Content(box.shown)]
+                if old.get(box.id) and old[box.id] != box.shown:
+                    lines.append(Content.styled(f"vorige keer: {old[box.id]}", "dim italic"))
+                parts.append(Content("\n").join(lines))
+        return Content("\n\n").join(parts)

@@ -1,0 +1,51 @@
+"""What came out of an exercise, beside what came out before."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Entry
+from goedwerk_tui.tui.exercises.choosing import result_of
+
+
+class ResultView(VerticalScroll):
+    """Shows one result. It asks the journal nothing: it shows what it is given."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the date above the picture, and what follows below."""
+        for part in ("when", "picture", "next"):
+            yield Static("", id=f"result-{part}", markup=False)
+
+    def show(self, results: tuple[Entry, ...], shown: int, *, bring: bool, follows: str) -> None:
+        """Show a result.
+
+        Args:
+            results: all of them, newest first.
+            shown: which one.
+            bring: whether it is marked to bring.
+            follows: what is told below it.
+        """
+        entry = results[shown]
+        before, then = keeping.earlier(results, shown)
+        when = f"Gemaakt op {long_date(local(entry.changed).date())}"
+        if then:
+            when += f", naast {long_date(local(then).date())}"
+        if len(results) > 1:
+            when += f" · {shown + 1} van {len(results)}"
+        if bring:
+            when += " · gaat mee"
+        work = keeping.work_of(entry)
+        self.query_one("#result-when", Static).update(Content(when))
+        self.query_one("#result-picture", Static).update(result_of(work, before) if work else Content(entry.text))
+        self.query_one("#result-next", Static).update(Content(follows))
+        self.scroll_home(animate=False)
+
+
+def what_follows(made: int, *, more: bool) -> str:
+    """Say what a result made beside itself, and whether there is a next step."""
+    lines = [f"Hieruit kwam: {how_many(made, 'los stuk', 'losse stukken')} in je dagboek."] if made else []
+    return "\n".join([*lines, "Enter gaat naar de volgende stap."] if more else lines)

@@ -1,0 +1,248 @@
+"""A sort on screen: one card at a time, and the columns one by one; from 110 columns the whole board."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.guidance.exercises.sort import OWN, Column, Sort
+from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget
+from goedwerk_tui.tui.widgets.row import Row
+
+
+class ColumnList(OptionList):
+    """The cards of one column."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("left", "aside(-1)", "vorige kolom", key_display="←"),
+        Binding("right", "aside(1)", "volgende kolom", key_display="→"),
+    ]
+
+    class Aside(Message):
+        """The person goes to the column beside this one."""
+
+        def __init__(self, by: int) -> None:
+            """Keep the direction."""
+            super().__init__()
+            self.by = by
+
+    def action_aside(self, by: int) -> None:
+        """Tell that the person goes aside."""
+        self.post_message(self.Aside(by))
+
+
+class SortWidget(ExerciseWidget[Sort], can_focus=True):
+    """Shows a sort."""
+
+    HELP_TEXT = """
+Met een **cijfer** leg je de kaart die voor je ligt in een kolom; de volgende kaart komt vanzelf. **Spatie** schuift een
+kaart onder op de stapel, **u** zet de laatste zet terug. **F3** toont de kolommen; daar ga je met **←** en **→** van de
+ene naar de andere, en een cijfer verplaatst de gemarkeerde kaart. **0** legt haar terug op de stapel.
+
+Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig liggen zolang je bezig bent.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("space", "later", "later", key_display="spatie", tooltip="Leg deze kaart onder op de stapel"),
+        Binding("f3,v", "review", "kolommen", key_display="F3", tooltip="Loop de kolommen na, of ga terug"),
+        Binding("u", "screen.undo", "zet terug", tooltip="Maak de laatste zet ongedaan"),
+        Binding("a", "add", "eigen kaart", tooltip="Schrijf een kaart van jezelf"),
+        Binding("w", "remove", "weg", tooltip="Haal een kaart van jezelf weg"),
+        Binding("b", "collide", "botst", tooltip="Kies twee kaarten die botsen, de ene na de andere"),
+        *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
+    ]
+
+    def __init__(self, sitting: Sitting, *, read_only: bool = False) -> None:
+        """Take the sitting."""
+        super().__init__(sitting, read_only=read_only)
+        self._front = 0
+        self._colliding = ""
+        self._drawn: dict[str, list[tuple[str, str]]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the card above the columns to choose from, and the board below."""
+        with Vertical(id="card"):
+            yield Static("", id="card-text", markup=False)
+            yield Static("", id="card-note", markup=False)
+            with Vertical(id="choices"):
+                for number, column in enumerate(self.work.columns, 1):
+                    yield Row(name=str(number), id=f"choice-{column.id}")
+        with Horizontal(id="board"):
+            for column in self.work.columns:
+                with Vertical(classes="column", id=f"column-{column.id}"):
+                    yield Static("", classes="column-head", markup=False)
+                    yield ColumnList(compact=True, name=column.id)
+        names = " · ".join(f"{number} {column.name}" for number, column in enumerate(self.work.columns, 1))
+        yield Static(Content(f"Een cijfer verplaatst de kaart: {names} · 0 stapel"), id="legend")
+
+    def on_mount(self) -> None:
+        """Show the state."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the card in front, and the columns."""
+        pile = self.work.pile
+        words, note = self._in_front()
+        self.query_one("#card-text", Static).update(Content(words))
+        self.query_one("#card-note", Static).update(Content(note))
+        for number, column in enumerate(self.work.columns, 1):
+            self._draw_column(number, column)
+        self.set_class(not pile, "-laid")
+        self._bring_forward()
+
+    def _in_front(self) -> tuple[str, str]:
+        pile = self.work.pile
+        if pile:
+            return pile[0].text, pile[0].note
+        if not self.work.cards:
+            return self.work.own_card, "Met a schrijf je een kaart."
+        rest = f" {self.work.open}." if self.work.open else ""
+        more = " Met a schrijf je er nog een." if self.work.own_card else ""
+        return "Alle kaarten liggen.", f"F3 loopt de kolommen na, ctrl+s rondt af.{more}{rest}"
+
+    def _count(self, column: Column) -> str:
+        laid = len(self.work.lying(column.id))
+        return f"{laid} van {column.quota}" if column.quota else str(laid)
+
+    def _draw_column(self, number: int, column: Column) -> None:
+        """Show a column, if it is another than it was: a card a second should not lay out all of them."""
+        bumping = {card for pair in self.work.collisions for card in pair}
+        cards = [
+            (card.id, f"{'▸' if card.id == self._colliding else '×' if card.id in bumping else ' '} {card.text}")
+            for card in self.work.lying(column.id)
+        ]
+        if self._drawn.get(column.id) == cards:
+            return
+        self._drawn[column.id] = cards
+        count = self._count(column)
+        self.query_one(f"#choice-{column.id}", Row).tell(f"{number}  {column.name}", count)
+        head = self.query_one(f"#column-{column.id} .column-head", Static)
+        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"  {count}", "dim")))
+        listing = self.query_one(f"#column-{column.id} ColumnList", ColumnList)
+        at = listing.highlighted
+        listing.set_options(Option(Content(words), id=card) for card, words in cards)
+        if cards:
+            listing.highlighted = min(at or 0, len(cards) - 1)
+
+    def _bring_forward(self) -> None:
+        for number, column in enumerate(self.work.columns):
+            self.query_one(f"#column-{column.id}").set_class(number == self._front, "-front")
+
+    @property
+    def _reviewing(self) -> ColumnList | None:
+        """The column that has the focus."""
+        return next((each for each in self.query(ColumnList) if each.has_focus), None)
+
+    def _card_at_hand(self) -> str | None:
+        """The id of the card that a key is about: the marked one in a column, else the one in front."""
+        column = self._reviewing
+        if column is not None:
+            return column.highlighted_option.id if column.highlighted_option else None
+        return self.work.pile[0].id if self.work.pile else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this sort knows."""
+        if action in ("add", "remove"):
+            return bool(self.work.own_card) and not self.read_only
+        if action == "collide":
+            return bool(self.work.colliding) and self._reviewing is not None
+        if action == "later":
+            return self._reviewing is None
+        return True
+
+    def action_place(self, digit: int) -> None:
+        """Lay the card at hand in the column with this number; 0 is the pile."""
+        card = self._card_at_hand()
+        if card is None or digit > len(self.work.columns):
+            return
+        self.move(self.work.place(card, self.work.columns[digit - 1].id if digit else ""))
+
+    @on(Row.Chosen)
+    def _clicked(self, event: Row.Chosen) -> None:
+        event.stop()
+        self.action_place(int(event.row.name or 0))
+
+    def action_later(self) -> None:
+        """Put the card in front under the pile."""
+        self.move(self.work.later())
+
+    def action_review(self) -> None:
+        """Go through the columns, or back to the card."""
+        if self.has_class("-review"):
+            self.remove_class("-review")
+            self.focus()
+        else:
+            self.add_class("-review")
+            self._to_column(self._front)
+
+    def _to_column(self, number: int) -> None:
+        self._front = number % len(self.work.columns)
+        self._bring_forward()
+        column = self.work.columns[self._front]
+        self.call_after_refresh(self.query_one(f"#column-{column.id} ColumnList").focus)
+
+    @on(ColumnList.Aside)
+    def _aside(self, event: ColumnList.Aside) -> None:
+        event.stop()
+        self._to_column(self._front + event.by)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus when the mouse moved it."""
+        column = self._reviewing
+        if column is not None:
+            self._front = [each.id for each in self.work.columns].index(column.name or "")
+            self._bring_forward()
+        self.screen.refresh_bindings()
+
+    @work(group="asking")
+    async def action_add(self) -> None:
+        """Write a card of one's own."""
+        line = await self.ask(self.work.own_card)
+        if line and not self.move(self.work.add(line)):
+            self.notify("Die kaart is er al.", timeout=3, markup=False)
+
+    def action_remove(self) -> None:
+        """Take a card of one's own away."""
+        card = self._card_at_hand()
+        if card is not None and card.startswith(OWN):
+            self.move(self.work.remove(card))
+        else:
+            self.notify("Alleen een kaart van jezelf kan weg.", timeout=3, markup=False)
+
+    def action_collide(self) -> None:
+        """Mark the first of two colliding cards, and then the other."""
+        card = self._card_at_hand()
+        if card is None:
+            return
+        if not self._colliding:
+            self._colliding = card
+            self.notify("Kies de kaart waarmee deze botst en druk weer op b.", timeout=4, markup=False)
+            self.draw()
+            return
+        first, self._colliding = self._colliding, ""
+        if not self.move(self.work.collide(first, card)):
+            self.draw()
+
+    @staticmethod
+    def result(work: Sort, before: Sort | None) -> Content:
+        """Return the ranking or the rings; beside an earlier one what rose and fell."""
+        parts: list[Content] = []
+        for column in work.picture(before):
+            lines = [Content.styled(column.name, "bold")]
+            if not column.cards:
+                lines.append(Content.styled("  ○ leeg", "dim"))
+            for card in column.cards:
+                sign = "▲" if card.rose > 0 else "▼" if card.rose < 0 else "·"
+                was = f"   lag bij ‘{card.was}’" if card.was else ""
+                lines.append(Content.assemble(f"  {sign} {card.text}", (was, "dim")))
+            parts.append(Content("\n").join(lines))
+        pairs = [f"{work.card(one).text} {work.colliding} {work.card(other).text}" for one, other in work.collisions]
+        if pairs:
+            parts.append(Content("\n".join(f"× {pair}" for pair in pairs)))
+        if work.pile:
+            parts.append(Content.styled(f"Niet gelegd: {', '.join(card.text for card in work.pile)}", "dim"))
+        return Content("\n\n").join(parts)

@@ -1,0 +1,310 @@
+"""An exercise of the programme: doing it, and looking at what came out."""
+
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Footer, Markdown, Static
+
+from goedwerk_tui.base.clock import local, long_date, utc_now
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.progress import status_of, step_after
+from goedwerk_tui.guidance.words import STEP_KINDS, minutes
+from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui import answering
+from goedwerk_tui.tui.exercises.choosing import widget_for
+from goedwerk_tui.tui.exercises.doing import Doing
+from goedwerk_tui.tui.exercises.result import ResultView, what_follows
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Moved
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
+
+
+class ExerciseScreen(GoedWerkScreen[None]):
+    """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
+
+    HELP_TEXT = """
+Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **u** zet de laatste zet terug
+(in een schrijfvak **ctrl+z**). **Esc** legt de opdracht neer: wat je deed blijft staan, ook als het half af is.
+
+Afronden mag ook als er iets open is. Het resultaat staat met de datum in je dagboek. **n** begint opnieuw of gaat
+verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nemen.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter,n", "start", "begin", key_display="⏎", tooltip="Ga van de uitleg naar de opdracht"),
+        Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
+        Binding("n", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
+        Binding("n", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
+        Binding("left_square_bracket", "older", "eerdere keer", key_display="["),
+        Binding("right_square_bracket", "newer", "latere keer", key_display="]"),
+        Binding("g,ctrl+g", "bring", "meenemen", key_display="g", tooltip="Markeer het resultaat om mee te nemen"),
+        Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
+        Binding("u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
+        Binding("f2", "about", "uitleg", key_display="F2", tooltip="Waar deze opdracht voor is, en terug"),
+        Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
+    ]
+
+    def __init__(self, step: Exercise) -> None:
+        """Take an exercise."""
+        super().__init__()
+        self._step = step
+        self._doing = Doing(self.keeper, step)
+        self._widget: ExerciseWidget[Any] | None = None
+        self._shown = 0
+        """Which result is in front, counted from the newest."""
+        self._due: Timer | None = None
+
+    # What is shown
+
+    def compose(self) -> ComposeResult:
+        """Lay the exercise, what it is for and what came out in one place; one of them shows."""
+        session = self.keeper.pack.session_of(self._step.id)
+        with Container(id="step-title", classes=f"dimension-{session.dimension}"):
+            yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
+            yield Static(Content(f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"), id="step-about")
+        with VerticalScroll(id="about"):
+            yield Static(Content(self._step.instruction), classes="block-title")
+            for block in self._step.blocks:
+                yield Markdown(block.text, open_links=False)
+        yield ResultView(id="result")
+        with Container(id="exercise"):
+            yield Static(Content(self._step.instruction), id="instruction")
+            yield Static("", id="exercise-state", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Begin where the person was."""
+        work, left_over = self._doing.half_done()
+        if left_over:
+            self._set_aside(left_over)
+        if work is None and self._doing.results:
+            self._show_result()
+        else:
+            await self._do(work, explain=work is None)
+        self._remember(Status.STARTED)
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says, with the keys of this kind of exercise."""
+        return self.HELP_TEXT + (self._widget.HELP_TEXT if self._widget else "")
+
+    async def _do(self, work: Work | None = None, *, explain: bool = False) -> None:
+        """Do the exercise: from the beginning, or from half-done work."""
+        try:
+            begun = self._doing.begin(work)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            self.dismiss()
+            return
+        if self._widget:
+            await self._widget.remove()
+        self._widget = widget_for(begun, self.keeper)
+        await self.query_one("#exercise").mount(self._widget, before="#exercise-state")
+        self._tell_state(kept=work is not None)
+        self._turn_to("-about" if explain and self._step.blocks else "-doing")
+
+    def _show_result(self) -> None:
+        self._doing.end()
+        results = self._doing.results
+        self._shown = min(self._shown, len(results) - 1)
+        entry, journal = results[self._shown], self.keeper.journal
+        follows = what_follows(len(keeping.made_by(journal, self._step, entry)), more=self._following is not None)
+        bring = entry.id in journal.marked(Mark.BRING)
+        self.query_one(ResultView).show(results, self._shown, bring=bring, follows=follows)
+        self._turn_to("-result")
+
+    @property
+    def _following(self) -> str | None:
+        return step_after(self.keeper.pack.programme, self._step.id)
+
+    def _turn_to(self, which: str) -> None:
+        self.remove_class("-about", "-result", "-doing")
+        self.add_class(which)
+        self.refresh_bindings()
+        if which == "-doing" and self._widget:
+            self.call_after_refresh(self._widget.begin)
+        else:
+            self.call_after_refresh(self.query_one("#about" if which == "-about" else "#result").focus)
+
+    def _tell_state(self, *, kept: bool = False) -> None:
+        self.query_one("#exercise-state", Static).update(Content(self._doing.state(kept=kept)))
+
+    def _tell_failed(self, trouble: Trouble) -> None:
+        self.query_one("#exercise-state", Static).update(Content(answering.FAILED))
+        self.goedwerk.tending.not_saved(trouble)
+
+    # Keeping
+
+    async def keep(self) -> bool:
+        """Keep half-done work as a draft."""
+        self._catch_up()
+        try:
+            kept = await self._doing.keep()
+        except Trouble as trouble:
+            self._tell_failed(trouble)
+            return False
+        self._tell_state(kept=kept)
+        return True
+
+    def keep_now(self) -> None:
+        """Keep half-done work as a draft, at once."""
+        if self.is_mounted:
+            self._catch_up()
+            self._doing.keep_now()
+
+    def _catch_up(self) -> None:
+        if self._widget and self._widget.is_mounted and self._doing.work:
+            self._widget.catch_up()
+
+    @on(Moved)
+    def _moved(self) -> None:
+        self._tell_state()
+        if self._due is None:
+            self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)
+
+    def _keep_soon(self) -> None:
+        self._due = None
+        self.run_worker(self.keep(), group="drafts")
+
+    @work(group="writing")
+    async def _set_aside(self, draft: Draft) -> None:
+        try:
+            await self._doing.set_aside(draft)
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        day = long_date(local(draft.at).date())
+        self.goedwerk.say(f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek.")
+        self.goedwerk.journal_changed()
+
+    def _remember(self, status: Status) -> None:
+        """Keep where the person is; an exercise that was done stays done."""
+        if self.keeper.read_only:
+            return
+        step_id = self._step.id
+        if status_of(step_id, self.keeper.journal.progress) is Status.DONE:
+            status = Status.DONE
+
+        def change(journal: Journal) -> None:
+            journal.set_progress(step_id, StepProgress(status, keeping.ITEM, utc_now()))
+            journal.set_position(step_id, keeping.ITEM)
+
+        self.goedwerk.write(change)
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what makes sense now."""
+        result, writable = self.has_class("-result"), not self.keeper.read_only
+        grows, doing = self._step.result == "collection", self._doing.work is not None
+        offered = {
+            "start": self.has_class("-about") and doing,
+            "next_step": result and self._following is not None,
+            "again": result and writable and not grows,
+            "change": result and writable and grows,
+            "older": result and self._shown + 1 < len(self._doing.results),
+            "newer": result and self._shown > 0,
+            "bring": result and writable,
+            "finish": doing and writable,
+            "undo": doing and writable,
+        }
+        return offered.get(action, True)
+
+    def action_about(self) -> None:
+        """Show what the exercise is for, or go back to it."""
+        if self.has_class("-about"):
+            self._turn_to("-doing" if self._doing.work else "-result")
+        else:
+            self._turn_to("-about")
+
+    def action_start(self) -> None:
+        """Begin, from the explanation."""
+        self._turn_to("-doing")
+
+    def action_undo(self) -> None:
+        """Take the last move back."""
+        if self._widget and self._doing.undo():
+            self._widget.draw()
+            self._tell_state()
+            self._keep_soon()
+
+    @work(group="moving", exclusive=True)
+    async def action_finish(self) -> None:
+        """Put the result in the journal."""
+        self._catch_up()
+        if self._doing.work is None or self.keeper.read_only:
+            return
+        if not self._doing.work.begun:
+            self.goedwerk.say("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
+            return
+        try:
+            await self._doing.finish()
+        except Trouble as trouble:
+            self._tell_failed(trouble)
+            return
+        self._remember(Status.DONE)
+        self.goedwerk.journal_changed()
+        self._shown = 0
+        self._show_result()
+
+    @work(group="moving", exclusive=True)
+    async def action_again(self) -> None:
+        """Do the exercise from the beginning; what came out before stays."""
+        await self._do()
+
+    @work(group="moving", exclusive=True)
+    async def action_change(self) -> None:
+        """Go on with what stands."""
+        await self._do()
+
+    def action_older(self) -> None:
+        """Show the result before this one."""
+        self._shown += 1
+        self._show_result()
+
+    def action_newer(self) -> None:
+        """Show the result after this one."""
+        self._shown -= 1
+        self._show_result()
+
+    @work(group="moving", exclusive=True)
+    async def action_bring(self) -> None:
+        """Mark the result to bring to the meeting, or take the mark away."""
+        entry_id = self._doing.results[self._shown].id
+        bring = entry_id not in self.keeper.journal.marked(Mark.BRING)
+        try:
+            await self.keeper.write(lambda journal: journal.mark(entry_id, Mark.BRING, bring))
+        except Trouble as trouble:
+            self.goedwerk.tell(trouble)
+            return
+        self.goedwerk.journal_changed()
+        self._show_result()
+
+    def action_next_step(self) -> None:
+        """Open the step that comes after this one."""
+        if self._following:
+            self.goedwerk.open_step(self._following)
+
+    @on(Editor.Left)
+    def _left(self) -> None:
+        self.action_close()
+
+    @on(Editor.HugeLine)
+    @work(group="pasting")
+    async def _huge_line(self, event: Editor.HugeLine) -> None:
+        await ask_about_huge_line(self, self.query_one(Editor), event.text)
+
+    @work(group="moving")
+    async def action_close(self) -> None:
+        """Lay the exercise down."""
+        if await self.keep():
+            self.dismiss()

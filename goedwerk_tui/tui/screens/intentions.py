@@ -1,0 +1,226 @@
+"""Voornemens: what you meant to do, and how it went."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance import intentions
+from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.intentions import Intention, Stand
+from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
+
+_EMPTY = (
+    "Nog geen voornemens. Ze komen hier vanzelf: uit de laatste vraag van een afsluiting, en uit opdrachten als het"
+    " als-danplan."
+)
+
+
+class IntentionsScreen(GoedWerkScreen[None]):
+    """The list of intentions, those first that wait to be told about."""
+
+    HELP_TEXT = """
+Wat je je voornam. Op de dag die je koos, en anders na twee weken, vraagt het programma één keer hoe het ging. Daarna
+vraagt het niet meer, tenzij je een andere dag kiest of het voornemen anders verwoordt.
+
+**Enter** laat alles lezen: het voornemen, en wat je er later over vertelde. **h** vertelt hoe het ging. **e** verwoordt
+het anders; wat er stond blijft bij de versies. **d** kiest een andere dag. **k** zet een punt achter het voornemen, of
+neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je vaker wilt doen.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("h", "tell", "hoe ging het?", tooltip="Vertel hoe het ging"),
+        Binding("e", "edit", "wijzig", tooltip="Verwoord het voornemen anders"),
+        Binding("d", "day", "andere dag", tooltip="Kies wanneer het programma vraagt hoe het ging"),
+        Binding("k", "end", "klaar", tooltip="Zet een punt achter het voornemen"),
+        Binding("k", "take_up", "weer op", tooltip="Neem het voornemen weer op, voor twee weken"),
+        Binding(
+            "s", "strategy", "strategie", tooltip="Maak er een strategie van, en zet een punt achter het voornemen"
+        ),
+        Binding("escape", "dismiss", "sluit"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._found: tuple[Intention, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay what there is above the list."""
+        yield Static(Content("Voornemens"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _in_front(self) -> Intention | None:
+        if not self.is_mounted or self._list.highlighted_option is None:
+            return None
+        return next((each for each in self._found if each.entry.id == self._list.highlighted_option.id), None)
+
+    def _today(self) -> date:
+        return local(self.keeper.journal.now()).date()
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None:
+            return
+        in_front = self._in_front
+        self._found = intentions.intentions(self.keeper.journal, self._today())
+        ids = [each.entry.id for each in self._found]
+        self._list.clear_options()
+        self._list.add_options([Option(_line(each), id=each.entry.id) for each in self._found])
+        self._list.highlighted = ids.index(in_front.entry.id) if in_front and in_front.entry.id in ids else 0
+        waiting = sum(each.stand is Stand.DUE for each in self._found)
+        shown = f"{how_many(len(ids), 'voornemen', 'voornemens')}" + (f". {about_waiting(waiting)}." if waiting else "")
+        self.query_one("#shown", Static).update(Content(shown if ids else _EMPTY))
+        self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the intention in front."""
+        if action not in ("tell", "edit", "day", "end", "take_up", "strategy"):
+            return True
+        intention = self._in_front
+        if intention is None or self.keeper.read_only:
+            return False
+        ended = intention.stand is Stand.ENDED
+        return ended if action == "take_up" else not ended if action in ("day", "end") else True
+
+    @on(OptionList.OptionSelected)
+    @work(group="asking", exclusive=True)
+    async def _read(self) -> None:
+        intention = self._in_front
+        if intention is not None:
+            await self.goedwerk.push_screen_wait(QuestionScreen(_whole(intention), [("back", "Terug")]))
+
+    def action_tell(self) -> None:
+        """Open a page to tell how it went."""
+        intention = self._in_front
+        if intention is not None:
+            origin = intentions.origin_of(intention, self.keeper.pack.programme.id)
+            self.goedwerk.push_screen(WritingScreen(origin=origin, about=intention.entry.text))
+
+    def action_edit(self) -> None:
+        """Open the intention to word it otherwise."""
+        intention = self._in_front
+        if intention is not None:
+            self.goedwerk.push_screen(WritingScreen(entry_id=intention.entry.id))
+
+    @work(group="asking", exclusive=True)
+    async def action_day(self) -> None:
+        """Ask for the day on which to ask back."""
+        intention = self._in_front
+        if intention is None:
+            return
+        day = await self.goedwerk.push_screen_wait(DayScreen(self._today()))
+        if day:
+            self._decide(
+                lambda journal: intentions.choose_day(journal, intention.entry.id, day),
+                f"Op {long_date(day)} vraagt het programma hoe het ging.",
+            )
+
+    def action_end(self) -> None:
+        """Ask no more about the intention in front."""
+        intention, today = self._in_front, self._today()
+        if intention is not None:
+            self._decide(
+                lambda journal: intentions.end(journal, intention.entry.id, today),
+                "Er staat een punt achter. Het voornemen blijft in je dagboek.",
+            )
+
+    def action_take_up(self) -> None:
+        """Take up again the intention in front."""
+        intention, today = self._in_front, self._today()
+        if intention is not None:
+            self._decide(
+                lambda journal: intentions.take_up(journal, intention.entry.id, today),
+                f"Weer opgenomen. Op {long_date(today + intentions.USUAL_WAIT)} vraagt het programma hoe het ging.",
+            )
+
+    def action_strategy(self) -> None:
+        """Keep the words in front as a strategy too."""
+        intention, today, pack = self._in_front, self._today(), self.keeper.pack.programme.id
+        if intention is not None:
+            self._decide(
+                lambda journal: intentions.make_strategy(journal, intention.entry.id, pack, today),
+                "Het staat nu bij je strategieën. Het voornemen zelf is afgesloten.",
+            )
+
+    def _decide(self, change: Callable[[Journal], object], said: str) -> None:
+        self.goedwerk.write(change, then=lambda _: self.goedwerk.say(said))
+
+
+class DayScreen(Dialog[date]):
+    """Asks for a day after today."""
+
+    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(self, today: date) -> None:
+        """Take the day it is."""
+        super().__init__()
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """Show the line to fill in."""
+        example = long_date(self._today + timedelta(days=7))
+        with Vertical(classes="dialog"):
+            yield Static(Content("Op welke dag wil je terugkijken? Daarna Enter."))
+            yield Input(placeholder=example, id="day", compact=True)
+            yield Static(Content(f"Schrijf de dag als {example} of als 3-12-{self._today.year}."), id="about-day")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer, or say what is missing."""
+        day = day_in(event.value.strip())
+        if day is not None and day > self._today:
+            self.dismiss(day)
+            return
+        wrong = "Die dag is al geweest of is vandaag." if day else "Dat lees ik niet als een dag."
+        self.query_one("#about-day", Static).update(
+            Content(f"{wrong} Kies een latere dag, zoals {long_date(self._today + timedelta(days=7))}.")
+        )
+
+
+def _stand(intention: Intention) -> str:
+    if intention.stand is Stand.DUE:
+        return "wacht op ‘hoe ging het?’"
+    if intention.stand is Stand.COMING:
+        return f"komt terug op {short_date(intention.day)}"
+    if intention.stand is Stand.TOLD:
+        return f"verteld op {short_date(local(intention.came_of_it[0].created).date())}"
+    return f"afgesloten op {short_date(intention.day)}"
+
+
+def _line(intention: Intention) -> Content:
+    sign = "▸ " if intention.stand is Stand.DUE else "  "
+    about = f"{_stand(intention)} · {origin_line(intention.entry)}"
+    return Content.assemble(sign, (shorten(intention.entry.text, 110), "bold"), "\n    ", (shorten(about, 110), "dim"))
+
+
+def _whole(intention: Intention) -> str:
+    parts = [intention.entry.text, _stand(intention).capitalize() + "."]
+    parts += [f"{long_date(local(each.created).date())}\n{each.text}" for each in reversed(intention.came_of_it)]
+    return "\n\n".join(parts)

@@ -1,0 +1,62 @@
+"""Op deze dag: what you wrote a month, three months and a year ago. Titles; the words are a key away."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.on_this_day import on_this_day
+from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.entry import EntryScreen
+
+
+class OnThisDayScreen(GoedWerkScreen[None]):
+    """The titles of what was written then."""
+
+    HELP_TEXT = """
+Wat je een maand, drie maanden en een jaar geleden schreef, op deze dag of een paar dagen eerder of later. Hier staan
+alleen titels. **Enter** opent een stuk; **Esc** brengt je terug.
+"""
+    BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
+
+    def compose(self) -> ComposeResult:
+        """Lay the heading above the list."""
+        yield Static(Content("Op deze dag"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self.query_one("#entries").focus()
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None:
+            return
+        journal = self.keeper.journal
+        listing = self.query_one("#entries", OptionList)
+        in_front = listing.highlighted or 0
+        listing.clear_options()
+        for then in on_this_day(journal, local(journal.now()).date()):
+            heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
+            listing.add_option(Option(heading, disabled=True))
+            for entry in then.entries:
+                written = short_date(local(entry.created).date())
+                line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), 60))
+                listing.add_option(Option(line, id=entry.id))
+        listing.highlighted = min(max(in_front, 1), listing.option_count - 1) if listing.option_count else None
+        nothing = "Rond deze dag schreef je eerder niets: een maand, drie maanden noch een jaar geleden."
+        self.query_one("#shown", Static).update(
+            Content("Enter laat lezen wat je schreef." if listing.option_count else nothing)
+        )
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.goedwerk.push_screen(EntryScreen(event.option_id))

@@ -1,0 +1,91 @@
+"""Asking before something is wiped for good, in words that say what that does and what it can't reach."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.keeping import WHAT_WIPING_DOES, pieces, what_wiped
+from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.forgetting import out_of_reach, wipe
+from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.screens.question import QuestionScreen
+
+if TYPE_CHECKING:
+    from goedwerk_tui.tui.app import GoedWerkApp
+
+WORDS = "alles wissen"
+
+
+class TypedScreen(Dialog[bool]):
+    """Asks to type some words. Answers True when they were typed; None when it is left."""
+
+    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
+
+    def __init__(self, text: str, words: str) -> None:
+        """Take what will happen, and the words that let it."""
+        super().__init__()
+        self._text = text
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Show what will happen above the box."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._text))
+            yield Static(Content(f"Typ ‘{self._words}’ en dan Enter. Esc laat alles staan."), classes="paragraph")
+            yield Input(placeholder="typ hier", id="typed", compact=True)
+            yield Static("", id="typed-wrong", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer, if these are the words."""
+        if event.value.strip().casefold() == self._words:
+            self.dismiss(True)
+        else:
+            self.query_one("#typed-wrong", Static).update(Content("Dat staat er niet. Er is niets gewist."))
+
+
+async def ask_and_wipe(app: "GoedWerkApp", entry_ids: Collection[str]) -> bool:
+    """Wipe entries once the person agrees; to be awaited in a worker. Returns whether they were wiped."""
+    keeper = app.keeper
+    assert keeper is not None
+    text = f"{_what(keeper.journal, entry_ids)}\n\n{WHAT_WIPING_DOES}\n\n{out_of_reach(keeper.journal.places)}"
+    answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
+    if await app.push_screen_wait(QuestionScreen(text, answers)) != "yes":
+        return False
+    try:
+        wiped = await keeper.write(lambda journal: wipe(journal, entry_ids))
+    except Trouble as trouble:
+        app.tell(trouble)
+        return False
+    app.say(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
+    app.journal_changed()
+    return True
+
+
+def _what(journal: Journal, entry_ids: Collection[str]) -> str:
+    if len(entry_ids) > 1:
+        return f"{pieces(len(entry_ids))} voorgoed wissen?"
+    entry = journal.entries[next(iter(entry_ids))]
+    text = entry.text if entry.text.strip() else written_by_choice(entry)
+    return f"Dit stuk voorgoed wissen?\n\n{origin_line(entry)}: {shorten(text, 60)}"
+
+
+async def ask_and_wipe_everything(app: "GoedWerkApp") -> None:
+    """Wipe all that is ours and end, once the person has typed that it may be done; to be awaited in a worker."""
+    keeper = app.keeper
+    assert keeper is not None
+    text = (
+        f"Dit wist je hele dagboek: {pieces(len(keeper.journal.book.live))}, en alle versies, concepten, notities in de"
+        f" inbox, reservekopieën en instellingen. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
+        f" sluit daarna af.\n\n{out_of_reach(keeper.journal.places)}"
+    )
+    if await app.push_screen_wait(TypedScreen(text, WORDS)):
+        app.tending.end()
+        app.exit(what_wiped(await keeper.wipe_everything()))

@@ -1,0 +1,116 @@
+"""Looking after the journal while the app runs: what came from elsewhere, and what could not be saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from goedwerk_tui.base.files import EXPLANATIONS
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.keeping import what_care_found
+from goedwerk_tui.journal import SaveFailed
+from goedwerk_tui.journal.care import Cared
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.weeding import weed
+
+if TYPE_CHECKING:
+    from goedwerk_tui.tui.app import GoedWerkApp
+
+LOOK_EVERY = 30.0
+"""Seconds between two looks at what other processes and machines left."""
+TRY_EVERY = 5.0
+"""Seconds between two attempts to save what could not be saved."""
+WAYS_OUT = "Je tekst staat nog in beeld. Het programma probeert het steeds opnieuw; F3 kiest een andere plek."
+
+
+class Tending:
+    """Takes up what came from elsewhere, tries again what failed, and says what a person must know of it, once."""
+
+    def __init__(self, app: "GoedWerkApp") -> None:
+        """Take the app; ``begin`` starts when the journal is open."""
+        self._app = app
+        self._looking: Timer | None = None
+        self._trying: Timer | None = None
+        self._said: set[str] = set()
+
+    @property
+    def failing(self) -> bool:
+        """Whether something that was written could not be saved yet."""
+        return self._trying is not None
+
+    def begin(self, keeper: Keeper) -> None:
+        """Say what was done at the start, and look again every so often."""
+        self._say(keeper, keeper.cared)
+        if self._looking is None:
+            self._looking = self._app.set_interval(LOOK_EVERY, self._round)
+
+    def end(self) -> None:
+        """Look and try no more."""
+        for timer in (self._looking, self._trying):
+            if timer is not None:
+                timer.stop()
+
+    def _round(self) -> None:
+        weed(self._app)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take up what was left since the last look."""
+        self._app.run_worker(self._look(), group="looking", exclusive=True)
+
+    async def _look(self) -> None:
+        keeper = self._app.keeper
+        if keeper is None or keeper.looking_round:
+            return
+        before = keeper.journal.entries
+        try:
+            cared = await keeper.look_again()
+        except Trouble as trouble:
+            cared = Cared(troubles=(trouble,))
+        self._say(keeper, cared)
+        if keeper.journal.entries != before:
+            self._app.journal_changed()
+
+    def _say(self, keeper: Keeper, cared: Cared) -> None:
+        for sentence in what_care_found(cared, keeper.journal.inbox_problems):
+            if sentence not in self._said:
+                self._said.add(sentence)
+                self._app.say(sentence)
+
+    def not_saved(self, trouble: Trouble) -> None:
+        """Say that something could not be saved, and try again until it can."""
+        if self._trying is None:
+            self._trying = self._app.set_interval(TRY_EVERY, self._try_again)
+            why = EXPLANATIONS[trouble.reason][0] if isinstance(trouble, SaveFailed) else trouble.happened
+            self._app.tell(Trouble(f"Niet bewaard: {why.rstrip('.')}.", WAYS_OUT))
+            self._app.refresh_bindings()
+
+    def _try_again(self) -> None:
+        self._app.run_worker(self.save(), group="trying", exclusive=True)
+
+    async def save(self) -> bool:
+        """Keep what stands in every editor. Returns whether all of it is kept now."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, GoedWerkScreen) and not await screen.keep():
+                return False
+        if self._trying is not None:
+            self._trying.stop()
+            self._trying = None
+            self._app.say("Het lukt weer: wat je schreef is bewaard.")
+            self._app.refresh_bindings()
+        return True
+
+    async def go_on_in(self, keeper: Keeper, path: Path) -> None:
+        """Go on with the journal in another file.
+
+        Raises:
+            Trouble: it could not be written there.
+        """
+        self._app.places = await keeper.go_on_in(path)
+        if await self.save():
+            self._app.say(
+                f"Je dagboek staat nu ook in {path}, met alles erin, en je schrijft daar verder. Het oude bestand is"
+                f" gebleven zoals het was. Open het nieuwe voortaan met: goedwerk --journal ‘{path}’."
+            )
+            self._app.journal_changed()

@@ -1,0 +1,125 @@
+"""``goedwerk agenda``: the file is read back by a parser that did not write it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import vobject
+
+from goedwerk_tui.base.clock import DAYS
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import Settings, write_settings
+from goedwerk_tui.commands import main
+from goedwerk_tui.guidance.rhythm import Every
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.sharing.calendar import Appointment, make_calendar
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "goed werk.ics"
+
+
+def events(content: bytes) -> list[Any]:
+    return list(vobject.readOne(content.decode()).vevent_list)  # pyright: ignore
+
+
+def starts(event: Any) -> Iterator[datetime]:
+    return iter(event.getrruleset(addRDate=True))
+
+
+def test_a_standing_appointment(home: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["agenda", "--uitvoer", str(target), "--dag", "donderdag", "--tijd", "9.05"]) == 0
+    assert str(target) in capsys.readouterr().out
+    (event,) = events(target.read_bytes())
+    first, second = next(starts(event)), list(zip(range(2), starts(event), strict=False))[1][1]
+    assert DAYS[first.weekday()] == "donderdag"
+    assert (first.hour, first.minute) == (9, 5)
+    assert 0 <= (first.date() - datetime.now().astimezone().date()).days <= 7
+    assert second - first == timedelta(weeks=1)
+    assert event.dtend.value - event.dtstart.value == timedelta(minutes=15)
+    assert not home.exists()
+
+
+def test_three_o_clock_stays_three_o_clock() -> None:
+    """Through the night on which summer time begins: the file names no zone, so each start is the wall clock's."""
+    appointment = Appointment(date(2027, 3, 26), datetime(2027, 3, 26, 15).time(), timedelta(minutes=15), Every.WEEK)
+    content = make_calendar(appointment, [], [], datetime(2026, 11, 24, tzinfo=UTC), "ik")
+    (event,) = events(content)
+    three = [each for _, each in zip(range(3), starts(event), strict=False)]
+    assert [(each.date(), each.hour) for each in three] == [
+        (date(2027, 3, 26), 15),
+        (date(2027, 4, 2), 15),
+        (date(2027, 4, 9), 15),
+    ]
+    here = [each.replace(tzinfo=ZoneInfo("Europe/Amsterdam")) for each in three]
+    assert here[0].utcoffset() != here[1].utcoffset()
+    assert b"TZID" not in content
+
+
+def test_sessions_and_meetings_on_their_days(home: Path, target: Path, pack: Pack) -> None:
+    days = ["3-12-2026", "7 januari 2027"]
+    words = ["agenda", "--uitvoer", str(target), "--sessies", *days, "--bijeenkomsten", "10-12-2026"]
+    assert main(words) == 0
+    found = {each.summary.value: each.dtstart.value for each in events(target.read_bytes())[1:]}
+    one, two = (session.title for session in pack.programme.sessions[:2])
+    assert found == {
+        f"Goed Werk: {one}": date(2026, 12, 3),
+        f"Goed Werk: {two}": date(2027, 1, 7),
+        "Goed Werk: bijeenkomst 1": date(2026, 12, 10),
+    }
+    ids = [each.uid.value for each in events(target.read_bytes())]
+    assert len(set(ids)) == 4
+    assert main([*words, "--overschrijf"]) == 0
+    assert [each.uid.value for each in events(target.read_bytes())] == ids
+
+
+def test_how_often_follows_the_rhythm(places: Places, target: Path) -> None:
+    write_settings(places.settings, Settings(rhythm="twee weken"))
+    assert main(["agenda", "--uitvoer", str(target)]) == 0
+    (event,) = events(target.read_bytes())
+    first, second = (each for _, each in zip(range(2), starts(event), strict=False))
+    assert second - first == timedelta(weeks=2)
+    assert main(["agenda", "--uitvoer", str(target), "--elke", "dag", "--overschrijf"]) == 0
+    (event,) = events(target.read_bytes())
+    first, second = (each for _, each in zip(range(2), starts(event), strict=False))
+    assert second - first == timedelta(days=1)
+
+
+def test_nothing_of_the_journal_is_in_it(places: Places, target: Path) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.INTENTION, "Als Fatma belt, dan zeg ik ja.")
+    assert main(["agenda", "--uitvoer", str(target)]) == 0
+    content = target.read_text("utf-8")
+    for private in ("Fatma", journal.id, places.journal.name, places.journal.parent.name):
+        assert private not in content
+    assert "CLASS:PRIVATE" in content
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--tijd", "25.00"], "niet als een tijd"),
+        (["--tijd", "middag"], "niet als een tijd"),
+        (["--minuten", "0"], "0 minuten kan niet"),
+        (["--sessies", "31-2-2027"], "niet als een dag"),
+        (["--sessies", *["3-12-2026"] * 5], "je noemt 5 dagen"),
+    ],
+)
+def test_what_is_not_understood_writes_nothing(
+    home: Path, target: Path, capsys: pytest.CaptureFixture[str], more: list[str], said: str
+) -> None:
+    assert main(["agenda", "--uitvoer", str(target), *more]) == 1
+    assert said in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_file_is_not_replaced_unasked(home: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target.write_text("van mij")
+    assert main(["agenda", "--uitvoer", str(target)]) == 1
+    assert "bestaat al" in capsys.readouterr().err
+    assert target.read_text() == "van mij"

@@ -1,0 +1,291 @@
+"""Exporting, logging, repeating, and moving a whole journal, by the command line."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import jsonschema
+import msgspec
+import pypdf
+import pytest
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.commands import main
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin, Status, StepProgress
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(words)
+    shown = capsys.readouterr()
+    assert "Traceback" not in shown.err + shown.out
+    return code, shown.out, shown.err
+
+
+@pytest.fixture
+def journal(places: Places) -> Journal:
+    """A journal with something of every sort, one piece of it marked to bring, one never to leave."""
+    journal = Journal.open(places)
+    case = ("goed-werk", "opening", "een-stoel-erbij")
+    add = journal.add
+    bring = add(
+        Kind.ANSWER, "gemarkeerd antwoord", origin=Origin(*case, "a", "Opening", "Een stoel erbij", "Wat zag je?")
+    )
+    journal.mark(bring.id, Mark.BRING, True)
+    option = {"option": "x", "option_text": "Je geeft je stoel."}
+    add(
+        Kind.CHOICE,
+        "omdat het kon",
+        origin=Origin(*case, "keuze", "Opening", "Een stoel erbij", "Wat doe je?"),
+        data=option,
+    )
+    add(Kind.VISION, "de kern is uitleggen")
+    add(Kind.CONDITION, "tijd op vrijdag", data={"side": "furthers"})
+    add(Kind.CONDITION, "het overleg van maandag", data={"side": "hinders"})
+    add(Kind.STRATEGY, "eerst bellen")
+    add(Kind.TERM, "dienstbaar")
+    journal.mark(add(Kind.NOTE, "blijft altijd hier").id, Mark.NEVER_LEAVE, True)
+    journal.trash(add(Kind.NOTE, "weggegooid").id)
+    changed = add(Kind.NOTE, "eerste versie")
+    journal.change(changed.id, "tweede versie")
+    journal.set_progress("een-stoel-erbij", StepProgress(Status.STARTED, "keuze", journal.now()))
+    journal.set_position("een-stoel-erbij", "keuze")
+    journal.skip("een-stoel-erbij", "b")
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("kind", "within", "without"),
+    [
+        ("keuze", ["gemarkeerd antwoord"], ["omdat het kon", "dienstbaar"]),
+        ("bijeenkomst", ["gemarkeerd antwoord", "Mijn vraag aan de groep"], ["omdat het kon", "dienstbaar"]),
+        ("dagboek", ["gemarkeerd antwoord", "omdat het kon", "dienstbaar", "tweede versie"], ["eerste versie"]),
+        ("visie", ["de kern is uitleggen"], ["eerst bellen", "gemarkeerd"]),
+        ("voorwaarden", ["tijd op vrijdag", "het overleg van maandag", "belemmert"], ["eerst bellen", "gemarkeerd"]),
+        ("strategieen", ["eerst bellen", "dienstbaar"], ["tijd op vrijdag", "gemarkeerd"]),
+        ("casus", ["omdat het kon", "Je geeft je stoel.", "gemarkeerd antwoord"], ["dienstbaar", "tijd op vrijdag"]),
+        ("uitnodiging", ["gemarkeerd antwoord", "half uur"], ["omdat het kon"]),
+    ],
+)
+def test_each_kind_takes_what_belongs_in_it(
+    capsys: pytest.CaptureFixture[str],
+    journal: Journal,
+    tmp_path: Path,
+    kind: str,
+    within: list[str],
+    without: list[str],
+) -> None:
+    target = tmp_path / "x.txt"
+    code, out, _ = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
+    assert code == 0
+    assert out.index("Woo") < out.index("geschreven naar")
+    text = " ".join(target.read_text("utf-8").split())
+    for words in within:
+        assert words in text
+    for words in [*without, "blijft altijd hier", "weggegooid"]:
+        assert words not in text
+
+
+def test_the_name_of_the_file_says_the_form(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
+) -> None:
+    for name in ("a.docx", "a.pdf", "a.html", "a.json", "a.md", "a.txt"):
+        assert run(capsys, "exporteer", "--alles", "--naam", "Ria", "--uitvoer", str(tmp_path / name))[0] == 0
+    assert "gemarkeerd antwoord" in "\n".join(each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs)
+    assert "gemarkeerd antwoord" in pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["document"]["name"] == "Ria"
+    for name in ("a.html", "a.md", "a.txt"):
+        assert "Ria" in (tmp_path / name).read_text("utf-8")
+
+
+def test_an_export_is_logged_and_repeated_with_what_is_new(
+    capsys: pytest.CaptureFixture[str], journal: Journal, places: Places, tmp_path: Path
+) -> None:
+    assert "nog geen export" in run(capsys, "exporteer", "--herhaal")[2]
+    target = tmp_path / "mee.md"
+    assert run(capsys, "exporteer", "--meenemen", "--uitvoer", str(target))[0] == 0
+    logged = Journal.open(places, read_only=True).newest_first(kinds=[Kind.LOG])
+    assert len(logged) == 1
+    assert str(target) in logged[0].text
+    assert "gemarkeerd antwoord" not in logged[0].text
+    journal.refresh()
+    journal.mark(journal.add(Kind.NOTE, "later erbij").id, Mark.BRING, True)
+    assert "bestaat al" in run(capsys, "exporteer", "--herhaal")[2]
+    code, out, _ = run(capsys, "exporteer", "--herhaal", "--overschrijf")
+    assert (code, "Nieuw sinds de vorige keer: 1 stuk." in out) == (0, True)
+    text = target.read_text("utf-8")
+    assert "later erbij" in text
+    assert "gemarkeerd antwoord" in text
+    journal.add(Kind.NOTE, "nog later")
+    new = tmp_path / "nieuw.md"
+    assert run(capsys, "exporteer", "--nieuw", "--uitvoer", str(new))[0] == 0
+    assert "nog later" in new.read_text("utf-8")
+    assert "gemarkeerd antwoord" not in new.read_text("utf-8")
+    assert "Geëxporteerd" not in new.read_text("utf-8")
+
+
+def _whole(places: Places) -> dict[str, object]:
+    found: dict[str, object] = msgspec.to_builtins(Journal.open(places, read_only=True).book)
+    return found
+
+
+def test_a_whole_journal_moves_without_loss(
+    capsys: pytest.CaptureFixture[str], journal: Journal, places: Places, tmp_path: Path
+) -> None:
+    target = tmp_path / "alles.json"
+    code, out, _ = run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", str(target))
+    assert code == 0
+    assert "ook wat nooit mee mag" in out
+    assert "het hele dagboek" in Journal.open(places, read_only=True).newest_first(kinds=[Kind.LOG])[0].text
+    other = tmp_path / "nieuw" / "dagboek.json"
+    other.parent.mkdir()
+    assert run(capsys, "importeer", str(target), "--journal", str(other))[0] == 0
+    assert _whole(find_places(other)) == _whole(places)
+    assert "niets nieuws" in run(capsys, "importeer", str(target), "--journal", str(other))[1]
+    third = tmp_path / "derde.json"
+    assert run(capsys, "noteer", "--journal", str(third), "stond er al")[0] == 0
+    assert run(capsys, "importeer", str(target), "--journal", str(third))[0] == 0
+    texts = {each.text for each in Journal.open(find_places(third), read_only=True).newest_first(state=None)}
+    assert {"stond er al", "gemarkeerd antwoord", "blijft altijd hier", "weggegooid"} <= texts
+
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
+
+
+@pytest.mark.parametrize(("kind", "schema"), [("dagboek", "journal.json"), ("casus", "export.json")])
+def test_what_is_written_is_what_the_published_schema_says(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path, kind: str, schema: str
+) -> None:
+    target = tmp_path / "x.json"
+    assert run(capsys, "exporteer", "--soort", kind, "--formaat", "json", "--uitvoer", str(target))[0] == 0
+    validator = jsonschema.Draft202012Validator(json.loads((SCHEMAS / schema).read_text("utf-8")))
+    found = json.loads(target.read_text("utf-8"))
+    validator.validate(found)
+    assert not validator.is_valid({**found, "version": "een"})
+
+
+FORGED = {
+    "leeg": b"",
+    "geen json": b"geen json",
+    "een lijst": b"[1]",
+    "iets anders": b'{"a": 1}',
+    "een dagboek": b'{"_meta": {}}',
+    "binair": bytes(range(256)),
+    "diep": b'{"program":"goedwerk","schema":"journal","version":1,"journal":"x","entries":' + b"[" * 100_000,
+    "nieuwer": b'{"program":"goedwerk","schema":"journal","version":99}',
+    "vervalst": b'{"program":"goedwerk","schema":"journal","version":1,"journal":"x","entries":[{"id":"1"}],'
+    b'"progress":[],"skips":[],"marks":[],"position":[]}',
+    "dubbel": b'{"program":"goedwerk","schema":"journal","schema":"journal","version":1}',
+    "oneindig": b'{"program":"goedwerk","schema":"journal","version":NaN}',
+}
+
+
+@pytest.mark.parametrize("content", FORGED.values(), ids=FORGED.keys())
+def test_an_import_that_is_no_export(
+    capsys: pytest.CaptureFixture[str], journal: Journal, places: Places, tmp_path: Path, content: bytes
+) -> None:
+    before = places.journal.read_bytes()
+    (tmp_path / "x.json").write_bytes(content)
+    code, _, err = run(capsys, "importeer", str(tmp_path / "x.json"))
+    assert code == 1
+    assert err.startswith("goedwerk: ")
+    assert err.count("\n") == 1
+    assert places.journal.read_bytes() == before
+
+
+def test_an_import_that_is_not_there(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    for name in ("er-is-niets.json", "."):
+        assert run(capsys, "importeer", str(tmp_path / name))[0] == 1
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "html", "docx", "pdf", "json"])
+@pytest.mark.parametrize(
+    ("name", "said"), [("er/is/niet", "bestaat niet"), ("naam\x00", "kan geen naam zijn"), ("n" * 300, "")]
+)
+def test_a_place_that_can_not_be(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path, form: str, name: str, said: str
+) -> None:
+    code, _, err = run(capsys, "exporteer", "--alles", "--formaat", form, "--uitvoer", str(tmp_path / name))
+    assert code == 1
+    assert said in err
+    assert not [each for each in tmp_path.rglob("*") if each.suffix == ".goedwerk-tmp"]
+
+
+def _full_disk() -> None:
+    """No file of this process may grow beyond a kilobyte: what a full disk does, to the system call."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "pdf"])
+def test_a_full_disk_leaves_nothing_behind(journal: Journal, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "uit" / f"x.{form}"
+    target.parent.mkdir()
+    words = [sys.executable, "-m", "goedwerk_tui", "exporteer", "--alles", "--uitvoer", str(target)]
+    done = subprocess.run(
+        words,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=_full_disk,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "kon niet worden geschreven" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"geen word", b"PK\x03\x04 kapot"])
+def test_a_template_that_is_none(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "sjabloon.docx").write_bytes(content)
+    target = tmp_path / "x.docx"
+    for template in ("sjabloon.docx", "bestaat-niet.docx", "."):
+        code, _, err = run(
+            capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(tmp_path / template)
+        )
+        assert (code, err.count("\n")) == (1, 1)
+        assert not target.exists()
+
+
+def test_looking_over_and_other_words(capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path) -> None:
+    Journal.open(places).add(Kind.NOTE, "Ik sprak Jan de Boer; mail j@boer.nl of bel 0612345678.")
+    target = tmp_path / "x.md"
+    code, out, _ = run(capsys, "exporteer", "--alles", "--kijk-na", "--uitvoer", str(target))
+    assert code == 0
+    for found in ("Jan de Boer", "j@boer.nl", "0612345678", "vindt niet alles"):
+        assert found in out
+    assert not target.exists()
+    others = ["--vervang", "Jan de Boer=een collega", "--vervang", "0612345678="]
+    assert run(capsys, "exporteer", "--alles", *others, "--uitvoer", str(target))[0] == 0
+    assert "Ik sprak een collega; mail j@boer.nl of bel ." in target.read_text("utf-8")
+    assert Journal.open(places).newest_first(kinds=[Kind.NOTE])[0].text.startswith("Ik sprak Jan de Boer")
+
+
+def test_a_long_meeting_sheet_is_remarked_on(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "woord " * 900).id, Mark.BRING, True)
+    sheet = ["exporteer", "--soort", "bijeenkomst", "--uitvoer"]
+    assert "meer dan twee bladzijden" in run(capsys, *sheet, str(tmp_path / "x.md"))[1]
+    assert "bladzijden" not in run(capsys, "exporteer", "--uitvoer", str(tmp_path / "y.md"))[1]
+
+
+def test_all_of_it_leaves_only_when_asked_for_in_so_many_words(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
+) -> None:
+    ask = ["exporteer", "--soort", "dagboek", "--uitvoer"]
+    for number, more in enumerate(([], ["--formaat", "json", "--alles"], ["--formaat", "json", "--meenemen"])):
+        target = tmp_path / f"{number}.json"
+        assert run(capsys, *ask, str(target), *more)[0] == 0
+        text = target.read_text("utf-8")
+        assert "gemarkeerd antwoord" in text
+        assert "blijft altijd hier" not in text

@@ -1,0 +1,129 @@
+"""Choosing what leaves, seeing it, changing it, and writing it, by the keys that a person presses."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from driving import SMALL, WIDE, Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+
+
+@pytest.fixture
+def written(places: Places) -> Journal:
+    """Three answers from two sessions and two notes; one is marked to bring, one may never leave."""
+    journal = Journal.open(places)
+    for session, step, text in (
+        ("opening", "een-stoel-erbij", "eerste antwoord"),
+        ("opening", "een-stoel-erbij", "Jan de Boer [belde] op 0612345678"),
+        ("vakmanschap", "leest-lekkerder", "derde antwoord"),
+    ):
+        origin = Origin("goed-werk", session, step, "a", session.title(), step, "Wat zag je?")
+        entry = journal.add(Kind.ANSWER, text, origin=origin)
+        if text.startswith("Jan"):
+            journal.mark(entry.id, Mark.BRING, True)
+    journal.add(Kind.NOTE, "losse notitie")
+    journal.mark(journal.add(Kind.NOTE, "blijft altijd hier").id, Mark.NEVER_LEAVE, True)
+    journal.set_position("een-stoel-erbij", "a")
+    journal.close()
+    return journal
+
+
+async def write_to(app: Driver, target: Path) -> None:
+    await app.press("s")
+    await app.press("ctrl+a", "ctrl+k")
+    await app.paste(str(target))
+    await app.press("enter")
+    for _ in range(50):
+        if target.exists():
+            break
+        await app.pause(0.1)
+    await app.pause(0.3)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
+    places: Places, written: Journal, size: tuple[int, int]
+) -> None:
+    async with running(places, size=size) as app:
+        await app.press("4")
+        assert "aangevinkt: 1" in app.words
+        assert "blijft altijd hier" not in app.text
+        assert "Jan de Boer [belde]" in app.text
+        await app.press("u")
+        assert "Niets aangevinkt" in app.text
+        await app.press("enter")
+        assert "Kies eerst" in app.text
+        await app.press("home", "space")
+        assert "[x] Los geschreven 1 van 1" in app.words
+        await app.press("a")
+        assert "aangevinkt: 4" in app.words
+        await app.press("left")
+        assert "losse notitie" not in app.text
+
+
+async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:
+    async with running(places) as app:
+        await app.press("4", "f")
+        assert "Getoond: om mee te nemen" in app.words
+        assert "derde antwoord" not in app.text
+        await app.press("f")
+        assert "nieuw sinds de vorige export" in app.words
+        assert "derde antwoord" in app.text
+        await app.press("f")
+        assert "Getoond: deze sessie" in app.words
+        assert "derde antwoord" not in app.text
+        assert "eerste antwoord" in app.text
+        await app.press("f")
+        assert "Getoond: alles" in app.words
+
+
+async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: Journal, tmp_path: Path) -> None:
+    target = tmp_path / "blad.docx"
+    async with running(places) as app:
+        await app.press("4", "enter", "k", "down", "enter")
+        assert "Voor de bijeenkomst" in app.text
+        await app.press("v", "down", "down", "down", "enter")
+        assert "als Word" in app.words
+        await app.press("n")
+        assert "Jan de Boer → blijft staan" in app.words
+        assert "vindt niet alles" in app.words
+        await app.press("space")
+        assert "Jan de Boer → een collega" in app.words
+        await app.press("down", "space", "escape")
+        assert "een collega [belde] op […]" in app.words
+        await write_to(app, target)
+        assert "Geschreven" in app.text
+        await app.press("3")
+        assert "Jan de Boer [belde]" in app.text
+        await app.press("4", "f", "f")
+        assert "Jan de Boer" not in app.text
+        await app.press("h")
+        assert "aangevinkt: 1" in app.words
+    text = "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
+    assert "een collega [belde] op […]" in text
+    assert "Jan" not in text
+    logged = Journal.open(places, read_only=True).newest_first(kinds=[Kind.LOG])
+    assert len(logged) == 1
+    assert str(target) in logged[0].text
+    assert "Word" in logged[0].text
+
+
+async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:
+    target = tmp_path / "uit.txt"
+    async with running(places) as app:
+        await app.press("4", "a", "enter", "n", "w")
+        await app.paste("losse")
+        await app.press("enter")
+        await app.paste("vaste")
+        await app.press("enter")
+        assert "losse → vaste" in app.words
+        await app.press("end", "space", "escape", "o")
+        await app.paste("Ria")
+        await app.press("enter")
+        await write_to(app, target)
+    text = target.read_text("utf-8")
+    assert "losse notitie" not in text
+    assert text.count("antwoord") == 2
+    assert "Ria" in text

@@ -1,0 +1,363 @@
+"""The instruments on screen: from empty to finished, half-done and resumed, redone and compared."""
+
+import errno
+import os
+
+import pytest
+from driving import SMALL, TINY, WIDE, Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.sort import Sort
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
+
+
+async def walk_to(app: Driver, step_id: str) -> None:
+    """Open an exercise, and begin where there is an explanation first."""
+    app.app.open_step(step_id)
+    await app.settle()
+
+
+async def begin(app: Driver, step_id: str) -> None:
+    """Begin on an empty machine, with an exercise open past its explanation."""
+    await app.press("b")
+    await walk_to(app, step_id)
+    assert "begin" in app.text.splitlines()[-1]
+    await app.press("enter")
+
+
+def kept(places: Places, kind: Kind = Kind.EXERCISE) -> tuple[Entry, ...]:
+    return Journal.open(places, read_only=True).newest_first(kinds=[kind])
+
+
+async def test_an_if_then_plan_from_empty_to_finished(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "als-danplan")
+        assert "Als …" in app.text
+        await app.write("het vijf uur is [b]")
+        await app.press("ctrl+n")
+        await app.write("loop ik een rondje")
+        await app.press("ctrl+n", "ctrl+n", "ctrl+n")
+        await app.write("3-12-2026")
+        assert "3 december 2026" in app.text
+        await app.press("ctrl+s")
+        assert "Gemaakt op" in app.text
+        assert "het vijf uur is [b]" in app.text
+        assert "Hieruit kwam: 1 los stuk" in app.text
+        await app.press("g")
+        assert "gaat mee" in app.text
+        await app.press("escape", "3")
+        assert "Als-danplan" in app.text
+    (entry,) = kept(places)
+    assert entry.text.startswith("Het plan\n\nAls …\nhet vijf uur is [b]")
+    (intention,) = kept(places, Kind.INTENTION)
+    assert intention.text == "Als het vijf uur is [b], dan loop ik een rondje."
+    journal = Journal.open(places, read_only=True)
+    assert journal.marked(Mark.BRING) == {entry.id}
+    assert journal.progress["als-danplan"].status is Status.DONE
+
+
+async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "het overleg van maandag")
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "dilemmaroute")
+        await app.press("enter")
+        assert "○ 1 het overleg van maandag" in app.text
+        await app.press("enter")
+        assert "● 1 het overleg van maandag" in app.text
+        await app.press("u")
+        assert "○ 1 het overleg van maandag" in app.text
+        await app.press("1", "f3", "ctrl+s")
+        await walk_to(app, "tegenspraakplan")
+        await app.press("enter", "ctrl+n", "4", "ctrl+s")
+        assert "een grens: hier doe ik niet aan mee" in app.text
+    second, first = kept(places)
+    assert "het overleg van maandag" in first.text
+    assert "een grens" in second.text
+
+
+async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "portret-goede-ambtenaar")
+        await app.paste("een balie")
+        await app.press("ctrl+n")
+        await app.paste("ze belde terug")
+        await app.press("escape")
+    assert kept(places) == ()
+    async with running(places) as app:
+        assert "Er staat iets klaar" in app.text
+        await app.press("d")
+        assert "veld 2 van 8" in app.text
+        assert "ze belde terug" in app.text
+        await app.press("ctrl+r")
+        assert "een balie" in app.text
+        await app.press("ctrl+s", "escape", "1")
+        assert "Er staat iets klaar" not in app.text
+    (entry,) = kept(places)
+    assert "ze belde terug" in entry.text
+
+
+async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "waardensortering")
+        await app.press("1", "2", "3")
+        app.app.keep_now()
+    async with running(places) as app:
+        await walk_to(app, "waardensortering")
+        assert "nog 37 te leggen" in app.text
+
+
+async def test_the_value_sort_by_digits_with_undo_and_review(places: Places) -> None:
+    async with running(places, size=SMALL) as app:
+        await begin(app, "waardensortering")
+        assert "nauwkeurigheid" in app.text
+        await app.press("1", "u")
+        assert "nauwkeurigheid" in app.text
+        await app.press("space")
+        assert "begrijpelijkheid" in app.text
+        for column, count in (("1", 5), ("2", 6), ("4", 6), ("5", 4), ("3", 19)):
+            await app.press(*[column] * count)
+        assert "Alle kaarten liggen" in app.text
+        assert "‘telt het meest’ 1 te veel" in app.words
+        await app.press("f3")
+        assert "5 van 4" in app.text
+        await app.press("2")
+        assert "4 van 4" in app.text
+        await app.press("right", "3")
+        assert "6 van 6" in app.text
+        await app.press("ctrl+s")
+        assert "telt het meest" in app.text
+    (entry,) = kept(places)
+    work = keeping.work_of(entry)
+    assert isinstance(work, Sort)
+    assert work.open == ""
+    assert [len(work.lying(column.id)) for column in work.columns] == [4, 6, 20, 6, 4]
+
+
+async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places) -> None:
+    async with running(places, size=WIDE) as app:
+        await begin(app, "waardensortering")
+        await app.press("1", "ctrl+s")
+        await app.press("n", "5", "ctrl+s")
+        assert "▼ nauwkeurigheid" in app.text
+        assert "lag bij ‘telt het meest’" in app.text
+        await app.press("left_square_bracket")
+        assert "2 van 2" in app.text
+        assert "▼" not in app.text
+    assert len(kept(places)) == 2
+
+
+async def test_from_110_columns_the_board_shows_and_the_mouse_lays_cards(places: Places) -> None:
+    async with running(places, size=WIDE) as app:
+        await begin(app, "waardensortering")
+        await app.press("1", "2")
+        board = next(line for line in app.text.splitlines() if "1 telt het meest" in line)
+        assert "5 telt het minst" in board
+        assert "nauwkeurigheid" in app.text
+        await app.press("escape")
+    async with running(places, size=SMALL) as app:
+        await walk_to(app, "waardensortering")
+        await app.click("#choice-minst")
+        assert "1 van 4" in next(line for line in app.text.splitlines() if "telt het minst" in line)
+
+
+async def test_own_cards_in_rings_with_an_empty_ring_and_a_collision(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "ringen-van-verantwoordelijkheid")
+        for words, ring in (("de inwoner", "5"), ("mijn chef", "3")):
+            await app.press("a")
+            await app.paste(words)
+            await app.press("enter", ring)
+        await app.press("f3", "right", "right", "b", "right", "right", "b", "ctrl+s")
+        assert "○ leeg" in app.text
+        assert "botst met" in app.text
+    assert "ikzelf: niets" in kept(places)[0].text
+
+
+async def test_the_opening_picture_place_by_place_and_again(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "startfoto")
+        await app.click("#point-4")
+        await app.press("2", "o")
+        await app.paste("het kon niet anders")
+        await app.press("enter", "ctrl+s")
+        assert "···●·" in app.text
+        await walk_to(app, "startfoto-opnieuw")
+        assert "Gemaakt op" in app.text, "the results are those of the first"
+        await app.press("n", "f2", "f2", "5", "ctrl+s")
+        assert "···○●" in app.text
+    newest = keeping.work_of(kept(places)[0])
+    assert isinstance(newest, Scale)
+    assert newest.items[0].at == 5
+    assert "want het kon niet anders" in kept(places)[1].text
+
+
+async def test_the_force_field_grows_through_the_sessions(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "krachtenveld")
+        await app.press("a")
+        await app.paste("een meelezer")
+        await app.press("enter", "1", "2", "2", "3")
+        assert "dit helpt · 2 van 3 · ikzelf" in app.text
+        await app.press("f3")
+        assert "██" in app.text
+        await app.press("f3", "ctrl+s")
+        await walk_to(app, "betrokkenheid-krachtenveld")
+        await app.press("n", "enter") if "begin" in app.text.splitlines()[-1] else await app.press("n")
+        assert "een meelezer" in app.text
+        await app.press("e", "ctrl+a")
+        await app.paste("eerst ")
+        await app.press("enter", "ctrl+s")
+    (entry,) = kept(places)
+    assert len(entry.revisions) == 2
+    (condition,) = kept(places, Kind.CONDITION)
+    assert condition.text == "eerst een meelezer"
+    assert condition.data == {"side": "furthers", "weight": "2", "influence": "self"}
+    assert isinstance(keeping.work_of(entry), ItemList)
+
+
+async def test_a_vision_takes_from_what_was_written_before(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.TERM, "stevig werk")
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "mijn-visie")
+        await app.press("enter")
+        await app.paste("Wij zijn er voor")
+        await app.press("f3")
+        assert "stevig werk" in app.text
+        await app.press("enter", "f3")
+        assert "1 eerder stuk" in app.text
+        await app.press("ctrl+s")
+        assert "uit: Woord" in app.text
+        await app.press("n", "enter")
+        await app.paste("Klaar. ")
+        await app.press("ctrl+s")
+    (entry,) = kept(places)
+    assert len(entry.revisions) == 2
+    work = keeping.work_of(entry)
+    assert isinstance(work, Composition)
+    assert "stevig werk" in work.pieces[0].text
+
+
+async def test_a_full_disk_is_said_and_finishing_can_be_tried_again(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with running(places) as app:
+        await begin(app, "als-danplan")
+        await app.paste("het vijf uur is")
+        await app.press("ctrl+n")
+        await app.paste("loop ik een rondje")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "replace", full)
+            await app.press("ctrl+s")
+            assert "niet bewaard" in app.text
+            assert "loop ik een rondje" in app.text
+        await app.press("ctrl+s")
+        assert "Gemaakt op" in app.text
+        await app.press("escape")
+        assert not places.drafts.exists() or not list(places.drafts.iterdir())
+    assert len(kept(places)) == 1
+    assert len(kept(places, Kind.INTENTION)) == 1
+
+
+async def test_keys_in_quick_succession_lose_nothing(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "waardensortering")
+        for key in ("1", "2", "ctrl+s"):
+            app.app.simulate_key(key)
+        await app.settle()
+        assert "Gemaakt op" in app.text
+        await walk_to(app, "als-danplan")
+        await app.press("enter")
+        for keys in (("a", "ctrl+n"), ("b", "ctrl+s")):
+            for key in keys:
+                app.app.simulate_key(key)
+            await app.settle()
+    plan, values = kept(places)
+    assert "Als …\na\n\ndan …\nb" in plan.text
+    work = keeping.work_of(values)
+    assert isinstance(work, Sort)
+    assert len(work.pile) == 38
+
+
+async def test_looking_round_keeps_nothing(places: Places) -> None:
+    async with running(places, looking_round=True) as app:
+        await walk_to(app, "waardensortering")
+        await app.press("enter", "1")
+        assert "wordt niet bewaard" in app.text
+        await app.press("ctrl+s", "escape", "3")
+        assert "Waardensortering" in app.text
+    assert not places.journal.exists()
+    assert not places.drafts.exists()
+
+
+async def test_finishing_nothing_keeps_nothing(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "als-danplan")
+        await app.press("ctrl+s")
+        assert "nog niets ingevuld" in app.words
+        await app.press("escape")
+    assert kept(places) == ()
+
+
+async def test_half_done_work_on_a_result_that_changed_since_is_laid_aside_as_a_note(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.press("a")
+        await app.paste("een nieuwe wet")
+        await app.press("enter", "ctrl+s", "n", "a")
+        await app.paste("een ander college")
+        await app.press("enter", "escape")
+    journal = Journal.open(places)
+    (entry,) = journal.newest_first(kinds=[Kind.EXERCISE])
+    journal.change(entry.id, "elders veranderd")
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "contextkaart")
+        assert "Gemaakt op" in app.text
+        assert "past niet meer" in app.words
+    assert "een ander college" in kept(places, Kind.NOTE)[0].text
+
+
+async def test_an_old_result_that_is_no_longer_understood_is_shown_as_it_was_made(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "als-danplan")
+        await app.paste("x")
+        await app.press("ctrl+s", "escape")
+    journal = Journal.open(places)
+    (entry,) = journal.newest_first(kinds=[Kind.EXERCISE])
+    journal.change(entry.id, "zoals [het] toen was", data={"exercise": "kleurplaat"})
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "als-danplan")
+        assert "zoals [het] toen was" in app.text
+
+
+@pytest.mark.parametrize(
+    ("size", "steps"),
+    [
+        (SMALL, ["vakmeetlat", "ruimtekaart", "spanningenkaart", "taakboetseren", "uitnodiging-tot-gesprek"]),
+        (TINY, ["dilemmaroute", "waardensortering", "startfoto", "samenwerkingskaart", "spiegeltoets"]),
+    ],
+    ids=["small", "tiny"],
+)
+async def test_each_kind_opens_in_a_small_window(places: Places, size: tuple[int, int], steps: list[str]) -> None:
+    async with running(places, size=size) as app:
+        await app.press("b")
+        for step in steps:
+            await walk_to(app, step)
+            await app.press("enter")
+            assert app.app.screen.has_class("-doing"), step
+            widget = app.app.screen.query_one("#exercise-widget")
+            assert widget.region.height >= 3, step
+        await app.press("f1")
+        assert "rondt af" in app.words

@@ -1,0 +1,334 @@
+"""What a person meets of keeping: copies, backups, a damaged file, the trash, wiping, and a disk that refuses."""
+
+import asyncio
+import errno
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from driving import Driver, running
+from textual.events import AppFocus
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.commands import main
+from goedwerk_tui.journal import Journal, Kind, State
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui import tending
+
+YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+
+
+def texts(places: Places) -> set[str]:
+    return {each.text for each in Journal.open(places, read_only=True).newest_first()}
+
+
+def said(app: Driver) -> str:
+    """All that was said to the person so far, in the corner of the screen."""
+    return " ".join(each.message for each in app.app._notifications)  # pyright: ignore[reportPrivateUsage]
+
+
+async def choose(app: Driver, words: str) -> None:
+    """Choose something from the palette."""
+    await app.press("ctrl+p")
+    await app.paste(words)
+    await app.pause(0.4)
+    await app.press("enter")
+
+
+async def until(app: Driver, words: str) -> None:
+    """Wait until something stands on the screen."""
+    for _ in range(300):
+        if words in app.words:
+            return
+        await app.pause(0.02)
+    raise AssertionError(f"‘{words}’ did not appear:\n{app.text}")
+
+
+@pytest.fixture
+def journal(places: Places) -> Journal:
+    """A journal with one note and a backup of yesterday in which it had another text."""
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "zoals het gisteren was")
+    Backups(places, clock=lambda: YESTERDAY).make(Why.DAY)
+    journal.change(entry.id, "zoals het nu is")
+    return journal
+
+
+async def test_an_ordinary_start_says_nothing_and_makes_the_backup_of_today(journal: Journal, places: Places) -> None:
+    async with running(places) as app:
+        assert said(app) == ""
+    assert len(Backups(places).list()) == 2
+
+
+async def test_a_copy_of_another_machine_is_merged_and_said_once(journal: Journal, places: Places) -> None:
+    copy = places.journal.parent / "dagboek-LAPTOP.json"
+    shutil.copy(places.journal, copy)
+    Journal.open(find_places(copy, {})).add(Kind.NOTE, "van de laptop")
+    async with running(places) as app:
+        assert "samengevoegd: 1 stuk erbij" in said(app)
+        assert not copy.exists()
+        assert texts(places) == {"zoals het nu is", "van de laptop"}
+    async with running(places) as app:
+        assert said(app) == ""
+
+
+async def test_on_return_notes_and_changes_of_another_machine_show(journal: Journal, places: Places) -> None:
+    async with running(places) as app:
+        await app.press("3")
+        assert "1 stuk" in app.words
+        assert main(["noteer", "van opzij"]) == 0
+        Journal.open(places).add(Kind.NOTE, "door een andere machine")
+        app.app.post_message(AppFocus())
+        await app.settle()
+        assert "van opzij" in app.text and "door een andere machine" in app.text
+        assert list(places.inbox.glob("*.json")) == []
+        copy = places.journal.parent / "dagboek (1).json"
+        shutil.copy(places.journal, copy)
+        Journal.open(find_places(copy, {})).add(Kind.NOTE, "en nog een kopie")
+        app.app.post_message(AppFocus())
+        await app.settle()
+        assert "en nog een kopie" in app.text
+        assert said(app).count("samengevoegd") == 1
+    assert len(texts(places)) == 4
+
+
+async def test_a_journal_that_becomes_unreadable_while_it_is_open_is_said_once_and_left(
+    journal: Journal, places: Places
+) -> None:
+    async with running(places) as app:
+        places.journal.write_bytes(b"kapot")
+        for _ in range(2):
+            app.app.post_message(AppFocus())
+            await app.settle()
+        assert said(app).count("kon niet worden bewaard") == 1
+    assert places.journal.read_bytes() == b"kapot"
+
+
+async def test_putting_back_one_entry_from_a_backup(journal: Journal, places: Places) -> None:
+    async with running(places) as app:
+        await choose(app, "Reservekopieën")
+        assert "1 met een andere tekst" in app.words
+        assert "hetzelfde als nu" in app.words
+        await app.press("down", "enter")
+        assert "zoals het gisteren was" in app.text
+        await app.press("enter")
+        await app.press("down", "enter")
+        await until(app, "Teruggezet: 1 stuk")
+    again = Journal.open(places, read_only=True)
+    (entry,) = again.newest_first()
+    assert [each.text for each in entry.revisions][-2:] == ["zoals het nu is", "zoals het gisteren was"]
+
+
+async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> None:
+    async with running(places) as app:
+        await choose(app, "Reservekopieën")
+        await app.press("down", "enter", "a")
+        await until(app, "Teruggezet: 1 stuk")
+    assert texts(places) == {"zoals het gisteren was"}
+    assert Why.BEFORE_RESTORE in [each.why for each in Backups(places).list()]
+
+
+@pytest.mark.parametrize(("key", "expected"), [("z", {"zoals het nu is"}), ("k", {"zoals het gisteren was"})])
+async def test_a_damaged_journal_is_put_back_from_the_app(
+    journal: Journal, places: Places, key: str, expected: set[str]
+) -> None:
+    damaged = places.journal.read_bytes()[:-20]
+    places.journal.write_bytes(damaged)
+    async with running(places) as app:
+        await until(app, "1 stuk heel te lezen")
+        assert "De nieuwste reservekopie is van 23 november 2026, met 1 stuk" in app.words
+        await app.press(key)
+        await until(app, "1 stuk geschreven")
+        await app.press("n")
+        await app.write("erna")
+        await app.press("escape")
+    assert texts(places) == expected | {"erna"}
+    aside = [each for each in Backups(places).list() if each.why is Why.ASIDE]
+    assert [each.path.read_bytes() for each in aside] == [damaged]
+
+
+async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:
+    newer = places.journal.read_bytes().replace(b'"schema":1', b'"schema":2')
+    places.journal.write_bytes(newer)
+    async with running(places) as app:
+        assert "nieuwere versie" in app.words
+        await app.press("z", "k")
+        assert "Zet alles terug" not in app.words
+    assert places.journal.read_bytes() == newer
+
+
+async def test_wiping_one_entry_from_the_trash(journal: Journal, places: Places) -> None:
+    gone = journal.add(Kind.NOTE, "geheim")
+    journal.trash(gone.id)
+    journal.trash(journal.add(Kind.NOTE, "ook weg").id)
+    Backups(places).make(Why.BEFORE_MERGE)
+    async with running(places) as app:
+        await app.press("3", "d", "l")
+        assert "voorgoed wissen?" not in app.words
+        await app.press("p", "down", "enter")
+        assert "geheim" in app.text
+        await app.press("d")
+        assert "Dit stuk voorgoed wissen?" in app.words
+        assert "kan dit programma niet wissen" in app.words
+        await app.press("enter")
+        assert "geheim" in app.text
+        await app.press("d", "down", "enter")
+        await until(app, "Gewist: 1 stuk.")
+        assert "ook weg" in app.text and "geheim" not in app.text
+    assert not any(b"geheim" in each.read_bytes() for each in places.journal.parent.rglob("*.json"))
+    assert {each.state for each in Journal.open(places).entries.values()} == {State.LIVE, State.TRASH, State.WIPED}
+
+
+async def test_emptying_the_trash(journal: Journal, places: Places) -> None:
+    for text in ("een", "twee"):
+        journal.trash(journal.add(Kind.NOTE, f"weggegooid {text}").id)
+    async with running(places) as app:
+        await app.press("3", "p", "l")
+        assert "2 stukken voorgoed wissen?" in app.words
+        await app.press("down", "enter")
+        await until(app, "Gewist: 2 stukken.")
+        assert "leeg" in app.words
+    assert not any(b"weggegooid" in each.read_bytes() for each in places.journal.parent.rglob("*.json"))
+
+
+async def test_wiping_everything_leaves_no_file(journal: Journal, places: Places) -> None:
+    Drafts(places.drafts).put(Draft(key="x", text="half", kind=Kind.NOTE, at=YESTERDAY))
+    async with running(places) as app:
+        await choose(app, "Alles wissen")
+        assert "alles wissen" in app.words
+        await app.paste("ja")
+        await app.press("enter")
+        assert "niets gewist" in app.words
+        assert places.journal.exists()
+        await app.press("ctrl+a", "ctrl+k")
+        await app.paste("Alles wissen")
+        await app.press("enter")
+        for _ in range(200):
+            if app.app.return_value is not None:
+                break
+            await asyncio.sleep(0.02)
+    assert "kan dit programma niet wissen" in str(app.app.return_value)
+    assert list(places.journal.parent.rglob("*")) == []
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next attempt come soon."""
+    monkeypatch.setattr(tending, "TRY_EVERY", 0.3)
+
+
+def full(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+async def write_while_it_fails(app: Driver, pack: Pack, patched: pytest.MonkeyPatch) -> None:
+    step = next(each for each in map(pack.step, pack.programme.sessions[0].core) if each.kind == "questions")
+    app.app.open_step(step.id)
+    await app.settle()
+    await app.press("enter")
+    patched.setattr(Path, "replace", full)
+    await app.write("dit moet blijven")
+    await app.press("ctrl+n")
+
+
+async def test_what_could_not_be_saved_is_tried_again_by_itself(
+    journal: Journal, places: Places, pack: Pack, monkeypatch: pytest.MonkeyPatch, quick: None
+) -> None:
+    async with running(places) as app:
+        with monkeypatch.context() as patched:
+            await write_while_it_fails(app, pack, patched)
+            assert "Niet bewaard: de schijf is vol." in said(app)
+            app.app.clear_notifications()
+            await app.pause(0.1)
+            assert "niet bewaard · probeert het steeds opnieuw · F3" in app.words
+            assert "dit moet blijven" in app.text
+            await app.pause(0.8)
+            assert said(app) == ""
+            assert "dit moet blijven" not in texts(places)
+        await until(app, "Het lukt weer")
+        assert "● bewaard" in app.words
+        assert "dit moet blijven" in texts(places)
+
+
+async def test_where_the_draft_still_works_the_text_stands_there(
+    journal: Journal, places: Places, pack: Pack, monkeypatch: pytest.MonkeyPatch, quick: None
+) -> None:
+    real = Path.replace
+
+    def only_drafts(self: Path, target: Path) -> Path:
+        return real(self, target) if target.parent == places.drafts else full()  # pyright: ignore[reportReturnType]
+
+    async with running(places) as app:
+        with monkeypatch.context() as patched:
+            await write_while_it_fails(app, pack, patched)
+            patched.setattr(Path, "replace", only_drafts)
+            await app.write(" meer")
+            app.app.clear_notifications()
+            await until(app, "als concept bewaard, in het dagboek nog niet")
+            assert [each.text for each in Drafts(places.drafts).all()] == ["dit moet blijven meer"]
+        await until(app, "Het lukt weer")
+    assert "dit moet blijven meer" in texts(places)
+    assert Drafts(places.drafts).all() == ()
+
+
+async def test_another_place_takes_over(
+    journal: Journal, places: Places, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    real = Path.replace
+
+    def only_elsewhere(self: Path, target: Path) -> Path:
+        return full() if places.journal.parent in target.parents else real(self, target)  # pyright: ignore[reportReturnType]
+
+    async with running(places) as app:
+        await app.press("f3")
+        assert "Naar welk nieuw bestand?" not in app.words
+        await write_while_it_fails(app, pack, monkeypatch)
+        before = places.journal.read_bytes()
+        monkeypatch.setattr(Path, "replace", only_elsewhere)
+        for target, expected in (
+            (tmp_path / "er" / "niet.json", "de map is er niet"),
+            (elsewhere / "dagboek.json", "goedwerk --journal"),
+        ):
+            if "Naar welk nieuw bestand?" not in app.words:
+                await app.press("f3")
+            await app.press("ctrl+a", "ctrl+k")
+            await app.paste(str(target))
+            await app.press("enter")
+            for _ in range(100):
+                if expected in said(app):
+                    break
+                await app.pause(0.02)
+            assert expected in said(app)
+        assert "● bewaard" in app.words
+        await app.write(" en verder")
+        await app.press("ctrl+n")
+    there = find_places(elsewhere / "dagboek.json")
+    assert texts(there) == {"zoals het nu is", "dit moet blijven en verder"}
+    monkeypatch.undo()
+    assert places.journal.read_bytes() == before
+
+
+async def test_a_draft_of_an_earlier_version_stands_beside_its_entry(journal: Journal, places: Places) -> None:
+    (entry,) = journal.newest_first()
+    draft = Draft(
+        key=entry.id,
+        text="half getypt",
+        entry_id=entry.id,
+        base_revision=entry.revisions[0].id,
+        kind=Kind.NOTE,
+        at=YESTERDAY,
+    )
+    Drafts(places.drafts).put(draft)
+    async with running(places) as app:
+        await app.press("3", "enter", "e")
+        assert "zoals het nu is" in app.text and "half getypt" not in app.text
+        assert "past niet meer bij dit stuk" in said(app)
+        await app.press("escape")
+    assert texts(places) == {"zoals het nu is", "half getypt"}
+    assert Drafts(places.drafts).all() == ()

@@ -1,0 +1,57 @@
+"""Content of one's own over the standard programme; what is wrong with it never takes the programme down."""
+
+import json
+from pathlib import Path
+
+import pytest
+from driving import running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.programme.template import new_overlay
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Path:
+    folder = tmp_path / "eigen"
+    new_overlay(folder)
+    return folder
+
+
+def title_of(overlay: Path) -> str:
+    text = next(overlay.glob("*.md")).read_text("utf-8")
+    return next(line.removeprefix("title: ") for line in text.splitlines() if line.startswith("title: "))
+
+
+async def test_a_case_of_ones_own_stands_in_the_programme(places: Places, overlay: Path) -> None:
+    async with running(places, content=overlay, looking_round=True) as app:
+        await app.press("ctrl+p")
+        await app.paste(title_of(overlay))
+        await app.pause(0.4)
+        await app.press("enter")
+        assert title_of(overlay) in app.text
+
+
+async def test_the_settings_can_name_it(places: Places, overlay: Path) -> None:
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text(json.dumps({"content": str(overlay)}))
+    async with running(places, looking_round=True) as app:
+        assert app.app.keeper
+        assert any(
+            step == next(overlay.glob("*.md")).stem for s in app.app.keeper.pack.programme.sessions for step in s.steps
+        )
+
+
+@pytest.mark.parametrize("spoilt", ["overlay.yaml", "*.md"])
+async def test_a_broken_overlay_is_said_and_left_out(places: Places, overlay: Path, spoilt: str) -> None:
+    next(overlay.glob(spoilt)).write_text("onzin: [\n")
+    async with running(places, content=overlay, looking_round=True) as app:
+        assert "zonder deze inhoud" in app.words
+        await app.press("2")
+        assert "kernroute" in app.text
+
+
+async def test_a_folder_from_the_settings_that_is_gone(places: Places, tmp_path: Path) -> None:
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text(json.dumps({"content": str(tmp_path / "weg")}))
+    async with running(places, looking_round=True) as app:
+        assert "zonder deze inhoud" in app.words

@@ -1,0 +1,115 @@
+"""Pictures of each screen, from the real content, in a small and in a wide window."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from driving import SMALL, WIDE
+from textual.pilot import Pilot
+
+from goedwerk_tui.base.places import find_places
+from goedwerk_tui.guidance.route import CHOICE_ITEM
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.app import GoedWerkApp
+
+Compare = Callable[..., bool]
+Before = Callable[[Pilot[object]], Awaitable[None]]
+NOWHERE = "/nergens/goedwerk"
+"""A home folder that is the same on every machine, and that nothing is written to."""
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", NOWHERE)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+async def settled(pilot: Pilot[object]) -> GoedWerkApp:
+    app = pilot.app
+    assert isinstance(app, GoedWerkApp)
+    while app.keeper is None or any(not worker.is_finished and worker.group != "asking" for worker in app.workers):
+        await pilot.pause(0.02)
+    await pilot.pause(0.1)
+    return app
+
+
+def keys(*pressed: str) -> Before:
+    async def before(pilot: Pilot[object]) -> None:
+        await settled(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await settled(pilot)
+
+    return before
+
+
+def in_case(pack: Pack, *pressed: str) -> Before:
+    core = pack.programme.sessions[0].core
+    case = next(step for step in core if pack.step(step).kind == "case")
+    return in_step(case, CHOICE_ITEM, *pressed)
+
+
+def in_step(step: str, item: str | None, *pressed: str) -> Before:
+    async def before(pilot: Pilot[object]) -> None:
+        app = await settled(pilot)
+        app.open_step(step, item=item)
+        await settled(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await settled(pilot)
+        # A cursor that blinks would be there in one picture and not in the next.
+        for editor in app.screen.query("TextArea, Input"):
+            editor.cursor_blink = False  # pyright: ignore[reportAttributeAccessIssue]
+        await pilot.pause(0.1)
+
+    return before
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "140x45"])
+class TestScreens:
+    def test_welcome(self, snap_compare: Compare, size: tuple[int, int]) -> None:
+        assert snap_compare(GoedWerkApp(find_places()), terminal_size=size, run_before=keys())
+
+    @pytest.mark.parametrize(
+        ("name", "pressed"),
+        [
+            ("home", ()),
+            ("programme", ("2",)),
+            ("journal", ("3",)),
+            ("sharing", ("4",)),
+            ("help", ("f1",)),
+            ("reading", ("enter",)),
+        ],
+    )
+    def test_place(self, snap_compare: Compare, size: tuple[int, int], name: str, pressed: tuple[str, ...]) -> None:
+        app = GoedWerkApp(find_places(), looking_round=True)
+        assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))
+
+    @pytest.mark.parametrize(
+        ("name", "pressed"),
+        [("case", ()), ("choice", ("enter", "down")), ("voices", ("s",)), ("words", ("b",))],
+    )
+    def test_case(
+        self, snap_compare: Compare, pack: Pack, size: tuple[int, int], name: str, pressed: tuple[str, ...]
+    ) -> None:
+        app = GoedWerkApp(find_places(), looking_round=True)
+        assert snap_compare(app, terminal_size=size, run_before=in_case(pack, *pressed))
+
+    @pytest.mark.parametrize(
+        ("name", "step", "pressed"),
+        [
+            ("about", "waardensortering", ()),
+            ("form", "vakmeetlat", ("enter", "ctrl+t")),
+            ("sort", "waardensortering", ("enter", *"1234512345")),
+            ("review", "waardensortering", ("enter", *"1234511", "f3")),
+            ("scale", "startfoto", ("enter", *"4251")),
+            ("list", "krachtenveld", ("enter", "a", *"tijd", "enter", *"122")),
+            ("compose", "spiegeltoets", ("enter", *"ik")),
+        ],
+    )
+    def test_exercise(
+        self, snap_compare: Compare, size: tuple[int, int], name: str, step: str, pressed: tuple[str, ...]
+    ) -> None:
+        app = GoedWerkApp(find_places(), looking_round=True)
+        assert snap_compare(app, terminal_size=size, run_before=in_step(step, None, *pressed))

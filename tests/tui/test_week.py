@@ -1,0 +1,59 @@
+"""The question of the week on Thuis."""
+
+from driving import Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.rhythm import STEP
+from goedwerk_tui.journal import Journal
+
+
+def question(app: Driver) -> str:
+    """The question that stands under ‘Deze week’; empty when there is none."""
+    lines = [line.strip() for line in app.text.splitlines()]
+    if "Deze week" not in lines:
+        return ""
+    rest = lines[lines.index("Deze week") + 1 :]
+    return " ".join(rest[: next(n for n, line in enumerate(rest) if "Schrijf een antwoord" in line)])
+
+
+async def test_it_is_answered_put_aside_and_put_off(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b", "escape", "1")
+        first = question(app)
+        assert first.endswith((".", "?"))
+        await app.press("o")
+        second = question(app)
+        assert second
+        assert second != first
+        await app.press("v")
+        assert "Vraag van de week" in app.text
+        assert second[:40] in app.words
+        await app.write("dit dus")
+        await app.press("escape")
+        assert question(app) == ""
+    entry = Journal.open(places, read_only=True).newest_first()[0]
+    assert entry.text == "dit dus"
+    assert entry.origin
+    assert (entry.origin.step, entry.origin.words) == (STEP, second)
+
+
+async def test_not_now_is_heard(places: Places) -> None:
+    async with running(places) as app:
+        assert question(app) == ""
+        await app.press("b", "escape", "1")
+        assert question(app)
+        await app.press("w")
+        assert question(app) == ""
+    async with running(places) as app:
+        assert question(app) == ""
+
+
+async def test_it_can_be_turned_off(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b", "escape", "1", "ctrl+p")
+        await app.paste("tussendoor: nooit")
+        await app.pause(0.4)
+        await app.press("enter")
+        assert question(app) == ""
+    async with running(places) as app:
+        assert question(app) == ""
