@@ -108,14 +108,17 @@ class Journal:
         state: State | None = State.LIVE,
     ) -> tuple[Entry, ...]:
         """Return the entries that fit, those first that were begun last; ``state=None`` takes every state."""
-        return tuple(
-            each
-            for each in self.store.view.newest_first
-            if (state is None or each.state is state)
-            and (kinds is None or each.kind in kinds)
-            and (session is None or (each.origin is not None and each.origin.session == session))
-            and (step is None or (each.origin is not None and each.origin.step == step))
-        )
+        view = self.store.view
+        found = view.live if state is State.LIVE else view.newest_first
+        if state not in (None, State.LIVE):
+            found = (each for each in found if each.state is state)
+        if kinds is not None:
+            found = (each for each in found if each.kind in kinds)
+        if session is not None:
+            found = (each for each in found if each.origin is not None and each.origin.session == session)
+        if step is not None:
+            found = (each for each in found if each.origin is not None and each.origin.step == step)
+        return tuple(found)
 
     def find(self, words: str, *, session: str | None = None, state: State | None = State.LIVE) -> tuple[Entry, ...]:
         """Return the entries in whose text, question or titles all the words occur, newest first.

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from goedwerk_tui.journal.book import Book, merge_entries
-from goedwerk_tui.journal.entry import Entry, Mark, Position, StepProgress
+from goedwerk_tui.journal.entry import Entry, Mark, Position, State, StepProgress
 
 
 class View(Struct, frozen=True):
@@ -14,6 +14,8 @@ class View(Struct, frozen=True):
 
     entries: Mapping[str, Entry]
     newest_first: tuple[Entry, ...]
+    live: tuple[Entry, ...]
+    """Those that are neither in the trash nor wiped, newest first: what is asked for most."""
     progress: Mapping[str, StepProgress]
     skipped: Mapping[str, frozenset[str]]
     marked: Mapping[Mark, frozenset[str]]
@@ -35,9 +37,11 @@ def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
     for skip in book.skips.values():
         if skip.on:
             skipped.setdefault(skip.step, set()).add(skip.item)
+    newest_first = tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True))
     return View(
         entries=MappingProxyType(entries),
-        newest_first=tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True)),
+        newest_first=newest_first,
+        live=tuple(each for each in newest_first if each.state is State.LIVE),
         progress=MappingProxyType(
             {each.step: StepProgress(each.status, each.stop, each.at) for each in book.progress.values()}
         ),

@@ -1,4 +1,4 @@
-"""The app: it opens what there is, moves between the places, and says what went wrong."""
+"""The app: how it opens what there is, and how it ends."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.rhythm import Every, every_of
-from goedwerk_tui.journal import Journal, JournalUnreadable
-from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import ending
+from goedwerk_tui.tui.going import GoingApp
 from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.screen import GoedWerkScreen, PlaceScreen
@@ -28,7 +26,7 @@ from goedwerk_tui.tui.screens.home import HomeScreen
 from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
 from goedwerk_tui.tui.weeding import without_walking
-from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
+from goedwerk_tui.tui.widgets.places_bar import PLACES
 
 Result = TypeVar("Result")
 
@@ -51,7 +49,7 @@ def _sharing() -> PlaceScreen:
     return SharingScreen()
 
 
-class GoedWerkApp(App[object]):
+class GoedWerkApp(GoingApp):
     """Goed Werk in the terminal."""
 
     TITLE = "Goed Werk"
@@ -76,9 +74,6 @@ class GoedWerkApp(App[object]):
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
 
-    version: reactive[int] = reactive(0, init=False)
-    """Goes up whenever the journal has changed, or has been opened."""
-
     def __init__(self, places: Places, *, content: Path | None = None, looking_round: bool = False) -> None:
         """Make an app that has opened nothing yet.
 
@@ -90,7 +85,6 @@ class GoedWerkApp(App[object]):
         super().__init__()
         self.places = places
         self.content = content
-        self.keeper: Keeper | None = None
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.tending = Tending(self)
@@ -202,133 +196,9 @@ class GoedWerkApp(App[object]):
                     self.log.warning(str(error))
         self.call_from_thread(self.journal_changed)
 
-    # The journal
-
-    @property
-    def state_line(self) -> str:
-        """What holds for the whole run, for the bar along the top."""
-        if self.keeper is None:
-            return ""
-        if self.keeper.looking_round:
-            return "er wordt niets bewaard"
-        return "alleen lezen" if self.keeper.read_only else ""
-
-    def journal_changed(self) -> None:
-        """Let the screens show the journal anew."""
-        self.version += 1
-
-    def write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None = None) -> None:
-        """Change the journal and tell the screens; what goes wrong is said, and ``then`` is not called."""
-        self.run_worker(self._write(change, then), group="writing")
-
-    async def _write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None) -> None:
-        if self.keeper is None:
-            return
-        try:
-            result = await self.keeper.write(change)
-        except Trouble as trouble:
-            self.tell(trouble)
-            return
-        self.journal_changed()
-        if then:
-            then(result)
-
-    def tell(self, trouble: Trouble) -> None:
-        """Say what went wrong, long enough to read."""
-        self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
-
-    def say(self, sentence: str) -> None:
-        """Say something, long enough to read."""
-        self.notify(sentence, timeout=max(4.0, len(sentence) / 12), markup=False)
-
     def on_app_focus(self) -> None:
         """Take up what other processes and machines left while the person was elsewhere."""
         self.tending.look_again()
-
-    # Going somewhere
-
-    @work(group="going", exclusive=True)
-    async def open_step(self, step_id: str, item: str | None = None) -> None:
-        """Show a step in place of whichever step is in front.
-
-        Args:
-            step_id: the step.
-            item: the question or choice to begin at; None for where the person was.
-        """
-        from goedwerk_tui.programme.exercises import Exercise
-        from goedwerk_tui.tui.screens.exercise import ExerciseScreen
-        from goedwerk_tui.tui.screens.step import StepScreen
-
-        assert self.keeper is not None
-        try:
-            step = await asyncio.to_thread(self.keeper.pack.step, step_id)
-        except ContentError as error:
-            self.tell(error)
-            return
-        screen = ExerciseScreen(step) if isinstance(step, Exercise) else StepScreen(step, item)
-        if isinstance(self.screen, (StepScreen, ExerciseScreen)):
-            await self.switch_screen(screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
-        else:
-            await self.push_screen(screen)
-
-    def go_on(self) -> None:
-        """Open the step to go on with."""
-        from goedwerk_tui.guidance.progress import next_step
-
-        assert self.keeper is not None
-        journal = self.keeper.journal
-        position = journal.position.step if journal.position else None
-        step = next_step(self.keeper.pack.programme, journal.progress, position)
-        if step:
-            self.open_step(step)
-        else:
-            self.action_go("programme")
-
-    def write_note(self, draft: Draft | None = None) -> None:
-        """Open an empty page for a loose note, or one that was begun before."""
-        from goedwerk_tui.tui.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(draft=draft))
-
-    def action_new_note(self) -> None:
-        """Open an empty page for a loose note."""
-        if self.keeper is not None:
-            self.write_note()
-
-    def action_glossary(self) -> None:
-        """Show the glossary."""
-        from goedwerk_tui.tui.screens.glossary import GlossaryScreen
-
-        if self.keeper is not None:
-            self.push_screen(GlossaryScreen(tuple(self.keeper.pack.glossary().values())))
-
-    @work(group="going", exclusive=True)
-    async def open_page(self, page_id: str) -> None:
-        """Show a page of the programme."""
-        from goedwerk_tui.tui.screens.page import PageScreen
-
-        assert self.keeper is not None
-        try:
-            page = await asyncio.to_thread(self.keeper.pack.page, page_id)
-        except ContentError as error:
-            self.tell(error)
-            return
-        await self.push_screen(PageScreen(page))
-
-    def on_places_bar_chosen(self, event: PlacesBar.Chosen) -> None:
-        """Go to the place that was clicked."""
-        self.action_go(event.place)
-
-    @work(group="going", exclusive=True)
-    async def action_go(self, place: str) -> None:
-        """Go to a place, keeping what is being written here."""
-        if self.keeper is None:
-            return
-        while len(self.screen_stack) > 1:
-            if isinstance(self.screen, GoedWerkScreen) and not await self.screen.keep():
-                return
-            await self.pop_screen()
-        await self.switch_mode(place)
 
     def action_help(self) -> None:
         """Explain the screen in front."""

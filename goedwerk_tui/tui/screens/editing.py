@@ -32,7 +32,7 @@ Het kijken naar namen vindt niet alles. Een eigen lijst kan in `namen.txt`, naas
 regel.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "change", "verander"),
+        Binding("space", "change", "verander", key_display="spatie"),
         Binding("w", "words", "andere woorden"),
         Binding("escape", "done", "klaar"),
     ]

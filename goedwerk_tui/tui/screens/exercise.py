@@ -49,7 +49,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         Binding("g,ctrl+g", "bring", "meenemen", key_display="g", tooltip="Markeer het resultaat om mee te nemen"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
-        Binding("f2", "about", "uitleg", key_display="F2", tooltip="Waar deze opdracht voor is, en terug"),
+        Binding("f2", "about", "tekst", key_display="F2", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
 

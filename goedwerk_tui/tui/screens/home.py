@@ -16,7 +16,7 @@ from goedwerk_tui.guidance.on_this_day import on_this_day
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_step, status_of
 from goedwerk_tui.guidance.rhythm import Every
 from goedwerk_tui.guidance.words import STEP_KINDS, about_waiting, how_many, minutes
-from goedwerk_tui.journal import Status
+from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.model import Prompt, Session
 from goedwerk_tui.sharing.selection import marked_to_bring
@@ -199,7 +199,7 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
             row.tell(session.title, _progress(core_progress(session, self.keeper.journal.progress)))
 
     def _show_journal(self) -> None:
-        written = len(self.keeper.journal.newest_first())
+        written = sum(entry.kind is not Kind.LOG for entry in self.keeper.journal.newest_first())
         bring = len(marked_to_bring(self.keeper.journal))
         self.query_one("#written", Row).tell(
             how_many(written, "stuk geschreven", "stukken geschreven") if written else "Nog niets geschreven", "3  lees"

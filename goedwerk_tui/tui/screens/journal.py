@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
-from goedwerk_tui.journal import Entry, Mark, State
+from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.screen import PlaceScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 
@@ -20,6 +20,8 @@ _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
 _MORE = "more"
 _LOOSE = "los"
+_LOG = "logboek"
+_APART = {_LOOSE: "losse notities", _LOG: "logboek: wat je exporteerde"}
 
 
 class JournalScreen(PlaceScreen):
@@ -79,11 +81,13 @@ met **l** alles.
 
     def _fitting(self, words: str) -> tuple[Entry, ...]:
         journal = self.keeper.journal
-        session = None if self._session == _LOOSE else self._session
+        session = None if self._session in (_LOOSE, _LOG) else self._session
         if words.strip():
             found = journal.find(words, session=session, state=self._state)
         else:
             found = journal.newest_first(session=session, state=self._state)
+        logged = self._session == _LOG
+        found = tuple(entry for entry in found if (entry.kind is Kind.LOG) is logged)
         return tuple(entry for entry in found if entry.origin is None) if self._session == _LOOSE else found
 
     def _fill(self, entries: tuple[Entry, ...]) -> None:
@@ -96,7 +100,8 @@ met **l** alles.
         listing = self.query_one("#entries", OptionList)
         in_front = listing.highlighted_option.id if listing.highlighted_option else None
         listing.clear_options()
-        listing.add_options([Option(_line(entry, bring=bring), id=entry.id) for entry, bring in lines])
+        width = max(listing.size.width - 20, 30)
+        listing.add_options([Option(_line(entry, bring=bring, width=width), id=entry.id) for entry, bring in lines])
         if older:
             listing.add_option(Option(Content(f"… nog {older} oudere"), id=_MORE))
         ids = [entry.id for entry, _ in lines]
@@ -105,7 +110,7 @@ met **l** alles.
     def _what_is_shown(self, count: int) -> str:
         parts = ["Prullenbak" if self._state is State.TRASH else "Dagboek"]
         if self._session:
-            parts.append("losse notities" if self._session == _LOOSE else self._title(self._session))
+            parts.append(_APART.get(self._session) or self._title(self._session))
         if count:
             parts.append(how_many(count, "stuk", "stukken"))
         elif self.query_one("#search", Input).value.strip():
@@ -145,8 +150,8 @@ met **l** alles.
         self.query_one("#search").focus()
 
     def action_session(self) -> None:
-        """Show the next session, then loose notes, then everything again."""
-        order = [None, *(session.id for session in self.keeper.pack.programme.sessions), _LOOSE]
+        """Show the next session, then loose notes, then what was exported, then everything again."""
+        order = [None, *(session.id for session in self.keeper.pack.programme.sessions), _LOOSE, _LOG]
         self._session = order[(order.index(self._session) + 1) % len(order)]
         self.show()
 
@@ -183,14 +188,15 @@ met **l** alles.
         self.show()
 
 
-def _line(entry: Entry, *, bring: bool) -> Content:
+def _line(entry: Entry, *, bring: bool, width: int) -> Content:
+    """Return two lines for an entry: where it is from, and how it begins."""
     text = entry.text if entry.text.strip() else written_by_choice(entry)
     sign = "● " if bring else "  "
     return Content.assemble(
         sign,
         f"{short_date(local(entry.changed).date()):>11}  ",
-        (shorten(origin_line(entry), 60), "bold"),
+        (shorten(origin_line(entry), width), "bold"),
         "\n",
         " " * 15,
-        (shorten(text, 110), "dim"),
+        (shorten(text, width), "dim"),
     )

@@ -29,7 +29,7 @@ class TickTree(Tree[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "vink"),
+        Binding("space", "tick", "vink", key_display="spatie"),
         Binding("left", "fold", "dicht", show=False),
         Binding("right", "unfold", "open", show=False),
     ]
