@@ -7,6 +7,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def utc_now() -> datetime:
@@ -26,7 +27,7 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Return a day as ‘24 nov 2026’."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def date_and_time(moment: datetime) -> str:

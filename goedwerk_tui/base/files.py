@@ -7,132 +7,31 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import Self
 
-from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.file_trouble import EXPLANATIONS, FileTrouble, ReadFailed, Reason, WriteFailed, reason_of
+
+__all__ = [
+    "EXPLANATIONS",
+    "TEMPORARY_SUFFIX",
+    "FileTrouble",
+    "ReadFailed",
+    "Reason",
+    "WriteFailed",
+    "atomic_write",
+    "folder_is_there",
+    "make_private_folder",
+    "read_regular",
+    "reason_of",
+    "remove_file",
+    "sweep_temporary",
+    "sync_folder",
+]
 
 TEMPORARY_SUFFIX = ".goedwerk-tmp"
 _NAME_PART = 40
 _REPLACE_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 _FOLDER_SYNC_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
-
-
-class Reason(StrEnum):
-    """Why a file could not be read or written."""
-
-    FULL = "full"
-    READ_ONLY = "read-only"
-    NO_PERMISSION = "no-permission"
-    NO_FOLDER = "no-folder"
-    NO_FILE = "no-file"
-    NOT_REGULAR = "not-regular"
-    BAD_LINK = "bad-link"
-    TOO_LARGE = "too-large"
-    IN_USE = "in-use"
-    CHANGED = "changed"
-    TAKEN = "taken"
-    OTHER = "other"
-
-
-EXPLANATIONS = {
-    Reason.FULL: ("de schijf is vol", "Maak ruimte vrij en probeer het opnieuw."),
-    Reason.READ_ONLY: (
-        "het bestand of de schijf is alleen-lezen",
-        "Haal die beveiliging eraf of kies een andere plek.",
-    ),
-    Reason.NO_PERMISSION: (
-        "je hebt er op deze plek geen rechten voor",
-        "Controleer de rechten of kies een andere plek.",
-    ),
-    Reason.NO_FOLDER: (
-        "de map is er niet (meer)",
-        "Maak de map opnieuw, sluit de schijf weer aan of kies een andere plek.",
-    ),
-    Reason.NO_FILE: ("het bestand is er niet", "Controleer de naam."),
-    Reason.NOT_REGULAR: ("het is geen gewoon bestand", "Kies een gewoon bestand."),
-    Reason.BAD_LINK: (
-        "het is een koppeling die nergens uitkomt",
-        "Herstel de koppeling, sluit de schijf weer aan of kies een ander bestand.",
-    ),
-    Reason.TOO_LARGE: ("het bestand is te groot", "Kies een kleiner bestand."),
-    Reason.IN_USE: (
-        "een ander programma houdt het bestand vast",
-        "Sluit dat programma of wacht even, en probeer het opnieuw.",
-    ),
-    Reason.CHANGED: (
-        "het bestand is intussen door iets anders veranderd",
-        "Bekijk het bestand en probeer het opnieuw.",
-    ),
-    Reason.TAKEN: ("er staat daar al een bestand", "Kies een andere naam."),
-    Reason.OTHER: ("de computer gaf een fout", "Probeer het opnieuw of kies een andere plek."),
-}
-"""In Dutch: why it failed (to follow a colon), and what a person can do."""
-
-_REASONS = {
-    errno.ENOSPC: Reason.FULL,
-    errno.EDQUOT: Reason.FULL,
-    errno.EFBIG: Reason.TOO_LARGE,
-    errno.EROFS: Reason.READ_ONLY,
-    errno.EACCES: Reason.NO_PERMISSION,
-    errno.EPERM: Reason.NO_PERMISSION,
-    errno.ENOENT: Reason.NO_FOLDER,
-    errno.ENOTDIR: Reason.NO_FOLDER,
-    errno.EISDIR: Reason.NOT_REGULAR,
-    errno.ELOOP: Reason.BAD_LINK,
-    errno.EBUSY: Reason.IN_USE,
-    errno.ETXTBSY: Reason.IN_USE,
-}
-
-
-class FileTrouble(Trouble):
-    """A file could not be used; ``reason`` says why and ``path`` which."""
-
-    def __init__(self, path: Path, reason: Reason, happened: str, meaning: str, detail: str = "") -> None:
-        """Tell what happened to which file.
-
-        Args:
-            path: the file or folder it is about.
-            reason: why it failed.
-            happened: the first half of the sentence, up to the colon.
-            meaning: what it means for the text.
-            detail: the system's own words, for a reason that we can't name.
-        """
-        why, advice = EXPLANATIONS[reason]
-        if reason is Reason.OTHER and detail:
-            why = f"{why} ({detail})"
-        super().__init__(f"{happened}: {why}.", meaning, advice)
-        self.path = path
-        self.reason = reason
-        self.detail = detail
-
-
-class WriteFailed(FileTrouble):
-    """A file was not written; what stood there before still stands there."""
-
-    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
-        """Say which file could not be written and why."""
-        super().__init__(
-            path,
-            reason,
-            f"‘{path}’ kon niet worden geschreven",
-            "Wat daar al stond, is niet veranderd.",
-            detail,
-        )
-
-    @classmethod
-    def because(cls, path: Path, error: OSError) -> Self:
-        """Return what the system's refusal means for a file that was to be written or removed."""
-        return cls(path, reason_of(error), error.strerror or str(error))
-
-
-class ReadFailed(FileTrouble):
-    """A file could not be read."""
-
-    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
-        """Say which file could not be read and why."""
-        super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
 
 
 def atomic_write(
@@ -176,6 +75,21 @@ def atomic_write(
     return written
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, so that a power cut does not bring it back; one that is not there stays so.
+
+    Raises:
+        WriteFailed: it may still be there.
+    """
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise WriteFailed.because(path, error) from error
+
+
 def make_private_folder(path: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone (0700).
 
@@ -197,6 +111,14 @@ def make_private_folder(path: Path) -> None:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     except OSError as error:
         raise WriteFailed.because(path, error) from error
+
+
+def folder_is_there(path: Path) -> bool:
+    """Return whether a folder is there; one that the system doesn't let us see is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def read_regular(path: Path, limit: int) -> bytes:
@@ -226,7 +148,7 @@ def read_regular(path: Path, limit: int) -> bytes:
 
 
 def sweep_temporary(folder: Path, *, of: str = "", older_than: float = 0.0) -> int:
-    """Remove temporary files that a killed process left, and return how many.
+    """Remove temporary files that a killed process left, and return how many; what can't be removed stays.
 
     Args:
         folder: where to look; a folder that is not there has none.
@@ -240,14 +162,10 @@ def sweep_temporary(folder: Path, *, of: str = "", older_than: float = 0.0) -> i
             if left.lstat().st_mtime <= limit:
                 left.unlink()
                 swept += 1
-        except FileNotFoundError:
+        except OSError:
+            # Gone already, or on a disk that may only be read.
             continue
     return swept
-
-
-def reason_of(error: OSError) -> Reason:
-    """Return why the system refused, in our words."""
-    return _REASONS.get(error.errno or 0, Reason.OTHER)
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,11 +2,23 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+
+from goedwerk_tui.base.settings import SettingsUnreadable, Whereabouts, read_whereabouts
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
+
+
+class SetBy(StrEnum):
+    """What decided where something lives."""
+
+    PROGRAM = "program"
+    """Nobody chose: the usual place on this system, or under ``GOEDWERK_HOME``."""
+    SETTINGS = "settings"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,16 @@ class Places:
     """The folder for what belongs to this machine alone: the lock."""
     config: Path
     """The folder of the settings."""
+    backups_beside: Path
+    """The folder of backups that goes with the journal; another one than ``backups`` when the settings name one."""
+    journal_set_by: SetBy = SetBy.PROGRAM
+    """What decided where the journal is."""
+    is_own: bool = True
+    """Whether it is the journal that opens by itself; otherwise the settings are about another one."""
+    usual: "Places | None" = None
+    """The usual places, when the journal is elsewhere: an earlier file of it may still be there."""
+    settings_understood: bool = True
+    """Whether the settings could be read; otherwise they may name another journal than this one."""
 
     @property
     def settings(self) -> Path:
@@ -36,14 +58,40 @@ class Places:
         """Where a fault of ours is written down, without texts of the person."""
         return self.state / "fout.txt"
 
+    @property
+    def backup_folders(self) -> tuple[Path, ...]:
+        """Where backups may be, the folder that was chosen first."""
+        return tuple(dict.fromkeys((self.backups, self.backups_beside)))
+
 
 def find_places(journal: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
-    """Decide where everything lives, without touching the disk.
+    """Decide where everything lives, without touching anything; the settings are read.
 
     Args:
-        journal: a journal file chosen by the person; its drafts, inbox and backups then lie beside it.
+        journal: a journal file chosen by the person for this once; without it the settings say where the journal is,
+            and without those the system does. Of a journal that was chosen, drafts, inbox and backups lie beside it.
         environment: environment variables; ``GOEDWERK_HOME`` puts everything under one folder.
     """
+    usual = _usual_places(environment)
+    try:
+        named = read_whereabouts(usual.settings)
+    except SettingsUnreadable:
+        named = Whereabouts()
+        usual = replace(usual, settings_understood=False)
+    own = _beside(usual, _chosen(usual, named.journal), SetBy.SETTINGS) if named.journal else usual
+    if own.journal == usual.journal:
+        own = replace(usual, journal_set_by=own.journal_set_by)
+    if named.backups:
+        own = replace(own, backups=_chosen(usual, named.backups))
+    if journal is None:
+        return own
+    given = _without_tilde(journal).absolute()
+    if given == own.journal:
+        return replace(own, journal_set_by=SetBy.COMMAND)
+    return replace(_beside(usual, given, SetBy.COMMAND), is_own=False)
+
+
+def _usual_places(environment: Mapping[str, str]) -> Places:
     if home := environment.get(HOME_VARIABLE):
         root = Path(home).expanduser().absolute()
         data, state, config = root, root / "staat", root
@@ -52,18 +100,37 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
 
         directories = PlatformDirs("goedwerk", appauthor=False)
         data, state, config = directories.user_data_path, directories.user_state_path, directories.user_config_path
-    if journal is None:
-        return Places(data / JOURNAL_NAME, data / "inbox", data / "concepten", data / "reservekopieen", state, config)
-    chosen = journal.expanduser().absolute()
-    beside = chosen.parent
-    return Places(
-        journal=chosen,
-        inbox=beside / f"{chosen.stem}.inbox",
-        drafts=beside / f"{chosen.stem}.concepten",
-        backups=beside / f"{chosen.stem}.reservekopieen",
-        state=state,
-        config=config,
+    backups = data / "reservekopieen"
+    return Places(data / JOURNAL_NAME, data / "inbox", data / "concepten", backups, state, config, backups)
+
+
+def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
+    """Return the places of a journal that was chosen."""
+    folder, stem = journal.parent, journal.stem
+    backups = folder / f"{stem}.reservekopieen"
+    return replace(
+        usual,
+        journal=journal,
+        inbox=folder / f"{stem}.inbox",
+        drafts=folder / f"{stem}.concepten",
+        backups=backups,
+        backups_beside=backups,
+        journal_set_by=set_by,
+        usual=usual,
     )
+
+
+def _chosen(usual: Places, named: str) -> Path:
+    """Return the file or folder that the settings name."""
+    return usual.config / _without_tilde(Path(named))
+
+
+def _without_tilde(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        # A user that this machine doesn't know: then it is a name like any other.
+        return path
 
 
 _SYNCED_FOLDERS = {

@@ -1,26 +1,37 @@
 """The commands that read the journal or leave something for it."""
 
 import argparse
+import os
 import sys
+from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.base.places import find_places
+from goedwerk_tui.base.places import SetBy, find_places
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
-from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.journal import Entry, Journal, JournalMissing
+from goedwerk_tui.journal.trouble import refuse_missing
 
 _WIDTH = 76
+_SET_BY = {SetBy.SETTINGS: "zo staat het in je instellingen", SetBy.COMMAND: "zo staat het in je opdracht"}
 
 
 def note(options: argparse.Namespace) -> int:
     """Leave a loose note in the inbox; the journal itself is not opened and no lock is needed."""
     from goedwerk_tui.journal.inbox import leave_note
 
+    places = find_places(options.journal)
+    try:
+        refuse_missing(places)
+    except JournalMissing as missing:
+        # Before anything is typed.
+        raise Trouble(missing.happened, "Je notitie is niet bewaard.", missing.advice) from missing
     text = _text_of(options.text)
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
-    leave_note(find_places(options.journal), text)
+    leave_note(places, text)
     print("Bewaard. De notitie staat de volgende keer in je dagboek.")
     return 0
 
@@ -64,22 +75,38 @@ def print_entry(entry: Entry) -> None:
 
 
 def where(options: argparse.Namespace) -> int:
-    """Print where everything lives."""
+    """Print where everything lives, and what decided so."""
     from goedwerk_tui.programme import standard_folder
 
     places = find_places(options.journal)
-    rows = (
-        ("dagboek", places.journal),
-        ("inbox", places.inbox),
-        ("concepten", places.drafts),
-        ("reservekopieën", places.backups),
-        ("instellingen", places.settings),
-        ("slot", places.state),
-        ("programma", options.content or standard_folder()),
-    )
-    for name, path in rows:
-        print(f"{name:<15} {path}{'' if path.exists() else '  (nog niet gemaakt)'}")
+    named = read_settings(places.settings).content
+    content = options.content or (Path(named).expanduser() if named else None)
+    _print_place("dagboek", places.journal, places.journal_set_by)
+    if places.usual and places.is_own and places.usual.journal.exists():
+        _print_place("", places.usual.journal, about="op de gewone plek, blijft zoals het is")
+    _print_place("inbox", places.inbox)
+    _print_place("concepten", places.drafts)
+    chosen = SetBy.SETTINGS if places.backups != places.backups_beside else None
+    _print_place("reservekopieën", places.backups, chosen)
+    if chosen and places.backups_beside.exists():
+        _print_place("", places.backups_beside)
+    _print_place("instellingen", places.settings)
+    if not places.settings_understood:
+        print(f"{'':<15} kunnen niet worden gelezen; waar je dagboek staat is daardoor niet zeker")
+    _print_place("slot", places.state)
+    content_set_by = SetBy.COMMAND if options.content else SetBy.SETTINGS if named else None
+    _print_place("programma", content or standard_folder(), content_set_by)
     return 0
+
+
+def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: str = "") -> None:
+    remarks = [about] if about else []
+    if set_by and set_by in _SET_BY:
+        remarks.append(_SET_BY[set_by])
+    if not os.path.lexists(path):
+        remarks.append("is er nu niet" if set_by is SetBy.SETTINGS else "nog niet gemaakt")
+    remark = f"  ({', '.join(remarks)})" if remarks else ""
+    print(f"{name:<15} {path}{remark}")
 
 
 def _open(options: argparse.Namespace) -> Journal:

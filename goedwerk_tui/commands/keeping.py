@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
 from goedwerk_tui.guidance import keeping
-from goedwerk_tui.journal import Journal, JournalUnreadable
-from goedwerk_tui.journal.backups import Backup, Backups, difference
+from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable
+from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore
+from goedwerk_tui.journal.trouble import refuse_missing
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -41,13 +42,17 @@ def merge(options: argparse.Namespace) -> int:
 def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
     places = find_places(options.journal)
-    if not any(each.exists() for each in (places.journal, places.inbox, places.drafts, places.backups)):
+    if not any(each.exists() for each in (places.journal, places.inbox, places.drafts, *places.backup_folders)):
+        refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
     with alone(places):
         if options.id:
             return _wipe_some(places, options.id)
         doomed_id = _journal_id(places)
-        print(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox, reservekopieën en instellingen.")
+        if isinstance(trouble := _present(places)[1], JournalMissing):
+            print(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
+        settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
+        print(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
         print("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen")
     from goedwerk_tui.journal.forgetting import wipe_everything
@@ -58,6 +63,7 @@ def wipe(options: argparse.Namespace) -> int:
 
 
 def _wipe_some(places: Places, ids: list[str]) -> int:
+    from goedwerk_tui.guidance.same_words import elsewhere
     from goedwerk_tui.journal import forgetting
 
     journal = Journal.open(places)
@@ -65,6 +71,10 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         if each in journal.entries:
             print_entry(journal.entries[each])
     print(keeping.WHAT_WIPING_DOES)
+    if found := elsewhere(ids, tuple(journal.entries.values())):
+        print(f"{keeping.where_words_stay(found)}\n")
+        for each in found:
+            print_entry(each.entry)
     _confirm("wissen")
     wiped = forgetting.wipe(journal, ids)
     print(keeping.what_wiped(wiped))
@@ -90,10 +100,14 @@ def _list(places: Places) -> int:
         print(f"{number:>3}  {keeping.what_backup(backup, earlier)}")
         if earlier is not None and book is not None:
             print(f"     {keeping.what_differs(difference(earlier, book))}")
-    if not found:
+    if away := keeping.where_else(places):
+        print(away)
+    elif not found and trouble is None:
         print("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")
-    if trouble is not None and is_damaged(trouble):
+    if trouble is not None and not isinstance(trouble, JournalMissing) and is_damaged(trouble):
         _offer_rescue(places)
+    elif isinstance(trouble, JournalMissing) and not is_damaged(trouble):
+        _offer_new_one(found)
     elif found:
         print("\nTerugzetten: goedwerk herstel NUMMER. Eerst kijken wat erin staat: goedwerk herstel NUMMER --toon.")
     return 0
@@ -107,6 +121,14 @@ def _offer_rescue(places: Places) -> None:
         print("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
         print("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
         print("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
+
+
+def _offer_new_one(found: Sequence[Backup]) -> None:
+    """Say how a journal whose disk will never come back goes on from its newest backup."""
+    newest = next((each.path for each in found if each.why is not Why.ASIDE), None)
+    if newest is not None:
+        print("\nKomt die schijf niet meer terug, dan maak je van de nieuwste reservekopie een nieuw dagboek met:")
+        print(f"goedwerk samenvoegen --journal NIEUW.json ‘{newest}’")
 
 
 def _rescue(places: Places) -> int:

@@ -1,10 +1,13 @@
 """What is said about keeping the journal, in Dutch: backups, copies, restoring and wiping."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from goedwerk_tui.base.clock import date_and_time
-from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.base.clock import date_and_time, local, long_date
+from goedwerk_tui.base.files import folder_is_there
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.same_words import Standing
+from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import State
 from goedwerk_tui.journal.backups import Backup, Difference, Why
 from goedwerk_tui.journal.book import Book
@@ -17,12 +20,16 @@ WHY = {
     Why.DAY: "van die dag",
     Why.BEFORE_RESTORE: "van vlak voor een herstel",
     Why.BEFORE_MERGE: "van vlak voor een samenvoeging",
+    Why.OLDER_VERSION: "van een oudere versie van het programma",
     Why.ASIDE: "een bestand dat opzij is gezet",
 }
 WHAT_WIPING_DOES = (
     "Wissen haalt de tekst weg uit je dagboek, uit alle oudere versies ervan, uit je concepten en uit alle"
     " reservekopieën. Daarna kan niemand hem nog terughalen, jij ook niet."
 )
+
+_NAMED = 3
+"""Pieces that are named in a sentence; of more it is said how many there are."""
 
 
 def pieces(number: int) -> str:
@@ -72,6 +79,13 @@ def what_backup(backup: Backup, earlier: Book | None) -> str:
     return f"{date_and_time(backup.at)} · {WHY[backup.why]} · {size}"
 
 
+def where_else(places: Places) -> str:
+    """Return that there may be backups which can't be seen now, as the folder that was chosen is away; else nothing."""
+    if places.backups == places.backups_beside or folder_is_there(places.backups):
+        return ""
+    return f"De map ‘{places.backups}’ is er nu niet. Wat daar aan reservekopieën in staat, is hier niet te zien."
+
+
 def what_differs(difference: Difference) -> str:
     """Return what restoring a backup would change."""
     parts: list[str] = []
@@ -101,6 +115,26 @@ def what_wiped(wiped: Wiped) -> str:
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
     return " ".join((*parts, wiped.elsewhere)).strip()
+
+
+def where_words_stay(found: Sequence[Standing]) -> str:
+    """Return in which other pieces the words stand that are about to be wiped; empty when in none."""
+    if not found:
+        return ""
+    names = [_named(each) for each in found[:_NAMED]]
+    if more := len(found) - len(names):
+        names.append(f"en nog {pieces(more)}")
+    stay = "dat stuk blijft" if len(found) == 1 else "die stukken blijven"
+    them = "het" if len(found) == 1 else "ze"
+    return f"Dezelfde woorden staan ook in {'; '.join(names)}. {stay.capitalize()} staan tot je {them} ook wist."
+
+
+def _named(standing: Standing) -> str:
+    entry = standing.entry
+    name = f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
+    if entry.state is State.TRASH:
+        return f"{name} (in de prullenbak)"
+    return f"{name} (in een eerdere versie)" if standing.earlier else name
 
 
 def _names(paths: Iterable[Path]) -> str:

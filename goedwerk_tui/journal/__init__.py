@@ -8,6 +8,7 @@ from goedwerk_tui.journal.entry import (
     Entry,
     Kind,
     Mark,
+    Meeting,
     Origin,
     Position,
     Revision,
@@ -16,16 +17,25 @@ from goedwerk_tui.journal.entry import (
     StepProgress,
 )
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import (
+    Cause,
+    JournalMissing,
+    JournalReadOnly,
+    JournalUnreadable,
+    NoSuchEntry,
+    SaveFailed,
+)
 
 __all__ = [
     "Cause",
     "Entry",
     "Journal",
+    "JournalMissing",
     "JournalReadOnly",
     "JournalUnreadable",
     "Kind",
     "Mark",
+    "Meeting",
     "NoSuchEntry",
     "Origin",
     "Position",

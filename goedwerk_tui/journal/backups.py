@@ -8,12 +8,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    folder_is_there,
+    make_private_folder,
+    read_regular,
+    remove_file,
+)
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import SaveFailed
@@ -32,6 +42,8 @@ class Why(StrEnum):
     DAY = "dag"
     BEFORE_RESTORE = "voor-herstel"
     BEFORE_MERGE = "voor-samenvoegen"
+    OLDER_VERSION = "oudere-versie"
+    """The journal as an older version of the program left it, from just before the format was brought up to date."""
     ASIDE = "opzij"
     """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
 
@@ -71,17 +83,23 @@ def difference(earlier: Book, now: Book) -> Difference:
 
 
 class Backups:
-    """The backups of one journal."""
+    """The backups of one journal: in the folder that a person chose, and beside the journal.
+
+    A chosen folder that is not there, or refuses, is never made; what it should have got then goes beside the journal,
+    and moves when the folder is back.
+    """
 
     def __init__(self, places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> None:
         """Touch nothing yet."""
         self._journal = places.journal
-        self._folder = places.backups
+        self._folders = places.backup_folders
         self._seal = seal
         self._clock = clock
         stem, suffix = re.escape(places.journal.stem), re.escape(places.journal.suffix)
         whys = "|".join(Why)
-        self._name = re.compile(rf"{stem}-(\d{{8}}T\d{{12}}Z)-({whys})(?:-.*)?{suffix}", re.DOTALL)
+        ending = rf"-(\d{{8}}T\d{{12}}Z)-({whys})(?:-.*)?{suffix}"
+        self._name = re.compile(f"{stem}{ending}", re.DOTALL)
+        self._any_name = re.compile(f".*{ending}", re.DOTALL)
 
     def list(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""
@@ -107,10 +125,11 @@ class Backups:
             JournalUnreadable: the journal can't be understood; no backup is removed then.
             SaveFailed: the backup could not be written or did not read back; no backup is removed then.
         """
+        self.gather()
         days = [each for each in self.list() if each.why is Why.DAY]
-        today = self._clock().astimezone(UTC).date()
+        today = local(self._clock()).date()
         made = None
-        if not self._journal.exists() or any(each.at.date() == today for each in days):
+        if not self._journal.exists() or any(local(each.at).date() == today for each in days):
             return None
         content = self._understood()
         if not days or self._plain(days[0].path) != self._seal.unseal(content):
@@ -126,6 +145,21 @@ class Backups:
             SaveFailed: the backup could not be written or did not read back.
         """
         return self._write(self._understood(), why) if self._journal.exists() else None
+
+    def keep_original(self) -> Backup:
+        """Keep the journal as an older version of the program left it, byte for byte; once is enough.
+
+        Raises:
+            SaveFailed: it could not be kept.
+        """
+        try:
+            content = read_regular(self._journal, SIZE_LIMIT)
+        except ReadFailed as failed:
+            raise SaveFailed(self._journal, failed.reason, failed.detail) from failed
+        for each in self.list():
+            if each.why is Why.OLDER_VERSION and self._plain(each.path) == self._seal.unseal(content):
+                return each
+        return self._write(content, Why.OLDER_VERSION)
 
     def set_aside(self, path: Path, content: bytes) -> Backup:
         """Keep a file, as it is, under its own name among the backups.
@@ -143,11 +177,56 @@ class Backups:
         """
         return difference(self.read(backup), book)
 
+    def displaced(self) -> tuple[Backup, ...]:
+        """Return the backups of a day that wait beside the journal until the chosen folder is back, newest first."""
+        beside = [each for each in self.list() if each.path.parent != self._folders[0]]
+        return tuple(each for each in beside if each.why is Why.DAY)
+
+    def gather(self) -> tuple[Path, ...]:
+        """Move what is in other folders than the chosen one to it, when it is there.
+
+        Returns:
+            What could not be moved; it is still found where it is.
+        """
+        chosen = self._folders[0]
+        if not folder_is_there(chosen):
+            return ()
+        left: list[Path] = []
+        for each in self.list():
+            if each.path.parent != chosen:
+                try:
+                    self.take(each)
+                    remove_file(each.path)
+                except (ReadFailed, SaveFailed, WriteFailed):
+                    left.append(each.path)
+        return tuple(left)
+
+    def take(self, backup: Backup) -> Path:
+        """Copy a backup that is elsewhere into the chosen folder, as it is, and return where it stands there.
+
+        Raises:
+            ReadFailed: it can't be read.
+            SaveFailed: it could not be written or did not read back.
+        """
+        return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
+
     def _found(self) -> Iterable[Backup]:
-        for path in self._folder.glob(f"*{self._journal.suffix}"):
-            if named := self._name.fullmatch(path.name):
-                at = datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC)
-                yield Backup(path, at, Why(named[2]))
+        own = head_id(self._journal) if len(self._folders) > 1 else None
+        for folder in self._folders:
+            for path in folder.glob(f"*{self._journal.suffix}"):
+                if named := self._named(path, own):
+                    yield Backup(path, datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC), Why(named[2]))
+
+    def _named(self, path: Path, own: str | None) -> re.Match[str] | None:
+        """Return the parts of a backup's name, or None for what is none of ours.
+
+        A folder that was chosen may serve other journals as well, and this one from when it had another name: with
+        ``own``, the journal's id, they are told apart by what stands at their beginning.
+        """
+        id = head_id(path) if own is not None else None
+        if id == own:
+            return self._name.fullmatch(path.name) or (self._any_name.fullmatch(path.name) if own else None)
+        return self._name.fullmatch(path.name) if id is None else None
 
     def _understood(self) -> bytes:
         read_book(self._journal, self._seal)
@@ -164,9 +243,22 @@ class Backups:
 
     def _write(self, content: bytes, why: Why, name: str = "") -> Backup:
         at = self._clock().astimezone(UTC)
-        path = self._folder / f"{self._journal.stem}-{at.strftime(_MOMENT)}-{why}{name}{self._journal.suffix}"
+        file_name = f"{self._journal.stem}-{at.strftime(_MOMENT)}-{why}{name}{self._journal.suffix}"
+        *chosen, beside = self._folders
+        for folder in chosen:
+            try:
+                if folder_is_there(folder):
+                    return Backup(self._write_in(folder / file_name, content), at, why)
+            except SaveFailed:
+                continue
         try:
-            make_private_folder(self._folder)
+            make_private_folder(beside)
+        except WriteFailed as failed:
+            raise SaveFailed.of(beside, failed) from failed
+        return Backup(self._write_in(beside / file_name, content), at, why)
+
+    def _write_in(self, path: Path, content: bytes) -> Path:
+        try:
             atomic_write(path, content)
             if read_regular(path, SIZE_LIMIT) != content:
                 path.unlink()
@@ -175,20 +267,24 @@ class Backups:
             raise SaveFailed.of(path, failed) from failed
         except ReadFailed as failed:
             raise SaveFailed(path, failed.reason, failed.detail) from failed
-        return Backup(path, at, why)
+        return path
 
     def _remove_old(self) -> None:
         found = self.list()
-        kept = {each.path for each in found if each.why is Why.ASIDE}
+        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION)}
         days: dict[object, Path] = {}
         weeks: dict[object, Path] = {}
         for each in found:
             if each.why is Why.DAY:
-                days.setdefault(each.at.date(), each.path)
-                weeks.setdefault(each.at.isocalendar()[:2], each.path)
+                days.setdefault(local(each.at).date(), each.path)
+                weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
         kept |= {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
         before = [each.path for each in found if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
         kept |= set(before[:KEPT_BEFORE])
         for each in found:
             if each.path not in kept:
-                each.path.unlink(missing_ok=True)
+                try:
+                    remove_file(each.path)
+                except WriteFailed:
+                    # It takes room, and does no harm.
+                    continue

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -40,6 +40,16 @@ class MarkRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     at: Moment
 
 
+class MeetingRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """When a meeting is and which session it is about, and whether it goes on."""
+
+    id: Id
+    day: date
+    session: str
+    on: bool
+    at: Moment
+
+
 class Book(Struct, frozen=True):
     """All that a journal holds. Its mappings are never changed, only replaced."""
 
@@ -50,6 +60,7 @@ class Book(Struct, frozen=True):
     marks: Mapping[Key, MarkRecord] = {}
     position: Mapping[str, Position] = {}
     """At most one, under the empty key."""
+    meetings: Mapping[str, MeetingRecord] = {}
 
     @property
     def live(self) -> tuple[Entry, ...]:
@@ -108,8 +119,8 @@ def bury(book: Book, entry_ids: Collection[str], now: datetime) -> Book:
 def merge(one: Book, other: Book) -> Book:
     """Return the union of two journals.
 
-    Of an entry that both have all revisions are kept; of progress, skips, marks and position the latest. An entry that
-    was wiped in one of them is wiped. The order of merging, and merging again, make no difference.
+    Of an entry that both have all revisions are kept; of progress, skips, marks, position and meetings the latest. An
+    entry that was wiped in one of them is wiped. The order of merging, and merging again, make no difference.
     """
     if one is other:
         return one
@@ -127,6 +138,7 @@ def merge(one: Book, other: Book) -> Book:
             key: each for key, each in _latest(one.marks, other.marks).items() if not wiped or each.entry not in wiped
         },
         position=_latest(one.position, other.position),
+        meetings=_latest(one.meetings, other.meetings),
     )
 
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.trouble import BackupsElsewhere
 
 
 class Cared(Struct, frozen=True):
@@ -26,7 +28,7 @@ class Cared(Struct, frozen=True):
     left: tuple[Path, ...] = ()
     """Files from which something that was wiped could not be removed."""
     troubles: tuple[Trouble, ...] = ()
-    """What failed; the journal itself is as it was."""
+    """What was not as it should be; the journal itself is as it was."""
 
 
 def take_care(journal: Journal) -> Cared:
@@ -39,9 +41,14 @@ def take_care(journal: Journal) -> Cared:
         return Cared()
     journal.sweep()
     troubles: list[Trouble] = []
+    if not journal.places.settings_understood:
+        troubles.append(SettingsUnreadable(journal.places.settings))
     backup, merged, notes, emptied, left = None, Merged(), (), None, ()
+    backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
     try:
-        backup = Backups(journal.places, seal=journal.store.seal, clock=journal.now).rotate()
+        backup = backups.rotate()
+        if backup is not None and backups.displaced() == (backup,):
+            troubles.append(BackupsElsewhere(journal.places))
     except Trouble as trouble:
         troubles.append(trouble)
     try:

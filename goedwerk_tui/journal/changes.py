@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from goedwerk_tui.journal.book import Book, MarkRecord, SkipRecord, StepRecord, not_before, revised
-from goedwerk_tui.journal.entry import Entry, Mark, Position, State, StepProgress
+from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord, not_before, revised
+from goedwerk_tui.journal.entry import Entry, Mark, Meeting, Position, State, StepProgress
 from goedwerk_tui.journal.trouble import NoSuchEntry
 
 
@@ -76,3 +76,22 @@ def go_to(book: Book, step: str, stop: str, now: datetime) -> Book:
         return book
     position = Position(step, stop, not_before(now, old.at if old else None))
     return msgspec.structs.replace(book, position={"": position})
+
+
+def set_meeting(book: Book, meeting: Meeting, now: datetime) -> Book:
+    """Keep when a meeting is and what it is about, in the place of what was kept by its id."""
+    old = book.meetings.get(meeting.id)
+    if old and (old.day, old.session, old.on) == (meeting.day, meeting.session, True):
+        return book
+    at = not_before(now, old.at if old else None)
+    record = MeetingRecord(meeting.id, meeting.day, meeting.session, True, at)
+    return msgspec.structs.replace(book, meetings={**book.meetings, meeting.id: record})
+
+
+def cancel_meeting(book: Book, meeting_id: str, now: datetime) -> Book:
+    """Keep that a meeting does not go on."""
+    old = book.meetings.get(meeting_id)
+    if old is None or not old.on:
+        return book
+    record = msgspec.structs.replace(old, on=False, at=not_before(now, old.at))
+    return msgspec.structs.replace(book, meetings={**book.meetings, meeting_id: record})

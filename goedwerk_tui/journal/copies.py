@@ -1,22 +1,23 @@
 """Copies of the journal that a sync service left beside it, and those that a person brings."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.records import META
+from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
-
-_HEAD = 4096
 
 
 class Merged(Struct, frozen=True):
@@ -39,9 +40,10 @@ def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> t
     unsealed.
     """
     real = places.journal.resolve()
+    backups = {each.path for each in Backups(places, seal=seal).list()}
     found: list[Path] = []
     for path in sorted(real.parent.glob(f"*{real.suffix}")):
-        if path == real or path.is_symlink() or not path.is_file():
+        if path == real or path in backups or path.is_symlink() or not path.is_file():
             continue
         if _is_copy(path, journal_id, seal):
             found.append(path)
@@ -82,25 +84,47 @@ def take_up_copies(journal: Journal) -> Merged:
 
 
 def merge_file(journal: Journal, path: Path) -> Merged:
-    """Merge a journal file that a person brings; that file stays as it is, and the present one is kept as a backup.
+    """Merge a journal file that a person brings, as ``merge_brought`` does; that file stays as it is.
 
     Raises:
         JournalUnreadable: the file can't be understood.
         SaveFailed: nothing was merged.
     """
-    book = read_book(path, journal.store.seal)
-    if journal.places is not None and not journal.read_only:
-        Backups(journal.places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
-    merged = _merge(journal, [book])
-    return Merged(merged.new, merged.changed, (path,))
+    return merge_brought(journal, read_book(path, journal.store.seal), path)
+
+
+def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
+    """Merge what a person brought; a journal that has nothing yet becomes that one.
+
+    What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup.
+
+    Args:
+        journal: the journal.
+        book: what was brought.
+        path: the file that it was read from.
+
+    Raises:
+        SaveFailed: nothing was merged.
+    """
+    places, before = journal.places, journal.book.entries
+    if journal.book == Book(journal.id) and places is not None and not places.journal.exists():
+        journal.store.save(lambda _: book)
+    else:
+        if places is not None and not journal.read_only:
+            Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+        journal.merge(book)
+    return _what_came(before, journal.book.entries, (path,))
 
 
 def write_copy(journal: Journal, path: Path) -> None:
-    """Write all that the journal has to another file, as a copy of the same journal.
+    """Write all that the journal has to another file in another folder, as a copy of the same journal.
 
     Raises:
+        Trouble: it is the folder of the journal, where each would be taken for a conflict copy of the other.
         SaveFailed: it was not written, or something is there already.
     """
+    if journal.places is not None and path.parent.resolve() == journal.places.journal.resolve().parent:
+        raise Trouble("In die map staat je dagboek al.", "Er is niets veranderd.", "Kies een andere map.")
     if os.path.lexists(path):
         raise SaveFailed(path, Reason.TAKEN)
     if not path.parent.is_dir():
@@ -115,10 +139,13 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     before = journal.book.entries
     for book in books:
         journal.merge(book)
-    after = journal.book.entries
+    return _what_came(before, journal.book.entries, ())
+
+
+def _what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
     new = tuple(each for each in after if each not in before)
     changed = tuple(each for each, entry in after.items() if each in before and before[each] != entry)
-    return Merged(new, changed)
+    return Merged(new, changed, files)
 
 
 def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:
@@ -127,10 +154,4 @@ def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:
             return read_book(path, seal).id == journal_id
         except JournalUnreadable:
             return False
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        # What can't be read is not known to be ours.
-        return False
-    return f'"{META}"'.encode() in head and journal_id.encode() in head
+    return head_id(path) == journal_id

@@ -8,7 +8,15 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    remove_file,
+)
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -58,9 +66,13 @@ class Drafts:
         """
         path = self._path(draft.key)
         cleaned = msgspec.structs.replace(draft, text=clean(draft.text), data=clean_values(draft.data))
+        content = self._seal.seal(msgspec.json.encode(cleaned) + b"\n")
+        if len(content) > _LIMIT:
+            # It could be written, and never be read again.
+            raise SaveFailed(path, Reason.TOO_LARGE)
         try:
             make_private_folder(self._folder)
-            atomic_write(path, self._seal.seal(msgspec.json.encode(cleaned) + b"\n"))
+            atomic_write(path, content)
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
 
@@ -76,9 +88,9 @@ class Drafts:
         """
         path = self._path(key)
         try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise SaveFailed.of(path, WriteFailed.because(path, error)) from error
+            remove_file(path)
+        except WriteFailed as failed:
+            raise SaveFailed.of(path, failed) from failed
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the one that was typed last first."""

@@ -1,7 +1,7 @@
 """What a person wrote, as frozen values."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -25,6 +25,8 @@ class Kind(StrEnum):
     TERM = "term"
     VISION = "vision"
     LOG = "log"
+    PROMPT = "prompt"
+    """A question of one's own, to be asked between the sessions."""
 
 
 class State(StrEnum):
@@ -142,6 +144,17 @@ class Position(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     step: str
     stop: str
     at: Moment
+
+
+class Meeting(Struct, frozen=True, gc=False):
+    """A meeting of the group that a person goes to."""
+
+    id: str
+    """Empty for one that the journal has yet to give an id."""
+    day: date
+    """The day, as it is called where the meeting is."""
+    session: str
+    """The id of the session that it is about; empty when it is about none of them."""
 
 
 def _seen_by_deletions(revisions: tuple[Revision, ...]) -> set[str]:

@@ -4,23 +4,22 @@
 """
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta, Struct
 
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.book import Book, MarkRecord, SkipRecord, StepRecord
-from goedwerk_tui.journal.copies import Merged
+from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.copies import Merged, merge_brought
 from goedwerk_tui.journal.entry import Entry, Id, Position
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.lines import NotTables, parse_object
-from goedwerk_tui.journal.records import TABLES, read_row
+from goedwerk_tui.journal.lines import NotTables, Tables, parse_object
+from goedwerk_tui.journal.migration import SCHEMA
+from goedwerk_tui.journal.records import META, read_tables
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-
-VERSION = 1
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 
 
 class JournalExport(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +34,7 @@ class JournalExport(Struct, frozen=True, forbid_unknown_fields=True):
     skips: tuple[SkipRecord, ...]
     marks: tuple[MarkRecord, ...]
     position: Annotated[tuple[Position, ...], Meta(max_length=1)]
+    meetings: tuple[MeetingRecord, ...]
 
 
 def to_json(journal: Journal) -> bytes:
@@ -43,13 +43,14 @@ def to_json(journal: Journal) -> bytes:
     export = JournalExport(
         "goedwerk",
         "journal",
-        VERSION,
+        SCHEMA,
         book.id,
         tuple(journal.entries.values()),
         tuple(book.progress.values()),
         tuple(book.skips.values()),
         tuple(book.marks.values()),
         tuple(book.position.values()),
+        tuple(book.meetings.values()),
     )
     return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
 
@@ -66,64 +67,46 @@ def read_export(path: Path) -> Book:
         raise _no_export(path) from error
     if found.get("program") != "goedwerk" or found.get("schema") != "journal":
         raise _no_export(path)
-    version = found.get("version")
-    if type(version) is int and version > VERSION:
-        raise Trouble(
-            f"‘{path}’ is gemaakt met een nieuwere versie van Goed Werk.",
-            "Er is niets veranderd aan je dagboek.",
-            "Werk het programma bij en probeer het opnieuw.",
-        )
-    book = _book(found)
-    if book is None:
-        raise Trouble(
-            f"De inhoud van ‘{path}’ klopt niet: het bestand is veranderd of beschadigd.",
-            "Er is niets veranderd aan je dagboek.",
-            "Maak een nieuwe export van het dagboek waar dit uit komt.",
-        )
-    return book
+    try:
+        return read_tables(path, _as_tables(found)).book
+    except JournalUnreadable as error:
+        raise _newer(path) if error.cause is Cause.NEWER else _not_right(path) from error
 
 
 def take_in(journal: Journal, path: Path) -> Merged:
-    """Take in what another journal exported; a journal that has nothing yet becomes that journal.
-
-    What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup.
+    """Take in what another journal exported, as ``merge_brought`` does.
 
     Raises:
         Trouble: the file is no export that can be read, or nothing could be saved.
     """
-    book = read_export(path)
-    before = journal.book.entries
-    if journal.book == Book(journal.id) and journal.places is not None and not journal.places.journal.exists():
-        journal.store.save(lambda _: book)
-    else:
-        if journal.places is not None and not journal.read_only:
-            Backups(journal.places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
-        journal.merge(book)
-    after = journal.book.entries
-    return Merged(
-        new=tuple(each for each in after if each not in before),
-        changed=tuple(each for each, entry in after.items() if each in before and before[each] != entry),
-        files=(path,),
+    return merge_brought(journal, read_export(path), path)
+
+
+def _as_tables(found: dict[str, Any]) -> Tables:
+    """Return the records as the tables of a journal file of that version."""
+    head = {"program": found["program"], "schema": found.get("version"), "journal": found.get("journal")}
+    tables: Tables = {META: {"1": head}}
+    for name in found.keys() - {"program", "schema", "version", "journal"}:
+        # What is no list holds no records; reading the table then says that it is not right.
+        records = cast("list[Any]", found[name]) if isinstance(found[name], list) else [None]
+        tables[name] = {str(number): record for number, record in enumerate(records, 1)}
+    return tables
+
+
+def _newer(path: Path) -> Trouble:
+    return Trouble(
+        f"‘{path}’ is gemaakt met een nieuwere versie van Goed Werk.",
+        "Er is niets veranderd aan je dagboek.",
+        "Werk het programma bij en probeer het opnieuw.",
     )
 
 
-def _book(found: dict[str, Any]) -> Book | None:
-    tables: dict[str, dict[Any, Any]] = {}
-    known = set(JournalExport.__struct_fields__)
-    if set(found) != known or type(found["version"]) is not int or found["version"] != VERSION:
-        return None
-    for table in TABLES:
-        if not isinstance(found[table.name], list):
-            return None
-        rows: list[object] = found[table.name]
-        read = [read_row(table, row) for row in rows]
-        tables[table.name] = {table.key(row): row for row in read if row is not None}
-        if len(tables[table.name]) != len(read):
-            return None
-    journal_id = found["journal"]
-    if not isinstance(journal_id, str) or not 1 <= len(journal_id) <= 200:
-        return None
-    return Book(journal_id, **tables)  # pyright: ignore[reportArgumentType]
+def _not_right(path: Path) -> Trouble:
+    return Trouble(
+        f"De inhoud van ‘{path}’ klopt niet: het bestand is veranderd of beschadigd.",
+        "Er is niets veranderd aan je dagboek.",
+        "Maak een nieuwe export van het dagboek waar dit uit komt.",
+    )
 
 
 def _no_export(path: Path) -> Trouble:

@@ -11,7 +11,19 @@ from tinydb.table import Document
 from goedwerk_tui.base.files import Reason, atomic_write, make_private_folder
 from goedwerk_tui.journal.book import Book, Key
 from goedwerk_tui.journal.lines import encode, render
-from goedwerk_tui.journal.records import META, TABLES, DocumentIds, Table, document, meta, read_tables, rows, tables_of
+from goedwerk_tui.journal.migration import SCHEMA
+from goedwerk_tui.journal.records import (
+    META,
+    TABLES,
+    DocumentIds,
+    Table,
+    document,
+    meta,
+    read_row,
+    read_tables,
+    rows,
+    tables_of,
+)
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import DurableStorage
 from goedwerk_tui.journal.transactions import Transactions
@@ -40,6 +52,14 @@ def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> None:
     atomic_write(path, seal.seal(render(encode(tables_of(book), {}))))
 
 
+def _readable(table: Table, row: object) -> dict[str, Any]:
+    """Return a row as TinyDB keeps it, certain that it will be understood when it is read."""
+    kept = document(row)
+    if read_row(table, kept) is None:
+        raise ValueError(f"{row} could not be read again")
+    return kept
+
+
 class JournalFile:
     """Loads a book and saves what differs, as one write."""
 
@@ -53,6 +73,12 @@ class JournalFile:
             self._db: Any = TinyDB(path, storage=self._transactions, read_only=read_only, seal=seal)
         self._ids: DocumentIds = {}
         self._version: object = None
+        self._older = False
+
+    @property
+    def older(self) -> bool:
+        """Whether the file that was loaded is in an older version of the format; saving then writes the present one."""
+        return self._older
 
     def load(self) -> Book | None:
         """Return the journal, or None when there is none yet.
@@ -63,11 +89,11 @@ class JournalFile:
         tables = self._transactions.read()
         version = self._storage_version()
         if tables is None:
-            self._ids, self._version = {}, version
+            self._ids, self._version, self._older = {}, version, False
             return None
-        book, self._ids = read_tables(self._path or Path(), tables)
-        self._version = version
-        return book
+        found = read_tables(self._path or Path(), tables)
+        self._ids, self._version, self._older = found.ids, version, found.version < SCHEMA
+        return found.book
 
     def changed_on_disk(self) -> bool:
         """Return whether the file holds something else than what was loaded or saved here last."""
@@ -76,6 +102,11 @@ class JournalFile:
             return False
         return storage.version is not self._version or storage.changed_on_disk()
 
+    def away(self) -> bool:
+        """Return whether the disk that the file was on is gone."""
+        storage: Any = self._transactions.storage
+        return isinstance(storage, DurableStorage) and storage.away()
+
     def save(self, old: Book | None, new: Book) -> None:
         """Put on the disk what differs between the book that is there and the new one.
 
@@ -83,10 +114,13 @@ class JournalFile:
             SaveFailed: nothing of it is there; reason CHANGED when the file no longer holds ``old``.
         """
         self._transactions.begin()
-        ids = {table.name: dict(self._ids.get(table.name, {})) for table in TABLES}
+        ids: DocumentIds = {table.name: dict(self._ids.get(table.name, {})) for table in TABLES}
         try:
             if self._path and self._storage_version() is not self._version:
                 raise SaveFailed(self._path, Reason.CHANGED)
+            if self._older:
+                self._db.drop_tables()
+                old, ids = None, {table.name: {} for table in TABLES}
             if old is None:
                 self._db.table(META).insert(Document(meta(new), 1))
                 for table in TABLES:
@@ -97,7 +131,7 @@ class JournalFile:
             self._transactions.roll_back()
             raise
         self._transactions.commit()
-        self._ids = ids
+        self._ids, self._older = ids, False
         self._version = self._storage_version()
 
     def close(self) -> None:
@@ -109,13 +143,15 @@ class JournalFile:
             return
         there = self._db.table(table.name)
         gone = [ids.pop(key) for key in list(ids) if key not in new]
-        changed = {ids[key]: document(row) for key, row in new.items() if key in ids and old.get(key) is not row}
+        changed = {
+            ids[key]: _readable(table, row) for key, row in new.items() if key in ids and old.get(key) is not row
+        }
         added: list[Document] = []
         number = max(ids.values(), default=0)
         for key, row in new.items():
             if key not in ids:
                 ids[key] = number = number + 1
-                added.append(Document(document(row), number))
+                added.append(Document(_readable(table, row), number))
         if gone:
             there.remove(doc_ids=gone)
         if changed:

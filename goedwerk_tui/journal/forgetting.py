@@ -1,27 +1,32 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, sweep_temporary
-from goedwerk_tui.base.places import Places, synced_by
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, folder_is_there, read_regular, remove_file, sweep_temporary
+from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import bury
 from goedwerk_tui.journal.copies import find_copies
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.entry import State
+from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.lock import lock_files
+from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
 
 TRASH_DAYS = 30
+_BEGINNING = 24
+_ID = re.compile(rb'"id"\s*:\s*"([^"]{1,200})"')
 _OWN_FOLDER = "goedwerk"
 ELSEWHERE = (
     "Wat je eerder exporteerde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
@@ -62,10 +67,12 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
+    beginnings = _beginnings(journal.entries[each] for each in entry_ids)
     now = journal.now()
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)
-    return Wiped(tuple(entry_ids), _scrub(journal, set(entry_ids)), out_of_reach(journal.places))
+    left = (*_scrub(journal, set(entry_ids), beginnings), *_away(journal.places))
+    return Wiped(tuple(entry_ids), left, out_of_reach(journal.places))
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
@@ -92,7 +99,8 @@ def empty_trash(journal: Journal, *, days: int = TRASH_DAYS) -> Wiped:
 def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:
     """Remove every file of ours; to be called when the journal is closed.
 
-    Files of others in the same folders stay; a folder that a person chose stays too.
+    Of a journal that is not one's own the settings stay, since they are about another. Files of others in the same
+    folders stay; a folder that a person chose stays too.
 
     Args:
         places: where everything lives.
@@ -107,25 +115,47 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         doomed += folder.glob("*.json")
     real = places.journal.resolve()
     doomed.append(real)
-    doomed += [places.journal, places.settings, places.fault_report, *lock_files(places)]
+    doomed += [places.journal, *lock_files(places)]
+    if places.is_own:
+        doomed += [places.settings, places.fault_report]
     left = [path for path in doomed if not _removed(path)]
-    own = (places.inbox, places.drafts, places.backups, places.state)
+    left += _away(places)
+    if earlier := _left_behind(places, journal_id):
+        left += wipe_everything(earlier, journal_id=journal_id, seal=seal).left
+    own = (places.inbox, places.drafts, places.backups_beside, places.state)
     shared = (places.config, places.journal.parent)
-    for folder in (*own, *shared, real.parent):
+    for folder in (*own, *shared, places.backups, real.parent):
         sweep_temporary(folder)
     for folder in (*own, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
     return Wiped((), tuple(left), out_of_reach(places))
 
 
-def _scrub(journal: Journal, wiped: set[str]) -> tuple[Path, ...]:
+def _away(places: Places | None) -> Iterable[Path]:
+    """Return what was chosen on a disk that is not connected now."""
+    if places is None:
+        return
+    if places.backups != places.backups_beside and not folder_is_there(places.backups):
+        yield places.backups
+    if places.journal_set_by is not SetBy.PROGRAM and not folder_is_there(places.journal.parent):
+        yield places.journal
+
+
+def _beginnings(entries: Iterable[Entry]) -> tuple[bytes, ...]:
+    """Return how the texts of entries begin, as they stand in a file: enough to be known by in one that is damaged."""
+    texts = (each.text.strip()[:_BEGINNING] for entry in entries for each in entry.revisions)
+    return tuple(msgspec.json.encode(each)[1:-1] for each in texts if len(each) == _BEGINNING)
+
+
+def _scrub(journal: Journal, wiped: set[str], beginnings: tuple[bytes, ...] = ()) -> tuple[Path, ...]:
     places, seal = journal.places, journal.store.seal
     if places is None:
         return ()
     left: list[Path] = []
     for path in _copies_and_backups(places, journal.id, seal):
         try:
-            if seal is not OPEN_SEAL or _may_hold(read_regular(path, SIZE_LIMIT), wiped):
+            content = read_regular(path, SIZE_LIMIT)
+            if seal is not OPEN_SEAL or _may_hold(content, wiped) or any(each in content for each in beginnings):
                 book = read_book(path, seal)
                 write_book(path, bury(book, wiped, journal.now()), seal)
         except (ReadFailed, JournalUnreadable, WriteFailed):
@@ -147,25 +177,33 @@ def _scrub(journal: Journal, wiped: set[str]) -> tuple[Path, ...]:
 def _copies_and_backups(places: Places, journal_id: str, seal: Seal) -> Iterable[Path]:
     yield from find_copies(places, journal_id, seal=seal)
     yield from (each.path for each in Backups(places, seal=seal).list())
+    if earlier := _left_behind(places, journal_id):
+        yield earlier.journal
+        yield from _copies_and_backups(earlier, journal_id, seal)
+
+
+def _left_behind(places: Places, journal_id: str | None) -> Places | None:
+    """Return the usual places, when the journal moved away from there for good and its file was left."""
+    usual = places.usual if places.is_own else None
+    return usual if usual and journal_id is not None and head_id(usual.journal) == journal_id else None
 
 
 def _may_hold(content: bytes, wiped: set[str]) -> bool:
     """Return whether one of these entries stands in a file otherwise than as a tombstone."""
-    for each in wiped:
-        at = content.find(each.encode())
-        while at >= 0:
-            end = content.find(b"\n", at)
-            line = content[content.rfind(b"\n", 0, at) + 1 : end if end >= 0 else len(content)]
+    ids = {each.encode() for each in wiped}
+    for found in _ID.finditer(content):
+        if found[1] in ids:
+            end = content.find(b"\n", found.end())
+            line = content[content.rfind(b"\n", 0, found.start()) + 1 : end if end >= 0 else len(content)]
             if b'"wiped"' not in line:
                 return True
-            at = content.find(each.encode(), at + 1)
     return False
 
 
 def _removed(path: Path) -> bool:
     try:
-        path.unlink(missing_ok=True)
-    except OSError:
+        remove_file(path)
+    except WriteFailed:
         return False
     return True
 

@@ -14,9 +14,10 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Origin, Revision, State
-from goedwerk_tui.journal.records import SCHEMA, in_order
+from goedwerk_tui.journal.migration import SCHEMA
+from goedwerk_tui.journal.records import in_order
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.trouble import SaveFailed
+from goedwerk_tui.journal.trouble import SaveFailed, refuse_missing
 from goedwerk_tui.journal.values import clean_values
 
 SUFFIX = ".json"
@@ -50,8 +51,10 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     """Leave a new entry in the inbox; on return it is on the disk.
 
     Raises:
+        JournalMissing: the journal that the settings name is not there.
         SaveFailed: it is not.
     """
+    refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
     entry = Entry(new_id(), kind, origin, (revision,))
     path = places.inbox / f"{entry.id}{SUFFIX}"
@@ -78,7 +81,7 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> Waiting:
             problems.append(path)
             continue
         entry = in_order(note.entry)
-        if entry is None or note.schema != SCHEMA or entry.state is State.WIPED:
+        if entry is None or not 1 <= note.schema <= SCHEMA or entry.state is State.WIPED:
             problems.append(path)
         else:
             entries[path] = entry

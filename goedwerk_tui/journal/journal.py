@@ -1,8 +1,7 @@
 """The only door to what a person wrote."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -12,9 +11,9 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import changes
 from goedwerk_tui.journal.book import Book, merge_into, new_id
-from goedwerk_tui.journal.entry import Entry, Kind, Mark, Origin, Position, Revision, State, StepProgress
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revision, State, StepProgress
+from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.search import FoldedTexts
 from goedwerk_tui.journal.trouble import NoSuchEntry
 from goedwerk_tui.journal.values import clean_values
 
@@ -24,20 +23,17 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Journal:
+class Journal(JournalReader):
     """A person's journal.
 
-    Reading never waits and may be done from any thread: what is read is a frozen value that the next save replaces.
     Every method that writes returns only when the disk has it, and raises ``SaveFailed`` with nothing changed when it
     could not be saved. Writing is done from one thread at a time.
     """
 
     def __init__(self, store: "Store", clock: Clock) -> None:
         """Use ``open`` or ``in_memory`` instead."""
-        self.store = store
-        """The journal in memory and its file; for this package alone."""
+        super().__init__(store)
         self._clock = clock
-        self._folded = FoldedTexts()
 
     @classmethod
     def open(cls, places: Places, *, read_only: bool = False, clock: Clock = utc_now, seal: Seal = OPEN_SEAL) -> Self:
@@ -58,92 +54,6 @@ class Journal:
         from goedwerk_tui.journal.store import Store
 
         return cls(Store(None, OPEN_SEAL), clock)
-
-    @property
-    def id(self) -> str:
-        """The journal's own id, by which its copies are known."""
-        return self.store.book.id
-
-    @property
-    def book(self) -> Book:
-        """All that is in the file, as one frozen value."""
-        return self.store.book
-
-    @property
-    def places(self) -> Places | None:
-        """Where it lives; None for one in memory."""
-        return self.store.places
-
-    @property
-    def read_only(self) -> bool:
-        """Whether every write is refused."""
-        return self.store.read_only
-
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        """All entries by id, in every state, of the journal and of its inbox."""
-        return self.store.view.entries
-
-    @property
-    def progress(self) -> Mapping[str, StepProgress]:
-        """How far each step is that was ever opened."""
-        return self.store.view.progress
-
-    @property
-    def position(self) -> Position | None:
-        """The last place where the person worked."""
-        return self.store.view.position
-
-    @property
-    def inbox_problems(self) -> tuple[Path, ...]:
-        """Files in the inbox that were not understood or could not be cleared away; they are left as they are."""
-        return self.store.inbox_problems
-
-    def newest_first(
-        self,
-        *,
-        session: str | None = None,
-        step: str | None = None,
-        kinds: Collection[Kind] | None = None,
-        state: State | None = State.LIVE,
-    ) -> tuple[Entry, ...]:
-        """Return the entries that fit, those first that were begun last; ``state=None`` takes every state."""
-        view = self.store.view
-        found = view.live if state is State.LIVE else view.newest_first
-        if state not in (None, State.LIVE):
-            found = (each for each in found if each.state is state)
-        if kinds is not None:
-            found = (each for each in found if each.kind in kinds)
-        if session is not None:
-            found = (each for each in found if each.origin is not None and each.origin.session == session)
-        if step is not None:
-            found = (each for each in found if each.origin is not None and each.origin.step == step)
-        return tuple(found)
-
-    def find(self, words: str, *, session: str | None = None, state: State | None = State.LIVE) -> tuple[Entry, ...]:
-        """Return the entries in whose text, question or titles all the words occur, newest first.
-
-        Case and diacritics make no difference; without words every entry is found. The first search folds every
-        text, which takes a while in a large journal: ``warm_search`` does it beforehand.
-        """
-        return tuple(self._folded.matching(self.newest_first(session=session, state=state), words))
-
-    def warm_search(self) -> None:
-        """Fold every text for searching; meant for a thread."""
-        for each in self.store.view.newest_first:
-            self._folded.of(each)
-
-    def answers(self, step: str, item: str) -> tuple[Entry, ...]:
-        """Return the live entries that were written at one item of a step, newest first."""
-        return tuple(each for each in self.newest_first(step=step) if each.origin and each.origin.item == item)
-
-    def marked(self, mark: Mark) -> frozenset[str]:
-        """Return the ids of the entries with this mark."""
-        return self.store.view.marked[mark]
-
-    def skipped(self, step: str) -> frozenset[str]:
-        """Return the items of a step that are skipped."""
-        return self.store.view.skipped.get(step, frozenset())
 
     def add(
         self,
@@ -225,14 +135,19 @@ class Journal:
         """Keep that an item of a step is skipped, or no longer is."""
         self.store.save(lambda book: changes.skip(book, step, item, on, self.now()))
 
+    def set_meeting(self, meeting: Meeting) -> Meeting:
+        """Keep a meeting, in the place of what was kept by its id, and return it; without an id it gets one."""
+        kept = Meeting(meeting.id or new_id(), meeting.day, clean(meeting.session))
+        self.store.save(lambda book: changes.set_meeting(book, kept, self.now()))
+        return kept
+
+    def cancel_meeting(self, meeting_id: str) -> None:
+        """Take a meeting away; one that is not there stays so."""
+        self.store.save(lambda book: changes.cancel_meeting(book, meeting_id, self.now()))
+
     def take_inbox(self) -> tuple[Entry, ...]:
         """Move what other processes left into the journal, once, and return it, oldest first."""
         return self.store.take_inbox()
-
-    def forget_folded(self, entry_ids: Collection[str]) -> None:
-        """Keep nothing of these entries in the memory of the search."""
-        for each in entry_ids:
-            self._folded.forget(each)
 
     def merge(self, other: Book) -> bool:
         """Take in all that another copy of this journal has; return whether it had anything new.
@@ -250,6 +165,10 @@ class Journal:
             SaveFailed: the file was changed by something else into what is not understood.
         """
         return self.store.refresh()
+
+    def away(self) -> bool:
+        """Return whether the disk that the journal was on is gone, so that nothing may be written where it was."""
+        return self.store.away()
 
     def sweep(self) -> int:
         """Remove temporary files that a killed process left, and return how many; only for who has the lock."""

@@ -1,5 +1,6 @@
-"""Schema version 1: how a journal stands in TinyDB's tables. See ``docs/journal-format.md``."""
+"""How a journal stands in TinyDB's tables. See ``docs/journal-format.md``."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -9,15 +10,17 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.journal.book import Book, Key, MarkRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
 from goedwerk_tui.journal.entry import Entry, Id, Position
 from goedwerk_tui.journal.lines import Tables
+from goedwerk_tui.journal.migration import SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 from goedwerk_tui.journal.values import is_shallow
 
-SCHEMA = 1
 META = "_meta"
 _LAST_YEAR = 9000
+_ID = re.compile(rb'"journal"\s*:\s*"([^"]{1,200})"')
+_HEAD_SIZE = 4096
 
 
 class Meta(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +29,20 @@ class Meta(Struct, frozen=True, forbid_unknown_fields=True):
     program: Literal["goedwerk"]
     schema: int
     journal: Id
+
+
+def head_id(path: Path) -> str | None:
+    """Return the id that stands at the beginning of a journal file, or None where none can be read.
+
+    Cheap: the rest is not read, so that it says nothing of whether the file is whole. A sealed file has none.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_SIZE)
+    except OSError:
+        return None
+    found = _ID.search(head) if f'"{META}"'.encode() in head else None
+    return found[1].decode("utf-8", "replace") if found else None
 
 
 class Table(NamedTuple):
@@ -50,6 +67,7 @@ TABLES = (
     Table("skips", SkipRecord, _key("step", "item")),
     Table("marks", MarkRecord, _key("entry", "mark")),
     Table("position", Position, _no_key),
+    Table("meetings", MeetingRecord, _key("id")),
 )
 
 DocumentIds = dict[str, dict[str | Key, int]]
@@ -80,13 +98,23 @@ def tables_of(book: Book) -> Tables:
     return tables
 
 
-def read_tables(path: Path, tables: Tables) -> tuple[Book, DocumentIds]:
-    """Understand what stands in a journal file, strictly.
+class Understood(NamedTuple):
+    """What stands in a journal file."""
+
+    book: Book
+    ids: DocumentIds
+    version: int
+    """The version of the format that the file is in."""
+
+
+def read_tables(path: Path, tables: Tables) -> Understood:
+    """Understand what stands in a journal file of this version or an older one, strictly.
 
     Raises:
-        JournalUnreadable: something is not as version 1 has it, or the file says it is newer.
+        JournalUnreadable: something is not as the format has it, or the file says it is newer.
     """
     about = _read_meta(path, tables)
+    tables = migrate(tables, about.schema)
     known = {table.name for table in TABLES}
     for name in tables:
         if name not in known and name != META:
@@ -97,7 +125,7 @@ def read_tables(path: Path, tables: Tables) -> tuple[Book, DocumentIds]:
         if table.name not in tables:
             raise JournalUnreadable(path, Cause.MISSHAPEN, f"tabel ‘{table.name}’ ontbreekt")
         found[table.name], ids[table.name] = _read_table(path, table, tables[table.name])
-    return Book(about.journal, **found), ids  # pyright: ignore[reportArgumentType]
+    return Understood(Book(about.journal, **found), ids, about.schema)  # pyright: ignore[reportArgumentType]
 
 
 def _read_meta(path: Path, tables: Tables) -> Meta:
@@ -111,7 +139,7 @@ def _read_meta(path: Path, tables: Tables) -> Meta:
         about = msgspec.convert(documents[0], Meta)
     except msgspec.ValidationError as error:
         raise JournalUnreadable(path, Cause.MISSHAPEN, "in de kop") from error
-    if about.schema != SCHEMA:
+    if about.schema < 1:
         raise JournalUnreadable(path, Cause.MISSHAPEN, "onbekende versie")
     return about
 

@@ -14,10 +14,10 @@ from goedwerk_tui.journal.book import Book, merge_entries, merge_into, revised
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import write_book
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.rescue import Salvaged, salvage_file
+from goedwerk_tui.journal.rescue import NOTHING, Salvaged, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
 
 _DAMAGED = {Cause.EMPTY, Cause.NOT_JSON, Cause.MISSHAPEN, Cause.SEALED}
 
@@ -36,8 +36,11 @@ class Rescue(Struct, frozen=True):
 
 
 def is_damaged(trouble: JournalUnreadable) -> bool:
-    """Return whether something else may be put in the file's place: not when a newer version of the program made it."""
-    return trouble.cause in _DAMAGED
+    """Return whether something else may be put in the file's place.
+
+    Not when a newer version of the program made it, nor where there is no folder to put it in.
+    """
+    return trouble.folder_is_there if isinstance(trouble, JournalMissing) else trouble.cause in _DAMAGED
 
 
 def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
@@ -45,7 +48,7 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     try:
         salvaged = salvage_file(places.journal, seal=seal)
     except ReadFailed:
-        salvaged = Salvaged(None, (), ())
+        salvaged = NOTHING
     backup, backed_up = _newest_readable(Backups(places, seal=seal))
     if backed_up is None:
         return Rescue(salvaged, None, None, salvaged.book(clock()))

@@ -41,6 +41,7 @@ class DurableStorage(Storage):
         self._tables: Tables | None = None
         self._lines: Lines | None = None
         self._stamp: Stamp | None = None
+        self._device: int | None = None
 
     @property
     def dirty(self) -> bool:
@@ -109,8 +110,22 @@ class DurableStorage(Storage):
         self._stamp = found
         return False
 
+    def away(self) -> bool:
+        """Return whether the disk that the file was on is gone, so that another would be made in its place.
+
+        What is left of a disk that was taken away is often an empty folder of the same name.
+        """
+        return self._lines is not None and self._stamp_on_disk() is None and self._device != self._device_now()
+
+    def _device_now(self) -> int | None:
+        try:
+            return Path(os.path.realpath(self._path)).parent.stat().st_dev
+        except OSError:
+            # No folder: no disk.
+            return None
+
     def _load(self) -> None:
-        stamp = self._stamp_on_disk()
+        stamp, self._device = self._stamp_on_disk(), self._device_now()
         try:
             sealed = read_regular(self._path, SIZE_LIMIT)
         except ReadFailed as failed:
@@ -132,13 +147,19 @@ class DurableStorage(Storage):
         self._stamp = stamp
 
     def _put(self, plain: bytes) -> None:
+        if self.away():
+            raise SaveFailed(self._path, Reason.NO_FOLDER)
         try:
             if self._lines is None:
                 make_private_folder(Path(os.path.realpath(self._path)).parent)
-            written = atomic_write(self._path, self._seal.seal(plain), before_replace=self._refuse_changed)
+            sealed = self._seal.seal(plain)
+            if len(sealed) > SIZE_LIMIT:
+                # It could be written, and never be read again.
+                raise SaveFailed(self._path, Reason.TOO_LARGE)
+            written = atomic_write(self._path, sealed, before_replace=self._refuse_changed)
         except WriteFailed as failed:
             raise SaveFailed.of(self._path, failed) from failed
-        self._stamp = _stamp(written)
+        self._stamp, self._device = _stamp(written), self._device_now()
 
     def _refuse_changed(self) -> None:
         if self.changed_on_disk():

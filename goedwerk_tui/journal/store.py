@@ -6,12 +6,13 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import Reason, sweep_temporary
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.sealing import Seal
-from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
 from goedwerk_tui.journal.view import View, view_of
 
 _ATTEMPTS = 5
@@ -29,8 +30,10 @@ class Store:
         """Read the inbox and the file; without places, live in memory alone.
 
         Raises:
-            JournalUnreadable: the file is not understood.
+            JournalUnreadable: the file is not understood, or is not where the settings say.
         """
+        if places is not None:
+            refuse_missing(places)
         self.places = places
         self.read_only = read_only
         self.inbox_problems: tuple[Path, ...] = ()
@@ -66,6 +69,8 @@ class Store:
                 if self.read_only:
                     raise JournalReadOnly(self._path)
                 try:
+                    if self._file.older:
+                        self._keep_original()
                     self._file.save(self._saved, book)
                 except SaveFailed as failed:
                     if failed.reason is not Reason.CHANGED:
@@ -114,13 +119,18 @@ class Store:
             return 0
         real = self.places.journal.resolve()
         swept = sweep_temporary(real.parent, of=real.name)
-        swept += sweep_temporary(self.places.drafts) + sweep_temporary(self.places.backups)
+        for folder in (self.places.drafts, *self.places.backup_folders):
+            swept += sweep_temporary(folder)
         return swept + sweep_temporary(self.places.inbox, older_than=_NOTE_SECONDS)
 
     def entry(self, book: Book, entry_id: str) -> Entry | None:
         """Return an entry of the book or of the inbox."""
         mine, waiting = book.entries.get(entry_id), self._inbox.get(entry_id)
         return merge_entries(mine, waiting) if mine and waiting else mine or waiting
+
+    def away(self) -> bool:
+        """Return whether the disk that the journal was on is gone."""
+        return self._file.away()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -129,6 +139,10 @@ class Store:
     @property
     def _path(self) -> Path:
         return self.places.journal if self.places else Path()
+
+    def _keep_original(self) -> None:
+        if self.places is not None:
+            Backups(self.places, seal=self.seal).keep_original()
 
     def _absorb(self) -> None:
         try:

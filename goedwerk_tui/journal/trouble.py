@@ -1,9 +1,12 @@
 """What can go wrong with a journal, told in Dutch."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
-from goedwerk_tui.base.files import EXPLANATIONS, FileTrouble, Reason, WriteFailed
+from goedwerk_tui.base.files import EXPLANATIONS, FileTrouble, Reason, WriteFailed, folder_is_there
+from goedwerk_tui.base.places import Places, SetBy
+from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
 
 
@@ -60,6 +63,43 @@ class JournalUnreadable(Trouble):
         self.detail = detail
 
 
+class JournalMissing(JournalUnreadable):
+    """The journal that the settings name is not there, and nothing new may be begun in its place unasked."""
+
+    def __init__(self, places: Places) -> None:
+        """Say what is missing, and what brings it back."""
+        path, folder = places.journal, places.journal.parent
+        super().__init__(path, Cause.FILE, reason=Reason.NO_FILE)
+        self.folder_is_there = folder_is_there(folder)
+        """Whether only the file is missing, so that a backup can be put in its place."""
+        if not places.settings_understood:
+            unknown = SettingsUnreadable(places.settings)
+            self.happened = f"{unknown.happened} Daarom is niet te zeggen waar je dagboek is."
+            self.advice = f"Herstel of verwijder dat bestand, of {_OTHER_JOURNAL}."
+        elif self.folder_is_there:
+            self.happened = f"Je dagboek ‘{path}’ is er niet; zo staat het in je instellingen."
+            self.advice = (
+                "Kijk of de schijf is aangesloten en of alles is bijgewerkt, en probeer het opnieuw. ‘goedwerk herstel’"
+                f" toont de reservekopieën; met ‘goedwerk --journal ‘{path}’’ begin je daar een nieuw dagboek."
+            )
+        else:
+            self.happened = f"De map ‘{folder}’ is er niet, en daarin staat je dagboek volgens je instellingen."
+            self.advice = f"Sluit de schijf aan of maak verbinding en probeer het opnieuw, of {_OTHER_JOURNAL}."
+        self.meaning = "Wat je eerder schreef staat nog waar het stond; hier is niets nieuws begonnen."
+        self.args = (f"{self.happened} {self.meaning} {self.advice}",)
+
+
+def refuse_missing(places: Places) -> None:
+    """See to it that no other journal is begun where the settings name one, or may name one.
+
+    Raises:
+        JournalMissing: the journal is not where it should be.
+    """
+    expected = places.journal_set_by is SetBy.SETTINGS or not places.settings_understood
+    if expected and places.journal_set_by is not SetBy.COMMAND and not os.path.lexists(places.journal):
+        raise JournalMissing(places)
+
+
 class SaveFailed(FileTrouble):
     """Something was not saved; what was saved before is still there. ``reason`` says why."""
 
@@ -72,6 +112,9 @@ class SaveFailed(FileTrouble):
             "Wat eerder bewaard was staat er nog; wat je nu schreef nog niet.",
             detail,
         )
+        if reason is Reason.TOO_LARGE:
+            self.advice = "Kort in wat je schreef, of wis stukken die je niet meer nodig hebt."
+            self.args = (f"{self.happened} {self.meaning} {self.advice}",)
 
     @classmethod
     def of(cls, path: Path, failed: WriteFailed) -> "SaveFailed":
@@ -89,6 +132,18 @@ class JournalReadOnly(SaveFailed):
         self.meaning = "Wat je nu schreef is niet bewaard."
         self.advice = "Ga verder in dat venster, of sluit het en begin opnieuw."
         self.args = (f"{self.happened} {self.meaning} {self.advice}",)
+
+
+class BackupsElsewhere(Trouble):
+    """The folder that was chosen for backups could not be used."""
+
+    def __init__(self, places: Places) -> None:
+        """Say where the backup is now."""
+        super().__init__(
+            f"De map ‘{places.backups}’ voor je reservekopieën is er niet, of er kan niet in worden geschreven.",
+            f"De reservekopie van vandaag staat naast je dagboek, in ‘{places.backups_beside}’.",
+            "Is de map er weer, dan verhuist alles vanzelf.",
+        )
 
 
 class NoSuchEntry(Trouble):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from goedwerk_tui.journal.book import Book, merge_entries
-from goedwerk_tui.journal.entry import Entry, Mark, Position, State, StepProgress
+from goedwerk_tui.journal.entry import Entry, Mark, Meeting, Position, State, StepProgress
 
 
 class View(Struct, frozen=True):
@@ -20,6 +20,8 @@ class View(Struct, frozen=True):
     skipped: Mapping[str, frozenset[str]]
     marked: Mapping[Mark, frozenset[str]]
     position: Position | None
+    meetings: tuple[Meeting, ...]
+    """Those that go on, by day."""
 
 
 def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
@@ -37,6 +39,7 @@ def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
     for skip in book.skips.values():
         if skip.on:
             skipped.setdefault(skip.step, set()).add(skip.item)
+    meetings = (Meeting(each.id, each.day, each.session) for each in book.meetings.values() if each.on)
     newest_first = tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True))
     return View(
         entries=MappingProxyType(entries),
@@ -51,4 +54,5 @@ def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
             for mark in Mark
         },
         position=book.position.get(""),
+        meetings=tuple(sorted(meetings, key=lambda each: (each.day, each.id))),
     )

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
@@ -17,6 +18,7 @@ from goedwerk_tui.programme import Pack, open_content
 if TYPE_CHECKING:
     from goedwerk_tui.journal.book import Book
     from goedwerk_tui.journal.forgetting import Wiped
+    from goedwerk_tui.journal.moving import Moved
 
 Result = TypeVar("Result")
 
@@ -179,6 +181,29 @@ class Keeper:
         self.journal, self.drafts, self._lock = there, Drafts(places.drafts), lock
         return places
 
+    async def remember(self) -> Places:
+        """Keep in the settings that the journal is where it is now, so that the next start opens it.
+
+        Returns:
+            Its places, as the next start finds them.
+
+        Raises:
+            Trouble: it could not be kept in the settings.
+        """
+        from goedwerk_tui.journal.moving import remember_place
+
+        return await self.write(remember_place)
+
+    async def keep_backups_in(self, folder: Path) -> "Moved":
+        """Keep backups in this folder from now on; those that there are move to it.
+
+        Raises:
+            Trouble: backups could not be kept there, or that could not be kept in the settings; all is as it was.
+        """
+        from goedwerk_tui.journal.moving import keep_backups_in
+
+        return await self.write(lambda journal: keep_backups_in(journal, folder))
+
     async def wipe_everything(self) -> "Wiped":
         """Remove every file of ours. Nothing can be written afterwards."""
         self.drafts = None
@@ -210,6 +235,8 @@ class Keeper:
         """
         if self.drafts is not None:
             self._take_lock()
+            if self.journal.away():
+                raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
             self.drafts.put(draft)
 
     async def clear_draft(self, key: str) -> None:

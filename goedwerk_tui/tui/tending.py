@@ -10,9 +10,9 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.keeping import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.care import Cared
+from goedwerk_tui.tui import weeding
 from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.weeding import weed
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
@@ -43,17 +43,14 @@ class Tending:
         """Say what was done at the start, and look again every so often."""
         self._say(keeper, keeper.cared)
         if self._looking is None:
-            self._looking = self._app.set_interval(LOOK_EVERY, self._round)
+            self._looking = self._app.set_interval(LOOK_EVERY, self.look_again)
+            self._app.set_interval(weeding.LOOK_EVERY, weeding.Weeding(self._app).look)
 
     def end(self) -> None:
         """Look and try no more."""
         for timer in (self._looking, self._trying):
             if timer is not None:
                 timer.stop()
-
-    def _round(self) -> None:
-        weed(self._app)
-        self.look_again()
 
     def look_again(self) -> None:
         """Take up what was left since the last look."""
@@ -101,16 +98,14 @@ class Tending:
             self._app.refresh_bindings()
         return True
 
-    async def go_on_in(self, keeper: Keeper, path: Path) -> None:
-        """Go on with the journal in another file.
+    async def go_on_in(self, keeper: Keeper, path: Path) -> bool:
+        """Go on with the journal in another file. Returns whether all that was written is kept there.
 
         Raises:
             Trouble: it could not be written there.
         """
         self._app.places = await keeper.go_on_in(path)
-        if await self.save():
-            self._app.say(
-                f"Je dagboek staat nu ook in {path}, met alles erin, en je schrijft daar verder. Het oude bestand is"
-                f" gebleven zoals het was. Open het nieuwe voortaan met: goedwerk --journal ‘{path}’."
-            )
+        saved = await self.save()
+        if saved:
             self._app.journal_changed()
+        return saved

@@ -116,7 +116,7 @@ def test_a_damaged_journal_is_rescued_from_the_file_and_the_backup_together(
 def test_a_journal_of_a_newer_version_is_not_replaced(
     capsys: pytest.CaptureFixture[str], backed_up: Journal, places: Places
 ) -> None:
-    newer = places.journal.read_bytes().replace(b'"schema":1', b'"schema":2')
+    newer = places.journal.read_bytes().replace(b'"schema":2', b'"schema":3')
     places.journal.write_bytes(newer)
     for words in (("herstel", "1"), ("herstel", "--redden")):
         code, _, err = run(capsys, *words)
@@ -175,6 +175,19 @@ def test_wiping_one_entry(
     assert not any(b"weggegooide" in path.read_bytes() for path in places.journal.parent.rglob("*.json"))
     type_in(monkeypatch, "wissen")
     assert run(capsys, "wissen", "--id", "onbekend")[0] == 1
+
+
+def test_wiping_names_the_other_pieces_with_the_same_words(
+    capsys: pytest.CaptureFixture[str], backed_up: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = backed_up.add(Kind.CONDITION, "Joke belt altijd terug")
+    other = backed_up.add(Kind.NOTE, "Vandaag: Joke belt altijd terug.")
+    type_in(monkeypatch, "nee")
+    _, out, _ = run(capsys, "wissen", "--id", gone.id)
+    assert "Dezelfde woorden staan ook in ‘Notitie’" in out
+    assert f"[{other.id}]" in out
+    type_in(monkeypatch, "nee")
+    assert "Dezelfde woorden" not in run(capsys, "wissen", "--id", gone.id, other.id)[1]
 
 
 @pytest.mark.parametrize("damage", [None, b"{"])

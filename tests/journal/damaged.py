@@ -30,6 +30,12 @@ SCHEMA_PATHS = (
     ("marks", "1", "on"),
     ("marks", "1", "mark"),
     ("position", "1"),
+    ("meetings",),
+    ("meetings", "1", "id"),
+    ("meetings", "1", "day"),
+    ("meetings", "1", "session"),
+    ("meetings", "1", "on"),
+    ("meetings", "1", "at"),
 )
 WRONG_VALUES: tuple[object, ...] = (7, 2.5, True, "onzin", [], [1], {"x": 1}, -1, "", 10**40)
 MISSING = object()
@@ -38,10 +44,15 @@ MISSING = object()
 def corpus(good: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield a name and the bytes of every damaged form of a journal file."""
     yield from _whole_files(good)
+    yield from scarred(good)
+    yield from _misshapen(good)
+
+
+def scarred(good: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield a name and the bytes of a file of which parts were lost, changed or doubled, whatever its version."""
     yield from _truncated(good)
     yield from _flipped(good)
     yield from _overwritten(good)
-    yield from _misshapen(good)
     yield from _doubled(good)
 
 
@@ -60,9 +71,9 @@ def _whole_files(good: bytes) -> Iterator[tuple[str, bytes]]:
     yield "latin-1", text.encode("latin-1", "replace")
     yield "another program's TinyDB file", b'{"_default": {"1": {"type": "apple", "count": 7}}}'
     yield "another program's meta", b'{"_meta": {"1": {"program": "anders", "schema": 1, "journal": "x"}}}'
-    yield "newer", good.replace(b'"schema":1', b'"schema":2')
-    yield "much newer", good.replace(b'"schema":1', b'"schema":' + b"9" * 40)
-    yield "older than ever", good.replace(b'"schema":1', b'"schema":0')
+    yield "newer", good.replace(b'"schema":2', b'"schema":3')
+    yield "much newer", good.replace(b'"schema":2', b'"schema":' + b"9" * 40)
+    yield "older than ever", good.replace(b'"schema":2', b'"schema":0')
     yield "twice", good + good
     yield "trailing text", good + b"x"
     yield "trailing NUL", good + b"\0" * 512
@@ -138,6 +149,10 @@ def _misshapen(good: bytes) -> Iterator[tuple[str, bytes]]:
         tables = json.loads(good)
         tables["entries"]["1"]["revisions"][0]["at"] = at
         yield f"moment {at}", json.dumps(tables).encode()
+    for day in ("2026-02-30", "10000-01-01", "0000-01-01", "morgen", "2026-11-24T09:00:00Z"):
+        tables = json.loads(good)
+        tables["meetings"]["1"]["day"] = day
+        yield f"day {day}", json.dumps(tables).encode()
     tables = json.loads(good)
     tables["entries"]["1"]["onbekend"] = 1
     yield "unknown field", json.dumps(tables).encode()

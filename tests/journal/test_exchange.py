@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal_testing import STRANGE_TEXTS, Clock
 
 from goedwerk_tui.base.places import find_places
-from goedwerk_tui.journal import Journal, Kind, Mark, Origin, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
 from goedwerk_tui.journal.exchange import read_export, take_in, to_json
 from goedwerk_tui.journal.forgetting import wipe
 
@@ -43,6 +43,9 @@ def test_nothing_is_lost(tmp_path: Path, data: st.DataObject) -> None:
         journal.skip(f"stap-{number}", "i", data.draw(st.booleans()))
         journal.set_progress(f"stap-{number}", StepProgress(data.draw(st.sampled_from(Status)), "i", journal.now()))
         journal.set_position(f"stap-{number}", "i")
+        meeting = journal.set_meeting(Meeting("", data.draw(st.dates()), data.draw(TEXTS)))
+        if data.draw(st.booleans()):
+            journal.cancel_meeting(meeting.id)
     path = tmp_path / "export.json"
     path.write_bytes(to_json(journal))
     assert msgspec.to_builtins(read_export(path)) == msgspec.to_builtins(journal.book)
@@ -66,7 +69,7 @@ def test_a_journal_that_has_nothing_becomes_the_other_and_one_that_has_keeps_its
     assert list((tmp_path / "ander.reservekopieen").iterdir())
 
 
-@pytest.mark.parametrize("missing", ["entries", "marks", "journal", "version"])
+@pytest.mark.parametrize("missing", ["entries", "marks", "meetings", "journal", "version"])
 def test_a_part_that_is_missing(tmp_path: Path, missing: str) -> None:
     found = msgspec.json.decode(to_json(Journal.in_memory()))
     del found[missing]

@@ -199,3 +199,15 @@ def test_the_start_sweeps_and_takes_up_what_waits(places: Places, clock: Clock) 
     assert not left.exists()
     assert {each.text for each in Journal.open(places).newest_first()} == {"begin", "uit de inbox", "van de laptop"}
     assert take_care(Journal.open(places, read_only=True)).notes == ()
+
+
+def test_a_damaged_file_among_the_backups_is_named_when_the_text_is_in_it(places: Places) -> None:
+    journal = Journal.open(places)
+    doomed = journal.add(Kind.NOTE, "Over het gesprek van dinsdag met de “directeur”, en wat ik niet zei.")
+    other = journal.add(Kind.NOTE, "Over iets heel anders, dat gerust mag blijven staan.")
+    content = places.journal.read_bytes()
+    damaged = content[content.index(b"Over het gesprek") - 9 : content.index(b"en wat ik")]
+    aside = Backups(places).set_aside(places.journal, damaged)
+    assert wipe(journal, [other.id]).left == ()
+    assert wipe(journal, [doomed.id]).left == (aside.path,)
+    assert aside.path.read_bytes() == damaged

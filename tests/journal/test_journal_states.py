@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -11,7 +12,7 @@ from journal_testing import Clock
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal import Journal, Kind, Mark, State
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, State
 from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.forgetting import wipe
 from goedwerk_tui.journal.inbox import leave_note
@@ -47,6 +48,7 @@ class JournalStates(RuleBasedStateMachine):
         self.clock = Clock()
         self.remembered: dict[str, Remembered] = {}
         self.bring: set[str] = set()
+        self.meetings: dict[str, Meeting] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -101,6 +103,24 @@ class JournalStates(RuleBasedStateMachine):
         self.remembered[each].texts = [""]
         self.remembered[each].state = State.WIPED
         self.bring.discard(each)
+
+    @rule(which=st.sampled_from("abc"), day=st.dates(), there=st.booleans())
+    def meet(self, which: str, day: date, there: bool) -> None:
+        """Set a meeting here, or in a copy that is merged at once."""
+        meeting = Meeting(which, day, "opening")
+        if there and self.places.journal.exists():
+            copy = self.folder / "dagboek-LAPTOP.json"
+            shutil.copy(self.places.journal, copy)
+            Journal.open(find_places(copy, {}), clock=self.clock).set_meeting(meeting)
+            take_up_copies(self.journal)
+        else:
+            self.journal.set_meeting(meeting)
+        self.meetings[which] = meeting
+
+    @rule(which=st.sampled_from("abc"))
+    def cancel(self, which: str) -> None:
+        self.journal.cancel_meeting(which)
+        self.meetings.pop(which, None)
 
     @rule()
     def take_inbox(self) -> None:
@@ -159,6 +179,7 @@ class JournalStates(RuleBasedStateMachine):
             live = {each for each, known in self.remembered.items() if known.state is State.LIVE}
             assert {each.id for each in journal.newest_first()} == live
             assert journal.marked(Mark.BRING) == self.bring
+            assert {each.id: each for each in journal.meetings} == self.meetings
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)

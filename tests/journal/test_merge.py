@@ -1,18 +1,32 @@
 """Two machines: merging loses nothing, whatever was done where and in which order it comes together."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from journal_testing import START, Clock
 
-from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, State, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
 from goedwerk_tui.journal.book import Book, merge
 from goedwerk_tui.journal.forgetting import wipe
 
 MACHINES = 3
-ACTIONS = ("add", "change", "trash", "restore", "put back", "wipe", "bring", "never", "skip", "progress", "sync")
+ACTIONS = (
+    "add",
+    "change",
+    "trash",
+    "restore",
+    "put back",
+    "wipe",
+    "bring",
+    "never",
+    "skip",
+    "progress",
+    "meet",
+    "cancel",
+    "sync",
+)
 Step = tuple[int, str, int, int]
 
 
@@ -50,6 +64,10 @@ def act(machines: list[Journal], step: Step) -> None:
         case "progress":
             journal.set_progress("stap", StepProgress(list(Status)[value % 3], f"{value}", journal.now()))
             journal.set_position("stap", f"{value}")
+        case "meet":
+            journal.set_meeting(Meeting(f"bijeenkomst-{which}", date(2026, 11, 1 + value), "opening"))
+        case "cancel":
+            journal.cancel_meeting(f"bijeenkomst-{which}")
         case _:
             journal.merge(machines[value % len(machines)].book)
 

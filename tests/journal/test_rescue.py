@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 from damaged import corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,15 +12,24 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.rescue import salvage
 
+PARTS = ("progress", "skips", "marks", "position", "meetings")
+
 
 def test_nothing_whole_is_missed_in_any_damaged_journal(places: Places) -> None:
     good = good_journal(places)
     entries = Journal.open(places).entries
-    rows = [line.split(b": ", 1)[1].rstrip(b",") for line in good.splitlines() if b'"kind":' in line]
-    lines = {json.loads(row)["id"]: row for row in rows}
+    rows = [line.split(b": ", 1)[1].rstrip(b",") for line in good.splitlines() if b'": {"' in line][1:]
+    lines = {json.loads(row)["id"]: row for row in rows if b'"kind":' in row}
+    beside = [row for row in rows if b'"kind":' not in row]
+    assert len(beside) == len(entries) + 4
     assert lines.keys() == entries.keys()
     for name, content in corpus(good):
-        rescued = {each.id: each for each in salvage(content).entries}
+        salvaged = salvage(content)
+        rescued = {each.id: each for each in salvaged.entries}
+        found = [
+            json.loads(msgspec.json.encode(each)) for part in PARTS for each in getattr(salvaged.beside, part).values()
+        ]
+        assert [row for row in beside if row in content and json.loads(row) not in found] == [], name
         for entry_id, line in lines.items():
             if line in content:
                 assert rescued[entry_id] == entries[entry_id], name
@@ -39,7 +49,7 @@ def test_whole_files_in_another_coat_are_rescued_whole(places: Places) -> None:
         json.dumps(json.loads(good)).encode(),
         json.dumps(json.loads(good), indent=4).encode(),
         good + good,
-        good.replace(b'"schema":1', b'"schema":2'),
+        good.replace(b'"schema":2', b'"schema":3'),
     ):
         salvaged = salvage(content)
         assert {each.id: each for each in salvaged.entries} == entries

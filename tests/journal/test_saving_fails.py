@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from tinydb import TinyDB
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind, Mark, SaveFailed
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, SaveFailed, Status, StepProgress, storage
 from goedwerk_tui.journal.storage import DurableStorage
 
 POINTS = {"open": "os.open", "write": "os.write", "fsync": "os.fsync", "replace": "os.replace"}
@@ -269,3 +269,25 @@ def test_a_disk_that_is_really_full(small_disk: Path) -> None:
     assert len(kept) > 10
     assert set(journal.entries) == set(Journal.open(places).entries) == set(kept)
     assert [each.name for each in small_disk.iterdir()] == [places.journal.name]
+
+
+def test_what_could_not_be_read_again_is_not_written(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "een")
+    before = places.journal.read_bytes()
+    endless = "x" * 201
+    for write in (
+        lambda: journal.skip(endless, "vraag"),
+        lambda: journal.set_meeting(Meeting(endless, date(2026, 12, 3), "")),
+        lambda: journal.set_progress("stap", StepProgress(Status.DONE, "", datetime(9001, 1, 1, tzinfo=UTC))),
+        lambda: journal.add(Kind.NOTE, "twee", id=endless),
+    ):
+        with pytest.raises(ValueError, match="read again"):
+            write()
+    monkeypatch.setattr(storage, "SIZE_LIMIT", len(before) + 300)
+    with pytest.raises(SaveFailed) as refused:
+        journal.change(entry.id, "lang " * 100)
+    assert refused.value.reason is Reason.TOO_LARGE
+    assert places.journal.read_bytes() == before
+    journal.add(Kind.NOTE, "drie")
+    assert {each.text for each in Journal.open(places).newest_first()} == {"een", "drie"}

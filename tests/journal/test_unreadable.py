@@ -3,6 +3,7 @@
 import os
 import socket
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from damaged import corpus
 from journal_testing import STRANGE_TEXTS, Clock, files_under
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Cause, Journal, JournalUnreadable, Kind, Mark, Origin, Status, StepProgress
+from goedwerk_tui.journal import Cause, Journal, JournalUnreadable, Kind, Mark, Meeting, Origin, Status, StepProgress
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 
 MAY_STILL_BE_READ = (
@@ -42,6 +43,7 @@ def good_journal(places: Places) -> bytes:
     journal.set_progress("stap", StepProgress(Status.DONE, "vraag-1", clock()))
     journal.set_position("stap", "vraag-1")
     journal.skip("stap", "vraag-2")
+    journal.set_meeting(Meeting("eerste", date(2026, 12, 3), "opening"))
     return places.journal.read_bytes()
 
 
@@ -71,7 +73,7 @@ def test_each_cause_is_named(places: Places) -> None:
         (b" \n ", Cause.EMPTY),
         (good[:-9], Cause.NOT_JSON),
         (b'{"_default": {}}', Cause.FOREIGN),
-        (good.replace(b'"schema":1', b'"schema":2'), Cause.NEWER),
+        (good.replace(b'"schema":2', b'"schema":3'), Cause.NEWER),
         (good.replace(b'"kind":"answer"', b'"kind":"onzin"', 1), Cause.MISSHAPEN),
     ):
         places.journal.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Another file for the journal, for when it can't be saved where it is."""
+"""Another place: for the journal, as when it can't be saved where it is, and for its backups."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,28 +11,39 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.screens.question import QuestionScreen
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
+    from goedwerk_tui.tui.keeper import Keeper
 
-_QUESTION = "Naar welk nieuw bestand? Alles wat in je dagboek staat komt daarin, en je gaat daar verder."
+_WHICH_FILE = "Naar welk nieuw bestand? Alles wat in je dagboek staat komt daarin, en je gaat daar verder."
+_WHICH_FOLDER = "In welke map komen je reservekopieën? Die er zijn verhuizen mee. De map zelf wordt zo nodig gemaakt."
+_REMEMBER = (
+    "Je dagboek staat nu ook in {path}, met alles erin, en je schrijft daar verder. Het oude bestand en zijn"
+    " reservekopieën blijven zoals ze zijn; wat je hierna wist, kan daar nog staan.\n\n"
+    "Wil je dat het programma voortaan het nieuwe opent?"
+)
+_ANSWERS = [("yes", "Ja, open voortaan het nieuwe"), ("no", "Nee, alleen deze keer")]
 
 
 class AnotherPlaceScreen(Dialog[str]):
-    """Asks for a file name; answers None when it is left."""
+    """Asks for the name of a file or folder; answers None when it is left."""
 
     BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
 
-    def __init__(self, path: str) -> None:
-        """Take the name to begin with."""
+    def __init__(self, question: str, path: str) -> None:
+        """Take what to ask, and the name to begin with."""
         super().__init__()
+        self._question = question
         self._path = path
 
     def compose(self) -> ComposeResult:
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
-            yield Static(Content(_QUESTION))
+            yield Static(Content(self._question))
             yield Input(self._path, id="target", compact=True, select_on_focus=False)
             yield Static(Content("Enter bewaart, Esc laat het erbij."), classes="paragraph")
 
@@ -45,13 +56,58 @@ async def ask_for_another_place(app: "GoedWerkApp") -> None:
     """Ask for a file until the journal could be written there, or the person leaves it; to be awaited in a worker."""
     path = str(Path.home() / f"dagboek-{local(utc_now()).date().isoformat()}.json")
     while app.keeper is not None:
-        answer = await app.push_screen_wait(AnotherPlaceScreen(path))
+        answer = await app.push_screen_wait(AnotherPlaceScreen(_WHICH_FILE, path))
         if not answer:
             return
         path = answer
         try:
-            await app.tending.go_on_in(app.keeper, Path(path).expanduser().absolute())
+            saved = await app.tending.go_on_in(app.keeper, _absolute(path))
         except Trouble as trouble:
             app.tell(trouble)
         else:
+            if saved:
+                await _ask_to_remember(app, app.keeper)
             return
+
+
+async def _ask_to_remember(app: "GoedWerkApp", keeper: "Keeper") -> None:
+    # What was said before of the old place no longer holds, and would lie over the question.
+    app.clear_notifications()
+    question = QuestionScreen(_REMEMBER.format(path=app.places.journal), _ANSWERS)
+    if await app.push_screen_wait(question) != "yes":
+        app.say(f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{app.places.journal}’.")
+        return
+    try:
+        app.places = await keeper.remember()
+    except Trouble as trouble:
+        app.tell(trouble)
+    else:
+        app.say("Voortaan opent het programma dit dagboek.")
+
+
+async def ask_for_backups_folder(app: "GoedWerkApp") -> None:
+    """Ask for a folder until backups could be kept there, or the person leaves it; to be awaited in a worker."""
+    path = str(app.places.backups)
+    while app.keeper is not None:
+        answer = await app.push_screen_wait(AnotherPlaceScreen(_WHICH_FOLDER, path))
+        if not answer:
+            return
+        path = answer
+        try:
+            moved = await app.keeper.keep_backups_in(_absolute(path))
+        except Trouble as trouble:
+            app.tell(trouble)
+            continue
+        app.places = moved.places
+        went = f" {how_many(moved.number, 'kopie is', 'kopieën zijn')} verhuisd." if moved.number else ""
+        left = f" Weghalen lukte niet: {', '.join(f'‘{each}’' for each in moved.left)}." if moved.left else ""
+        app.say(f"Je reservekopieën komen voortaan in {moved.places.backups}.{went}{left}")
+        return
+
+
+def _absolute(path: str) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        # ‘~’ with the name of somebody whom this machine doesn't know.
+        return Path(path).absolute()

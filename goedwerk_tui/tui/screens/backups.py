@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import pieces, what_backup, what_differs
+from goedwerk_tui.guidance.keeping import pieces, what_backup, what_differs, where_else
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Difference, difference
@@ -38,6 +38,8 @@ class BackupsScreen(GoedWerkScreen[None]):
 Van je dagboek wordt elke dag dat er iets veranderde een reservekopie gemaakt: zeven dagen lang één per dag, acht weken
 lang één per week. **Enter** laat zien wat er in een reservekopie anders is dan nu; daar kun je het terugzetten.
 Terugzetten verwijdert niets: wat je later schreef blijft, en de tekst van nu blijft bij de versies van elk stuk.
+
+Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere plek’.
 """
     BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
 
@@ -73,6 +75,8 @@ Terugzetten verwijdert niets: wat je later schreef blijft, en de tekst van nu bl
         listing.highlighted = min(in_front, len(self._seen) - 1) if self._seen else None
         none = "Er is er nog geen. De eerste komt er vanzelf, de volgende keer dat je het programma opent."
         shown = "Enter laat zien wat er anders in is dan nu." if self._seen else none
+        if away := where_else(self.goedwerk.places):
+            shown = f"{shown}\n{away}"
         self.query_one("#shown", Static).update(Content(shown))
 
     @on(OptionList.OptionSelected)

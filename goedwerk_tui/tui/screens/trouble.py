@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.keeping import pieces, what_salvaged
-from goedwerk_tui.journal import JournalUnreadable
+from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
 from goedwerk_tui.tui.keeper import Keeper
@@ -27,7 +28,7 @@ class WayOn(StrEnum):
     LOOK = "look"
     """Read the programme without a journal."""
     OPEN = "open"
-    """Open the journal: something readable stands in its place now."""
+    """Open the journal: something readable may stand in its place now."""
 
 
 class TroubleScreen(GoedWerkScreen[WayOn]):
@@ -36,10 +37,13 @@ class TroubleScreen(GoedWerkScreen[WayOn]):
     HELP_TEXT = """
 Je dagboek kan niet worden gelezen. Er is niets aan veranderd. Als er een reservekopie is, of als er uit het bestand nog
 iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bij de reservekopieën bewaard.
+
+Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan en druk op **o**.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("z", "put_all", "zet terug wat er is"),
         Binding("k", "put_backup", "alleen de reservekopie"),
+        Binding("o", "again", "probeer opnieuw"),
         Binding("v", "look", "lees zonder dagboek"),
         ("up", "app.focus_previous", ""),
         ("down", "app.focus_next", ""),
@@ -62,13 +66,15 @@ iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bi
             yield Static("", classes="paragraph", id="found", markup=False)
             yield Row(id="all")
             yield Row(id="backup")
+            yield Row("Probeer het opnieuw", "o  als de schijf of het netwerk er weer is", id="again")
             yield Row("Lees het programma zonder dagboek", "v  er wordt niets bewaard", id="look")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin to look for what can be put back."""
         self.query_one("#all").display = self.query_one("#backup").display = False
-        self.query_one("#look").focus()
+        self.query_one("#again").display = self._may_come_back
+        self.query_one("#again" if self._may_come_back else "#look").focus(scroll_visible=False)
         if is_damaged(self._trouble):
             self._look_for_rescue()
 
@@ -76,7 +82,7 @@ iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bi
     async def _look_for_rescue(self) -> None:
         rescue = await asyncio.to_thread(find_rescue, self.goedwerk.places)
         self._rescue = rescue
-        found = [what_salvaged(rescue.salvaged)]
+        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue.salvaged)]
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
             found.append(f"De nieuwste reservekopie is van {day}, met {pieces(len(rescue.backed_up.live))}.")
@@ -99,6 +105,8 @@ iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bi
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what was found."""
+        if action == "again":
+            return self._may_come_back
         if action in ("put_all", "put_backup"):
             return self.is_mounted and self.query_one("#all" if action == "put_all" else "#backup").display
         return True
@@ -125,6 +133,18 @@ iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bi
         self.goedwerk.say(
             f"Teruggezet: {pieces(len(book.live))}. Het onleesbare bestand ligt nu bij de reservekopieën."
         )
+        self.dismiss(WayOn.OPEN)
+
+    @property
+    def _may_come_back(self) -> bool:
+        """Whether what is wrong may be over at another attempt: a disk that was not connected, a file in use."""
+        return self._trouble.cause is Cause.FILE
+
+    @on(Row.Chosen, "#again")
+    def action_again(self) -> None:
+        """Try to open the journal once more, where the settings say that it is now."""
+        if isinstance(self._trouble, JournalMissing):
+            self.goedwerk.places = find_places()
         self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#look")
