@@ -80,6 +80,8 @@ DESCRIPTIONS = {
     "instruction": "Wat er gevraagd wordt, in een of twee zinnen.",
     "result": "measurement: een meting die vaststaat; collection: één resultaat dat groeit.",
     "again": "Het id van de opdracht die hier nog eens gedaan wordt; dan zonder result en soort.",
+    "repeat_after": "Hoeveel maanden na het nieuwste resultaat de opdracht opnieuw wordt aangeboden, oplopend.",
+    "signal": "true: het voornemen is iets tegen iemand zeggen; het programma vraagt later of er antwoord kwam.",
     "form": "Een formulier met secties en velden.",
     "sort": "Kaarten in kolommen of ringen leggen.",
     "scale": "Dingen op een schaal zetten.",

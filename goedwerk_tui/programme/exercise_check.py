@@ -18,9 +18,11 @@ def check_exercise(head: ExerciseHead, findings: Findings) -> None:
     """Note all that is wrong with the parts of an exercise."""
     given = [name for name in EXERCISE_KINDS if getattr(head, name) is not None]
     if head.again is not None:
-        for name in (*given, *(["result"] if head.result else [])):
+        beside = [name for name in ("result", "repeat_after") if getattr(head, name)]
+        for name in (*given, *beside):
             findings.add(name, f"een veld {name} naast again", "again, of de opdracht zelf")
         return
+    _check_repeating(head, findings)
     if head.result is None:
         findings.add("kind", "geen veld result", "result: measurement of collection")
     if len(given) != 1:
@@ -33,6 +35,14 @@ def check_exercise(head: ExerciseHead, findings: Findings) -> None:
     _check_sort(head, findings)
     _check_scale(head, findings)
     _check_list(head, findings)
+
+
+def _check_repeating(head: ExerciseHead, findings: Findings) -> None:
+    months = head.repeat_after
+    if list(months) != sorted(set(months)):
+        findings.add("repeat_after", ", ".join(map(str, months)), "maanden van weinig naar veel, elk één keer")
+    if months and head.result == "collection":
+        findings.add("repeat_after", "een verzameling, die groeit", "repeat_after alleen bij result: measurement")
 
 
 def _check_form(head: ExerciseHead, findings: Findings) -> None:
@@ -50,6 +60,8 @@ def _check_form(head: ExerciseHead, findings: Findings) -> None:
                     findings.add(f"{path}.yields_as", quoted(name), f"een id van een veld ({one_of(ids)})")
             if field.yields_as and field.yields is None:
                 findings.add(f"{path}.yields_as", "geen veld yields", "ook het veld yields")
+            if field.signal and field.yields != "intention":
+                findings.add(f"{path}.signal", "true zonder voornemen", "ook yields: intention")
 
 
 def _miss(findings: Findings, path: str, kind: str, part: str) -> None:

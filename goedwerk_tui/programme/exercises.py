@@ -8,6 +8,7 @@ from msgspec import Meta
 from goedwerk_tui.programme.model import Id, Line, Listener, Option, Step, Text, Value
 
 ExerciseKind = Literal["form", "sort", "scale", "list", "compose"]
+Months = Annotated[int, Meta(ge=1, le=120)]
 Result = Literal["measurement", "collection"]
 """A measurement is dated and frozen, and doing it again adds one; a collection is one result that grows."""
 Makes = Literal["intention", "condition", "term", "strategy", "vision"]
@@ -33,6 +34,8 @@ class Field(Value, frozen=True, kw_only=True):
     yields: Makes | None = None
     yields_as: Line = ""
     """The words in which the answer is kept apart, with ``{id}`` for the answer to a field; empty for the answer."""
+    signal: bool = False
+    """Whether the intention that it yields is to say something to somebody, who may answer."""
 
 
 class Section(Value, frozen=True, kw_only=True):
@@ -159,6 +162,8 @@ class Exercise(Step, frozen=True, kw_only=True):
     """What is asked, short enough to stay in view."""
     again: Id | None = None
     """The exercise that this one does again at another place; its parts and its results are that one's."""
+    repeat_after: tuple[Months, ...] = ()
+    """How many months after its newest result it is offered again, in ascending order; empty for never."""
     form: FormParts | None = None
     sort: SortParts | None = None
     scale: ScaleParts | None = None

@@ -10,6 +10,7 @@ from goedwerk_tui.programme.exercises import (
     Exercise,
     FormParts,
     ListParts,
+    Months,
     Result,
     ScaleParts,
     SortParts,
@@ -128,6 +129,7 @@ class ExerciseHead(StepHead, frozen=True, kw_only=True):
     instruction: Text
     result: Result | None = None
     again: Id | None = None
+    repeat_after: tuple[Months, ...] = ()
     form: FormParts | None = None
     sort: SortParts | None = None
     scale: ScaleParts | None = None

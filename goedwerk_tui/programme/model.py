@@ -99,6 +99,8 @@ class Question(Value, frozen=True, kw_only=True):
     hint: Text = ""
     after: Id | None = None
     yields: Yield | None = None
+    through: Id | None = None
+    """The id of the programme's question that this is a turn of: answers to it are laid beside each other."""
 
 
 class Option(Value, frozen=True, kw_only=True):

@@ -104,5 +104,5 @@ def _assemble(head: StepHead, blocks: tuple[Block, ...], form: Form) -> Step:
         values["minutes"] = reckon(words_of(blocks), answers)
     kind = Again if values.get("again") else form.step
     return msgspec.convert(
-        {name: value for name, value in values.items() if value is not None} | {"blocks": blocks}, kind
+        {name: value for name, value in values.items() if value not in (None, ())} | {"blocks": blocks}, kind
     )

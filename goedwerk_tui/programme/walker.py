@@ -21,6 +21,7 @@ T = TypeVar("T")
 _WRONG = object()
 """Stands for a value about which a problem has been noted."""
 
+_TRUTHS = {"true": True, "false": False}
 _PATTERNS = {
     ID_PATTERN: "een id van kleine letters, cijfers en koppeltekens (zoals leest-lekkerder)",
     LINE_PATTERN: "een tekst op één regel",
@@ -65,8 +66,8 @@ def _walk(node: Node, wanted: inspect.Type, path: str, findings: Findings) -> An
             return _walk_text(node, wanted, path, findings)
         case inspect.IntType():
             return _walk_number(node, wanted, path, findings)
-        case inspect.LiteralType():
-            return _walk_literal(node, wanted, path, findings)
+        case inspect.BoolType() | inspect.LiteralType():
+            return _walk_word(node, wanted, path, findings)
         case _:
             raise TypeError(f"no content is of the type {wanted}")
 
@@ -130,9 +131,10 @@ def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findi
     return _wrong(node, path, _describe(wanted), findings)
 
 
-def _walk_literal(node: Node, wanted: inspect.LiteralType, path: str, findings: Findings) -> Any:
-    if isinstance(node, Scalar) and node.text.strip() in wanted.values:
-        return node.text.strip()
+def _walk_word(node: Node, wanted: inspect.BoolType | inspect.LiteralType, path: str, findings: Findings) -> Any:
+    words = _TRUTHS if isinstance(wanted, inspect.BoolType) else {value: value for value in wanted.values}
+    if isinstance(node, Scalar) and node.text.strip() in words:
+        return words[node.text.strip()]
     return _wrong(node, path, _describe(wanted), findings)
 
 
@@ -166,6 +168,8 @@ def _describe(wanted: inspect.Type) -> str:
             description = _PATTERNS.get(wanted.pattern or "", "een tekst")
         case inspect.IntType():
             description = f"een geheel getal van {wanted.ge} tot en met {wanted.le}"
+        case inspect.BoolType():
+            description = one_of(_TRUTHS)
         case inspect.LiteralType():
             values = cast("tuple[str, ...]", wanted.values)
             description = f"een van {one_of(values)}" if len(values) > 1 else one_of(values)

@@ -98,6 +98,7 @@ def read_whole(folder: Path) -> Whole:
     _check_links(whole, [text for _, text in whole.files["glossary.yaml"].all_at("[].id")])
     _check_strategies(whole, outline)
     _check_exercises(whole, whole.lists)
+    _check_through(whole)
     whole.unlisted += _unlisted(folder, outline)
     return whole
 
@@ -121,6 +122,7 @@ def read_whole_overlay(folder: Path, under: Path) -> Whole:
     terms: tuple[Term, ...] = read_list(under, "glossary.yaml", Findings("glossary.yaml"), outline.dimensions) or ()
     whole.glossary = {term.id: term for term in terms}
     _check_links(whole, whole.glossary)
+    _check_through(whole)
     listed = {f"{step_id}.md" for step_id in step_files}
     for path in _markdown_in(folder):
         if path.name not in listed:
@@ -181,6 +183,12 @@ def _check_exercises(whole: Whole, lists: Mapping[str, tuple[Any, ...]]) -> None
             check_against_lists(written.step, written.file, lists)
             written.file.expect_among("compose.parts[].steps[]", steps, "een id van een stap")
         written.file.expect_among("again", exercises, "een id van een opdracht die zelf geen again heeft")
+
+
+def _check_through(whole: Whole) -> None:
+    questions = [question.id for question in whole.programme.questions] if whole.programme else []
+    for written in whole.steps:
+        written.file.expect_among("questions[].through", questions, "een id van een vraag uit programme.yaml")
 
 
 def _unlisted(folder: Path, outline: Outline) -> Iterator[Remark]:

@@ -56,6 +56,7 @@ ONE_CHANGE = [
         "questions[1].after",
         "verwacht: een blok van deze stap (situatie",
     ),
+    (CASE, "move: act", "through: kernen\n    move: act", 17, "questions[2].through", "een id van een vraag"),
     (CASE, "id: doen", "id: zien", 16, "questions[2].id", "‘zien’ voor de tweede keer (eerst op regel 15)"),
     (CASE, "{id: bellen", "{id: noemen", 13, "choice.options[2].id", "‘noemen’ voor de tweede keer"),
     (

@@ -109,6 +109,35 @@ SPOILT = [
         "opnieuw", "again: schaal", "again: begin", "regel 5, veld again", "‘begin’; verwacht: een id van een opdracht"
     ),
     Spoilt("opnieuw", "again: schaal", "again: schaal\nresult: collection", "veld result", "naast again"),
+    Spoilt("opnieuw", "again: schaal", "again: schaal\nrepeat_after: [3]", "veld repeat_after", "naast again"),
+    Spoilt(
+        "schaal", "instruction", "repeat_after: [6, 3]\ninstruction", "veld repeat_after", "6, 3; verwacht: maanden"
+    ),
+    Spoilt("schaal", "instruction", "repeat_after: [3, 3]\ninstruction", "veld repeat_after", "elk één keer"),
+    Spoilt(
+        "schaal", "instruction", "repeat_after: [0]\ninstruction", "veld repeat_after[1]", "‘0’; verwacht: een geheel"
+    ),
+    Spoilt(
+        "schaal",
+        "result: measurement",
+        "result: collection\nrepeat_after: [3]",
+        "veld repeat_after",
+        "een verzameling, die groeit",
+    ),
+    Spoilt(
+        "formulier",
+        "yields: intention,",
+        "yields: intention, signal: yes,",
+        "veld form.sections[1].fields[2].signal",
+        "‘yes’; verwacht: true of false",
+    ),
+    Spoilt(
+        "formulier",
+        "{id: als, label: Als}",
+        "{id: als, label: Als, signal: true}",
+        "veld form.sections[1].fields[1].signal",
+        "true zonder voornemen",
+    ),
 ]
 
 
