@@ -12,20 +12,40 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from journal import fill
-from textual.events import AppFocus
+from textual.events import AppFocus, Paste
 from textual.pilot import Pilot
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.sharing.formats import FORMATS, Format
+from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.screens.preview import PreviewScreen
 
 REPETITIONS = 10
 BEAT = 0.001
+FROM_THE_PALETTE = {
+    "Voornemens": "IntentionsScreen",
+    "Bijeenkomsten": "MeetingsScreen",
+    "Voorwaarden": "ConditionsScreen",
+    "Visie": "VisionScreen",
+    "Strategie": "StrategiesScreen",
+    "Woorden": "WordsScreen",
+    "Terugkijken": "MonthsScreen",
+    "Op deze dag": "OnThisDayScreen",
+}
+"""What is typed in the palette, and the screen that it leads to."""
+FITS_IN_A_PDF = 2_500
+"""Entries of the size that is made here."""
+WORD_TAKES_LONG = 1
+"""How often everything is written as Word, which takes a minute."""
+Action = Callable[[], Awaitable[object]]
 
 
 class Heart:
@@ -56,20 +76,47 @@ async def settle(pilot: Pilot[object]) -> None:
     await pilot.pause(0.05)
 
 
-async def longest_waits(
-    pilot: Pilot[object], action: Callable[[], Awaitable[object]], back: Callable[[], Awaitable[object]] | None = None
-) -> list[float]:
-    """Return the longest wait in each repetition of an action; ``back`` undoes it, unmeasured."""
-    found: list[float] = []
-    for _ in range(REPETITIONS):
-        heart = Heart()
-        await action()
-        await settle(pilot)
-        found.append(heart.stop())
-        if back:
-            await back()
-            await settle(pilot)
-    return found
+class Round:
+    """One run of the app, and what was measured in it."""
+
+    def __init__(self, app: GoedWerkApp, pilot: Pilot[object]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.rows: dict[str, list[float]] = {}
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, unmeasured."""
+        await self.pilot.press(*keys)
+        await settle(self.pilot)
+
+    async def measure(self, name: str, *keys: str, before: Sequence[str] = (), back: Sequence[str] = ()) -> None:
+        """Press keys; before and after each repetition others are pressed, unmeasured."""
+        await self.measure_action(name, lambda: self.pilot.press(*keys), before=before, back=back)
+
+    async def measure_action(
+        self,
+        name: str,
+        action: Action,
+        *,
+        before: Sequence[str] = (),
+        back: Sequence[str] = (),
+        repetitions: int = REPETITIONS,
+    ) -> None:
+        """Do something as often as is asked, and keep the longest wait of each time."""
+        for _ in range(repetitions):
+            await self.press(*before)
+            heart = Heart()
+            await action()
+            await settle(self.pilot)
+            self.rows.setdefault(name, []).append(heart.stop())
+            await self.press(*back)
+
+
+async def opened(app: GoedWerkApp, pilot: Pilot[object]) -> None:
+    """Wait until everything is open."""
+    while app.keeper is None:
+        await asyncio.sleep(0.005)
+    await settle(pilot)
 
 
 async def open_app(places: Places) -> list[float]:
@@ -79,10 +126,9 @@ async def open_app(places: Places) -> list[float]:
         app = GoedWerkApp(places)
         async with app.run_test(size=(80, 24)) as pilot:
             heart = Heart()
-            while app.keeper is None:
-                await asyncio.sleep(0.005)
-            await settle(pilot)
+            await opened(app, pilot)
             found.append(heart.stop())
+            assert app.keeper
             app.keeper.close()
         # Each start is a process of its own in earnest: let nothing of this one weigh upon the next.
         del app, pilot
@@ -91,46 +137,123 @@ async def open_app(places: Places) -> list[float]:
     return found
 
 
+async def places_for_the_first_time(places: Places) -> dict[str, list[float]]:
+    """Return the longest wait when each place is shown for the first time in a run."""
+    found: dict[str, list[float]] = {}
+    for _ in range(REPETITIONS // 3):
+        app = GoedWerkApp(places)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await opened(app, pilot)
+            for key, place in (("2", "Programma"), ("3", "Dagboek"), ("4", "Inzicht"), ("5", "Delen")):
+                heart = Heart()
+                await pilot.press(key)
+                await settle(pilot)
+                found.setdefault(f"to {place}, for the first time", []).append(heart.stop())
+            assert app.keeper
+            app.keeper.close()
+        del app, pilot
+        gc.unfreeze()
+        gc.collect()
+    return found
+
+
+async def in_the_journal(run: Round, places: Places) -> None:
+    """Do what is done in Dagboek."""
+    await run.measure("to Dagboek", "3", before="1")
+    await run.measure("scroll: page down, down, end", "pagedown", "down", "end", back=["home"])
+    await run.measure("open an entry", "enter", back=["escape"])
+    await run.measure("type ‘coordinatie’ in the search box", "slash", *"coordinatie", back=["escape"])
+    zweeg = ("slash", "1", "space", "2", "space", *"zweeg")
+    await run.measure("type ‘1 2 zweeg’ in the search box", *zweeg, back=["escape"])
+    await run.measure("next session", "s")
+    await run.press("escape")
+    await run.measure("write a note and save it", "n", *"een notitie", "escape")
+    await run.measure("throw an entry away", "enter", "w", "escape")
+
+    async def come_back() -> None:
+        leave_note(places, "van opzij")
+        run.app.post_message(AppFocus())
+
+    await run.measure_action("come back, with a note in the inbox", come_back)
+
+
+async def elsewhere(run: Round) -> None:
+    """Go to the other places and screens."""
+    await run.measure("to Thuis", "1", before="3")
+    await run.press("1")
+    await run.measure("open the step to go on with", "enter", back=["escape"])
+    await run.measure("to Programma", "2", before="1")
+    await run.measure("to Inzicht", "4", before="1")
+    await run.measure("Inzicht: down, down", "down", "down", back=["up", "up"])
+    await run.press("1")
+    await run.measure("open the palette and type ‘visie’", "ctrl+p", *"visie", back=["escape"])
+    for words, screen in FROM_THE_PALETTE.items():
+        keys = ["space" if letter == " " else letter for letter in words]
+        choose = partial(choose_in_the_palette, run, screen)
+        await run.measure_action(f"palette: {words}", choose, before=["ctrl+p", *keys], back=["escape"])
+
+
+async def choose_in_the_palette(run: Round, screen: str) -> None:
+    """Choose what is in front, and see that it leads to the right screen."""
+    await run.pilot.press("enter")
+    await settle(run.pilot)
+    assert type(run.app.screen).__name__ == screen, f"{run.app.screen} instead of {screen}"
+
+
+async def in_sharing(run: Round) -> None:
+    """Do what is done in Delen, with one branch that holds everything."""
+    await run.measure("to Delen", "5", before="1")
+    await run.measure("tick everything", "a", back=["u"])
+    await run.measure("tick a branch", "home", "space", back=["space"])
+    await run.measure("close a branch", "home", "left", back=["right"])
+    await run.measure("open a branch", "right", before=["home", "left"])
+    await run.measure("scroll: end, page up, up", "end", "pageup", "up", back=["home"])
+    await run.measure("another part", "f")
+    await run.press(*"ff", "a")
+    await run.measure("see everything that leaves", "enter", back=["escape"])
+
+
+async def exporting(run: Round, folder: Path) -> None:
+    """Write everything in each form; as PDF a thousand pages, since it takes no more."""
+    assert run.app.keeper
+    everything = shareable(run.app.keeper.journal)
+    for number, (format, called) in enumerate(FORMATS.items()):
+        chosen = everything[:FITS_IN_A_PDF] if format is Format.PDF else everything
+        target = folder / f"uit.{format}"
+        for _ in range(WORD_TAKES_LONG if format is Format.WORD else REPETITIONS // 3):
+            target.unlink(missing_ok=True)
+            await run.app.push_screen(PreviewScreen(chosen, by_marks=False))
+            await settle(run.pilot)
+            await run.pilot.press("v")
+            await run.press(*["down"] * number, "enter")
+            export = partial(export_to, run, target)
+            await run.measure_action(f"write {len(chosen):,} entries as {called}", export, repetitions=1)
+
+
+async def export_to(run: Round, target: Path) -> None:
+    """Write what the preview shows to a file, and wait for it."""
+    await run.pilot.press("s", "ctrl+a", "ctrl+k")
+    run.app.post_message(Paste(str(target)))
+    await run.pilot.press("enter")
+    while isinstance(run.app.screen, PreviewScreen) or not target.exists():
+        await asyncio.sleep(0.01)
+
+
 async def measure(places: Places) -> dict[str, list[float]]:
     """Return the longest waits of everything a person does most."""
     rows = {"open the app, with today's backup and the search made ready": await open_app(places)}
+    rows |= await places_for_the_first_time(places)
     app = GoedWerkApp(places)
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.keeper is None:
-            await asyncio.sleep(0.005)
-        await settle(pilot)
-
-        def press(*keys: str) -> Callable[[], Awaitable[None]]:
-            return lambda: pilot.press(*keys)
-
-        rows["to Dagboek"] = await longest_waits(pilot, press("3"), press("1"))
-        await pilot.press("3")
-        await settle(pilot)
-        rows["scroll: page down, down, end"] = await longest_waits(
-            pilot, press("pagedown", "down", "end"), press("home")
-        )
-        rows["open an entry"] = await longest_waits(pilot, press("enter"), press("escape"))
-        rows["type ‘coordinatie’ in the search box"] = await longest_waits(
-            pilot, press("slash", *"coordinatie"), press("escape")
-        )
-        rows["type ‘1 2 zweeg’ in the search box"] = await longest_waits(
-            pilot, press("slash", "1", "space", "2", "space", *"zweeg"), press("escape")
-        )
-        rows["next session"] = await longest_waits(pilot, press("s"))
-        await pilot.press("escape")
-        rows["write a note and save it"] = await longest_waits(pilot, press("n", *"een notitie", "escape"))
-        rows["throw an entry away"] = await longest_waits(pilot, press("enter", "w", "escape"))
-
-        async def come_back() -> None:
-            leave_note(places, "van opzij")
-            app.post_message(AppFocus())
-
-        rows["come back, with a note in the inbox"] = await longest_waits(pilot, come_back)
-        rows["to Thuis"] = await longest_waits(pilot, press("1"), press("3"))
-        rows["to Delen"] = await longest_waits(pilot, press("4"), press("1"))
+        await opened(app, pilot)
+        run = Round(app, pilot)
+        await in_the_journal(run, places)
+        await elsewhere(run)
+        await in_sharing(run)
+        await exporting(run, places.config)
         assert app.keeper
         app.keeper.close()
-    return rows
+    return rows | run.rows
 
 
 def main() -> None:

@@ -65,16 +65,18 @@ def wipe(options: argparse.Namespace) -> int:
 def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.same_words import elsewhere
     from goedwerk_tui.journal import forgetting
+    from goedwerk_tui.journal.drafts import Drafts
 
     journal = Journal.open(places)
     for each in ids:
         if each in journal.entries:
             print_entry(journal.entries[each])
     print(keeping.WHAT_WIPING_DOES)
-    if found := elsewhere(ids, tuple(journal.entries.values())):
-        print(f"{keeping.where_words_stay(found)}\n")
-        for each in found:
-            print_entry(each.entry)
+    found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
+    if stay := keeping.where_words_stay(found):
+        print(f"{stay}\n")
+    for each in found.entries:
+        print_entry(each.entry)
     _confirm("wissen")
     wiped = forgetting.wipe(journal, ids)
     print(keeping.what_wiped(wiped))

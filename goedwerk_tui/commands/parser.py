@@ -51,6 +51,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_rhythm(commands)
 
+    _add_insight(commands)
+
     _add_export(commands)
 
     _add_keeping(commands)
@@ -76,7 +78,7 @@ def _add_rhythm(commands: Any) -> None:
 
 def _calendar(commands: Any) -> argparse.ArgumentParser:
     calendar = _command(
-        commands, "agenda", "rhythm:write_calendar", "schrijf een vast moment om terug te kijken voor je agenda"
+        commands, "agenda", "calendar:write_calendar", "schrijf een vast moment om terug te kijken voor je agenda"
     )
     calendar.add_argument(
         "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand, meestal met .ics aan het eind"
@@ -91,10 +93,17 @@ def _calendar(commands: Any) -> argparse.ArgumentParser:
         "--sessies", metavar="DATUM", nargs="+", default=[], help="dagen voor de sessies, in volgorde, als 3-12-2026"
     )
     calendar.add_argument(
-        "--bijeenkomsten", metavar="DATUM", nargs="+", default=[], help="dagen waarop je groep bij elkaar komt"
+        "--bijeenkomsten", metavar="DATUM", nargs="+", default=[], help="dagen van je groep; anders die in je dagboek"
     )
     calendar.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
     return calendar
+
+
+def _add_insight(commands: Any) -> None:
+    look = _command(commands, "inzicht", "insight:show", "toon in woorden wat er in je dagboek te zien is")
+    look.add_argument("picture", metavar="BEELD", nargs="?", help="welk beeld; zonder dat zie je welke er zijn")
+    _add_journal(look)
+    _add_content(look)
 
 
 def _add_export(commands: Any) -> None:
@@ -109,10 +118,12 @@ def _add_export(commands: Any) -> None:
         "--soort",
         choices=(
             "keuze", "bijeenkomst", "dagboek", "visie", "voorwaarden", "strategieen", "casus", "uitnodiging",
+            "inzicht",
         ),
         help="wat voor stuk het wordt; ‘dagboek’ als JSON is alles, om mee te verhuizen",
     )  # fmt: skip
     export.add_argument("--casus", metavar="STAP", help="welke casus, bij --soort casus; anders de laatste")
+    export.add_argument("--beeld", metavar="BEELD", help="welk beeld, bij --soort inzicht; anders alle beelden")
     export.add_argument("--naam", metavar="NAAM", default="", help="zet deze naam erboven; anders geen naam")
     export.add_argument(
         "--kijk-na", action="store_true", help="toon namen, adressen en nummers die erin staan; schrijf nog niets"

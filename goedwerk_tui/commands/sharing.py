@@ -5,10 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.files import atomic_write
 from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
@@ -18,7 +20,7 @@ from goedwerk_tui.sharing.formats import Format, format_of
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, nothing_to_share, remark_on, usual_choice
 from goedwerk_tui.sharing.log import Logged, again, data_of, exports, log_of, new_since, words_of
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
-from goedwerk_tui.sharing.selection import by_id, marked_to_bring, shareable
+from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring, shareable
 from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, write_document
 
 
@@ -37,9 +39,28 @@ def export(options: argparse.Namespace) -> int:
     format = _format(options)
     if kind is DocumentKind.JOURNAL and _is_whole(options):
         return _export_journal(options, places, journal)
+    picture = _picture(options, kind, places, journal)
     choice, chosen = _choose(options, kind, journal)
     target: Path = options.uitvoer
-    return _write(options, places, log_of(kind, choice, format, target, chosen), chosen)
+    return _write(options, places, journal, log_of(kind, choice, format, target, chosen, picture), chosen)
+
+
+def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal) -> str:
+    """Return the id of the picture that was asked for; empty for all.
+
+    Raises:
+        Trouble: there is none by that name, or the kind has no pictures.
+    """
+    if not options.beeld:
+        return ""
+    if kind is not DocumentKind.INSIGHT:
+        raise Trouble("--beeld hoort bij --soort inzicht.", "Er is geen bestand geschreven.")
+    from goedwerk_tui.commands.insight import find_picture
+    from goedwerk_tui.guidance.insight import pictures
+
+    pack = open_pack(options, read_settings(places.settings))
+    today = local(journal.now()).date()
+    return find_picture(pictures(journal.newest_first(), pack, today), options.beeld).id
 
 
 def _format(options: argparse.Namespace) -> Format:
@@ -75,19 +96,25 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
     target = options.uitvoer or Path(last.target)
     format = Format(options.formaat) if options.formaat else last.format
     print(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
-    return _write(options, places, log_of(last.kind, last.choice, format, target, chosen), chosen)
+    return _write(
+        options, places, journal, log_of(last.kind, last.choice, format, target, chosen, last.picture), chosen
+    )
 
 
-def _write(options: argparse.Namespace, places: Places, logged: Logged, chosen: Sequence[Entry]) -> int:
-    from goedwerk_tui.programme import open_content
-
+def _write(
+    options: argparse.Namespace, places: Places, journal: Journal, logged: Logged, chosen: Sequence[Entry]
+) -> int:
     if not chosen:
         raise nothing_to_share(logged.kind)
     if not options.kijk_na:
         check_target(Path(logged.target), overwrite=options.overschrijf)
-    pack = open_content(options.content)
+    pack = open_pack(options, read_settings(places.settings))
     edits = Edits(dict(options.vervang or ()))
-    document = edited(lay_out(logged.kind, chosen, pack, utc_now(), options.naam), edits)
+    document = edited(lay_out(logged.kind, chosen, pack, utc_now(), options.naam, logged.picture), edits)
+    if not document.pieces:
+        raise nothing_to_share(logged.kind)
+    if held_back := leaving_all_the_same(document, journal):
+        print(held_back)
     if options.kijk_na:
         return _look_over(document, Look(vocabulary(pack), own_names(places)))
     if remark := remark_on(logged.kind, chosen):
@@ -99,7 +126,7 @@ def _write(options: argparse.Namespace, places: Places, logged: Logged, chosen: 
     if lacking := about_lacking(written.lacking):
         print(lacking)
     print(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {written.path}")
-    kept = log_of(logged.kind, logged.choice, logged.format, written.path, chosen)
+    kept = log_of(logged.kind, logged.choice, logged.format, written.path, chosen, logged.picture)
     leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
     return 0
 

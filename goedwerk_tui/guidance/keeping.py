@@ -1,13 +1,13 @@
 """What is said about keeping the journal, in Dutch: backups, copies, restoring and wiping."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from goedwerk_tui.base.clock import date_and_time, local, long_date
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.same_words import Standing
-from goedwerk_tui.guidance.words import how_many, origin_line
+from goedwerk_tui.guidance.same_words import Elsewhere, Standing
+from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import State
 from goedwerk_tui.journal.backups import Backup, Difference, Why
 from goedwerk_tui.journal.book import Book
@@ -117,16 +117,20 @@ def what_wiped(wiped: Wiped) -> str:
     return " ".join((*parts, wiped.elsewhere)).strip()
 
 
-def where_words_stay(found: Sequence[Standing]) -> str:
-    """Return in which other pieces the words stand that are about to be wiped; empty when in none."""
-    if not found:
-        return ""
-    names = [_named(each) for each in found[:_NAMED]]
-    if more := len(found) - len(names):
-        names.append(f"en nog {pieces(more)}")
-    stay = "dat stuk blijft" if len(found) == 1 else "die stukken blijven"
-    them = "het" if len(found) == 1 else "ze"
-    return f"Dezelfde woorden staan ook in {'; '.join(names)}. {stay.capitalize()} staan tot je {them} ook wist."
+def where_words_stay(found: Elsewhere) -> str:
+    """Return where else the words stand that are about to be wiped; empty when nowhere."""
+    said: list[str] = []
+    if found.entries:
+        names = [_named(each) for each in found.entries[:_NAMED]]
+        if more := len(found.entries) - len(names):
+            names.append(f"en nog {pieces(more)}")
+        one = len(found.entries) == 1
+        stay = "Dat stuk blijft staan tot je het ook wist" if one else "Die stukken blijven staan tot je ze ook wist"
+        said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {stay}.")
+    if found.drafts:
+        places = "; ".join(dict.fromkeys(f"‘{place_of(each.origin, each.kind)}’" for each in found.drafts))
+        said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
+    return " ".join(said)
 
 
 def _named(standing: Standing) -> str:

@@ -1,6 +1,6 @@
 """What things are called in Dutch, wherever a person reads it: on screens, in exports and in the terminal."""
 
-from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal import Entry, Kind, Origin
 from goedwerk_tui.programme.model import Move
 
 STEP_KINDS = {
@@ -36,6 +36,7 @@ ENTRY_KINDS = {
     Kind.TERM: "woord",
     Kind.VISION: "visie",
     Kind.LOG: "logboek",
+    Kind.PROMPT: "vraag",
 }
 
 
@@ -51,9 +52,14 @@ def minutes(number: int) -> str:
 
 def origin_line(entry: Entry) -> str:
     """Return where an entry comes from: ‘Vakmanschap › Leest lekkerder’, or what kind it is for a loose one."""
-    if entry.origin is None:
-        return ENTRY_KINDS[entry.kind].capitalize()
-    return f"{entry.origin.session_title} › {entry.origin.step_title}"
+    return place_of(entry.origin, entry.kind)
+
+
+def place_of(origin: Origin | None, kind: Kind) -> str:
+    """Return where something was written: ‘Vakmanschap › Leest lekkerder’, or what kind it is for what is loose."""
+    if origin is None:
+        return ENTRY_KINDS[kind].capitalize()
+    return f"{origin.session_title} › {origin.step_title}"
 
 
 def written_by_choice(entry: Entry) -> str:

@@ -1,6 +1,6 @@
 """A calendar file: a standing appointment to look back, and chosen days for sessions and meetings.
 
-Nothing in it comes from the journal. Times are those of the place where one is (floating, RFC 5545 § 3.3.5), so that
+Nothing that a person wrote is in it. Times are those of the place where one is (floating, RFC 5545 § 3.3.5), so that
 three o'clock stays three o'clock when summer time begins, and no time zone has to be known.
 """
 
@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from goedwerk_tui.guidance.rhythm import Every
+from goedwerk_tui.guidance.between.rhythm import Every
 
 _NAME = "Goed Werk"
+_LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+"""What versions are counted from, in seconds: a number that has 31 bits, as calendars expect, until 2094."""
 _RULES: dict[Every, dict[str, Any]] = {
     Every.DAY: {"freq": "daily"},
     Every.WEEK: {"freq": "weekly"},
@@ -32,34 +34,50 @@ class Appointment:
     """How often it comes back; not ``NEVER``."""
 
 
+@dataclass(frozen=True)
+class Gathering:
+    """A meeting of a group."""
+
+    key: str
+    """Names it for good, whatever becomes of its day. It can't be read back from the file."""
+    day: date
+    title: str
+    off: bool = False
+    """Whether it was cancelled: a calendar that has it already then takes it away or crosses it out."""
+
+
 def make_calendar(
     appointment: Appointment,
     sessions: Sequence[tuple[str, date]],
-    meetings: Sequence[date],
+    gatherings: Sequence[Gathering],
     made: datetime,
     owner: str,
 ) -> bytes:
     """Return an iCalendar file (RFC 5545).
 
+    Each event has an id of its own that stays the same, and a file that is made later counts as a later version of it
+    (§ 3.8.7.4): taking the file in again replaces events instead of doubling them.
+
     Args:
         appointment: the standing one.
         sessions: titles of sessions, each with the day chosen for it.
-        meetings: days on which the group meets.
+        gatherings: when the group meets.
         made: the moment it is made, aware.
-        owner: what tells this person's calendar from another's. It can't be read back from the file. The same owner
-            gets the same ids, so that taking the file in again replaces appointments instead of doubling them.
+        owner: what tells this person's calendar from another's. It can't be read back from the file.
     """
     from icalendar import Calendar, Event
 
-    events = {"terugkijken": _standing(appointment)}
-    events |= {f"sessie {title}": _whole_day(title, day) for title, day in sessions}
-    for number, day in enumerate(meetings, 1):
-        events[f"bijeenkomst {number}"] = _whole_day(f"bijeenkomst {number}", day)
+    events = {f"{owner}#terugkijken": _standing(appointment)}
+    events |= {f"{owner}#sessie {title}": _whole_day(title, day) for title, day in sessions}
+    for each in gatherings:
+        status = {"status": "CANCELLED"} if each.off else {}
+        events[each.key] = {**_whole_day(each.title, each.day), **status}
     calendar = _filled(Calendar(), {"prodid": "-//Goed Werk//goedwerk-tui//NL", "version": "2.0"})
-    for name, fields in events.items():
+    for key, fields in events.items():
         every = {
-            "uid": f"{uuid.uuid5(uuid.NAMESPACE_URL, f'{owner}#{name}')}@goedwerk-tui",
+            "uid": f"{uuid.uuid5(uuid.NAMESPACE_URL, key)}@goedwerk-tui",
             "dtstamp": made.astimezone(UTC),
+            "sequence": max(0, int((made - _LONG_AGO).total_seconds())),
             "class": "PRIVATE",
         }
         calendar.add_component(_filled(Event(), {**every, **fields}))
@@ -81,7 +99,7 @@ def _whole_day(title: str, day: date) -> dict[str, Any]:
     return {
         "summary": f"{_NAME}: {title}",
         "dtstart": day,
-        "dtend": day + timedelta(days=1),
+        "duration": timedelta(days=1),
         "transp": "TRANSPARENT",
     }
 

@@ -1,5 +1,6 @@
 """The ways to look at what can leave, for whoever chooses by hand."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from goedwerk_tui.guidance.words import ENTRY_KINDS
@@ -37,7 +38,10 @@ def in_view(view: View, journal: Journal, session: str | None) -> tuple[Entry, .
             return tuple(each for each in shareable(journal) if each.origin and each.origin.session == session)
 
 
-def place_in_tree(entry: Entry) -> tuple[str, str]:
-    """Return the branches of an entry: its session and its kind."""
-    session = entry.origin.session_title if entry.origin else LOOSE
-    return session, ENTRY_KINDS[entry.kind].capitalize()
+def by_place(entries: Iterable[Entry]) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of entries by what they are shown under: the title of their session, and their kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        session = entry.origin.session_title if entry.origin else LOOSE
+        found.setdefault((session, ENTRY_KINDS[entry.kind].capitalize()), []).append(entry.id)
+    return found

@@ -53,6 +53,8 @@ class Mark(Part, frozen=True):
     low: str = ""
     high: str = ""
     """The poles that it stands between, on a scale."""
+    was: int = 0
+    """Where it stood the first time, on a scale; 0 when it was placed once."""
 
 
 class Lane(Part, frozen=True):

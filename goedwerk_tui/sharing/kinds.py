@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.standing.own_words import meaning_of
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.sharing.document import Block, Bullets, Document, Prose, Question, Run, Section, prose
+from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, Question, Run, Section, prose
 from goedwerk_tui.sharing.laying_out import USUAL_TITLE, make_document, piece_of, sections_of
 from goedwerk_tui.sharing.prose import blocks_of
 from goedwerk_tui.sharing.selection import marked_to_bring, shareable
+from goedwerk_tui.sharing.standing import conditions_sections, usual_conditions, usual_vision, vision_sections
 
 
 class DocumentKind(StrEnum):
@@ -28,6 +32,7 @@ class DocumentKind(StrEnum):
     STRATEGIES = "strategieen"
     CASE = "casus"
     INVITATION = "uitnodiging"
+    INSIGHT = "inzicht"
 
 
 KINDS = {
@@ -39,14 +44,10 @@ KINDS = {
     DocumentKind.STRATEGIES: "Mijn strategieën en woorden, om te ruilen",
     DocumentKind.CASE: "Eén casus met mijn keuze",
     DocumentKind.INVITATION: "Uitnodiging voor een gesprek",
+    DocumentKind.INSIGHT: "Inzicht: beelden van wat ik schreef",
 }
 """What they are called."""
 
-_TAKES = {
-    DocumentKind.VISION: frozenset({Kind.VISION}),
-    DocumentKind.CONDITIONS: frozenset({Kind.CONDITION}),
-    DocumentKind.STRATEGIES: frozenset({Kind.STRATEGY, Kind.TERM}),
-}
 _ROOM = 4
 _LONG_LIST = 12
 _TWO_PAGES = 700
@@ -63,10 +64,14 @@ def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = Non
     """
     everything = shareable(journal)
     match kind:
-        case DocumentKind.JOURNAL:
+        case DocumentKind.JOURNAL | DocumentKind.INSIGHT:
             return everything
-        case DocumentKind.VISION | DocumentKind.CONDITIONS | DocumentKind.STRATEGIES:
-            return tuple(each for each in everything if each.kind in _TAKES[kind])
+        case DocumentKind.VISION:
+            return usual_vision(journal)
+        case DocumentKind.CONDITIONS:
+            return usual_conditions(journal)
+        case DocumentKind.STRATEGIES:
+            return tuple(each for each in everything if each.kind in (Kind.STRATEGY, Kind.TERM))
         case DocumentKind.CASE:
             step = case or next(
                 (each.origin.step for each in everything if each.kind is Kind.CHOICE and each.origin), None
@@ -76,7 +81,9 @@ def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = Non
             return marked_to_bring(journal)
 
 
-def lay_out(kind: DocumentKind, chosen: Sequence[Entry], pack: Pack, now: datetime, name: str = "") -> Document:
+def lay_out(
+    kind: DocumentKind, chosen: Sequence[Entry], pack: Pack, now: datetime, name: str = "", picture: str = ""
+) -> Document:
     """Return a document of this kind.
 
     Args:
@@ -85,6 +92,7 @@ def lay_out(kind: DocumentKind, chosen: Sequence[Entry], pack: Pack, now: dateti
         pack: the programme, for the text of a case and for ways to begin a conversation.
         now: the moment, for the date below the title.
         name: whose it is, when that may be known.
+        picture: the id of the one picture that goes in, for insight; empty for all that can be drawn.
 
     Raises:
         Trouble: the text of the case can't be read any more.
@@ -93,6 +101,11 @@ def lay_out(kind: DocumentKind, chosen: Sequence[Entry], pack: Pack, now: dateti
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
         document = make_document(chosen, now, title, name)
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
+    if kind is DocumentKind.INSIGHT:
+        from goedwerk_tui.sharing.insight import picture_sections
+
+        sections = picture_sections(chosen, pack, local(now).date(), picture)
+        return Document("Inzicht", long_date(local(now).date()), sections, name)
     title, make = _LAYOUTS[kind]
     return Document(title, long_date(local(now).date()), make(sorted(chosen, key=_when), pack), name)
 
@@ -131,24 +144,31 @@ def _is_for_the_group(entry: Entry, pack: Pack) -> bool:
 
 
 def _vision(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
-    return (Section("Wat volgens mij de kern van dit werk is", tuple(map(piece_of, chosen))),)
+    return vision_sections(chosen)
 
 
 def _conditions(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
-    sides = {"furthers": "Wat goed werk hier bevordert", "hinders": "Wat goed werk hier belemmert"}
-    parts = _parted(chosen, lambda each: sides.get(str((each.data or {}).get("side", "")), "Nog niet ingedeeld"))
-    return tuple(sorted(parts, key=lambda part: [*sides.values(), part.title].index(part.title)))
+    return conditions_sections(chosen)
 
 
 def _strategies(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
     titles = {Kind.STRATEGY: "Mijn strategieën", Kind.TERM: "Mijn woorden"}
-    return _parted(chosen, lambda each: titles.get(each.kind, "Nog meer"))
+    return _parted(chosen, lambda each: titles.get(each.kind, "Nog meer"), _with_meaning)
 
 
-def _parted(chosen: Iterable[Entry], title: Callable[[Entry], str]) -> tuple[Section, ...]:
+def _with_meaning(entry: Entry) -> Piece:
+    """Return an entry as it leaves, a word with what is meant by it: without that nobody else could use it."""
+    piece = piece_of(entry)
+    meaning = meaning_of(entry) if entry.kind is Kind.TERM else ""
+    return msgspec.structs.replace(piece, text=f"{piece.text}\n\n{meaning}") if meaning.strip() else piece
+
+
+def _parted(
+    chosen: Iterable[Entry], title: Callable[[Entry], str], make: Callable[[Entry], Block] = piece_of
+) -> tuple[Section, ...]:
     parts: dict[str, list[Block]] = {}
     for each in chosen:
-        parts.setdefault(title(each), []).append(piece_of(each))
+        parts.setdefault(title(each), []).append(make(each))
     return tuple(Section(name, tuple(blocks)) for name, blocks in parts.items())
 
 
@@ -214,9 +234,10 @@ def nothing_to_share(kind: DocumentKind) -> Trouble:
     """Return what to say when nothing was chosen."""
     advice = {
         DocumentKind.CASE: "Kies eerst iets bij een casus, of noem er een met --casus.",
-        DocumentKind.VISION: "Er staat nog geen visie in je dagboek.",
-        DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek.",
+        DocumentKind.VISION: "Er staat nog geen visie in je dagboek die mee mag.",
+        DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek die mee mogen.",
         DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
+        DocumentKind.INSIGHT: "Uit wat mee mag is geen beeld te tekenen; ‘goedwerk inzicht’ zegt wat er nodig is.",
         DocumentKind.JOURNAL: "Er staat nog niets in je dagboek dat mee mag.",
     }.get(kind, "Markeer een stuk met ‘meenemen’, of kies --alles.")
     return Trouble("Er is niets om te exporteren.", "Er is geen bestand geschreven.", advice)

@@ -27,6 +27,8 @@ class Logged(Struct, frozen=True):
     target: str
     entries: tuple[str, ...]
     """The ids of what was in it."""
+    picture: str = ""
+    """The id of the picture that was drawn from them; empty for every picture, or for a kind without."""
     at: datetime | None = None
     """When, in UTC; known when it is read back."""
 
@@ -79,6 +81,8 @@ def again(journal: Journal, logged: Logged) -> tuple[Entry, ...]:
     return tuple(each for each in may if each.id in ids)
 
 
-def log_of(kind: DocumentKind, choice: str, format: Format, target: Path, chosen: Iterable[Entry]) -> Logged:
+def log_of(
+    kind: DocumentKind, choice: str, format: Format, target: Path, chosen: Iterable[Entry], picture: str = ""
+) -> Logged:
     """Return what to keep of an export."""
-    return Logged(kind, choice, format, str(target), tuple(each.id for each in chosen))
+    return Logged(kind, choice, format, str(target), tuple(each.id for each in chosen), picture)

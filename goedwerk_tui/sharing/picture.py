@@ -85,6 +85,8 @@ class Row(msgspec.Struct, frozen=True):
     length: float = 0
     """Of the bar; 0 for none."""
     dot: bool = False
+    was: float = 0
+    """Where the dot was before; 0 for nowhere else."""
     number: int = 0
     """To be written behind the bar; 0 for none."""
 
@@ -116,9 +118,15 @@ def _rows(picture: Picture) -> Iterator[Row]:
             y += _ROW
             part = mark.at / max(picture.steps, 1)
             if picture.kind == "scale":
-                place = (mark.at - 1) / max(picture.steps - 1, 1)
+                place, was = ((at - 1) / max(picture.steps - 1, 1) for at in (mark.at, mark.was))
                 poles = f" ({mark.low} – {mark.high})" if mark.low and mark.high else ""
-                yield Row(y, shorten(mark.text + poles, _LETTERS), x=_TEXT_WIDTH + room * place, dot=True)
+                yield Row(
+                    y,
+                    shorten(mark.text + poles, _LETTERS),
+                    x=_TEXT_WIDTH + room * place,
+                    dot=True,
+                    was=_TEXT_WIDTH + room * was if mark.was else 0,
+                )
             elif picture.kind == "columns":
                 yield Row(y, shorten(mark.text, 80))
             else:

@@ -1,9 +1,15 @@
 """Which entries may leave."""
 
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.same_words import Sought
+from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
+from goedwerk_tui.sharing.document import Document
 
 _WRITTEN = frozenset(Kind) - {Kind.LOG}
+_NAMED, _TITLE = 3, 40
+"""How many pieces are named in a sentence, and the characters of each."""
 
 
 def shareable(journal: Journal) -> tuple[Entry, ...]:
@@ -41,3 +47,28 @@ def by_id(journal: Journal, ids: list[str]) -> tuple[Entry, ...]:
         why = "ligt in de prullenbak" if found.state is State.TRASH else "is gemerkt om nooit mee te gaan"
         raise Trouble(f"Het stuk met id ‘{each}’ {why}.", "Er is niets geëxporteerd.")
     return tuple(chosen)
+
+
+def leaving_all_the_same(document: Document, journal: Journal) -> str:
+    """Return what to say when a document holds the words of something that never leaves; empty when it does not.
+
+    What was written in an exercise stands in its result too, and a text may have been picked for another.
+    """
+    never = [journal.entries[each] for each in journal.marked(Mark.NEVER_LEAVE) if each in journal.entries]
+    if not never:
+        return ""
+    leaves = "\n".join(f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
+    ids = Sought(never).standing_in(leaves)
+    found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
+    if not found:
+        return ""
+    names = [_title(each) for each in found[:_NAMED]]
+    if more := len(found) - len(names):
+        names.append(f"en nog {more}")
+    return f"Let op: hierin staan ook woorden van wat nooit mee mag: {'; '.join(names)}."
+
+
+def _title(entry: Entry) -> str:
+    if entry.kind is Kind.EXERCISE:
+        return f"‘{origin_line(entry)}’"
+    return f"‘{shorten(entry.text.rstrip('.'), _TITLE)}’ ({origin_line(entry)})"

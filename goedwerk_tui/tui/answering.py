@@ -31,6 +31,8 @@ class Answering:
         self._item = ""
         self._kept_text = ""
         self._kept_option: str | None = None
+        self._drafted = False
+        """Whether there is a draft of what stands in the box."""
         self._one_at_a_time = asyncio.Lock()
         self.option: str | None = None
         """The id of the option that is picked, for a choice."""
@@ -48,10 +50,10 @@ class Answering:
         self._kept_text, self._kept_option, self.option = answer.text, answer.option, answer.option
         self.bring = answer.entry is not None and answer.entry.id in self._keeper.journal.marked(Mark.BRING)
         draft = self._keeper.draft(self._draft_key) if stop.asks else None
-        if draft is None or draft.text == answer.text:
-            return answer.text, None
-        if draft.base_revision == (answer.entry.newest.id if answer.entry else None):
-            return draft.text, None
+        fits = draft and draft.base_revision == (answer.entry.newest.id if answer.entry else None)
+        self._drafted = bool(draft and (fits or draft.text == answer.text))
+        if draft is None or self._drafted:
+            return draft.text if draft else answer.text, None
         return answer.text, draft
 
     def state(self, text: str) -> str:
@@ -68,20 +70,33 @@ class Answering:
         return (text, self.option) != (self._kept_text, self._kept_option)
 
     async def keep(self, text: str) -> bool:
-        """Put the answer in the journal if it differs from what is there. Returns whether anything was written.
+        """Put the answer in the journal if it differs from what is there. What was taken back is no draft any more.
+
+        Returns:
+            Whether the journal or its drafts changed.
 
         Raises:
             Trouble: it could not be written; nothing was lost of what was there.
         """
         async with self._one_at_a_time:
-            if self._asks is None or self._keeper.read_only or not self._differs(text):
+            if self._asks is None or self._keeper.read_only:
                 return False
+            if not self._differs(text):
+                return await self._forget_draft(self._draft_key)
             asks, option, origin, bring, key = self._asks, self.option, self._origin(), self.bring, self._draft_key
             await self._keeper.write(lambda journal: _record(journal, origin, asks, text, option, bring=bring))
             if (self._asks, self._draft_key) == (asks, key):
                 self._kept_text, self._kept_option = text, option
             await self._keeper.clear_draft(key)
             return True
+
+    async def _forget_draft(self, key: str) -> bool:
+        """Remove the draft. Returns whether there was one."""
+        if not self._drafted:
+            return False
+        self._drafted = False
+        await self._keeper.clear_draft(key)
+        return True
 
     async def mark(self, *, bring: bool) -> None:
         """Mark the answer to bring, or no longer; one that is not written yet is marked once it is.
@@ -136,6 +151,7 @@ class Answering:
         if self._asks is None or self._keeper.drafts is None or not self._differs(text):
             return None
         entry = recording.answer_at(self._keeper.journal, self._step.id, self._item).entry
+        self._drafted = True
         return Draft(
             key=self._draft_key,
             text=clean(text),

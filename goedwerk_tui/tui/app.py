@@ -1,6 +1,7 @@
 """The app: how it opens what there is, and how it ends."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from textual.screen import Screen
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.rhythm import Every, every_of
+from goedwerk_tui.guidance.between.rhythm import Every, every_of
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import ending
@@ -23,12 +24,15 @@ from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.screen import GoedWerkScreen, PlaceScreen
 from goedwerk_tui.tui.screens.home import HomeScreen
+from goedwerk_tui.tui.stylesheet import LastingStylesheet
 from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
 from goedwerk_tui.tui.weeding import without_walking
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
 Result = TypeVar("Result")
+_BREATH = 0.002
+"""Seconds of rest between two steps that are read ahead, so that the first screen is laid out and a key is taken in."""
 
 
 def _programme() -> PlaceScreen:
@@ -41,6 +45,12 @@ def _journal() -> PlaceScreen:
     from goedwerk_tui.tui.screens.journal import JournalScreen
 
     return JournalScreen()
+
+
+def _insight() -> PlaceScreen:
+    from goedwerk_tui.tui.screens.insight import InsightScreen
+
+    return InsightScreen()
 
 
 def _sharing() -> PlaceScreen:
@@ -62,6 +72,7 @@ class GoedWerkApp(GoingApp):
         "home": HomeScreen,
         "programme": _programme,
         "journal": _journal,
+        "insight": _insight,
         "sharing": _sharing,
     }
     DEFAULT_MODE = "home"
@@ -83,6 +94,7 @@ class GoedWerkApp(GoingApp):
             looking_round: whether nothing is to be kept.
         """
         super().__init__()
+        self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         self.places = places
         self.content = content
         self.trouble: Trouble | None = None
@@ -190,6 +202,7 @@ class GoedWerkApp(GoingApp):
 
         for session in keeper.pack.programme.sessions:
             for step in steps_of(session):
+                time.sleep(_BREATH)
                 try:
                     keeper.pack.step(step)
                 except ContentError as error:

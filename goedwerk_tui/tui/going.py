@@ -10,7 +10,6 @@ from textual.reactive import reactive
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screen import GoedWerkScreen
@@ -99,7 +98,8 @@ class GoingApp(App[object]):
         """Open the step to go on with."""
         from goedwerk_tui.guidance.progress import next_step
 
-        assert self.keeper is not None
+        if self.keeper is None:
+            return
         journal = self.keeper.journal
         position = journal.position.step if journal.position else None
         step = next_step(self.keeper.pack.programme, journal.progress, position)
@@ -108,16 +108,12 @@ class GoingApp(App[object]):
         else:
             self.action_go("programme")
 
-    def write_note(self, draft: Draft | None = None) -> None:
-        """Open an empty page for a loose note, or one that was begun before."""
-        from goedwerk_tui.tui.screens.writing import WritingScreen
-
-        self.push_screen(WritingScreen(draft=draft))
-
     def action_new_note(self) -> None:
         """Open an empty page for a loose note."""
+        from goedwerk_tui.tui.screens.writing import WritingScreen
+
         if self.keeper is not None:
-            self.write_note()
+            self.push_screen(WritingScreen())
 
     def action_glossary(self) -> None:
         """Show the glossary."""

@@ -1,10 +1,12 @@
 """Looking after the journal while the app runs: what came from elsewhere, and what could not be saved."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.keeping import what_care_found
@@ -33,6 +35,8 @@ class Tending:
         self._looking: Timer | None = None
         self._trying: Timer | None = None
         self._said: set[str] = set()
+        self._day: date | None = None
+        """The day of the last look: what waits depends on it, and a window may stay open over the weekend."""
 
     @property
     def failing(self) -> bool:
@@ -66,7 +70,8 @@ class Tending:
         except Trouble as trouble:
             cared = Cared(troubles=(trouble,))
         self._say(keeper, cared)
-        if keeper.journal.entries != before:
+        day, self._day = self._day, local(keeper.journal.now()).date()
+        if keeper.journal.entries != before or day not in (None, self._day):
             self._app.journal_changed()
 
     def _say(self, keeper: Keeper, cared: Cared) -> None:

@@ -7,15 +7,21 @@ and every text box that ever was would stay in memory, with all its styles.
 """
 
 import gc
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer
 
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether there is anything to weed: somebody who leafs leaves a screen behind every time."""
 _SELDOM = 1000
-"""After how many lesser collections a whole one is made by itself: hardly ever, as ``weed`` does it."""
+"""After how many lesser collections a whole one is made by itself: hardly ever, as ``Weeding`` does it."""
+_MUCH = 5
+"""After how many lesser collections there is enough to weed; a screen that was opened and left makes about one."""
 
 
 @contextmanager
@@ -31,16 +37,31 @@ def without_walking() -> Generator[None, None, None]:
         gc.enable()
 
 
-def weed(app: App[Any]) -> None:
-    """Take all that is gone from the lists of the app and of the footers, and out of memory. Takes some 20 ms."""
-    for node in (app, *_footers(app)):
-        watching: dict[str, list[tuple[Any, Any]]] = getattr(node, "__watchers", {})
-        for each in watching.values():
-            each[:] = [(watcher, told) for watcher, told in each if not getattr(watcher, "_closing", False)]
-    gc.collect()
+class Weeding:
+    """Takes out of memory what the screens left behind, little and often: some 3 ms for each of them."""
+
+    def __init__(self, app: App[Any]) -> None:
+        """Take the app; ``look`` is to be called every ``LOOK_EVERY`` seconds."""
+        self._app = app
+        self._before: Screen[Any] | None = None
+
+    def look(self) -> None:
+        """Weed when there is enough to weed."""
+        screens = self._app.screen_stack
+        at_rest = len(screens) == 1 and screens[0] is self._before
+        self._before = screens[-1] if screens else None
+        if gc.get_count()[2] < _MUCH:
+            return
+        for node in (self._app, *(footer for screen in screens for footer in screen.query(Footer))):
+            # Textual's own list, for which it has no name to the outside. Without it more stays in memory, no worse.
+            watching: dict[str, list[tuple[object, object]]] = getattr(node, "__watchers", {})
+            for each in watching.values():
+                each[:] = [(watcher, told) for watcher, told in each if not _is_gone(watcher)]
+        gc.collect()
+        if at_rest:
+            # The places stay till the end, with all that Textual keeps of them: that need not be walked through again.
+            gc.freeze()
 
 
-def _footers(app: App[Any]) -> Iterator[Footer]:
-    for screens in app._screen_stacks.values():  # pyright: ignore[reportPrivateUsage] - those of the other places too
-        for screen in screens:
-            yield from screen.query(Footer)
+def _is_gone(watcher: object) -> bool:
+    return isinstance(watcher, Widget) and watcher.is_mounted and not watcher.is_running

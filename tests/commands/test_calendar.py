@@ -13,10 +13,10 @@ from goedwerk_tui.base.clock import DAYS
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.rhythm import Every
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.journal import Journal, Kind, Meeting
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.sharing.calendar import Appointment, make_calendar
+from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
 
 
 @pytest.fixture
@@ -76,6 +76,59 @@ def test_sessions_and_meetings_on_their_days(home: Path, target: Path, pack: Pac
     assert len(set(ids)) == 4
     assert main([*words, "--overschrijf"]) == 0
     assert [each.uid.value for each in events(target.read_bytes())] == ids
+
+
+def test_the_meetings_of_the_journal(places: Places, target: Path, pack: Pack) -> None:
+    """A later file replaces what an earlier one put in the calendar: moved, cancelled and new."""
+    today = datetime.now().astimezone().date()
+    journal = Journal.open(places)
+    session = pack.programme.sessions[1]
+    moved, off, _ = (
+        journal.set_meeting(Meeting("", today + timedelta(days=days), about))
+        for days, about in ((6, session.id), (20, ""), (-3, session.id))
+    )
+    assert main(["agenda", "--uitvoer", str(target)]) == 0
+    first = {each.uid.value: each for each in events(target.read_bytes())[1:]}
+    assert {(each.summary.value, each.dtstart.value) for each in first.values()} == {
+        (f"Goed Werk: bijeenkomst – {session.title}", moved.day),
+        ("Goed Werk: bijeenkomst", off.day),
+    }
+    journal.set_meeting(Meeting(moved.id, today + timedelta(days=8), session.id))
+    journal.cancel_meeting(off.id)
+    journal.set_meeting(Meeting("", date.max, ""))
+    assert main(["agenda", "--uitvoer", str(target), "--overschrijf"]) == 0
+    second = {each.uid.value: each for each in events(target.read_bytes())[1:]}
+    assert set(first) < set(second)
+    by_day = {each.dtstart.value: each for each in second.values()}
+    assert set(by_day) == {today + timedelta(days=8), off.day, date.max}
+    assert by_day[off.day].status.value == "CANCELLED"
+    assert all("status" not in each.contents for day, each in by_day.items() if day != off.day)
+    content = target.read_text("utf-8")
+    for private in (moved.id, off.id, journal.id):
+        assert private not in content
+
+
+def test_a_later_file_is_a_later_version() -> None:
+    appointment = Appointment(date(2027, 3, 26), datetime(2027, 3, 26, 15).time(), timedelta(minutes=15), Every.WEEK)
+    gathering = Gathering("een", date(2027, 4, 1), "bijeenkomst")
+
+    def sequences(made: datetime) -> list[int]:
+        return [int(each.sequence.value) for each in events(make_calendar(appointment, [], [gathering], made, "ik"))]
+
+    early, late = sequences(datetime(2026, 11, 24, tzinfo=UTC)), sequences(datetime(2026, 11, 24, 0, 1, tzinfo=UTC))
+    assert all(one < other for one, other in zip(early, late, strict=True))
+    assert max(sequences(datetime(2090, 1, 1, tzinfo=UTC))) < 2**31
+
+
+def test_an_unreadable_journal_writes_no_file_without_its_meetings(
+    places: Places, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "iets")
+    places.journal.write_text("{kapot")
+    assert main(["agenda", "--uitvoer", str(target)]) == 1
+    assert places.journal.name in capsys.readouterr().err
+    assert not target.exists()
+    assert main(["agenda", "--uitvoer", str(target), "--bijeenkomsten", "3-12-2030"]) == 0
 
 
 def test_how_often_follows_the_rhythm(places: Places, target: Path) -> None:

@@ -2,16 +2,25 @@
 
 import io
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.rhythm import STEP
+from goedwerk_tui.guidance.between import rhythm
+from goedwerk_tui.guidance.between.rhythm import STEP
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises.beginning import begin
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+
+TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
 class Typing(io.TextIOWrapper):
@@ -23,6 +32,12 @@ class Typing(io.TextIOWrapper):
 
     def isatty(self) -> bool:
         return self._terminal
+
+
+@pytest.fixture(autouse=True)
+def a_tuesday() -> Iterator[None]:
+    with time_machine.travel(TUESDAY):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +90,53 @@ def test_the_question_is_answered_once(
     assert run(capsys, "herinner") == (0, "", "")
     assert "geen vraag meer" in run(capsys, "vraag")[1]
     assert len(answers(places)) == 1
+
+
+def test_a_question_of_ones_own_comes_first(
+    capsys: pytest.CaptureFixture[str], places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Journal.open(places).add(Kind.PROMPT, "Waarom zei [Ank] niets?")
+    monkeypatch.setattr(sys, "stdin", Typing("Ze was er niet.\n"))
+    assert run(capsys, "vraag")[1].startswith("Waarom zei [Ank] niets?\n")
+    (kept,) = answers(places)
+    assert kept.origin
+    assert (kept.text, kept.origin.words) == ("Ze was er niet.", own.text)
+    with time_machine.travel(TUESDAY + timedelta(weeks=1)):
+        assert "Ank" not in run(capsys, "vraag")[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (datetime(2026, 11, 25, 9, tzinfo=UTC), ""),
+        (datetime(2026, 11, 26, 9, tzinfo=UTC), "weekverslag: drie vragen over deze week (goedwerk, en dan l)"),
+        (
+            datetime(2026, 12, 1, 9, tzinfo=UTC),
+            "terugkijken op november: wat je schreef, en één vraag (goedwerk, en dan k)",
+        ),
+        (datetime(2026, 12, 15, 9, tzinfo=UTC), ""),
+        (
+            datetime(2027, 2, 22, 9, tzinfo=UTC),
+            "‘Startfoto’ kan nog een keer, na die van 22 nov 2026 (goedwerk, en dan s)",
+        ),
+    ],
+)
+def test_one_line_names_what_is_due(
+    capsys: pytest.CaptureFixture[str], places: Places, pack: Pack, day: datetime, expected: str
+) -> None:
+    """Somebody wrote twice in November and made the picture of the start; the question of the week is put off."""
+    with time_machine.travel(datetime(2026, 11, 22, 9, tzinfo=UTC)):
+        journal = Journal.open(places)
+        step = pack.step("startfoto")
+        assert isinstance(step, Exercise)
+        keeping.finish(journal, step, keeping.origin_of(pack, step), begin(step, pack, journal), "foto")
+        for text in ("een", "twee"):
+            journal.add(Kind.NOTE, text)
+    with time_machine.travel(day):
+        rhythm.put_off(Journal.open(places), day.date(), rhythm.Every.WEEK)
+        assert run(capsys, "herinner") == (0, f"Goed Werk: {expected}.\n" if expected else "", "")
+        write_settings(places.settings, Settings(rhythm="uit"))
+        assert run(capsys, "herinner") == (0, "", "")
 
 
 def test_an_empty_answer_leaves_nothing(

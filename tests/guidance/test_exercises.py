@@ -143,7 +143,12 @@ def test_a_field_makes_an_intention_in_the_words_that_the_author_gave() -> None:
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("3-12-2026", "2026-12-03"), ("3 december 2026", "2026-12-03"), ("3 dec 2026", "2026-12-03")],
+    [
+        ("3-12-2026", "2026-12-03"),
+        ("3 december 2026", "2026-12-03"),
+        ("3 dec 2026", "2026-12-03"),
+        ("9 mrt 2026", "2026-03-09"),
+    ],
 )
 def test_a_date_is_read(written: str, read: str) -> None:
     assert str(form.day_in(written)) == read
@@ -186,8 +191,8 @@ def test_a_list_becomes_a_force_field_and_makes_conditions() -> None:
 
 def test_a_composition_takes_what_was_picked_and_tells_when_it_is_too_long() -> None:
     source = compose.Source(id="a1", origin="Opening › Woorden", text="stevig werk")
-    work = compose.begin(COMPOSE, {"missie": (source,)}, {})
+    work = compose.begin(COMPOSE, {"missie": (source,)})
     work = work.write("missie", "Ik kom hier").pick("missie", "a1").pick("missie", "a1")
-    assert work.piece("missie").picked == (source,)
+    assert work.piece("missie").picked == (compose.Source(id="a1", origin="Opening › Woorden", text=""),)
     assert work.text() == "Ik kom hier\n\nstevig werk\n\nstevig werk"
     assert work.open == "‘Missie’ 2 woorden te lang"

@@ -4,16 +4,17 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance import intentions
+from goedwerk_tui.guidance.between import intentions
+from goedwerk_tui.guidance.between.intentions import Intention, Stand
 from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.exercises.beginning import begin
 from goedwerk_tui.guidance.exercises.form import Form
-from goedwerk_tui.guidance.intentions import Intention, Stand
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -121,11 +122,21 @@ def test_the_day_that_the_exercise_asks_for(pack: Pack) -> None:
     assert world.one().entry.text == "Als het stil valt, dan tel ik tot vier."
 
 
-@pytest.mark.parametrize(("step", "asks"), [("tegenspraakplan", "antwoord"), ("opening-afsluiting", "situatie")])
-def test_a_signal_asks_for_its_answer(pack: Pack, step: str, asks: str) -> None:
-    assert pack.knows(step)
+@pytest.mark.parametrize(
+    ("step_id", "field", "asks"),
+    [("tegenspraakplan", "plan", "antwoord"), ("dilemmaroute", "stap", "antwoord"), ("als-danplan", "dan", "situatie")],
+)
+def test_a_signal_asks_for_its_answer(pack: Pack, step_id: str, field: str, asks: str) -> None:
+    """Also after the person decided about it, and when the programme no longer has the exercise."""
     world = World()
-    world.journal.add(Kind.INTENTION, "zeggen", origin=Origin("goed-werk", "x", step, "y"))
+    step = pack.step(step_id)
+    assert isinstance(step, Exercise)
+    form = begin(step, pack, world.journal)
+    assert isinstance(form, Form)
+    origin = msgspec.structs.replace(keeping.origin_of(pack, step), step="verdwenen")
+    keeping.finish(world.journal, step, origin, form.fill(field, "Als het komt, dan zeg ik het."), "resultaat")
+    assert asks in world.one().question
+    intentions.choose_day(world.journal, world.one().entry.id, world.today + timedelta(days=3))
     assert asks in world.one().question
 
 

@@ -164,7 +164,7 @@ def test_half_done_work_comes_back_as_it_was(step: Exercise) -> None:
     draft = keeping.draft_of(work, keeping.origin_of(_PACK, step), keeping.draft_key(step), None)
     back = keeping.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
     assert back is not None
-    assert beginning.resume(back, step, _PACK, journal).text() == work.text()
+    assert beginning.resume(back, step, _PACK, journal, draft.at).text() == work.text()
 
 
 def test_trying_again_after_a_failure_doubles_nothing() -> None:
@@ -204,7 +204,7 @@ def test_half_done_work_knows_what_was_thrown_away_or_written_elsewhere_since() 
     work = work.add("maatwerk")
     journal.trash(gone.id)
     journal.add(Kind.TERM, "klaar")
-    back = beginning.resume(work, step, _PACK, journal)
+    back = beginning.resume(work, step, _PACK, journal, utc_now())
     assert isinstance(back, ItemList)
     assert [item.text for item in back.items] == ["af", "maatwerk", "klaar"]
     assert kept.id in {item.entry for item in back.items}

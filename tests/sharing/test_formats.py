@@ -128,7 +128,8 @@ def test_what_was_chosen_is_in_it_and_nothing_else(
     shown = squeezed(read(format, render(lay_out(kind, chosen, pack, NOW), format).content))
     wanted = {each for entry in chosen for each in tokens_of(entry)}
     every = {each for entry in journal.entries.values() for each in tokens_of(entry)}
-    assert {each for each in every if each in shown} == wanted
+    found = {each for each in every if each in shown}
+    assert found == wanted or (kind is DocumentKind.INSIGHT and found <= wanted)  # a picture shows a part of it
 
 
 @pytest.mark.parametrize("format", FORMATS)

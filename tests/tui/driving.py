@@ -59,6 +59,13 @@ class Driver:
         """Let time pass."""
         await self._pilot.pause(seconds)
 
+    async def choose(self, words: str) -> None:
+        """Choose something from the palette by its words."""
+        await self.press("ctrl+p")
+        await self.paste(words)
+        await self.pause(0.4)
+        await self.press("enter")
+
     async def click(self, selector: str) -> None:
         """Click a widget."""
         await self._pilot.click(selector)
@@ -70,6 +77,11 @@ class Driver:
         width, height = self.app.size
         lines = self.app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage]
         return "\n".join(strip.text[:width] for strip in lines[:height])
+
+    @property
+    def said(self) -> str:
+        """All that was said to the person so far, in the corner of the screen."""
+        return " ".join(each.message for each in self.app._notifications)  # pyright: ignore[reportPrivateUsage]
 
     @property
     def words(self) -> str:

@@ -47,7 +47,7 @@ async def test_odd_text_is_kept_and_shown_as_text(text: str, places: Places, pac
         await app.press("escape", "escape", "3", "enter")
         shown = app.words
         assert all(word in shown for word in clean(text).split() if word.isascii())
-        await app.press("escape", "4", "a", "enter")
+        await app.press("escape", "5", "a", "enter")
     assert [entry.text for entry in Journal.open(places, read_only=True).newest_first()] == [clean(text)]
 
 
@@ -74,7 +74,7 @@ async def test_every_screen_opens_in_a_tiny_window(places: Places, pack: Pack) -
         await app.write("klein")
         assert "klein" in app.text
         await app.press("escape", "escape")
-        for key in ("1", "2", "3", "4"):
+        for key in ("1", "2", "3", "4", "5"):
             await app.press(key, "f1", "escape")
         await app.press("ctrl+p", "escape")
     assert not app.app.trouble

@@ -47,7 +47,7 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
     places: Places, written: Journal, size: tuple[int, int]
 ) -> None:
     async with running(places, size=size) as app:
-        await app.press("4")
+        await app.press("5")
         assert "aangevinkt: 1" in app.words
         assert "blijft altijd hier" not in app.text
         assert "Jan de Boer [belde]" in app.text
@@ -65,7 +65,7 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
 
 async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:
     async with running(places) as app:
-        await app.press("4", "f")
+        await app.press("5", "f")
         assert "Getoond: om mee te nemen" in app.words
         assert "derde antwoord" not in app.text
         await app.press("f")
@@ -82,7 +82,7 @@ async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> 
 async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: Journal, tmp_path: Path) -> None:
     target = tmp_path / "blad.docx"
     async with running(places) as app:
-        await app.press("4", "enter", "k", "down", "enter")
+        await app.press("5", "enter", "k", "down", "enter")
         assert "Voor de bijeenkomst" in app.text
         await app.press("v", "down", "down", "down", "enter")
         assert "als Word" in app.words
@@ -97,7 +97,7 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
         assert "Geschreven" in app.text
         await app.press("3")
         assert "Jan de Boer [belde]" in app.text
-        await app.press("4", "f", "f")
+        await app.press("5", "f", "f")
         assert "Jan de Boer" not in app.text
         await app.press("h")
         assert "aangevinkt: 1" in app.words
@@ -113,7 +113,7 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
 async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:
     target = tmp_path / "uit.txt"
     async with running(places) as app:
-        await app.press("4", "a", "enter", "n", "w")
+        await app.press("5", "a", "enter", "n", "w")
         await app.paste("losse")
         await app.press("enter")
         await app.paste("vaste")

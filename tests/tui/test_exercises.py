@@ -221,6 +221,17 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
     assert isinstance(keeping.work_of(entry), ItemList)
 
 
+async def test_a_line_that_is_added_in_a_later_sitting_is_a_new_one(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        for words, key in (("stevig", "enter"), ("uitvoerbaar", "n")):
+            await walk_to(app, "mijn-woorden")
+            await app.press(key, "a")
+            await app.paste(words)
+            await app.press("enter", "ctrl+s", "escape")
+    assert [entry.text for entry in kept(places, Kind.TERM)] == ["uitvoerbaar", "stevig"]
+
+
 async def test_a_vision_takes_from_what_was_written_before(places: Places) -> None:
     journal = Journal.open(places)
     journal.add(Kind.TERM, "stevig werk")
@@ -326,6 +337,50 @@ async def test_half_done_work_on_a_result_that_changed_since_is_laid_aside_as_a_
         assert "Gemaakt op" in app.text
         assert "past niet meer" in app.words
     assert "een ander college" in kept(places, Kind.NOTE)[0].text
+
+
+async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.press("a")
+        await app.paste("een nieuwe [wet]")
+        await app.pause(1.0)
+    async with running(places) as app:
+        await app.press("d")
+        assert "een nieuwe [wet]" in app.text
+        assert "Enter bewaart" in app.text
+        await app.press("enter")
+        assert "Enter bewaart" not in app.text
+        await app.press("e", "end")
+        await app.paste(" over stikstof")
+        app.app.keep_now()
+    async with running(places) as app:
+        await walk_to(app, "contextkaart")
+        assert "een nieuwe [wet] over stikstof" in app.text
+        await app.press("escape")
+        assert "stikstof" not in app.text
+        await app.press("ctrl+s")
+        assert "Gemaakt op" in app.text
+    assert kept(places)[0].text == "- een nieuwe [wet]"
+    assert not list(places.drafts.iterdir())
+
+
+async def test_a_line_about_what_is_gone_becomes_a_note(places: Places) -> None:
+    journal = Journal.open(places)
+    condition = journal.add(Kind.CONDITION, "het format")
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "krachtenveld")
+        await app.press("enter", "4")
+        await app.paste("Bas bellen")
+        app.app.keep_now()
+    journal = Journal.open(places)
+    journal.trash(condition.id)
+    journal.close()
+    async with running(places) as app:
+        await walk_to(app, "krachtenveld")
+        assert "staat als notitie in je dagboek" in app.words
+    assert [each.text for each in kept(places, Kind.NOTE)] == ["Bas bellen"]
 
 
 async def test_an_old_result_that_is_no_longer_understood_is_shown_as_it_was_made(places: Places) -> None:

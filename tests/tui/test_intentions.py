@@ -8,7 +8,7 @@ from driving import TINY, running
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.intentions import STEP
+from goedwerk_tui.guidance.between.intentions import STEP
 from goedwerk_tui.journal import Journal, Kind, Origin
 
 OLD = "Als het [stil] valt, dan tel ik tot vier."
@@ -113,10 +113,35 @@ async def test_a_small_window_and_an_empty_list(places: Places) -> None:
         await app.press("h")
         assert "nog niets geschreven" in app.text
     async with running(places, looking_round=True) as app:
-        await app.press("ctrl+p")
-        await app.paste("Voornemens")
-        await app.pause(0.4)
-        await app.press("enter")
+        await app.choose("Voornemens")
         assert "Nog geen voornemens" in app.text
         await app.press("h", "e", "d", "k", "s", "enter")
         assert "Nog geen voornemens" in app.text
+
+
+async def test_one_of_ones_own_and_a_signal(places: Places) -> None:
+    with_signal = {"signal": "true", "look_back": "2020-01-01"}
+    before = datetime.now(UTC) - timedelta(days=20)
+    Journal.open(places, clock=lambda: before).add(Kind.INTENTION, "Ik zeg het maandag.", data=with_signal)
+    async with running(places) as app:
+        await app.press("h")
+        assert "wacht op ‘kreeg je antwoord?’" in app.text
+        await app.press("a")
+        await app.paste("Als het [vrijdag] is, dan ruim ik op.")
+        await app.press("escape")
+        assert "Als het [vrijdag] is, dan ruim ik op." in app.text
+        assert "4 voornemens" in app.text
+    assert "Als het [vrijdag] is, dan ruim ik op." in kept(places, Kind.INTENTION)
+
+
+async def test_a_long_one_can_be_read_to_its_end(places: Places) -> None:
+    Journal.open(places).add(Kind.INTENTION, "lang " * 600 + "\n\nhet einde")
+    async with running(places, size=TINY) as app:
+        await app.press("h", "down", "enter")
+        assert "lang lang" in app.text
+        assert "het einde" not in app.text
+        await app.press("end")
+        assert "het einde" in app.text
+        assert "Komt terug op" in app.text
+        await app.press("escape")
+        assert "voornemens" in app.text

@@ -26,19 +26,6 @@ def texts(places: Places) -> set[str]:
     return {each.text for each in Journal.open(places, read_only=True).newest_first()}
 
 
-def said(app: Driver) -> str:
-    """All that was said to the person so far, in the corner of the screen."""
-    return " ".join(each.message for each in app.app._notifications)  # pyright: ignore[reportPrivateUsage]
-
-
-async def choose(app: Driver, words: str) -> None:
-    """Choose something from the palette."""
-    await app.press("ctrl+p")
-    await app.paste(words)
-    await app.pause(0.4)
-    await app.press("enter")
-
-
 async def until(app: Driver, words: str) -> None:
     """Wait until something stands on the screen."""
     for _ in range(300):
@@ -60,7 +47,7 @@ def journal(places: Places) -> Journal:
 
 async def test_an_ordinary_start_says_nothing_and_makes_the_backup_of_today(journal: Journal, places: Places) -> None:
     async with running(places) as app:
-        assert said(app) == ""
+        assert app.said == ""
     assert len(Backups(places).list()) == 2
 
 
@@ -69,11 +56,11 @@ async def test_a_copy_of_another_machine_is_merged_and_said_once(journal: Journa
     shutil.copy(places.journal, copy)
     Journal.open(find_places(copy, {})).add(Kind.NOTE, "van de laptop")
     async with running(places) as app:
-        assert "samengevoegd: 1 stuk erbij" in said(app)
+        assert "samengevoegd: 1 stuk erbij" in app.said
         assert not copy.exists()
         assert texts(places) == {"zoals het nu is", "van de laptop"}
     async with running(places) as app:
-        assert said(app) == ""
+        assert app.said == ""
 
 
 async def test_on_return_notes_and_changes_of_another_machine_show(journal: Journal, places: Places) -> None:
@@ -92,7 +79,7 @@ async def test_on_return_notes_and_changes_of_another_machine_show(journal: Jour
         app.app.post_message(AppFocus())
         await app.settle()
         assert "en nog een kopie" in app.text
-        assert said(app).count("samengevoegd") == 1
+        assert app.said.count("samengevoegd") == 1
     assert len(texts(places)) == 4
 
 
@@ -104,13 +91,13 @@ async def test_a_journal_that_becomes_unreadable_while_it_is_open_is_said_once_a
         for _ in range(2):
             app.app.post_message(AppFocus())
             await app.settle()
-        assert said(app).count("kon niet worden bewaard") == 1
+        assert app.said.count("kon niet worden bewaard") == 1
     assert places.journal.read_bytes() == b"kapot"
 
 
 async def test_putting_back_one_entry_from_a_backup(journal: Journal, places: Places) -> None:
     async with running(places) as app:
-        await choose(app, "Reservekopieën")
+        await app.choose("Reservekopieën")
         assert "1 met een andere tekst" in app.words
         assert "hetzelfde als nu" in app.words
         await app.press("down", "enter")
@@ -125,7 +112,7 @@ async def test_putting_back_one_entry_from_a_backup(journal: Journal, places: Pl
 
 async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> None:
     async with running(places) as app:
-        await choose(app, "Reservekopieën")
+        await app.choose("Reservekopieën")
         await app.press("down", "enter", "a")
         await until(app, "Teruggezet: 1 stuk")
     assert texts(places) == {"zoals het gisteren was"}
@@ -152,7 +139,7 @@ async def test_a_damaged_journal_is_put_back_from_the_app(
 
 
 async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:
-    newer = places.journal.read_bytes().replace(b'"schema":1', b'"schema":2')
+    newer = places.journal.read_bytes().replace(b'"schema":2', b'"schema":3')
     places.journal.write_bytes(newer)
     async with running(places) as app:
         assert "nieuwere versie" in app.words
@@ -198,7 +185,7 @@ async def test_emptying_the_trash(journal: Journal, places: Places) -> None:
 async def test_wiping_everything_leaves_no_file(journal: Journal, places: Places) -> None:
     Drafts(places.drafts).put(Draft(key="x", text="half", kind=Kind.NOTE, at=YESTERDAY))
     async with running(places) as app:
-        await choose(app, "Alles wissen")
+        await app.choose("Alles wissen")
         assert "alles wissen" in app.words
         await app.paste("ja")
         await app.press("enter")
@@ -241,13 +228,13 @@ async def test_what_could_not_be_saved_is_tried_again_by_itself(
     async with running(places) as app:
         with monkeypatch.context() as patched:
             await write_while_it_fails(app, pack, patched)
-            assert "Niet bewaard: de schijf is vol." in said(app)
+            assert "Niet bewaard: de schijf is vol." in app.said
             app.app.clear_notifications()
             await app.pause(0.1)
             assert "niet bewaard · probeert het steeds opnieuw · F3" in app.words
             assert "dit moet blijven" in app.text
             await app.pause(0.8)
-            assert said(app) == ""
+            assert app.said == ""
             assert "dit moet blijven" not in texts(places)
         await until(app, "Het lukt weer")
         assert "● bewaard" in app.words
@@ -293,7 +280,7 @@ async def test_another_place_takes_over(
         monkeypatch.setattr(Path, "replace", only_elsewhere)
         for target, expected in (
             (tmp_path / "er" / "niet.json", "de map is er niet"),
-            (elsewhere / "dagboek.json", "goedwerk --journal"),
+            (elsewhere / "dagboek.json", "je schrijft daar verder"),
         ):
             if "Naar welk nieuw bestand?" not in app.words:
                 await app.press("f3")
@@ -301,10 +288,12 @@ async def test_another_place_takes_over(
             await app.paste(str(target))
             await app.press("enter")
             for _ in range(100):
-                if expected in said(app):
+                if expected in app.said or expected in app.words:
                     break
                 await app.pause(0.02)
-            assert expected in said(app)
+            assert expected in app.said or expected in app.words
+        await app.press("down", "enter")
+        assert f"goedwerk --journal ‘{elsewhere}" in app.said
         assert "● bewaard" in app.words
         await app.write(" en verder")
         await app.press("ctrl+n")
@@ -328,7 +317,44 @@ async def test_a_draft_of_an_earlier_version_stands_beside_its_entry(journal: Jo
     async with running(places) as app:
         await app.press("3", "enter", "e")
         assert "zoals het nu is" in app.text and "half getypt" not in app.text
-        assert "past niet meer bij dit stuk" in said(app)
+        assert "past niet meer bij dit stuk" in app.said
         await app.press("escape")
     assert texts(places) == {"zoals het nu is", "half getypt"}
     assert Drafts(places.drafts).all() == ()
+
+
+async def test_wiping_says_where_else_the_words_stand(journal: Journal, places: Places) -> None:
+    gone = journal.add(Kind.CONDITION, "Joke belt altijd terug")
+    journal.add(Kind.NOTE, "Gisteren nog: Joke belt altijd terug.")
+    journal.trash(gone.id)
+    async with running(places) as app:
+        await app.press("3", "p", "enter", "d")
+        await until(app, "voorgoed wissen?")
+        assert "Dezelfde woorden staan ook in ‘Notitie’" in app.words
+        await app.press("down", "down", "enter")
+        assert "Hier staan dezelfde woorden" in app.text
+        await app.press("enter")
+        assert "Gisteren nog" in app.text
+        await app.press("w", "escape")
+        assert "in de prullenbak" in app.text
+        await app.press("escape")
+        assert "(in de prullenbak). Dat stuk blijft staan" in app.words
+        await app.press("down", "enter")
+        await until(app, "Gewist: 1 stuk.")
+    states = {each.kind: each.state for each in Journal.open(places).entries.values()}
+    assert (states[Kind.CONDITION], states[Kind.NOTE]) == (State.WIPED, State.TRASH)
+
+
+async def test_a_long_earlier_version_can_be_read_from_the_keyboard(journal: Journal, places: Places) -> None:
+    entry = journal.add(Kind.NOTE, "\n".join(f"regel {number}" for number in range(60)))
+    journal.change(entry.id, "kort")
+    async with running(places) as app:
+        await app.press("3", "enter", "v")
+        assert "schuiven de tekst" not in app.text
+        await app.press("down", "enter")
+        assert "schuiven de tekst" in app.text
+        assert "regel 0 " not in app.text
+        await app.press("pageup", "pageup", "pageup", "pageup")
+        assert "regel 0 " in app.text
+        await app.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        assert "Zet deze versie terug" in app.text

@@ -6,7 +6,7 @@ from driving import TINY, running
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.on_this_day import months_before
+from goedwerk_tui.guidance.between.on_this_day import months_before
 from goedwerk_tui.journal import Journal, Kind, Origin
 
 ORIGIN = Origin("goed-werk", "opening", "taart", "a", "Opening", "Taart", "Wat zag je?")
@@ -40,6 +40,6 @@ async def test_nothing_then(places: Places) -> None:
     async with running(places, size=TINY) as app:
         assert "Op deze dag" not in app.text
         await app.press("t")
-        assert "schreef je eerder niets" in app.words
+        assert "schreef je rond deze dag niets" in app.words
         await app.press("enter", "escape")
         assert "1 Thuis" in app.text

@@ -24,10 +24,7 @@ def title_of(overlay: Path) -> str:
 
 async def test_a_case_of_ones_own_stands_in_the_programme(places: Places, overlay: Path) -> None:
     async with running(places, content=overlay, looking_round=True) as app:
-        await app.press("ctrl+p")
-        await app.paste(title_of(overlay))
-        await app.pause(0.4)
-        await app.press("enter")
+        await app.choose(title_of(overlay))
         assert title_of(overlay) in app.text
 
 

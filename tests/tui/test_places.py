@@ -21,29 +21,16 @@ def texts(places: Places) -> set[str]:
     return {each.text for each in Journal.open(places, read_only=True).newest_first()}
 
 
-def said(app: Driver) -> str:
-    """All that was said to the person so far, in the corner of the screen."""
-    return " ".join(each.message for each in app.app._notifications)  # pyright: ignore[reportPrivateUsage]
-
-
-async def choose(app: Driver, words: str) -> None:
-    """Choose something from the palette."""
-    await app.press("ctrl+p")
-    await app.paste(words)
-    await app.pause(0.4)
-    await app.press("enter")
-
-
 async def answer(app: Driver, words: str, expected: str) -> None:
     """Answer with a name in the place of the one that is proposed, and wait for what is said of it."""
     await app.press("ctrl+a", "ctrl+k")
     await app.paste(words)
     await app.press("enter")
     for _ in range(200):
-        if expected in said(app) or expected in app.words:
+        if expected in app.said or expected in app.words:
             return
         await app.pause(0.02)
-    raise AssertionError(f"‘{expected}’ did not appear:\n{said(app)}\n{app.text}")
+    raise AssertionError(f"‘{expected}’ did not appear:\n{app.said}\n{app.text}")
 
 
 async def write_note(app: Driver, text: str) -> None:
@@ -66,7 +53,7 @@ async def test_another_place_is_remembered_and_opens_the_next_time(places: Place
     Journal.open(places).add(Kind.NOTE, "van thuis")
     elsewhere = tmp_path / "elders.json"
     async with running(places) as app:
-        await choose(app, "andere plek bewaren")
+        await app.choose("andere plek bewaren")
         await answer(app, str(places.journal.with_name("ernaast.json")), "In die map staat je dagboek al")
         await answer(app, str(elsewhere), "voortaan het nieuwe opent?")
         await app.press("enter")
@@ -139,7 +126,7 @@ async def test_a_stick_that_is_taken_out_while_writing_gets_nothing_in_its_place
             await app.press("n")
             await app.write("daarna")
             await app.press("escape")
-            assert "de map is er niet" in said(app)
+            assert "de map is er niet" in app.said
             assert list(elsewhere.iterdir()) == []
             stick.unlink()
             stick.symlink_to(disk)
@@ -156,11 +143,11 @@ async def test_another_folder_for_backups_gets_those_that_there_are(places: Plac
     Backups(places, clock=lambda: YESTERDAY).make(Why.BEFORE_MERGE)
     kept = tmp_path / "schijf" / "kopieen"
     async with running(places) as app:
-        await choose(app, "Reservekopieën op een andere")
+        await app.choose("Reservekopieën op een andere")
         await answer(app, str(kept), "de map is er niet")
         kept.parent.mkdir()
         await answer(app, str(kept), "2 kopieën zijn verhuisd")
-        await choose(app, "Reservekopieën")
+        await app.choose("Reservekopieën")
         assert "23 november 2026" in app.text
     assert not list(places.backups.glob("*"))
     own = find_places()
@@ -175,13 +162,13 @@ async def test_a_backup_disk_that_is_away_is_said_at_the_start_and_in_the_list(p
     Journal.open(find_places()).add(Kind.NOTE, "een")
     disk.rmdir()
     async with running(find_places()) as app:
-        assert f"De map ‘{disk}’ voor je reservekopieën is er niet" in said(app)
+        assert f"De map ‘{disk}’ voor je reservekopieën is er niet" in app.said
         app.app.clear_notifications()
-        await choose(app, "Reservekopieën")
+        await app.choose("Reservekopieën")
         assert "is er nu niet" in app.words and "van die dag · 1 stuk" in app.words
     disk.mkdir()
     async with running(find_places()) as app:
-        assert said(app) == ""
+        assert app.said == ""
     assert [each.path.parent for each in Backups(find_places()).list()] == [disk]
 
 
@@ -189,10 +176,10 @@ async def test_settings_that_can_not_be_read_are_said_and_not_overwritten(places
     Journal.open(places).add(Kind.NOTE, "een")
     places.settings.write_text('{"theme": "licht",}')
     async with running(find_places()) as app:
-        assert "kunnen niet worden gelezen" in said(app)
+        assert "kunnen niet worden gelezen" in app.said
         app.app.clear_notifications()
-        await choose(app, "Kleuren: donker")
-        assert "Er is niets aan veranderd" in said(app)
+        await app.choose("Kleuren: donker")
+        assert "Er is niets aan veranderd" in app.said
         await write_note(app, "en twee")
     assert places.settings.read_text() == '{"theme": "licht",}'
     assert texts(places) == {"een", "en twee"}

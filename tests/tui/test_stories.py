@@ -18,10 +18,7 @@ def first_of_kind(pack: Pack, kind: str) -> Step:
 
 async def walk_to(app: Driver, step: Step) -> None:
     """Open a step by its title, through the palette."""
-    await app.press("ctrl+p")
-    await app.paste(step.title)
-    await app.pause(0.4)
-    await app.press("enter")
+    await app.choose(step.title)
     await app.settle()
     assert step.title in app.text
 
@@ -94,7 +91,7 @@ async def test_somebody_brings_an_export_to_the_meeting(places: Places, pack: Pa
         assert "gaat mee" in app.text
         await app.press("ctrl+n")
         await app.write("dit blijft hier")
-        await app.press("escape", "escape", "4")
+        await app.press("escape", "escape", "5")
         assert "aangevinkt: 1" in app.words
         await app.press("enter")
         assert "dit mag mee" in app.text

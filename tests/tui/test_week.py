@@ -3,7 +3,7 @@
 from driving import Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.rhythm import STEP
+from goedwerk_tui.guidance.between.rhythm import STEP
 from goedwerk_tui.journal import Journal
 
 
@@ -50,10 +50,8 @@ async def test_not_now_is_heard(places: Places) -> None:
 
 async def test_it_can_be_turned_off(places: Places) -> None:
     async with running(places) as app:
-        await app.press("b", "escape", "1", "ctrl+p")
-        await app.paste("tussendoor: nooit")
-        await app.pause(0.4)
-        await app.press("enter")
+        await app.press("b", "escape", "1")
+        await app.choose("tussendoor: nooit")
         assert question(app) == ""
     async with running(places) as app:
         assert question(app) == ""

@@ -1,14 +1,16 @@
-"""A page that is closed while its words are still being kept."""
+"""A page to write on: what is kept of it, what is taken back, and what is pasted."""
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from driving import running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.tui.screens.writing import WritingScreen
 
 
 async def test_a_page_closed_at_once_leaves_no_draft(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +32,89 @@ async def test_a_page_closed_at_once_leaves_no_draft(places: Places, monkeypatch
         assert "1 Thuis" in app.text
     assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == ["kort", "eerder"]
     assert Drafts(places.drafts).all() == ()
+
+
+async def test_closing_twice_keeps_one_note(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody presses Esc again because a slow disk takes its time."""
+    Journal.open(places).add(Kind.NOTE, "eerder")
+    real = Journal.add
+
+    def slow(self: Journal, kind: Kind, text: str, **more: Any) -> Entry:
+        time.sleep(0.5)
+        return real(self, kind, text, **more)
+
+    async with running(places) as app:
+        monkeypatch.setattr(Journal, "add", slow)
+        await app.press("n")
+        await app.paste("één keer")
+        for _ in range(3):
+            app.app.simulate_key("escape")
+        await app.settle()
+        assert "1 Thuis" in app.text
+    assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == ["één keer", "eerder"]
+
+
+async def test_what_was_taken_back_is_not_offered_again(places: Places) -> None:
+    """Somebody types, the draft is made, and they take it all back: there is nothing left to offer."""
+    Journal.open(places).set_position("opening-eigen-voorbeeld", "")
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("toch niet")
+        app.app.keep_now()
+        assert len(Drafts(places.drafts).all()) == 1
+        await app.press("ctrl+u", "escape")
+        assert "Er staat iets klaar" not in app.text
+        await app.press("enter", "enter")
+        assert "nog niets geschreven" in app.text
+        await app.paste("toch niet")
+        app.app.keep_now()
+        assert len(Drafts(places.drafts).all()) == 1
+        await app.press("ctrl+u", "escape", "escape")
+        assert "Er staat iets klaar" not in app.text
+    assert Drafts(places.drafts).all() == ()
+    assert Journal.open(places, read_only=True).entries == {}
+
+
+async def test_pasting_over_a_selection_replaces_it(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerder")
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("de eerste zin")
+        await app.press("ctrl+shift+left", "ctrl+shift+left")
+        await app.paste("tweede\nregel")
+        await app.paste(", en verder")
+        await app.press("escape")
+    assert Journal.open(places, read_only=True).newest_first()[0].text == "de tweede\nregel, en verder"
+
+
+async def test_a_second_page_doubles_nothing(places: Places) -> None:
+    """Somebody who is writing a note asks for a new one with ctrl+p: the first is kept, and the second is empty."""
+    Journal.open(places).add(Kind.NOTE, "eerder")
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("eerste")
+        app.app.keep_now()
+        await app.press("ctrl+p")
+        await app.paste("Nieuwe notitie")
+        await app.pause(0.4)
+        await app.press("enter")
+        await app.paste("tweede")
+        await app.press("escape", "escape")
+        assert "1 Thuis" in app.text
+    texts = {each.text for each in Journal.open(places, read_only=True).newest_first()}
+    assert texts == {"eerder", "eerste", "tweede"}
+    assert Drafts(places.drafts).all() == ()
+
+
+async def test_a_page_shows_what_another_made_of_its_text(places: Places) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "eerder")
+    async with running(places) as app:
+        for _ in range(2):
+            app.app.push_screen(WritingScreen(entry_id=entry.id))
+            await app.settle()
+        await app.paste(" en later")
+        await app.press("escape")
+        assert "eerder en later" in app.text
+        await app.paste(" nog")
+        await app.press("escape")
+    assert Journal.open(places, read_only=True).entries[entry.id].text == "eerder en later nog"

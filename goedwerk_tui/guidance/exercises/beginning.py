@@ -1,6 +1,7 @@
 """How an exercise begins: its own words from the programme, and what the person has already that belongs in it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -8,6 +9,7 @@ from goedwerk_tui.guidance.exercises import compose, form, keeping, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.progress import status_of, steps_of
+from goedwerk_tui.guidance.standing.collection import taken_from
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind, State, Status
 from goedwerk_tui.programme import ContentError, Pack
@@ -30,8 +32,8 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
     Raises:
         ContentError: a list that it takes its items from can't be read.
     """
-    results = keeping.results(journal, step.kept_at) if step.result == "collection" else ()
-    before = keeping.work_of(results[0]) if results else None
+    result = next(iter(keeping.results(journal, step.kept_at)), None) if step.result == "collection" else None
+    before = keeping.work_of(result) if result else None
     match step.parts:
         case FormParts() as parts:
             return _form(parts, before)
@@ -42,21 +44,36 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
         case ListParts() as parts:
             return _list(parts, journal, before, grows=step.result == "collection")
         case ComposeParts() as parts:
-            return _compose(parts, pack, journal, before)
+            if result and isinstance(before, compose.Composition):
+                made = journal.newest_first(step=step.kept_at)
+                before = keeping.changed_elsewhere(before, step.kept_at, result.changed, made)
+            return _compose(parts, pack, journal, before, grows=step.result == "collection")
 
 
-def resume(work: Work, step: Exercise, pack: Pack, journal: Journal) -> Work:
-    """Return work that was laid aside, with what was written elsewhere since: standing entries, things to pick."""
+def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: datetime) -> Work:
+    """Return work that was laid aside, with what was written elsewhere since: standing entries, things to pick.
+
+    Args:
+        work: the half-done exercise.
+        step: the exercise of the programme.
+        pack: the programme.
+        journal: the journal.
+        since: when it was laid aside. A standing entry that was changed later is shown as it is now.
+    """
     if isinstance(work, listing.ItemList) and work.yields:
         standing = {item.entry: item for item in _standing(journal, work.yields)}
-        kept = tuple(item for item in work.items if not item.entry or item.entry in standing)
+        kept = tuple(
+            standing[item.entry] if item.entry and journal.entries[item.entry].changed > since else item
+            for item in work.items
+            if not item.entry or item.entry in standing
+        )
         known = {item.entry for item in kept} | set(work.gone)
         new = tuple(item for entry, item in standing.items() if entry not in known)
         return msgspec.structs.replace(work, items=(*kept, *new))
     if isinstance(work, compose.Composition) and step.compose:
         sources = {part.id: sources_for(part, pack, journal) for part in step.compose.parts}
         pieces = tuple(msgspec.structs.replace(piece, sources=sources.get(piece.id, ())) for piece in work.pieces)
-        return msgspec.structs.replace(work, pieces=pieces)
+        return msgspec.structs.replace(work, pieces=pieces, grows=step.result == "collection")
     return work
 
 
@@ -144,7 +161,9 @@ def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
     pairs = {tension.id: tension for tension in pack.programme.tensions}
     for session in pack.programme.sessions:
         for step_id in steps_of(session):
-            if status_of(step_id, journal.progress) is Status.OPEN and not journal.newest_first(step=step_id):
+            # A strategy that was taken over from a case does not say that it was read.
+            written = [each for each in journal.newest_first(step=step_id) if not taken_from(each)]
+            if status_of(step_id, journal.progress) is Status.OPEN and not written:
                 continue
             try:
                 step = pack.step(step_id)
@@ -171,6 +190,8 @@ def _standing(journal: Journal, makes: Makes) -> Iterator[listing.Item]:
             yield listing.Item(key=entry.id, text=entry.text.strip(), values=values, entry=entry.id)
 
 
-def _compose(parts: ComposeParts, pack: Pack, journal: Journal, before: Work | None) -> compose.Composition:
-    texts = {piece.id: piece.text for piece in before.pieces} if isinstance(before, compose.Composition) else {}
-    return compose.begin(parts, {part.id: sources_for(part, pack, journal) for part in parts.parts}, texts)
+def _compose(
+    parts: ComposeParts, pack: Pack, journal: Journal, before: Work | None, *, grows: bool
+) -> compose.Composition:
+    sources = {part.id: sources_for(part, pack, journal) for part in parts.parts}
+    return compose.begin(parts, sources, before if isinstance(before, compose.Composition) else None, grows=grows)

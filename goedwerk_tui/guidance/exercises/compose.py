@@ -31,6 +31,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     """What can be picked here; not kept with a result."""
     picked: tuple[Source, ...] = ()
+    """Where the text came from. Without their own texts: whoever wipes one of them must not leave a copy here."""
     text: str = ""
     starter: str = ""
 
@@ -52,6 +53,8 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
 
     pieces: tuple[Piece, ...]
     at: int = 0
+    grows: bool = False
+    """Whether it is one text that gets a new version at each sitting."""
 
     @property
     def begun(self) -> bool:
@@ -78,7 +81,9 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Put what was written before at the end of a piece, and remember where it came from."""
         piece = self.piece(piece_id)
         source = next(each for each in piece.sources if each.id == source_id)
-        picked = piece.picked if source in piece.picked else (*piece.picked, source)
+        picked = piece.picked
+        if all(each.id != source_id for each in picked):
+            picked = (*picked, msgspec.structs.replace(source, text=""))
         return self._with(msgspec.structs.replace(piece, text=joined(piece.text, source.text), picked=picked))
 
     def go(self, at: int) -> "Composition":
@@ -105,8 +110,22 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         return msgspec.structs.replace(self, pieces=pieces)
 
 
-def begin(parts: ComposeParts, sources: dict[str, tuple[Source, ...]], texts: dict[str, str]) -> Composition:
-    """Return a composition with what can be picked for each part, and the texts that stand already."""
+def begin(
+    parts: ComposeParts,
+    sources: dict[str, tuple[Source, ...]],
+    before: Composition | None = None,
+    *,
+    grows: bool = False,
+) -> Composition:
+    """Return a composition with what can be picked for each part.
+
+    Args:
+        parts: what is asked.
+        sources: what can be picked, by part.
+        before: the composition as it stands; its texts stay, and where they came from.
+        grows: whether it is one text that gets a new version at each sitting.
+    """
+    old = {piece.id: piece for piece in before.pieces} if before else {}
     return Composition(
         pieces=tuple(
             Piece(
@@ -117,9 +136,11 @@ def begin(parts: ComposeParts, sources: dict[str, tuple[Source, ...]], texts: di
                 most_words=part.most_words,
                 yields=part.yields,
                 sources=sources.get(part.id, ()),
+                picked=old[part.id].picked if part.id in old else (),
                 starter=part.starter,
-                text=texts.get(part.id) or part.starter,
+                text=(old[part.id].text if part.id in old else "") or part.starter,
             )
             for part in parts.parts
-        )
+        ),
+        grows=grows,
     )

@@ -7,8 +7,8 @@ from typing import ClassVar
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.clock import MONTHS, long_date
-from goedwerk_tui.guidance.exercises.work import LOOK_BACK, Made, joined
+from goedwerk_tui.base.clock import MONTHS, SHORT_MONTHS, long_date
+from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL, Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, FormParts, Makes
 
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{4})")
@@ -30,6 +30,7 @@ class Box(Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     yields: Makes | None = None
     yields_as: str = ""
+    signal: bool = False
     value: str = ""
     """What was written; for a choice the id of the option."""
     entry: str = ""
@@ -109,9 +110,11 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
         )
 
     def _data_of(self, box: Box) -> dict[str, str]:
-        """Return the day that was chosen to look back at an intention: the first that the form asks for."""
+        """Return what is kept with an intention: the first day that the form asks for, and whether it is a signal."""
+        if box.yields != "intention":
+            return {}
         days = [day for each in self.boxes if each.type == "date" and (day := day_in(each.value))]
-        return {LOOK_BACK: days[0].isoformat()} if box.yields == "intention" and days else {}
+        return ({LOOK_BACK: days[0].isoformat()} if days else {}) | ({SIGNAL: "true"} if box.signal else {})
 
     def _words_of(self, box: Box) -> str:
         if not box.yields_as:
@@ -134,6 +137,7 @@ def begin(parts: FormParts) -> Form:
             kinds=field.kinds,
             yields=field.yields,
             yields_as=field.yields_as,
+            signal=field.signal,
         )
         for section in parts.sections
         for field in section.fields
@@ -147,8 +151,12 @@ def day_in(text: str) -> date | None:
     if found is None:
         return None
     month = found[2]
-    names = [name for name in MONTHS if len(month) >= 3 and name.startswith(month)]
-    number = int(month) if month.isdigit() else MONTHS.index(names[0]) + 1 if names else 0
+    named = (
+        number
+        for number, (name, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), 1)
+        if month == short or (len(month) >= 3 and name.startswith(month))
+    )
+    number = int(month) if month.isdigit() else next(named, 0)
     try:
         return date(int(found[3]), number, int(found[1]))
     except ValueError:

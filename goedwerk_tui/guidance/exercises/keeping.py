@@ -1,5 +1,6 @@
 """How an exercise is kept: half-done as a draft, finished as an entry, with what it makes beside it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Made, Work
+from goedwerk_tui.guidance.exercises.work import Line, Made, Work
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack
@@ -40,6 +41,11 @@ def draft_key(step: Exercise) -> str:
     return f"{step.kept_at}/{ITEM}"
 
 
+def line_key(step: Exercise) -> str:
+    """Return the name of the draft of a line that is asked for beside an exercise."""
+    return f"{draft_key(step)}/regel"
+
+
 def results(journal: Journal, step_id: str) -> tuple[Entry, ...]:
     """Return the results of an exercise that are not thrown away, newest first."""
     return tuple(entry for entry in journal.answers(step_id, ITEM) if entry.kind is Kind.EXERCISE)
@@ -47,7 +53,7 @@ def results(journal: Journal, step_id: str) -> tuple[Entry, ...]:
 
 def work_of(entry: Entry) -> Work | None:
     """Return a result as it was made; None when its values are no longer understood, which its text still tells."""
-    return _work(entry.data)
+    return work_from(entry.data)
 
 
 def earlier(found: tuple[Entry, ...], shown: int) -> tuple[Work | None, datetime | None]:
@@ -56,7 +62,7 @@ def earlier(found: tuple[Entry, ...], shown: int) -> tuple[Work | None, datetime
         return work_of(found[shown + 1]), found[shown + 1].changed
     versions = [each for each in found[shown].revisions if each.state is State.LIVE]
     if len(versions) > 1:
-        return _work(versions[-2].data), versions[-2].at
+        return work_from(versions[-2].data), versions[-2].at
     return None, None
 
 
@@ -74,14 +80,33 @@ def made_by(journal: Journal, step: Exercise, result: Entry) -> tuple[Entry, ...
 
 def work_in(draft: Draft) -> Work | None:
     """Return half-done work; None when it is not understood."""
-    return _work(draft.data)
+    return work_from(draft.data)
 
 
-def _work(data: Any) -> Work | None:
+def work_from(data: Any) -> Work | None:
+    """Return the work that was kept as these values; None when they are not understood."""
     try:
         return msgspec.convert(data, Form | Sort | Scale | ItemList | Composition)
     except msgspec.ValidationError:
         return None
+
+
+def changed_elsewhere(work: Composition, step_id: str, since: datetime, made: Iterable[Entry]) -> Composition:
+    """Return a composition with what a person changed later in the entries that its pieces made.
+
+    Args:
+        work: the composition.
+        step_id: the step under which it is kept.
+        since: when the composition was kept.
+        made: the entries that it made, and any others.
+    """
+    for entry in made:
+        if entry.origin is None or entry.origin.step != step_id or entry.changed <= since:
+            continue
+        key = entry.origin.item.removeprefix(f"{ITEM}.")
+        if entry.state is State.LIVE and any(piece.id == key and piece.yields == entry.kind for piece in work.pieces):
+            work = work.write(key, entry.text)
+    return work
 
 
 def values_of(work: Work) -> dict[str, Any]:
@@ -113,6 +138,22 @@ def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Dr
     )
 
 
+def draft_of_line(line: Line, step: Exercise, origin: Origin) -> Draft:
+    """Return a line that is being asked for as a draft, still without what is written on it."""
+    data = msgspec.to_builtins(line)
+    return Draft(key=line_key(step), text="", data=data, origin=origin, kind=Kind.NOTE, at=utc_now())
+
+
+def line_in(draft: Draft, work: Work) -> Line | None:
+    """Return the line that was being written beside an exercise; None when it fits there no longer."""
+    try:
+        line = msgspec.convert(draft.data, Line)
+        line.moved(work, "")
+    except (msgspec.ValidationError, LookupError, TypeError):
+        return None
+    return line
+
+
 def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_id: str) -> Entry:
     """Keep a result: a new one for a measurement, a new version of the one that is there for a collection.
 
@@ -130,7 +171,7 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     """
     grows = step.result == "collection"
     for made in work.made():
-        _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows)
+        _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows, whole=isinstance(work, ItemList))
     if isinstance(work, ItemList):
         for gone in work.gone:
             if _is_live(journal, gone):
@@ -141,16 +182,19 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     return journal.add(Kind.EXERCISE, work.text(), origin=origin, data=values_of(work), id=result_id)
 
 
-def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, grows: bool) -> None:
+def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, grows: bool, whole: bool) -> None:
+    """Keep what was made; ``whole`` says that its data are all there is, so that what was taken back is gone."""
     item = f"{ITEM}.{made.key}"
-    before = journal.answers(origin.step, item) if grows and not made.entry else ()
+    # The lines of a list are numbered anew at each sitting: one without an entry is always new.
+    before = journal.answers(origin.step, item) if grows and not whole and not made.entry else ()
     entry = made.entry or (before[0].id if before else "")
     if not entry:
         at = msgspec.structs.replace(origin, item=item, words=made.words)
         journal.add(Kind(made.makes), made.text, origin=at, data=made.data or None, id=new_id)
     elif _is_live(journal, entry):
         old = journal.entries[entry].data or {}
-        journal.change(entry, made.text, data={**old, **made.data} if made.data else None)
+        data = made.data if whole else {**old, **made.data}
+        journal.change(entry, made.text, data=data if data != old else None)
 
 
 def _is_live(journal: Journal, entry_id: str) -> bool:

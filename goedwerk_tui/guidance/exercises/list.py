@@ -1,6 +1,7 @@
 """A list: items with attributes, shown as a table or as two sides of a force field (after Lewin)."""
 
 import re
+from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
@@ -32,6 +33,10 @@ class Attribute(Struct, frozen=True, kw_only=True):
             day = day_in(value)
             return long_date(day) if day else value
         return f"{value} van {WEIGHTS[-1]}" if self.type == "weight" and value else value
+
+    def said(self, value: str) -> str:
+        """Return what was asked with a value behind it: ‘Hoe zwaar weegt het? 2 van 3’, ‘Rol: opdrachtgever’."""
+        return f"{self.label}{'' if self.label.endswith('?') else ':'} {self.shown(value)}"
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -108,9 +113,7 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
         """Say the next of what can be chosen of an item, and nothing after the last."""
         one = next(each for each in self.attributes if each.id == attribute)
         choices = [option for option, _ in one.options] if one.type == "choice" else [str(each) for each in WEIGHTS]
-        now = self.item(key).values.get(attribute, "")
-        order = ["", *choices]
-        return self.say(key, attribute, order[(order.index(now) + 1) % len(order)] if now in order else "")
+        return self.say(key, attribute, turned(self.item(key).values.get(attribute, ""), choices))
 
     def remove(self, key: str) -> "ItemList":
         """Take an item out."""
@@ -163,12 +166,18 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
         )
 
     def _line(self, item: Item) -> str:
-        said = [f"{one.label}: {one.shown(item.values[one.id])}" for one in self.attributes if item.values.get(one.id)]
+        said = [one.said(item.values[one.id]) for one in self.attributes if item.values.get(one.id)]
         return f"- {item.text}" + "".join(f"\n  {each}" for each in said)
 
     def _with(self, changed: Item) -> "ItemList":
         items = tuple(changed if item.key == changed.key else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
+
+
+def turned(now: str, choices: Sequence[str]) -> str:
+    """Return what comes after a choice; nothing after the last, and after what is no choice any more."""
+    order = ["", *choices]
+    return order[(order.index(now) + 1) % len(order)] if now in order else ""
 
 
 def begin(parts: ListParts, items: tuple[Item, ...] = ()) -> ItemList:

@@ -91,11 +91,13 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
     def picture(self, before: "Scale | None" = None) -> tuple[tuple[str, tuple[Dot, ...]], ...]:
         """Return the placed items by group, each with where it was the time before."""
-        old = {item.id: item.at for item in before.items} if before and before.points == self.points else {}
+        old = {name_of(item): item.at for item in before.items} if before and before.points == self.points else {}
         return tuple(
             (
                 group,
-                tuple(Dot(item.text, item.low, item.high, item.at, old.get(item.id, 0)) for item in items if item.at),
+                tuple(
+                    Dot(item.text, item.low, item.high, item.at, old.get(name_of(item), 0)) for item in items if item.at
+                ),
             )
             for group, items in groupby(self.items, key=lambda item: item.group)
         )
@@ -119,3 +121,8 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     def _with(self, changed: Item) -> "Scale":
         items = tuple(changed if item.id == changed.id else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
+
+
+def name_of(item: Item) -> str:
+    """Return what an item is known by from one scale to the next. Those of one's own are numbered anew in each."""
+    return f"{OWN}{item.text.casefold()}" if item.id.startswith(OWN) else item.id

@@ -136,14 +136,14 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     def picture(self, before: "Sort | None" = None) -> tuple[Ranked, ...]:
         """Return the columns with their cards, beside an earlier sort what rose and fell. An empty ring stays."""
         order = [column.id for column in self.columns]
-        old = {card.id: card.column for card in before.cards if card.column in order} if before else {}
+        old = {name_of(card): card.column for card in before.cards if card.column in order} if before else {}
         names = {column.id: column.name for column in self.columns}
         return tuple(
             Ranked(
                 column.name,
                 tuple(
-                    RankedCard(card.text, names[old[card.id]], order.index(old[card.id]) - order.index(column.id))
-                    if old.get(card.id, column.id) != column.id
+                    RankedCard(card.text, names[old[name]], order.index(old[name]) - order.index(column.id))
+                    if old.get(name := name_of(card), column.id) != column.id
                     else RankedCard(card.text)
                     for card in self.lying(column.id)
                 ),
@@ -167,6 +167,11 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     def made(self) -> tuple[Made, ...]:
         """Return nothing: a sort is all there is."""
         return ()
+
+
+def name_of(card: Card) -> str:
+    """Return what a card is known by from one sort to the next. Those of one's own are numbered anew in each sort."""
+    return f"{OWN}{card.text.casefold()}" if card.id.startswith(OWN) else card.id
 
 
 def begin(parts: SortParts, cards: tuple[Card, ...]) -> Sort:

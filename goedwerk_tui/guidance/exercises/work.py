@@ -1,6 +1,6 @@
 """What all exercises share: a state that knows its words, and a sitting that can go back a move."""
 
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import Struct
 
@@ -8,6 +8,8 @@ from goedwerk_tui.programme.exercises import ExerciseKind, Makes
 
 LOOK_BACK = "look_back"
 """The name in an intention’s data of the day on which to ask back, in ISO 8601."""
+SIGNAL = "signal"
+"""The name in an intention’s data that is there when it is to say something to somebody, who may answer."""
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -46,6 +48,30 @@ class Work(Protocol):
     def made(self) -> tuple[Made, ...]:
         """Return what it makes beside itself."""
         ...
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A line that is asked for beside an exercise, and the move that it is for."""
+
+    move: Literal["add", "rename", "say", "explain"]
+    """The move of the exercise that takes it, as its last argument."""
+    asks: str
+    to: tuple[str, ...] = ()
+    """What the move is about: an item, and what is said of it."""
+    text: str = ""
+    """What stands there already."""
+    hint: str = ""
+
+    def moved(self, work: Work, written: str) -> Any:
+        """Return the exercise with this written on the line.
+
+        Raises:
+            LookupError: what the line is about is no longer there.
+        """
+        try:
+            return getattr(work, self.move)(*self.to, written)
+        except (AttributeError, StopIteration) as error:
+            raise LookupError(self.move) from error
 
 
 class Sitting:

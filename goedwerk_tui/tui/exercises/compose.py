@@ -11,10 +11,11 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import count_words, shorten
 from goedwerk_tui.guidance.exercises.compose import Composition, Piece
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor
+from goedwerk_tui.tui.exercises.fields import FieldsWidget
+from goedwerk_tui.tui.exercises.widget import FieldEditor
 
 
-class ComposeWidget(ExerciseWidget[Composition]):
+class ComposeWidget(FieldsWidget[Composition]):
     """Shows a composition."""
 
     HELP_TEXT = """
@@ -23,11 +24,9 @@ je het zoals je wilt. **ctrl+n** gaat naar het volgende deel, **ctrl+r** terug, 
 aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooit afgekapt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("ctrl+n", "go(1)", "verder", tooltip="Ga naar het volgende deel"),
-        Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga naar het vorige deel"),
-        Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een ingang voor dit deel"),
-        Binding("f3", "overview", "eerder geschreven", key_display="F3", tooltip="Kies uit wat je eerder schreef"),
+        Binding("f3", "overview", "eerder", key_display="F3", tooltip="Kies uit wat je eerder schreef"),
     ]
+    LAST = "Dit was het laatste deel. Met ctrl+s rond je af."
 
     def compose(self) -> ComposeResult:
         """Lay what was written before beside the part."""
@@ -39,10 +38,10 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             yield FieldEditor(id="box")
             yield Static("", id="reads", markup=False)
 
-    def on_mount(self) -> None:
-        """Show the part in front."""
-        self.query_one(FieldEditor).read_only = self.read_only
-        self.draw()
+    @property
+    def fields(self) -> tuple[Piece, ...]:
+        """The parts of the text."""
+        return self.work.pieces
 
     @property
     def _piece(self) -> Piece:
@@ -85,35 +84,6 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
         if piece.picked:
             text += f" · gebruikt: {how_many(len(piece.picked), 'eerder stuk', 'eerdere stukken')}"
         self.query_one("#reads", Static).update(Content(text))
-
-    def begin(self) -> None:
-        """Take the focus, in the box."""
-        self.remove_class("-overview")
-        self.call_after_refresh(self.query_one(FieldEditor).focus)
-
-    def action_go(self, by: int) -> None:
-        """Go to another part."""
-        self.catch_up()
-        self.remove_class("-tip")
-        at = self.work.at + by
-        if 0 <= at < len(self.work.pieces):
-            self.turn_to(self.work.go(at))
-        elif at > 0:
-            self.notify("Dit was het laatste deel. Met ctrl+s rond je af.", timeout=4, markup=False)
-        self.begin()
-
-    def action_tip(self) -> None:
-        """Fold the tip in or out."""
-        if self._piece.hint:
-            self.toggle_class("-tip")
-
-    def action_overview(self) -> None:
-        """Go to what was written before, or back to the box."""
-        if self.has_class("-overview"):
-            self.begin()
-        else:
-            self.add_class("-overview")
-            self.call_after_refresh(self.query_one("#overview").focus)
 
     @on(OptionList.OptionSelected, "#overview")
     def _pick(self, event: OptionList.OptionSelected) -> None:

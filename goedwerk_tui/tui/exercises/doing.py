@@ -1,7 +1,8 @@
 """An exercise being done: where it stands, and how it gets kept."""
 
 from goedwerk_tui.guidance.exercises import beginning, keeping
-from goedwerk_tui.guidance.exercises.work import Sitting, Work
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
@@ -49,7 +50,20 @@ class Doing:
         work, standing = keeping.work_in(draft), self._standing
         if work is None or draft.base_revision != (standing.newest.id if standing else None):
             return None, draft
-        return beginning.resume(work, self._step, self._keeper.pack, self._keeper.journal), None
+        if standing and isinstance(work, Composition):
+            made = self._keeper.journal.newest_first(step=self._step.kept_at)
+            if keeping.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
+                return None, draft
+        return beginning.resume(work, self._step, self._keeper.pack, self._keeper.journal, draft.at), None
+
+    @property
+    def line_cut_short(self) -> Draft | None:
+        """A line that was being written in a window over the exercise when the program ended."""
+        return self._keeper.draft(keeping.line_key(self._step))
+
+    def line_draft(self, line: Line) -> Draft:
+        """Say how a line that is being asked for is kept."""
+        return keeping.draft_of_line(line, self._step, self._origin)
 
     def begin(self, work: Work | None = None) -> Sitting:
         """Start a sitting: from the beginning, or from half-done work.

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -15,7 +16,8 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.compose import Source
 from goedwerk_tui.guidance.exercises.form import CELL, Box, Form, day_in
 from goedwerk_tui.guidance.exercises.work import Sitting
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor
+from goedwerk_tui.tui.exercises.fields import FieldsWidget
+from goedwerk_tui.tui.exercises.widget import FieldEditor
 
 _HOW = {
     "list": "Eén ding per regel.",
@@ -25,19 +27,17 @@ _HOW = {
 }
 
 
-class FormWidget(ExerciseWidget[Form]):
+class FormWidget(FieldsWidget[Form]):
     """Shows a form."""
 
     HELP_TEXT = """
 Eén veld tegelijk. **ctrl+n** gaat naar het volgende veld, **ctrl+r** terug, **ctrl+t** toont een tip. **F3** toont alle
-velden; enter springt er een in. Elk veld mag leeg blijven en in elke volgorde.
+velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("ctrl+n", "go(1)", "verder", tooltip="Ga naar het volgende veld"),
-        Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga naar het vorige veld"),
-        Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een ingang voor dit veld"),
         Binding("f3", "overview", "alle velden", key_display="F3", tooltip="Toon alle velden, of weer het ene"),
     ]
+    LAST = "Dit was het laatste veld. Met ctrl+s rond je af."
 
     def __init__(
         self, sitting: Sitting, *, read_only: bool = False, own: dict[str, tuple[Source, ...]] | None = None
@@ -58,10 +58,15 @@ velden; enter springt er een in. Elk veld mag leeg blijven en in elke volgorde.
             yield OptionList(id="picks", compact=True)
             yield Static("", id="reads", markup=False)
 
-    def on_mount(self) -> None:
-        """Show the field in front."""
-        self.query_one(FieldEditor).read_only = self.read_only
-        self.draw()
+    @property
+    def fields(self) -> tuple[Box, ...]:
+        """The fields of the form."""
+        return self.work.boxes
+
+    @property
+    def to_fill(self) -> Widget:
+        """The box, or what there is to pick."""
+        return self.query_one("#picks" if self._box.type in ("choice", "entry") else "#box")
 
     @property
     def _box(self) -> Box:
@@ -134,42 +139,10 @@ velden; enter springt er een in. Elk veld mag leeg blijven en in elke volgorde.
             overview.add_option(Option(Content(f" {sign} {shorten(box.label, room)}"), id=box.id))
         overview.highlighted = overview.get_option_index(self._box.id)
 
-    def begin(self) -> None:
-        """Take the focus, where there is something to fill."""
-        self.remove_class("-overview")
-        target = "#picks" if self._box.type in ("choice", "entry") else "#box"
-        self.call_after_refresh(self.query_one(target).focus)
-
-    def action_go(self, by: int) -> None:
-        """Go to another field."""
-        self._go(self.work.at + by)
-
-    def _go(self, at: int) -> None:
-        self.catch_up()
-        self.remove_class("-tip")
-        if 0 <= at < len(self.work.boxes):
-            self.turn_to(self.work.go(at))
-        elif at >= len(self.work.boxes):
-            self.notify("Dit was het laatste veld. Met ctrl+s rond je af.", timeout=4, markup=False)
-        self.begin()
-
-    def action_tip(self) -> None:
-        """Fold the tip in or out."""
-        if self._box.hint:
-            self.toggle_class("-tip")
-
-    def action_overview(self) -> None:
-        """Show all fields, or the one in front."""
-        if self.has_class("-overview"):
-            self.begin()
-        else:
-            self.add_class("-overview")
-            self.call_after_refresh(self.query_one("#overview").focus)
-
     @on(OptionList.OptionSelected, "#overview")
     def _jump(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._go(next(n for n, box in enumerate(self.work.boxes) if box.id == event.option_id))
+        self.go(next(n for n, box in enumerate(self.work.boxes) if box.id == event.option_id))
 
     @on(OptionList.OptionSelected, "#picks")
     def _pick(self, event: OptionList.OptionSelected) -> None:

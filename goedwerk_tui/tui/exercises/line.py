@@ -1,28 +1,53 @@
-"""Asking for one line, over an exercise."""
+"""Asking for one line, over another screen. What is typed is a draft within a second, like everything else."""
 
+from collections.abc import Awaitable, Callable
+
+import msgspec
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER
 
 
-class LineScreen(Dialog[str | None]):
-    """Asks for one line; answers with it, or with None after Esc."""
+class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
+    """Asks for one line; answers with it, or with None after Esc. A line that was cut short stands there again."""
 
-    def __init__(self, asks: str, text: str = "", hint: str = "") -> None:
-        """Take what is asked, and what stands there already."""
+    def __init__(self, asks: str, text: str = "", hint: str = "", *, draft: Draft) -> None:
+        """Take what is asked.
+
+        Args:
+            asks: the question.
+            text: what stands there already.
+            hint: a way in.
+            draft: how to keep what is being typed; its own text is of no account.
+        """
         super().__init__()
-        self._asks, self._line, self._hint = asks, text, hint
+        self._asks, self._stood, self._hint, self._draft = asks, text, hint, draft
+        self._due: Timer | None = None
+
+    @property
+    def draft_key(self) -> str:
+        """The name of the draft."""
+        return self._draft.key
 
     def compose(self) -> ComposeResult:
         """Show the question above a line to write on."""
+        cut_short = self.keeper.draft(self._draft.key)
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="heading")
             yield Static(Content(self._hint), classes="line-hint")
-            yield Input(self._line, id="line", compact=True)
+            text = cut_short.text if cut_short else self._stood
+            yield Input(text, id="line", compact=True, select_on_focus=cut_short is None)
             yield Static(Content("Enter bewaart, Esc laat het zoals het was"), classes="line-keys")
 
     def on_mount(self) -> None:
@@ -30,6 +55,54 @@ class LineScreen(Dialog[str | None]):
         self.query_one(".line-hint").display = bool(self._hint)
         self.query_one("#line").focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @property
+    def _line(self) -> str:
+        return clean(self.query_one("#line", Input).value).strip()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._due is None and self._line != self._stood:
+            self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)
+
+    def _keep_soon(self) -> None:
+        self._due = None
+        self.run_worker(self.keep(), group="drafts")
+
+    def _as_it_is(self) -> Draft:
+        return msgspec.structs.replace(self._draft, text=self._line, at=utc_now())
+
+    async def keep(self) -> bool:
+        """Keep what is being typed as a draft."""
+        if self._line == self._stood:
+            return True
+        try:
+            await self.keeper.keep_draft(self._as_it_is())
+        except Trouble as trouble:
+            self.goedwerk.tending.not_saved(trouble)
+            return False
+        return True
+
+    def keep_now(self) -> None:
+        """Keep what is being typed as a draft, at once."""
+        if self.is_mounted and self._line != self._stood:
+            self.keeper.keep_draft_now(self._as_it_is())
+
+    def on_input_submitted(self) -> None:
         """Answer."""
-        self.dismiss(clean(event.value).strip())
+        self.dismiss(self._line)
+
+
+async def ask_for_line(asking: LineScreen, over: GoedWerkScreen[None], take: Callable[[str], Awaitable[bool]]) -> None:
+    """Ask for a line, and forget its draft once the line is kept elsewhere or was left. Only from a worker.
+
+    Args:
+        asking: the question.
+        over: the screen over which it is asked.
+        take: keeps a line, and returns whether that was done.
+    """
+    line = await over.goedwerk.push_screen_wait(asking)
+    if line is None or await take(line):
+        try:
+            await over.keeper.clear_draft(asking.draft_key)
+        except Trouble as trouble:
+            over.goedwerk.tell(trouble)

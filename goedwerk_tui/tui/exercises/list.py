@@ -1,6 +1,6 @@
 """A list on screen: its items, what is said of the one in front, and the force field beside it."""
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.list import Force, Item, ItemList
+from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
 from goedwerk_tui.tui.widgets.row import Row
 
@@ -28,7 +29,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         Binding("a", "add", "voeg toe", tooltip="Schrijf een nieuwe regel"),
         Binding("e,enter", "edit", "wijzig", key_display="e", tooltip="Verander de woorden van deze regel"),
         Binding("w", "remove", "weg", tooltip="Haal deze regel weg"),
-        Binding("u", "screen.undo", "zet terug", tooltip="Maak de laatste zet ongedaan"),
+        Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("f3,v", "picture", "beeld", key_display="F3", tooltip="Toon het beeld, of weer de lijst"),
         *(Binding(str(digit), f"say({digit})", show=False) for digit in range(1, 7)),
     ]
@@ -95,31 +96,25 @@ terug. Bij een krachtenveld toont **F3** het beeld.
             return bool(self.work.sides)
         return not self.read_only
 
-    @work(group="asking")
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """Write a new item."""
-        line = await self.ask(self.work.asks, hint=self.work.hint)
-        if not line:
-            return
-        if self.move(self.work.add(line)):
+        self.ask(Line(move="add", asks=self.work.asks, hint=self.work.hint))
+
+    def show_line(self, line: Line) -> None:
+        """Bring what was added to the front."""
+        if line.move == "add":
             self._items.highlighted = len(self.work.items) - 1
-        else:
-            self.notify("Die regel staat er al.", timeout=3, markup=False)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_edit()
 
-    @work(group="asking")
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change the words of the item in front."""
         item = self._item
-        if item is None or self.read_only:
-            return
-        line = await self.ask(self.work.asks, item.text)
-        if line:
-            self.move(self.work.rename(item.key, line))
+        if item is not None and not self.read_only:
+            self.ask(Line(move="rename", asks=self.work.asks, to=(item.key,), text=item.text))
 
     def action_remove(self) -> None:
         """Take the item in front out."""
@@ -136,14 +131,8 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         if one.type in ("choice", "weight"):
             self.move(self.work.turn(item.key, one.id))
         else:
-            self._ask(item, one.id, one.label, one.hint)
-
-    @work(group="asking")
-    async def _ask(self, item: Item, attribute: str, label: str, hint: str) -> None:
-        asks = f"{shorten(item.text, 70)}\n{label}"
-        line = await self.ask(asks, item.values.get(attribute, ""), hint)
-        if line is not None:
-            self.move(self.work.say(item.key, attribute, line))
+            asks, stands = f"{shorten(item.text, 70)}\n{one.label}", item.values.get(one.id, "")
+            self.ask(Line(move="say", asks=asks, to=(item.key, one.id), text=stands, hint=one.hint))
 
     @on(Row.Chosen)
     def _clicked(self, event: Row.Chosen) -> None:
@@ -160,7 +149,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         """Return the force field, or the items with what was said of each."""
         if work.sides:
             said = [
-                f"{item.text}: {item.values[one.id]}"
+                f"{item.text.rstrip('.')}: {item.values[one.id]}"
                 for one in work.attributes
                 for item in work.items
                 if one.type == "text" and item.values.get(one.id)
@@ -169,9 +158,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         old = {item.text for item in before.items} if before else set[str]()
         parts: list[Content] = []
         for item in work.items:
-            said = [
-                f"  {one.label}: {one.shown(item.values[one.id])}" for one in work.attributes if item.values.get(one.id)
-            ]
+            said = [f"  {one.said(item.values[one.id])}" for one in work.attributes if item.values.get(one.id)]
             new = "   nieuw" if before and item.text not in old else ""
             parts.append(Content("\n").join([Content.assemble((item.text, "bold"), (new, "dim")), *map(Content, said)]))
         return Content("\n\n").join(parts)

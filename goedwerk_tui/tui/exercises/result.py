@@ -10,10 +10,16 @@ from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.exercises.choosing import result_of
+from goedwerk_tui.tui.insight.lines import hanging
 
 
 class ResultView(VerticalScroll):
     """Shows one result. It asks the journal nothing: it shows what it is given."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._picture = Content("")
 
     def compose(self) -> ComposeResult:
         """Lay the date above the picture, and what follows below."""
@@ -31,18 +37,29 @@ class ResultView(VerticalScroll):
         """
         entry = results[shown]
         before, then = keeping.earlier(results, shown)
-        when = f"Gemaakt op {long_date(local(entry.changed).date())}"
+        day = local(entry.changed).date()
+        when = f"Gemaakt op {long_date(day)}"
         if then:
-            when += f", naast {long_date(local(then).date())}"
+            other = local(then).date()
+            when += f", naast {'die daarvoor' if other == day else long_date(other)}"
         if len(results) > 1:
             when += f" · {shown + 1} van {len(results)}"
         if bring:
             when += " · gaat mee"
         work = keeping.work_of(entry)
         self.query_one("#result-when", Static).update(Content(when))
-        self.query_one("#result-picture", Static).update(result_of(work, before) if work else Content(entry.text))
+        self._picture = result_of(work, before) if work else Content(entry.text)
+        self.call_after_refresh(self._draw)
         self.query_one("#result-next", Static).update(Content(follows))
         self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap the picture anew."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        picture = self.query_one("#result-picture", Static)
+        picture.update(hanging(self._picture, picture.content_size.width))
 
 
 def what_follows(made: int, *, more: bool) -> str:

@@ -1,6 +1,6 @@
 """A scale on screen: the item in front with its poles, and below it all items with their dots."""
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.scale import Dot, Item, Scale
+from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
 
 
@@ -133,8 +134,7 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
         if self.work.because:
             self.action_because()
 
-    @work(group="asking")
-    async def action_because(self) -> None:
+    def action_because(self) -> None:
         """Write why an item stands where it does: the one in front, or the one that was placed last."""
         item = self._item
         if item is not None and not item.at and self._placed:
@@ -142,15 +142,16 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
         if item is None or not item.at:
             self.notify("Kies eerst een plaats.", timeout=3, markup=False)
             return
-        line = await self.ask(f"{item.text}\n{self.work.because}", item.because)
-        if line is not None:
-            self.move(self.work.explain(item.id, line))
+        asks = f"{item.text}\n{self.work.because}"
+        self.ask(Line(move="explain", asks=asks, to=(item.id,), text=item.because))
 
-    @work(group="asking")
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """Add something of one's own."""
-        line = await self.ask(self.work.own_item)
-        if line and self.move(self.work.add(line)):
+        self.ask(Line(move="add", asks=self.work.own_item))
+
+    def show_line(self, line: Line) -> None:
+        """Bring what was added to the front."""
+        if line.move == "add":
             self._mark(self.work.items[-1].id)
 
     @staticmethod

@@ -1,6 +1,6 @@
 """A sort on screen: one card at a time, and the columns one by one; from 110 columns the whole board."""
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.guidance.exercises.sort import OWN, Column, Sort
-from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
 from goedwerk_tui.tui.widgets.row import Row
 
@@ -19,8 +19,8 @@ class ColumnList(OptionList):
     """The cards of one column."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("left", "aside(-1)", "vorige kolom", key_display="←"),
-        Binding("right", "aside(1)", "volgende kolom", key_display="→"),
+        Binding("left", "aside(-1)", "vorige", key_display="←", tooltip="Ga naar de vorige kolom"),
+        Binding("right", "aside(1)", "volgende", key_display="→", tooltip="Ga naar de volgende kolom"),
     ]
 
     class Aside(Message):
@@ -49,9 +49,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("space", "later", "later", key_display="spatie", tooltip="Leg deze kaart onder op de stapel"),
         Binding("f3,v", "review", "kolommen", key_display="F3", tooltip="Loop de kolommen na, of ga terug"),
-        Binding("u", "screen.undo", "zet terug", tooltip="Maak de laatste zet ongedaan"),
+        Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("a", "add", "eigen kaart", tooltip="Schrijf een kaart van jezelf"),
-        Binding("w", "remove", "weg", tooltip="Haal een kaart van jezelf weg"),
+        Binding("w", "remove", "weg", show=False, tooltip="Haal een kaart van jezelf weg"),
         Binding("b", "collide", "botst", tooltip="Kies twee kaarten die botsen, de ene na de andere"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]
@@ -198,12 +198,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
             self._bring_forward()
         self.screen.refresh_bindings()
 
-    @work(group="asking")
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """Write a card of one's own."""
-        line = await self.ask(self.work.own_card)
-        if line and not self.move(self.work.add(line)):
-            self.notify("Die kaart is er al.", timeout=3, markup=False)
+        self.ask(Line(move="add", asks=self.work.own_card))
 
     def action_remove(self) -> None:
         """Take a card of one's own away."""

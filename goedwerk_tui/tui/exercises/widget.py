@@ -1,15 +1,18 @@
 """What the widgets of all exercises share."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from textual.app import App
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from goedwerk_tui.guidance.exercises.work import Sitting, Work
-from goedwerk_tui.tui.exercises.line import LineScreen
+from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
 W = TypeVar("W", bound=Work)
@@ -31,6 +34,8 @@ class ExerciseWidget(Vertical, Generic[W]):
         super().__init__(id="exercise-widget")
         self.sitting = sitting
         self.read_only = read_only
+        self.line_draft: Callable[[Line], Draft] | None = None
+        """Says how a line that is being asked for is kept."""
 
     @property
     def work(self) -> W:
@@ -69,10 +74,30 @@ class ExerciseWidget(Vertical, Generic[W]):
         self.draw()
         self.post_message(Moved())
 
-    async def ask(self, asks: str, text: str = "", hint: str = "") -> str | None:
-        """Ask for one line over the exercise; None when the person leaves it as it was. Only from a worker."""
-        app = cast("App[object]", self.app)  # pyright: ignore[reportUnknownMemberType] - Textual's
-        return await app.push_screen_wait(LineScreen(asks, text, hint))
+    def ask(self, line: Line) -> None:
+        """Ask for one line over the exercise, and make the move that it is for."""
+        if not self.read_only:
+            self.run_worker(self._ask(line), group="asking")
+
+    async def _ask(self, line: Line) -> None:
+        assert self.line_draft is not None, "a line was asked for before it could be kept"
+        asking = LineScreen(line.asks, line.text, line.hint, draft=self.line_draft(line))
+        await ask_for_line(asking, self._exercise_screen, partial(self._take, line))
+
+    async def _take(self, line: Line, written: str) -> bool:
+        """Make the move that a line is for; returns whether the exercise is kept with it."""
+        if self.move(line.moved(self.work, written)):
+            self.show_line(line)
+        elif line.move == "add" and written:
+            self.notify("Dat staat er al.", timeout=3, markup=False)
+        return await self._exercise_screen.keep()
+
+    @property
+    def _exercise_screen(self) -> GoedWerkScreen[None]:
+        return cast("GoedWerkScreen[None]", self.screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
+
+    def show_line(self, line: Line) -> None:
+        """Bring what was just written to the front, where that is another than before."""
 
     @staticmethod
     def result(work: Any, before: Any) -> Content:

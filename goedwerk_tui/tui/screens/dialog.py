@@ -11,6 +11,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """A window over the screen; Esc closes it without an answer."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
     BINDINGS = [Binding("escape,q", "close", "sluit")]  # noqa: RUF012 - typed so by Textual
 
     def action_close(self) -> None:

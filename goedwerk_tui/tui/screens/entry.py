@@ -34,7 +34,7 @@ voorgoed. **o** opent de stap waar de vraag stond; het resultaat van een opdrach
         Binding("w", "trash", "weg", tooltip="Leg dit stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
         Binding("d", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),
-        Binding("o", "origin", "naar de stap"),
+        Binding("o", "origin", "stap", tooltip="Open de stap waar de vraag stond"),
         Binding("escape", "dismiss", "sluit"),
     ]
 

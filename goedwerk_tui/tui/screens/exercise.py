@@ -86,10 +86,11 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         work, left_over = self._doing.half_done()
         if left_over:
             self._set_aside(left_over)
-        if work is None and self._doing.results:
+        cut_short = self._doing.line_cut_short
+        if work is None and cut_short is None and self._doing.results:
             self._show_result()
         else:
-            await self._do(work, explain=work is None)
+            await self._do(work, explain=work is None and cut_short is None)
         self._remember(Status.STARTED)
 
     @property
@@ -108,9 +109,20 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         if self._widget:
             await self._widget.remove()
         self._widget = widget_for(begun, self.keeper)
+        self._widget.line_draft = self._doing.line_draft
         await self.query_one("#exercise").mount(self._widget, before="#exercise-state")
         self._tell_state(kept=work is not None)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
+        if cut_short := self._doing.line_cut_short:
+            self._ask_again(cut_short, begun.work)
+
+    def _ask_again(self, cut_short: Draft, work: Work) -> None:
+        """Ask again for a line that was cut short; what fits nowhere becomes a note."""
+        line = keeping.line_in(cut_short, work)
+        if line and self._widget:
+            self._widget.ask(line)
+        else:
+            self._set_aside(cut_short)
 
     def _show_result(self) -> None:
         self._doing.end()
@@ -306,5 +318,5 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
     @work(group="moving")
     async def action_close(self) -> None:
         """Lay the exercise down."""
-        if await self.keep():
+        if await self.keep() and self.is_current:
             self.dismiss()

@@ -1,17 +1,26 @@
 """Glossary terms with their meaning."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.guidance.standing.collection import Item, taken_from
+from goedwerk_tui.guidance.standing.own_words import Words
+from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
+from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 
 
-class GlossaryScreen(Dialog[None]):
-    """A list of terms; what the one in front means stands below."""
+class GlossaryScreen(Dialog[None], GoedWerkScreen[None]):
+    """A list of terms; what the one in front means stands below. It can be made a word of one's own."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("n", "take", "neem over", tooltip="Zet dit begrip ook bij je eigen woorden"),
+    ]
 
     def __init__(self, terms: tuple[Term, ...], first: str | None = None) -> None:
         """Take the terms, and the id of the one to begin with."""
@@ -24,14 +33,42 @@ class GlossaryScreen(Dialog[None]):
         with Vertical(classes="dialog"):
             yield Static(Content("Begrippen"), classes="heading")
             yield OptionList(*(Option(Content(term.term), id=term.id) for term in self._terms.values()), compact=True)
-            yield Static("", id="meaning", markup=False)
+            with VerticalScroll(id="term"):
+                yield Static("", id="meaning", markup=False)
+            yield Static("", id="taking", classes="line-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Put the term to begin with in front."""
+        """Put the term to begin with in front, and follow every change."""
         ids = list(self._terms)
         self.query_one(OptionList).highlighted = ids.index(self._first) if self._first in ids else 0
+        self.watch(self.goedwerk, "version", self._show, init=False)
+
+    @property
+    def _in_front(self) -> Term | None:
+        option = self.query_one(OptionList).highlighted_option
+        return self._terms.get(option.id or "") if option else None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the meaning of the term in front."""
-        term = self._terms[event.option_id or ""]
-        self.query_one("#meaning", Static).update(Content(term.meaning))
+        self._show()
+
+    def _show(self) -> None:
+        term = self._in_front
+        if term is None:
+            return
+        glossary = self.keeper.pack.glossary()
+        see = ", ".join(glossary[each].term for each in term.see if each in glossary)
+        self.query_one("#meaning", Static).update(
+            Content(f"{term.meaning}\n\nZie ook: {see}." if see else term.meaning)
+        )
+        mine = {taken_from(each) for each in self.keeper.journal.newest_first(kinds={Kind.TERM})}
+        taking = "Staat ook bij je eigen woorden." if term.id in mine else "n zet het bij je eigen woorden"
+        self.query_one("#term").scroll_home(animate=False)
+        self.query_one("#taking", Static).update(Content("" if self.keeper.read_only else taking))
+
+    def action_take(self) -> None:
+        """Make the term in front a word of one's own."""
+        term, pack = self._in_front, self.keeper.pack
+        if term is not None and not self.keeper.read_only:
+            item = Item(term.id, term.term, term.meaning)
+            self.goedwerk.write(lambda journal: Words().take(item, journal, pack))

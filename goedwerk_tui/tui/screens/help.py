@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -19,7 +19,6 @@ _EVERYWHERE = (
     ("ctrl+p", "alles wat kan: zoek een plek, een stap of een handeling"),
     ("ctrl+q", "bewaar en sluit af"),
 )
-_TEXTUALS = {each.action for each in Screen.BINDINGS if isinstance(each, Binding)}
 
 
 class HelpScreen(Dialog[None]):
@@ -32,9 +31,7 @@ class HelpScreen(Dialog[None]):
         self._keys = [
             (binding.binding.key_display or app.get_key_display(binding.binding), _what(binding.binding))
             for binding in about.active_bindings.values()
-            # Textual's own widgets bring English words for keys that need no explaining.
-            if type(binding.node).__module__.startswith(_OURS) and binding.binding.action not in _TEXTUALS
-            if binding.node is not app and _what(binding.binding)
+            if binding.node is not app and _what(binding.binding) and not _is_textuals(binding)
         ]
 
     def compose(self) -> ComposeResult:
@@ -46,6 +43,17 @@ class HelpScreen(Dialog[None]):
             yield Static(Content(_table(self._keys)))
             yield Static(Content("Overal"), classes="heading")
             yield Static(Content(_table(_EVERYWHERE)))
+
+
+def _is_textuals(active: ActiveBinding) -> bool:
+    """Say whether a key comes with Textual, whose widgets bring English words for what needs no explaining."""
+    theirs = (each for each in type(active.node).__mro__ if not each.__module__.startswith(_OURS))
+    return any(
+        (each.action, each.description) == (active.binding.action, active.binding.description)
+        for widget in theirs
+        for each in widget.__dict__.get("BINDINGS", ())
+        if isinstance(each, Binding)
+    )
 
 
 def _what(binding: Binding) -> str:

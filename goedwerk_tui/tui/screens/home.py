@@ -5,26 +5,27 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
-from goedwerk_tui.guidance import intentions, rhythm
-from goedwerk_tui.guidance.on_this_day import on_this_day
+from goedwerk_tui.guidance.between import meetings, rhythm, weeks
+from goedwerk_tui.guidance.between.offers import KEYS, Waiting, offers
+from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_step, status_of
-from goedwerk_tui.guidance.rhythm import Every
-from goedwerk_tui.guidance.words import STEP_KINDS, about_waiting, how_many, minutes
+from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.model import Prompt, Session
-from goedwerk_tui.sharing.selection import marked_to_bring
 from goedwerk_tui.tui.screen import PlaceScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.taking_up import decline_month, keys_of, take_up, take_up_draft
 from goedwerk_tui.tui.widgets.row import Row
 
 _BAR = 8
+_TWO_COLUMNS = 76
 _PERIODS = {
     Every.DAY: "Vandaag",
     Every.WEEK: "Deze week",
@@ -33,30 +34,46 @@ _PERIODS = {
 }
 
 
+_OWN_QUESTION = "Een vraag die je zelf opschreef. Met v lees je haar."
+
+
 class HomeScreen(PlaceScreen):
     """The place to start."""
 
     PLACE = "home"
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns")]  # noqa: RUF012 - typed so by Textual
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
 andere regel. De balkjes tellen de kernroute van elke sessie. Wat daarbuiten valt is vrij te kiezen en telt niet mee.
 
 Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **w** laat het er deze
-keer bij. Hoe vaak er een komt kies je met ctrl+p. Wacht er een voornemen, dan vertel je met **h** hoe het ging.
+keer bij. Hoe vaak er een komt kies je met ctrl+p. Daaronder staat wat er verder wacht, met de toets die het opent. Wat
+bij een week of een maand hoort, verdwijnt vanzelf als je het laat liggen; met **x** is de maand meteen weg.
 
-Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je dagboek (3). Schreef je een maand, drie
-maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
+Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je dagboek (3). ‘Ritme’ laat van de laatste
+maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe meer dagen. Een punt is een week zonder.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        ("up", "app.focus_previous", ""),
-        ("down", "app.focus_next", ""),
+        # Before the box that scrolls: in a low window it would take these keys, and no other row could be reached.
+        Binding("up", "app.focus_previous", "", show=False, priority=True),
+        Binding("down", "app.focus_next", "", show=False, priority=True),
         ("n", "app.new_note", "notitie"),
         ("d", "draft", ""),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
         Binding("o", "other_question", "andere vraag", show=False, tooltip="Stel een andere vraag van de week"),
-        Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze week geen vraag meer"),
-        Binding("h", "intentions", "hoe ging het?", show=False, tooltip="Vertel hoe het met een voornemen ging"),
-        Binding("t", "then", "op deze dag", show=False, tooltip="Bekijk wat je rond deze dag eerder schreef"),
+        Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze keer geen vraag meer"),
+        Binding("x", "decline_month", "maand niet", show=False, tooltip="Bied de maand niet meer aan"),
+        *(
+            Binding(KEYS[waiting], f"take_up('{waiting}')", name, show=False, tooltip=about)
+            for waiting, name, about in (
+                (Waiting.MEETING, "bijeenkomsten", "Bekijk wanneer je groep bij elkaar komt"),
+                (Waiting.INTENTIONS, "voornemens", "Vertel hoe een voornemen ging"),
+                (Waiting.WEEK_LOG, "weekverslag", "Schrijf over deze week, aan de hand van drie vragen"),
+                (Waiting.MONTH, "maand", "Lees terug wat je in een maand schreef"),
+                (Waiting.AGAIN, "nog een keer", "Doe een opdracht van maanden geleden nog eens"),
+                (Waiting.THEN, "op deze dag", "Bekijk wat je rond deze dag eerder schreef"),
+            )
+        ),
     ]
 
     def __init__(self) -> None:
@@ -74,13 +91,18 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
                 yield Static("Deze week", classes="heading", id="week-heading")
                 yield Static("", id="week-question", markup=False)
                 yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
-                yield Row(id="intentions")
-            yield Static("Programma", classes="heading")
-            yield Vertical(id="sessions")
-            yield Static("Dagboek", classes="heading")
-            yield Row(id="written")
-            yield Row(id="then")
-            yield Row(id="bring")
+                with Vertical(id="offers"):
+                    for waiting in Waiting:
+                        yield Row(name=waiting)
+            with Horizontal(id="columns"):
+                with Vertical(id="programme"):
+                    yield Static("Programma", classes="heading")
+                    yield Vertical(id="sessions")
+                with Vertical(id="beside"):
+                    yield Static("", id="meeting-about", markup=False)
+                    yield Row(id="bring")
+                    yield Row(id="meeting")
+                    yield Static("", id="rhythm", markup=False)
             yield Static("", id="where", markup=False)
 
     def show(self) -> None:
@@ -91,9 +113,11 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
         self._show_draft()
-        self._show_week(begun=position is not None)
+        begun = position is not None or bool(journal.entries)
+        self._show_week(begun=begun)
         self._show_sessions(programme.sessions)
-        self._show_journal()
+        self._show_beside(begun=begun)
+        self.query_one("#where", Static).update(Content(f"{self._where()} · ctrl+p alles"))
         first = self.query_one("#go-on", Row)
         if self.focused is None:
             first.focus()
@@ -117,7 +141,9 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
             return
         started = status_of(step_id, self.keeper.journal.progress) is Status.STARTED
         length = "begonnen" if started else minutes(step.minutes)
-        row.tell(f"{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’", f"⏎ {length}")
+        # In a narrow window the length would leave no room for the title.
+        where = f"{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
+        row.tell(where, f"⏎ {length}" if self.goedwerk.size.width >= _TWO_COLUMNS else "⏎")
 
     def _show_draft(self) -> None:
         drafts = self.keeper.drafts.all() if self.keeper.drafts else ()
@@ -125,67 +151,27 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
         row.display = bool(drafts)
         if drafts:
             origin = drafts[0].origin
-            where = f"bij ‘{origin.step_title}’" if origin else "als losse notitie"
+            where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[drafts[0].kind]}"
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
-            row.tell(f"Er staat iets klaar dat je {where} typte en niet afmaakte", f"d  haal terug{more}")
+            row.tell(f"Er staat iets klaar, nog niet af, {where}", f"d  haal terug{more}")
 
     def _show_week(self, *, begun: bool) -> None:
-        """Show the question of the week, and that intentions wait. Somebody who has not begun has enough to look at."""
+        """Show the question of the week, and what waits. Somebody who has not begun has enough to look at."""
         self._prompt = self._question() if begun else None
-        waiting = len(intentions.due(self.keeper.journal, self._today()))
-        self.query_one("#week", Vertical).display = self._prompt is not None or waiting > 0
+        found = offers(self.keeper.journal, self.keeper.pack, self._today(), self.goedwerk.every)
+        waiting = {each.waiting: each for each in found if begun}
+        self.query_one("#week", Vertical).display = self._prompt is not None or bool(waiting)
         self.query_one("#week-heading", Static).update(Content(_PERIODS[self.goedwerk.every]))
         for each in ("#week-question", "#week-answer"):
             self.query_one(each).display = self._prompt is not None
         if self._prompt:
-            self.query_one("#week-question", Static).update(Content(self._prompt.text))
-        row = self.query_one("#intentions", Row)
-        row.display = waiting > 0
-        row.tell(about_waiting(waiting), "h  vertel")
-
-    def _question(self) -> Prompt | None:
-        pack = self.keeper.pack
-        try:
-            prompts = pack.prompts()
-        except ContentError:
-            return None
-        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.goedwerk.every)
-
-    def _today(self) -> date:
-        return local(self.keeper.journal.now()).date()
-
-    def action_answer_week(self) -> None:
-        """Open a page for the answer to the question of the week."""
-        if self._prompt:
-            origin = rhythm.origin_of(self._prompt, self.keeper.pack.programme)
-            self.goedwerk.push_screen(WritingScreen(origin=origin))
-
-    @on(Row.Chosen, "#week-answer")
-    def _answer_week(self) -> None:
-        self.action_answer_week()
-
-    def action_intentions(self) -> None:
-        """Show the intentions, those first that wait."""
-        from goedwerk_tui.tui.screens.intentions import IntentionsScreen
-
-        if self.goedwerk.keeper is not None:
-            self.goedwerk.push_screen(IntentionsScreen())
-
-    @on(Row.Chosen, "#intentions")
-    def _intentions(self) -> None:
-        self.action_intentions()
-
-    def action_other_question(self) -> None:
-        """Put this question aside for another."""
-        prompt = self._prompt
-        if prompt and not self.keeper.read_only:
-            self.goedwerk.write(lambda journal: rhythm.put_aside(journal, prompt))
-
-    def action_not_now(self) -> None:
-        """Ask nothing more this time."""
-        today, every = self._today(), self.goedwerk.every
-        if self._prompt and not self.keeper.read_only:
-            self.goedwerk.write(lambda journal: rhythm.put_off(journal, today, every))
+            own = self._prompt not in self.keeper.pack.prompts()
+            self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else self._prompt.text))
+        for row in self.query("#offers Row").results(Row):
+            offer = waiting.get(Waiting(str(row.name)))
+            row.display = offer is not None
+            if offer:
+                row.tell(offer.words, keys_of(offer))
 
     def _show_sessions(self, sessions: tuple[Session, ...]) -> None:
         box = self.query_one("#sessions", Vertical)
@@ -198,60 +184,92 @@ maanden of een jaar geleden rond deze dag iets, dan laat **t** dat zien.
             row.set_classes(f"dimension-{session.dimension}")
             row.tell(session.title, _progress(core_progress(session, self.keeper.journal.progress)))
 
-    def _show_journal(self) -> None:
-        written = sum(entry.kind is not Kind.LOG for entry in self.keeper.journal.newest_first())
-        bring = len(marked_to_bring(self.keeper.journal))
-        self.query_one("#written", Row).tell(
-            how_many(written, "stuk geschreven", "stukken geschreven") if written else "Nog niets geschreven", "3  lees"
-        )
-        then = sum(len(each.entries) for each in on_this_day(self.keeper.journal, self._today()))
-        row = self.query_one("#then", Row)
-        row.display = then > 0
-        row.tell(f"Op deze dag: {how_many(then, 'stuk', 'stukken')} van eerder", "t  bekijk")
+    def _show_beside(self, *, begun: bool) -> None:
+        journal = self.keeper.journal
+        coming = meetings.about_next(journal, self.keeper.pack.programme, self._today())
+        about = self.query_one("#meeting-about", Static)
+        about.display = bool(coming)
+        about.update(Content.assemble((coming[0], "bold"), *(f"\n{line}" for line in coming[1:])) if coming else "")
+        bring = len(meetings.to_bring(journal))
         row = self.query_one("#bring", Row)
-        row.display = bring > 0
-        row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"), "4  bekijk")
-        self.query_one("#where", Static).update(Content(self._where()))
+        row.display = bring > 0 and not coming
+        row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"))
+        row = self.query_one("#meeting", Row)
+        row.display = begun and not meetings.to_work_up(journal, self.keeper.pack.programme, self._today())
+        row.tell("Bijeenkomsten", "m  bekijk")
+        rhythm_line = weeks.three_months(journal.newest_first(), self._today())
+        self.query_one("#rhythm", Static).update(Content.assemble(("Ritme\n", "bold"), rhythm_line))
+        self.query_one("#rhythm").display = bool(rhythm_line)
 
     def _where(self) -> str:
-        places = self.keeper.journal.places
-        if places is None:
+        """Say how much was written, and where that lies."""
+        journal = self.keeper.journal
+        if journal.places is None:
             return "Je kijkt rond. Wat je hier schrijft verdwijnt als je stopt."
-        service = synced_by(places.journal)
-        return f"in een map die {service} ook elders bewaart" if service else "alleen op deze computer"
+        written = sum(entry.kind is not Kind.LOG for entry in journal.newest_first())
+        service = synced_by(journal.places.journal)
+        where = f"in een map die {service} ook elders bewaart" if service else "alleen op deze computer"
+        return f"{how_many(written, 'stuk', 'stukken')} geschreven, {where}" if written else where
+
+    def _question(self) -> Prompt | None:
+        pack = self.keeper.pack
+        try:
+            prompts = pack.prompts()
+        except ContentError:
+            return None
+        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.goedwerk.every)
+
+    def _today(self) -> date:
+        return local(self.keeper.journal.now()).date()
+
+    @on(Row.Chosen, "#week-answer")
+    def action_answer_week(self) -> None:
+        """Open a page for the answer to the question of the week."""
+        if self._prompt:
+            origin = rhythm.origin_of(self._prompt, self.keeper.pack.programme)
+            self.goedwerk.push_screen(WritingScreen(origin=origin, hint=self._prompt.hint))
+
+    def action_other_question(self) -> None:
+        """Put this question aside for another."""
+        prompt = self._prompt
+        if prompt and not self.keeper.read_only:
+            self.goedwerk.write(lambda journal: rhythm.put_aside(journal, prompt))
+
+    def action_not_now(self) -> None:
+        """Ask nothing more this time."""
+        every = self.goedwerk.every
+        if self._prompt and not self.keeper.read_only:
+            today = self._today()
+            self.goedwerk.write(lambda journal: rhythm.put_off(journal, today, every))
+
+    def action_take_up(self, waiting: str) -> None:
+        """Open what waits; the same page opens when nothing does."""
+        if self.goedwerk.keeper is not None:
+            take_up(self.goedwerk, Waiting(waiting))
+
+    def action_decline_month(self) -> None:
+        """Leave the month that is offered for what it is."""
+        decline_month(self.goedwerk)
+
+    @on(Row.Chosen, "#offers Row")
+    def _take_up(self, event: Row.Chosen) -> None:
+        self.action_take_up(str(event.row.name))
 
     @on(Row.Chosen, "#go-on")
     def _go_on(self) -> None:
         self.goedwerk.go_on()
 
     @on(Row.Chosen, "#draft")
-    def _draft(self) -> None:
-        self.action_draft()
-
     def action_draft(self) -> None:
         """Take up what was being typed when the program last ended."""
-        drafts = self.keeper.drafts.all() if self.keeper.drafts else ()
-        if not drafts:
-            return
-        if drafts[0].origin and self.keeper.pack.knows(drafts[0].origin.step):
-            self.goedwerk.open_step(drafts[0].origin.step, item=drafts[0].origin.item)
-        else:
-            self.goedwerk.write_note(drafts[0])
+        keeper = self.goedwerk.keeper
+        drafts = keeper.drafts.all() if keeper and keeper.drafts else ()
+        if drafts:
+            take_up_draft(self, drafts[0])
 
-    @on(Row.Chosen, "#written")
-    def _read(self) -> None:
-        self.goedwerk.action_go("journal")
-
-    def action_then(self) -> None:
-        """Show what was written around this day before."""
-        from goedwerk_tui.tui.screens.on_this_day import OnThisDayScreen
-
-        if self.goedwerk.keeper is not None:
-            self.goedwerk.push_screen(OnThisDayScreen())
-
-    @on(Row.Chosen, "#then")
-    def _then(self) -> None:
-        self.action_then()
+    @on(Row.Chosen, "#meeting")
+    def _meeting(self) -> None:
+        self.action_take_up(Waiting.MEETING)
 
     @on(Row.Chosen, "#bring")
     def _bring(self) -> None:
@@ -277,4 +295,4 @@ def _progress(progress: CoreProgress) -> str:
     words = f"{progress.done} van {progress.total}" if progress.started else ""
     if progress.complete:
         words = "klaar"
-    return f"{bar}  {words:<8}"
+    return f"{bar} {words:<7}"

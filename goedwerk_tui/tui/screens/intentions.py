@@ -1,31 +1,29 @@
 """Voornemens: what you meant to do, and how it went."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance import intentions
-from goedwerk_tui.guidance.exercises.form import day_in
-from goedwerk_tui.guidance.intentions import Intention, Stand
+from goedwerk_tui.guidance.between import intentions
+from goedwerk_tui.guidance.between.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
-from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.screens.dialog import Dialog
-from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.day import DayScreen
+from goedwerk_tui.tui.screens.text import TextScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
 _EMPTY = (
     "Nog geen voornemens. Ze komen hier vanzelf: uit de laatste vraag van een afsluiting, en uit opdrachten als het"
-    " als-danplan."
+    " als-danplan. Met a schrijf je er zelf een."
 )
 
 
@@ -36,19 +34,19 @@ class IntentionsScreen(GoedWerkScreen[None]):
 Wat je je voornam. Op de dag die je koos, en anders na twee weken, vraagt het programma één keer hoe het ging. Daarna
 vraagt het niet meer, tenzij je een andere dag kiest of het voornemen anders verwoordt.
 
-**Enter** laat alles lezen: het voornemen, en wat je er later over vertelde. **h** vertelt hoe het ging. **e** verwoordt
-het anders; wat er stond blijft bij de versies. **d** kiest een andere dag. **k** zet een punt achter het voornemen, of
-neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je vaker wilt doen.
+**Enter** laat alles lezen: het voornemen, en wat je er later over vertelde. **a** schrijft een nieuw voornemen op.
+**h** vertelt hoe het ging. **e** verwoordt het anders; wat er stond blijft bij de versies. **d** kiest een andere dag.
+**k** zet een punt achter het voornemen, of neemt het weer op. **s** maakt er een strategie van, voor als het iets is
+dat je vaker wilt doen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("h", "tell", "hoe ging het?", tooltip="Vertel hoe het ging"),
+        Binding("a", "add", "nieuw", tooltip="Schrijf een voornemen op"),
+        Binding("h", "tell", "vertel", tooltip="Vertel hoe het ging"),
         Binding("e", "edit", "wijzig", tooltip="Verwoord het voornemen anders"),
         Binding("d", "day", "andere dag", tooltip="Kies wanneer het programma vraagt hoe het ging"),
         Binding("k", "end", "klaar", tooltip="Zet een punt achter het voornemen"),
         Binding("k", "take_up", "weer op", tooltip="Neem het voornemen weer op, voor twee weken"),
-        Binding(
-            "s", "strategy", "strategie", tooltip="Maak er een strategie van, en zet een punt achter het voornemen"
-        ),
+        Binding("s", "strategy", "strategie", tooltip="Maak er een strategie van, en sluit het voornemen af"),
         Binding("escape", "dismiss", "sluit"),
     ]
 
@@ -89,10 +87,11 @@ neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je
         self._found = intentions.intentions(self.keeper.journal, self._today())
         ids = [each.entry.id for each in self._found]
         self._list.clear_options()
-        self._list.add_options([Option(_line(each), id=each.entry.id) for each in self._found])
+        width = max(self.goedwerk.size.width - 8, 30)
+        self._list.add_options([Option(_line(each, width), id=each.entry.id) for each in self._found])
         self._list.highlighted = ids.index(in_front.entry.id) if in_front and in_front.entry.id in ids else 0
         waiting = sum(each.stand is Stand.DUE for each in self._found)
-        shown = f"{how_many(len(ids), 'voornemen', 'voornemens')}" + (f". {about_waiting(waiting)}." if waiting else "")
+        shown = f"{how_many(len(ids), 'voornemen', 'voornemens')}." + (f" {about_waiting(waiting)}." if waiting else "")
         self.query_one("#shown", Static).update(Content(shown if ids else _EMPTY))
         self.refresh_bindings()
 
@@ -102,6 +101,8 @@ neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the intention in front."""
+        if action == "add":
+            return not self.keeper.read_only
         if action not in ("tell", "edit", "day", "end", "take_up", "strategy"):
             return True
         intention = self._in_front
@@ -111,11 +112,14 @@ neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je
         return ended if action == "take_up" else not ended if action in ("day", "end") else True
 
     @on(OptionList.OptionSelected)
-    @work(group="asking", exclusive=True)
-    async def _read(self) -> None:
+    def _read(self) -> None:
         intention = self._in_front
         if intention is not None:
-            await self.goedwerk.push_screen_wait(QuestionScreen(_whole(intention), [("back", "Terug")]))
+            self.goedwerk.push_screen(TextScreen("Voornemen", _whole(intention)))
+
+    def action_add(self) -> None:
+        """Open a page for a new intention."""
+        self.goedwerk.push_screen(IntentionScreen(kind=Kind.INTENTION))
 
     def action_tell(self) -> None:
         """Open a page to tell how it went."""
@@ -136,7 +140,7 @@ neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je
         intention = self._in_front
         if intention is None:
             return
-        day = await self.goedwerk.push_screen_wait(DayScreen(self._today()))
+        day = await self.goedwerk.push_screen_wait(DayScreen("Op welke dag wil je terugkijken?", self._today()))
         if day:
             self._decide(
                 lambda journal: intentions.choose_day(journal, intention.entry.id, day),
@@ -174,39 +178,18 @@ neemt het weer op. **s** maakt er een strategie van, voor als het iets is dat je
         self.goedwerk.write(change, then=lambda _: self.goedwerk.say(said))
 
 
-class DayScreen(Dialog[date]):
-    """Asks for a day after today."""
+class IntentionScreen(WritingScreen):
+    """A page for an intention of one's own."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
+    HELP_TEXT = "Schrijf je voornemen. **Esc** bewaart en gaat terug. Een leeg voornemen wordt niet bewaard."
 
-    def __init__(self, today: date) -> None:
-        """Take the day it is."""
-        super().__init__()
-        self._today = today
-
-    def compose(self) -> ComposeResult:
-        """Show the line to fill in."""
-        example = long_date(self._today + timedelta(days=7))
-        with Vertical(classes="dialog"):
-            yield Static(Content("Op welke dag wil je terugkijken? Daarna Enter."))
-            yield Input(placeholder=example, id="day", compact=True)
-            yield Static(Content(f"Schrijf de dag als {example} of als 3-12-{self._today.year}."), id="about-day")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer, or say what is missing."""
-        day = day_in(event.value.strip())
-        if day is not None and day > self._today:
-            self.dismiss(day)
-            return
-        wrong = "Die dag is al geweest of is vandaag." if day else "Dat lees ik niet als een dag."
-        self.query_one("#about-day", Static).update(
-            Content(f"{wrong} Kies een latere dag, zoals {long_date(self._today + timedelta(days=7))}.")
-        )
+    def _words(self) -> str:
+        return "Wat ga je doen, en wanneer? Het lukt vaker als je schrijft: als dit gebeurt, dan doe ik dat."
 
 
 def _stand(intention: Intention) -> str:
     if intention.stand is Stand.DUE:
-        return "wacht op ‘hoe ging het?’"
+        return "wacht op ‘kreeg je antwoord?’" if intention.signal else "wacht op ‘hoe ging het?’"
     if intention.stand is Stand.COMING:
         return f"komt terug op {short_date(intention.day)}"
     if intention.stand is Stand.TOLD:
@@ -214,10 +197,11 @@ def _stand(intention: Intention) -> str:
     return f"afgesloten op {short_date(intention.day)}"
 
 
-def _line(intention: Intention) -> Content:
+def _line(intention: Intention, width: int) -> Content:
     sign = "▸ " if intention.stand is Stand.DUE else "  "
-    about = f"{_stand(intention)} · {origin_line(intention.entry)}"
-    return Content.assemble(sign, (shorten(intention.entry.text, 110), "bold"), "\n    ", (shorten(about, 110), "dim"))
+    origin = f" · {origin_line(intention.entry)}" if intention.entry.origin else ""
+    text, about = shorten(intention.entry.text, width), shorten(_stand(intention) + origin, width)
+    return Content.assemble(sign, (text, "bold"), "\n    ", (about, "dim"))
 
 
 def _whole(intention: Intention) -> str:

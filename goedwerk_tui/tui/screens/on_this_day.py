@@ -9,8 +9,9 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.on_this_day import on_this_day
+from goedwerk_tui.guidance.between.on_this_day import on_this_day
 from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 
@@ -19,8 +20,8 @@ class OnThisDayScreen(GoedWerkScreen[None]):
     """The titles of what was written then."""
 
     HELP_TEXT = """
-Wat je een maand, drie maanden en een jaar geleden schreef, op deze dag of een paar dagen eerder of later. Hier staan
-alleen titels. **Enter** opent een stuk; **Esc** brengt je terug.
+Wat je een maand, drie maanden en een jaar geleden schreef, op deze dag of een paar dagen eerder of later. Hier staat
+waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** brengt je terug.
 """
     BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
 
@@ -47,11 +48,9 @@ alleen titels. **Enter** opent een stuk; **Esc** brengt je terug.
             heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
             listing.add_option(Option(heading, disabled=True))
             for entry in then.entries:
-                written = short_date(local(entry.created).date())
-                line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), 60))
-                listing.add_option(Option(line, id=entry.id))
+                listing.add_option(Option(_line(entry, max(self.goedwerk.size.width - 18, 20)), id=entry.id))
         listing.highlighted = min(max(in_front, 1), listing.option_count - 1) if listing.option_count else None
-        nothing = "Rond deze dag schreef je eerder niets: een maand, drie maanden noch een jaar geleden."
+        nothing = "Een maand, drie maanden en een jaar geleden schreef je rond deze dag niets."
         self.query_one("#shown", Static).update(
             Content("Enter laat lezen wat je schreef." if listing.option_count else nothing)
         )
@@ -60,3 +59,11 @@ alleen titels. **Enter** opent een stuk; **Esc** brengt je terug.
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
             self.goedwerk.push_screen(EntryScreen(event.option_id))
+
+
+def _line(entry: Entry, width: int) -> Content:
+    """Return what an entry is about, and what was asked: many entries of one day have the same title."""
+    written = short_date(local(entry.created).date())
+    line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), width))
+    asked = entry.origin.words if entry.origin else ""
+    return Content.assemble(line, (f"\n{'':15}{shorten(asked, width)}", "dim")) if asked else line

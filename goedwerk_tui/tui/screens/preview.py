@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
@@ -23,11 +23,13 @@ from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
+from goedwerk_tui.sharing.selection import leaving_all_the_same
 from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.editing import EditingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.widgets.long_text import LongText
 
 _READABLE = {Format.MARKDOWN, Format.TEXT, Format.JSON}
 _MOST_SHOWN = 300_000
@@ -57,17 +59,27 @@ bestand.
         Binding("escape", "dismiss", "terug"),
     ]
 
-    def __init__(self, chosen: Sequence[Entry], *, by_marks: bool) -> None:
+    def __init__(
+        self,
+        chosen: Sequence[Entry],
+        *,
+        by_marks: bool,
+        kind: DocumentKind = DocumentKind.CHOSEN,
+        picture: str = "",
+    ) -> None:
         """Take what was chosen.
 
         Args:
             chosen: the entries; all of them leave, and nothing else.
             by_marks: whether they are just what is marked to bring, which matters when the export is repeated.
+            kind: what it becomes, until another kind is chosen.
+            picture: the id of the picture that is drawn from them, for that kind; empty for all that can be drawn.
         """
         super().__init__()
         self._chosen = chosen
         self._choice = "meenemen" if by_marks else "id"
-        self._kind = DocumentKind.CHOSEN
+        self._kind = kind
+        self._picture = picture
         self._format = Format.MARKDOWN
         self._edits = Edits()
         self._above = ""
@@ -76,8 +88,8 @@ bestand.
     def compose(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
         yield Static("", id="leaving", classes="heading", markup=False)
-        with VerticalScroll(id="place"):
-            yield Static("", id="preview", markup=False)
+        with Vertical(id="place"):
+            yield LongText(id="preview")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -88,26 +100,29 @@ bestand.
     async def show(self) -> None:
         """Lay the document out anew and show it."""
         try:
-            document, text = await asyncio.to_thread(self._laid_out)
+            document, text, remarks = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
             self.goedwerk.tell(trouble)
             return
         self._document = document
         pieces = how_many(len(self._chosen), "stuk", "stukken")
         about = f"{KINDS[self._kind]}, {pieces}, als {FORMATS[self._format]}"
-        if remark := remark_on(self._kind, self._chosen):
-            about += f". {remark}"
         if len(text) > _MOST_SHOWN:
-            about += ". Het is te lang om hier helemaal te tonen: dit is het begin."
+            remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
             text = text[:_MOST_SHOWN]
+        if remarks:
+            about = " ".join((f"{about}.", *remarks))
         self.query_one("#leaving", Static).update(Content(about))
-        self.query_one("#preview", Static).update(Content(text))
+        self.query_one("#preview", LongText).show(text)
 
-    def _laid_out(self) -> tuple[Document, str]:
-        document = edited(lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), self._above), self._edits)
-        if self._format in _READABLE:
-            return document, render(document, self._format).content.decode()
-        return document, to_plain_text(document)
+    def _laid_out(self) -> tuple[Document, str, tuple[str, ...]]:
+        """Return the document, how it reads, and what there is to remark on it."""
+        document = edited(
+            lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), self._above, self._picture), self._edits
+        )
+        text = render(document, self._format).content.decode() if self._format in _READABLE else to_plain_text(document)
+        remarks = (remark_on(self._kind, self._chosen), leaving_all_the_same(document, self.keeper.journal))
+        return document, text, tuple(filter(None, remarks))
 
     @work(group="saving", exclusive=True)
     async def action_kind(self) -> None:
@@ -143,7 +158,7 @@ bestand.
         self.show()
 
     def _looked_over(self) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
-        document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now())
+        document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), picture=self._picture)
         look = Look(vocabulary(self.keeper.pack), own_names(self.goedwerk.places))
         return spots_in(document, look), own_paragraphs(document)
 
@@ -184,7 +199,7 @@ bestand.
         if lacking := about_lacking(written.lacking):
             self.goedwerk.say(lacking)
         format = format_of(written.path) or self._format
-        logged = log_of(self._kind, self._choice, format, written.path, self._chosen)
+        logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
         if self.keeper.read_only:
             self._leave(logged)
         else:

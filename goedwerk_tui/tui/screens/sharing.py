@@ -10,12 +10,12 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
-from goedwerk_tui.sharing.choosing import View, in_view, place_in_tree
+from goedwerk_tui.sharing.choosing import View, by_place, in_view
 from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.screen import PlaceScreen
 from goedwerk_tui.tui.screens.preview import PreviewScreen
-from goedwerk_tui.tui.widgets.tick_tree import Leaf, TickTree
+from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 
 class SharingScreen(PlaceScreen):
@@ -44,6 +44,8 @@ niets aan je dagboek.
         super().__init__()
         self._by_hand: dict[str, bool] = {}
         self._view = View.ALL
+        self._shown: dict[str, Entry] = {}
+        """What hangs in the tree, by id."""
 
     def compose_place(self) -> ComposeResult:
         """Lay the count above the tree."""
@@ -54,11 +56,11 @@ niets aan je dagboek.
         """Show what can leave; what was ticked by hand stays as it was."""
         journal = self.keeper.journal
         bring = journal.marked(Mark.BRING)
-        entries = in_view(self._view, journal, self._session)
-        self._tree.fill(
-            (Leaf(entry.id, place_in_tree(entry), _line(entry)) for entry in entries),
-            (entry.id for entry in entries if self._by_hand.get(entry.id, entry.id in bring)),
-        )
+        entries = {entry.id: entry for entry in in_view(self._view, journal, self._session)}
+        ticked = frozenset(each for each in entries if self._by_hand.get(each, each in bring))
+        if entries != self._shown or ticked != self._tree.ticked:
+            self._shown = entries
+            self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
         self._tree.focus()
         self._count()
 
@@ -74,7 +76,7 @@ niets aan je dagboek.
         return self.keeper.pack.session_of(position.step).id
 
     def _count(self) -> None:
-        total = len(in_view(self._view, self.keeper.journal, self._session))
+        total = len(self._tree.leaves)
         ticked = len(self._tree.ticked)
         if not total and self._view is View.ALL:
             text = "Er is nog niets om te delen. Wat je schrijft is van jou; hier kies je later wat er mee mag."
@@ -90,8 +92,7 @@ niets aan je dagboek.
 
     @on(TickTree.Ticked)
     def _ticked(self) -> None:
-        shown = in_view(self._view, self.keeper.journal, self._session)
-        self._by_hand |= {entry.id: entry.id in self._tree.ticked for entry in shown}
+        self._by_hand |= {each: each in self._tree.ticked for each in self._tree.leaves}
         self._count()
 
     def action_view(self) -> None:
@@ -102,7 +103,7 @@ niets aan je dagboek.
 
     def action_all(self) -> None:
         """Tick everything that is shown."""
-        self._tree.tick(entry.id for entry in in_view(self._view, self.keeper.journal, self._session))
+        self._tree.tick(self._tree.leaves)
 
     def action_none(self) -> None:
         """Tick nothing."""

@@ -33,7 +33,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         Binding("enter", "go_on", show=False),
         Binding("n,ctrl+n,right", "go_on", "verder", key_display="n", tooltip="Ga naar de volgende vraag"),
         Binding("r,ctrl+r,left", "go_back", "terug", key_display="r", tooltip="Ga naar de vorige vraag"),
-        Binding("t,ctrl+t", "tip", "tip", key_display="t", tooltip="Toon of verberg een ingang voor deze vraag"),
+        Binding("t,ctrl+t", "tip", "tip", key_display="t", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("s", "reveal", "toon toch", tooltip="Open de rest van de casus zonder te kiezen"),
         Binding("g,ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
         Binding("o,ctrl+o", "skip", "overslaan", show=False, tooltip="Sla deze vraag over"),
@@ -208,7 +208,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
     async def action_close(self) -> None:
         """Keep the answer; go from the question to the text, and from the text back to where the step was opened."""
         async with self._moving:
-            if not await self.keep():
+            if not await self.keep() or not self.is_current:
                 return
             if self.has_class("-reading"):
                 self.dismiss()

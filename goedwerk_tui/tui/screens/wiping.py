@@ -1,5 +1,6 @@
 """Asking before something is wiped for good, in words that say what that does and what it can't reach."""
 
+import asyncio
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import WHAT_WIPING_DOES, pieces, what_wiped
+from goedwerk_tui.guidance.keeping import WHAT_WIPING_DOES, pieces, what_wiped, where_words_stay
+from goedwerk_tui.guidance.same_words import elsewhere
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.forgetting import out_of_reach, wipe
@@ -20,6 +22,7 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
+    from goedwerk_tui.tui.keeper import Keeper
 
 WORDS = "alles wissen"
 
@@ -55,9 +58,7 @@ async def ask_and_wipe(app: "GoedWerkApp", entry_ids: Collection[str]) -> bool:
     """Wipe entries once the person agrees; to be awaited in a worker. Returns whether they were wiped."""
     keeper = app.keeper
     assert keeper is not None
-    text = f"{_what(keeper.journal, entry_ids)}\n\n{WHAT_WIPING_DOES}\n\n{out_of_reach(keeper.journal.places)}"
-    answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
-    if await app.push_screen_wait(QuestionScreen(text, answers)) != "yes":
+    if not await _agreed(app, keeper, entry_ids):
         return False
     try:
         wiped = await keeper.write(lambda journal: wipe(journal, entry_ids))
@@ -67,6 +68,24 @@ async def ask_and_wipe(app: "GoedWerkApp", entry_ids: Collection[str]) -> bool:
     app.say(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
     app.journal_changed()
     return True
+
+
+async def _agreed(app: "GoedWerkApp", keeper: "Keeper", entry_ids: Collection[str]) -> bool:
+    """Ask whether entries may be wiped, and show where else their words stand to whoever wants to see that first."""
+    from goedwerk_tui.tui.screens.entries import EntriesScreen
+
+    answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
+    while True:
+        journal = keeper.journal
+        drafts = await asyncio.to_thread(keeper.drafts.all) if keeper.drafts else ()
+        found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
+        says = (_what(journal, entry_ids), WHAT_WIPING_DOES, out_of_reach(journal.places), where_words_stay(found))
+        look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
+        answer = await app.push_screen_wait(QuestionScreen("\n\n".join(filter(None, says)), answers + look))
+        if answer != "look":
+            return answer == "yes"
+        there = [each.entry.id for each in found.entries]
+        await app.push_screen_wait(EntriesScreen("Hier staan dezelfde woorden", there))
 
 
 def _what(journal: Journal, entry_ids: Collection[str]) -> str:
@@ -81,9 +100,10 @@ async def ask_and_wipe_everything(app: "GoedWerkApp") -> None:
     """Wipe all that is ours and end, once the person has typed that it may be done; to be awaited in a worker."""
     keeper = app.keeper
     assert keeper is not None
+    settings = ", reservekopieën en instellingen" if app.places.is_own else " en reservekopieën"
     text = (
         f"Dit wist je hele dagboek: {pieces(len(keeper.journal.book.live))}, en alle versies, concepten, notities in de"
-        f" inbox, reservekopieën en instellingen. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
+        f" inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
         f" sluit daarna af.\n\n{out_of_reach(keeper.journal.places)}"
     )
     if await app.push_screen_wait(TypedScreen(text, WORDS)):

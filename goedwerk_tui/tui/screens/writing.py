@@ -1,4 +1,4 @@
-"""A page to write on: a loose note, or an entry to change."""
+"""A page to write on: a loose note, an answer, or an entry to change."""
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -7,183 +7,142 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
-from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
+from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.widgets.editor import Editor
-
-NEW_NOTE = "notitie"
-"""The key of the draft of a note that is not an entry yet."""
+from goedwerk_tui.tui.writing import Writing
 
 
-class WritingScreen(GoedWerkScreen[None]):
-    """An editor over the whole screen. Esc keeps what stands there and goes back."""
+class KeepingScreen(GoedWerkScreen[None]):
+    """A screen with one text that is being written. Esc keeps what stands there and goes back."""
 
-    HELP_TEXT = "Schrijf. **Esc** bewaart en gaat terug. Een lege notitie wordt niet bewaard."
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+t", "tip", "tip", tooltip="Toon een tip bij deze vraag, of verberg die"),
         Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
     ]
 
-    def __init__(
-        self,
-        *,
-        entry_id: str | None = None,
-        draft: Draft | None = None,
-        origin: Origin | None = None,
-        about: str = "",
-    ) -> None:
-        """Take what to write on; all are left out for a loose note.
+    def _take(self, writing: Writing, *, about: str = "", hint: str = "") -> None:
+        """Take the text to write; whoever derives from this does so when it is made.
 
         Args:
-            entry_id: the entry to change.
-            draft: a draft to go on with.
-            origin: a question to answer.
+            writing: the text.
             about: the person's own words that the question is about.
+            hint: a way in for someone who stares at an empty page.
         """
-        super().__init__()
+        self._writing = writing
         self._about = about
-        self._entry_id = draft.entry_id if draft else entry_id
-        key = entry_id or (f"{origin.step}/{origin.item}" if origin else NEW_NOTE)
-        found = draft or self.keeper.draft(key)
-        self._key = found.key if found else key
-        self._asked = found.origin if found else origin
-        entry = self._entry
-        self._kept_text: str = entry.text if entry else ""
-        fits = found is None or found.base_revision == (entry.newest.id if entry else None)
-        self._draft = found if fits else None
-        self._left_over = None if fits else found
-
-    @property
-    def _entry(self) -> Entry | None:
-        """The entry that is changed; None for a new note, also when it was wiped meanwhile."""
-        entry = self.keeper.journal.entries.get(self._entry_id) if self._entry_id else None
-        return None if entry is None or entry.state is State.WIPED else entry
+        self._hint = hint
 
     @property
     def _editor(self) -> Editor:
         return self.query_one("#page", Editor)
 
-    @property
-    def _origin(self) -> Origin | None:
-        entry = self._entry
-        return entry.origin if entry else self._asked
-
     def _heading(self) -> str:
-        entry = self._entry
-        if entry:
-            return origin_line(entry)
-        return self._asked.step_title if self._asked else "Losse notitie"
+        writing = self._writing
+        if writing.entry:
+            return origin_line(writing.entry)
+        if writing.origin:
+            return writing.origin.step_title
+        return "Losse notitie" if writing.kind is Kind.NOTE else ENTRY_KINDS[writing.kind].capitalize()
+
+    def _words(self) -> str:
+        """Return what is asked; empty for a loose note."""
+        return self._writing.origin.words if self._writing.origin else ""
 
     def compose(self) -> ComposeResult:
         """Lay what is answered, if anything, above the page."""
+        yield from self.compose_page()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def compose_page(self) -> ComposeResult:
+        """Yield what is asked and the page; what they say comes with the text."""
         with Vertical(id="writing"):
-            yield Static(Content(self._heading()), classes="heading")
-            if self._about:
-                yield Static(Content(self._about), id="own-words")
-            if origin := self._origin:
-                yield Static(Content(origin.words), id="question")
+            yield Static("", classes="heading", id="writing-heading", markup=False)
+            yield Static("", id="own-words", markup=False)
+            yield Static("", id="question", markup=False)
+            yield Static("", id="tip", markup=False)
             yield Editor(id="page")
             yield Static("", id="kept", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin with what stands there."""
         self._editor.read_only = self.keeper.read_only
-        self._editor.take(self._draft.text if self._draft else self._kept_text)
+        self._begin()
+
+    def on_screen_resume(self) -> None:
+        """Show what another page made of the same text, unless something stands here that is not kept."""
+        newer = self._writing.catch_up(self._editor.text) if self.is_mounted else None
+        if newer is not None:
+            self._editor.take(newer)
+            self._tell_state()
+
+    def _begin(self) -> None:
+        """Show what is asked and what stands there."""
+        writing = self._writing
+        for name, text in (("own-words", self._about), ("question", self._words())):
+            widget = self.query_one(f"#{name}", Static)
+            widget.update(Content(text))
+            widget.display = bool(text)
+        self.query_one("#tip", Static).update(Content(self._hint))
+        self.query_one("#writing-heading", Static).update(Content(self._heading()))
+        self.query_one("#writing").remove_class("-tip")
+        self._editor.take(writing.text)
         self._editor.focus()
         self._tell_state()
-        if self._left_over:
-            self._set_aside(self._left_over)
+        self.refresh_bindings()
+        if writing.left_over:
+            self._set_aside(writing, writing.left_over)
 
     def _tell(self, state: str) -> None:
         """Say whether the text is kept, unless the page was closed meanwhile."""
         if self.is_current:
             self.query_one("#kept", Static).update(Content(state))
 
+    def _tell_state(self) -> None:
+        self._tell(self._writing.state(self._editor.text))
+
     @work(group="writing")
-    async def _set_aside(self, draft: Draft) -> None:
-        """Give a draft of an earlier version a place of its own: a loose note."""
+    async def _set_aside(self, writing: Writing, draft: Draft) -> None:
+        """Give a draft of an earlier version a place of its own."""
         try:
-            await self.keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
-            await self.keeper.clear_draft(draft.key)
+            await writing.set_aside(draft)
         except Trouble as trouble:
             self.goedwerk.tell(trouble)
             return
         self.goedwerk.say("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
         self.goedwerk.journal_changed()
 
-    def _tell_state(self) -> None:
-        if self.keeper.looking_round:
-            state = answering.KEPT_NOWHERE
-        elif self.keeper.read_only:
-            state = answering.READ_ONLY
-        elif self._editor.text != self._kept_text:
-            state = answering.TYPING
-        else:
-            state = answering.KEPT if self._kept_text else answering.UNWRITTEN
-        self._tell(state)
-
     async def keep(self) -> bool:
         """Put what stands on the page in the journal."""
-        text = self._editor.text
-        if self.keeper.read_only or text == self._kept_text:
-            return True
         try:
-            entry = await self.keeper.write(lambda journal: self._write(journal, text))
-            self._entry_id = entry.id if entry else None
-            self._kept_text = text
-            await self.keeper.clear_draft(self._key)
+            changed = await self._writing.keep(self._editor.text)
         except Trouble as trouble:
             self._tell(answering.FAILED)
             self.goedwerk.tending.not_saved(trouble)
             self._keep_draft()
             return False
-        self._tell_state()
-        self.goedwerk.journal_changed()
+        if changed:
+            self._tell_state()
+            self.goedwerk.journal_changed()
         return True
-
-    @property
-    def _kind(self) -> Kind:
-        """What a new entry becomes."""
-        return Kind.ANSWER if self._asked else Kind.NOTE
-
-    def _write(self, journal: Journal, text: str) -> Entry | None:
-        entry = self._entry
-        if not text.strip():
-            return journal.trash(entry.id) if entry else None
-        if entry is None:
-            return journal.add(self._kind, text, origin=self._origin)
-        return journal.change(entry.id, text, data=entry.data)
 
     def keep_now(self) -> None:
         """Keep what is being typed as a draft, at once."""
-        if self.is_mounted and self._editor.text != self._kept_text:
-            self.keeper.keep_draft_now(self._make_draft())
-
-    def _make_draft(self) -> Draft:
-        entry = self._entry
-        return Draft(
-            key=self._key,
-            text=clean(self._editor.text),
-            entry_id=entry.id if entry else None,
-            base_revision=entry.newest.id if entry else None,
-            origin=self._origin,
-            kind=entry.kind if entry else self._kind,
-            at=utc_now(),
-        )
+        if self.is_mounted and self._writing.differs(self._editor.text):
+            self.keeper.keep_draft_now(self._writing.draft_of(self._editor.text))
 
     @on(Editor.DraftDue)
     @work(group="drafts")
     async def _keep_draft(self) -> None:
-        if self._editor.text == self._kept_text:
+        if not self._writing.differs(self._editor.text):
             return
-        draft = self._make_draft()
+        draft = self._writing.draft_of(self._editor.text)
         try:
             kept = await self.keeper.keep_draft(draft)
         except Trouble as trouble:
@@ -203,12 +162,50 @@ class WritingScreen(GoedWerkScreen[None]):
     async def _huge_line(self, event: Editor.HugeLine) -> None:
         await ask_about_huge_line(self, self._editor, event.text)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a tip where there is one."""
+        return bool(self._hint) if action == "tip" else True
+
+    def action_tip(self) -> None:
+        """Show the tip, or hide it."""
+        self.query_one("#writing").toggle_class("-tip")
+
     @on(Editor.Left)
     def _left(self) -> None:
         self.action_close()
 
     @work(group="closing")
     async def action_close(self) -> None:
-        """Keep what stands here and go back."""
-        if await self.keep():
+        """Keep what stands here and go back, once: a slow disk may be asked again before it has answered."""
+        if await self.keep() and self.is_current:
             self.dismiss()
+
+
+class WritingScreen(KeepingScreen):
+    """An editor over the whole screen."""
+
+    HELP_TEXT = "Schrijf. **Esc** bewaart en gaat terug. Een lege notitie wordt niet bewaard."
+
+    def __init__(
+        self,
+        *,
+        entry_id: str | None = None,
+        draft: Draft | None = None,
+        origin: Origin | None = None,
+        about: str = "",
+        kind: Kind | None = None,
+        hint: str = "",
+    ) -> None:
+        """Take what to write on; all are left out for a loose note.
+
+        Args:
+            entry_id: the entry to change.
+            draft: a draft to go on with.
+            origin: a question to answer.
+            about: the person's own words that the question is about.
+            kind: what a new entry becomes; without it an answer, or a note when nothing is asked.
+            hint: a way in for someone who stares at an empty page.
+        """
+        super().__init__()
+        writing = Writing(self.keeper, entry_id=entry_id, draft=draft, origin=origin, kind=kind)
+        self._take(writing, about=about, hint=hint)

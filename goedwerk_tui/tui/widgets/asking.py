@@ -19,7 +19,7 @@ class AnswerEditor(Editor):
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+n", "screen.go_on", "verder", tooltip="Bewaar en ga naar de volgende vraag"),
         Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vorige vraag"),
-        Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een ingang voor deze vraag"),
+        Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+g", "screen.bring", "meenemen", tooltip="Markeer dit antwoord om mee te nemen"),
         Binding("f2", "screen.swap", "tekst", key_display="F2", tooltip="Ga naar de tekst"),
         Binding("ctrl+o", "screen.skip", "overslaan", tooltip="Sla deze vraag over"),

@@ -79,4 +79,5 @@ class Editor(TextArea):
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
             self.post_message(self.HugeLine(text))
             return
-        self.insert(text)
+        pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(pasted.end_location)

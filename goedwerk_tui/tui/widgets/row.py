@@ -41,7 +41,7 @@ class Row(Widget, can_focus=True):
     def render(self) -> Content:
         """Lay both texts on one line; where they don't fit, the left one is shortened."""
         width = max(self.content_size.width, 1)
-        room = max(width - cell_len(self._right) - 2, 8)
+        room = max(width - cell_len(self._right) - 2, 8) if self._right else width
         left = shorten(self._left, room)
         gap = " " * max(width - cell_len(left) - cell_len(self._right), 2)
         return Content.assemble(left, (gap + self._right, "dim"))

@@ -1,21 +1,23 @@
 """The question of the week: drawn without repeating, following the session that the person is in. Nothing nags.
 
-Which questions were asked before is read from the journal: the answers themselves, and the questions that were put
-aside, which stand in the table of progress under ``STEP``.
+Own questions come first. When all were asked, the one comes back that was asked longest ago.
 """
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
+from goedwerk_tui.guidance.between import asked
+from goedwerk_tui.guidance.between.asked import STEP
+from goedwerk_tui.guidance.between.origin import origin_between
+from goedwerk_tui.guidance.between.own_prompts import prompts_in
+from goedwerk_tui.guidance.between.weeks import monday_of
 from goedwerk_tui.guidance.progress import next_step
 from goedwerk_tui.journal import Entry, Journal, Origin, Status, StepProgress
 from goedwerk_tui.programme.model import WHOLE, Programme, Prompt
 
-STEP = "vraag-van-de-week"
-"""The step under which answers and what was put aside are kept."""
 TITLE = "Vraag van de week"
 
 
@@ -34,59 +36,58 @@ def every_of(setting: str) -> Every:
 
 
 def period(day: date, every: Every) -> str:
-    """Return the name of the day’s period, such as ‘2026-W48’; weeks and fortnights by ISO 8601."""
+    """Return the name of the day’s period, such as ‘2026-W48’: weeks by ISO 8601, and two of them for a fortnight."""
     if every is Every.DAY:
         return day.isoformat()
-    year, week, _ = day.isocalendar()
-    if every is Every.FORTNIGHT:
-        week -= (week - 1) % 2
+    monday = monday_of(day)
+    if every is Every.FORTNIGHT and (monday.toordinal() // 7) % 2:
+        monday -= timedelta(days=7)
+    year, week, _ = monday.isocalendar()
     return f"{year}-W{week:02}"
 
 
 def question_now(
     prompts: Sequence[Prompt], programme: Programme, journal: Journal, day: date, every: Every
 ) -> Prompt | None:
-    """Return the question of this period; None when it was answered or put off, or when there are none.
+    """Return the question of this period; None when it was answered or put off, or when there is none.
 
     Args:
         prompts: all questions of the programme.
         programme: the outline, to follow the session that the person is in.
-        journal: what was answered and put aside.
+        journal: the own questions, what was answered and what was put aside.
         day: today, in local time.
         every: how often there is a new question.
     """
-    if every is Every.NEVER or not prompts:
+    if every is Every.NEVER:
         return None
     now = period(day, every)
     put_off = journal.progress.get(STEP)
-    if (put_off and put_off.stop == now) or any(_answered_in(entry, now, every) for entry in _answers(journal)):
+    answered = asked.answers(journal)
+    if (put_off and put_off.stop == now) or any(_answered_in(each, now, every) for each in answered):
         return None
-    used = {entry.origin.item for entry in _answers(journal) if entry.origin}
-    used |= {prompt.id for prompt in prompts if _key(prompt.id) in journal.progress}
-    fresh = [prompt for prompt in prompts if prompt.id not in used] or list(prompts)
-    return min(fresh, key=lambda prompt: _rank(prompt, _dimension(programme, journal, day), journal.id))
+    last = asked.last_asked(journal, answered)
+    own = next((each for each in prompts_in(journal) if each.id not in last), None)
+    if own or not prompts:
+        return own
+    dimension = _dimension(programme, journal, day)
+    fresh = [each for each in prompts if each.id not in last]
+    if fresh:
+        return min(fresh, key=lambda each: _rank(each, dimension, journal.id))
+    return min(prompts, key=lambda each: last[each.id])
 
 
 def origin_of(prompt: Prompt, programme: Programme) -> Origin:
     """Return the origin for an answer, with the question as it is shown."""
-    return Origin(
-        pack=programme.id,
-        session="tussendoor",
-        step=STEP,
-        item=prompt.id,
-        session_title="Tussendoor",
-        step_title=TITLE,
-        words=prompt.text,
-    )
+    return origin_between(programme.id, STEP, TITLE, prompt.id, prompt.text)
 
 
 def put_aside(journal: Journal, prompt: Prompt) -> None:
-    """Ask another question instead. This one does not come back.
+    """Ask another question instead. This one does not come back before all others were asked.
 
     Raises:
         SaveFailed: it could not be written.
     """
-    journal.set_progress(_key(prompt.id), StepProgress(Status.DONE, "", journal.now()))
+    asked.put_aside(journal, prompt.id)
 
 
 def put_off(journal: Journal, day: date, every: Every) -> None:
@@ -96,14 +97,6 @@ def put_off(journal: Journal, day: date, every: Every) -> None:
         SaveFailed: it could not be written.
     """
     journal.set_progress(STEP, StepProgress(Status.DONE, period(day, every), journal.now()))
-
-
-def _key(prompt_id: str) -> str:
-    return f"{STEP}/{prompt_id}"
-
-
-def _answers(journal: Journal) -> list[Entry]:
-    return [entry for entry in journal.newest_first() if entry.origin and entry.origin.step == STEP]
 
 
 def _answered_in(entry: Entry, now: str, every: Every) -> bool:

@@ -7,11 +7,13 @@ stands in the data of its revisions; what came of it are entries of their own un
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.exercises.work import LOOK_BACK
+from goedwerk_tui.guidance.between.origin import origin_between
+from goedwerk_tui.guidance.between.wording import worded
+from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
 
 STEP = "hoe-ging-het"
@@ -19,10 +21,10 @@ STEP = "hoe-ging-het"
 TITLE = "Hoe ging het?"
 USUAL_WAIT = timedelta(days=14)
 
+_AS_STRATEGY = ".strategie"
+"""What stands behind an intention's id in the origin of the strategy that was made of it."""
 _ENDED = "ended"
 """The day on which an intention was ended, in ISO 8601; empty for one that was taken up again."""
-_SIGNALS = frozenset({"tegenspraakplan", "dilemmaroute"})
-"""The exercises whose intention is to say something to somebody."""
 
 
 class Stand(StrEnum):
@@ -46,9 +48,14 @@ class Intention:
     """What was written about it, newest first."""
 
     @property
+    def signal(self) -> bool:
+        """Whether it is to say something to somebody, who may answer."""
+        return bool((self.entry.data or {}).get(SIGNAL))
+
+    @property
     def question(self) -> str:
         """What is asked back."""
-        if self.entry.origin and self.entry.origin.step in _SIGNALS:
+        if self.signal:
             return "Heb je het gezegd, en kreeg je antwoord? Wat gebeurde er?"
         return "Is de situatie er geweest? Wat gebeurde er?"
 
@@ -78,15 +85,7 @@ def due(journal: Journal, today: date) -> tuple[Intention, ...]:
 
 def origin_of(intention: Intention, pack: str) -> Origin:
     """Return the origin for what came of an intention; the question holds nothing of the intention's own words."""
-    return Origin(
-        pack=pack,
-        session="tussendoor",
-        step=STEP,
-        item=intention.entry.id,
-        session_title="Tussendoor",
-        step_title=TITLE,
-        words=intention.question,
-    )
+    return origin_between(pack, STEP, TITLE, intention.entry.id, intention.question)
 
 
 def choose_day(journal: Journal, intention_id: str, day: date) -> Entry:
@@ -119,18 +118,19 @@ def make_strategy(journal: Journal, intention_id: str, pack: str, today: date) -
         NoSuchEntry: the intention is not there any more.
         SaveFailed: it could not be written.
     """
-    origin = Origin(
-        pack=pack,
-        session="tussendoor",
-        step=STEP,
-        item=f"{intention_id}.strategie",
-        session_title="Tussendoor",
-        step_title="Van voornemen naar strategie",
-    )
+    origin = origin_between(pack, STEP, "Van voornemen naar strategie", f"{intention_id}{_AS_STRATEGY}")
     text = _found(journal, intention_id).text
     strategy = journal.add(Kind.STRATEGY, text, origin=origin, id=f"{intention_id}-strategie")
     end(journal, intention_id, today)
     return strategy
+
+
+def made_from(strategy: Entry) -> str:
+    """Return the id of the intention that a strategy was made of; empty for another strategy."""
+    origin = strategy.origin
+    if origin is None or origin.step != STEP or not origin.item.endswith(_AS_STRATEGY):
+        return ""
+    return origin.item.removesuffix(_AS_STRATEGY)
 
 
 def _decide(journal: Journal, intention_id: str, decided: Mapping[str, str]) -> Entry:
@@ -149,26 +149,16 @@ def _standing(entry: Entry, came_of_it: tuple[Entry, ...], today: date) -> Inten
     """Work out how an intention stands. Other words are another plan: what was told before does not count for it."""
     if ended := _day(entry, _ENDED):
         return Intention(entry, Stand.ENDED, ended, came_of_it)
-    worded = _worded(entry)
+    since = worded(entry).at
     chosen = _day(entry, LOOK_BACK)
-    if chosen is not None and chosen > local(worded).date():
+    if chosen is not None and chosen > local(since).date():
         day = chosen
         told = any(local(each.created).date() >= chosen for each in came_of_it)
     else:
-        day = local(worded).date() + USUAL_WAIT
-        told = any(each.created > worded for each in came_of_it)
+        day = local(since).date() + USUAL_WAIT
+        told = any(each.created > since for each in came_of_it)
     stand = Stand.TOLD if told else Stand.DUE if day <= today else Stand.COMING
     return Intention(entry, stand, day, came_of_it)
-
-
-def _worded(entry: Entry) -> datetime:
-    """Return when the words of an entry became what they are."""
-    since = entry.changed
-    for each in reversed(entry.revisions):
-        if each.text != entry.text:
-            break
-        since = each.at
-    return since
 
 
 def _day(entry: Entry, name: str) -> date | None:

@@ -1,0 +1,90 @@
+"""``goedwerk agenda``: a standing appointment, sessions and meetings, for one's own calendar."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from goedwerk_tui.base.clock import DAYS, local, utc_now
+from goedwerk_tui.base.files import atomic_write
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.guidance.between import rhythm
+from goedwerk_tui.guidance.between.meetings import cancelled
+from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.programme.model import Session
+from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
+from goedwerk_tui.sharing.writing import check_target
+
+_NOTHING = "Er is niets geschreven."
+
+
+def write_calendar(options: argparse.Namespace) -> int:
+    """Write a calendar file; the journal is read only for the days of its meetings, when none are named."""
+    places = find_places(options.journal)
+    settings = read_settings(places.settings)
+    every = Every(options.elke) if options.elke else rhythm.every_of(settings.rhythm)
+    today = local(utc_now()).date()
+    appointment = Appointment(
+        first=today + timedelta(days=(DAYS.index(options.dag) - today.weekday()) % 7),
+        at=_time(options.tijd),
+        lasts=timedelta(minutes=_minutes(options.minuten)),
+        every=Every.WEEK if every is Every.NEVER else every,
+    )
+    sessions = open_pack(options, settings).programme.sessions
+    if len(options.sessies) > len(sessions):
+        raise Trouble(f"Er zijn {len(sessions)} sessies, en je noemt {len(options.sessies)} dagen.", _NOTHING)
+    titles = (session.title for session in sessions)
+    chosen = list(zip(titles, map(_day, options.sessies), strict=False))
+    gatherings = _named(options.bijeenkomsten, places) or _kept(places, sessions, today)
+    target = check_target(options.uitvoer, overwrite=options.overschrijf)
+    atomic_write(target, make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal)))
+    print(f"Geschreven: {target}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
+    return 0
+
+
+def _named(days: Sequence[str], places: Places) -> list[Gathering]:
+    """Return the meetings that were named, known by their numbers."""
+    return [
+        Gathering(f"{places.journal}#bijeenkomst {number}", _day(day), f"bijeenkomst {number}")
+        for number, day in enumerate(days, 1)
+    ]
+
+
+def _kept(places: Places, sessions: Sequence[Session], today: date) -> list[Gathering]:
+    """Return the meetings that the journal has, of today and later; with those that were cancelled, as such."""
+    if not places.journal.exists():
+        return []
+    journal = Journal.open(places, read_only=True)
+    titles = {session.id: f" – {session.title}" for session in sessions}
+    return [
+        Gathering(each.id, each.day, f"bijeenkomst{titles.get(each.session, '')}", off=off)
+        for off, group in ((False, journal.meetings), (True, cancelled(journal)))
+        for each in group
+        if each.day >= today
+    ]
+
+
+def _day(text: str) -> date:
+    day = day_in(text)
+    if day is None:
+        raise Trouble(f"‘{text}’ lees ik niet als een dag.", _NOTHING, "Schrijf een dag als 3-12-2026.")
+    return day
+
+
+def _time(text: str) -> time:
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", text.strip())
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise Trouble(f"‘{text}’ lees ik niet als een tijd.", _NOTHING, "Schrijf een tijd als 15.30.")
+    return time(hour, minute)
+
+
+def _minutes(number: int) -> int:
+    if not 1 <= number <= 24 * 60:
+        raise Trouble(f"{number} minuten kan niet.", _NOTHING, "Kies een aantal van 1 tot 1440.")
+    return number

@@ -1,0 +1,77 @@
+"""``goedwerk inzicht``: the pictures in words."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.places import find_places
+from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.text import fold
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
+from goedwerk_tui.guidance.insight.picture import in_a_row
+from goedwerk_tui.guidance.standing.conditions import conditions
+from goedwerk_tui.guidance.standing.vision import vision
+from goedwerk_tui.journal import Entry, Journal
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print one picture in words, or without a name which there are."""
+    places = find_places(options.journal)
+    pack = open_pack(options, read_settings(places.settings))
+    journal = Journal.open(places, read_only=True)
+    if overview := _OVERVIEWS.get(fold(options.picture or "")):
+        print(overview(journal.newest_first()) or "Daar is nog niets over geschreven.")
+        return 0
+    found = pictures(journal.newest_first(), pack, local(journal.now()).date())
+    if options.picture is None:
+        _list(found)
+        return 0
+    picture = find_picture(found, options.picture)
+    if isinstance(picture, TooLittle):
+        print(f"{picture.title}\n\nNog te weinig om te zien. {picture.needs}")
+    else:
+        print(f"{picture.title}\n{picture.source}\n\n{picture.text()}")
+    return 0
+
+
+def find_picture(found: Sequence[Picture | TooLittle], name: str) -> Picture | TooLittle:
+    """Return the picture with this id or title; the beginning of either is enough when it leaves no doubt.
+
+    Raises:
+        Trouble: there is none by that name, or more than one.
+    """
+    asked = fold(name)
+    for fits in (
+        [each for each in found if asked in (each.id, fold(each.title))],
+        [each for each in found if each.id.startswith(asked) or fold(each.title).startswith(asked)],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            names = in_a_row([f"‘{each.id}’" for each in fits])
+            raise Trouble(f"Met ‘{name}’ beginnen {names}.", "Er is niets getoond of geschreven.", "Noem er een.")
+    raise Trouble(
+        f"Er is geen beeld ‘{name}’.", "Er is niets getoond of geschreven.", "‘goedwerk inzicht’ noemt welke er zijn."
+    )
+
+
+def _list(found: Sequence[Picture | TooLittle]) -> None:
+    width = max(len(each.id) for each in found)
+    for each in found:
+        about = each.source if isinstance(each, Picture) else f"nog te weinig: {each.needs[0].lower()}{each.needs[1:]}"
+        print(f"{each.id:<{width}}  {about}")
+    print("\nMet ‘goedwerk inzicht BEELD’ lees je er een. Zo lees je ook ‘voorwaarden’ en ‘visie’.")
+
+
+def _vision(entries: Sequence[Entry]) -> str:
+    found = vision(entries)
+    return found.now.text() if found else ""
+
+
+_OVERVIEWS: dict[str, Callable[[Sequence[Entry]], str]] = {
+    "voorwaarden": lambda entries: conditions(entries).text(),
+    "visie": _vision,
+}
+"""What grows along the way and is read as a text of its own."""

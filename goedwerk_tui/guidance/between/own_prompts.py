@@ -1,0 +1,62 @@
+"""Own questions: what a person wants to be asked some week. Each is an entry (``Kind.PROMPT``) and asked once.
+
+A question is what it says: in other words it is another one. So it goes by the id of the revision that gave it its
+words, and comes back when it is changed after it was asked.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.between import asked
+from goedwerk_tui.guidance.between.wording import worded
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.programme.model import WHOLE, Prompt
+
+_LONGEST = 300
+"""Characters of an own question that are shown when it is asked."""
+
+
+@dataclass(frozen=True)
+class OwnPrompt:
+    """An own question as it stands."""
+
+    entry: Entry
+    prompt: Prompt
+    answers: tuple[Entry, ...]
+    """What was answered to it, in any of its wordings, newest first."""
+    put_aside: datetime | None
+    """When it was put aside in its present wording."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be asked in its present wording."""
+        answered = any(each.origin and each.origin.item == self.prompt.id for each in self.answers)
+        return self.put_aside is None and not answered
+
+
+def prompt_of(entry: Entry) -> Prompt:
+    """Return an own question as one of the week: on one line, and about the whole of the work."""
+    return Prompt(id=worded(entry).id, text=shorten(entry.text, _LONGEST), dimension=WHOLE, move="recognise")
+
+
+def prompts_in(journal: Journal) -> tuple[Prompt, ...]:
+    """Return the own questions that are not thrown away, oldest first."""
+    return tuple(prompt_of(each) for each in reversed(journal.newest_first(kinds={Kind.PROMPT})))
+
+
+def own_prompts(journal: Journal) -> tuple[OwnPrompt, ...]:
+    """Return the own questions: those first that are still to be asked, in the order in which they will be."""
+    answers: dict[str, list[Entry]] = {}
+    for each in asked.answers(journal):
+        if each.origin:
+            answers.setdefault(each.origin.item, []).append(each)
+    found = [_standing(journal, each, answers) for each in reversed(journal.newest_first(kinds={Kind.PROMPT}))]
+    return tuple(sorted(found, key=lambda each: not each.waits))
+
+
+def _standing(journal: Journal, entry: Entry, answers: dict[str, list[Entry]]) -> OwnPrompt:
+    own = [answer for revision in entry.revisions for answer in answers.get(revision.id, ())]
+    prompt = prompt_of(entry)
+    newest_first = tuple(sorted(own, key=lambda each: each.created, reverse=True))
+    return OwnPrompt(entry, prompt, newest_first, asked.when_put_aside(journal, prompt.id))

@@ -1,0 +1,82 @@
+"""Which pictures there are: one for each exercise that can be drawn, and those of the journal as a whole."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from goedwerk_tui.guidance.exercises.keeping import ITEM
+from goedwerk_tui.guidance.insight import lists, scales, sorts
+from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
+from goedwerk_tui.guidance.insight.rhythm import written_weeks
+from goedwerk_tui.guidance.insight.terms import words_by_session
+from goedwerk_tui.guidance.insight.then_and_now import then_and_now
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.exercises import Exercise, ListParts, ScaleParts, SortParts
+from goedwerk_tui.programme.model import Closing, Step
+
+
+def pictures(entries: Sequence[Entry], pack: Pack, today: date) -> tuple[Picture | TooLittle, ...]:
+    """Return every picture of what was written, in the order of the programme. Slow in a large journal.
+
+    Args:
+        entries: what to draw from, newest first: all that is live, or what may leave.
+        pack: the programme; what it has no exercise for has no picture.
+        today: the day, in local time.
+    """
+    steps = tuple(_steps(pack))
+    drawn = (
+        _of_exercise(step, entries)
+        for step in steps
+        if isinstance(step, Exercise) and step.again is None and _can_be_drawn(step)
+    )
+    closings = [step for step in steps if isinstance(step, Closing)]
+    return (
+        *drawn,
+        written_weeks(entries, today),
+        words_by_session(entries),
+        then_and_now(entries, pack, closings),
+    )
+
+
+def _steps(pack: Pack) -> Iterator[Step]:
+    for session in pack.programme.sessions:
+        for step_id in steps_of(session):
+            try:
+                yield pack.step(step_id)
+            except ContentError:  # a step that can't be read has no picture; opening it says what is wrong
+                continue
+
+
+def _can_be_drawn(step: Exercise) -> bool:
+    match step.parts:
+        case ScaleParts() | SortParts():
+            return True
+        case ListParts() as parts:
+            return parts.sides is not None or any(one.type == "choice" for one in parts.attributes)
+        case _:
+            return False
+
+
+def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle:
+    results = [
+        entry
+        for entry in entries
+        if entry.kind is Kind.EXERCISE
+        and entry.origin is not None
+        and (entry.origin.step, entry.origin.item) == (step.id, ITEM)
+    ]
+    match step.parts:
+        case ScaleParts():
+            draw = scales.tensions if step.result == "collection" else scales.repeated
+            return draw(step.id, step.title, results)
+        case SortParts() as parts:
+            draw = sorts.rings if parts.shape == "rings" else sorts.sorted_again
+            return draw(step.id, step.title, results)
+        case ListParts() as parts if parts.sides and parts.yields:
+            yielded = [entry for entry in entries if entry.kind == parts.yields]
+            return lists.field_of_entries(step.id, step.title, parts, yielded)
+        case ListParts() as parts if parts.sides:
+            return lists.field_of_results(step.id, step.title, results)
+        case _:
+            return lists.map_by_choice(step, results)

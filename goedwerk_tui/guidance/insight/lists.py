@@ -1,0 +1,186 @@
+"""Lists: a force field with what one can do about each force, and a map of what changes by where it comes from."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.exercises import list as listing
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList
+from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words
+from goedwerk_tui.guidance.insight.versions import Version, grown, measured
+from goedwerk_tui.journal import Entry
+from goedwerk_tui.programme.exercises import Exercise, ListParts
+
+_SHORT = 60
+_UNPLACED = "nog niet ingedeeld"
+
+
+def field_of_entries(id: str, title: str, parts: ListParts, entries: Sequence[Entry]) -> Picture | TooLittle:
+    """Return a force field of standing entries: both sides, and what was added in each session.
+
+    Args:
+        id: the exercise.
+        title: its title.
+        parts: the attributes, with the one that parts the sides.
+        entries: those of the kind that the list yields, newest first.
+    """
+    oldest_first = [each for each in reversed(entries) if each.text.strip()]
+    items = tuple(
+        Item(key=each.id, text=each.text.strip(), values=_values(each.data or {}), entry=each.id)
+        for each in oldest_first
+    )
+    work = listing.begin(parts, items)
+    sides = _sides(work, frozenset())
+    if sum(len(side.marks) for side in sides) < 2:
+        return TooLittle(id, title, f"Zet bij ‘{title}’ minstens twee dingen aan een kant.")
+    days = sorted({local(each.created).date() for each in oldest_first})
+    return Picture(
+        id,
+        title,
+        f"Uit {len(items)} dingen die je opschreef, van {days_in_words([days[0]])} tot {days_in_words([days[-1]])}."
+        if len(days) > 1
+        else f"Uit {len(items)} dingen die je opschreef op {days_in_words(days)}.",
+        (*sides, *_without_side(work), *_added(work, oldest_first)),
+        tuple(each.entry for each in reversed(items)),
+    )
+
+
+def field_of_results(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
+    """Return the force field of the newest result, with what is new and gone since the one before."""
+    versions = [each for each in measured(results, ItemList) if each.work.force_field()]
+    if not versions or len(versions[-1].work.items) < 2:
+        return TooLittle(id, title, f"Zet bij ‘{title}’ minstens twee dingen aan een kant.")
+    latest, before = versions[-1], versions[-2] if len(versions) > 1 else None
+    return Picture(
+        id,
+        title,
+        _from(title, latest, before),
+        (
+            *_sides(latest.work, _new(latest.work, before)),
+            *_without_side(latest.work),
+            *_gone(latest.work, before),
+        ),
+        (latest.entry, *((before.entry,) if before else ())),
+    )
+
+
+def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLittle:
+    """Return a list's items by what was chosen of each, such as where it comes from; beside an earlier version.
+
+    Args:
+        step: the exercise.
+        results: its results, newest first.
+    """
+    make = grown if step.result == "collection" else measured
+    versions = [each for each in make(results, ItemList) if each.work.items]
+    if not versions or len(versions[-1].work.items) < 2:
+        return TooLittle(step.id, step.title, f"Zet bij ‘{step.title}’ minstens twee dingen op de lijst.")
+    latest, before = versions[-1], versions[-2] if len(versions) > 1 else None
+    work, new = latest.work, _new(latest.work, before)
+    choice = next((one for one in work.attributes if one.type == "choice"), None)
+    groups: list[Group] = []
+    for option, words in (*(choice.options if choice else ()), ("", "niet gekozen")):
+        items = [item for item in work.items if item.values.get(choice.id if choice else "", "") == option]
+        marks = [_mark(work, item, new, without={choice.id} if choice else set()) for item in items]
+        if marks or option:
+            heaviest_first = tuple(sorted(marks, key=lambda mark: -mark.weight))
+            groups.append(Group(words, "bar", heaviest_first, steps=WEIGHTS[-1]))
+    return Picture(
+        step.id,
+        step.title,
+        _from(step.title, latest, before),
+        (*groups, *_gone(work, before)),
+        tuple(dict.fromkeys((latest.entry, *((before.entry,) if before else ())))),
+    )
+
+
+def _from(title: str, latest: Version[ItemList], before: Version[ItemList] | None) -> str:
+    if before is None:
+        return f"Uit ‘{title}’ van {days_in_words([latest.day])}."
+    return f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast die van {days_in_words([before.day])}."
+
+
+def _values(data: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in data.items()}
+
+
+def _sides(work: ItemList, new: frozenset[str]) -> tuple[Group, ...]:
+    side = next(one for one in work.attributes if one.id == work.sides)
+    return tuple(
+        Group(
+            words,
+            "force",
+            tuple(
+                sorted(
+                    (_mark(work, item, new, {side.id}) for item in work.items if item.values.get(side.id) == option),
+                    key=lambda mark: -mark.weight,
+                )
+            ),
+            steps=WEIGHTS[-1],
+        )
+        for option, words in side.options
+    )
+
+
+def _without_side(work: ItemList) -> tuple[Group, ...]:
+    side = next(one for one in work.attributes if one.id == work.sides)
+    options = {option for option, _ in side.options}
+    left = [_mark(work, item, frozenset(), {side.id}) for item in work.items if item.values.get(side.id) not in options]
+    return (Group(_UNPLACED.capitalize(), "line", tuple(left)),) if left else ()
+
+
+def _mark(work: ItemList, item: Item, new: frozenset[str], without: set[str]) -> Mark:
+    said = [
+        one.shown(item.values[one.id])
+        for one in work.attributes
+        if one.type != "weight" and one.id not in without and item.values.get(one.id)
+    ]
+    change = "new" if _name(item) in new else ""
+    return Mark(item.text, weight=_weight(work.attributes, item), change=change, about=tuple(said))
+
+
+def _weight(attributes: Sequence[Attribute], item: Item) -> int:
+    weighs = next((one.id for one in attributes if one.type == "weight"), "")
+    value = item.values.get(weighs, "")
+    return int(value) if value in map(str, WEIGHTS) else 0
+
+
+def _name(item: Item) -> str:
+    return " ".join(item.text.split()).casefold()
+
+
+def _new(latest: ItemList, before: Version[ItemList] | None) -> frozenset[str]:
+    if before is None:
+        return frozenset()
+    return frozenset(map(_name, latest.items)) - frozenset(map(_name, before.work.items))
+
+
+def _gone(latest: ItemList, before: Version[ItemList] | None) -> tuple[Group, ...]:
+    now = {_name(item) for item in latest.items}
+    gone = [item for item in before.work.items if _name(item) not in now] if before else []
+    return (Group("Er niet meer bij", "line", tuple(Mark(item.text) for item in gone)),) if gone else ()
+
+
+def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
+    """Return what was added in each session, with its side in words."""
+    side = next(one for one in work.attributes if one.id == work.sides)
+    sides = dict(side.options)
+    sessions: dict[str, list[Entry]] = {}
+    for each in oldest_first:
+        sessions.setdefault(each.origin.session_title if each.origin else "Los geschreven", []).append(each)
+    return tuple(
+        Group(
+            f"Erbij gekomen: {session}, {days_in_words(_days(entries))}",
+            "line",
+            tuple(
+                Mark(f"{sides.get(str((each.data or {}).get(side.id, '')), _UNPLACED)}: {shorten(each.text, _SHORT)}")
+                for each in entries
+            ),
+        )
+        for session, entries in sessions.items()
+    )
+
+
+def _days(entries: Sequence[Entry]) -> list[date]:
+    return sorted({local(each.created).date() for each in entries})

@@ -1,0 +1,107 @@
+"""Sorts over time: what rose and fell between two times, and who stands in which ring."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goedwerk_tui.guidance.exercises.sort import Sort, name_of
+from goedwerk_tui.guidance.insight.picture import Form, Group, Mark, Picture, TooLittle, days_in_words, times
+from goedwerk_tui.guidance.insight.versions import Version, measured
+from goedwerk_tui.journal import Entry
+
+
+def sorted_again(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
+    """Return the last two sorts beside each other: what moved, then the columns as they are.
+
+    Only where columns have a quota are they a ranking, in which a card rises or falls.
+
+    Args:
+        id: the exercise.
+        title: its title.
+        results: its results, newest first.
+    """
+    versions = [each for each in measured(results, Sort) if _laid(each.work)]
+    if len(versions) < 2:
+        once = f"‘{title}’ is er één keer." if versions else f"Doe eerst ‘{title}’."
+        return TooLittle(id, title, f"{once} Na een tweede keer zie je wat er verschoof.")
+    before, latest = versions[-2:]
+    ranked = any(column.quota for column in latest.work.columns)
+    columns = _groups(latest.work, before.work, "column", ranked=ranked)
+    shifted = [
+        replace(mark, about=(*mark.about, f"ligt nu bij ‘{group.name}’"))
+        for group in columns
+        for mark in group.marks
+        if mark.about
+    ]
+    farthest_first = tuple(sorted(shifted, key=lambda mark: -abs(mark.rose)))
+    groups = [Group("Wat er verschoof", "line", farthest_first), *columns, *_gone(latest.work, before.work)]
+    total = f"Uit {times(2)}" if len(versions) == 2 else f"Uit de laatste {times(2)}"
+    return Picture(
+        id,
+        title,
+        f"{total} ‘{title}’: {days_in_words([before.day, latest.day])}.",
+        tuple(groups),
+        (latest.entry, before.entry),
+    )
+
+
+def rings(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
+    """Return who and what stands in which ring, beside the time before when there is one.
+
+    Args:
+        id: the exercise.
+        title: its title.
+        results: its results, newest first.
+    """
+    versions = [each for each in measured(results, Sort) if _laid(each.work)]
+    if not versions or _laid(versions[-1].work) < 2:
+        return TooLittle(id, title, f"Leg bij ‘{title}’ minstens twee kaarten in een ring.")
+    latest, before = versions[-1], versions[-2] if len(versions) > 1 else None
+    return Picture(
+        id,
+        title,
+        _from(title, latest, before),
+        (
+            *_groups(latest.work, before.work if before else None, "ring", ranked=True),
+            *(_gone(latest.work, before.work) if before else ()),
+        ),
+        (latest.entry, *((before.entry,) if before else ())),
+    )
+
+
+def _from(title: str, latest: Version[Sort], before: Version[Sort] | None) -> str:
+    if before is None:
+        return f"Uit ‘{title}’ van {days_in_words([latest.day])}."
+    return f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast die van {days_in_words([before.day])}."
+
+
+def _laid(work: Sort) -> int:
+    return len(work.cards) - len(work.pile)
+
+
+def _groups(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> list[Group]:
+    known = {name_of(card) for card in before.cards if card.column} if before else set[str]()
+    groups: list[Group] = []
+    for column, drawn in zip(latest.columns, latest.picture(before), strict=True):
+        marks = tuple(
+            Mark(
+                shown.text,
+                rose=shown.rose if ranked else 0,
+                change="new" if before and name_of(card) not in known else "",
+                about=(f"lag bij ‘{shown.was}’",) if shown.was else (),
+            )
+            for card, shown in zip(latest.lying(column.id), drawn.cards, strict=True)
+        )
+        groups.append(Group(column.name, form, marks))
+    return groups
+
+
+def _gone(latest: Sort, before: Sort) -> tuple[Group, ...]:
+    """Return what lay somewhere the time before and is not laid any more."""
+    names = {column.id: column.name for column in before.columns}
+    now = {name_of(card) for card in latest.cards if card.column}
+    gone = tuple(
+        Mark(card.text, about=(f"lag bij ‘{names.get(card.column, card.column)}’",))
+        for card in before.cards
+        if card.column and name_of(card) not in now
+    )
+    return (Group("Er niet meer bij", "line", gone),) if gone else ()

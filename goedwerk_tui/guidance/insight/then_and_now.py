@@ -1,0 +1,157 @@
+"""An answer beside a later answer to the same question."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.between.on_this_day import months_before
+from goedwerk_tui.guidance.between.wording import worded
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle
+from goedwerk_tui.guidance.insight.versions import Version, measured
+from goedwerk_tui.journal import Entry, Kind, Revision, State
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Closing
+
+ID, TITLE = "toen-en-nu", "Toen en nu"
+_SITTINGS = timedelta(days=7)
+_MOST = 20
+"""Pairs that are shown; who has more of them has the newest."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A question with what was answered to it over time, the oldest answer first."""
+
+    question: str
+    answers: tuple[tuple[date, str, str], ...]
+    """Day, where it was asked, and text."""
+    entries: tuple[str, ...]
+
+
+def then_and_now(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) -> Picture | TooLittle:
+    """Return the questions that run through the programme, then other answers that differ after a month or more.
+
+    Args:
+        entries: what was written, newest first.
+        pack: the programme.
+        closings: its closings, where those questions are asked.
+    """
+    told = [
+        *_through(entries, pack, closings),
+        *sorted((*_rewritten(entries), *_done_again(entries)), key=lambda each: each.answers[-1][0], reverse=True),
+    ]
+    if not told:
+        return TooLittle(ID, TITLE, "Er is iets te zien als je een vraag na een maand of later anders beantwoordt.")
+    shown = told[:_MOST]
+    days = [day for each in shown for day, _, _ in each.answers]
+    left = f" Er zijn er meer: dit zijn de nieuwste {_MOST}." if len(told) > _MOST else ""
+    return Picture(
+        ID,
+        TITLE,
+        f"Uit antwoorden van {long_date(min(days))} tot {long_date(max(days))} op dezelfde vraag.{left}",
+        tuple(
+            Group(
+                each.question,
+                "pair",
+                tuple(
+                    Mark(text, about=(f"{long_date(day)}{f' · {where}' if where else ''}",))
+                    for day, where, text in each.answers
+                ),
+            )
+            for each in shown
+        ),
+        tuple(dict.fromkeys(entry for each in shown for entry in each.entries)),
+    )
+
+
+def _through(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) -> Iterator[_Told]:
+    """Yield each question of the programme that was answered in more than one closing."""
+    asked = {
+        (closing.id, question.id): question.through
+        for closing in closings
+        for question in closing.questions
+        if question.through
+    }
+    answers: dict[str, dict[str, Entry]] = {}
+    for entry in reversed(entries):
+        through = asked.get((entry.origin.step, entry.origin.item)) if entry.origin else None
+        if entry.origin and through and entry.text.strip():
+            answers.setdefault(through, {})[entry.origin.step] = entry
+    for question in pack.programme.questions:
+        found = sorted(answers.get(question.id, {}).values(), key=lambda each: each.created)
+        if len(found) > 1:
+            yield _Told(
+                question.text,
+                tuple(
+                    (local(told.at).date(), _asked(each), told.text.strip()) for each in found for told in _first(each)
+                ),
+                tuple(each.id for each in reversed(found)),
+            )
+
+
+def _first(entry: Entry) -> tuple[Revision, ...]:
+    """Return what was answered the first time, as it stood within some days of that; nothing for an empty entry.
+
+    An answer is often written in a few sittings, and the first of them is not yet what somebody thought then.
+    """
+    told = [each for each in entry.revisions if each.state is State.LIVE and each.text.strip()]
+    return tuple([each for each in told if each.at - told[0].at <= _SITTINGS][-1:])
+
+
+def _asked(entry: Entry) -> str:
+    return f"{entry.origin.session_title}: {entry.origin.words}" if entry.origin else ""
+
+
+def _rewritten(entries: Sequence[Entry]) -> Iterator[_Told]:
+    """Yield each answer whose text was another a month or more before."""
+    for entry in entries:
+        if entry.origin is None or entry.kind in (Kind.EXERCISE, Kind.LOG) or len(entry.revisions) < 2:
+            continue
+        for first in _first(entry):
+            then, now = local(first.at).date(), local(worded(entry).at).date()
+            if first.text.strip() != entry.text.strip() and entry.text.strip() and _long_enough(then, now):
+                answers = ((then, "", first.text.strip()), (now, "", entry.text.strip()))
+                yield _Told(entry.origin.words or entry.origin.step_title, answers, (entry.id,))
+
+
+def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
+    """Yield what was said otherwise when an exercise was done again: the first time beside the last."""
+    results: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind is Kind.EXERCISE and entry.origin:
+            results.setdefault(entry.origin.step, []).append(entry)
+    for step in results.values():
+        for kind in (Form, Composition, Scale):
+            versions: tuple[Version[Work], ...] = measured(step, kind)
+            if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
+                yield from _said(versions[0], versions[-1])
+
+
+def _said(then: Version[Work], now: Version[Work]) -> Iterator[_Told]:
+    before, after = _texts(then.work), _texts(now.work)
+    for question, text in after.items():
+        if question in before and before[question] != text:
+            answers = ((then.day, "", before[question]), (now.day, "", text))
+            yield _Told(question, answers, (now.entry, then.entry))
+
+
+def _texts(work: Work) -> Mapping[str, str]:
+    """Return what was written in an exercise, by what was asked."""
+    match work:
+        case Form():
+            return {box.label: box.shown for box in work.boxes if box.value.strip()}
+        case Composition():
+            return {piece.asks: piece.text.strip() for piece in work.pieces if piece.written}
+        case Scale():
+            return {f"{item.text} ({work.because})": item.because for item in work.items if item.because}
+        case _:
+            return {}
+
+
+def _long_enough(then: date, now: date) -> bool:
+    return then <= months_before(now, 1)

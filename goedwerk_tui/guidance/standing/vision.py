@@ -1,0 +1,245 @@
+"""The vision: a person's own view of the work, as it is now, what it was before, and where it came from.
+
+It stands in the composition that grows and makes a vision, a version for each sitting. Whoever has not begun that has
+what was answered to a question about it. Versions are compared by part and by word with Python's difflib, after the
+gestalt matching of Ratcliff and Metzener (Dr. Dobb's Journal, July 1988); what was moved counts as gone and added.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from goedwerk_tui.base.text import count_words
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises.compose import Composition, Source
+from goedwerk_tui.guidance.exercises.work import joined
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.journal import Entry, Kind, Revision, State
+from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.exercises import Exercise
+
+_WORD = re.compile(r"\S+\s*")
+_LONG = 1000
+"""Words from which frequent ones start no match: comparing would take seconds."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the vision that is written."""
+
+    id: str
+    title: str
+    asks: str
+    text: str
+    sources: tuple[Source, ...] = ()
+    """What was picked for it; see ``Piece.picked``."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """The vision as it was at some moment."""
+
+    id: str
+    """The id of the revision that holds it."""
+    at: datetime
+    parts: tuple[Part, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(count_words(part.text) for part in self.parts)
+
+    def text(self) -> str:
+        """Return the parts under their titles; a single one needs none."""
+        if len(self.parts) == 1:
+            return self.parts[0].text
+        return joined(*(f"{part.title}\n{part.text}" for part in self.parts))
+
+
+@dataclass(frozen=True)
+class Vision:
+    """The vision and all that it has been."""
+
+    entry: Entry
+    """The entry that holds it: the result of an exercise, or an answer."""
+    versions: tuple[Version, ...]
+    """The newest first; never none. A sitting that changed nothing makes no version."""
+    beside: tuple[Entry, ...]
+    """What else was written about it, the oldest first."""
+
+    @property
+    def now(self) -> Version:
+        """The vision as it is."""
+        return self.versions[0]
+
+
+class Said(StrEnum):
+    """Whether words stand in both of two versions, or in one of them."""
+
+    SAME = "same"
+    ADDED = "added"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that follow each other."""
+
+    said: Said
+    text: str
+
+    @property
+    def marked(self) -> str:
+        """The words with signs around them that tell what became of them, in plain text."""
+        if self.said is Said.SAME:
+            return self.text
+        core = self.text.rstrip()
+        open_, close = ("[+", "+]") if self.said is Said.ADDED else ("[-", "-]")
+        return f"{open_} {core} {close}{self.text[len(core) :] or ' '}"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A part in two versions."""
+
+    title: str
+    words: tuple[Words, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether it did not change."""
+        return all(each.said is Said.SAME for each in self.words)
+
+
+def vision(entries: Iterable[Entry]) -> Vision | None:
+    """Return the vision that is in these entries; None when there is none.
+
+    Args:
+        entries: those of the journal that may be shown, the newest first.
+    """
+    about = [each for each in entries if each.kind in (Kind.EXERCISE, Kind.VISION) and each.text.strip()]
+    said = [each for each in about if each.kind is Kind.VISION]
+    result = next((each for each in about if standing(each)), None)
+    if result is None:
+        if not said:
+            return None
+        latest = max(said, key=lambda each: (each.changed, each.id))
+        return Vision(latest, _versions(latest), tuple(each for each in reversed(said) if each is not latest))
+    versions, parts = _versions(result), [each for each in said if is_part_of(each, result)]
+    work = as_it_is(result, parts)
+    if work and _texts(parts_of(work)) != _texts(versions[0].parts):
+        latest = max(parts, key=lambda each: (each.changed, each.id))
+        versions = (Version(latest.newest.id, latest.changed, parts_of(work)), *versions)
+    return Vision(result, versions, tuple(each for each in reversed(said) if each not in parts))
+
+
+def as_it_is(result: Entry, parts: Iterable[Entry]) -> Composition | None:
+    """Return the composition that an entry holds, with what was changed since in the entries of its parts."""
+    work = standing(result)
+    if work is None or result.origin is None:
+        return work
+    return keeping.changed_elsewhere(work, result.origin.step, result.changed, parts)
+
+
+def standing(entry: Entry) -> Composition | None:
+    """Return the composition that an entry holds, if that grows and makes a vision."""
+    if entry.kind is not Kind.EXERCISE or (entry.data or {}).get("exercise") != Composition.EXERCISE:
+        return None
+    work = keeping.work_of(entry)
+    if isinstance(work, Composition) and work.grows and any(piece.yields == "vision" for piece in work.pieces):
+        return work
+    return None
+
+
+def is_part_of(entry: Entry, result: Entry) -> bool:
+    """Say whether an entry was made by a result, as one of its pieces."""
+    if entry.origin is None or result.origin is None or entry.origin.step != result.origin.step:
+        return False
+    return entry.origin.item.startswith(f"{keeping.ITEM}.")
+
+
+def parts_of(work: Composition) -> tuple[Part, ...]:
+    """Return the parts of a composition in which something was written."""
+    return tuple(
+        Part(piece.id, piece.title, piece.asks, piece.text.strip(), piece.picked)
+        for piece in work.pieces
+        if piece.written
+    )
+
+
+def exercise_of(pack: Pack) -> str | None:
+    """Return the id of the step in which the vision is written; None for a programme without. Slow: it reads steps."""
+    for session in reversed(pack.programme.sessions):
+        for step_id in steps_of(session):
+            try:
+                step = pack.step(step_id)
+            except ContentError:  # what can't be read can't be offered; opening it says what is wrong
+                continue
+            if isinstance(step, Exercise) and _makes_the_vision(step):
+                return step.kept_at
+    return None
+
+
+def _makes_the_vision(step: Exercise) -> bool:
+    parts = step.compose.parts if step.compose else ()
+    return step.result == "collection" and any(part.yields == "vision" for part in parts)
+
+
+def compare(older: Version, newer: Version) -> tuple[Difference, ...]:
+    """Return what was added and what is gone: the parts of the newer version, and then those that it lacks."""
+    old = {part.id: part for part in older.parts}
+    new = {part.id: part for part in newer.parts}
+    parts = [*newer.parts, *(part for part in older.parts if part.id not in new)]
+    return tuple(Difference(part.title, words_of(_text(old.get(part.id)), _text(new.get(part.id)))) for part in parts)
+
+
+def words_of(old: str, new: str) -> tuple[Words, ...]:
+    """Return two texts as one, by what stands in both or in one of them."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    plain, other = [each.strip() for each in before], [each.strip() for each in after]
+    if plain == other:
+        return (Words(Said.SAME, new),) if after else ()
+    matcher = SequenceMatcher(None, plain, other, autojunk=max(len(plain), len(other)) > _LONG)
+    found: list[Words] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(Words(Said.SAME, "".join(after[k:m])))
+            continue
+        if i < j:
+            found.append(Words(Said.GONE, "".join(before[i:j])))
+        if k < m:
+            found.append(Words(Said.ADDED, "".join(after[k:m])))
+    return tuple(found)
+
+
+def _text(part: Part | None) -> str:
+    return part.text if part else ""
+
+
+def _versions(entry: Entry) -> tuple[Version, ...]:
+    """Return each text that an entry has had, the newest first."""
+    found: list[Version] = []
+    for revision in entry.revisions[: entry.revisions.index(entry.newest) + 1]:
+        parts = _parts_at(entry, revision)
+        if revision.state is not State.LIVE or not parts:
+            continue
+        if found and _texts(found[-1].parts) == _texts(parts):
+            found[-1] = replace(found[-1], parts=parts)  # it may say of more where it came from
+        else:
+            found.append(Version(revision.id, revision.at, parts))
+    return tuple(reversed(found))
+
+
+def _parts_at(entry: Entry, revision: Revision) -> tuple[Part, ...]:
+    work = keeping.work_from(revision.data) if entry.kind is Kind.EXERCISE else None
+    if isinstance(work, Composition) and (parts := parts_of(work)):
+        return parts
+    text = revision.text.strip()
+    return (Part("", "", entry.origin.words if entry.origin else "", text),) if text else ()
+
+
+def _texts(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+    return [(part.id, part.text) for part in parts]

@@ -1,0 +1,74 @@
+"""Pictures as they leave: drawn where a form can draw, and the same in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from goedwerk_tui.guidance.insight import Form, Group, Mark, Picture, TooLittle, pictures
+from goedwerk_tui.journal import Entry
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.sharing import document
+from goedwerk_tui.sharing.document import Lane, Piece, Section, prose
+
+_DRAWN: tuple[Form, ...] = ("track", "force", "bar", "column", "ring")
+"""The forms that have a drawing; a picture's drawing is that of its first such form."""
+_TOO_LITTLE = "Van wat mee mag is er te weinig om iets te zien."
+
+
+def picture_sections(chosen: Sequence[Entry], pack: Pack, today: date, only: str) -> tuple[Section, ...]:
+    """Return what can be drawn from the chosen entries, a section each, and from nothing else.
+
+    Args:
+        chosen: the entries that may leave.
+        pack: the programme.
+        today: the day, in local time.
+        only: the id of the one picture to return; empty for all that can be drawn. Where there is too little to
+            draw, now that some entries don't leave, that is said.
+    """
+    newest_first = sorted(chosen, key=lambda each: (each.created, each.id), reverse=True)
+    found = pictures(newest_first, pack, today)
+    if only:
+        return tuple(_section(each) for each in found if each.id == only)
+    sections = tuple(_section(each) for each in found if isinstance(each, Picture))
+    return sections or (Section("Nog niets te zien", (prose(_TOO_LITTLE),)),)
+
+
+def _section(picture: Picture | TooLittle) -> Section:
+    if isinstance(picture, TooLittle):
+        return Section(picture.title, (prose(_TOO_LITTLE),))
+    drawing = _drawing(picture.groups)
+    piece = Piece(question="", choice="", text=picture.text(), written="", kind="picture", picture=drawing)
+    return Section(picture.title, (prose(picture.source, "small"), piece))
+
+
+def _drawing(groups: Sequence[Group]) -> document.Picture | None:
+    """Return the groups that can be drawn together."""
+    form = next((group.form for group in groups if group.form in _DRAWN), None)
+    together = [group for group in groups if group.form == form]
+    match form:
+        case "track":
+            return document.Picture("scale", tuple(map(_track, together)), together[0].steps)
+        case "force" | "bar":
+            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps)
+        case "column" | "ring":
+            return document.Picture("columns", tuple(map(_weights, together)), 1)
+        case _:
+            return None
+
+
+def _track(group: Group) -> Lane:
+    low, high = group.poles
+    marks = [
+        document.Mark(mark.text, mark.places[-1], was=_first_of(mark))
+        for mark in group.marks
+        if mark.places and mark.places[-1]
+    ]
+    poles = "" if group.name == f"{low} – {high}" else f" (links {low}, rechts {high})"
+    return Lane(group.name + poles, tuple(marks))
+
+
+def _first_of(mark: Mark) -> int:
+    return next(place for place in mark.places if place) if mark.moved else 0
+
+
+def _weights(group: Group) -> Lane:
+    return Lane(group.name, tuple(document.Mark(mark.text, mark.weight) for mark in group.marks))

@@ -1,0 +1,73 @@
+"""What a form and a composition share on screen: one field at a time, with an overview beside it or in its place."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from goedwerk_tui.guidance.exercises.compose import Composition, Piece
+from goedwerk_tui.guidance.exercises.form import Box, Form
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor
+
+F = TypeVar("F", Form, Composition)
+
+
+class FieldsWidget(ExerciseWidget[F]):
+    """Goes from field to field."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+n", "go(1)", "verder", tooltip="Ga verder naar het volgende"),
+        Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga terug naar het vorige"),
+        Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip"),
+    ]
+
+    LAST: ClassVar[str]
+    """What to say to whoever goes on from the last field."""
+
+    @property
+    def fields(self) -> Sequence[Box | Piece]:
+        """All fields, in order."""
+        raise NotImplementedError
+
+    @property
+    def to_fill(self) -> Widget:
+        """Where the field in front is filled."""
+        return self.query_one(FieldEditor)
+
+    def on_mount(self) -> None:
+        """Show the field in front."""
+        self.query_one(FieldEditor).read_only = self.read_only
+        self.draw()
+
+    def begin(self) -> None:
+        """Take the focus, where there is something to fill."""
+        self.remove_class("-overview")
+        self.call_after_refresh(self.to_fill.focus)
+
+    def action_go(self, by: int) -> None:
+        """Go to another field."""
+        self.go(self.work.at + by)
+
+    def go(self, at: int) -> None:
+        """Put another field in front, if there is one."""
+        self.catch_up()
+        self.remove_class("-tip")
+        if 0 <= at < len(self.fields):
+            self.turn_to(self.work.go(at))
+        elif at > 0:
+            self.notify(self.LAST, timeout=4, markup=False)
+        self.begin()
+
+    def action_tip(self) -> None:
+        """Fold the tip in or out."""
+        if self.fields[self.work.at].hint:
+            self.toggle_class("-tip")
+
+    def action_overview(self) -> None:
+        """Go to the overview, or back to the field in front."""
+        if self.has_class("-overview"):
+            self.begin()
+        else:
+            self.add_class("-overview")
+            self.call_after_refresh(self.query_one("#overview").focus)

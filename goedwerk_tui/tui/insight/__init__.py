@@ -1,0 +1,1 @@
+"""How pictures look in a terminal: plain characters, with the same meaning without colour."""

@@ -1,0 +1,36 @@
+"""Nog een keer: asks whether to do an exercise again that was done some months ago."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.between.again import due_again, not_now, step_to_open
+from goedwerk_tui.tui.screens.question import QuestionScreen
+
+if TYPE_CHECKING:
+    from goedwerk_tui.tui.app import GoedWerkApp
+
+
+async def ask_about_again(app: "GoedWerkApp") -> None:
+    """Ask about the exercise that is due longest, and open it or leave it until the next time; nothing when none is."""
+    keeper = app.keeper
+    if keeper is None:
+        return
+    found = due_again(keeper.journal, keeper.pack, local(keeper.journal.now()).date())
+    if not found:
+        return
+    due = found[0]
+    question = (
+        f"‘{due.step.title}’ deed je voor het laatst op {long_date(due.done)}. Doe je dat nog een keer, dan zie je wat"
+        " er veranderd is."
+    )
+    answers = [("again", "Open de opdracht")]
+    if not keeper.read_only:
+        answers.append(("not now", "Niet nu"))
+    chosen = await app.push_screen_wait(QuestionScreen(question, answers))
+    if chosen == "again":
+        app.open_step(await asyncio.to_thread(step_to_open, keeper.journal, keeper.pack, due))
+    elif chosen == "not now":
+        comes_back = f"Op {long_date(due.next_mark)} staat het er weer." if due.next_mark else "Het komt niet terug."
+        said = f"{comes_back} De opdracht zelf vind je altijd in het programma."
+        app.write(lambda journal: not_now(journal, due), then=lambda _: app.say(said))

@@ -1,0 +1,268 @@
+"""What strategies and words share on the screen: a list, and beside it or in its place the item in front."""
+
+import asyncio
+import threading
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.standing.collection import MOST_USES, Collection, Item, Use
+from goedwerk_tui.guidance.words import how_many, origin_line
+from goedwerk_tui.journal import Origin
+from goedwerk_tui.programme import ContentError
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.entry import EntryScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
+
+_A_MOMENT = 0.05
+"""Seconds that an item is in front before the journal is looked through for it."""
+
+
+class CollectionScreen(GoedWerkScreen[None]):
+    """One's own items, then those of the programme; the one in front with where it comes from and was used."""
+
+    CSS_PATH = "collection.tcss"
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("a", "add", "nieuw", tooltip="Schrijf er zelf een op"),
+        Binding("g", "tell", "gebruikt", tooltip="Schrijf op wanneer je het gebruikte en wat er gebeurde"),
+        Binding("n", "take", "neem over", tooltip="Zet dit van het programma ook bij wat van jou is"),
+        Binding("e", "entry", "wijzig", tooltip="Open het stuk zelf: wijzigen, meenemen of weggooien"),
+        Binding("o", "origin", "naar de stap", tooltip="Open de stap waar het vandaan komt"),
+        Binding("escape", "back", "sluit"),
+    ]
+
+    COLLECTION: ClassVar[Collection]
+    NAME: ClassVar[str]
+    ONE_AND_MORE: ClassVar[tuple[str, str]]
+    EMPTY: ClassVar[str]
+    """What to say when nothing of it is one's own."""
+    UNUSED: ClassVar[str]
+    """What to say of an item that was used nowhere."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._items: dict[str, Item] = {}
+        self._source: Origin | None = None
+        """Where the item in front comes from."""
+        self._looked_at: Item | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the list beside the item."""
+        yield Static(Content(self.NAME), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        with Container(id="collection"):
+            yield OptionList(id="entries", compact=True)
+            with Vertical(id="item"):
+                with VerticalScroll(id="item-words"):
+                    yield Static("", markup=False)
+                yield Static("", id="uses-heading", markup=False)
+                yield OptionList(id="uses", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _uses(self) -> OptionList:
+        return self.query_one("#uses", OptionList)
+
+    @property
+    def in_front(self) -> Item | None:
+        """The item that the list points at."""
+        if not self.is_mounted or self._list.highlighted_option is None:
+            return None
+        return self._items.get(self._list.highlighted_option.id or "")
+
+    @property
+    def _reading(self) -> bool:
+        return self.has_class("-reading")
+
+    # The list
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is not None:
+            self._fetch()
+
+    @work(group="showing", exclusive=True)
+    async def _fetch(self) -> None:
+        journal, pack = self.keeper.journal, self.keeper.pack
+        own = self.COLLECTION.own(journal)
+        try:
+            offered = await asyncio.to_thread(self.COLLECTION.offered, journal, pack)
+        except ContentError as trouble:
+            offered = ()
+            self.goedwerk.tell(trouble)
+        self._fill(own, offered)
+
+    def _fill(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
+        in_front = self._list.highlighted_option.id if self._list.highlighted_option else None
+        taken = {each.id: mine.id for mine in own for each in self._items.values() if each.id in mine.ids}
+        self._items = {each.id: each for each in (*own, *offered)}
+        options: list[Option] = []
+        for heading, items in (("Van jou", own), ("Uit het programma", offered)):
+            if items:
+                options.append(Option(Content.styled(heading, "dim"), disabled=True))
+                options += [Option(Content(f"  {each.title}"), id=each.id) for each in items]
+        self._list.clear_options()
+        self._list.add_options(options)
+        wanted = taken.get(in_front or "", in_front) or ""
+        if options:
+            self._list.highlighted = self._list.get_option_index(wanted) if wanted in self._items else 1
+        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(own), len(offered))))
+        self._show_item()
+
+    def _what_is_shown(self, own: int, offered: int) -> str:
+        mine = f"{how_many(own, *self.ONE_AND_MORE)} van jou" if own else self.EMPTY
+        return f"{mine}, {offered} uit het programma." if own and offered else f"{mine}{'.' if own else ''}"
+
+    @on(OptionList.OptionHighlighted, "#entries")
+    def _moved(self) -> None:
+        if self.in_front != self._looked_at:
+            self._show_item()
+
+    @on(OptionList.OptionSelected, "#entries")
+    def _read(self) -> None:
+        self.add_class("-reading")
+        self._show_item()
+        (self._uses if self._uses.option_count else self.query_one("#item-words")).focus()
+
+    def action_back(self) -> None:
+        """Go back to the list, or leave."""
+        if self._list.has_focus or self.in_front is None:
+            self.dismiss()
+            return
+        self.remove_class("-reading")
+        self._list.focus()
+
+    # The item in front
+
+    @work(group="looking", exclusive=True)
+    async def _show_item(self) -> None:
+        item = self._looked_at = self.in_front
+        nobody_waits = threading.Event()
+        try:
+            self._tell_words(item, None)
+            if item is None or (self.has_class("-narrow") and not self._reading):
+                return
+            await asyncio.sleep(_A_MOMENT)
+            source, uses = await asyncio.to_thread(self._looked_up, item, nobody_waits)
+            self._tell_words(item, source)
+            self._tell_uses(uses)
+        finally:
+            nobody_waits.set()
+
+    def _looked_up(self, item: Item, nobody_waits: threading.Event) -> tuple[Origin | None, tuple[Use, ...]]:
+        try:
+            source = self.COLLECTION.source(item, self.keeper.pack)
+        except ContentError:  # opening the step says what is wrong with it
+            source = None
+        return source, self.COLLECTION.uses(item, self.keeper.journal, nobody_waits.is_set)
+
+    def _tell_words(self, item: Item | None, source: Origin | None) -> None:
+        self._source = source or (item.entry.origin if item and item.entry else None)
+        self.query_one("#item-words Static", Static).update(self._words_of(item) if item else Content(""))
+        if source is None:
+            self.query_one("#uses-heading", Static).update(Content(""))
+            self._uses.clear_options()
+        self.refresh_bindings()
+
+    def _words_of(self, item: Item) -> Content:
+        parts = [Content.styled(item.title, "bold")]
+        parts += [Content(each) for each in (item.text, item.more) if each]
+        if source := self._source:
+            where = f"Komt uit: {source.session_title} › {source.step_title}"
+            parts.append(Content("\n".join(filter(None, (where, source.words)))))
+        if item.entry:
+            taken = " Overgenomen uit het programma." if len(item.ids) > 1 else ""
+            parts.append(Content(f"Opgeschreven op {long_date(local(item.entry.created).date())}.{taken}"))
+        return Content("\n\n").join(parts)
+
+    def _tell_uses(self, uses: tuple[Use, ...]) -> None:
+        if not uses:
+            heading = self.UNUSED
+        elif len(uses) == MOST_USES:
+            heading = f"Gebruikt in {MOST_USES} stukken of meer"
+        else:
+            heading = f"Gebruikt in {how_many(len(uses), 'stuk', 'stukken')}"
+        self.query_one("#uses-heading", Static).update(Content(heading))
+        self._uses.clear_options()
+        self._uses.add_options([Option(_line(each), id=each.entry.id) for each in uses])
+        self._uses.highlighted = 0 if uses else None
+        if self._reading and uses and self.query_one("#item-words").has_focus:
+            self._uses.focus()
+
+    @on(OptionList.OptionSelected, "#uses")
+    def _open_use(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.goedwerk.push_screen(EntryScreen(event.option_id))
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the item in front."""
+        if action == "back":
+            return True
+        item = self.in_front
+        if self.goedwerk.keeper is None or (self.keeper.read_only and action in ("add", "tell", "take")):
+            return False
+        if action == "take":
+            return item is not None and item.entry is None
+        if action == "entry":
+            return item is not None and item.entry is not None
+        if action == "origin":
+            return self._source is not None and self.keeper.pack.knows(self._source.step)
+        return item is not None if action == "tell" else True
+
+    def action_add(self) -> None:
+        """Open a page for a new one."""
+        kinds = self.COLLECTION
+        origin = kinds.origin_of_new(self.keeper.pack.programme.id)
+        self.goedwerk.push_screen(WritingScreen(origin=origin, kind=kinds.KIND, hint=kinds.HINT_NEW))
+
+    def action_tell(self) -> None:
+        """Open a page to tell how the item in front was used."""
+        if item := self.in_front:
+            origin = self.COLLECTION.origin_of_use(item, self.keeper.pack.programme.id)
+            about = item.title if len(item.text) > 300 else f"{item.title}\n{item.text}".strip()
+            self.goedwerk.push_screen(WritingScreen(origin=origin, about=about, hint=self.COLLECTION.HINT_USE))
+
+    def action_take(self) -> None:
+        """Make the item in front one's own."""
+        if item := self.in_front:
+            pack = self.keeper.pack
+            self.goedwerk.write(
+                lambda journal: self.COLLECTION.take(item, journal, pack),
+                then=lambda _: self.goedwerk.say("Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."),
+            )
+
+    def action_entry(self) -> None:
+        """Open the entry in front."""
+        item = self.in_front
+        if item and item.entry:
+            self.goedwerk.push_screen(EntryScreen(item.entry.id))
+
+    def action_origin(self) -> None:
+        """Open the step that the item in front comes from."""
+        if source := self._source:
+            self.goedwerk.open_step(source.step, item=source.item)
+
+
+def _line(use: Use) -> Content:
+    written = short_date(local(use.entry.created).date())
+    how = f" · {use.how}" if use.how else ""
+    return Content.assemble((f"{written:>11}  ", "dim"), shorten(origin_line(use.entry), 60), (how, "dim"))

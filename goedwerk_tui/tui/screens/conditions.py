@@ -1,0 +1,299 @@
+"""Voorwaarden: what furthers good work here, what hinders it, and what you can do about it yourself."""
+
+import asyncio
+from collections.abc import Iterator
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.standing import conditions as overview
+from goedwerk_tui.guidance.standing.conditions import MEANT, PARTS, About, Condition, Conditions, Part
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
+from goedwerk_tui.sharing.standing import usual_conditions
+from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.entry import EntryScreen
+from goedwerk_tui.tui.screens.preview import PreviewScreen
+from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
+
+_EMPTY = (
+    "Nog geen voorwaarden. Elke afsluiting vraagt wat je hielp en wat je hinderde, en in het krachtenveld weeg je dat;"
+    " wat je daar schrijft komt hier bij elkaar. Met a schrijf je er zelf een op."
+)
+_HINT_TRIED = "Ook als het niets werd. Wie sprak je, wat werd er gezegd, en wat gebeurde er een week later?"
+_HINT_ADDED = "Iets wat je kunt aanwijzen: een formulier, een vaste afspraak, iemand die altijd terugbelt."
+_A_MOMENT = 0.05
+"""Seconds that a condition is in front before it is laid out: who runs through the list must not wait for each."""
+_MOST_TRIES = 20
+"""Tries that are laid out; laying out hundreds would hold up the keyboard."""
+_BLOCKS = ("·", "█", "██", "███")
+
+
+class ConditionsScreen(GoedWerkScreen[None]):
+    """The two sides and what one can do; beside them, or in their place, the condition in front."""
+
+    CSS_PATH = "overviews.tcss"
+    HELP_TEXT = """
+Wat je in de afsluitingen en in het krachtenveld schreef, bij elkaar: wat goed werk hier bevordert, wat het belemmert,
+en wat je er zelf aan kunt doen. Het zwaarste staat boven. **Enter** opent een regel: waar hij vandaan komt, en wat je
+ermee deed. Daar gaat **tab** van het ene stuk naar het andere en opent **Enter** het.
+
+**g** schrijft op wat je probeerde en wat ervan kwam. **e** verwoordt een regel anders, **f** zet hem aan de andere
+kant, **w** verandert hoe zwaar hij weegt, **i** wie er iets aan kan doen, **p** wat je van plan bent. **v** schrijft er
+een voornemen over; daar vraagt het programma na twee weken een keer naar.
+
+**a** voegt een regel toe, **o** opent de stap waar hij vandaan komt, **x** gooit hem weg. **d** deelt het overzicht:
+je ziet eerst wat er in het bestand komt.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("g", "tell", "geprobeerd", tooltip="Schrijf op wat je probeerde en wat ervan kwam"),
+        Binding("e", "edit", "wijzig", tooltip="Verwoord deze regel anders"),
+        Binding("f", "turn('side')", "kant", tooltip="Zet deze regel aan de andere kant"),
+        Binding("w", "turn('weight')", "gewicht", show=False, tooltip="Zeg hoe zwaar dit weegt"),
+        Binding("i", "turn('influence')", "invloed", tooltip="Zeg wie er iets aan kan doen"),
+        Binding("p", "plan", "plan", tooltip="Schrijf op wat je eraan gaat doen"),
+        Binding("v", "intend", "voornemen", show=False, tooltip="Schrijf er een voornemen over"),
+        Binding("a", "add", "nieuw", tooltip="Schrijf zelf een regel"),
+        Binding("o", "origin", "herkomst", show=False, tooltip="Open de stap waar dit vandaan komt"),
+        Binding("x", "throw_away", "weg", show=False, tooltip="Gooi deze regel weg"),
+        Binding("d", "share", "deel", show=False, tooltip="Bekijk hoe dit overzicht in een bestand komt"),
+        Binding("escape", "back", "sluit"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._found = Conditions(())
+
+    def compose(self) -> ComposeResult:
+        """Lay the list beside the condition."""
+        yield Static(Content("Voorwaarden"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        with Container(id="conditions"):
+            yield OptionList(id="entries", compact=True)
+            yield LinkedText(id="condition")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _in_front(self) -> Condition | None:
+        if not self.is_mounted or self._list.highlighted_option is None:
+            return None
+        entry_id = _entry_id(self._list.highlighted_option.id)
+        return next((each for each in self._found.all if each.entry.id == entry_id), None)
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None:
+            return
+        option = self._list.highlighted_option
+        self._found = overview.conditions(self.keeper.journal.newest_first())
+        self._list.clear_options()
+        self._list.add_options(_options(self._found))
+        if self._found.all:
+            self._list.highlighted = self._index_of(option.id if option else None)
+        count = how_many(len(self._found.all), "voorwaarde", "voorwaarden")
+        self.query_one("#shown", Static).update(
+            Content(f"{count}. Enter opent een regel." if self._found.all else _EMPTY)
+        )
+        if not self._found.all:
+            self.remove_class("-item")
+        self._moved()
+
+    def _index_of(self, option_id: str | None) -> int:
+        """Return where an option stands now; a condition that went to another part is followed."""
+        ids = [each.id for each in self._list.options]
+        same = [at for at, each in enumerate(ids) if option_id and _entry_id(each) == _entry_id(option_id)]
+        return ids.index(option_id) if option_id and option_id in ids else same[0] if same else 1
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+        self._show_condition()
+
+    @work(group="showing", exclusive=True)
+    async def _show_condition(self) -> None:
+        await asyncio.sleep(_A_MOMENT)
+        condition = self._in_front
+        passages = tuple(_passages(condition)) if condition else ()
+        await self.query_one("#condition", LinkedText).show(passages)
+
+    @on(OptionList.OptionSelected)
+    def _read(self) -> None:
+        self.add_class("-item")
+        self.call_after_refresh(self.query_one("#condition").focus)
+
+    @on(LinkedText.Opened)
+    def _open(self, event: LinkedText.Opened) -> None:
+        self.goedwerk.push_screen(EntryScreen(event.entry_id))
+
+    def action_back(self) -> None:
+        """Go back to the list, or leave."""
+        if self.has_class("-item"):
+            self.remove_class("-item")
+            self._list.focus()
+        else:
+            self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the condition in front."""
+        if action == "add":
+            return self.goedwerk.keeper is not None and not self.keeper.read_only
+        if action not in ("tell", "edit", "turn", "plan", "intend", "origin", "throw_away"):
+            return True
+        condition = self._in_front
+        if condition is None:
+            return False
+        if action == "origin":
+            origin = condition.entry.origin
+            return origin is not None and self.keeper.pack.knows(origin.step)
+        return not self.keeper.read_only
+
+    @property
+    def _pack(self) -> str:
+        return self.keeper.pack.programme.id
+
+    def action_tell(self) -> None:
+        """Open a page to tell what was tried."""
+        if condition := self._in_front:
+            origin = overview.origin_of_try(condition.entry.id, self._pack)
+            self.goedwerk.push_screen(WritingScreen(origin=origin, about=condition.entry.text, hint=_HINT_TRIED))
+
+    def action_intend(self) -> None:
+        """Open a page for an intention."""
+        if condition := self._in_front:
+            origin = overview.origin_of_intention(condition.entry.id, self._pack)
+            about = condition.entry.text
+            self.goedwerk.push_screen(WritingScreen(origin=origin, about=about, kind=Kind.INTENTION))
+
+    def action_edit(self) -> None:
+        """Open the condition to word it otherwise."""
+        if condition := self._in_front:
+            self.goedwerk.push_screen(WritingScreen(entry_id=condition.entry.id))
+
+    def action_add(self) -> None:
+        """Open a page for a condition of one's own."""
+        origin = overview.origin_of_own(self._pack)
+        self.goedwerk.push_screen(WritingScreen(origin=origin, hint=_HINT_ADDED, kind=Kind.CONDITION))
+
+    def action_turn(self, about: str) -> None:
+        """Say the next of what can be chosen of the condition in front."""
+        if condition := self._in_front:
+            self.goedwerk.write(lambda journal: overview.turn(journal, condition.entry.id, About(about)))
+
+    @work(group="asking", exclusive=True)
+    async def action_plan(self) -> None:
+        """Ask what the person means to do."""
+        if condition := self._in_front:
+            await ask_for_plan(self, condition.entry)
+
+    def action_origin(self) -> None:
+        """Open the step where the condition in front was written."""
+        condition = self._in_front
+        if condition and condition.entry.origin:
+            self.goedwerk.open_step(condition.entry.origin.step, item=condition.entry.origin.item)
+
+    @work(group="asking", exclusive=True)
+    async def action_throw_away(self) -> None:
+        """Lay the condition in front in the trash, once the person agrees."""
+        condition = self._in_front
+        if condition is None:
+            return
+        asks = (
+            f"‘{shorten(condition.entry.text, 70)}’ weggooien? De regel gaat naar de prullenbak, waar je hem dertig"
+            " dagen terug kunt halen. Wat je erover schreef blijft in je dagboek."
+        )
+        answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]
+        if await self.goedwerk.push_screen_wait(QuestionScreen(asks, answers)) == "throw":
+            self.goedwerk.write(lambda journal: journal.trash(condition.entry.id))
+
+    def action_share(self) -> None:
+        """Show what of the overview would leave."""
+        chosen = usual_conditions(self.keeper.journal)
+        if chosen:
+            self.goedwerk.push_screen(PreviewScreen(chosen, by_marks=False, kind=DocumentKind.CONDITIONS))
+        else:
+            self.goedwerk.tell(nothing_to_share(DocumentKind.CONDITIONS))
+
+
+async def ask_for_plan(over: GoedWerkScreen[None], condition: Entry) -> None:
+    """Ask what the person means to do about a condition, and keep it; to be awaited in a worker."""
+
+    async def keep(line: str) -> bool:
+        try:
+            await over.keeper.write(lambda journal: overview.say(journal, condition.id, About.STEP, line))
+        except Trouble as trouble:
+            over.goedwerk.tell(trouble)
+            return False
+        over.goedwerk.journal_changed()
+        return True
+
+    origin = overview.origin_of_plan(condition.id, over.keeper.pack.programme.id)
+    draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
+    stands = str((condition.data or {}).get(About.STEP, ""))
+    await ask_for_line(LineScreen(f"{shorten(condition.text, 70)}\n{MEANT}", stands, draft=draft), over, keep)
+
+
+def _entry_id(option_id: str | None) -> str:
+    """Return which condition an option is: one that can be done something about stands in two parts."""
+    return (option_id or "").partition(":")[2]
+
+
+def _options(found: Conditions) -> Iterator[Option]:
+    for part, title in PARTS.items():
+        if conditions := found.part(part):
+            yield Option(Content.styled(title, "bold"), disabled=True)
+            for each in conditions:
+                yield Option(_line(each, part), id=f"{part.name}:{each.entry.id}")
+
+
+def _line(condition: Condition, part: Part) -> Content:
+    said = [condition.in_words]
+    if part is Part.CAN_DO:
+        said = [f"van plan: {step}" if (step := condition.said(About.STEP)) else "nog geen plan"]
+    if condition.tries:
+        said.insert(0, f"{len(condition.tries)} keer geprobeerd")
+    about = shorten(" · ".join(filter(None, said)), 120)
+    text = shorten(condition.entry.text, 120)
+    return Content.assemble(f" {_BLOCKS[condition.weight]:<3} {text}", (f"\n     {about}" if about else "", "dim"))
+
+
+def _passages(condition: Condition) -> Iterator[Passage]:
+    entry = condition.entry
+    about = " · ".join(filter(None, (PARTS[condition.part], condition.in_words)))
+    yield Passage(entry.text, Content(about), (Link(condition.came_from, entry.id, "⏎ open"),))
+    if step := condition.said(About.STEP):
+        yield Passage("Wat je van plan bent", Content(step))
+    if condition.intentions:
+        links = (
+            Link(f"{short_date(local(each.created).date())} · {shorten(each.text, 80)}", each.id)
+            for each in condition.intentions
+        )
+        yield Passage("Wat je je voornam", links=tuple(links))
+    older = len(condition.tries) - _MOST_TRIES
+    if older > 0:
+        yield Passage(text=Content(f"{older} eerdere keren staan alleen in je dagboek."))
+    for each in condition.tries[-_MOST_TRIES:]:
+        yield Passage(f"Geprobeerd, {long_date(local(each.created).date())}", Content(each.text), opens=each.id)
+    if condition.can_do and not condition.tries:
+        yield Passage(text=Content("Nog niets geprobeerd."))

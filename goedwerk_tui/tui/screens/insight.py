@@ -1,0 +1,164 @@
+"""Inzicht: pictures of what a person wrote, where one would rather look than read; and what is collected over time."""
+
+import asyncio
+import textwrap
+from datetime import date
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.insight import Picture, TooLittle
+from goedwerk_tui.tui.insight.collections import COLLECTIONS, Collection
+from goedwerk_tui.tui.insight.looking import gather, open_entries, share
+from goedwerk_tui.tui.insight.picture_view import PictureView
+from goedwerk_tui.tui.screen import PlaceScreen
+
+_TITLE = 34
+
+
+class InsightScreen(PlaceScreen):
+    """The pictures, what they still need where there is too little, and the collections."""
+
+    PLACE = "insight"
+    HELP_TEXT = """
+Wat je schreef, getekend of naast elkaar gelegd. **Enter** opent een beeld; in een breed venster zie je het al staan.
+Is er nog te weinig om te zien, dan staat erbij wat het nodig heeft. Er wordt niets opgeteld en er komt geen cijfer uit.
+
+**w** zet de woorden in de plaats van het beeld, **e** laat de stukken zien die erachter zitten, en **d** deelt het
+beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je in de loop van de tijd verzamelt.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("w", "words", "woorden", tooltip="Lees het beeld in woorden, of bekijk weer het beeld"),
+        Binding("e", "entries", "stukken", tooltip="Bekijk de stukken die achter het beeld zitten"),
+        Binding("d", "share", "deel", tooltip="Bekijk wat er van dit beeld in een bestand zou komen"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with nothing to see."""
+        super().__init__()
+        self._found: tuple[Picture | TooLittle, ...] = ()
+        self._shown: dict[str, Picture | TooLittle | Collection] = {}
+        self._wide = False
+        self._seen: tuple[int, date] | None = None
+        self._as_words = False
+
+    def compose_place(self) -> ComposeResult:
+        """Lay the list beside the picture; in a narrow window the list stands alone."""
+        with Horizontal(id="insight"):
+            yield OptionList(id="pictures", compact=True)
+            yield PictureView(id="picture")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self.query_one("#pictures").focus()
+
+    def show(self) -> None:
+        """Look at the journal, once for each time that it changed, and each day."""
+        journal = self.keeper.journal
+        seen = (self.goedwerk.version, local(journal.now()).date())
+        if seen != self._seen:
+            self._seen = seen
+            self._look()
+
+    @work(group="looking", exclusive=True)
+    async def _look(self) -> None:
+        self._found = await asyncio.to_thread(gather, self.keeper)
+        self._fill()
+
+    def _fill(self) -> None:
+        drawn = [each for each in self._found if isinstance(each, Picture)]
+        too_little = [each for each in self._found if isinstance(each, TooLittle)]
+        self._shown = {each.id: each for each in (*drawn, *too_little, *COLLECTIONS)}
+        self._wide = self.has_class("-wide")
+        listing = self.query_one("#pictures", OptionList)
+        room = 0 if self._wide else max(listing.size.width, _TITLE)
+        in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        listing.clear_options()
+        for heading, options in (
+            ("Beelden", [Option(Content(f"  {shorten(each.title, _TITLE)}"), id=each.id) for each in drawn]),
+            ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
+            ("Verzameld", [Option(Content(f"  {each.title}"), id=each.id) for each in COLLECTIONS]),
+        ):
+            if options:
+                listing.add_option(Option(Content.styled(heading, "bold"), disabled=True))
+                listing.add_options(options)
+        ids = [option.id for option in listing.options]
+        listing.highlighted = ids.index(in_front) if in_front and in_front in ids else 1
+        self._show_in_front()
+
+    def on_resize(self) -> None:
+        """Tell what a picture needs in the list where there is no room beside it."""
+        if self._found and self._wide is not self.has_class("-wide"):
+            self._fill()
+
+    @property
+    def _in_front(self) -> Picture | TooLittle | Collection | None:
+        option = self.query_one("#pictures", OptionList).highlighted_option
+        return self._shown.get(option.id or "") if option else None
+
+    @on(OptionList.OptionHighlighted)
+    def _show_in_front(self) -> None:
+        view = self.query_one(PictureView)
+        match self._in_front:
+            case Picture() as picture:
+                view.show(picture, as_words=self._as_words)
+            case TooLittle() as lacking:
+                view.say(lacking.needs)
+            case Collection() as collection:
+                view.say(collection.about)
+            case None:
+                view.say("")
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def _open(self) -> None:
+        match self._in_front:
+            case Picture() as picture:
+                from goedwerk_tui.tui.screens.picture import PictureScreen
+
+                self.goedwerk.push_screen(PictureScreen(picture))
+            case TooLittle() as lacking if self.keeper.pack.knows(lacking.id):
+                self.goedwerk.open_step(lacking.id)
+            case TooLittle() as lacking:
+                self.goedwerk.say(lacking.needs)
+            case Collection() as collection:
+                self.goedwerk.push_screen(collection.screen())
+            case None:
+                pass
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with a picture only where there is one."""
+        if action in ("words", "entries", "share"):
+            seen = self.is_mounted and (action != "words" or self.has_class("-wide"))
+            return seen and isinstance(self._in_front, Picture)
+        return True
+
+    def action_words(self) -> None:
+        """Show the words in place of the picture, or the picture again."""
+        self._as_words = not self._as_words
+        self._show_in_front()
+
+    def action_entries(self) -> None:
+        """Show the entries behind the picture in front."""
+        if isinstance(self._in_front, Picture):
+            open_entries(self.goedwerk, self._in_front)
+
+    def action_share(self) -> None:
+        """Show what would leave of the picture in front."""
+        if isinstance(self._in_front, Picture):
+            share(self.goedwerk, self._in_front)
+
+
+def _lacking(lacking: TooLittle, width: int) -> Option:
+    """Return the line of a picture that is not drawn yet; with what it needs, when it gets a width to say that in."""
+    lines = [f"  {shorten(lacking.title, _TITLE)}"]
+    lines += textwrap.wrap(lacking.needs, width - 4, initial_indent="    ", subsequent_indent="    ") if width else []
+    return Option(Content.styled("\n".join(lines), "dim"), id=lacking.id)

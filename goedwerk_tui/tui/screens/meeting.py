@@ -1,0 +1,171 @@
+"""One meeting: what prepares for it, what you bring, and what to do with what you heard."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.between import meetings
+from goedwerk_tui.guidance.between.meetings import GroupMeeting
+from goedwerk_tui.guidance.progress import status_of
+from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.journal import Status
+from goedwerk_tui.programme import ContentError
+from goedwerk_tui.sharing.kinds import DocumentKind
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.entry import EntryScreen
+from goedwerk_tui.tui.screens.preview import PreviewScreen
+
+_STATUS = {Status.OPEN: "nog open", Status.STARTED: "begonnen", Status.DONE: "klaar"}
+_SHEET = "sheet"
+_STEP, _ENTRY = "step:", "entry:"
+
+
+class MeetingScreen(GoedWerkScreen[None]):
+    """What can be opened for a meeting."""
+
+    HELP_TEXT = """
+Eén bijeenkomst. **Enter** opent wat voor staat: de stap die erop voorbereidt, een stuk dat je wilde meenemen, of na
+afloop de stap waarin je opschrijft wat bleef hangen. Van wat je meeneemt maak je een blad om te printen of te delen; je
+ziet eerst precies wat erop komt.
+
+Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat het daarbij; openen kan hier altijd nog.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding(
+            "w", "not_now", "niet meer aanbieden", tooltip="Bied niet meer aan om op te schrijven wat bleef hangen"
+        ),
+        Binding("escape", "dismiss", "sluit"),
+    ]
+
+    def __init__(self, meeting_id: str) -> None:
+        """Take the id of the meeting."""
+        super().__init__()
+        self._id = meeting_id
+
+    def compose(self) -> ComposeResult:
+        """Lay the day above the list."""
+        yield Static("", classes="heading listed", id="meeting-name", markup=False)
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _today(self) -> date:
+        return local(self.keeper.journal.now()).date()
+
+    @property
+    def _meeting(self) -> GroupMeeting | None:
+        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self._today)
+        return next((each for each in found if each.meeting.id == self._id), None)
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is not None:
+            self._fetch()
+
+    @work(group="showing", exclusive=True)
+    async def _fetch(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            self.query_one("#meeting-name", Static).update(Content("Bijeenkomst"))
+            self.query_one("#shown", Static).update(Content("Deze bijeenkomst is weggehaald."))
+            self._list.clear_options()
+            return
+        options = await asyncio.to_thread(lambda: list(self._options(meeting)))
+        in_front = self._list.highlighted or 0
+        self._list.clear_options()
+        self._list.add_options(options)
+        self._list.highlighted = min(max(in_front, 1), len(options) - 1) if options else None
+        self.query_one("#meeting-name", Static).update(Content(meeting.title))
+        self.query_one("#shown", Static).update(Content(_about(meeting, nothing=not options)))
+        self.refresh_bindings()
+
+    def _options(self, meeting: GroupMeeting) -> Iterator[Option]:
+        # Nobody needs to be told what was not prepared for a meeting that is over.
+        if meeting.preparing and (meeting.days >= 0 or self._status(meeting.preparing) is not Status.OPEN):
+            yield _heading("Voorbereiden")
+            yield self._step(meeting.preparing)
+        if meeting.days >= 0 and (brought := meetings.to_bring(self.keeper.journal)):
+            yield _heading("Meenemen")
+            for entry in brought:
+                written = short_date(local(entry.created).date())
+                line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), 60))
+                yield Option(line, id=_ENTRY + entry.id)
+            yield Option(Content("  Maak er een blad van"), id=_SHEET)
+        if meeting.days <= 0 and meeting.working_up:
+            yield _heading("Verwerken")
+            yield self._step(meeting.working_up)
+
+    def _step(self, step_id: str) -> Option:
+        try:
+            title = self.keeper.pack.step(step_id).title
+        except ContentError:
+            title = f"{step_id}, kan niet gelezen worden"
+        status = _STATUS[self._status(step_id)]
+        return Option(Content.assemble(f"  {title}", (f" · {status}", "dim")), id=_STEP + step_id)
+
+    def _status(self, step_id: str) -> Status:
+        return status_of(step_id, self.keeper.journal.progress)
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option_id or ""
+        if chosen == _SHEET:
+            brought = meetings.to_bring(self.keeper.journal)
+            self.goedwerk.push_screen(PreviewScreen(brought, by_marks=True, kind=DocumentKind.MEETING))
+        elif chosen.startswith(_ENTRY):
+            self.goedwerk.push_screen(EntryScreen(chosen.removeprefix(_ENTRY)))
+        else:
+            self._open_step(chosen.removeprefix(_STEP))
+
+    def _open_step(self, step_id: str) -> None:
+        meeting = self._meeting
+        if meeting and step_id == meeting.working_up and self.check_action("not_now", ()):
+            self._offer_no_more("")
+        self.goedwerk.open_step(step_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to leave the working up only while it is offered."""
+        if action != "not_now":
+            return True
+        if self.goedwerk.keeper is None or self.keeper.read_only:
+            return False
+        offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self._today)
+        return offered is not None and offered.meeting.id == self._id
+
+    def action_not_now(self) -> None:
+        """Offer no more to work this meeting up."""
+        self._offer_no_more("Thuis biedt het niet meer aan. Hier kan het altijd nog.")
+
+    def _offer_no_more(self, said: str) -> None:
+        programme, today = self.keeper.pack.programme, self._today
+        self.goedwerk.write(
+            lambda journal: meetings.put_aside(journal, programme, today),
+            then=lambda _: self.goedwerk.say(said) if said else None,
+        )
+
+
+def _heading(text: str) -> Option:
+    return Option(Content.styled(text, "dim"), disabled=True)
+
+
+def _about(meeting: GroupMeeting, *, nothing: bool) -> str:
+    about = f"{meeting.day[0].upper()}{meeting.day[1:]}{f', over {meeting.about}' if meeting.about else ''}."
+    return f"{about} Er is niets om voor te bereiden, en niets gemarkeerd om mee te nemen." if nothing else about

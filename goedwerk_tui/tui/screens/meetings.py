@@ -1,0 +1,189 @@
+"""Bijeenkomsten: when your group meets, and what each meeting asks of you."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import msgspec
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.between import meetings
+from goedwerk_tui.guidance.between.meetings import GroupMeeting
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Journal, Meeting
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.day import DayScreen
+from goedwerk_tui.tui.screens.meeting import MeetingScreen
+from goedwerk_tui.tui.screens.question import QuestionScreen
+
+_EMPTY = (
+    "Komt er een groep bij elkaar over dit programma, zet dan met a de dagen hier neer. Je ziet dan wat je nog kunt"
+    " voorbereiden en wat je wilde meenemen, en na afloop is er plaats voor wat je hoorde."
+)
+_NONE = "none"
+"""The answer that a meeting is about no session."""
+
+
+class MeetingsScreen(GoedWerkScreen[None]):
+    """The meetings that come, the first one on top, and those that were, the last one on top."""
+
+    HELP_TEXT = """
+De dagen waarop je groep bij elkaar komt. **a** zet er een bij, ook een die al geweest is; je kiest ook over welke
+sessie zij gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op
+te schrijven wat bleef hangen.
+
+**e** kiest een andere dag, **s** een andere sessie. **x** haalt een bijeenkomst weg; wat je schreef blijft staan. Met
+‘goedwerk agenda’ zet je de dagen in je gewone agenda, zonder iets van wat je schreef.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("a", "add", "nieuw", tooltip="Zet er een bijeenkomst bij"),
+        Binding("e", "day", "andere dag", tooltip="Kies een andere dag"),
+        Binding("s", "session", "sessie", tooltip="Kies over welke sessie zij gaat"),
+        Binding("x", "cancel", "gaat niet door", tooltip="Haal deze bijeenkomst weg"),
+        Binding("escape", "dismiss", "sluit"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._found: dict[str, GroupMeeting] = {}
+        self._offered: GroupMeeting | None = None
+        """The meeting whose working up is offered."""
+
+    def compose(self) -> ComposeResult:
+        """Lay what there is above the list."""
+        yield Static(Content("Bijeenkomsten"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _in_front(self) -> GroupMeeting | None:
+        if not self.is_mounted or self._list.highlighted_option is None:
+            return None
+        return self._found.get(self._list.highlighted_option.id or "")
+
+    def _today(self) -> date:
+        return local(self.keeper.journal.now()).date()
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None:
+            return
+        in_front = self._list.highlighted_option.id if self._list.highlighted_option else None
+        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self._today())
+        self._found = {each.meeting.id: each for each in found}
+        self._offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self._today())
+        self._list.clear_options()
+        self._list.add_options(list(self._options(found)))
+        if found:
+            first = self._offered or next((each for each in found if each.days >= 0), found[-1])
+            wanted = in_front if in_front in self._found else first.meeting.id
+            self._list.highlighted = self._list.get_option_index(wanted)
+        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(found))))
+        self.refresh_bindings()
+
+    def _options(self, found: tuple[GroupMeeting, ...]) -> Iterator[Option]:
+        coming = [each for each in found if each.days >= 0]
+        past = [each for each in reversed(found) if each.days < 0]
+        for heading, group in (("Komend", coming), ("Geweest", past)):
+            if group:
+                yield Option(Content.styled(heading, "dim"), disabled=True)
+                yield from (Option(self._line(each), id=each.meeting.id) for each in group)
+
+    def _line(self, meeting: GroupMeeting) -> Content:
+        about = [meeting.day, meeting.about]
+        if meeting.days >= 0 and meetings.to_prepare(meeting, self.keeper.journal):
+            about.append("voorbereiding nog open")
+        if meeting == self._offered:
+            about.append("wat bleef hangen?")
+        sign = "▸" if meeting == self._offered else " "
+        return Content.assemble((f"{sign} {meeting.title}", "bold"), "\n    ", (" · ".join(filter(None, about)), "dim"))
+
+    def _what_is_shown(self, number: int) -> str:
+        if not number:
+            return _EMPTY
+        brought = len(meetings.to_bring(self.keeper.journal))
+        more = f", {how_many(brought, 'stuk', 'stukken')} om mee te nemen" if brought else ""
+        return f"{how_many(number, 'bijeenkomst', 'bijeenkomsten')}{more}."
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def _open(self) -> None:
+        if meeting := self._in_front:
+            self.goedwerk.push_screen(MeetingScreen(meeting.meeting.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the meeting in front."""
+        if action not in ("add", "day", "session", "cancel"):
+            return True
+        if self.goedwerk.keeper is None or self.keeper.read_only:
+            return False
+        return action == "add" or self._in_front is not None
+
+    @work(group="asking", exclusive=True)
+    async def action_add(self) -> None:
+        """Ask for a day and a session, and keep the meeting."""
+        day = await self._ask_day("Op welke dag kom je met je groep bij elkaar?")
+        session = await self._ask_session() if day else None
+        if day and session is not None:
+            self._set(Meeting("", day, session), f"Genoteerd: {long_date(day)}.")
+
+    @work(group="asking", exclusive=True)
+    async def action_day(self) -> None:
+        """Ask for another day for the meeting in front."""
+        meeting = self._in_front
+        day = await self._ask_day("Naar welke dag is zij verzet?") if meeting else None
+        if meeting and day:
+            self._set(msgspec.structs.replace(meeting.meeting, day=day), f"Verzet naar {long_date(day)}.")
+
+    @work(group="asking", exclusive=True)
+    async def action_session(self) -> None:
+        """Ask for the session that the meeting in front is about."""
+        meeting = self._in_front
+        session = await self._ask_session() if meeting else None
+        if meeting and session is not None:
+            self._set(msgspec.structs.replace(meeting.meeting, session=session), "Aangepast.")
+
+    @work(group="asking", exclusive=True)
+    async def action_cancel(self) -> None:
+        """Take the meeting in front away, once the person agrees."""
+        meeting = self._in_front
+        if meeting is None:
+            return
+        asks = f"{meeting.name}, op {long_date(meeting.meeting.day)}, weghalen? Wat je schreef blijft staan."
+        answers = [("no", "Laat staan"), ("yes", "Haal weg")]
+        if await self.goedwerk.push_screen_wait(QuestionScreen(asks, answers)) == "yes":
+            self._write_down(lambda journal: journal.cancel_meeting(meeting.meeting.id), "Weggehaald.")
+
+    async def _ask_day(self, asks: str) -> date | None:
+        return await self.goedwerk.push_screen_wait(DayScreen(asks, self._today(), any_day=True))
+
+    async def _ask_session(self) -> str | None:
+        """Return the id of a session, an empty one for none of them, or None when the question was left."""
+        sessions = [(each.id, each.title) for each in self.keeper.pack.programme.sessions]
+        question = QuestionScreen("Over welke sessie gaat zij?", [*sessions, (_NONE, "Niet over één sessie")])
+        chosen = await self.goedwerk.push_screen_wait(question)
+        return "" if chosen == _NONE else chosen
+
+    def _set(self, meeting: Meeting, said: str) -> None:
+        self._write_down(lambda journal: journal.set_meeting(meeting), said)
+
+    def _write_down(self, change: Callable[[Journal], object], said: str) -> None:
+        self.goedwerk.write(change, then=lambda _: self.goedwerk.say(said))

@@ -1,0 +1,144 @@
+"""Terugkijken op een maand: what you wrote in it, and a page for what you see."""
+
+import asyncio
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.guidance.between import month as looking_back
+from goedwerk_tui.guidance.between.month import Month, Passage
+from goedwerk_tui.guidance.recording import answer_at
+from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.writing import KeepingScreen
+from goedwerk_tui.tui.widgets.passages import Passages
+from goedwerk_tui.tui.writing import Writing
+
+
+class MonthScreen(KeepingScreen):
+    """A month's own words, with the page beside or below them."""
+
+    HELP_TEXT = """
+Alles wat je in één maand schreef, het oudste boven, zoals het er aan het eind van die maand stond. Daarnaast of
+daaronder staat één vraag. **F2** gaat van het lezen naar het schrijven en terug; in een laag venster wisselen ze elkaar
+af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een tip bij de vraag.
+
+**Esc** bewaart wat je schreef en gaat terug. Je mag ook alleen lezen.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("f2", "other_half", "lees of schrijf", key_display="F2", tooltip="Van lezen naar schrijven, en terug"),
+    ]
+
+    def __init__(self, month: Month) -> None:
+        """Take the month."""
+        super().__init__()
+        self._month = month
+        origin = looking_back.origin_of(self.keeper.pack.programme.id, month)
+        entry = answer_at(self.keeper.journal, origin.step, origin.item).entry
+        writing = Writing(self.keeper, origin=origin, entry_id=entry.id if entry else None)
+        self._take(writing, hint=looking_back.HINT)
+
+    def _heading(self) -> str:
+        return f"Terugkijken op {self._month.title}"
+
+    def compose(self) -> ComposeResult:
+        """Lay the month's words beside the page, or above it."""
+        with Container(id="looking-back"):
+            yield Passages(id="passages")
+            yield from self.compose_page()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _begin(self) -> None:
+        """Begin by reading, unless the person was writing. A month that was opened has been seen."""
+        super()._begin()
+        if not self._writing.differs(self._writing.text):
+            self.add_class("-reading")
+            self._passages.focus()
+        self._lay_out()
+        month = self._month
+        if not self.keeper.read_only:
+            self.goedwerk.write(lambda journal: looking_back.set_seen(journal, month))
+
+    @property
+    def _passages(self) -> Passages:
+        return self.query_one(Passages)
+
+    @work(group="reading", exclusive=True)
+    async def _lay_out(self) -> None:
+        await self._passages.show(await asyncio.to_thread(self._texts))
+
+    def _texts(self) -> list[Content]:
+        return [_text(each) for each in looking_back.passages(self.keeper.journal, self._month)]
+
+    def action_other_half(self) -> None:
+        """Go from reading to writing, or back."""
+        self.set_class(not self._passages.has_focus, "-reading")
+        self.call_after_refresh((self._passages if self.has_class("-reading") else self._editor).focus)
+
+    def on_descendant_focus(self) -> None:
+        """Show the half that has the keyboard, where there is room for one."""
+        self.set_class(self._passages.has_focus, "-reading")
+
+
+class MonthsScreen(GoedWerkScreen[None]):
+    """The months in which something was written, the newest first."""
+
+    HELP_TEXT = """
+De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand: wat je toen schreef, en één vraag.
+**Esc** brengt je terug.
+"""
+    BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
+
+    def compose(self) -> ComposeResult:
+        """Lay the heading above the list."""
+        yield Static(Content("Terugkijken op een maand"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self.query_one("#entries").focus()
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is not None:
+            self._look()
+
+    @work(group="looking", exclusive=True)
+    async def _look(self) -> None:
+        journal = self.keeper.journal
+        found = await asyncio.to_thread(looking_back.months, journal)
+        looked = {each.origin.item: each for each in journal.newest_first(step=looking_back.STEP) if each.origin}
+        listing = self.query_one("#entries", OptionList)
+        in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        listing.clear_options()
+        for month, count in found:
+            about = f"{count:>3} {'stuk' if count == 1 else 'stukken'}"
+            if month.id in looked:
+                about += f" · teruggekeken op {short_date(local(looked[month.id].created).date())}"
+            line = Content.assemble((f"  {month.title:<14}", "bold"), (about, "dim"))
+            listing.add_option(Option(line, id=month.id))
+        ids = [month.id for month, _ in found]
+        listing.highlighted = ids.index(in_front) if in_front in ids else 0 if ids else None
+        nothing = "Nog niets geschreven. Zodra er iets staat, kun je hier per maand teruglezen."
+        self.query_one("#shown", Static).update(Content("Enter opent een maand." if found else nothing))
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        if month := Month.of(event.option_id or ""):
+            self.goedwerk.push_screen(MonthScreen(month))
+
+
+def _text(passage: Passage) -> Content:
+    entry = passage.entry
+    day = short_date(local(passage.revision.at).date())
+    words = f"\n{entry.origin.words}" if entry.origin and entry.origin.words else ""
+    text = passage.revision.text.strip("\n") or written_by_choice(entry)
+    return Content.assemble((f"{day} · {origin_line(entry)}", "bold"), (words, "dim"), f"\n\n{text}")

@@ -1,0 +1,145 @@
+"""Eigen vragen: what you want to be asked some week."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local, long_date, short_date
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.between.own_prompts import OwnPrompt, own_prompts
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal import Kind
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.text import TextScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
+
+_EMPTY = (
+    "Nog geen eigen vragen. Met a schrijf je er een. Ze komt aan de beurt als vraag van de week, vóór de vragen van het"
+    " programma."
+)
+
+
+class OwnPromptsScreen(GoedWerkScreen[None]):
+    """The list of own questions, those first that are still to be asked."""
+
+    HELP_TEXT = """
+Vragen die je een keer wilt krijgen. Ze gaan vóór de vragen van het programma, de oudste het eerst, en elke vraag komt
+één keer. **a** schrijft een nieuwe. **e** verwoordt een vraag anders; dan komt ze opnieuw aan de beurt. **x** legt
+een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoordde blijft staan.
+
+**Enter** laat een vraag lezen, met wat je erop antwoordde. Hoe vaak er een vraag komt kies je met ctrl+p.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("a", "add", "nieuwe vraag", tooltip="Schrijf een vraag die je een keer wilt krijgen"),
+        Binding("e", "edit", "wijzig", tooltip="Verwoord de vraag anders"),
+        Binding("x", "throw_away", "gooi weg", tooltip="Leg de vraag in de prullenbak"),
+        Binding("escape", "dismiss", "sluit"),
+    ]
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._found: tuple[OwnPrompt, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay what there is above the list."""
+        yield Static(Content("Eigen vragen"), classes="heading listed")
+        yield Static("", id="shown", markup=False)
+        yield OptionList(id="entries", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show)
+        self._list.focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def _in_front(self) -> OwnPrompt | None:
+        if not self.is_mounted or self._list.highlighted_option is None:
+            return None
+        return next((each for each in self._found if each.entry.id == self._list.highlighted_option.id), None)
+
+    def _show(self) -> None:
+        if self.goedwerk.keeper is None:
+            return
+        in_front = self._in_front
+        self._found = own_prompts(self.keeper.journal)
+        ids = [each.entry.id for each in self._found]
+        next_one = next((each for each in self._found if each.waits), None)
+        self._list.clear_options()
+        width = max(self.goedwerk.size.width - 8, 30)
+        self._list.add_options([Option(_line(each, next_one, width), id=each.entry.id) for each in self._found])
+        self._list.highlighted = ids.index(in_front.entry.id) if in_front and in_front.entry.id in ids else 0
+        self.query_one("#shown", Static).update(
+            Content(f"{how_many(len(ids), 'eigen vraag', 'eigen vragen')}." if ids else _EMPTY)
+        )
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the question in front."""
+        if action == "add":
+            return not self.keeper.read_only
+        return self._in_front is not None and not self.keeper.read_only if action in ("edit", "throw_away") else True
+
+    def action_add(self) -> None:
+        """Open a page for a new question."""
+        self.goedwerk.push_screen(PromptScreen(kind=Kind.PROMPT))
+
+    def action_edit(self) -> None:
+        """Open the question in front to word it otherwise."""
+        own = self._in_front
+        if own is not None:
+            self.goedwerk.push_screen(PromptScreen(entry_id=own.entry.id))
+
+    def action_throw_away(self) -> None:
+        """Lay the question in front in the trash."""
+        own = self._in_front
+        if own is not None:
+            said = "In de prullenbak. Je haalt haar terug in je dagboek, met p."
+            self.goedwerk.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.goedwerk.say(said))
+
+    @on(OptionList.OptionSelected)
+    def _read(self) -> None:
+        own = self._in_front
+        if own is not None:
+            self.goedwerk.push_screen(TextScreen("Eigen vraag", _whole(own)))
+
+
+class PromptScreen(WritingScreen):
+    """A page for an own question."""
+
+    HELP_TEXT = "Schrijf je vraag. **Esc** bewaart en gaat terug. Een lege vraag wordt niet bewaard."
+
+    def _words(self) -> str:
+        return "Welke vraag wil je een keer krijgen?"
+
+    def _heading(self) -> str:
+        return "Eigen vraag"
+
+
+def _stand(own: OwnPrompt, next_one: OwnPrompt | None) -> str:
+    if own is next_one:
+        return "komt als eerste aan de beurt"
+    if own.waits:
+        return "nog niet gesteld"
+    if own.put_aside:
+        return f"opzijgezet op {short_date(local(own.put_aside).date())}"
+    return f"beantwoord op {short_date(local(own.answers[0].created).date())}"
+
+
+def _line(own: OwnPrompt, next_one: OwnPrompt | None, width: int) -> Content:
+    text = shorten(own.entry.text, width)
+    return Content.assemble("  ", (text, "bold"), "\n    ", (_stand(own, next_one), "dim"))
+
+
+def _whole(own: OwnPrompt) -> str:
+    parts = [own.entry.text]
+    parts += [f"{long_date(local(each.created).date())}\n{each.text}" for each in reversed(own.answers)]
+    return "\n\n".join(parts) if own.answers else f"{own.entry.text}\n\nNog niets op geantwoord."

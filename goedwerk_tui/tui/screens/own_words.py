@@ -1,0 +1,73 @@
+"""Woorden: what you call the core of your work, and the glossary of the programme."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.standing.collection import TITLE, Collection
+from goedwerk_tui.guidance.standing.own_words import Words, give_meaning, meaning_of, origin_of_meaning, parted
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.collection import CollectionScreen
+
+
+class WordsScreen(CollectionScreen):
+    """The collection of words."""
+
+    HELP_TEXT = """
+Woorden voor je werk: bovenaan die van jou, daaronder de begrippen van het programma.
+
+**Enter** laat lezen wat ermee bedoeld wordt, waar het vandaan komt en in welke stukken uit je dagboek het staat;
+**Enter** daar opent een stuk. Hoofdletters en accenten maken niet uit. **a** schrijft er zelf een op. **g** vertelt
+wanneer je het zei en wat er gebeurde. **n** zet een begrip ook bij die van jou. **e** opent het stuk in je dagboek:
+daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o** opent de stap waar het vandaan komt.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("b", "meaning", "bedoeling", tooltip="Schrijf in één regel wat je met dit woord bedoelt"),
+    ]
+    COLLECTION: ClassVar[Collection] = Words()
+    NAME = "Woorden"
+    ONE_AND_MORE = ("woord", "woorden")
+    UNUSED = "Staat nog in geen ander stuk van jou. Met g vertel je wanneer je het zei of schreef."
+    EMPTY = (
+        "Nog geen van jou. Ze komen uit vragen in het programma en uit de opdracht waarin je woorden verzamelt; met a"
+        " schrijf je er zelf een op."
+    )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to say what is meant by a word of one's own."""
+        if action != "meaning":
+            return super().check_action(action, parameters)
+        item = self.in_front
+        return item is not None and item.entry is not None and not self.keeper.read_only
+
+    @work(group="asking", exclusive=True)
+    async def action_meaning(self) -> None:
+        """Ask what is meant by the word in front."""
+        item = self.in_front
+        if item is not None and item.entry is not None:
+            await ask_for_meaning(self, item.entry)
+
+
+async def ask_for_meaning(over: GoedWerkScreen[None], entry: Entry) -> None:
+    """Ask over a screen what is meant by a word, and keep it with the word. Only from a worker."""
+    origin = origin_of_meaning(entry.id, over.keeper.pack.programme.id)
+    draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
+
+    async def keep(meaning: str) -> bool:
+        try:
+            await over.keeper.write(lambda journal: give_meaning(journal, entry.id, meaning))
+        except Trouble as trouble:
+            over.goedwerk.tell(trouble)
+            return False
+        over.goedwerk.journal_changed()
+        return True
+
+    word = shorten(parted(entry.text)[0], TITLE)
+    await ask_for_line(LineScreen(f"Wat bedoel je met ‘{word}’?", meaning_of(entry), draft=draft), over, keep)

@@ -1,0 +1,77 @@
+"""One picture over the whole screen."""
+
+import asyncio
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from goedwerk_tui.guidance.insight import Picture
+from goedwerk_tui.tui.insight.looking import gather, open_entries, share
+from goedwerk_tui.tui.insight.picture_view import PictureView
+from goedwerk_tui.tui.screen import GoedWerkScreen
+
+
+class PictureScreen(GoedWerkScreen[None]):
+    """Shows a picture, the words behind it, and the way to the entries that it was drawn from."""
+
+    HELP_TEXT = """
+Een beeld van wat je schreef. Erboven staat waaruit het is getekend. **w** zet er de woorden voor in de plaats, en weer
+terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar een.
+
+**d** deelt het beeld: je ziet eerst precies wat er in het bestand komt. Wat nooit mee mag, zit er dan niet in.
+**Esc** brengt je terug.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("w", "words", "woorden", tooltip="Lees het in woorden, of bekijk weer het beeld"),
+        Binding("e", "entries", "stukken", tooltip="Bekijk de stukken die erachter zitten"),
+        Binding("d", "share", "deel", tooltip="Bekijk wat er van dit beeld in een bestand zou komen"),
+        Binding("escape", "dismiss", "terug"),
+    ]
+
+    def __init__(self, picture: Picture) -> None:
+        """Take the picture."""
+        super().__init__()
+        self._picture = picture
+        self._as_words = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the title above the picture."""
+        yield Static(Content(self._picture.title), classes="heading listed")
+        yield PictureView(id="picture")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.query_one(PictureView).focus()
+        self.query_one(PictureView).show(self._picture, as_words=False)
+        self.watch(self.goedwerk, "version", self._changed, init=False)
+
+    def _changed(self) -> None:
+        self._look()
+
+    @work(group="looking", exclusive=True)
+    async def _look(self) -> None:
+        for each in await asyncio.to_thread(gather, self.keeper):
+            if each.id != self._picture.id:
+                continue
+            if isinstance(each, Picture):
+                self._picture = each
+                self.query_one(PictureView).show(each, as_words=self._as_words)
+            else:
+                self.query_one(PictureView).say(each.needs)
+
+    def action_words(self) -> None:
+        """Show the words behind the picture, or the picture again."""
+        self._as_words = not self._as_words
+        self.query_one(PictureView).show(self._picture, as_words=self._as_words)
+
+    def action_entries(self) -> None:
+        """Show the entries behind the picture."""
+        open_entries(self.goedwerk, self._picture)
+
+    def action_share(self) -> None:
+        """Show what would leave."""
+        share(self.goedwerk, self._picture)

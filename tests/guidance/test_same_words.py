@@ -1,0 +1,96 @@
+"""Where the same words stand twice: in a result and beside it, in an earlier version, in what they were picked for."""
+
+import pytest
+from insight_year import Clock, Year
+
+from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance.keeping import where_words_stay
+from goedwerk_tui.guidance.same_words import Sought, elsewhere
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+
+
+@pytest.fixture
+def year(pack: Pack) -> Year:
+    clock = Clock()
+    return Year(pack, Journal.in_memory(clock), clock)
+
+
+def said_of(journal: Journal, *gone: Entry) -> str:
+    return where_words_stay(elsewhere([each.id for each in gone], tuple(journal.entries.values())))
+
+
+def test_a_condition_and_the_result_that_made_it_know_of_each_other(year: Year) -> None:
+    field = year.do(3, 3, "krachtenveld", lambda work: work.add("Joke belt altijd terug").add("het format"))
+    condition = next(each for each in year.journal.newest_first() if each.text == "Joke belt altijd terug")
+    assert said_of(year.journal, condition) == (
+        "Dezelfde woorden staan ook in ‘Vakmanschap › Krachtenveld’ van 3 maart 2026."
+        " Dat stuk blijft staan tot je het ook wist."
+    )
+    assert {each.entry.text for each in elsewhere([field.id], tuple(year.journal.entries.values())).entries} == {
+        "Joke belt altijd terug",
+        "het format",
+    }
+
+
+def test_an_earlier_version_and_the_trash_are_said_to_be_so(year: Year) -> None:
+    year.do(3, 3, "mijn-visie", lambda work: work.write("waartoe", "Ik dien de huurders van Zuid."))
+    year.do(4, 3, "mijn-visie", lambda work: work.write("waartoe", "Ik dien de stad."))
+    year.note(5, 1, "Ik dien de huurders van Zuid")
+    thrown = next(each for each in year.journal.newest_first() if each.kind is Kind.NOTE)
+    year.journal.trash(thrown.id)
+    answer = year.journal.add(Kind.NOTE, "ik dien de huurders van zuid!")
+    said = said_of(year.journal, answer)
+    assert "Mijn visie op goed ambtelijk werk’ van 3 maart 2026 (in een eerdere versie)" in said
+    assert "‘Notitie’ van 1 mei 2026 (in de prullenbak)" in said
+
+
+def test_many_pieces_are_counted_and_nothing_is_said_of_none(year: Year) -> None:
+    notes = [year.journal.add(Kind.NOTE, "drie keer hetzelfde") for _ in range(6)]
+    assert said_of(year.journal, notes[0]).endswith("en nog 2 stukken. Die stukken blijven staan tot je ze ook wist.")
+    assert said_of(year.journal, *notes) == ""
+    assert said_of(year.journal, year.journal.add(Kind.NOTE, " ")) == ""
+
+
+def test_a_question_of_ones_own_stands_above_its_answers(year: Year) -> None:
+    asked = year.journal.add(Kind.PROMPT, "Wie heb ik niet gebeld?")
+    origin = Origin("goed-werk", "tussendoor", "vraag", asked.id, "Tussendoor", "Vraag van de week", asked.text)
+    year.journal.add(Kind.ANSWER, "Bas", origin=origin)
+    assert "‘Tussendoor › Vraag van de week’" in said_of(year.journal, asked)
+
+
+def test_what_is_half_done_holds_words_too(year: Year, pack: Pack) -> None:
+    year.do(3, 3, "krachtenveld", lambda work: work.add("Joke belt altijd terug"))
+    condition = next(each for each in year.journal.newest_first() if each.kind is Kind.CONDITION)
+    step = pack.step("krachtenveld")
+    assert isinstance(step, Exercise)
+    half = keeping.draft_of(begin(step, pack, year.journal), keeping.origin_of(pack, step), "x", None)
+    own = Draft(key="y", text="Joke belt altijd terug", entry_id=condition.id, kind=Kind.CONDITION, at=half.at)
+    said = where_words_stay(elsewhere([condition.id], [condition], [half, own]))
+    assert said.startswith("Wat half af is bij ‘Vakmanschap › Krachtenveld’ houdt deze woorden ook vast")
+
+
+def test_two_opening_pictures_share_only_the_words_of_the_programme(year: Year) -> None:
+    first = year.do(1, 12, "startfoto", lambda work: work.place(work.items[0].id, 3))
+    year.do(4, 14, "startfoto", lambda work: work.place(work.items[0].id, 4))
+    assert said_of(year.journal, first) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "stands"),
+    [
+        ("rust", "Ik zocht naar rust in het team.", False),
+        ("rust", "- rust: alles klopt", True),
+        ("rust", "moed, rust, trots", True),
+        ("collega", "mijn collega’s", False),
+        ("Joke belde niet", "en toen: JOKE  belde\nniet, zei ze", True),
+        ("belde niet meer", "belde niet meerdere keren", False),
+        ("", "iets", False),
+    ],
+)
+def test_short_words_count_where_they_stand_alone(year: Year, words: str, text: str, stands: bool) -> None:
+    entry = year.journal.add(Kind.NOTE, words)
+    assert Sought([entry]).standing_in(text) == ({entry.id} if stands else set())

@@ -1,0 +1,164 @@
+"""Thuis: all that is drawn for it at 80×24, each thing a key away, and never what somebody wrote."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from driving import SMALL, TINY, running
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.words import STEP_KINDS
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.screens.intentions import IntentionsScreen
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def half_way(places: Places, pack: Pack) -> Places:
+    """A journal of some months: one session walked, half of the next, an intention that is due, a meeting to come."""
+    now = [NOW]
+    journal = Journal.open(places, clock=lambda: now[0])
+    for days in (70, 40, 40, 21):
+        now[0] = NOW - timedelta(days=days)
+        entry = journal.add(Kind.NOTE, "alleen voor mij")
+    journal.mark(entry.id, Mark.BRING, True)
+    origin = Origin(
+        "goed-werk", "opening", "opening-afsluiting", "voornemen", "Opening", "Terugkijken", "Wat neem je je voor?"
+    )
+    journal.add(Kind.INTENTION, "Als het vrijdag is, dan kijk ik terug.", origin=origin)
+    now[0] = NOW
+    opening, craft = pack.programme.sessions[:2]
+    for step in (*opening.core, *craft.core[:3]):
+        journal.set_progress(step, StepProgress(Status.DONE, "", NOW))
+    journal.set_position(craft.core[2], "")
+    journal.set_meeting(Meeting("eerste", local(NOW).date() + timedelta(days=6), craft.id))
+    journal.close()
+    return places
+
+
+async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Places, pack: Pack) -> None:
+    step = pack.step(pack.programme.sessions[1].core[3])
+    async with running(half_way, size=SMALL) as app:
+        lines = [" ".join(line.split()) for line in app.text.splitlines()]
+        assert "1 Thuis 2 Programma 3 Dagboek 4 Inzicht 5 Delen" in lines[0]
+        assert lines[2] == "Verder waar je was"
+        assert step.title in lines[3]
+        assert lines[5] == "Deze week"
+        assert any("v schrijf o andere w nu niet" in line for line in lines)
+        assert any("Een voornemen wacht op ‘hoe ging het?’ h vertel" in line for line in lines)
+        assert "Programma Bijeenkomst 1 · over 6 dagen" in lines
+        assert "Opening ━━━━━━━━ klaar 1 stuk om mee te nemen" in lines
+        assert any(line.startswith("Vakmanschap ━━━━╸─── 3 van 6") for line in lines)
+        assert any(line.endswith("m bekijk") for line in lines)
+        assert "Ritme" in app.text
+        assert "5 stukken geschreven, alleen op deze computer" in app.text
+        assert "alleen voor mij" not in app.text
+        assert "vrijdag" not in app.text
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("enter", "vraag 1 van"),
+        ("v", "Vraag van de week"),
+        ("h", "Als het vrijdag is"),
+        ("m", "Bijeenkomsten"),
+        ("l", "Weekverslag"),
+        ("k", "Terugkijken op een maand"),
+        ("t", "Op deze dag"),
+        ("n", "Losse notitie"),
+    ],
+)
+async def test_everything_is_a_key_away(half_way: Places, key: str, shown: str) -> None:
+    async with running(half_way, size=SMALL) as app:
+        await app.press(key)
+        assert shown in app.text
+
+
+async def test_somebody_new_sees_only_where_it_begins(places: Places) -> None:
+    a_friday = datetime(2026, 12, 4, 15, tzinfo=UTC)
+    with time_machine.travel(a_friday):
+        async with running(places, size=SMALL, looking_round=True) as app:
+            assert "Hier begint het" in app.text
+            for later in ("Deze week", "Bijeenkomst", "Ritme", "stukken geschreven"):
+                assert later not in app.text
+
+
+async def test_what_was_is_offered_in_one_place(places: Places, pack: Pack) -> None:
+    """The meeting of yesterday has a line of its own; the key stands on the screen once."""
+    journal = Journal.open(places)
+    journal.set_position(pack.programme.sessions[0].core[0], "")
+    journal.set_meeting(Meeting("eerste", local(NOW).date() - timedelta(days=1), pack.programme.sessions[0].id))
+    journal.close()
+    async with running(places, size=SMALL) as app:
+        assert "Bijeenkomst 1 was gisteren. Wat bleef hangen? m bekijk" in app.words
+        assert app.words.count("m bekijk") == 1
+
+
+async def test_in_a_narrow_window_the_title_of_the_step_has_the_room(half_way: Places, pack: Pack) -> None:
+    step = pack.step(pack.programme.sessions[1].core[3])
+    async with running(half_way, size=TINY) as app:
+        assert app.text.splitlines()[2].rstrip().endswith("⏎")
+        assert f"Vakmanschap › {STEP_KINDS[step.kind]}"[:26] in app.text
+
+
+async def test_in_a_tiny_window_the_columns_lie_below_each_other(half_way: Places) -> None:
+    async with running(half_way, size=TINY) as app:
+        assert "Verder waar je was" in app.text
+        for _ in range(9):
+            await app.press("down")
+            if "Bijeenkomsten" in app.text:
+                break
+        assert "Bijeenkomst 1 · over 6 dagen" in app.text
+
+
+async def test_the_arrows_go_from_row_to_row_in_a_low_window(half_way: Places) -> None:
+    """What lies lower comes into sight with them; the box that scrolls does not take the keys."""
+    async with running(half_way, size=TINY) as app:
+        await app.press("down", "down")
+        assert "▌Een voornemen" in app.text
+        await app.press("enter")
+        assert "Als het vrijdag is" in app.text
+        await app.press("escape", "up", "up")
+        assert "▌Vakmanschap ›" in app.text
+
+
+async def test_a_window_that_stays_open_over_the_weekend_knows_what_day_it_is(half_way: Places) -> None:
+    a_friday = datetime(2026, 12, 4, 15, tzinfo=UTC)
+    with time_machine.travel(a_friday) as now:
+        async with running(half_way, size=SMALL) as app:
+            assert "Weekverslag" in app.text
+            for days in (0, 3):
+                now.shift(timedelta(days=days))
+                app.app.tending.look_again()
+                await app.settle()
+            assert "Weekverslag" not in app.text
+
+
+async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a slow disk somebody types ahead; each key on Thuis waits for no journal, and breaks nothing."""
+    may_open = threading.Event()
+    real = Keeper.open
+
+    def slow(places: Places, content: Path | None) -> Keeper:
+        may_open.wait(10)
+        return real(places, content)
+
+    monkeypatch.setattr(Keeper, "open", slow)
+    app = GoedWerkApp(half_way)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", *"vowxndmhlkst", "down", "enter", "2", "1")
+        assert len(app.screen_stack) == 1
+        may_open.set()
+        while app.keeper is None:
+            await pilot.pause(0.01)
+        await pilot.press("h")
+        assert isinstance(app.screen, IntentionsScreen)
+        app.keeper.close()

@@ -1,0 +1,96 @@
+"""Visie on screen: a document that grows, its versions, what changed between them, and where it came from."""
+
+from driving import TINY, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Origin
+from goedwerk_tui.journal.forgetting import wipe
+
+CLOSING = Origin(
+    "goed-werk", "betrokkenheid", "betrokkenheid-afsluiting", "goed-werk", "Betrokkenheid", "Terugkijken", "Waar voor?"
+)
+
+
+async def test_from_an_answer_to_versions_that_can_be_compared(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.set_position("wat-is-goed-werk", "x")
+    journal.add(Kind.VISION, "Om te [helpen].", origin=CLOSING)
+    journal.close()
+    async with running(places) as app:
+        await app.choose("Visie")
+        assert "Om te [helpen]." in app.text
+        assert "versies" not in app.text
+        await app.press("e", "enter", "f3", "enter", "f3", "f7", "backspace")
+        await app.paste("Wij helpen wie belt.")
+        await app.press("ctrl+s", "escape")
+        assert "Wij helpen wie belt." in app.text
+        assert "komt uit:" in app.text
+        assert "Wat je er verder over schreef" in app.text
+        await app.press("e", "n", "f7", "backspace")
+        await app.paste("Wij helpen ook wie schrijft.")
+        await app.press("ctrl+s", "escape")
+        assert "2 versies" in app.text
+        assert "komt uit:" in app.text
+        await app.press("c")
+        assert "Wij helpen [+ ook +] wie [- belt. -] [+ schrijft. +]" in app.words
+        await app.press("escape", "v", "down", "enter")
+        assert "Een eerdere versie" in app.text
+        assert "Wij helpen wie belt." in app.text
+        await app.press("escape", "tab", "enter")
+        assert "Waar voor?" in app.text
+        await app.press("escape", "escape")
+        assert "Verder waar je was" in app.text
+
+
+async def test_what_a_part_came_from_may_be_gone(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        keeper = app.app.keeper
+        assert keeper
+        terms = [keeper.journal.add(Kind.TERM, text) for text in ("stevig", "af")]
+        app.app.open_step("mijn-visie")
+        await app.settle()
+        await app.press("enter", "ctrl+n", "f3", "enter", "down", "enter", "ctrl+s", "escape")
+    journal = Journal.open(places)
+    journal.trash(terms[0].id)
+    journal.trash(terms[1].id)
+    wipe(journal, [terms[1].id])
+    journal.close()
+    async with running(places) as app:
+        await app.choose("Visie")
+        assert "ligt in de prullenbak" in app.text
+        assert "dat stuk is gewist" in app.text
+
+
+async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        app.app.open_step("mijn-visie")
+        await app.settle()
+        await app.press("enter", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await app.paste("Wij helpen wie belt.")
+        await app.press("ctrl+s", "n")
+        await app.paste(" En wie schrijft.")
+        await app.press("escape")
+    journal = Journal.open(places)
+    (part,) = journal.newest_first(kinds={Kind.VISION})
+    journal.change(part.id, "Wij helpen wie zwijgt.")
+    journal.close()
+    async with running(places) as app:
+        app.app.open_step("mijn-visie")
+        await app.settle()
+        assert "past niet meer" in app.words
+        await app.press("n", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        assert "Wij helpen wie zwijgt." in app.text
+    (note,) = Journal.open(places, read_only=True).newest_first(kinds={Kind.NOTE})
+    assert "En wie schrijft." in note.text
+
+
+async def test_nothing_yet_in_a_small_window(places: Places) -> None:
+    async with running(places, size=TINY, looking_round=True) as app:
+        await app.choose("Visie")
+        assert "Nog geen visie." in app.words
+        await app.press("c", "v", "tab", "enter")
+        assert "Nog geen visie." in app.words
+        await app.press("e")
+        assert "goed ambtelijk werk" in app.words
