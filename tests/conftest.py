@@ -25,3 +25,7 @@ def places(home: Path) -> Places:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return Pack.open(standard_folder())
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--schermen", type=Path, metavar="MAP", help="keep pictures of the year in a folder")
