@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
@@ -18,7 +18,7 @@ from goedwerk_tui.guidance.standing.collection import MOST_USES, Collection, Ite
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
@@ -26,7 +26,7 @@ _A_MOMENT = 0.05
 """Seconds that an item is in front before the journal is looked through for it."""
 
 
-class CollectionScreen(GoedWerkScreen[None]):
+class CollectionScreen(ListingScreen):
     """One's own items, then those of the programme; the one in front with where it comes from and was used."""
 
     CSS_PATH = "collection.tcss"
@@ -40,7 +40,6 @@ class CollectionScreen(GoedWerkScreen[None]):
     ]
 
     COLLECTION: ClassVar[Collection]
-    NAME: ClassVar[str]
     ONE_AND_MORE: ClassVar[tuple[str, str]]
     EMPTY: ClassVar[str]
     """What to say when nothing of it is one's own."""
@@ -55,10 +54,8 @@ class CollectionScreen(GoedWerkScreen[None]):
         """Where the item in front comes from."""
         self._looked_at: Item | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_list(self) -> ComposeResult:
         """Lay the list beside the item."""
-        yield Static(Content(self.NAME), classes="heading listed")
-        yield Static("", id="shown", markup=False)
         with Container(id="collection"):
             yield OptionList(id="entries", compact=True)
             with Vertical(id="item"):
@@ -66,16 +63,6 @@ class CollectionScreen(GoedWerkScreen[None]):
                     yield Static("", markup=False)
                 yield Static("", id="uses-heading", markup=False)
                 yield OptionList(id="uses", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
 
     @property
     def _uses(self) -> OptionList:
@@ -84,9 +71,7 @@ class CollectionScreen(GoedWerkScreen[None]):
     @property
     def in_front(self) -> Item | None:
         """The item that the list points at."""
-        if not self.is_mounted or self._list.highlighted_option is None:
-            return None
-        return self._items.get(self._list.highlighted_option.id or "")
+        return self._items.get(self.option_in_front or "")
 
     @property
     def _reading(self) -> bool:
@@ -94,12 +79,9 @@ class CollectionScreen(GoedWerkScreen[None]):
 
     # The list
 
-    def _show(self) -> None:
-        if self.goedwerk.keeper is not None:
-            self._fetch()
-
     @work(group="showing", exclusive=True)
-    async def _fetch(self) -> None:
+    async def show(self) -> None:
+        """Show both kinds of items."""
         journal, pack = self.keeper.journal, self.keeper.pack
         own = self.COLLECTION.own(journal)
         try:
@@ -107,10 +89,9 @@ class CollectionScreen(GoedWerkScreen[None]):
         except ContentError as trouble:
             offered = ()
             self.goedwerk.tell(trouble)
-        self._fill(own, offered)
+        self._lay_out(own, offered)
 
-    def _fill(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
-        in_front = self._list.highlighted_option.id if self._list.highlighted_option else None
+    def _lay_out(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
         taken = {each.id: mine.id for mine in own for each in self._items.values() if each.id in mine.ids}
         self._items = {each.id: each for each in (*own, *offered)}
         options: list[Option] = []
@@ -118,12 +99,8 @@ class CollectionScreen(GoedWerkScreen[None]):
             if items:
                 options.append(Option(Content.styled(heading, "dim"), disabled=True))
                 options += [Option(Content(f"  {each.title}"), id=each.id) for each in items]
-        self._list.clear_options()
-        self._list.add_options(options)
-        wanted = taken.get(in_front or "", in_front) or ""
-        if options:
-            self._list.highlighted = self._list.get_option_index(wanted) if wanted in self._items else 1
-        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(own), len(offered))))
+        shown = self._what_is_shown(len(own), len(offered))
+        self.fill(options, shown, first=taken.get(self.option_in_front or ""))
         self._show_item()
 
     def _what_is_shown(self, own: int, offered: int) -> str:
@@ -143,11 +120,11 @@ class CollectionScreen(GoedWerkScreen[None]):
 
     def action_back(self) -> None:
         """Go back to the list, or leave."""
-        if self._list.has_focus or self.in_front is None:
+        if self.listing.has_focus or self.in_front is None:
             self.dismiss()
             return
         self.remove_class("-reading")
-        self._list.focus()
+        self.listing.focus()
 
     # The item in front
 

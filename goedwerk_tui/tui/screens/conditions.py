@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
@@ -22,6 +22,7 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
 from goedwerk_tui.sharing.standing import usual_conditions
 from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 from goedwerk_tui.tui.screens.preview import PreviewScreen
@@ -42,9 +43,10 @@ _MOST_TRIES = 20
 _BLOCKS = ("·", "█", "██", "███")
 
 
-class ConditionsScreen(GoedWerkScreen[None]):
+class ConditionsScreen(ListingScreen):
     """The two sides and what one can do; beside them, or in their place, the condition in front."""
 
+    heading = "Voorwaarden"
     CSS_PATH = "overviews.tcss"
     HELP_TEXT = """
 Wat je in de afsluitingen en in het krachtenveld schreef, bij elkaar: wat goed werk hier bevordert, wat het belemmert,
@@ -78,59 +80,30 @@ je ziet eerst wat er in het bestand komt.
         super().__init__()
         self._found = Conditions(())
 
-    def compose(self) -> ComposeResult:
+    def compose_list(self) -> ComposeResult:
         """Lay the list beside the condition."""
-        yield Static(Content("Voorwaarden"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
         with Container(id="conditions"):
             yield OptionList(id="entries", compact=True)
             yield LinkedText(id="condition")
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
 
     @property
     def _in_front(self) -> Condition | None:
-        if not self.is_mounted or self._list.highlighted_option is None:
-            return None
-        entry_id = _entry_id(self._list.highlighted_option.id)
+        entry_id = _entry_id(self.option_in_front)
         return next((each for each in self._found.all if each.entry.id == entry_id), None)
 
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
-        option = self._list.highlighted_option
+    def show(self) -> None:
+        """Show the overview; a condition that went to another part stays in front."""
         self._found = overview.conditions(self.keeper.journal.newest_first())
-        self._list.clear_options()
-        self._list.add_options(_options(self._found))
-        if self._found.all:
-            self._list.highlighted = self._index_of(option.id if option else None)
+        options = list(_options(self._found))
+        in_front = _entry_id(self.option_in_front)
+        elsewhere = next((each.id for each in options if in_front and _entry_id(each.id) == in_front), None)
         count = how_many(len(self._found.all), "voorwaarde", "voorwaarden")
-        self.query_one("#shown", Static).update(
-            Content(f"{count}. Enter opent een regel." if self._found.all else _EMPTY)
-        )
+        self.fill(options, f"{count}. Enter opent een regel." if self._found.all else _EMPTY, first=elsewhere)
         if not self._found.all:
             self.remove_class("-item")
-        self._moved()
-
-    def _index_of(self, option_id: str | None) -> int:
-        """Return where an option stands now; a condition that went to another part is followed."""
-        ids = [each.id for each in self._list.options]
-        same = [at for at, each in enumerate(ids) if option_id and _entry_id(each) == _entry_id(option_id)]
-        return ids.index(option_id) if option_id and option_id in ids else same[0] if same else 1
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
         self._show_condition()
 
+    @on(OptionList.OptionHighlighted)
     @work(group="showing", exclusive=True)
     async def _show_condition(self) -> None:
         await asyncio.sleep(_A_MOMENT)
@@ -151,7 +124,7 @@ je ziet eerst wat er in het bestand komt.
         """Go back to the list, or leave."""
         if self.has_class("-item"):
             self.remove_class("-item")
-            self._list.focus()
+            self.listing.focus()
         else:
             self.dismiss()
 

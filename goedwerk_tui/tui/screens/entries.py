@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import State
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 
 _AT_ONCE = 60
@@ -21,7 +20,7 @@ _AT_ONCE = 60
 _MORE = "more"
 
 
-class EntriesScreen(GoedWerkScreen[None]):
+class EntriesScreen(ListingScreen):
     """Shows the titles of entries; the words are a key away."""
 
     HELP_TEXT = """
@@ -32,46 +31,28 @@ Stukken uit je dagboek, met hun titel. **Enter** opent er een; **Esc** brengt je
     def __init__(self, title: str, entry_ids: Sequence[str]) -> None:
         """Take the heading and the ids, in the order in which they are to stand."""
         super().__init__()
-        self._title, self._ids, self._most = title, entry_ids, _AT_ONCE
+        self.heading, self._ids, self._most = title, entry_ids, _AT_ONCE
 
-    def compose(self) -> ComposeResult:
-        """Lay the heading above the list."""
-        yield Static(Content(self._title), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self.query_one("#entries").focus()
-
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
+    def show(self) -> None:
+        """Show the entries that are still there."""
         entries = self.keeper.journal.entries
         there = [each for each in self._ids if each in entries and entries[each].state is not State.WIPED]
-        listing = self.query_one("#entries", OptionList)
-        in_front = listing.highlighted or 0
         width = max(self.size.width - 18, 20)
-        listing.clear_options()
+        options: list[Option] = []
         for each in there[: self._most]:
             day = short_date(local(entries[each].changed).date())
             trashed = " · in de prullenbak" if entries[each].state is State.TRASH else ""
             title = shorten(origin_line(entries[each]), width - len(trashed))
             line = Content.assemble((f"{day:>11}  ", "dim"), title, (trashed, "dim"))
-            listing.add_option(Option(line, id=each))
+            options.append(Option(line, id=each))
         if len(there) > self._most:
-            listing.add_option(Option(Content(f"… nog {len(there) - self._most} oudere"), id=_MORE))
-        listing.highlighted = min(in_front, listing.option_count - 1) if listing.option_count else None
-        self.query_one("#shown", Static).update(
-            Content(f"{how_many(len(there), 'stuk', 'stukken')}. Enter laat lezen wat je schreef.")
-        )
+            options.append(Option(Content(f"… nog {len(there) - self._most} oudere"), id=_MORE))
+        self.fill(options, f"{how_many(len(there), 'stuk', 'stukken')}. Enter laat lezen wat je schreef.")
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == _MORE:
             self._most += _AT_ONCE
-            self._show()
+            self.show()
         elif event.option_id:
             self.goedwerk.push_screen(EntryScreen(event.option_id))

@@ -1,13 +1,11 @@
 """Voornemens: what you meant to do, and how it went."""
 
 from collections.abc import Callable
-from datetime import date
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
@@ -16,7 +14,7 @@ from goedwerk_tui.guidance.between import intentions
 from goedwerk_tui.guidance.between.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.text import TextScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
@@ -27,8 +25,10 @@ _EMPTY = (
 )
 
 
-class IntentionsScreen(GoedWerkScreen[None]):
+class IntentionsScreen(ListingScreen):
     """The list of intentions, those first that wait to be told about."""
+
+    heading = "Voornemens"
 
     HELP_TEXT = """
 Wat je je voornam. Op de dag die je koos, en anders na twee weken, vraagt het programma één keer hoe het ging. Daarna
@@ -55,49 +55,18 @@ dat je vaker wilt doen.
         super().__init__()
         self._found: tuple[Intention, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Lay what there is above the list."""
-        yield Static(Content("Voornemens"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
-
     @property
     def _in_front(self) -> Intention | None:
-        if not self.is_mounted or self._list.highlighted_option is None:
-            return None
-        return next((each for each in self._found if each.entry.id == self._list.highlighted_option.id), None)
+        return next((each for each in self._found if each.entry.id == self.option_in_front), None)
 
-    def _today(self) -> date:
-        return local(self.keeper.journal.now()).date()
-
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
-        in_front = self._in_front
-        self._found = intentions.intentions(self.keeper.journal, self._today())
-        ids = [each.entry.id for each in self._found]
-        self._list.clear_options()
+    def show(self) -> None:
+        """Show the intentions as they stand."""
+        self._found = found = intentions.intentions(self.keeper.journal, self.today)
         width = max(self.goedwerk.size.width - 8, 30)
-        self._list.add_options([Option(_line(each, width), id=each.entry.id) for each in self._found])
-        self._list.highlighted = ids.index(in_front.entry.id) if in_front and in_front.entry.id in ids else 0
-        waiting = sum(each.stand is Stand.DUE for each in self._found)
-        shown = f"{how_many(len(ids), 'voornemen', 'voornemens')}." + (f" {about_waiting(waiting)}." if waiting else "")
-        self.query_one("#shown", Static).update(Content(shown if ids else _EMPTY))
-        self.refresh_bindings()
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
+        waiting = sum(each.stand is Stand.DUE for each in found)
+        more = f" {about_waiting(waiting)}." if waiting else ""
+        shown = f"{how_many(len(found), 'voornemen', 'voornemens')}.{more}"
+        self.fill([Option(_line(each, width), id=each.entry.id) for each in found], shown if found else _EMPTY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the intention in front."""
@@ -140,7 +109,7 @@ dat je vaker wilt doen.
         intention = self._in_front
         if intention is None:
             return
-        day = await self.goedwerk.push_screen_wait(DayScreen("Op welke dag wil je terugkijken?", self._today()))
+        day = await self.goedwerk.push_screen_wait(DayScreen("Op welke dag wil je terugkijken?", self.today))
         if day:
             self._decide(
                 lambda journal: intentions.choose_day(journal, intention.entry.id, day),
@@ -149,7 +118,7 @@ dat je vaker wilt doen.
 
     def action_end(self) -> None:
         """Ask no more about the intention in front."""
-        intention, today = self._in_front, self._today()
+        intention, today = self._in_front, self.today
         if intention is not None:
             self._decide(
                 lambda journal: intentions.end(journal, intention.entry.id, today),
@@ -158,7 +127,7 @@ dat je vaker wilt doen.
 
     def action_take_up(self) -> None:
         """Take up again the intention in front."""
-        intention, today = self._in_front, self._today()
+        intention, today = self._in_front, self.today
         if intention is not None:
             self._decide(
                 lambda journal: intentions.take_up(journal, intention.entry.id, today),
@@ -167,7 +136,7 @@ dat je vaker wilt doen.
 
     def action_strategy(self) -> None:
         """Keep the words in front as a strategy too."""
-        intention, today, pack = self._in_front, self._today(), self.keeper.pack.programme.id
+        intention, today, pack = self._in_front, self.today, self.keeper.pack.programme.id
         if intention is not None:
             self._decide(
                 lambda journal: intentions.make_strategy(journal, intention.entry.id, pack, today),

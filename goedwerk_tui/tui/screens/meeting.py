@@ -2,13 +2,11 @@
 
 import asyncio
 from collections.abc import Iterator
-from datetime import date
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
@@ -20,7 +18,7 @@ from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.sharing.kinds import DocumentKind
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 from goedwerk_tui.tui.screens.preview import PreviewScreen
 
@@ -29,7 +27,7 @@ _SHEET = "sheet"
 _STEP, _ENTRY = "step:", "entry:"
 
 
-class MeetingScreen(GoedWerkScreen[None]):
+class MeetingScreen(ListingScreen):
     """What can be opened for a meeting."""
 
     HELP_TEXT = """
@@ -51,51 +49,21 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         super().__init__()
         self._id = meeting_id
 
-    def compose(self) -> ComposeResult:
-        """Lay the day above the list."""
-        yield Static("", classes="heading listed", id="meeting-name", markup=False)
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
-
-    @property
-    def _today(self) -> date:
-        return local(self.keeper.journal.now()).date()
-
     @property
     def _meeting(self) -> GroupMeeting | None:
-        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self._today)
+        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self.today)
         return next((each for each in found if each.meeting.id == self._id), None)
 
-    def _show(self) -> None:
-        if self.goedwerk.keeper is not None:
-            self._fetch()
-
     @work(group="showing", exclusive=True)
-    async def _fetch(self) -> None:
+    async def show(self) -> None:
+        """Show what the meeting asks now."""
         meeting = self._meeting
+        self.query_one("#heading", Static).update(Content(meeting.title if meeting else "Bijeenkomst"))
         if meeting is None:
-            self.query_one("#meeting-name", Static).update(Content("Bijeenkomst"))
-            self.query_one("#shown", Static).update(Content("Deze bijeenkomst is weggehaald."))
-            self._list.clear_options()
+            self.fill([], "Deze bijeenkomst is weggehaald.")
             return
         options = await asyncio.to_thread(lambda: list(self._options(meeting)))
-        in_front = self._list.highlighted or 0
-        self._list.clear_options()
-        self._list.add_options(options)
-        self._list.highlighted = min(max(in_front, 1), len(options) - 1) if options else None
-        self.query_one("#meeting-name", Static).update(Content(meeting.title))
-        self.query_one("#shown", Static).update(Content(_about(meeting, nothing=not options)))
-        self.refresh_bindings()
+        self.fill(options, _about(meeting, nothing=not options))
 
     def _options(self, meeting: GroupMeeting) -> Iterator[Option]:
         # Nobody needs to be told what was not prepared for a meeting that is over.
@@ -147,7 +115,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
             return True
         if self.goedwerk.keeper is None or self.keeper.read_only:
             return False
-        offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self._today)
+        offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self.today)
         return offered is not None and offered.meeting.id == self._id
 
     def action_not_now(self) -> None:
@@ -155,7 +123,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         self._offer_no_more("Thuis biedt het niet meer aan. Hier kan het altijd nog.")
 
     def _offer_no_more(self, said: str) -> None:
-        programme, today = self.keeper.pack.programme, self._today
+        programme, today = self.keeper.pack.programme, self.today
         self.goedwerk.write(
             lambda journal: meetings.put_aside(journal, programme, today),
             then=lambda _: self.goedwerk.say(said) if said else None,

@@ -5,18 +5,17 @@ from datetime import date
 
 import msgspec
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.between import meetings
 from goedwerk_tui.guidance.between.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.meeting import MeetingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -29,8 +28,10 @@ _NONE = "none"
 """The answer that a meeting is about no session."""
 
 
-class MeetingsScreen(GoedWerkScreen[None]):
+class MeetingsScreen(ListingScreen):
     """The meetings that come, the first one on top, and those that were, the last one on top."""
+
+    heading = "Bijeenkomsten"
 
     HELP_TEXT = """
 De dagen waarop je groep bij elkaar komt. **a** zet er een bij, ook een die al geweest is; je kiest ook over welke
@@ -55,46 +56,18 @@ te schrijven wat bleef hangen.
         self._offered: GroupMeeting | None = None
         """The meeting whose working up is offered."""
 
-    def compose(self) -> ComposeResult:
-        """Lay what there is above the list."""
-        yield Static(Content("Bijeenkomsten"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
-
     @property
     def _in_front(self) -> GroupMeeting | None:
-        if not self.is_mounted or self._list.highlighted_option is None:
-            return None
-        return self._found.get(self._list.highlighted_option.id or "")
+        return self._found.get(self.option_in_front or "")
 
-    def _today(self) -> date:
-        return local(self.keeper.journal.now()).date()
-
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
-        in_front = self._list.highlighted_option.id if self._list.highlighted_option else None
-        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self._today())
+    def show(self) -> None:
+        """Show the meetings; one that is to be worked up is in front, else the first to come."""
+        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self.today)
         self._found = {each.meeting.id: each for each in found}
-        self._offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self._today())
-        self._list.clear_options()
-        self._list.add_options(list(self._options(found)))
-        if found:
-            first = self._offered or next((each for each in found if each.days >= 0), found[-1])
-            wanted = in_front if in_front in self._found else first.meeting.id
-            self._list.highlighted = self._list.get_option_index(wanted)
-        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(found))))
-        self.refresh_bindings()
+        self._offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self.today)
+        first = self._offered or next((each for each in found if each.days >= 0), found[-1] if found else None)
+        shown = self._what_is_shown(len(found))
+        self.fill(list(self._options(found)), shown, first=first.meeting.id if first else None)
 
     def _options(self, found: tuple[GroupMeeting, ...]) -> Iterator[Option]:
         coming = [each for each in found if each.days >= 0]
@@ -119,10 +92,6 @@ te schrijven wat bleef hangen.
         brought = len(meetings.to_bring(self.keeper.journal))
         more = f", {how_many(brought, 'stuk', 'stukken')} om mee te nemen" if brought else ""
         return f"{how_many(number, 'bijeenkomst', 'bijeenkomsten')}{more}."
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
@@ -173,7 +142,7 @@ te schrijven wat bleef hangen.
             self._write_down(lambda journal: journal.cancel_meeting(meeting.meeting.id), "Weggehaald.")
 
     async def _ask_day(self, asks: str) -> date | None:
-        return await self.goedwerk.push_screen_wait(DayScreen(asks, self._today(), any_day=True))
+        return await self.goedwerk.push_screen_wait(DayScreen(asks, self.today, any_day=True))
 
     async def _ask_session(self) -> str | None:
         """Return the id of a session, an empty one for none of them, or None when the question was left."""

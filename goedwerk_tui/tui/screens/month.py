@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.between import month as looking_back
 from goedwerk_tui.guidance.between.month import Month, Passage
 from goedwerk_tui.guidance.recording import answer_at
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.writing import KeepingScreen
 from goedwerk_tui.tui.widgets.passages import Passages
 from goedwerk_tui.tui.writing import Writing
@@ -86,8 +86,10 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         self.set_class(self._passages.has_focus, "-reading")
 
 
-class MonthsScreen(GoedWerkScreen[None]):
+class MonthsScreen(ListingScreen):
     """The months in which something was written, the newest first."""
+
+    heading = "Terugkijken op een maand"
 
     HELP_TEXT = """
 De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand: wat je toen schreef, en één vraag.
@@ -95,40 +97,21 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
 """
     BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
 
-    def compose(self) -> ComposeResult:
-        """Lay the heading above the list."""
-        yield Static(Content("Terugkijken op een maand"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self.query_one("#entries").focus()
-
-    def _show(self) -> None:
-        if self.goedwerk.keeper is not None:
-            self._look()
-
     @work(group="looking", exclusive=True)
-    async def _look(self) -> None:
+    async def show(self) -> None:
+        """Show the months."""
         journal = self.keeper.journal
         found = await asyncio.to_thread(looking_back.months, journal)
         looked = {each.origin.item: each for each in journal.newest_first(step=looking_back.STEP) if each.origin}
-        listing = self.query_one("#entries", OptionList)
-        in_front = listing.highlighted_option.id if listing.highlighted_option else None
-        listing.clear_options()
+        options: list[Option] = []
         for month, count in found:
             about = f"{count:>3} {'stuk' if count == 1 else 'stukken'}"
             if month.id in looked:
                 about += f" · teruggekeken op {short_date(local(looked[month.id].created).date())}"
             line = Content.assemble((f"  {month.title:<14}", "bold"), (about, "dim"))
-            listing.add_option(Option(line, id=month.id))
-        ids = [month.id for month, _ in found]
-        listing.highlighted = ids.index(in_front) if in_front in ids else 0 if ids else None
+            options.append(Option(line, id=month.id))
         nothing = "Nog niets geschreven. Zodra er iets staat, kun je hier per maand teruglezen."
-        self.query_one("#shown", Static).update(Content("Enter opent een maand." if found else nothing))
+        self.fill(options, "Enter opent een maand." if found else nothing)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

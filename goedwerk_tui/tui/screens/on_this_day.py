@@ -1,10 +1,9 @@
 """Op deze dag: what you wrote a month, three months and a year ago. Titles; the words are a key away."""
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
@@ -12,12 +11,14 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.between.on_this_day import on_this_day
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.entry import EntryScreen
 
 
-class OnThisDayScreen(GoedWerkScreen[None]):
+class OnThisDayScreen(ListingScreen):
     """The titles of what was written then."""
+
+    heading = "Op deze dag"
 
     HELP_TEXT = """
 Wat je een maand, drie maanden en een jaar geleden schreef, op deze dag of een paar dagen eerder of later. Hier staat
@@ -25,35 +26,16 @@ waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** breng
 """
     BINDINGS = [Binding("escape", "dismiss", "sluit")]  # noqa: RUF012 - typed so by Textual
 
-    def compose(self) -> ComposeResult:
-        """Lay the heading above the list."""
-        yield Static(Content("Op deze dag"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self.query_one("#entries").focus()
-
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
-        journal = self.keeper.journal
-        listing = self.query_one("#entries", OptionList)
-        in_front = listing.highlighted or 0
-        listing.clear_options()
-        for then in on_this_day(journal, local(journal.now()).date()):
+    def show(self) -> None:
+        """Show what was written then."""
+        options: list[Option] = []
+        for then in on_this_day(self.keeper.journal, self.today):
             heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
-            listing.add_option(Option(heading, disabled=True))
+            options.append(Option(heading, disabled=True))
             for entry in then.entries:
-                listing.add_option(Option(_line(entry, max(self.goedwerk.size.width - 18, 20)), id=entry.id))
-        listing.highlighted = min(max(in_front, 1), listing.option_count - 1) if listing.option_count else None
+                options.append(Option(_line(entry, max(self.goedwerk.size.width - 18, 20)), id=entry.id))
         nothing = "Een maand, drie maanden en een jaar geleden schreef je rond deze dag niets."
-        self.query_one("#shown", Static).update(
-            Content("Enter laat lezen wat je schreef." if listing.option_count else nothing)
-        )
+        self.fill(options, "Enter laat lezen wat je schreef." if options else nothing)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -1,10 +1,9 @@
 """Eigen vragen: what you want to be asked some week."""
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
@@ -12,7 +11,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.between.own_prompts import OwnPrompt, own_prompts
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.text import TextScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
@@ -22,8 +21,10 @@ _EMPTY = (
 )
 
 
-class OwnPromptsScreen(GoedWerkScreen[None]):
+class OwnPromptsScreen(ListingScreen):
     """The list of own questions, those first that are still to be asked."""
+
+    heading = "Eigen vragen"
 
     HELP_TEXT = """
 Vragen die je een keer wilt krijgen. Ze gaan vóór de vragen van het programma, de oudste het eerst, en elke vraag komt
@@ -44,43 +45,19 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
         super().__init__()
         self._found: tuple[OwnPrompt, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Lay what there is above the list."""
-        yield Static(Content("Eigen vragen"), classes="heading listed")
-        yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
-        self._list.focus()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#entries", OptionList)
-
     @property
     def _in_front(self) -> OwnPrompt | None:
-        if not self.is_mounted or self._list.highlighted_option is None:
-            return None
-        return next((each for each in self._found if each.entry.id == self._list.highlighted_option.id), None)
+        return next((each for each in self._found if each.entry.id == self.option_in_front), None)
 
-    def _show(self) -> None:
-        if self.goedwerk.keeper is None:
-            return
-        in_front = self._in_front
-        self._found = own_prompts(self.keeper.journal)
-        ids = [each.entry.id for each in self._found]
-        next_one = next((each for each in self._found if each.waits), None)
-        self._list.clear_options()
+    def show(self) -> None:
+        """Show the questions as they stand."""
+        self._found = found = own_prompts(self.keeper.journal)
+        next_one = next((each for each in found if each.waits), None)
         width = max(self.goedwerk.size.width - 8, 30)
-        self._list.add_options([Option(_line(each, next_one, width), id=each.entry.id) for each in self._found])
-        self._list.highlighted = ids.index(in_front.entry.id) if in_front and in_front.entry.id in ids else 0
-        self.query_one("#shown", Static).update(
-            Content(f"{how_many(len(ids), 'eigen vraag', 'eigen vragen')}." if ids else _EMPTY)
+        shown = f"{how_many(len(found), 'eigen vraag', 'eigen vragen')}."
+        self.fill(
+            [Option(_line(each, next_one, width), id=each.entry.id) for each in found], shown if found else _EMPTY
         )
-        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the question in front."""

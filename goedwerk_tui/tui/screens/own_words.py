@@ -32,7 +32,7 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
         Binding("b", "meaning", "bedoeling", tooltip="Schrijf in één regel wat je met dit woord bedoelt"),
     ]
     COLLECTION: ClassVar[Collection] = Words()
-    NAME = "Woorden"
+    heading = "Woorden"
     ONE_AND_MORE = ("woord", "woorden")
     UNUSED = "Staat nog in geen ander stuk van jou. Met g vertel je wanneer je het zei of schreef."
     EMPTY = (

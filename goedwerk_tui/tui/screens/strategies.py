@@ -20,7 +20,7 @@ ook bij die van jou. **e** opent het stuk in je dagboek: daar wijzig je het of g
 waar hij vandaan komt.
 """
     COLLECTION: ClassVar[Collection] = Strategies()
-    NAME = "Strategieën"
+    heading = "Strategieën"
     ONE_AND_MORE = ("strategie", "strategieën")
     UNUSED = "Nog niet gebruikt. Met g vertel je wanneer je het zo deed, en wat er gebeurde."
     EMPTY = (

@@ -1,0 +1,88 @@
+"""What screens with one list share: a heading, a line on what there is, and a list that follows the journal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.tui.screen import GoedWerkScreen
+
+
+class ListingScreen(GoedWerkScreen[None]):
+    """A list over the whole screen, shown anew whenever the journal has changed."""
+
+    heading: str = ""
+    """What stands above it all."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the heading and what there is above the list."""
+        yield Static(Content(self.heading), classes="heading listed", id="heading")
+        yield Static("", id="shown", markup=False)
+        yield from self.compose_list()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def compose_list(self) -> ComposeResult:
+        """Yield the list, and what stands beside it."""
+        yield OptionList(id="entries", compact=True)
+
+    def on_mount(self) -> None:
+        """Follow every change."""
+        self.watch(self.goedwerk, "version", self._show_what_there_is)
+        self.listing.focus()
+
+    def _show_what_there_is(self) -> None:
+        if self.goedwerk.keeper is not None:
+            self.show()
+
+    def show(self) -> object:
+        """Show what there is now, by way of ``fill``; what takes long is fetched first, in a worker."""
+        raise NotImplementedError
+
+    @on(OptionList.OptionHighlighted, "#entries")
+    def _offer_what_fits(self) -> None:
+        self.refresh_bindings()
+
+    @property
+    def listing(self) -> OptionList:
+        """The list."""
+        return self.query_one("#entries", OptionList)
+
+    @property
+    def option_in_front(self) -> str | None:
+        """The id of the line in front; None when there is none."""
+        if not self.is_mounted or self.listing.highlighted_option is None:
+            return None
+        return self.listing.highlighted_option.id
+
+    @property
+    def today(self) -> date:
+        """The day, in local time."""
+        return local(self.keeper.journal.now()).date()
+
+    def fill(self, options: Sequence[Option], shown: str, *, first: str | None = None) -> None:
+        """Show other lines. The line in front stays in front where it is still there.
+
+        Args:
+            options: the lines; one without an id can't be chosen.
+            shown: what stands above them.
+            first: the id of the line to begin at when the one in front is gone, or there was none.
+        """
+        in_front, at = self.option_in_front, self.listing.highlighted or 0
+        ids = [option.id for option in options]
+        self.listing.clear_options()
+        self.listing.add_options(options)
+        chosen = [number for number, option in enumerate(options) if not option.disabled]
+        if in_front in ids and in_front is not None:
+            self.listing.highlighted = ids.index(in_front)
+        elif first in ids and first is not None:
+            self.listing.highlighted = ids.index(first)
+        else:
+            # Whoever threw something away goes on where it stood.
+            self.listing.highlighted = min(chosen, key=lambda number: abs(number - at)) if chosen else None
+        self.query_one("#shown", Static).update(Content(shown))
+        self.refresh_bindings()
