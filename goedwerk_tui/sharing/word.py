@@ -30,7 +30,7 @@ QUESTION, OWN, QUIET, ROOM = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimt
 """The names of our own styles; a template may bring them."""
 _LEVELS = 9
 _MOST_LETTERS = 8_000_000
-"""About two thousand pages, and twenty seconds."""
+"""About two thousand pages, and half a minute or more."""
 _TEMPLATE_LIMIT = 32 * 1024 * 1024
 
 
