@@ -12,6 +12,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
+from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.keeper import Keeper
@@ -162,3 +163,15 @@ async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, mo
         await pilot.press("h")
         assert isinstance(app.screen, IntentionsScreen)
         app.keeper.close()
+
+
+async def test_a_second_window_shows_the_question_and_offers_nothing_that_it_cannot_keep(half_way: Places) -> None:
+    lock = InstanceLock(half_way)
+    lock.acquire()
+    async with running(half_way, size=SMALL) as app:
+        assert "alleen lezen" in app.text
+        assert "Deze week" in app.text
+        assert "nu niet" not in app.text
+        await app.press("o", "w")
+        assert "Deze week" in app.text
+    lock.release()

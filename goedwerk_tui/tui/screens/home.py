@@ -162,8 +162,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         waiting = {each.waiting: each for each in found if begun}
         self.query_one("#week", Vertical).display = self._prompt is not None or bool(waiting)
         self.query_one("#week-heading", Static).update(Content(_PERIODS[self.goedwerk.every]))
-        for each in ("#week-question", "#week-answer"):
-            self.query_one(each).display = self._prompt is not None
+        self.query_one("#week-question").display = self._prompt is not None
+        self.query_one("#week-answer").display = self._prompt is not None and not self.keeper.read_only
         if self._prompt:
             own = self._prompt not in self.keeper.pack.prompts()
             self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else self._prompt.text))
