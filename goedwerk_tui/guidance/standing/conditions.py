@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.between.origin import origin_between
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, turned
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
@@ -173,17 +174,17 @@ def condition_of(entry: Entry) -> str:
 
 def origin_of_try(condition_id: str, pack: str) -> Origin:
     """Return the origin for what was tried; the question holds nothing of the condition's own words."""
-    return _origin(pack, condition_id, TRIED)
+    return origin_between(pack, STEP, TITLE, condition_id, TRIED)
 
 
 def origin_of_intention(condition_id: str, pack: str) -> Origin:
     """Return the origin for an intention about a condition."""
-    return _origin(pack, condition_id + _INTENTION, INTENDED)
+    return origin_between(pack, STEP, TITLE, condition_id + _INTENTION, INTENDED)
 
 
 def origin_of_plan(condition_id: str, pack: str) -> Origin:
     """Return the origin for what a person means to do, as long as it is a draft."""
-    return _origin(pack, condition_id + _PLAN, MEANT)
+    return origin_between(pack, STEP, TITLE, condition_id + _PLAN, MEANT)
 
 
 def planned(origin: Origin) -> str:
@@ -194,7 +195,7 @@ def planned(origin: Origin) -> str:
 
 def origin_of_own(pack: str) -> Origin:
     """Return the origin for a condition that is added to the overview itself."""
-    return _origin(pack, _OWN, ADDED)
+    return origin_between(pack, STEP, TITLE, _OWN, ADDED)
 
 
 def turn(journal: Journal, condition_id: str, about: About) -> Entry:
@@ -231,18 +232,6 @@ def _lines(condition: Condition, part: Part) -> Iterator[str]:
 
 def _indented(text: str) -> str:
     return text.strip().replace("\n", "\n  ")
-
-
-def _origin(pack: str, item: str, words: str) -> Origin:
-    return Origin(
-        pack=pack,
-        session="tussendoor",
-        step=STEP,
-        item=item,
-        session_title="Tussendoor",
-        step_title=TITLE,
-        words=words,
-    )
 
 
 def _found(journal: Journal, condition_id: str) -> Entry:
