@@ -3,8 +3,11 @@
 import argparse
 from pathlib import Path
 
+from goedwerk_tui.base.places import find_places
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.programme import Pack, open_content
+from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import make_booklet, make_workbook
 from goedwerk_tui.sharing.document import Document
@@ -15,15 +18,19 @@ from goedwerk_tui.sharing.writing import about_lacking, check_target, write_docu
 def write_booklet(options: argparse.Namespace) -> int:
     """Write the whole programme as a booklet."""
     check_target(options.boekje, overwrite=options.overschrijf)
-    return _write(make_booklet(open_content(options.content)), options.boekje, options)
+    return _write(make_booklet(_pack(options)), options.boekje, options)
 
 
 def write_workbook(options: argparse.Namespace) -> int:
     """Write one session as a workbook with room to write."""
     named, target = options.werkboek[0], Path(options.werkboek[1])
     check_target(target, overwrite=options.overschrijf)
-    pack = open_content(options.content)
+    pack = _pack(options)
     return _write(make_workbook(pack, _session(pack, named)), target, options)
+
+
+def _pack(options: argparse.Namespace) -> Pack:
+    return open_pack(options, read_settings(find_places().settings))
 
 
 def _session(pack: Pack, named: str) -> Session:

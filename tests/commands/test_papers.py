@@ -9,10 +9,12 @@ import lxml.html
 import pypdf
 import pytest
 
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case, Step
+from goedwerk_tui.programme.template import new_overlay
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -140,6 +142,19 @@ def test_the_booklet_holds_the_whole_programme(
     assert all("open" not in each.attrib for each in page.xpath("//details"))
     assert not home.exists()
     assert run(capsys, "verken", "--boekje", str(target))[0] == 1
+
+
+def test_the_booklet_holds_what_the_settings_add(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    own, target = tmp_path / "eigen", tmp_path / "programma.html"
+    new_overlay(own)
+    written = next(own.glob("*.md")).read_text("utf-8")
+    title = next(line.removeprefix("title: ") for line in written.splitlines() if line.startswith("title: "))
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text(json.dumps({"content": str(own)}), "utf-8")
+    assert run(capsys, "verken", "--boekje", str(target))[0] == 0
+    assert title in lxml.html.fromstring(target.read_text("utf-8")).text_content()
 
 
 def test_the_booklet_as_pdf(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack) -> None:
