@@ -105,6 +105,7 @@ async def test_what_screens_held_does_not_stay_in_memory_when_they_are_left(plac
             await app.press("n")
             left.add(app.app.screen.query_one(Editor))
             await app.press("escape")
+            gc.collect(1)  # a lesser collection, which comes by itself some time: here it comes after each screen
             weeding.look()
         gc.collect()
-        assert len(left) < 11
+        assert len(left) < 8
