@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from driving import Driver, running
-from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
@@ -106,16 +105,6 @@ async def exercise(app: Driver, step: str) -> None:
     await app.press("enter" if "begin" in foot else "n")
     if "begin" in app.text.splitlines()[-1]:
         await app.press("enter")
-
-
-async def go_to(app: Driver, words: str) -> None:
-    """Go down a list to the line with these words."""
-    listing = app.app.screen.query_one(OptionList)
-    for _ in range(listing.option_count):
-        if listing.highlighted_option and words in str(listing.highlighted_option.prompt):
-            return
-        await app.press("down")
-    raise AssertionError(app.text)
 
 
 async def add(app: Driver, words: str) -> None:
@@ -315,7 +304,7 @@ async def spring(year: Year) -> None:
         assert "dan bel ik eerst de uitvoering" in app.text
         await app.press("k", "escape")
         await app.choose("Voorwaarden")
-        await go_to(app, "De termijn van vier weken")
+        await app.go_to("De termijn van vier weken")
         await app.press("g")
         await app.write("Een week eerder begonnen; het hielp tot het reces.")
         await app.press("escape", "escape")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.tui.app import GoedWerkApp
@@ -65,6 +66,16 @@ class Driver:
         await self.paste(words)
         await self.pause(0.4)
         await self.press("enter")
+
+    async def go_to(self, words: str) -> None:
+        """Go down the list that has the keyboard, to the line with these words."""
+        listing = self.app.screen.query_one("OptionList:focus", OptionList)
+        await self.press("home")
+        for _ in range(listing.option_count):
+            if listing.highlighted_option and words in str(listing.highlighted_option.prompt):
+                return
+            await self.press("down")
+        raise AssertionError(f"no line with ‘{words}’\n{self.text}")
 
     async def click(self, selector: str) -> None:
         """Click a widget."""

@@ -84,8 +84,8 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         listing.clear_options()
         for heading, options in (
             ("Beelden", [Option(Content(f"  {shorten(each.title, _TITLE)}"), id=each.id) for each in drawn]),
-            ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
             ("Verzameld", [Option(Content(f"  {each.title}"), id=each.id) for each in COLLECTIONS]),
+            ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
         ):
             if options:
                 listing.add_option(Option(Content.styled(heading, "bold"), disabled=True))
