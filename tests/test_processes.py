@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
 
-from terminal import CTRL_N, CTRL_Q, ENTER, ESCAPE, Terminal
+from support.terminal import CTRL_N, CTRL_Q, ENTER, ESCAPE, Terminal
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import asked, stops

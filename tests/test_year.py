@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from driving import Driver, running
+from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import run
+from support.command_line import run
 
 from goedwerk_tui import __version__
 from goedwerk_tui.base.places import Places

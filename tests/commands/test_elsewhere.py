@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from command_line import run
+from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Settings, Whereabouts, write_settings

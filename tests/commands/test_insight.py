@@ -4,9 +4,9 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from command_line import run
-from export_readers import read
-from insight_year import Clock, live_a_year
+from support.command_line import run
+from support.export_readers import read
+from support.insight_year import Clock, live_a_year
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark

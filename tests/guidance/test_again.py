@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from clocks import ZONES, World, in_zone
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.guidance.between.again import DueAgain, due_again, not_now, step_to_open
 from goedwerk_tui.guidance.exercises import keeping

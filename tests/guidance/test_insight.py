@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from insight_year import Clock, Year, laid, live_a_year, placed
 from rich.cells import cell_len
+from support.insight_year import Clock, Year, laid, live_a_year, placed
 
 from goedwerk_tui.guidance.insight import Group, Mark, Picture, TooLittle, pictures
 from goedwerk_tui.journal import Entry, Journal, Kind

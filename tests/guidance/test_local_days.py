@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from clocks import ZONES, World, in_zone
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.between.on_this_day import months_before, on_this_day

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from clocks import World
 from hypothesis import given
 from hypothesis import strategies as st
+from support.clocks import World
 
 from goedwerk_tui.guidance.between import meetings
 from goedwerk_tui.journal import Entry, Kind, Mark, Meeting, Status, StepProgress

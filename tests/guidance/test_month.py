@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from clocks import ZONES, World, in_zone
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.between import month as looking_back

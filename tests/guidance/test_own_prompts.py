@@ -1,8 +1,8 @@
 """Own questions: asked first and once, as long as they are there and in the words that they have."""
 
-from clocks import World
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.clocks import World
 
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.own_prompts import own_prompts

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from clocks import ZONES, World, in_zone
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.rhythm import Every

@@ -1,7 +1,7 @@
 """Where the same words stand twice: in a result and beside it, in an earlier version, in what they were picked for."""
 
 import pytest
-from insight_year import Clock, Year
+from support.insight_year import Clock, Year
 
 from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.exercises.beginning import begin

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from journal_testing import Clock
+from support.journals import Clock
 
 from goedwerk_tui.base.places import Places, find_places
 

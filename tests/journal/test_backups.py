@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_testing import START, Clock, files_under
+from support.journals import START, Clock, files_under
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, NoSuchEntry, SaveFailed, State

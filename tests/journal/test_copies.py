@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from journal_testing import Clock, Reversing, files_under
+from support.journals import Clock, Reversing, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind

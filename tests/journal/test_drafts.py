@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_testing import START, STRANGE_TEXTS, Reversing
+from support.journals import START, STRANGE_TEXTS, Reversing
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Kind, Origin, SaveFailed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from journal_testing import STRANGE_TEXTS, Reversing, files_under
+from support.journals import STRANGE_TEXTS, Reversing, files_under
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.operations import delete, increment

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journal_testing import STRANGE_TEXTS, Clock
+from support.journals import STRANGE_TEXTS, Clock
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from journal_testing import Clock, files_under
+from support.journals import Clock, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveFailed, State

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from journal_testing import STRANGE_TEXTS, Clock, files_under
+from support.journals import STRANGE_TEXTS, Clock, files_under
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from journal_testing import START, STRANGE_TEXTS, Clock, files_under
+from support.journals import START, STRANGE_TEXTS, Clock, files_under
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean

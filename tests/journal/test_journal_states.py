@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
-from journal_testing import Clock
+from support.journals import Clock
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.text import clean

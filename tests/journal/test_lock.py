@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from journal_testing import start
+from support.journals import start
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal.lock import Held, HeldBy, InstanceLock, LockUnavailable

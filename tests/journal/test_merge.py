@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journal_testing import START, Clock
+from support.journals import START, Clock
 
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
 from goedwerk_tui.journal.book import Book, merge

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from damaged import scarred
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journal_testing import Clock, Reversing, files_under
+from support.damaged import scarred
+from support.journals import Clock, Reversing, files_under
 
 from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places, find_places

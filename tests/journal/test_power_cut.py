@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from journal_testing import Clock, files_under
-from power_cut import Recorder, recording, replay
+from support.journals import Clock, files_under
+from support.power_cut import Recorder, recording, replay
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, State
@@ -367,7 +367,7 @@ def test_the_recording_is_what_the_system_saw(tmp_path: Path) -> None:
     root, seen = tmp_path / "run", tmp_path / "strace.txt"
     root.mkdir()
     traced = ["strace", "-f", "-y", "-o", str(seen), "-e", "trace=%file,%desc"]
-    script = Path(__file__).parent / "processes" / "record_run.py"
+    script = Path(__file__).parents[1] / "support" / "processes" / "record_run.py"
     recorded = subprocess.run([*traced, sys.executable, script, root], capture_output=True, text=True, check=True)
     calls: list[str] = []
     for line in seen.read_text().splitlines():

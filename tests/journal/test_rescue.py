@@ -3,10 +3,10 @@
 import json
 
 import msgspec
-from damaged import corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_unreadable import good_journal
+from support.damaged import corpus
+from support.journals import good_journal
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from journal_testing import Clock, files_under
+from support.journals import Clock, files_under
 from tinydb import TinyDB
 
 from goedwerk_tui.base.files import Reason

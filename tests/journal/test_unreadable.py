@@ -3,15 +3,14 @@
 import os
 import socket
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
-from damaged import corpus
-from journal_testing import STRANGE_TEXTS, Clock, files_under
+from support.damaged import corpus
+from support.journals import files_under, good_journal
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Cause, Journal, JournalUnreadable, Kind, Mark, Meeting, Origin, Status, StepProgress
+from goedwerk_tui.journal import Cause, Journal, JournalUnreadable, Kind
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 
 MAY_STILL_BE_READ = (
@@ -29,22 +28,6 @@ MAY_STILL_BE_READ = (
     "truncated by 1",
 )
 """Another journal that is whole, as far as anybody can tell: another text, or a row or a field that may be absent."""
-
-
-def good_journal(places: Places) -> bytes:
-    """Write a journal with something of everything, and return its bytes."""
-    clock = Clock()
-    journal = Journal.open(places, clock=clock)
-    for number, text in enumerate(STRANGE_TEXTS.values()):
-        origin = Origin("nl", "opening", "stap", f"vraag-{number}", "Opening", "Stap", "Wat zie je?")
-        entry = journal.add(Kind.ANSWER, text[:300], origin=origin)
-        journal.change(entry.id, text[:300] + " anders")
-        journal.mark(entry.id, Mark.BRING, True)
-    journal.set_progress("stap", StepProgress(Status.DONE, "vraag-1", clock()))
-    journal.set_position("stap", "vraag-1")
-    journal.skip("stap", "vraag-2")
-    journal.set_meeting(Meeting("eerste", date(2026, 12, 3), "opening"))
-    return places.journal.read_bytes()
 
 
 def test_every_damaged_journal_is_refused_plainly_and_left_untouched(places: Places) -> None:

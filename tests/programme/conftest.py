@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from little_pack import FILES, MakePack, write_pack
+from support.little_pack import FILES, MakePack, write_pack
 
 
 @pytest.fixture

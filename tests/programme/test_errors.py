@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from little_pack import MakePack
+from support.little_pack import MakePack
 
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.check import check_pack

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from little_pack import FILES, MakePack
+from support.little_pack import FILES, MakePack
 
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.check import check_pack

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from little_pack import FILES, MakePack
+from support.little_pack import FILES, MakePack
 
 from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.programme import pack as pack_module

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from little_pack import MakePack
+from support.little_pack import MakePack
 
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.check import check_pack, describe

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from little_pack import FILES, MakePack
+from support.little_pack import FILES, MakePack
 
 from goedwerk_tui.programme.check import check_pack, describe
 from goedwerk_tui.programme.review.language import readability, sentences, syllables

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from little_pack import FILES, MakePack, write_pack
+from support.little_pack import FILES, MakePack, write_pack
 
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.check import check_pack

@@ -11,9 +11,9 @@ import docx
 import pypdf
 import pytest
 from docx.oxml.ns import qn
-from export_readers import headings, read, squeezed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.export_readers import headings, read, squeezed
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import lxml.html
-from export_readers import read
+from support.export_readers import read
 
 from goedwerk_tui.guidance.exercises import list as lists
 from goedwerk_tui.guidance.exercises import sort

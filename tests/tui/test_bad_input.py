@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from driving import TINY, Driver, running
+from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean

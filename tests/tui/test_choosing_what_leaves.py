@@ -4,7 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from driving import SMALL, WIDE, Driver, running
+from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin

@@ -1,7 +1,7 @@
 """Strategieën and Woorden: reading an item, where it comes from, where it was used, and making it one's own."""
 
 import pytest
-from driving import SMALL, TINY, WIDE, running
+from support.driver import SMALL, TINY, WIDE, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.standing.collection import USED

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from driving import TINY, WIDE, Driver, running
+from support.driver import TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.standing.conditions import STEP, TRIED, origin_of_plan

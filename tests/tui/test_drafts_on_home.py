@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 import time_machine
-from driving import Driver, running
+from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between import intentions, month, week_log

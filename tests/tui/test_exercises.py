@@ -4,7 +4,7 @@ import errno
 import os
 
 import pytest
-from driving import SMALL, TINY, WIDE, Driver, running
+from support.driver import SMALL, TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import keeping

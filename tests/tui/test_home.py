@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from driving import SMALL, TINY, running
+from support.driver import SMALL, TINY, running
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from driving import SMALL, TINY, WIDE, running
-from insight_year import Clock, live_a_year
+from support.driver import SMALL, TINY, WIDE, running
+from support.insight_year import Clock, live_a_year
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Mark

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from driving import TINY, running
+from support.driver import TINY, running
 
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import Places

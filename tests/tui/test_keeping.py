@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from driving import Driver, running
+from support.driver import Driver, running
 from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places

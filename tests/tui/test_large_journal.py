@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from driving import running
+from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Kind, Origin

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from driving import TINY, Driver, running
+from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import Places

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from driving import SMALL, TINY, WIDE, Driver, running
+from support.driver import SMALL, TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.month import STEP, Month, offered

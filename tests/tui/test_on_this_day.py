@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from driving import TINY, running
+from support.driver import TINY, running
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places

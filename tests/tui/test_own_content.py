@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from driving import running
+from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.programme.template import new_overlay

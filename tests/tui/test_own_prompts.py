@@ -1,6 +1,6 @@
 """Own questions: their list, and on Thuis."""
 
-from driving import TINY, Driver, running
+from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.rhythm import STEP

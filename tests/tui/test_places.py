@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from driving import TINY, Driver, running
+from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Whereabouts, write_settings

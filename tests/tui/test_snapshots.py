@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from driving import SMALL, WIDE
+from support.driver import SMALL, WIDE
 from textual.pilot import Pilot
 
 from goedwerk_tui.base.places import find_places

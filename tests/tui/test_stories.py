@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from driving import Driver, running
+from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import asked, stops

@@ -1,6 +1,6 @@
 """Visie on screen: a document that grows, its versions, what changed between them, and where it came from."""
 
-from driving import TINY, running
+from support.driver import TINY, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Origin

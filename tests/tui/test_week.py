@@ -1,6 +1,6 @@
 """The question of the week on Thuis."""
 
-from driving import Driver, running
+from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.rhythm import STEP

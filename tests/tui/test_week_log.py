@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import time_machine
-from driving import TINY, Driver, running
+from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.week_log import QUESTIONS, STEP

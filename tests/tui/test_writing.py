@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import running
+from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from power_cut import recording
-from test_power_cut import Run, take_up
+from journal.test_power_cut import Run, take_up
+from support.power_cut import recording
 
 root = Path(sys.argv[1])
 with recording(root) as recorder:

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import goedwerk_tui
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _PROCESSES = Path(__file__).parent / "processes"
@@ -63,3 +65,19 @@ def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
 def files_under(folder: Path) -> dict[str, bytes]:
     """Return the content of every file under a folder, by its path in it."""
     return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def good_journal(places: Places) -> bytes:
+    """Write a journal with something of everything, and return its bytes."""
+    clock = Clock()
+    journal = Journal.open(places, clock=clock)
+    for number, text in enumerate(STRANGE_TEXTS.values()):
+        origin = Origin("nl", "opening", "stap", f"vraag-{number}", "Opening", "Stap", "Wat zie je?")
+        entry = journal.add(Kind.ANSWER, text[:300], origin=origin)
+        journal.change(entry.id, text[:300] + " anders")
+        journal.mark(entry.id, Mark.BRING, True)
+    journal.set_progress("stap", StepProgress(Status.DONE, "vraag-1", clock()))
+    journal.set_position("stap", "vraag-1")
+    journal.skip("stap", "vraag-2")
+    journal.set_meeting(Meeting("eerste", date(2026, 12, 3), "opening"))
+    return places.journal.read_bytes()
