@@ -1,12 +1,12 @@
 """The one safe way to write a file, and to read one that somebody else may have put there."""
 
 import errno
-import glob
 import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from goedwerk_tui.base.file_trouble import EXPLANATIONS, FileTrouble, ReadFailed, Reason, WriteFailed, reason_of
@@ -30,6 +30,8 @@ __all__ = [
 
 TEMPORARY_SUFFIX = ".goedwerk-tmp"
 _NAME_PART = 40
+_WRITING_SECONDS = 60.0
+"""After how long, on a disk without locks, no process can still be busy with a file."""
 _REPLACE_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
 _FOLDER_SYNC_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
 
@@ -62,10 +64,14 @@ def atomic_write(
         _refuse_unwritable(path, target)
         temporary = target.with_name(f".{target.name[:_NAME_PART]}.{os.urandom(6).hex()}{TEMPORARY_SUFFIX}")
         try:
-            written = _write_new(temporary, data, mode)
-            if before_replace:
-                before_replace()
-            _replace(temporary, target)
+            with ExitStack() as holding:
+                written = _fill(holding.enter_context(_held_new(temporary, mode)), data)
+                if before_replace:
+                    before_replace()
+                if os.name == "nt":
+                    # What is open can't be moved there.
+                    holding.close()
+                _replace(temporary, target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -147,25 +153,23 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
-def sweep_temporary(folder: Path, *, of: str = "", older_than: float = 0.0) -> int:
-    """Remove temporary files that a killed process left, and return how many; what can't be removed stays.
+def sweep_temporary(folder: Path) -> tuple[Path, ...]:
+    """Remove temporary files that a killed process left; one that a process is still writing stays.
 
     Args:
         folder: where to look; a folder that is not there has none.
-        of: only those of the file with this name.
-        older_than: leave those written less than so many seconds ago, as another process may be at work.
+
+    Returns:
+        Those that could not be removed.
     """
-    swept = 0
-    limit = time.time() - older_than
-    for left in folder.glob(f".{glob.escape(of[:_NAME_PART])}*{TEMPORARY_SUFFIX}"):
+    left: list[Path] = []
+    for path in sorted(folder.glob(f".*{TEMPORARY_SUFFIX}")):
         try:
-            if left.lstat().st_mtime <= limit:
-                left.unlink()
-                swept += 1
+            if not _is_held(path):
+                path.unlink(missing_ok=True)
         except OSError:
-            # Gone already, or on a disk that may only be read.
-            continue
-    return swept
+            left.append(path)
+    return tuple(left)
 
 
 def sync_folder(folder: Path) -> None:
@@ -206,17 +210,51 @@ def _refuse_irregular(path: Path, found: os.stat_result) -> None:
         raise ReadFailed(path, Reason.NOT_REGULAR)
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> os.stat_result:
+@contextmanager
+def _held_new(path: Path, mode: int) -> Generator[int]:
+    """Make a file and hold it: as long as it is held, no sweep takes it away."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, mode)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        _sync_file(descriptor)
-        return os.fstat(descriptor)
+        if sys.platform != "win32":
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _is_held(path: Path) -> bool:
+    """Return whether a process is writing a temporary file."""
+    if sys.platform == "win32":
+        # Nobody can remove it there as long as it is open.
+        return False
+    import fcntl
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EAGAIN}:
+            return True
+        # A disk without locks: its age is all there is to go by.
+        return time.time() - os.fstat(descriptor).st_mtime < _WRITING_SECONDS
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _fill(descriptor: int, data: bytes) -> os.stat_result:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+    _sync_file(descriptor)
+    return os.fstat(descriptor)
 
 
 def _sync_file(descriptor: int) -> None:

@@ -1,6 +1,7 @@
 """From the words on the command line to an exit code: 0 done, 1 could not, 2 wrong usage."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     module, function = options.run.split(":")
     try:
+        _end_in_order()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         print(f"goedwerk: {trouble}", file=sys.stderr)
@@ -36,6 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.", file=sys.stderr)
         return 1
+
+
+def _end_in_order() -> None:
+    """Let a command that is asked to stop, or whose terminal goes away, clear away what it was writing."""
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # One who said that it must go on (nohup) is listened to.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)
 
 
 def _speak_utf8() -> None:

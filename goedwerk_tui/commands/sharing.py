@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
-from goedwerk_tui.base.files import atomic_write
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
@@ -21,7 +21,7 @@ from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, nothing_to_share, 
 from goedwerk_tui.sharing.log import Logged, again, data_of, exports, log_of, new_since, words_of
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
 from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring, shareable
-from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, write_document
+from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, put, write_document
 
 
 def export(options: argparse.Namespace) -> int:
@@ -121,7 +121,12 @@ def _write(
         print(remark)
     print(WOO, flush=True)
     written = write_document(
-        document, Path(logged.target), logged.format, overwrite=options.overschrijf, template=options.sjabloon
+        document,
+        Path(logged.target),
+        logged.format,
+        overwrite=options.overschrijf,
+        template=options.sjabloon,
+        folders=WrittenFolders(places.state),
     )
     if lacking := about_lacking(written.lacking):
         print(lacking)
@@ -154,7 +159,7 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
         "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf.",
         flush=True,
     )
-    atomic_write(target, to_json(journal))
+    put(target, to_json(journal), WrittenFolders(places.state))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
     leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {target}", kind=Kind.LOG)
     print(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {target}")
@@ -186,7 +191,12 @@ def bundle_exports(options: argparse.Namespace) -> int:
     print(WOO, flush=True)
     format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
     written = write_document(
-        document, options.uitvoer, format, overwrite=options.overschrijf, template=options.sjabloon
+        document,
+        options.uitvoer,
+        format,
+        overwrite=options.overschrijf,
+        template=options.sjabloon,
+        folders=WrittenFolders(find_places().state),
     )
     if lacking := about_lacking(written.lacking):
         print(lacking)

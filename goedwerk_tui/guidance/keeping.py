@@ -60,6 +60,16 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             f"Wat je wiste staat misschien nog in {_names(cared.left)}: dat kon niet worden gelezen of geschreven."
             " Verwijder het zelf als je het niet meer nodig hebt."
         )
+    if half := cared.swept.left:
+        said.append(
+            f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {_names(half)}. Je teksten"
+            " kunnen erin staan; verwijder het zelf."
+        )
+    if cared.swept.unseen:
+        said.append(
+            f"Het schrijven naar {_names(cared.swept.unseen)} is eerder afgebroken, en die map is er nu niet. Wat er"
+            " half geschreven kan staan, wordt opgeruimd zodra de map er weer is."
+        )
     if unread := tuple(unread_notes):
         said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
     return tuple(said)
@@ -114,6 +124,11 @@ def what_wiped(wiped: Wiped) -> str:
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.unseen:
+        parts.append(
+            f"Het schrijven naar {_names(wiped.unseen)} is eerder afgebroken, en die map is er nu niet. Kijk daar"
+            " zelf of er nog een half bestand staat, met een naam die op .goedwerk-tmp eindigt."
+        )
     return " ".join((*parts, wiped.elsewhere)).strip()
 
 

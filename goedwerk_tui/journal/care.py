@@ -11,6 +11,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
 
@@ -27,6 +28,8 @@ class Cared(Struct, frozen=True):
     """What was wiped from the trash."""
     left: tuple[Path, ...] = ()
     """Files from which something that was wiped could not be removed."""
+    swept: Swept = Swept()
+    """What was left half-written at other times and could not be removed."""
     troubles: tuple[Trouble, ...] = ()
     """What was not as it should be; the journal itself is as it was."""
 
@@ -39,7 +42,7 @@ def take_care(journal: Journal) -> Cared:
     """
     if journal.places is None or journal.read_only:
         return Cared()
-    journal.sweep()
+    swept = sweep(journal.places, journal.book.entries.values())
     troubles: list[Trouble] = []
     if not journal.places.settings_understood:
         troubles.append(SettingsUnreadable(journal.places.settings))
@@ -58,7 +61,7 @@ def take_care(journal: Journal) -> Cared:
         left = finish_wiping(journal)
     except Trouble as trouble:
         troubles.append(trouble)
-    return Cared(notes, merged, backup, emptied, left, tuple(troubles))
+    return Cared(notes, merged, backup, emptied, left, swept, tuple(troubles))
 
 
 def look_again(journal: Journal) -> Cared:

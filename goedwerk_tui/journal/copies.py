@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry
@@ -125,12 +127,14 @@ def write_copy(journal: Journal, path: Path) -> None:
     """
     if journal.places is not None and path.parent.resolve() == journal.places.journal.resolve().parent:
         raise Trouble("In die map staat je dagboek al.", "Er is niets veranderd.", "Kies een andere map.")
+    state = journal.places.state if journal.places else None
     if os.path.lexists(path):
         raise SaveFailed(path, Reason.TAKEN)
     if not path.parent.is_dir():
         raise SaveFailed(path, Reason.NO_FOLDER)
     try:
-        write_book(path, journal.book, journal.store.seal)
+        with WrittenFolders(state).writing_in(path.parent) if state else nullcontext():
+            write_book(path, journal.book, journal.store.seal)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
 

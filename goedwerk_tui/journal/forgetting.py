@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, folder_is_there, read_regular, remove_file, sweep_temporary
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, folder_is_there, read_regular, remove_file
 from goedwerk_tui.base.places import Places, SetBy, synced_by
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import bury
 from goedwerk_tui.journal.copies import find_copies
@@ -22,6 +23,7 @@ from goedwerk_tui.journal.lock import lock_files
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
 
 TRASH_DAYS = 30
@@ -43,6 +45,8 @@ class Wiped(Struct, frozen=True):
     """Files of ours in which the text may still stand, as they could not be read or written."""
     elsewhere: str
     """In Dutch, what no program can reach from here."""
+    unseen: tuple[Path, ...] = ()
+    """Folders that are not there now, in which the text may stand in a file that was left half-written."""
 
 
 def out_of_reach(places: Places | None) -> str:
@@ -72,7 +76,8 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)
     left = (*_scrub(journal, set(entry_ids), beginnings), *_away(journal.places))
-    return Wiped(tuple(entry_ids), left, out_of_reach(journal.places))
+    swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
+    return Wiped(tuple(entry_ids), (*left, *swept.left), out_of_reach(journal.places), swept.unseen)
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
@@ -107,6 +112,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         journal_id: the journal's id, to find the copies beside it.
         seal: as the journal was opened with.
     """
+    swept = sweep(places, _logged(places, seal))
     doomed: list[Path] = []
     if journal_id is not None:
         doomed += find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
@@ -118,17 +124,25 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     doomed += [places.journal, *lock_files(places)]
     if places.is_own:
         doomed += [places.settings, places.fault_report]
-    left = [path for path in doomed if not _removed(path)]
+    left = [*swept.left, *(path for path in doomed if not _removed(path))]
+    if places.is_own:
+        left += WrittenFolders(places.state).forget()
     left += _away(places)
     if earlier := _left_behind(places, journal_id):
         left += wipe_everything(earlier, journal_id=journal_id, seal=seal).left
     own = (places.inbox, places.drafts, places.backups_beside, places.state)
     shared = (places.config, places.journal.parent)
-    for folder in (*own, *shared, places.backups, real.parent):
-        sweep_temporary(folder)
     for folder in (*own, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
-    return Wiped((), tuple(left), out_of_reach(places))
+    return Wiped((), tuple(left), out_of_reach(places), swept.unseen)
+
+
+def _logged(places: Places, seal: Seal) -> Collection[Entry]:
+    """Return the entries of the journal, or none when it can't be read: what is remembered elsewhere must do then."""
+    try:
+        return read_book(places.journal, seal).entries.values()
+    except JournalUnreadable:
+        return ()
 
 
 def _away(places: Places | None) -> Iterable[Path]:
@@ -170,7 +184,6 @@ def _scrub(journal: Journal, wiped: set[str], beginnings: tuple[bytes, ...] = ()
                 drafts.clear(draft.key)
             except SaveFailed:
                 left.append(places.drafts)
-    journal.sweep()
     return tuple(left)
 
 

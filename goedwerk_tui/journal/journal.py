@@ -170,10 +170,6 @@ class Journal(JournalReader):
         """Return whether the disk that the journal was on is gone, so that nothing may be written where it was."""
         return self.store.away()
 
-    def sweep(self) -> int:
-        """Remove temporary files that a killed process left, and return how many; only for who has the lock."""
-        return self.store.sweep()
-
     def now(self) -> datetime:
         """Return the moment by the journal's clock, in UTC."""
         return self._clock().astimezone(UTC)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from goedwerk_tui.base.files import Reason, sweep_temporary
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
@@ -16,8 +16,6 @@ from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, Sav
 from goedwerk_tui.journal.view import View, view_of
 
 _ATTEMPTS = 5
-_NOTE_SECONDS = 60.0
-"""After how long no process can still be busy leaving a note."""
 
 
 class Store:
@@ -112,16 +110,6 @@ class Store:
             self._publish(self.book)
             taken = (self.book.entries[each.id] for each in waiting.values() if each.id not in known)
             return tuple(sorted(taken, key=lambda each: (each.created, each.id)))
-
-    def sweep(self) -> int:
-        """Remove temporary files that a killed process left, and return how many; only for who has the lock."""
-        if self.places is None or self.read_only:
-            return 0
-        real = self.places.journal.resolve()
-        swept = sweep_temporary(real.parent, of=real.name)
-        for folder in (self.places.drafts, *self.places.backup_folders):
-            swept += sweep_temporary(folder)
-        return swept + sweep_temporary(self.places.inbox, older_than=_NOTE_SECONDS)
 
     def entry(self, book: Book, entry_id: str) -> Entry | None:
         """Return an entry of the book or of the inbox."""

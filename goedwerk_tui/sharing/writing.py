@@ -1,10 +1,12 @@
 """Writing a document to the file that a person named."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 from goedwerk_tui.base.files import atomic_write
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, render
 
@@ -32,8 +34,17 @@ def write_document(
     *,
     overwrite: bool = False,
     template: Path | None = None,
+    folders: WrittenFolders | None = None,
 ) -> Written:
     """Write a document; the file is there as a whole, or not at all.
+
+    Args:
+        document: what leaves.
+        target: the file.
+        format: its form.
+        overwrite: whether a file that is there may be replaced.
+        template: a Word document whose styles are used, for Word alone.
+        folders: where the folder is remembered; without it nothing is kept on this machine beside the file.
 
     Raises:
         TargetExists: the file exists and ``overwrite`` is false.
@@ -41,8 +52,18 @@ def write_document(
     """
     path = check_target(target, overwrite=overwrite)
     rendered = render(document, format, template)
-    atomic_write(path, rendered.content)
+    put(path, rendered.content, folders)
     return Written(path, rendered.lacking)
+
+
+def put(path: Path, content: bytes, folders: WrittenFolders | None) -> None:
+    """Write what leaves; should the process be killed at it, the next start finds what it left.
+
+    Raises:
+        WriteFailed: it was not written.
+    """
+    with folders.writing_in(path.parent) if folders else nullcontext():
+        atomic_write(path, content)
 
 
 def check_target(target: Path, *, overwrite: bool) -> Path:

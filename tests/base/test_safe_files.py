@@ -204,11 +204,27 @@ def test_private_folders(tmp_path: Path) -> None:
 
 def test_only_our_temporary_files_are_swept(tmp_path: Path) -> None:
     ours = tmp_path / f".dagboek.json.abc{TEMPORARY_SUFFIX}"
-    other = tmp_path / f".notitie.json.abc{TEMPORARY_SUFFIX}"
-    for path in (ours, other, tmp_path / ".anders.tmp", tmp_path / "dagboek.json"):
+    for path in (ours, tmp_path / ".anders.tmp", tmp_path / "dagboek.json"):
         path.write_text("x")
-    assert sweep_temporary(tmp_path, older_than=60) == 0
-    assert sweep_temporary(tmp_path, of="dagboek.json") == 1
-    assert names(tmp_path) == sorted([".anders.tmp", other.name, "dagboek.json"])
-    assert sweep_temporary(tmp_path) == 1
-    assert sweep_temporary(tmp_path / "weg") == 0
+    assert sweep_temporary(tmp_path) == ()
+    assert names(tmp_path) == sorted([".anders.tmp", "dagboek.json"])
+    assert sweep_temporary(tmp_path / "weg") == ()
+
+
+def test_what_is_being_written_is_not_swept(tmp_path: Path) -> None:
+    def another_process() -> None:
+        assert sweep_temporary(tmp_path) == ()
+
+    atomic_write(tmp_path / "a", b"x", before_replace=another_process)
+    assert (tmp_path / "a").read_bytes() == b"x"
+
+
+def test_a_temporary_file_that_can_not_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = tmp_path / f".dagboek.json.abc{TEMPORARY_SUFFIX}"
+    ours.write_text("x")
+
+    def refused(_: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert sweep_temporary(tmp_path) == (ours,)

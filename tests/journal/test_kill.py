@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.sweeping import sweep
 
 
 def kill_while_writing(places: Places, kills: int) -> int:
@@ -97,6 +98,6 @@ def test_notes_left_while_another_process_writes_all_arrive(places: Places) -> N
     writer.communicate()
     journal = Journal.open(places)
     assert {each.id for each in journal.take_inbox()} == left
-    journal.sweep()
+    sweep(places, journal.entries.values())
     names = {each.name for each in places.journal.parent.iterdir()}
     assert names == {places.journal.name, places.inbox.name}

@@ -1,0 +1,85 @@
+"""The folders outside our own in which something was written: a process that is killed may leave half a file there."""
+
+import hashlib
+import json
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    remove_file,
+)
+
+_LIMIT = 64 * 1024
+
+
+class Written(NamedTuple):
+    """A folder in which something was written."""
+
+    folder: Path
+    finished: bool
+    """Whether the last writing there is known to have come to its end."""
+
+
+class WrittenFolders:
+    """What this machine remembers of such folders: one small file each, made before anything is written there."""
+
+    def __init__(self, state: Path) -> None:
+        """Touch nothing yet.
+
+        Args:
+            state: the folder for what belongs to this machine alone.
+        """
+        self._folder = state / "mappen"
+
+    @contextmanager
+    def writing_in(self, folder: Path) -> Generator[None]:
+        """Remember a folder while something is written there, and that it came to its end.
+
+        That it can't be remembered keeps nobody from writing.
+        """
+        self._note(folder, finished=False)
+        yield
+        self._note(folder, finished=True)
+
+    def all(self) -> tuple[Written, ...]:
+        """Return every folder that is remembered."""
+        return tuple(found for path in sorted(self._folder.glob("*.json")) if (found := _read(path)))
+
+    def finish(self, folder: Path) -> None:
+        """Note that nothing half-written stands in a folder any more."""
+        self._note(folder, finished=True)
+
+    def forget(self) -> tuple[Path, ...]:
+        """Remember no folder any more; returns what could not be removed."""
+        left: list[Path] = []
+        for path in self._folder.glob("*"):
+            try:
+                remove_file(path)
+            except WriteFailed:
+                left.append(path)
+        with suppress(OSError):
+            self._folder.rmdir()
+        return tuple(left)
+
+    def _note(self, folder: Path, *, finished: bool) -> None:
+        real = folder.resolve()
+        name = hashlib.blake2b(str(real).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+        content = json.dumps({"folder": str(real), "finished": finished})
+        with suppress(WriteFailed):
+            make_private_folder(self._folder)
+            atomic_write(self._folder / f"{name}.json", content.encode())
+
+
+def _read(path: Path) -> Written | None:
+    try:
+        found = json.loads(read_regular(path, _LIMIT))
+        return Written(Path(found["folder"]), found["finished"] is True)
+    except (ReadFailed, ValueError, RecursionError, KeyError, TypeError):
+        return None

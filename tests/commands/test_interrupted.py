@@ -1,0 +1,147 @@
+"""A command that is ended while it writes leaves nothing of what was written, or the next start takes it away."""
+
+import io
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command_line import run
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.care import take_care
+from goedwerk_tui.journal.lock import InstanceLock
+
+SECRET = "het-allergeheimste"
+SLOW_DISK = Path(__file__).with_name("slow_disk.py")
+
+
+def interrupted(folder: Path, sent: int, *words: str, typed: str = "") -> int:
+    """Run a command on a slow disk and end it as soon as it has something half-written in the folder."""
+    process = subprocess.Popen(
+        [sys.executable, SLOW_DISK, "5", SECRET, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(typed.encode())
+    process.stdin.flush()
+    until = time.monotonic() + 30
+    while not half_written(folder):
+        assert process.poll() is None and time.monotonic() < until, process.communicate()
+        time.sleep(0.005)
+    process.send_signal(sent)
+    _, err = process.communicate(timeout=30)
+    assert b"Traceback" not in err
+    return process.returncode
+
+
+def half_written(folder: Path) -> list[Path]:
+    return [each for each in folder.rglob("*.goedwerk-tmp") if SECRET.encode() in each.read_bytes()]
+
+
+@pytest.fixture
+def away(tmp_path: Path) -> Path:
+    folder = tmp_path / "ergens anders"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def secret(places: Places) -> str:
+    return Journal.open(places).add(Kind.NOTE, SECRET).id
+
+
+FORMS = (
+    ("x.md", "--alles"),
+    ("x.txt", "--alles"),
+    ("x.html", "--alles"),
+    ("x.json", "--soort", "dagboek", "--formaat", "json"),
+)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_an_export_that_is_asked_to_stop_leaves_nothing(secret: str, away: Path, sent: int) -> None:
+    assert interrupted(away, sent, "exporteer", "--uitvoer", str(away / "x.md"), "--alles") != 0
+    assert list(away.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", FORMS, ids=" ".join)
+def test_what_a_killed_export_left_is_gone_after_the_next_start(
+    secret: str, places: Places, away: Path, words: tuple[str, ...]
+) -> None:
+    name, *more = words
+    interrupted(away, signal.SIGKILL, "exporteer", "--uitvoer", str(away / name), *more)
+    assert half_written(away)
+    cared = take_care(Journal.open(places))
+    assert list(away.iterdir()) == []
+    assert cared.swept.left == () and cared.swept.unseen == ()
+
+
+def test_what_a_killed_export_left_is_gone_after_wiping(
+    capsys: pytest.CaptureFixture[str], secret: str, places: Places, away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words, typed in ((("wissen", "--id", secret), "wissen\n"), (("wissen",), "alles wissen\n")):
+        if not places.journal.exists() or secret not in Journal.open(places).find(SECRET):
+            Journal.open(places).add(Kind.NOTE, SECRET)
+        interrupted(away, signal.SIGKILL, "exporteer", "--uitvoer", str(away / "x.md"), "--alles")
+        assert half_written(away)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        assert run(capsys, *words)[0] == 0
+        assert list(away.iterdir()) == []
+
+
+def test_a_folder_that_is_away_is_named_until_it_was_swept(
+    capsys: pytest.CaptureFixture[str], secret: str, places: Places, away: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(away, signal.SIGKILL, "exporteer", "--uitvoer", str(away / "x.md"), "--alles")
+    elsewhere = away.rename(away.with_name("losgekoppeld"))
+    assert take_care(Journal.open(places)).swept.unseen == (away,)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
+    code, out, _ = run(capsys, "wissen", "--id", secret)
+    assert code == 0 and str(away) in out and "half bestand" in out
+    elsewhere.rename(away)
+    assert take_care(Journal.open(places)).swept.unseen == ()
+    assert list(away.iterdir()) == []
+    away.rmdir()
+    assert take_care(Journal.open(places)).swept.unseen == ()
+
+
+def test_a_wipe_that_was_killed_at_a_conflict_copy_leaves_no_part_of_it(secret: str, places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "blijft")
+    copy = places.journal.with_name("dagboek-LAPTOP.json")
+    copy.write_bytes(places.journal.read_bytes())
+    left = copy.with_name(f".{copy.name}.0123456789ab.goedwerk-tmp")
+    left.write_bytes(copy.read_bytes())
+    take_care(Journal.open(places))
+    assert half_written(places.journal.parent) == []
+
+
+def test_what_is_being_written_now_is_not_swept(secret: str, places: Places, away: Path) -> None:
+    target = away / "x.md"
+    words = ["exporteer", "--alles", "--uitvoer", str(target)]
+    process = subprocess.Popen([sys.executable, SLOW_DISK, "2", SECRET, *words])
+    until = time.monotonic() + 30
+    while not half_written(away):
+        assert time.monotonic() < until
+        time.sleep(0.005)
+    take_care(Journal.open(places))
+    assert process.wait(30) == 0
+    assert SECRET in target.read_text("utf-8")
+
+
+def test_a_journal_that_was_begun_elsewhere_is_swept_with_it(secret: str, away: Path, home: Path) -> None:
+    places = find_places(away / "brief.json")
+    with_lock = InstanceLock(places)
+    with_lock.acquire()
+    left = away / ".ander.json.0123456789ab.goedwerk-tmp"
+    left.write_text(SECRET)
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "x")
+    take_care(journal)
+    with_lock.release()
+    assert not left.exists()
