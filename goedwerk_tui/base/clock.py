@@ -16,8 +16,11 @@ def utc_now() -> datetime:
 
 
 def local(moment: datetime) -> datetime:
-    """Return an aware moment in the machine's own time zone."""
-    return moment.astimezone()
+    """Return an aware moment in the machine's own time zone; at the edges of the calendar, as it is."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return moment
 
 
 def long_date(day: date) -> str:

@@ -9,7 +9,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.same_words import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import State
-from goedwerk_tui.journal.backups import Backup, Difference, Why
+from goedwerk_tui.journal.backups import Backup, Backups, Difference, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.care import Cared
 from goedwerk_tui.journal.copies import Merged
@@ -90,10 +90,13 @@ def what_backup(backup: Backup, earlier: Book | None) -> str:
 
 
 def where_else(places: Places) -> str:
-    """Return that there may be backups which can't be seen now, as the folder that was chosen is away; else nothing."""
-    if places.backups == places.backups_beside or folder_is_there(places.backups):
-        return ""
-    return f"De map ‘{places.backups}’ is er nu niet. Wat daar aan reservekopieën in staat, is hier niet te zien."
+    """Return which backups are not shown: those in a chosen folder that is away, and those of no moment."""
+    said: list[str] = []
+    if places.backups != places.backups_beside and not folder_is_there(places.backups):
+        said.append(f"De map ‘{places.backups}’ is er nu niet. Wat daar aan reservekopieën staat, is nu niet te zien.")
+    if strange := Backups(places).without_moment():
+        said.append(f"Niet getoond, want de naam zegt geen moment dat bestaat: {_names(strange)}.")
+    return " ".join(said)
 
 
 def what_differs(difference: Difference) -> str:

@@ -1,7 +1,7 @@
 """Earlier states of the journal, each a file of its own that was read back after it was written."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -82,6 +82,25 @@ def difference(earlier: Book, now: Book) -> Difference:
     return Difference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
 
 
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _worth_keeping(newest_first: Sequence[Backup]) -> set[Path]:
+    """Return one a day of the last days, one a week of the last weeks, and the last from before something drastic."""
+    days: dict[object, Path] = {}
+    weeks: dict[object, Path] = {}
+    for each in newest_first:
+        if each.why is Why.DAY:
+            days.setdefault(local(each.at).date(), each.path)
+            weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
+    before = [each.path for each in newest_first if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
+    return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *before[:KEPT_BEFORE]}
+
+
 class Backups:
     """The backups of one journal: in the folder that a person chose, and beside the journal.
 
@@ -134,7 +153,7 @@ class Backups:
         content = self._understood()
         if not days or self._plain(days[0].path) != self._seal.unseal(content):
             made = self._write(content, Why.DAY)
-        self._remove_old()
+        self._remove_old(made)
         return made
 
     def make(self, why: Why) -> Backup | None:
@@ -177,6 +196,11 @@ class Backups:
         """
         return difference(self.read(backup), book)
 
+    def without_moment(self) -> tuple[Path, ...]:
+        """Return files that are called like a backup, but of no moment that ever was; they are left as they are."""
+        named = ((path, self._any_name.fullmatch(path.name)) for folder in self._folders for path in folder.glob("*"))
+        return tuple(sorted(path for path, found in named if found and _moment(found[1]) is None))
+
     def displaced(self) -> tuple[Backup, ...]:
         """Return the backups of a day that wait beside the journal until the chosen folder is back, newest first."""
         beside = [each for each in self.list() if each.path.parent != self._folders[0]]
@@ -214,8 +238,9 @@ class Backups:
         own = head_id(self._journal) if len(self._folders) > 1 else None
         for folder in self._folders:
             for path in folder.glob(f"*{self._journal.suffix}"):
-                if named := self._named(path, own):
-                    yield Backup(path, datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC), Why(named[2]))
+                named = self._named(path, own)
+                if named and (at := _moment(named[1])):
+                    yield Backup(path, at, Why(named[2]))
 
     def _named(self, path: Path, own: str | None) -> re.Match[str] | None:
         """Return the parts of a backup's name, or None for what is none of ours.
@@ -269,18 +294,12 @@ class Backups:
             raise SaveFailed(path, failed.reason, failed.detail) from failed
         return path
 
-    def _remove_old(self) -> None:
-        found = self.list()
-        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION)}
-        days: dict[object, Path] = {}
-        weeks: dict[object, Path] = {}
-        for each in found:
-            if each.why is Why.DAY:
-                days.setdefault(local(each.at).date(), each.path)
-                weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
-        kept |= {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
-        before = [each.path for each in found if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
-        kept |= set(before[:KEPT_BEFORE])
+    def _remove_old(self, made: Backup | None) -> None:
+        found, now = self.list(), self._clock()
+        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION) or each == made}
+        # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
+        kept |= _worth_keeping([each for each in found if each.at <= now])
+        kept |= _worth_keeping([each for each in found if each.at > now])
         for each in found:
             if each.path not in kept:
                 try:

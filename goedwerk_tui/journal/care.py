@@ -1,6 +1,8 @@
 """What is done for the journal at every start, by whoever has its lock."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -13,6 +15,8 @@ from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
+
+Done = TypeVar("Done")
 
 
 class Cared(Struct, frozen=True):
@@ -46,21 +50,22 @@ def take_care(journal: Journal) -> Cared:
     troubles: list[Trouble] = []
     if not journal.places.settings_understood:
         troubles.append(SettingsUnreadable(journal.places.settings))
-    backup, merged, notes, emptied, left = None, Merged(), (), None, ()
+
+    def attempt(what: Callable[[], Done], otherwise: Done) -> Done:
+        try:
+            return what()
+        except Trouble as trouble:
+            troubles.append(trouble)
+            return otherwise
+
     backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
-    try:
-        backup = backups.rotate()
-        if backup is not None and backups.displaced() == (backup,):
-            troubles.append(BackupsElsewhere(journal.places))
-    except Trouble as trouble:
-        troubles.append(trouble)
-    try:
-        merged = take_up_copies(journal)
-        notes = journal.take_inbox()
-        emptied = empty_trash(journal)
-        left = finish_wiping(journal)
-    except Trouble as trouble:
-        troubles.append(trouble)
+    backup = attempt(backups.rotate, None)
+    if backup is not None and backups.displaced() == (backup,):
+        troubles.append(BackupsElsewhere(journal.places))
+    merged = attempt(lambda: take_up_copies(journal), Merged())
+    notes = attempt(journal.take_inbox, ())
+    emptied = attempt(lambda: empty_trash(journal), None)
+    left = attempt(lambda: finish_wiping(journal), ())
     return Cared(notes, merged, backup, emptied, left, swept, tuple(troubles))
 
 

@@ -43,13 +43,40 @@ def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> t
     """
     real = places.journal.resolve()
     backups = {each.path for each in Backups(places, seal=seal).list()}
+    return tuple(each for each in journals_in(real.parent, real, journal_id, seal=seal) if each not in backups)
+
+
+def journals_in(folder: Path, like: Path, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+    """Return the files in a folder that are called more or less like a journal and are that one, but for itself.
+
+    What a sync service makes of a name is not foreseen: ``dagboek-PC.json``, ``dagboek.json.conflict1``,
+    ``dagboek.json~``, ``DAGBOEK.JSON``.
+    """
+    stem, suffix = like.stem.casefold(), like.suffix.casefold()
     found: list[Path] = []
-    for path in sorted(real.parent.glob(f"*{real.suffix}")):
-        if path == real or path in backups or path.is_symlink() or not path.is_file():
-            continue
-        if _is_copy(path, journal_id, seal):
+    for path in sorted(_files_in(folder)):
+        name = path.name.casefold()
+        if (stem in name or suffix in name) and not _is_same(path, like) and _is_copy(path, journal_id, seal):
             found.append(path)
     return tuple(found)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [
+            each
+            for each in folder.iterdir()
+            if not each.name.startswith(".") and not each.is_symlink() and each.is_file()
+        ]
+    except OSError:
+        return []
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def take_up_copies(journal: Journal) -> Merged:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,20 +12,20 @@ from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import bury
-from goedwerk_tui.journal.copies import find_copies
+from goedwerk_tui.journal.copies import find_copies, journals_in
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.lock import lock_files
+from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.sweeping import Swept, sweep
+from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
 
-TRASH_DAYS = 30
 _BEGINNING = 24
 _ID = re.compile(rb'"id"\s*:\s*"([^"]{1,200})"')
 _OWN_FOLDER = "goedwerk"
@@ -90,15 +89,18 @@ def finish_wiping(journal: Journal) -> tuple[Path, ...]:
     return _scrub(journal, wiped) if wiped else ()
 
 
-def empty_trash(journal: Journal, *, days: int = TRASH_DAYS) -> Wiped:
-    """Wipe what has been in the trash for longer than so many days.
+def empty_trash(journal: Journal) -> Wiped:
+    """Wipe what has been in the trash for long enough; to be called once at a start.
 
     Raises:
         SaveFailed: the journal could not be saved; nothing was wiped.
+        WriteFailed: how long it was there could not be kept; nothing was wiped.
     """
-    limit = journal.now() - timedelta(days=days)
-    expired = [each.id for each in journal.newest_first(state=State.TRASH) if each.changed < limit]
-    return wipe(journal, expired) if expired else Wiped((), (), "")
+    if journal.places is None:
+        return Wiped((), (), "")
+    trash = journal.newest_first(state=State.TRASH)
+    expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
+    return wipe(journal, [each.id for each in expired]) if expired else Wiped((), (), "")
 
 
 def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:
@@ -116,12 +118,12 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     doomed: list[Path] = []
     if journal_id is not None:
         doomed += find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
-    doomed += [each.path for each in Backups(places, seal=seal).list()]
+    doomed += _among_backups(places, journal_id, seal)
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
     real = places.journal.resolve()
     doomed.append(real)
-    doomed += [places.journal, *lock_files(places)]
+    doomed += [places.journal, *machine_files(places)]
     if places.is_own:
         doomed += [places.settings, places.fault_report]
     left = [*swept.left, *(path for path in doomed if not _removed(path))]
@@ -189,10 +191,19 @@ def _scrub(journal: Journal, wiped: set[str], beginnings: tuple[bytes, ...] = ()
 
 def _copies_and_backups(places: Places, journal_id: str, seal: Seal) -> Iterable[Path]:
     yield from find_copies(places, journal_id, seal=seal)
-    yield from (each.path for each in Backups(places, seal=seal).list())
+    yield from _among_backups(places, journal_id, seal)
     if earlier := _left_behind(places, journal_id):
         yield earlier.journal
         yield from _copies_and_backups(earlier, journal_id, seal)
+
+
+def _among_backups(places: Places, journal_id: str | None, seal: Seal) -> tuple[Path, ...]:
+    """Return the backups, also under the names that a sync service or a strange clock gave them."""
+    found = [each.path for each in Backups(places, seal=seal).list()]
+    if journal_id is not None:
+        for folder in places.backup_folders:
+            found += journals_in(folder, places.journal, journal_id, seal=seal)
+    return tuple(dict.fromkeys(found))
 
 
 def _left_behind(places: Places, journal_id: str | None) -> Places | None:

@@ -4,7 +4,7 @@ import hashlib
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -49,11 +49,21 @@ class _Holder(Struct, frozen=True):
     since: datetime
 
 
-def lock_files(places: Places) -> tuple[Path, Path]:
-    """Return the lock's file and the one that says who has it; neither needs to be there."""
+class MachineFiles(NamedTuple):
+    """What this machine keeps of one journal, apart from the journal itself; none of it needs to be there."""
+
+    lock: Path
+    holder: Path
+    """Who has the lock."""
+    trash_days: Path
+    """How long what is in the trash has been seen there."""
+
+
+def machine_files(places: Places) -> MachineFiles:
+    """Return the files that go with a journal on this machine, named after where it really is."""
     journal = os.path.normcase(os.path.realpath(places.journal))
     name = hashlib.blake2b(journal.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return places.state / f"{name}.lock", places.state / f"{name}.holder"
+    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash")))
 
 
 class InstanceLock:
@@ -61,7 +71,7 @@ class InstanceLock:
 
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
-        self._path, self._holder = lock_files(places)
+        self._path, self._holder, _ = machine_files(places)
         self._lock: FileLock | None = None
 
     def acquire(self) -> Held | HeldBy:

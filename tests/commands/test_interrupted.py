@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from command_line import run
+from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
@@ -16,7 +16,7 @@ from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.lock import InstanceLock
 
 SECRET = "het-allergeheimste"
-SLOW_DISK = Path(__file__).with_name("slow_disk.py")
+SLOW_DISK = Path(__file__).parents[1] / "support" / "slow_disk.py"
 
 
 def interrupted(folder: Path, sent: int, *words: str, typed: str = "") -> int:

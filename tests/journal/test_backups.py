@@ -4,11 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from support.clocks import in_zone
+from support.command_line import run
 from support.journals import START, Clock, files_under
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, NoSuchEntry, SaveFailed, State
 from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.forgetting import wipe
 from goedwerk_tui.journal.rescue import salvage_file
 from goedwerk_tui.journal.restoring import replace_unreadable, restore
@@ -187,3 +190,50 @@ def test_a_truncated_journal_is_rescued_into_a_new_one(places: Places, clock: Cl
     assert again.id == journal.id
     assert len(again.entries) == 16
     again.add(Kind.NOTE, "en verder")
+
+
+@pytest.mark.parametrize("years", [-30, -1, 1, 30])
+def test_a_wrong_clock_removes_neither_the_backup_it_makes_nor_those_of_before(
+    places: Places, clock: Clock, years: int
+) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+
+    def write_on_days(number: int) -> None:
+        for day in range(number):
+            clock.now += timedelta(days=1)
+            journal.add(Kind.NOTE, f"dag {day}")
+            made = backups.rotate()
+            assert made is not None and made.path.exists()
+
+    write_on_days(20)
+    before = {each.path for each in backups.list()}
+    clock.now += timedelta(days=365 * years)
+    write_on_days(1)
+    strange = clock.now
+    assert len(before - {each.path for each in backups.list()}) <= 1
+    clock.now -= timedelta(days=365 * years)
+    write_on_days(9)
+    assert [each for each in backups.list() if each.at.date() == strange.date()]
+    usual = [each for each in backups.list() if each.at.date() != strange.date()]
+    assert len({each.at.date() for each in usual}) >= 7
+
+
+@pytest.mark.parametrize(
+    "moment", ["20261328T250000000000Z", "99999999T999999999999Z", "00000101T000000000000Z", "00010101T000000000000Z"]
+)
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
+def test_a_strange_name_among_the_backups_stops_nothing(
+    capsys: pytest.CaptureFixture[str], home: Path, moment: str, zone: str
+) -> None:
+    places = find_places()
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "tekst")
+    places.backups.mkdir()
+    strange = places.backups / f"dagboek-{moment}-dag.json"
+    strange.write_bytes(places.journal.read_bytes())
+    with in_zone(zone):
+        assert take_care(Journal.open(places)).troubles == ()
+        code, out, _ = run(capsys, "herstel")
+    assert code == 0
+    assert strange.name in out or "1 stuk" in out
+    assert strange.exists()

@@ -125,3 +125,43 @@ def test_a_file_brought_by_hand_is_merged_and_stays_and_the_present_one_is_a_bac
     assert [(each.why, each.path.read_bytes()) for each in Backups(places).list()] == [(Why.BEFORE_MERGE, before)]
     with pytest.raises(JournalUnreadable, match="het bestand is er niet"):
         merge_file(journal, tmp_path / "weg.json")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dagboek-LAPTOP.json",
+        "dagboek.json.conflict1",
+        "dagboek.json~",
+        "DAGBOEK (kopie).JSON",
+        "dagboek.json.sync-conflict-20261124-090000",
+        "dagboek (conflicted copy 2026-11-24).json",
+        "dagboek_BACKUP_1234.json.orig",
+        "#dagboek.json#",
+        "dagboek",
+    ],
+)
+def test_a_copy_is_taken_up_whatever_it_is_called(places: Places, name: str) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "hier")
+    copy = places.journal.with_name(name)
+    before = places.journal.read_bytes()
+    journal.add(Kind.NOTE, "daar")
+    copy.write_bytes(places.journal.read_bytes())
+    places.journal.write_bytes(before)
+    again = Journal.open(places)
+    assert take_up_copies(again).files == (copy,)
+    assert {each.text for each in again.newest_first()} == {"hier", "daar"}
+    assert not copy.exists()
+
+
+def test_what_is_of_others_is_left_alone(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "hier")
+    others = [places.journal.with_name(name) for name in ("dagboek.txt", "recepten.json", ".dagboek.json.swp")]
+    for each in others:
+        each.write_text("{}")
+    (places.journal.parent / "dagboek.json.d").mkdir()
+    places.journal.with_name("dagboek-link.json").symlink_to(places.journal)
+    assert take_up_copies(journal).files == ()
+    assert all(each.read_text() == "{}" for each in others)

@@ -12,9 +12,9 @@ from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveF
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.forgetting import empty_trash, wipe, wipe_everything
+from goedwerk_tui.journal.forgetting import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.journal.lock import InstanceLock, machine_files
 
 SECRET = "het-allergeheimste"
 
@@ -141,21 +141,94 @@ def test_when_the_journal_can_not_be_saved_nothing_is_wiped(
         wipe(journal, ["onbekend"])
 
 
-def test_the_trash_is_emptied_after_thirty_days(places: Places, clock: Clock) -> None:
+def test_the_trash_is_emptied_after_thirty_days_of_use(places: Places, clock: Clock) -> None:
     journal = Journal.open(places, clock=clock)
     old, new, kept = (journal.add(Kind.NOTE, text) for text in ("oud", "nieuw", "blijft"))
+
+    def start_on_days(number: int) -> set[str]:
+        """Start once a day, twice on some, never on others; returns what was wiped."""
+        wiped: set[str] = set()
+        for day in range(number):
+            clock.now += timedelta(days=1 + day % 3)
+            for _ in range(1 + day % 2):
+                emptied = take_care(Journal.open(places, clock=clock)).emptied
+                wiped |= set(emptied.entries if emptied else ())
+        return wiped
+
+    start_on_days(3)
     journal.trash(old.id)
-    clock.now += timedelta(days=29)
-    journal.trash(new.id)
-    assert empty_trash(journal).entries == ()
-    clock.now += timedelta(days=1)
-    assert empty_trash(journal).entries == (old.id,)
+    start_on_days(20)
+    Journal.open(places, clock=clock).trash(new.id)
+    assert start_on_days(10) == set()
+    assert start_on_days(1) == {old.id}
     assert b'"oud"' not in places.journal.read_bytes()
     assert {each.id: each.state for each in Journal.open(places).entries.values()} == {
         old.id: State.WIPED,
         new.id: State.TRASH,
         kept.id: State.LIVE,
     }
+    again = Journal.open(places, clock=clock)
+    again.restore(new.id)
+    take_care(again)
+    Journal.open(places, clock=clock).trash(new.id)
+    assert start_on_days(30) == set()
+    assert start_on_days(1) == {new.id}
+
+
+YEAR = timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    "jumps",
+    [
+        (YEAR,),
+        (50 * YEAR,),
+        (-YEAR,),
+        (YEAR, -YEAR),
+        (-YEAR, YEAR),
+        (50 * YEAR, -50 * YEAR, 50 * YEAR, -50 * YEAR),
+        (timedelta(days=40),) * 100,
+    ],
+    ids=str,
+)
+def test_a_clock_that_jumps_empties_no_trash(places: Places, clock: Clock, jumps: tuple[timedelta, ...]) -> None:
+    journal = Journal.open(places, clock=clock)
+    doomed = journal.add(Kind.NOTE, SECRET)
+    for _ in range(3):
+        clock.now += timedelta(days=1)
+        take_care(Journal.open(places, clock=clock))
+    Journal.open(places, clock=clock).trash(doomed.id)
+    for jump in jumps:
+        clock.now += jump
+        take_care(Journal.open(places, clock=clock))
+        assert Journal.open(places).entries[doomed.id].state is State.TRASH
+    assert Journal.open(places).entries[doomed.id].text == SECRET
+
+
+def test_what_was_thrown_away_under_a_clock_that_stood_back_is_not_wiped_at_once(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    take_care(journal)
+    clock.now -= YEAR
+    doomed = journal.add(Kind.NOTE, SECRET)
+    journal.trash(doomed.id)
+    clock.now += YEAR
+    for _ in range(5):
+        clock.now += timedelta(days=1)
+        take_care(Journal.open(places, clock=clock))
+    assert Journal.open(places).entries[doomed.id].text == SECRET
+
+
+def test_where_it_can_not_be_counted_nothing_is_wiped_from_the_trash(places: Places, clock: Clock) -> None:
+    journal = Journal.open(places, clock=clock)
+    doomed = journal.add(Kind.NOTE, SECRET)
+    journal.trash(doomed.id)
+    count = machine_files(places).trash_days
+    for day in range(60):
+        clock.now += timedelta(days=1)
+        take_care(Journal.open(places, clock=clock))
+        if day % 20 == 0:
+            count.write_bytes(b"{")
+    assert Journal.open(places).entries[doomed.id].text == SECRET
 
 
 def test_wiping_everything_leaves_no_file_of_ours_and_all_of_others(places: Places, clock: Clock) -> None:
@@ -211,3 +284,24 @@ def test_a_damaged_file_among_the_backups_is_named_when_the_text_is_in_it(places
     assert wipe(journal, [other.id]).left == ()
     assert wipe(journal, [doomed.id]).left == (aside.path,)
     assert aside.path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dagboek-20261328T250000000000Z-dag.json",
+        "dagboek-00010101T000000000000Z-dag.json",
+        "dagboek-20261124T090000000000Z-dag.json.conflict1",
+        "dagboek-20261124T090000000000Z-dag (conflict).json",
+    ],
+)
+def test_wiping_reaches_a_backup_of_any_name(places: Places, name: str) -> None:
+    journal = Journal.open(places)
+    doomed = journal.add(Kind.NOTE, SECRET)
+    places.backups.mkdir()
+    strange = places.backups / name
+    strange.write_bytes(places.journal.read_bytes())
+    assert wipe(journal, [doomed.id]).left == ()
+    assert SECRET.encode() not in strange.read_bytes()
+    wipe_everything(places, journal_id=journal.id)
+    assert not strange.exists()

@@ -193,8 +193,8 @@ je ziet eerst wat er in het bestand komt.
         if condition is None:
             return
         asks = (
-            f"‘{shorten(condition.entry.text, 70)}’ weggooien? De regel gaat naar de prullenbak, waar je hem dertig"
-            " dagen terug kunt halen. Wat je erover schreef blijft in je dagboek."
+            f"‘{shorten(condition.entry.text, 70)}’ weggooien? De regel gaat naar de prullenbak, waar je hem nog dertig"
+            " dagen dat je hier komt terug kunt halen. Wat je erover schreef blijft in je dagboek."
         )
         answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]
         if await self.goedwerk.push_screen_wait(QuestionScreen(asks, answers)) == "throw":

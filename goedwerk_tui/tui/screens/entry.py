@@ -23,8 +23,9 @@ class EntryScreen(GoedWerkScreen[None]):
     HELP_TEXT = """
 Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
 versies en zet er een terug als je dat wilt. **g** markeert het om mee te nemen, **x** zorgt dat het nooit meegaat in
-een export. **w** legt het in de prullenbak, waar je het dertig dagen lang terug kunt halen; daar wist **d** het
-voorgoed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
+een export. **w** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op dertig dagen
+hebt gebruikt; daar wist **d** het voorgoed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht
+wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),

@@ -35,8 +35,8 @@ accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
 
 **●** gaat mee naar de bijeenkomst.
 
-Wat in de prullenbak ligt blijft daar dertig dagen en verdwijnt dan voorgoed. Met **d** wis je er meteen één stuk uit,
-met **l** alles.
+Wat in de prullenbak ligt verdwijnt voorgoed als je het programma daarna op dertig dagen hebt gebruikt. Met **d** wis
+je er meteen één stuk uit, met **l** alles.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("slash", "search", "zoek", key_display="/"),
