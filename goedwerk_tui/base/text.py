@@ -1,25 +1,34 @@
-"""Plain text as people write it: cleaned where it enters, folded where it is searched."""
+"""Plain text as people write it: made safe where it comes in, and once more where it goes to a terminal."""
 
 import re
-import unicodedata
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
 def clean(text: str) -> str:
-    """Make text safe to keep and show: line ends become ``\\n``, control characters and lone surrogates go.
+    """Make text safe to keep and show: line ends become ``\\n``; what is no text goes.
 
-    Tabs, emoji, and letters of every direction stay as they are.
+    What goes: control characters, by which a text could steer the terminal; direction overrides, by which the rest of a
+    page could read backwards; byte order marks and lone surrogates. Tabs, emoji, joiners, and letters of every
+    direction with their marks stay as they are.
     """
-    return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return _UNSAFE.sub("", _LINE_ENDS.sub("\n", text))
 
 
-def fold(text: str) -> str:
-    """Return the text without case and diacritics, for comparing: ‘coordinatie’ finds ‘Coördinatie’."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+def unsafe_sign(text: str) -> int | None:
+    """Return where the first sign stands that ``clean`` takes out, other than a line end; None when there is none."""
+    found = _UNSAFE.search(_LINE_ENDS.sub(lambda end: "\n" * len(end[0]), text))
+    return found.start() if found else None
+
+
+def shown(text: str) -> str:
+    """Return text as it may go to a terminal. What a file name has that is no text, shows as �."""
+    return clean(_SURROGATES.sub("\ufffd", text))
 
 
 def count_words(text: str) -> int:

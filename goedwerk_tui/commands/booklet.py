@@ -7,6 +7,7 @@ from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import make_booklet, make_workbook
@@ -48,6 +49,6 @@ def _write(document: Document, target: Path, options: argparse.Namespace) -> int
     format = format_of(target) or Format.WEB_PAGE
     written = write_document(document, target, format, overwrite=options.overschrijf, template=options.sjabloon)
     if lacking := about_lacking(written.lacking):
-        print(lacking)
-    print(f"Geschreven: {written.path}")
+        say(lacking)
+    say(f"Geschreven: {written.path}")
     return 0

@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.meetings import cancelled
 from goedwerk_tui.guidance.between.rhythm import Every
@@ -43,7 +44,7 @@ def write_calendar(options: argparse.Namespace) -> int:
     gatherings = _named(options.bijeenkomsten, places) or _kept(places, sessions, today)
     target = check_target(options.uitvoer, overwrite=options.overschrijf)
     atomic_write(target, make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal)))
-    print(f"Geschreven: {target}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
+    say(f"Geschreven: {target}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
     return 0
 
 

@@ -3,11 +3,12 @@
 import argparse
 
 from goedwerk_tui.commands.parser import build_parser
+from goedwerk_tui.commands.printing import say
 
 
 def print_completion(options: argparse.Namespace) -> int:
     """Print a completion script for a shell."""
     import shtab
 
-    print(shtab.complete(build_parser(), options.shell))
+    say(shtab.complete(build_parser(), options.shell))
     return 0

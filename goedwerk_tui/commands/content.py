@@ -1,17 +1,14 @@
 """``goedwerk inhoud …``: for whoever writes content."""
 
 import argparse
-import sys
 
+from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.programme import standard_folder
 
 
 def explain(_: argparse.Namespace) -> int:
     """Say that a content command needs another word."""
-    print(
-        "goedwerk: zeg erbij wat er met de inhoud moet gebeuren. Kijk met ‘goedwerk inhoud --help’ wat er kan.",
-        file=sys.stderr,
-    )
+    complain("goedwerk: zeg erbij wat er met de inhoud moet gebeuren. Kijk met ‘goedwerk inhoud --help’ wat er kan.")
     return 2
 
 
@@ -20,7 +17,7 @@ def check(options: argparse.Namespace) -> int:
     from goedwerk_tui.programme.check import check_pack, describe
 
     report = check_pack(options.folder or standard_folder(), spelling=options.spelling)
-    print(describe(report))
+    say(describe(report))
     return 0 if report.sound else 1
 
 
@@ -29,6 +26,6 @@ def new(options: argparse.Namespace) -> int:
     from goedwerk_tui.programme.template import new_overlay
 
     for path in new_overlay(options.folder):
-        print(path)
-    print(f"\nKijk ernaar met: goedwerk verken --content {options.folder}")
+        say(str(path))
+    say(f"\nKijk ernaar met: goedwerk verken --content {options.folder}")
     return 0

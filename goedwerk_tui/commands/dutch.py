@@ -5,6 +5,8 @@ import re
 import sys
 from typing import Any, NoReturn
 
+from goedwerk_tui.commands.printing import complain
+
 _HEADINGS = {"positional arguments": "wat erachter komt", "options": "mogelijkheden"}
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"er ontbreekt iets: \1."),
@@ -41,5 +43,5 @@ class DutchParser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message, re.DOTALL):
                 message = re.sub(pattern, dutch, message, flags=re.DOTALL)
                 break
-        print(f"goedwerk: {message} Kijk met ‘{self.prog} --help’ wat er kan.", file=sys.stderr)
+        complain(f"goedwerk: {message} Kijk met ‘{self.prog} --help’ wat er kan.")
         sys.exit(2)

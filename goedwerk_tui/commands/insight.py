@@ -4,11 +4,12 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.settings import read_settings
-from goedwerk_tui.base.text import fold
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
 from goedwerk_tui.guidance.insight.picture import in_a_row
 from goedwerk_tui.guidance.standing.conditions import conditions
@@ -22,7 +23,7 @@ def show(options: argparse.Namespace) -> int:
     pack = open_pack(options, read_settings(places.settings))
     journal = Journal.open(places, read_only=True)
     if overview := _OVERVIEWS.get(fold(options.picture or "")):
-        print(overview(journal.newest_first()) or "Daar is nog niets over geschreven.")
+        say(overview(journal.newest_first()) or "Daar is nog niets over geschreven.")
         return 0
     found = pictures(journal.newest_first(), pack, local(journal.now()).date())
     if options.picture is None:
@@ -30,9 +31,9 @@ def show(options: argparse.Namespace) -> int:
         return 0
     picture = find_picture(found, options.picture)
     if isinstance(picture, TooLittle):
-        print(f"{picture.title}\n\nNog te weinig om te zien. {picture.needs}")
+        say(f"{picture.title}\n\nNog te weinig om te zien. {picture.needs}")
     else:
-        print(f"{picture.title}\n{picture.source}\n\n{picture.text()}")
+        say(f"{picture.title}\n{picture.source}\n\n{picture.text()}")
     return 0
 
 
@@ -61,8 +62,8 @@ def _list(found: Sequence[Picture | TooLittle]) -> None:
     width = max(len(each.id) for each in found)
     for each in found:
         about = each.source if isinstance(each, Picture) else f"nog te weinig: {each.needs[0].lower()}{each.needs[1:]}"
-        print(f"{each.id:<{width}}  {about}")
-    print("\nMet ‘goedwerk inzicht BEELD’ lees je er een. Zo lees je ook ‘voorwaarden’ en ‘visie’.")
+        say(f"{each.id:<{width}}  {about}")
+    say("\nMet ‘goedwerk inzicht BEELD’ lees je er een. Zo lees je ook ‘voorwaarden’ en ‘visie’.")
 
 
 def _vision(entries: Sequence[Entry]) -> str:

@@ -10,6 +10,7 @@ from goedwerk_tui.base.places import SetBy, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalMissing
 from goedwerk_tui.journal.trouble import refuse_missing
@@ -32,7 +33,7 @@ def note(options: argparse.Namespace) -> int:
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
     leave_note(places, text)
-    print("Bewaard. De notitie staat de volgende keer in je dagboek.")
+    say("Bewaard. De notitie staat de volgende keer in je dagboek.")
     return 0
 
 
@@ -47,7 +48,7 @@ def _text_of(words: list[str]) -> str:
 def typed(invitation: str) -> str:
     """Return what stands on standard input; at a terminal the person is invited, and an empty line ends it."""
     if sys.stdin.isatty():
-        print(invitation)
+        say(invitation)
     lines: list[str] = []
     for line in sys.stdin:
         if sys.stdin.isatty() and not line.strip():
@@ -61,17 +62,17 @@ def find(options: argparse.Namespace) -> int:
     found = _open(options).find(" ".join(options.words))
     for entry in found:
         print_entry(entry)
-    print(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
+    say(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
     return 0
 
 
 def print_entry(entry: Entry) -> None:
     """Print one entry: when, where it comes from and its id, what was asked, and how the text begins."""
-    print(f"{short_date(local(entry.changed).date())}  {origin_line(entry)}  [{entry.id}]")
+    say(f"{short_date(local(entry.changed).date())}  {origin_line(entry)}  [{entry.id}]")
     if entry.origin:
-        print(f"    {shorten(entry.origin.words, _WIDTH)}")
+        say(f"    {shorten(entry.origin.words, _WIDTH)}")
     text = entry.text if entry.text.strip() else written_by_choice(entry)
-    print(f"    {shorten(text, _WIDTH)}\n")
+    say(f"    {shorten(text, _WIDTH)}\n")
 
 
 def where(options: argparse.Namespace) -> int:
@@ -92,7 +93,7 @@ def where(options: argparse.Namespace) -> int:
         _print_place("", places.backups_beside)
     _print_place("instellingen", places.settings)
     if not places.settings_understood:
-        print(f"{'':<15} kunnen niet worden gelezen; waar je dagboek staat is daardoor niet zeker")
+        say(f"{'':<15} kunnen niet worden gelezen; waar je dagboek staat is daardoor niet zeker")
     _print_place("slot", places.state)
     content_set_by = SetBy.COMMAND if options.content else SetBy.SETTINGS if named else None
     _print_place("programma", content or standard_folder(), content_set_by)
@@ -106,7 +107,7 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
     if not os.path.lexists(path):
         remarks.append("is er nu niet" if set_by is SetBy.SETTINGS else "nog niet gemaakt")
     remark = f"  ({', '.join(remarks)})" if remarks else ""
-    print(f"{name:<15} {path}{remark}")
+    say(f"{name:<15} {path}{remark}")
 
 
 def _open(options: argparse.Namespace) -> Journal:

@@ -10,6 +10,7 @@ from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import keeping
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
@@ -35,7 +36,7 @@ def merge(options: argparse.Namespace) -> int:
 
     with alone(find_places(options.journal)) as places:
         merged = merge_file(Journal.open(places), options.file.expanduser().absolute())
-    print(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    say(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 
 
@@ -50,15 +51,15 @@ def wipe(options: argparse.Namespace) -> int:
             return _wipe_some(places, options.id)
         doomed_id = _journal_id(places)
         if isinstance(trouble := _present(places)[1], JournalMissing):
-            print(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
+            say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
         settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
-        print(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
-        print("Niemand kan het daarna nog terughalen, jij ook niet.")
+        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
+        say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen")
     from goedwerk_tui.journal.forgetting import wipe_everything
 
     wiped = wipe_everything(places, journal_id=doomed_id)
-    print(keeping.what_wiped(wiped))
+    say(keeping.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -71,20 +72,20 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     for each in ids:
         if each in journal.entries:
             print_entry(journal.entries[each])
-    print(keeping.WHAT_WIPING_DOES)
+    say(keeping.WHAT_WIPING_DOES)
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
     if stay := keeping.where_words_stay(found):
-        print(f"{stay}\n")
+        say(f"{stay}\n")
     for each in found.entries:
         print_entry(each.entry)
     _confirm("wissen")
     wiped = forgetting.wipe(journal, ids)
-    print(keeping.what_wiped(wiped))
+    say(keeping.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
 def _confirm(word: str) -> None:
-    print(f"Typ ‘{word}’ om door te gaan; met iets anders gebeurt er niets.", flush=True)
+    say(f"Typ ‘{word}’ om door te gaan; met iets anders gebeurt er niets.")
     if sys.stdin.readline().strip() != word:
         raise Trouble("Er is niets gewist.")
 
@@ -92,45 +93,45 @@ def _confirm(word: str) -> None:
 def _list(places: Places) -> int:
     book, trouble = _present(places)
     if trouble is not None:
-        print(f"{trouble.happened} {trouble.meaning}\n")
+        say(f"{trouble.happened} {trouble.meaning}\n")
         if not is_damaged(trouble):
-            print(trouble.advice)
+            say(trouble.advice)
     backups = Backups(places)
     found = backups.list()
     for number, backup in enumerate(found, start=1):
         earlier = _read(backups, backup)
-        print(f"{number:>3}  {keeping.what_backup(backup, earlier)}")
+        say(f"{number:>3}  {keeping.what_backup(backup, earlier)}")
         if earlier is not None and book is not None:
-            print(f"     {keeping.what_differs(difference(earlier, book))}")
+            say(f"     {keeping.what_differs(difference(earlier, book))}")
     if away := keeping.where_else(places):
-        print(away)
+        say(away)
     elif not found and trouble is None:
-        print("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")
+        say("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")
     if trouble is not None and not isinstance(trouble, JournalMissing) and is_damaged(trouble):
         _offer_rescue(places)
     elif isinstance(trouble, JournalMissing) and not is_damaged(trouble):
         _offer_new_one(found)
     elif found:
-        print("\nTerugzetten: goedwerk herstel NUMMER. Eerst kijken wat erin staat: goedwerk herstel NUMMER --toon.")
+        say("\nTerugzetten: goedwerk herstel NUMMER. Eerst kijken wat erin staat: goedwerk herstel NUMMER --toon.")
     return 0
 
 
 def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
-    print(f"\n{keeping.what_salvaged(rescue.salvaged)}")
+    say(f"\n{keeping.what_salvaged(rescue.salvaged)}")
     if rescue.book.entries:
-        print(f"Met de reservekopieën samen is dat {keeping.pieces(len(rescue.book.live))}.")
-        print("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
-        print("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
-        print("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
+        say(f"Met de reservekopieën samen is dat {keeping.pieces(len(rescue.book.live))}.")
+        say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
+        say("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
+        say("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
 
 
 def _offer_new_one(found: Sequence[Backup]) -> None:
     """Say how a journal whose disk will never come back goes on from its newest backup."""
     newest = next((each.path for each in found if each.why is not Why.ASIDE), None)
     if newest is not None:
-        print("\nKomt die schijf niet meer terug, dan maak je van de nieuwste reservekopie een nieuw dagboek met:")
-        print(f"goedwerk samenvoegen --journal NIEUW.json ‘{newest}’")
+        say("\nKomt die schijf niet meer terug, dan maak je van de nieuwste reservekopie een nieuw dagboek met:")
+        say(f"goedwerk samenvoegen --journal NIEUW.json ‘{newest}’")
 
 
 def _rescue(places: Places) -> int:
@@ -149,7 +150,7 @@ def _rescue(places: Places) -> int:
 
 def _show(places: Places, backup: Backup) -> int:
     earlier = Backups(places).read(backup)
-    print(f"{keeping.what_backup(backup, earlier)}\n")
+    say(f"{keeping.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
     return 0
@@ -162,7 +163,7 @@ def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            print(f"Teruggezet: {keeping.pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
+            say(f"Teruggezet: {keeping.pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
         elif ids:
             raise Trouble(
                 "Van een dagboek dat niet gelezen kan worden is alleen alles tegelijk terug te zetten.",
@@ -176,9 +177,9 @@ def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book) -> None:
     aside = replace_unreadable(places, book)
-    print(f"Teruggezet: {keeping.pieces(len(book.live))}.")
+    say(f"Teruggezet: {keeping.pieces(len(book.live))}.")
     if aside is not None:
-        print(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+        say(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
 
 
 def _chosen(places: Places, named: str) -> Backup:

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.parser import build_parser
+from goedwerk_tui.commands.printing import complain
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,17 +27,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _end_in_order()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
-        print(f"goedwerk: {trouble}", file=sys.stderr)
+        complain(f"goedwerk: {trouble}")
         return 1
     except KeyboardInterrupt:
-        print("goedwerk: afgebroken.", file=sys.stderr)
+        complain("goedwerk: afgebroken.")
         return 1
     except BrokenPipeError:
         # Whoever read our output stopped reading (‘goedwerk zoek … | head’); Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.", file=sys.stderr)
+        complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
         return 1
 
 

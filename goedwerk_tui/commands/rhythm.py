@@ -12,6 +12,7 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.journal import typed
 from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.meetings import about_meeting
 from goedwerk_tui.guidance.between.offers import Waiting, offers
@@ -31,15 +32,15 @@ def ask(options: argparse.Namespace) -> int:
     settings = read_settings(places.settings)
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER:
-        print("De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p.")
+        say("De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p.")
         return 0
     journal = Journal.open(places, read_only=True)
     pack = open_pack(options, settings)
     prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, _today(journal), every)
     if prompt is None:
-        print(f"Er wacht {_PERIODS[every]} geen vraag meer. De volgende komt vanzelf.")
+        say(f"Er wacht {_PERIODS[every]} geen vraag meer. De volgende komt vanzelf.")
         return 0
-    print(_shown(prompt), flush=True)
+    say(_shown(prompt))
     _take_answer(places, prompt, pack)
     return 0
 
@@ -53,7 +54,7 @@ def remind(options: argparse.Namespace) -> int:
         return 0
     journal = Journal.open(places, read_only=True)
     if waits := list(_waiting(journal, open_pack(options, settings), every)):
-        print(f"Goed Werk: {'; '.join(each[0].lower() + each[1:] for each in waits)}.")
+        say(f"Goed Werk: {'; '.join(each[0].lower() + each[1:] for each in waits)}.")
     return 0
 
 
@@ -82,9 +83,9 @@ def _take_answer(places: Places, prompt: Prompt, pack: Pack) -> None:
     def keep(text: str) -> None:
         if text.strip():
             leave_note(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(prompt, pack.programme))
-            print("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
+            say("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
         else:
-            print("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")
+            say("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")
 
     editor = own_editor()
     if editor and sys.stdin.isatty():

@@ -5,6 +5,7 @@ import sys
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.printing import say
 
 
 def start(options: argparse.Namespace) -> int:
@@ -35,5 +36,5 @@ def _show(options: argparse.Namespace, *, looking_round: bool) -> int:
     if app.trouble:
         raise app.trouble
     if isinstance(last_words, str):
-        print(last_words)
+        say(last_words)
     return app.return_code or 0

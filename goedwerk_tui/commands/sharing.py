@@ -1,7 +1,6 @@
 """The commands with which something leaves the journal, or comes into it from another."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
@@ -27,9 +27,7 @@ from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, put, 
 def export(options: argparse.Namespace) -> int:
     """Write the chosen entries to a file, and log it in the journal."""
     if not (options.uitvoer or options.herhaal):
-        print(
-            "goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.", file=sys.stderr
-        )
+        complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.")
         return 2
     places = find_places(options.journal)
     journal = Journal.open(places, read_only=True)
@@ -95,7 +93,7 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
     added = len({each.id for each in chosen} - set(last.entries))
     target = options.uitvoer or Path(last.target)
     format = Format(options.formaat) if options.formaat else last.format
-    print(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
+    say(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
     return _write(
         options, places, journal, log_of(last.kind, last.choice, format, target, chosen, last.picture), chosen
     )
@@ -114,12 +112,12 @@ def _write(
     if not document.pieces:
         raise nothing_to_share(logged.kind)
     if held_back := leaving_all_the_same(document, journal):
-        print(held_back)
+        say(held_back)
     if options.kijk_na:
         return _look_over(document, Look(vocabulary(pack), own_names(places)))
     if remark := remark_on(logged.kind, chosen):
-        print(remark)
-    print(WOO, flush=True)
+        say(remark)
+    say(WOO)
     written = write_document(
         document,
         Path(logged.target),
@@ -129,8 +127,8 @@ def _write(
         folders=WrittenFolders(places.state),
     )
     if lacking := about_lacking(written.lacking):
-        print(lacking)
-    print(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {written.path}")
+        say(lacking)
+    say(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {written.path}")
     kept = log_of(logged.kind, logged.choice, logged.format, written.path, chosen, logged.picture)
     leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
     return 0
@@ -140,12 +138,12 @@ def _look_over(document: Document, look: Look) -> int:
     """Say what in a document may point to a person; nothing is written."""
     spots = spots_in(document, look)
     for spot in spots:
-        print(f"{spot.kind:<20} {spot.words}")
+        say(f"{spot.kind:<20} {spot.words}")
     if spots:
-        print("Vervangen kan met --vervang 'WOORDEN=ANDERE WOORDEN', of na het schrijven in het bestand zelf.")
+        say("Vervangen kan met --vervang 'WOORDEN=ANDERE WOORDEN', of na het schrijven in het bestand zelf.")
     else:
-        print("Geen namen, adressen of nummers gevonden.")
-    print(f"{CAN_MISS} Er is nog geen bestand geschreven.")
+        say("Geen namen, adressen of nummers gevonden.")
+    say(f"{CAN_MISS} Er is nog geen bestand geschreven.")
     return 0
 
 
@@ -155,14 +153,11 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     if not journal.entries and not places.journal.exists():
         raise nothing_to_share(DocumentKind.JOURNAL)
     target = check_target(options.uitvoer, overwrite=options.overschrijf)
-    print(
-        "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf.",
-        flush=True,
-    )
+    say("Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf.")
     put(target, to_json(journal), WrittenFolders(places.state))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
     leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {target}", kind=Kind.LOG)
-    print(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {target}")
+    say(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {target}")
     return 0
 
 
@@ -176,7 +171,7 @@ def take_in(options: argparse.Namespace) -> int:
     exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
         merged = exchange.take_in(Journal.open(places), path)
-    print(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 
 
@@ -188,7 +183,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
     check_target(options.uitvoer, overwrite=options.overschrijf)
     files: list[Path] = options.files
     document = bundle([read_json(each.expanduser()) for each in files], utc_now())
-    print(WOO, flush=True)
+    say(WOO)
     format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
     written = write_document(
         document,
@@ -199,6 +194,6 @@ def bundle_exports(options: argparse.Namespace) -> int:
         folders=WrittenFolders(find_places().state),
     )
     if lacking := about_lacking(written.lacking):
-        print(lacking)
-    print(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {written.path}")
+        say(lacking)
+    say(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {written.path}")
     return 0

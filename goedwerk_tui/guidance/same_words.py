@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.keeping import work_from
@@ -162,4 +163,4 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _TOKEN.findall(text.casefold())
+    return _TOKEN.findall(fold(text))

@@ -21,7 +21,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
-from goedwerk_tui.journal.values import clean_values
+from goedwerk_tui.journal.values import clean_origin, clean_values
 
 _SUFFIX = ".json"
 _LIMIT = 64 * 1024 * 1024
@@ -65,8 +65,7 @@ class Drafts:
             SaveFailed: it is not; the one before still is.
         """
         path = self._path(draft.key)
-        cleaned = msgspec.structs.replace(draft, text=clean(draft.text), data=clean_values(draft.data))
-        content = self._seal.seal(msgspec.json.encode(cleaned) + b"\n")
+        content = self._seal.seal(msgspec.json.encode(_cleaned(draft)) + b"\n")
         if len(content) > _LIMIT:
             # It could be written, and never be read again.
             raise SaveFailed(path, Reason.TOO_LARGE)
@@ -111,6 +110,12 @@ class Drafts:
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            return msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft)
+            return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
+
+
+def _cleaned(draft: Draft) -> Draft:
+    return msgspec.structs.replace(
+        draft, text=clean(draft.text), data=clean_values(draft.data), origin=clean_origin(draft.origin)
+    )

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import new_id
@@ -18,10 +18,11 @@ from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import in_order
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed, refuse_missing
-from goedwerk_tui.journal.values import clean_values
+from goedwerk_tui.journal.values import clean_origin, clean_values
 
 SUFFIX = ".json"
-_LIMIT = 64 * 1024 * 1024
+LIMIT = 64 * 1024 * 1024
+"""The largest note that is taken up, in bytes."""
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,11 +57,15 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     """
     refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
-    entry = Entry(new_id(), kind, origin, (revision,))
+    entry = Entry(new_id(), kind, clean_origin(origin), (revision,))
     path = places.inbox / f"{entry.id}{SUFFIX}"
+    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry)) + b"\n")
+    if len(content) > LIMIT:
+        # It could be written, and never be taken up.
+        raise SaveFailed(path, Reason.TOO_LARGE)
     try:
         make_private_folder(places.inbox)
-        atomic_write(path, seal.seal(msgspec.json.encode(Note(SCHEMA, entry)) + b"\n"))
+        atomic_write(path, content)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
     return entry
@@ -72,7 +77,7 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> Waiting:
     problems: list[Path] = []
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            note = msgspec.json.decode(seal.unseal(read_regular(path, _LIMIT)), type=Note)
+            note = msgspec.json.decode(seal.unseal(read_regular(path, LIMIT)), type=Note)
         except ReadFailed as failed:
             if failed.path.exists():
                 problems.append(path)

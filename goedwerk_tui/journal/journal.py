@@ -15,7 +15,7 @@ from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revis
 from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import NoSuchEntry
-from goedwerk_tui.journal.values import clean_values
+from goedwerk_tui.journal.values import clean_origin, clean_values
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store
@@ -68,7 +68,7 @@ class Journal(JournalReader):
 
         Args:
             kind: what it is.
-            text: as typed; control characters and lone surrogates are left out.
+            text: as typed; what is no text is left out, as ``base.text.clean`` has it.
             origin: where in the programme it was written.
             data: values of an exercise or a choice, of JSON's types.
             id: given by one who may have to try again: an entry that is there by that id is changed, not doubled.
@@ -83,7 +83,7 @@ class Journal(JournalReader):
             if found is not None:
                 return changes.rewrite(book, found, self.now(), cleaned, values)
             revision = Revision(new_id(), self.now(), cleaned, values)
-            return book.with_entries([Entry(entry_id, kind, origin, (revision,))])
+            return book.with_entries([Entry(entry_id, kind, clean_origin(origin), (revision,))])
 
         return self._saved(entry_id, change)
 

@@ -10,12 +10,13 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
-from goedwerk_tui.journal.entry import Entry, Id, Position
+from goedwerk_tui.journal.entry import Entry, Id, Position, Revision
 from goedwerk_tui.journal.lines import Tables
 from goedwerk_tui.journal.migration import SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
-from goedwerk_tui.journal.values import is_shallow
+from goedwerk_tui.journal.values import clean_origin, clean_values, is_shallow
 
 META = "_meta"
 _LAST_YEAR = 9000
@@ -173,15 +174,29 @@ def read_row(table: Table, found: object) -> Any | None:
 
 
 def in_order(entry: Entry) -> Entry | None:
-    """Return the entry with its revisions sorted, or None when two have one id or something in them can't be ours."""
+    """Return the entry with its revisions sorted and its texts clean, whoever wrote the file.
+
+    None when two revisions have one id, or something in them can't be ours.
+    """
     revisions = entry.revisions
+    if not all(_sound(each.at) and is_shallow(each.data) for each in revisions):
+        return None
+    ordered = tuple(map(_cleaned, revisions))
     if len(revisions) > 1:
         if len({each.id for each in revisions}) != len(revisions):
             return None
-        ordered = tuple(sorted(revisions, key=lambda each: (each.at, each.id)))
-        if ordered != revisions:
-            entry = msgspec.structs.replace(entry, revisions=ordered)
-    return entry if all(_sound(each.at) and is_shallow(each.data) for each in revisions) else None
+        ordered = tuple(sorted(ordered, key=lambda each: (each.at, each.id)))
+    origin = clean_origin(entry.origin)
+    if origin is entry.origin and ordered == revisions:
+        return entry
+    return msgspec.structs.replace(entry, origin=origin, revisions=ordered)
+
+
+def _cleaned(revision: Revision) -> Revision:
+    text, data = clean(revision.text), clean_values(revision.data)
+    if text == revision.text and data == revision.data:
+        return revision
+    return msgspec.structs.replace(revision, text=text, data=data)
 
 
 def _sound(moment: datetime) -> bool:

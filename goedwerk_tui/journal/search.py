@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from goedwerk_tui.base.text import fold
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.journal.entry import Entry
 
 
@@ -22,7 +22,7 @@ class FoldedTexts:
         parts = [entry.text]
         if origin:
             parts += [origin.words, origin.session_title, origin.step_title]
-        folded = "\n".join(part.casefold() if part.isascii() else fold(part) for part in parts)
+        folded = "\n".join(fold(part) for part in parts)
         self._folded[entry.id] = (entry, folded)
         return folded
 

@@ -86,7 +86,6 @@ class JournalMissing(JournalUnreadable):
             self.happened = f"De map ‘{folder}’ is er niet, en daarin staat je dagboek volgens je instellingen."
             self.advice = f"Sluit de schijf aan of maak verbinding en probeer het opnieuw, of {_OTHER_JOURNAL}."
         self.meaning = "Wat je eerder schreef staat nog waar het stond; hier is niets nieuws begonnen."
-        self.args = (f"{self.happened} {self.meaning} {self.advice}",)
 
 
 def refuse_missing(places: Places) -> None:
@@ -114,7 +113,6 @@ class SaveFailed(FileTrouble):
         )
         if reason is Reason.TOO_LARGE:
             self.advice = "Kort in wat je schreef, of wis stukken die je niet meer nodig hebt."
-            self.args = (f"{self.happened} {self.meaning} {self.advice}",)
 
     @classmethod
     def of(cls, path: Path, failed: WriteFailed) -> "SaveFailed":
@@ -131,7 +129,6 @@ class JournalReadOnly(SaveFailed):
         self.happened = "Hier kun je alleen lezen: het dagboek is open in een ander venster."
         self.meaning = "Wat je nu schreef is niet bewaard."
         self.advice = "Ga verder in dat venster, of sluit het en begin opnieuw."
-        self.args = (f"{self.happened} {self.meaning} {self.advice}",)
 
 
 class BackupsElsewhere(Trouble):

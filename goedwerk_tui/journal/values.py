@@ -1,10 +1,13 @@
-"""The values of exercises and choices, made safe to keep."""
+"""What is kept beside a text, made safe to keep: the values of exercises and choices, and where it was written."""
 
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+import msgspec
+
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.entry import Origin
 
 DEPTH = 50
 """How deep values may lie in one another."""
@@ -18,6 +21,17 @@ def clean_values(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
         ValueError: a number that is not finite, or values that lie too deep.
     """
     return None if values is None else cast("dict[str, Any]", _clean(values, DEPTH))
+
+
+def clean_origin(origin: Origin | None) -> Origin | None:
+    """Return where something was written, with clean titles and words."""
+    if origin is None:
+        return None
+    texts = (origin.session_title, origin.step_title, origin.words)
+    session, step, words = map(clean, texts)
+    if (session, step, words) == texts:
+        return origin
+    return msgspec.structs.replace(origin, session_title=session, step_title=step, words=words)
 
 
 def is_shallow(value: object, depth: int = DEPTH) -> bool:

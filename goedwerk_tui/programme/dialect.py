@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from goedwerk_tui.base.text import fold
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.programme.problems import quoted
 
 _GLOSSARY_LINK = re.compile(r"\[([^\[\]]+)\]\(begrip:([^()\s]*)\)")

@@ -2,17 +2,15 @@
 
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 
-from goedwerk_tui.programme.problems import Findings
+from goedwerk_tui.base.text import unsafe_sign
+from goedwerk_tui.programme.problems import Findings, control_sign
 
 LARGEST = 256 * 1024
 """The most bytes that a content file may have."""
 EXPECTED = "een tekstbestand (UTF-8) van hoogstens 256 kB"
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def is_there(path: Path) -> bool:
@@ -39,9 +37,8 @@ def read_text(path: Path, findings: Findings) -> str | None:
         findings.add(raw.count(b"\n", 0, error.start) + 1, "een teken dat geen UTF-8 is", EXPECTED)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        findings.add(line, f"een onzichtbaar stuurteken (U+{ord(control[0]):04X})", "gewone tekst")
+    if (at := unsafe_sign(text)) is not None:
+        findings.add(text.count("\n", 0, at) + 1, *control_sign(text[at]))
         return None
     if not text.strip():
         findings.add(0, "niets: het bestand is leeg", "inhoud")

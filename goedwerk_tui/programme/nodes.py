@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from goedwerk_tui.programme.problems import Findings, quoted
+from goedwerk_tui.base.text import unsafe_sign
+from goedwerk_tui.programme.problems import Findings, control_sign, quoted
 
 DEEPEST = 50
 LARGEST_TREE = 50_000
@@ -125,6 +126,9 @@ class _Builder:
             self.findings.add(line, f"een YAML-label ({quoted(tag)})", "gewone tekst; zet hem tussen aanhalingstekens")
         if kind == "ScalarEvent":
             node: Node = Scalar(line, event.value)
+            if (at := unsafe_sign(event.value)) is not None:
+                # An escape, as in "\e": in the file itself it would have been seen.
+                self.findings.add(line, *control_sign(event.value[at]))
         else:
             self.depth += 1
             if self.depth > DEEPEST:

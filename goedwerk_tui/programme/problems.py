@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import shorten, shown
 from goedwerk_tui.base.trouble import Trouble
 
 SHOWN_IN_MESSAGE = 3
@@ -33,7 +33,7 @@ class Problem:
         """Return the problem as one line."""
         line = f", regel {self.line}" if self.line else ""
         field = f", veld {self.field}" if self.field else ""
-        return f"{self.file}{line}{field}: er staat {self.found}; verwacht: {self.expected}"
+        return shown(f"{self.file}{line}{field}: er staat {self.found}; verwacht: {self.expected}")
 
 
 class ContentError(Trouble):
@@ -131,8 +131,13 @@ class Findings:
 
 
 def quoted(text: str) -> str:
-    """Return text from a file between Dutch quotation marks, on one line and short."""
-    return f"‘{shorten(text, 60)}’"
+    """Return text from a file between Dutch quotation marks, on one line, short, and safe to print."""
+    return f"‘{shorten(shown(text), 60)}’"
+
+
+def control_sign(sign: str) -> tuple[str, str]:
+    """Return what is found and what is expected where a sign stands that is no text and could steer a terminal."""
+    return f"een onzichtbaar stuurteken (U+{ord(sign):04X})", "gewone tekst"
 
 
 def one_of(values: Iterable[str]) -> str:

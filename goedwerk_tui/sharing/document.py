@@ -1,7 +1,7 @@
 """The neutral document that every format is made from.
 
 A document is sections in sections, with blocks in them. All of it is plain text: a format says how a block looks, and
-never reads a sign in a text as its own. Every text passes ``leaving`` when a value is made, so no format need clean.
+never reads a sign in a text as its own. Every text passes ``clean`` when a value is made, so no format need clean.
 """
 
 import re
@@ -11,27 +11,16 @@ import msgspec
 
 from goedwerk_tui.base.text import clean
 
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-def leaving(text: str) -> str:
-    """Return a text as it may leave: without control characters, lone surrogates and direction overrides.
-
-    An override could make the rest of a page read backwards; letters of every direction, and their marks, stay. A
-    byte order mark goes too: it says something of a file, not of a text, and a PDF may not hold it.
-    """
-    return _UNSEEN.sub("", clean(text))
-
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all that a document is made of."""
 
     def __post_init__(self) -> None:
-        """Apply the one rule for what may leave to every text."""
+        """Apply the one rule for what is text to every text."""
         for name in self.__struct_fields__:
             value = getattr(self, name)
             if isinstance(value, str):
-                msgspec.structs.force_setattr(self, name, leaving(value))
+                msgspec.structs.force_setattr(self, name, clean(value))
 
 
 class Run(Part, frozen=True):

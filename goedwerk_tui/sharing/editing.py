@@ -1,13 +1,13 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
+from goedwerk_tui.base.folding import fold, folded
 from goedwerk_tui.sharing.document import Block, Document, Fold, Lane, Picture, Piece, Section, paragraphs
-from goedwerk_tui.sharing.privacy import Look, Spot
+from goedwerk_tui.sharing.privacy import Look, Spot, any_of
 
 COLLEAGUE = "een collega"
 LEFT_OUT = "[…]"
@@ -18,7 +18,7 @@ class Edits:
     """What is to be different in the document."""
 
     words: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What stands in the place of which words, wherever these occur as whole words."""
+    """What stands in the place of which words, wherever these occur as whole words, however they are written there."""
     without: frozenset[str] = frozenset()
     """Paragraphs that are left out, to the letter."""
 
@@ -31,11 +31,18 @@ def edited(document: Document, edits: Edits) -> Document:
     """
     if not edits.words and not edits.without:
         return document
-    longest_first = sorted(edits.words, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+    pattern = any_of(edits.words)
+    others = {_key(words): other for words, other in edits.words.items()}
 
     def changed(text: str) -> str:
-        return pattern.sub(lambda found: edits.words[found[0]], text) if pattern else text
+        if pattern is None:
+            return text
+        alike, parts, at = folded(text), list[str](), 0
+        for found in pattern.finditer(alike.text):
+            start, end = alike.place(*found.span())
+            parts += [text[at:start], others[_key(found[0])]]
+            at = end
+        return "".join((*parts, text[at:]))
 
     def piece(one: Piece) -> Piece:
         kept = [each for each in paragraphs(one.text) if each not in edits.without]
@@ -72,6 +79,11 @@ def edited(document: Document, edits: Edits) -> Document:
         return Section(changed(one.title), tuple(map(block, one.blocks)), tuple(map(section, one.sections)))
 
     return msgspec.structs.replace(document, sections=tuple(map(section, document.sections)))
+
+
+def _key(words: str) -> str:
+    """Return what is the same for all ways in which words may be written."""
+    return " ".join(fold(words).split())
 
 
 def own_paragraphs(document: Document) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
+from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.folding import evened, fold, folded
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.dialect import plain
@@ -43,6 +45,7 @@ class Spot:
 
     kind: SpotKind
     words: str
+    """The words with plain hyphens and spaces and nothing unseen, however they stand in the text."""
     start: int
     end: int
 
@@ -77,20 +80,20 @@ class Look:
 
         Args:
             vocabulary: ordinary words in lower case.
-            names: a person's own list; each of them is found wherever it stands, in any case.
+            names: a person's own list; each of them is found wherever it stands, however it is written.
         """
         self._ordinary = frozenset(vocabulary) | _ORDINARY
-        own = sorted({each.strip() for each in names if each.strip()}, key=len, reverse=True)
-        self._own = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)", re.IGNORECASE) if own else None
+        self._own = any_of(names)
 
     def spots(self, text: str) -> list[Spot]:
         """Return what may point to a person, in order, without overlap."""
         found: list[Spot] = []
-        taken = bytearray(len(text))
-        for spot in self._all(text):
+        even = evened(text)
+        taken = bytearray(len(even.text))
+        for spot in self._all(even.text):
             if not any(taken[spot.start : spot.end]):
                 taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
-                found.append(spot)
+                found.append(Spot(spot.kind, spot.words, *even.place(spot.start, spot.end)))
         return sorted(found, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Spot]:
@@ -102,8 +105,10 @@ class Look:
         for match in _PHONE.finditer(text):
             yield Spot(SpotKind.PHONE, match[0], match.start(), match.end())
         if self._own:
-            for match in self._own.finditer(text):
-                yield Spot(SpotKind.NAME, match[0], match.start(), match.end())
+            alike = folded(text)
+            for match in self._own.finditer(alike.text):
+                start, end = alike.place(*match.span())
+                yield Spot(SpotKind.NAME, text[start:end], start, end)
         yield from self._names(text)
 
     def _names(self, text: str) -> Iterator[Spot]:
@@ -174,6 +179,12 @@ def _looks_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     return any(word[:cut] in ordinary and word[cut:] in ordinary for cut in range(3, len(word) - 2))
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds any of these in a folded text, as whole words, the longest first; None for none."""
+    known = sorted({r"\s+".join(map(re.escape, fold(each).split())) for each in words} - {""}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)") if known else None
+
+
 def passes_eleven_test(digits: str) -> bool:
     """Say whether digits can be a citizen service number (BSN): 9·d1 + 8·d2 + … + 2·d8 − d9 is a multiple of 11.
 
@@ -189,11 +200,10 @@ def passes_eleven_test(digits: str) -> bool:
 def own_names(places: Places) -> tuple[str, ...]:
     """Return a person's own list of names to find: ``namen.txt`` beside the settings, a name a line; often none."""
     try:
-        return tuple(
-            line.strip() for line in read_regular(places.config / "namen.txt", 1_000_000).decode().splitlines()
-        )
-    except (ReadFailed, UnicodeDecodeError):
+        listed = decode(read_regular(places.config / "namen.txt", 1_000_000)).text
+    except ReadFailed:
         return ()
+    return tuple(line.strip() for line in listed.splitlines())
 
 
 def vocabulary(pack: Pack) -> frozenset[str]:

@@ -8,6 +8,7 @@ from textual import work
 from textual.app import App
 from textual.reactive import reactive
 
+from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import ContentError
@@ -66,7 +67,7 @@ class GoingApp(App[object]):
 
     def say(self, sentence: str) -> None:
         """Say something, long enough to read."""
-        self.notify(sentence, timeout=max(4.0, len(sentence) / 12), markup=False)
+        self.notify(shown(sentence), timeout=max(4.0, len(sentence) / 12), markup=False)
 
     # Going somewhere
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedwerk_tui.base.text import fold
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.between import intentions
 from goedwerk_tui.guidance.exercises import beginning, keeping
 from goedwerk_tui.guidance.exercises.compose import Composition

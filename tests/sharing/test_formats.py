@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.export_readers import headings, read, squeezed
 
+from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.sharing.document import leaving
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, usual_choice
@@ -140,7 +140,7 @@ def test_hostile_text_comes_out_as_text(format: Format) -> None:
         journal.add(Kind.NOTE, hostile, origin=origin)
         content = render(make_document(journal.newest_first(), NOW), format).content
         shown = squeezed(read(format, content))
-        expected = squeezed(leaving(hostile))
+        expected = squeezed(clean(hostile))
         assert shown.count(expected) >= 4, (hostile, shown)
         if format in WITH_HEADINGS:
             assert len(headings(format, content)) == 3, hostile

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from goedwerk_tui.base.text import fold, shorten
+from goedwerk_tui.base.folding import fold
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.between.origin import origin_between
 from goedwerk_tui.guidance.exercises.work import joined
 from goedwerk_tui.guidance.standing.collection import TITLE, Collection, Item, Use

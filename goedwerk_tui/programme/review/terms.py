@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from goedwerk_tui.base.text import fold
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.programme.problems import Findings, quoted
