@@ -16,7 +16,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
-from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, LineEditor
 
 
 class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
@@ -47,7 +47,7 @@ class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
             yield Static(Content(self._asks), classes="heading")
             yield Static(Content(self._hint), classes="line-hint")
             text = cut_short.text if cut_short else self._stood
-            yield Input(text, id="line", compact=True, select_on_focus=cut_short is None)
+            yield LineEditor(text, id="line", select_on_focus=cut_short is None)
             yield Static(Content("Enter bewaart, Esc laat het zoals het was"), classes="line-keys")
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.widgets.editor import LineEditor
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
@@ -44,7 +45,7 @@ class AnotherPlaceScreen(Dialog[str]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
-            yield Input(self._path, id="target", compact=True, select_on_focus=False)
+            yield LineEditor(self._path, id="target", select_on_focus=False)
             yield Static(Content("Enter bewaart, Esc laat het erbij."), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

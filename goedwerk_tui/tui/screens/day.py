@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.exercises.form import day_in
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _FAR = 20
 """Years; a day that is further away is a slip of the finger."""
@@ -41,7 +42,7 @@ class DayScreen(Dialog[date]):
         """Show the line to fill in."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks))
-            yield Input(placeholder=self._example, id="day", compact=True)
+            yield LineEditor(placeholder=self._example, id="day")
             how = f"Zoals {self._example} of {self._in_numbers}. Enter bewaart, Esc laat het zo."
             yield Static(Content(how), id="about-day")
 

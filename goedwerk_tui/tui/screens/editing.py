@@ -15,6 +15,7 @@ from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits
 from goedwerk_tui.sharing.privacy import CAN_MISS, Spot, SpotKind
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _STAYS = "blijft staan"
 
@@ -132,11 +133,11 @@ class WordsScreen(Dialog[tuple[str, str]]):
         """Show two lines to fill in."""
         with Vertical(classes="dialog"):
             yield Static(Content("Welke woorden wil je vervangen? Daarna Enter."))
-            yield Input(id="old", compact=True)
+            yield LineEditor(id="old")
             yield Static(
                 Content("Wat komt ervoor in de plaats? Leeg haalt ze weg. Enter is klaar."), classes="paragraph"
             )
-            yield Input(id="new", compact=True)
+            yield LineEditor(id="new")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the second line, or answer."""

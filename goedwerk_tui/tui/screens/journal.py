@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.screen import PlaceScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
+from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
@@ -59,7 +60,7 @@ je er meteen één stuk uit, met **l** alles.
 
     def compose_place(self) -> ComposeResult:
         """Lay the search box above the list."""
-        yield Input(placeholder="zoek in wat je schreef", id="search", compact=True)
+        yield LineEditor(placeholder="zoek in wat je schreef", id="search")
         yield Static("", id="shown", markup=False)
         yield OptionList(id="entries", compact=True)
 

@@ -30,6 +30,7 @@ from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.editing import EditingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.long_text import LongText
 
 _READABLE = {Format.MARKDOWN, Format.TEXT, Format.JSON}
@@ -230,7 +231,7 @@ class NameScreen(Dialog[str | None]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Welke naam staat erboven? Leeg is zonder naam."))
-            yield Input(self._name_now, compact=True)
+            yield LineEditor(self._name_now)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the name."""
@@ -251,7 +252,7 @@ class TargetScreen(Dialog[str]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))
-            yield Input(self._target, id="target", compact=True, select_on_focus=False)
+            yield LineEditor(self._target, id="target", select_on_focus=False)
             yield Static(Content(WOO), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

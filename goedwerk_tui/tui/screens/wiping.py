@@ -19,6 +19,7 @@ from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.forgetting import out_of_reach, wipe
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.widgets.editor import LineEditor
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
@@ -43,7 +44,7 @@ class TypedScreen(Dialog[bool]):
         with Vertical(classes="dialog"):
             yield Static(Content(self._text))
             yield Static(Content(f"Typ ‘{self._words}’ en dan Enter. Esc laat alles staan."), classes="paragraph")
-            yield Input(placeholder="typ hier", id="typed", compact=True)
+            yield LineEditor(placeholder="typ hier", id="typed")
             yield Static("", id="typed-wrong", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -1,4 +1,4 @@
-"""The box in which a person writes."""
+"""The boxes in which a person writes: a text, and one line."""
 
 from textual import events
 from textual.binding import Binding
@@ -7,6 +7,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.tui.workarounds import SteadyInput, SteadyTextArea
 
 DRAFT_AFTER = 0.6
 """Seconds from the first unsaved key to the message that a draft is due; with writing it this stays within a second."""
@@ -14,11 +15,16 @@ LONGEST_LINE = 20_000
 """Characters on one line above which typing in the box becomes slow."""
 
 
-class Editor(TextArea):
+class Editor(SteadyTextArea):
     """A text box that says when a draft is due, and does not take in a line that would make it slow."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("escape", "leave", "klaar", tooltip="Bewaar wat er staat en ga uit het schrijfvak"),
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "text_begin", show=False),
+        Binding("ctrl+end", "text_end", show=False),
+        Binding("ctrl+shift+home", "text_begin(True)", show=False),
+        Binding("ctrl+shift+end", "text_end(True)", show=False),
     ]
 
     class DraftDue(Message):
@@ -43,6 +49,8 @@ class Editor(TextArea):
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        # A cursor that blinks keeps the terminal, and a line to it over ssh, busy at rest.
+        self.cursor_blink = False
         self._due: Timer | None = None
 
     def take(self, text: str) -> None:
@@ -66,6 +74,14 @@ class Editor(TextArea):
             self._due.stop()
             self._due = None
 
+    def action_text_begin(self, select: bool = False) -> None:
+        """Move the cursor to the begin of the text, selecting what lies between if asked."""
+        self.move_cursor((0, 0), select=select)
+
+    def action_text_end(self, select: bool = False) -> None:
+        """Move the cursor to the end of the text, selecting what lies between if asked."""
+        self.move_cursor(self.document.end, select=select)
+
     def action_leave(self) -> None:
         """Tell that the person is done here."""
         self.post_message(self.Left())
@@ -81,3 +97,27 @@ class Editor(TextArea):
             return
         pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)
+
+
+class LineEditor(SteadyInput):
+    """A box for one line: a name, a day, a place."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "home", show=False),
+        Binding("ctrl+end", "end", show=False),
+        Binding("ctrl+shift+home", "home(True)", show=False),
+        Binding("ctrl+shift+end", "end(True)", show=False),
+    ]
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, select_on_focus: bool = True
+    ) -> None:
+        """Take what stands in it, and what it says while it is empty."""
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=select_on_focus)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(clean(event.text).split("\n")), *self.selection)
