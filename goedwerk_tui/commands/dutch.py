@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from goedwerk_tui.commands.printing import complain
@@ -28,14 +29,40 @@ class _DutchFormatter(argparse.HelpFormatter):
         super().start_section(_HEADINGS.get(heading or "", heading))
 
 
+def _texts_apart(words: Sequence[str]) -> list[str]:
+    """Return words with what is an option first, and behind ``--`` all that is text, whatever it begins with."""
+    options: list[str] = []
+    texts: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--":
+            texts += left
+            break
+        if word in ("-h", "--help") or word.startswith("--journal="):
+            options.append(word)
+        elif word == "--journal" and left:
+            options += [word, left.pop(0)]
+        else:
+            texts.append(word)
+    return [*options, "--", *texts]
+
+
 class DutchParser(argparse.ArgumentParser):
     """An ``ArgumentParser`` whose help and complaints are Dutch. A complaint ends the process with exit code 2."""
+
+    takes_text = False
+    """Whether all that is no option, in so many words, is a text of a person."""
 
     def __init__(self, **options: Any) -> None:
         """Take what ``ArgumentParser`` takes."""
         options.setdefault("formatter_class", _DutchFormatter)
         super().__init__(**options, add_help=False, allow_abbrev=False)
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
+        """Parse; behind a command that takes a text, a text may begin with a dash."""
+        return super().parse_known_args(_texts_apart(args) if self.takes_text else args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say in one Dutch sentence what is not understood, and how to find out what is."""

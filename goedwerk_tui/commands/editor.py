@@ -2,17 +2,16 @@
 
 import os
 import shlex
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from goedwerk_tui.base.files import atomic_write
-from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-
-_LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
+from goedwerk_tui.commands.received import understood
+from goedwerk_tui.journal import Origin, SaveFailed
+from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.pages import Page, draft_key, take_up_pages
 
 
 def own_editor() -> str | None:
@@ -20,37 +19,52 @@ def own_editor() -> str | None:
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
 
 
-def write_in(editor: str, asked: str, keep: Callable[[str], None]) -> None:
+def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Callable[[str], None]) -> None:
     """Let a person answer in an editor, and keep the answer.
 
-    The page lies in a folder for this user alone, and goes once ``keep`` is done. Only the question as it was put
-    there is left out of the answer: words anywhere else on the page are the person's.
+    A draft of an earlier time stands on the page, and goes once ``keep`` is done. Only the question as it was put there
+    is left out of the answer: words anywhere else on the page are the person's. Whatever ends the command before
+    the answer was kept, what is on the page becomes a draft: then, or at the next start.
 
     Args:
         editor: a command, to which the file is added.
+        places: where the journal is.
+        origin: what is answered.
         asked: the question, shown below the answer.
         keep: gets the answer, which may be empty.
 
     Raises:
-        Trouble: the editor did not start or said that it failed, or the answer was not kept; a page with an answer
-            stays, and the message says where.
+        Trouble: the editor did not start or said that it failed, or the answer was not kept; the message says where
+            the answer is now.
     """
-    folder = Path(tempfile.mkdtemp(prefix="goedwerk-"))
-    page = folder / "antwoord.md"
-    question = f"{_LINE}\n\n{asked.strip()}"
-    atomic_write(page, f"\n\n{question}\n".encode())
-    trouble = _edit(editor, page)
-    text = _without(clean(page.read_text("utf-8", errors="replace")), question) if page.exists() else ""
-    if trouble is None:
-        try:
-            keep(text)
-        except Trouble as failed:
-            trouble = failed
-    if trouble is None or not text:
-        shutil.rmtree(folder, ignore_errors=True)
-    if trouble is not None:
-        where = f"Wat je schreef staat in {page}." if text else "Er is niets bewaard."
-        raise Trouble(trouble.happened, where, trouble.advice)
+    take_up_pages(places)
+    drafts = Drafts(places.drafts)
+    begun = drafts.get(draft_key(origin))
+    page = Page.begin(places, origin, asked, begun.text if begun else "")
+    try:
+        if trouble := _edit(editor, page.path):
+            raise trouble
+        text = understood(page.read())
+        keep(text)
+        if begun and text.strip():
+            drafts.clear(begun.key)
+        page.remove()
+    except Trouble as trouble:
+        raise Trouble(trouble.happened, _where(page, drafts), trouble.advice) from trouble
+    except BaseException:
+        page.keep_as_draft(drafts)
+        raise
+
+
+def _where(page: Page, drafts: Drafts) -> str:
+    """Put what was written in safety, and say where."""
+    try:
+        kept = page.keep_as_draft(drafts)
+    except SaveFailed:
+        return f"Wat je schreef staat in {page.path}."
+    if kept:
+        return "Wat je schreef is bewaard als concept: ‘goedwerk vraag’ en Thuis gaan ermee verder."
+    return "Er is niets bewaard."
 
 
 def _edit(editor: str, page: Path) -> Trouble | None:
@@ -62,8 +76,3 @@ def _edit(editor: str, page: Path) -> Trouble | None:
     if ended.returncode != 0:
         return Trouble(f"De editor ‘{editor}’ stopte met een fout.")
     return None
-
-
-def _without(text: str, question: str) -> str:
-    before, _, after = text.partition(question)
-    return "\n\n".join(part for part in (before.strip("\n").rstrip(), after.strip()) if part)

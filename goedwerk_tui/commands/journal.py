@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
@@ -11,6 +10,7 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalMissing
 from goedwerk_tui.journal.trouble import refuse_missing
@@ -21,8 +21,6 @@ _SET_BY = {SetBy.SETTINGS: "zo staat het in je instellingen", SetBy.COMMAND: "zo
 
 def note(options: argparse.Namespace) -> int:
     """Leave a loose note in the inbox; the journal itself is not opened and no lock is needed."""
-    from goedwerk_tui.journal.inbox import leave_note
-
     places = find_places(options.journal)
     try:
         refuse_missing(places)
@@ -32,29 +30,15 @@ def note(options: argparse.Namespace) -> int:
     text = _text_of(options.text)
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
-    leave_note(places, text)
+    leave(places, text)
     say("Bewaard. De notitie staat de volgende keer in je dagboek.")
     return 0
 
 
 def _text_of(words: list[str]) -> str:
-    if words == ["-"]:
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    if words:
+    if words and words != ["-"]:
         return " ".join(words)
-    return typed("Schrijf je notitie. Een lege regel sluit af.")
-
-
-def typed(invitation: str) -> str:
-    """Return what stands on standard input; at a terminal the person is invited, and an empty line ends it."""
-    if sys.stdin.isatty():
-        say(invitation)
-    lines: list[str] = []
-    for line in sys.stdin:
-        if sys.stdin.isatty() and not line.strip():
-            break
-        lines.append(line)
-    return "".join(lines).strip("\n")
+    return typed("Schrijf je notitie.") if not words and at_a_terminal() else piped()
 
 
 def find(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from goedwerk_tui.guidance import keeping
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.pages import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore
 from goedwerk_tui.journal.trouble import refuse_missing
 
@@ -47,6 +48,7 @@ def wipe(options: argparse.Namespace) -> int:
         refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
     with alone(places):
+        take_up_pages(places)
         if options.id:
             return _wipe_some(places, options.id)
         doomed_id = _journal_id(places)

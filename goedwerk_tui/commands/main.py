@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.parser import build_parser
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code of the process.
     """
-    _speak_utf8()
+    _have_streams()
     options = build_parser().parse_args(arguments)
     module, function = options.run.split(":")
     try:
@@ -54,8 +55,12 @@ def _end_in_order() -> None:
             signal.signal(number, stop)
 
 
-def _speak_utf8() -> None:
-    """Keep a terminal with an old code page from ending a command over one letter."""
+def _have_streams() -> None:
+    """Stand in for streams that were closed, and keep a terminal with an old code page from ending a command."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # The lowest number that is free is that of the stream: no file of ours then takes its place.
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -43,10 +43,17 @@ def build_parser() -> argparse.ArgumentParser:
         nargs="*",
         help="de notitie; ‘-’ leest standaardinvoer; zonder tekst wordt erom gevraagd",
     )
+    note.takes_text = True
+    note.epilog = (
+        "Wat je achter de opdracht typt, bewaart je shell in zijn geschiedenis. Typ liever alleen ‘goedwerk noteer’ en"
+        " dan je tekst, of zet een spatie voor de opdracht (bash: HISTCONTROL=ignorespace; zsh: setopt"
+        " HIST_IGNORE_SPACE; fish doet het vanzelf; PowerShell onthoudt ook dan)."
+    )
     _add_journal(note)
 
     find = _command(commands, "zoek", "journal:find", "zoek in wat je schreef")
     find.add_argument("words", metavar="WOORDEN", nargs="+", help="alle woorden moeten voorkomen")
+    find.takes_text = True
     _add_journal(find)
 
     _add_rhythm(commands)

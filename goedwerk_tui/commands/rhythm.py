@@ -1,24 +1,24 @@
 """``goedwerk vraag`` and ``herinner``: between the sessions, without a screen."""
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.editor import own_editor, write_in
-from goedwerk_tui.commands.journal import typed
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.meetings import about_meeting
 from goedwerk_tui.guidance.between.offers import Waiting, offers
 from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt
 
@@ -26,23 +26,55 @@ _WIDTH = 76
 _PERIODS = {Every.DAY: "vandaag", Every.WEEK: "deze week", Every.FORTNIGHT: "deze twee weken"}
 
 
+class _Asked(NamedTuple):
+    """The question of this period."""
+
+    prompt: Prompt
+    pack: Pack
+
+
 def ask(options: argparse.Namespace) -> int:
-    """Show the question of this period and leave the answer in the inbox; an empty one leaves nothing."""
+    """Show the question of this period and leave the answer in the inbox; an empty one leaves nothing.
+
+    What was piped and can't be an answer becomes a note.
+    """
     places = find_places(options.journal)
+    received = "" if at_a_terminal() else piped()
+    try:
+        asked = _asked(options, places)
+    except Trouble:
+        _leave_loose(places, received)
+        raise
+    if isinstance(asked, str):
+        say(asked)
+        _leave_loose(places, received)
+        return 0
+    say(_shown(asked.prompt))
+    if at_a_terminal():
+        _take_answer(places, asked)
+    else:
+        _leave_answer(places, asked, received)
+    return 0
+
+
+def _asked(options: argparse.Namespace, places: Places) -> _Asked | str:
+    """Return the question of this period, or a sentence that says why there is none."""
     settings = read_settings(places.settings)
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER:
-        say("De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p.")
-        return 0
+        return "De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p."
     journal = Journal.open(places, read_only=True)
     pack = open_pack(options, settings)
     prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, _today(journal), every)
     if prompt is None:
-        say(f"Er wacht {_PERIODS[every]} geen vraag meer. De volgende komt vanzelf.")
-        return 0
-    say(_shown(prompt))
-    _take_answer(places, prompt, pack)
-    return 0
+        return f"Er wacht {_PERIODS[every]} geen vraag meer. De volgende komt vanzelf."
+    return _Asked(prompt, pack)
+
+
+def _leave_loose(places: Places, text: str) -> None:
+    if text.strip():
+        leave(places, text)
+        say("Wat je meegaf is bewaard als notitie. Die staat de volgende keer in je dagboek.")
 
 
 def remind(options: argparse.Namespace) -> int:
@@ -79,16 +111,17 @@ def _shown(prompt: Prompt) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _take_answer(places: Places, prompt: Prompt, pack: Pack) -> None:
-    def keep(text: str) -> None:
-        if text.strip():
-            leave_note(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(prompt, pack.programme))
-            say("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
-        else:
-            say("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")
-
-    editor = own_editor()
-    if editor and sys.stdin.isatty():
-        write_in(editor, _shown(prompt), keep)
+def _take_answer(places: Places, asked: _Asked) -> None:
+    if editor := own_editor():
+        origin = rhythm.origin_of(asked.prompt, asked.pack.programme)
+        write_in(editor, places, origin, _shown(asked.prompt), lambda text: _leave_answer(places, asked, text))
     else:
-        keep(typed("Schrijf je antwoord. Een lege regel sluit af."))
+        _leave_answer(places, asked, typed("Schrijf je antwoord."))
+
+
+def _leave_answer(places: Places, asked: _Asked, text: str) -> None:
+    if text.strip():
+        leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack.programme))
+        say("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
+    else:
+        say("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")

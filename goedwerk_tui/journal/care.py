@@ -13,6 +13,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.pages import take_up_pages
 from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -39,13 +40,14 @@ class Cared(Struct, frozen=True):
 
 
 def take_care(journal: Journal) -> Cared:
-    """Sweep, make today's backup, take up copies and inbox, empty the trash of what is old and finish wiping.
+    """Clear up what was left, make today's backup, take up copies and inbox, and empty the trash of what is old.
 
     The backup comes first, so that it holds the journal as it was before anything was merged into it. What fails is
     named and does not keep the rest from being done. Only the holder of the lock may call it.
     """
     if journal.places is None or journal.read_only:
         return Cared()
+    take_up_pages(journal.places)
     swept = sweep(journal.places, journal.book.entries.values())
     troubles: list[Trouble] = []
     if not journal.places.settings_understood:

@@ -42,7 +42,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "said"),
     [
         (("dans",), "‘dans’ kan hier niet"),
-        (("noteer", "--luid"), "‘--luid’ ken ik niet"),
+        (("waar", "--luid"), "‘--luid’ ken ik niet"),
         (("exporteer",), "er ontbreekt iets: --uitvoer"),
         (("exporteer", "--uitvoer"), "achter --uitvoer hoort nog iets"),
         (("exporteer", "--alles", "--meenemen", "--uitvoer", "x.md"), "gaan niet samen"),

@@ -28,7 +28,7 @@ CODES = {
 MARK = "vindmij"
 
 
-@pytest.fixture(params=CODES.values(), ids=CODES)
+@pytest.fixture(params=CODES.values(), ids=list(CODES))
 def hostile(request: pytest.FixtureRequest) -> str:
     return f"{MARK} {request.param} rest"
 

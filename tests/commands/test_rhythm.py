@@ -17,6 +17,7 @@ from goedwerk_tui.guidance.between.rhythm import STEP
 from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.exercises.beginning import begin
 from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -52,15 +53,14 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     script = tmp_path / "mijn editor.py"
     monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
     monkeypatch.setattr(sys, "stdin", Typing("", terminal=True))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return script
 
 
 PAGE = "import sys, pathlib; page = pathlib.Path(sys.argv[1]); text = page.read_text('utf-8')\n"
 
 
-def pages(folder: Path) -> list[Path]:
-    return list(folder.glob("goedwerk-*"))
+def pages(places: Places) -> list[Path]:
+    return list((places.state / "antwoorden").rglob("antwoord.md"))
 
 
 def answers(places: Places) -> tuple[Entry, ...]:
@@ -150,8 +150,9 @@ def test_an_empty_answer_leaves_nothing(
 
 
 def test_nothing_is_said_before_the_start_or_when_it_is_off(
-    capsys: pytest.CaptureFixture[str], places: Places, home: Path
+    capsys: pytest.CaptureFixture[str], places: Places, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "stdin", Typing(""))
     assert run(capsys, "herinner") == (0, "", "")
     assert not home.exists()
     Journal.open(places).add(Kind.NOTE, "begonnen")
@@ -166,7 +167,7 @@ def test_nothing_is_said_before_the_start_or_when_it_is_off(
         ("page.write_text('Dit # dus\\n' + text, 'utf-8')", "Dit # dus"),
         ("page.write_text(text + 'Eronder', 'utf-8')", "Eronder"),
         ("page.write_text('Boven' + text + 'onder', 'utf-8')", "Boven\n\nonder"),
-        ("page.write_bytes(b'Alleen dit \\xff\\r\\n')", "Alleen dit �"),
+        ("page.write_bytes(b'Alleen dit \\xe9\\xe9n\\r\\n')", "Alleen dit één"),
     ],
 )
 def test_it_is_answered_in_an_editor(
@@ -175,7 +176,7 @@ def test_it_is_answered_in_an_editor(
     editor.write_text(PAGE + does, "utf-8")
     assert run(capsys, "vraag")[0] == 0
     assert [each.text for each in answers(places)] == [kept]
-    assert pages(editor.parent) == []
+    assert pages(places) == []
 
 
 @pytest.mark.parametrize("does", ["", "page.unlink()", "sys.exit(1)"])
@@ -185,28 +186,48 @@ def test_a_page_left_alone_leaves_nothing(
     editor.write_text(PAGE + does, "utf-8")
     code, _, err = run(capsys, "vraag")
     assert (code, "stopte met een fout" in err) == ((1, True) if "exit" in does else (0, False))
-    assert not home.exists()
-    assert pages(editor.parent) == []
+    assert [each for each in home.rglob("*") if each.is_file()] == []
 
 
 def test_an_answer_that_can_not_be_kept_stays_where_it_was_written(
-    capsys: pytest.CaptureFixture[str], home: Path, editor: Path
+    capsys: pytest.CaptureFixture[str], home: Path, places: Places, editor: Path
 ) -> None:
     home.mkdir()
     (home / "inbox").write_text("hier kan geen map komen")
+    (home / "concepten").write_text("hier ook niet")
     editor.write_text(PAGE + "page.write_text('niet kwijt' + text, 'utf-8')", "utf-8")
+    code, out, err = run(capsys, "vraag")
+    assert code == 1
+    assert "niet kwijt" in out
+    (page,) = pages(places)
+    assert str(page) in err
+    assert page.read_text("utf-8").startswith("niet kwijt")
+
+
+@pytest.mark.parametrize("ends", ["sys.exit(1)", "import os; os.kill(os.getpid(), 9)"])
+def test_what_stood_in_an_editor_that_was_killed_is_offered_back(
+    capsys: pytest.CaptureFixture[str], places: Places, editor: Path, ends: str
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    editor.write_text(PAGE + f"page.write_text('half klaar' + text, 'utf-8'); {ends}", "utf-8")
     code, _, err = run(capsys, "vraag")
     assert code == 1
-    (folder,) = pages(editor.parent)
-    assert str(folder / "antwoord.md") in err
-    assert (folder / "antwoord.md").read_text("utf-8").startswith("niet kwijt")
+    assert "bewaard als concept" in err
+    assert answers(places) == ()
+    (draft,) = Drafts(places.drafts).all()
+    assert draft.text == "half klaar"
+    editor.write_text(PAGE + "assert text.startswith('half klaar'); page.write_text('heel' + text, 'utf-8')", "utf-8")
+    assert run(capsys, "vraag")[0] == 0
+    assert [each.text for each in answers(places)] == ["heelhalf klaar"]
+    assert Drafts(places.drafts).all() == ()
+    assert pages(places) == []
 
 
 def test_an_editor_that_is_not_there(
-    capsys: pytest.CaptureFixture[str], home: Path, editor: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], places: Places, editor: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "bestaat-echt-niet")
     code, _, err = run(capsys, "vraag")
     assert code == 1
     assert "‘bestaat-echt-niet’ kon niet starten" in err
-    assert pages(editor.parent) == []
+    assert pages(places) == []

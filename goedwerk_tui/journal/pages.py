@@ -1,0 +1,145 @@
+"""Answers that lie open in a person's own editor: what is left of one whose command was killed becomes a draft."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.decoding import Decoded, decode
+from goedwerk_tui.base.files import FileTrouble, ReadFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.entry import Kind, Origin
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+_LIMIT = 64 * 1024 * 1024
+_LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
+
+
+class _About(Struct, frozen=True):
+    """What must be known of a page to make a draft of it."""
+
+    origin: Origin
+    question: str
+    """All that stands below the answer."""
+
+
+class Page:
+    """A page in a folder of its own, for this user alone; as long as its command runs, nobody else takes it up."""
+
+    def __init__(self, folder: Path) -> None:
+        """Stand before a page, without touching it."""
+        self._folder = folder
+        self._lock: FileLock | None = None
+        self.path = folder / "antwoord.md"
+        """The file that the editor gets."""
+
+    @classmethod
+    def begin(cls, places: Places, origin: Origin, asked: str, text: str) -> "Page":
+        """Lay a page ready.
+
+        Args:
+            places: where the journal is.
+            origin: what is answered.
+            asked: the question, shown below the answer.
+            text: what stands there already.
+
+        Raises:
+            WriteFailed: it could not be made.
+        """
+        page = cls(_folder(places) / os.urandom(6).hex())
+        make_private_folder(page._folder)
+        page._hold()
+        question = f"{_LINE}\n\n{asked.strip()}"
+        atomic_write(page._folder / "vraag.json", msgspec.json.encode(_About(origin, question)))
+        atomic_write(page.path, f"{text}\n\n{question}\n".encode())
+        return page
+
+    def read(self) -> Decoded:
+        """Return the answer: what a person wrote anywhere on the page, without the question as it was put there."""
+        try:
+            written, form = decode(read_regular(self.path, _LIMIT))
+        except ReadFailed:
+            return decode(b"")
+        before, _, after = clean(written).partition(self._about().question)
+        parts = (before.strip("\n").rstrip(), after.strip())
+        return Decoded("\n\n".join(part for part in parts if part), form)
+
+    def remove(self) -> None:
+        """Remove the page, once its text is kept."""
+        if self._lock is not None:
+            self._lock.release()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):
+            self._folder.parent.rmdir()
+
+    def keep_as_draft(self, drafts: Drafts) -> bool:
+        """Make what was written a draft, below one that is there for the same question, and remove the page.
+
+        Returns:
+            Whether there was anything.
+
+        Raises:
+            SaveFailed: it could not be kept; the page is still there.
+        """
+        text = self.read().text
+        if text:
+            origin = self._about().origin
+            known = drafts.get(draft_key(origin))
+            texts = dict.fromkeys((known.text, text)) if known else (text,)
+            drafts.put(
+                Draft(
+                    key=draft_key(origin),
+                    text="\n\n".join(texts),
+                    origin=origin,
+                    kind=Kind.ANSWER,
+                    at=utc_now(),
+                )
+            )
+        self.remove()
+        return bool(text)
+
+    def is_left(self) -> bool:
+        """Return whether the command that this page was for is gone; from then on it is ours."""
+        return self._hold()
+
+    def _hold(self) -> bool:
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._folder / "slot", thread_local=False)
+        try:
+            lock.acquire(blocking=False)
+        except (Timeout, OSError, NotImplementedError):
+            return False
+        self._lock = lock
+        return True
+
+    def _about(self) -> _About:
+        return msgspec.json.decode(read_regular(self._folder / "vraag.json", _LIMIT), type=_About)
+
+
+def draft_key(origin: Origin) -> str:
+    """Return the key of the draft of an answer, by which the app finds it too."""
+    return f"{origin.step}/{origin.item}"
+
+
+def take_up_pages(places: Places) -> None:
+    """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
+    drafts = Drafts(places.drafts)
+    for folder in sorted(_folder(places).glob("*/")):
+        page = Page(folder)
+        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
+            if page.is_left():
+                page.keep_as_draft(drafts)
+
+
+def _folder(places: Places) -> Path:
+    return places.state / "antwoorden"

@@ -1,0 +1,261 @@
+"""What is typed, pasted or piped to a command is kept, letter for letter, and nothing of it reaches the shell."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind
+
+ENCODED = [
+    ("één café\nnaïef".encode(), "één café\nnaïef", ""),
+    ("één café".encode("utf-8-sig"), "één café", ""),
+    ("één café".encode("latin-1"), "één café", "Windows-1252"),
+    ("‘één’ – café €".encode("cp1252"), "‘één’ – café €", "Windows-1252"),
+    ("café en één ".encode() + b"\xe9\xe9n", "café en één één", "Windows-1252"),
+    (b"Ik fiets over de stra\xc3at.", "Ik fiets over de straÃat.", "Windows-1252"),
+    ("één\r\ncafé".encode("utf-16"), "één\ncafé", "UTF-16"),
+    (b"\xfe\xff" + "één\r\ncafé".encode("utf-16-be"), "één\ncafé", "UTF-16"),
+    ("één café".encode("utf-16-le"), "één café", "UTF-16"),
+    ("één café 🙂".encode("utf-32"), "één café 🙂", "UTF-32"),
+    ("één".encode("utf-16") + b"x", "één", "UTF-16"),
+    (b"een\x81\x8d", "een??", "Windows-1252"),
+]
+"""Bytes, the text they are, and what they are said to be read as."""
+
+
+def _pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+
+
+def _texts(places: Places) -> list[tuple[Kind, str]]:
+    return [(each.kind, each.text) for each in Journal.open(places, read_only=True).newest_first()]
+
+
+@pytest.mark.parametrize("words", [("noteer", "-"), ("noteer",), ("vraag",)], ids=" ".join)
+@pytest.mark.parametrize(
+    ("data", "text", "form"), ENCODED, ids=lambda value: None if isinstance(value, bytes) else value
+)
+def test_bytes_are_read_as_what_they_are(  # noqa: PLR0917
+    capsys: pytest.CaptureFixture[str],
+    places: Places,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    data: bytes,
+    text: str,
+    form: str,
+) -> None:
+    _pipe(monkeypatch, data)
+    code, out, err = run(capsys, *words)
+    assert (code, err) == (0, "")
+    assert _texts(places) == [(Kind.ANSWER if words == ("vraag",) else Kind.NOTE, text)]
+    assert "Bewaard" in out
+    assert "�" not in out
+    assert [each for each in ("Windows-1252", "UTF-16", "UTF-32") if each in out] == ([form] if form else [])
+
+
+@pytest.mark.parametrize("rhythm", ["answered", "off", "no content"])
+def test_an_answer_without_a_question_becomes_a_note(
+    capsys: pytest.CaptureFixture[str], places: Places, monkeypatch: pytest.MonkeyPatch, rhythm: str, tmp_path: Path
+) -> None:
+    words = ["vraag"]
+    if rhythm == "answered":
+        _pipe(monkeypatch, b"eerste")
+        assert run(capsys, *words)[0] == 0
+    elif rhythm == "off":
+        places.config.mkdir(parents=True)
+        places.settings.write_text('{"rhythm": "uit"}')
+    else:
+        words += ["--content", str(tmp_path / "weg")]
+    _pipe(monkeypatch, b"niet kwijt")
+    code, out, _ = run(capsys, *words)
+    assert code == (1 if rhythm == "no content" else 0)
+    assert "bewaard als notitie" in out
+    assert (Kind.NOTE, "niet kwijt") in _texts(places)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (("-heel",), "-heel"),
+        (("--heel", "wat"), "--heel wat"),
+        (("-", "melk"), "- melk"),
+        (("-1",), "-1"),
+        (("--",), None),
+        (("--", "--help"), "--help"),
+        (("melk", "-h", "eieren"), None),
+        (("—", "--x=y"), "— --x=y"),
+        (("--journal hoort hierbij",), "--journal hoort hierbij"),
+        (("--luid",), "--luid"),
+        (("-heel", "--journal", "{}/ander.json"), "-heel"),
+        (("--journal={}/ander.json", "-heel"), "-heel"),
+    ],
+)
+def test_a_text_may_begin_with_a_dash(
+    capsys: pytest.CaptureFixture[str],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    text: str | None,
+) -> None:
+    _pipe(monkeypatch, b"")
+    words = tuple(each.replace("{}", str(tmp_path)) for each in words)
+    code, _, _ = run(capsys, "noteer", *words)
+    other = ["--journal", str(tmp_path / "ander.json")] if any("ander" in each for each in words) else []
+    if text is None:
+        assert code == (0 if "-h" in words else 1)
+        assert "Niets gevonden" in run(capsys, "zoek", *other, "e")[1]
+    else:
+        assert code == 0
+        assert f"    {text}\n" in run(capsys, "zoek", *other, "--", text)[1]
+
+
+def test_a_text_that_no_inbox_takes_up_is_refused(
+    capsys: pytest.CaptureFixture[str], places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pipe(monkeypatch, b"x" * (31 * 1024 * 1024))
+    code, out, err = run(capsys, "noteer", "-")
+    assert (code, out) == (1, "")
+    assert "te veel voor een notitie" in err
+    assert not places.inbox.exists()
+    _pipe(monkeypatch, b'"' * (30 * 1024 * 1024))
+    assert run(capsys, "noteer", "-")[0] == 0
+    assert len(_texts(places)) == 1
+
+
+def test_what_can_not_be_kept_is_given_back(
+    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir()
+    (home / "inbox").write_text("hier kan geen map komen")
+    _pipe(monkeypatch, b"niet kwijt\n\nook dit niet")
+    code, out, err = run(capsys, "noteer", "-")
+    assert code == 1
+    assert "niet kwijt\n\nook dit niet" in out
+    assert "kon niet worden bewaard" in err
+
+
+@pytest.mark.parametrize("words", [("noteer", "iets"), ("noteer",), ("vraag",), ("zoek", "iets"), ("wissen",), ()])
+def test_closed_streams_are_no_fault(places: Places, words: tuple[str, ...]) -> None:
+    Journal.open(places).add(Kind.NOTE, "iets")
+    for closed in ("<&-", ">&-", "<&- >&- 2>&-"):
+        ended = subprocess.run(
+            ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "goedwerk_tui", *words],
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert ended.returncode in (0, 1)
+        assert b"Traceback" not in ended.stderr
+
+
+class Shell:
+    """A shell on a terminal, in which a person runs commands."""
+
+    def __init__(self, home: Path, **more: str) -> None:
+        environment = {
+            name: value for name, value in os.environ.items() if name not in ("EDITOR", "VISUAL", "BASH_ENV")
+        }
+        environment |= {"GOEDWERK_HOME": str(home), "PS1": "klaar> ", "TERM": "xterm-256color", **more}
+        self.process = pexpect.spawn("sh", ["-i"], env=environment, dimensions=(24, 80), timeout=30)
+        self.process.expect("klaar> ")
+
+    def start(self, *words: str) -> None:
+        self.process.sendline(f"{sys.executable} -m goedwerk_tui {' '.join(words)}")
+        self.process.expect("sluit af")
+        self.process.expect("regel.")
+        # From here the terminal is read key by key.
+        self.process.expect_exact("\x1b[?2004h")
+
+    def until_prompt(self) -> str:
+        """Return what was shown up to the prompt, and from there to the next: what reached the shell itself."""
+        self.process.expect("klaar> ")
+        before = self.process.before or b""
+        self.process.sendline("echo tot''hier")
+        self.process.expect("tothier\r\n")
+        return (before + (self.process.before or b"")).decode()
+
+
+PASTED = "Eerste alinea.\n\nTweede alinea.\n.\necho UIT''GEVOERD\n\n"
+KEPT = PASTED.strip("\n")
+LONG = "een regel die langer is dan een terminal ooit toelaat " * 200
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("command", ["noteer", "vraag"])
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ([f"\x1b[200~{PASTED}\x1b[201~", "\x04"], KEPT),
+        ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r"), "\r.\r"], KEPT),
+        ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r\n"), "\x04"], KEPT),
+        ([PASTED, "\x04"], KEPT),
+        (["een\r", "\r", "twee\r", ".\r"], "een\n\ntwee"),
+        (["een\r", "...\r", " .\r", "\x04"], "een\n...\n ."),
+        (["zonder einde", "\x04"], "zonder einde"),
+        ([f"\x1b[200~{LONG}\x1b[201~", "\x04"], LONG),
+        ([LONG, "\r", "\x04"], LONG),
+        (["café\x7f\x7feé\r", "weg\x15wel dit\x17dat\r", "\x04"], "caeé\nwel dat"),
+        (["\x1b[Aeen\x1b[D\x1bOP tw\x1b[3~ee", "\x04"], "een twee"),
+        (["\x1b[200~geplakt", None, "\x04"], "geplakt"),
+        ([b"caf\xe9\r", "\x04"], "café"),
+        ([b"caf\xe9", "\x04"], "café"),
+    ],
+)
+def test_typed_and_pasted_text_is_kept_and_nothing_reaches_the_shell(
+    home: Path, places: Places, command: str, keys: list[str | bytes | None], text: str
+) -> None:
+    shell = Shell(home)
+    shell.start(command)
+    for each in keys:
+        if each is None:
+            shell.process.expect(pexpect.TIMEOUT, timeout=1.5)
+        else:
+            shell.process.send(each)
+            shell.process.expect(pexpect.TIMEOUT, timeout=0.3)
+    shell.process.expect("Bewaard")
+    shell.process.expect("dagboek.")
+    assert "UITGEVOERD" not in shell.until_prompt()
+    ((_, kept),) = _texts(places)
+    assert kept == text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM, None])
+def test_a_terminal_that_goes_away_keeps_what_was_typed(
+    home: Path, places: Places, ending: signal.Signals | None
+) -> None:
+    environment = {**os.environ, "GOEDWERK_HOME": str(home), "TERM": "xterm"}
+    process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", "noteer"], env=environment, timeout=30)
+    process.expect_exact("\x1b[?2004h")
+    process.send("niet kwijt\rook dit niet")
+    process.expect("ook dit niet")
+    if ending:
+        process.kill(ending)
+        process.expect(pexpect.EOF)
+        process.close()
+    else:
+        os.close(process.child_fd)
+        os.waitpid(process.pid, 0)
+        process.ptyproc.closed = process.ptyproc.terminated = process.closed = True
+    assert _texts(places) == [(Kind.NOTE, "niet kwijt\nook dit niet")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_pasted_codes_do_not_reach_the_terminal(home: Path, places: Places) -> None:
+    shell = Shell(home)
+    shell.start("noteer")
+    shell.process.send("\x1b[200~voor \x1b]52;c;ZXZpbA==\x07\x1b[2J na\x1b[201~")
+    shell.process.expect("na")
+    assert b"\x1b" not in (shell.process.before or b"")
+    shell.process.send("\x04")
+    shell.process.expect("Bewaard")
+    assert "\x1b" not in _texts(places)[0][1]
