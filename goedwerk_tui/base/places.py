@@ -45,6 +45,8 @@ class Places:
     """Whether it is the journal that opens by itself; otherwise the settings are about another one."""
     usual: "Places | None" = None
     """The usual places, when the journal is elsewhere: an earlier file of it may still be there."""
+    begin_anew: bool = False
+    """Whether a new journal may begin where there was one: a person said so."""
     settings_understood: bool = True
     """Whether the settings could be read; otherwise they may name another journal than this one."""
 

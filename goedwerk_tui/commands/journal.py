@@ -61,6 +61,7 @@ def print_entry(entry: Entry) -> None:
 
 def where(options: argparse.Namespace) -> int:
     """Print where everything lives, and what decided so."""
+    from goedwerk_tui.journal.traces import other_journals
     from goedwerk_tui.programme import standard_folder
 
     places = find_places(options.journal)
@@ -69,6 +70,8 @@ def where(options: argparse.Namespace) -> int:
     _print_place("dagboek", places.journal, places.journal_set_by)
     if places.usual and places.is_own and places.usual.journal.exists():
         _print_place("", places.usual.journal, about="op de gewone plek, blijft zoals het is")
+    for each in other_journals(places):
+        _print_place("", each, about="een ander dagboek; met --journal open je het")
     _print_place("inbox", places.inbox)
     _print_place("concepten", places.drafts)
     chosen = SetBy.SETTINGS if places.backups != places.backups_beside else None

@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
-from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.places import Places, SetBy, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
 from goedwerk_tui.commands.printing import say
@@ -36,7 +37,8 @@ def merge(options: argparse.Namespace) -> int:
     from goedwerk_tui.journal.copies import merge_file
 
     with alone(find_places(options.journal)) as places:
-        merged = merge_file(Journal.open(places), options.file.expanduser().absolute())
+        named = replace(places, begin_anew=places.journal_set_by is SetBy.COMMAND)
+        merged = merge_file(Journal.open(named), options.file.expanduser().absolute())
     say(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 

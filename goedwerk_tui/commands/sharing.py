@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
-from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.places import Places, SetBy, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
@@ -170,7 +171,8 @@ def take_in(options: argparse.Namespace) -> int:
     path = options.file.expanduser().absolute()
     exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
-        merged = exchange.take_in(Journal.open(places), path)
+        named = replace(places, begin_anew=places.journal_set_by is SetBy.COMMAND)
+        merged = exchange.take_in(Journal.open(named), path)
     say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 

@@ -21,6 +21,7 @@ WHY = {
     Why.BEFORE_RESTORE: "van vlak voor een herstel",
     Why.BEFORE_MERGE: "van vlak voor een samenvoeging",
     Why.OLDER_VERSION: "van een oudere versie van het programma",
+    Why.MEMORY: "wat het programma nog wist toen het bestand leeg of weg was",
     Why.ASIDE: "een bestand dat opzij is gezet",
 }
 WHAT_WIPING_DOES = (

@@ -22,7 +22,7 @@ from goedwerk_tui.base.files import (
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry, State
-from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
@@ -44,6 +44,8 @@ class Why(StrEnum):
     BEFORE_MERGE = "voor-samenvoegen"
     OLDER_VERSION = "oudere-versie"
     """The journal as an older version of the program left it, from just before the format was brought up to date."""
+    MEMORY = "uit-geheugen"
+    """What the program still knew when it ended, of a file that something else had emptied or taken away."""
     ASIDE = "opzij"
     """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
 
@@ -180,6 +182,14 @@ class Backups:
                 return each
         return self._write(content, Why.OLDER_VERSION)
 
+    def keep(self, book: Book) -> Backup:
+        """Keep what is in memory.
+
+        Raises:
+            SaveFailed: it could not be written or did not read back.
+        """
+        return self._write(book_as_bytes(book, self._seal), Why.MEMORY)
+
     def set_aside(self, path: Path, content: bytes) -> Backup:
         """Keep a file, as it is, under its own name among the backups.
 
@@ -296,7 +306,7 @@ class Backups:
 
     def _remove_old(self, made: Backup | None) -> None:
         found, now = self.list(), self._clock()
-        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION) or each == made}
+        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION, Why.MEMORY) or each == made}
         # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
         kept |= _worth_keeping([each for each in found if each.at <= now])
         kept |= _worth_keeping([each for each in found if each.at > now])

@@ -49,7 +49,12 @@ def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> None:
         WriteFailed: it was not written.
     """
     make_private_folder(Path(os.path.realpath(path)).parent)
-    atomic_write(path, seal.seal(render(encode(tables_of(book), {}))))
+    atomic_write(path, book_as_bytes(book, seal))
+
+
+def book_as_bytes(book: Book, seal: Seal = OPEN_SEAL) -> bytes:
+    """Return a journal as it stands in a file."""
+    return seal.seal(render(encode(tables_of(book), {})))
 
 
 def _readable(table: Table, row: object) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -42,7 +43,8 @@ class Journal(JournalReader):
         It takes no lock: see ``InstanceLock``.
 
         Raises:
-            JournalUnreadable: something is there that is not understood; it is never written to.
+            JournalUnreadable: something is there that is not understood; it is never written to. Or nothing is there
+                and something was: ``JournalVanished``, unless the places say that it may begin anew.
         """
         from goedwerk_tui.journal.store import Store
 
@@ -169,6 +171,17 @@ class Journal(JournalReader):
     def away(self) -> bool:
         """Return whether the disk that the journal was on is gone, so that nothing may be written where it was."""
         return self.store.away()
+
+    def keep_what_the_file_lacks(self) -> Path | None:
+        """Keep among the backups what was acknowledged and stands in memory alone, before that is gone.
+
+        Returns:
+            Where it is now; None when the file has everything.
+
+        Raises:
+            SaveFailed: it could not be kept there.
+        """
+        return self.store.keep_what_the_file_lacks()
 
     def now(self) -> datetime:
         """Return the moment by the journal's clock, in UTC."""

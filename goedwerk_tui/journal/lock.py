@@ -1,7 +1,9 @@
 """One writer at a time: a lock that the system takes back when its process ends, however it ends."""
 
+import errno
 import hashlib
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,15 +33,26 @@ class HeldBy(Struct, frozen=True):
     """When it took the journal, in UTC; None when it did not say."""
 
 
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
 class LockUnavailable(Trouble):
     """This place knows no locks, so that it can't be told whether somebody else is writing."""
 
-    def __init__(self, path: Path) -> None:
-        """Say where no lock could be made."""
+    def __init__(self, path: Path, *, knows_locks: bool = True) -> None:
+        """Say where no lock could be made.
+
+        Args:
+            path: the folder of the lock.
+            knows_locks: whether its disk has locks at all.
+        """
+        why = "" if knows_locks else ": die schijf kent geen sloten"
         super().__init__(
-            f"In ‘{path}’ kan het dagboek niet op slot.",
-            "Daarom kun je nu alleen lezen.",
-            "Controleer de rechten op die map.",
+            f"In ‘{path}’ kan het dagboek niet op slot{why}.",
+            "Zonder slot is niet te zien of een ander venster schrijft. Daarom kun je nu alleen lezen.",
+            "Controleer de rechten op die map."
+            if knows_locks
+            else "Laat GOEDWERK_HOME of XDG_STATE_HOME naar een map op een schijf van deze computer zelf wijzen.",
         )
         self.path = path
 
@@ -84,14 +97,21 @@ class InstanceLock:
 
         if self._lock is not None:
             return Held()
-        lock = FileLock(self._path, thread_local=False)
+        was_there = self._path.exists()
+        # A lock that is a file and nothing else would stay behind after a kill.
+        lock = FileLock(self._path, thread_local=False, fallback_to_soft=False)
         try:
             make_private_folder(self._path.parent)
             lock.acquire(blocking=False)
         except Timeout:
             return self._read_holder()
         except (OSError, NotImplementedError, WriteFailed) as error:
-            raise LockUnavailable(self._path.parent) from error
+            if not was_there:
+                # A lock that never was one tells of no journal.
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+            number = error.errno if isinstance(error, OSError) else errno.ENOSYS
+            raise LockUnavailable(self._path.parent, knows_locks=number not in _NO_LOCKS) from error
         self._lock = lock
         self._write_holder()
         return Held()

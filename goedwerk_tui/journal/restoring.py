@@ -1,6 +1,7 @@
 """Putting back what is in a backup or was rescued."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
@@ -11,8 +12,9 @@ from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backup, Backups, Why
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, revised
+from goedwerk_tui.journal.copies import journals_in
 from goedwerk_tui.journal.entry import Entry, State
-from goedwerk_tui.journal.file import write_book
+from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -32,7 +34,7 @@ class Rescue(Struct, frozen=True):
     backed_up: Book | None
     """What is in it."""
     book: Book
-    """Both together: the backup, with what the file has beside it."""
+    """All together: the backup, with what the file and copies beside it have."""
 
 
 def is_damaged(trouble: JournalUnreadable) -> bool:
@@ -55,7 +57,12 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     known = {each.text for entry in backed_up.entries.values() for each in entry.revisions}
     fragments = tuple(each for each in salvaged.fragments if each not in known)
     salvaged = msgspec.structs.replace(salvaged, fragments=fragments)
-    return Rescue(salvaged, backup, backed_up, merge_into(backed_up, salvaged.book(clock())))
+    book = merge_into(backed_up, salvaged.book(clock()))
+    # A journal that was renamed, or a copy of it, may be newer than any backup.
+    for path in journals_in(places.journal.resolve().parent, places.journal, backed_up.id, seal=seal):
+        with suppress(JournalUnreadable):
+            book = merge_into(book, read_book(path, seal))
+    return Rescue(salvaged, backup, backed_up, book)
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:

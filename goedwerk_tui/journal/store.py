@@ -12,6 +12,7 @@ from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.sealing import Seal
+from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
 from goedwerk_tui.journal.view import View, view_of
 
@@ -28,10 +29,11 @@ class Store:
         """Read the inbox and the file; without places, live in memory alone.
 
         Raises:
-            JournalUnreadable: the file is not understood, or is not where the settings say.
+            JournalUnreadable: the file is not understood, is not where the settings say, or vanished.
         """
         if places is not None:
             refuse_missing(places)
+            refuse_vanished(places, seal=seal)
         self.places = places
         self.read_only = read_only
         self.inbox_problems: tuple[Path, ...] = ()
@@ -119,6 +121,27 @@ class Store:
     def away(self) -> bool:
         """Return whether the disk that the journal was on is gone."""
         return self._file.away()
+
+    def keep_what_the_file_lacks(self) -> Path | None:
+        """Keep among the backups what was acknowledged and stands in memory alone: the file was emptied or taken away.
+
+        Returns:
+            Where it is now; None when the file has everything.
+
+        Raises:
+            SaveFailed: it could not be kept there.
+        """
+        with self._writing:
+            if self.places is None or self.read_only or (self._saved is None and not self.book.entries) or self.away():
+                return None
+            try:
+                self.refresh()
+                if self.places.journal.exists():
+                    return None
+            except SaveFailed:
+                # The file is not understood: that is what the backup is for.
+                pass
+            return Backups(self.places, seal=self.seal).keep(self.book).path
 
     def close(self) -> None:
         """Let go of the file."""

@@ -15,9 +15,13 @@ UNWRITTEN = "○ nog niets geschreven"
 TYPING = "◐ nog niet bewaard"
 KEPT = "● bewaard"
 KEPT_NOWHERE = "○ verkennen: wordt niet bewaard"
-READ_ONLY = "○ alleen lezen: een ander venster heeft dit dagboek open"
 FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
 DRAFT_ONLY = "◐ als concept bewaard, in het dagboek nog niet · F3 andere plek"
+
+
+def read_only_state(keeper: Keeper) -> str:
+    """Say that nothing is kept here, and why."""
+    return f"○ alleen lezen: {keeper.why_read_only}"
 
 
 class Answering:
@@ -61,7 +65,7 @@ class Answering:
         if self._keeper.looking_round:
             return KEPT_NOWHERE
         if self._keeper.read_only:
-            return READ_ONLY
+            return read_only_state(self._keeper)
         if self._differs(text):
             return TYPING
         return KEPT if text.strip() or self.option else UNWRITTEN

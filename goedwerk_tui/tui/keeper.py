@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
+from goedwerk_tui.journal.traces import find_traces
 from goedwerk_tui.programme import Pack, open_content
 
 if TYPE_CHECKING:
@@ -38,14 +40,29 @@ class Keeper:
         drafts: Drafts | None,
         lock: InstanceLock | None,
         cared: Cared = Cared(),  # noqa: B008 - frozen
+        without_lock: LockUnavailable | None = None,
     ) -> None:
-        """Take what was opened; ``drafts`` is None where nothing may be kept, ``lock`` where none is needed yet."""
+        """Take what was opened.
+
+        Args:
+            pack: the programme.
+            journal: the journal.
+            drafts: what is being typed; None where nothing may be kept.
+            lock: that of the journal; None where none is needed yet, or another window has it.
+            cared: what was done for the journal.
+            without_lock: why nothing may be written, where no lock can be made at all.
+        """
         self.pack = pack
         self.journal = journal
         self.drafts = drafts
         self.cared = cared
         """What was done for the journal when it was opened."""
+        self.kept_elsewhere: Path | None = None
+        """Where, at the end, all that was written is kept when the journal's file no longer had it."""
+        self.not_kept: SaveFailed | None = None
+        """Why, at the end, what the file no longer had could not be kept anywhere."""
         self._lock = lock
+        self._without_lock = without_lock
         self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
@@ -59,7 +76,7 @@ class Keeper:
             Trouble: the programme or the journal can't be read.
         """
         pack = open_content(content)
-        if not (places.journal.exists() or places.inbox.exists() or places.drafts.exists()):
+        if not (places.journal.exists() or places.inbox.exists() or find_traces(places)):
             # Nothing of ours is here yet: nothing is made until the person begins.
             return cls(pack, Journal.open(places), drafts=Drafts(places.drafts), lock=None)
         lock = InstanceLock(places)
@@ -67,9 +84,11 @@ class Keeper:
             held = lock.acquire()
         except LockUnavailable as trouble:
             journal = Journal.open(places, read_only=True)
-            return cls(pack, journal, drafts=None, lock=None, cared=Cared(troubles=(trouble,)))
+            return cls(pack, journal, drafts=None, lock=None, cared=Cared(troubles=(trouble,)), without_lock=trouble)
         if isinstance(held, HeldBy):
-            return cls(pack, Journal.open(places, read_only=True), drafts=None, lock=None)
+            # That window may have begun, and not kept anything yet.
+            journal = Journal.open(replace(places, begin_anew=True), read_only=True)
+            return cls(pack, journal, drafts=None, lock=None)
         try:
             journal = Journal.open(places)
             return cls(pack, journal, drafts=Drafts(places.drafts), lock=lock, cared=take_care(journal))
@@ -111,8 +130,13 @@ class Keeper:
 
     @property
     def read_only(self) -> bool:
-        """Whether another window has the journal."""
+        """Whether nothing may be written: another window has the journal, or no lock can be made."""
         return self.journal.read_only
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing may be written, in a few words."""
+        return "geen slot mogelijk" if self._without_lock else "een ander venster heeft dit dagboek open"
 
     @property
     def is_new(self) -> bool:
@@ -134,7 +158,13 @@ class Keeper:
         return change(self.journal)
 
     def _take_lock(self) -> None:
-        """Take the lock at the first change of a journal that was new at the start."""
+        """Take the lock at the first change of a journal that was new at the start.
+
+        Raises:
+            Trouble: there is none to be had; nothing is written.
+        """
+        if self.journal.read_only and self._without_lock:
+            raise self._without_lock
         if self._lock or self.journal.places is None or self.journal.read_only:
             return
         lock = InstanceLock(self.journal.places)
@@ -147,14 +177,30 @@ class Keeper:
         self._lock = lock
 
     async def look_again(self) -> Cared:
-        """Take up what other processes and machines left since.
+        """Take up what other processes and machines left since, and the lock when the window that had it is gone.
 
         Raises:
             Trouble: it could not be taken up; the journal is as it was.
         """
         if self._closed or (self._lock is None and not self.read_only):
             return Cared()
-        return await asyncio.get_running_loop().run_in_executor(self._writer, look_again, self.journal)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._look_again)
+
+    def _look_again(self) -> Cared:
+        places = self.journal.places
+        if places is None or not self.read_only or self._without_lock:
+            return look_again(self.journal)
+        lock = InstanceLock(places)
+        if isinstance(lock.acquire(), HeldBy):
+            return look_again(self.journal)
+        try:
+            journal = Journal.open(places)
+        except BaseException:
+            lock.release()
+            raise
+        self.journal.close()
+        self.journal, self.drafts, self._lock = journal, Drafts(places.drafts), lock
+        return take_care(journal)
 
     async def go_on_in(self, path: Path) -> Places:
         """Write all that the journal has to a new file, and go on there. The old file stays as it is.
@@ -249,9 +295,15 @@ class Keeper:
         return self.drafts.get(key) if self.drafts else None
 
     def close(self) -> None:
-        """Wait for what is being written, and let the journal and the lock go."""
+        """Wait for what is being written, keep what memory alone has, and let the journal and the lock go."""
+        if self._closed:
+            return
         self._closed = True
         self._writer.shutdown(wait=True)
+        try:
+            self.kept_elsewhere = self.journal.keep_what_the_file_lacks()
+        except SaveFailed as failed:
+            self.not_kept = failed
         self.journal.close()
         if self._lock:
             self._lock.release()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
@@ -64,15 +65,25 @@ class Tending:
         keeper = self._app.keeper
         if keeper is None or keeper.looking_round:
             return
-        before = keeper.journal.entries
+        before, could_only_read = keeper.journal.entries, keeper.read_only
         try:
             cared = await keeper.look_again()
         except Trouble as trouble:
             cared = Cared(troubles=(trouble,))
         self._say(keeper, cared)
+        if could_only_read and not keeper.read_only:
+            self._may_write_again()
         day, self._day = self._day, local(keeper.journal.now()).date()
         if keeper.journal.entries != before or day not in (None, self._day):
             self._app.journal_changed()
+
+    def _may_write_again(self) -> None:
+        for screen in self._app.screen_stack:
+            for editor in screen.query(TextArea):
+                editor.read_only = False
+        self._app.say("Het andere venster is dicht: hier kun je weer schrijven.")
+        self._app.journal_changed()
+        self._app.refresh_bindings()
 
     def _say(self, keeper: Keeper, cared: Cared) -> None:
         for sentence in what_care_found(cared, keeper.journal.inbox_problems):

@@ -84,7 +84,7 @@ class Writing:
         if self._keeper.looking_round:
             return answering.KEPT_NOWHERE
         if self._keeper.read_only:
-            return answering.READ_ONLY
+            return answering.read_only_state(self._keeper)
         if self.differs(text):
             return answering.TYPING
         return answering.KEPT if self._kept_text else answering.UNWRITTEN

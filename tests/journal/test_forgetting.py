@@ -232,9 +232,9 @@ def test_where_it_can_not_be_counted_nothing_is_wiped_from_the_trash(places: Pla
 
 
 def test_wiping_everything_leaves_no_file_of_ours_and_all_of_others(places: Places, clock: Clock) -> None:
+    journal, _ = everywhere(places, clock)
     lock = InstanceLock(places)
     lock.acquire()
-    journal, _ = everywhere(places, clock)
     (places.journal.parent / ".dagboek.json.abc.goedwerk-tmp").write_text(SECRET)
     places.settings.write_text("{}")
     of_others = places.journal.parent / "recepten.json"

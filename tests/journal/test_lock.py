@@ -1,5 +1,7 @@
 """One writer at a time, across real processes."""
 
+import errno
+import fcntl
 import os
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +9,9 @@ from pathlib import Path
 import pytest
 from support.journals import start
 
+from goedwerk_tui.base.files import sweep_temporary
 from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.lock import Held, HeldBy, InstanceLock, LockUnavailable
 
 
@@ -65,3 +69,18 @@ def test_a_place_without_locks_is_said_in_dutch(places: Places) -> None:
     places.state.write_text("een bestand waar een map moet staan")
     with pytest.raises(LockUnavailable, match="niet op slot"):
         InstanceLock(places).acquire()
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_a_disk_without_locks_is_not_taken_for_another_window(
+    places: Places, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with pytest.raises(LockUnavailable, match="kent geen sloten"):
+        InstanceLock(places).acquire()
+    # The files themselves can still be written there.
+    Journal.open(places).add(Kind.NOTE, "tekst")
+    assert sweep_temporary(places.journal.parent) == ()

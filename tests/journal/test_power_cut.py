@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -87,7 +88,8 @@ class Run:
         self._texts: dict[str, list[Promise]] = {}
 
     def open(self) -> Journal:
-        return Journal.open(self.places, clock=self.clock)
+        # One begins to type in a journal that has nothing yet.
+        return Journal.open(replace(self.places, begin_anew=True), clock=self.clock)
 
     def promise_text(self, entry_id: str, text: str, *, at_once: bool = True) -> None:
         promise = is_there(entry_id, text, at_once=at_once)
@@ -287,13 +289,13 @@ def check_in(root: Path) -> Callable[[list[Promise]], None]:
     def check(promises: list[Promise]) -> None:
         places = places_in(root)
         try:
-            found = Journal.open(places, read_only=True)
+            found = Journal.open(replace(places, begin_anew=True), read_only=True)
         except JournalUnreadable:
             # It was so before the run.
             assert places.journal.read_bytes() == DAMAGED and promises == []
             return
         assert all(each.holds(found, places) for each in promises if each.at_once)
-        journal = Journal.open(places, clock=Clock())
+        journal = Journal.open(replace(places, begin_anew=True), clock=Clock())
         assert take_care(journal).troubles == ()
         assert all(each.holds(journal, places) for each in promises if each.afterwards)
         assert not list(places.drafts.glob(".*")) and not list(places.journal.parent.glob(".dagboek.json*"))

@@ -16,6 +16,7 @@ from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, State
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui import tending
 
@@ -358,3 +359,76 @@ async def test_a_long_earlier_version_can_be_read_from_the_keyboard(journal: Jou
         assert "regel 0 " in app.text
         await app.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
         assert "Zet deze versie terug" in app.text
+
+
+async def test_a_journal_that_vanished_is_put_back_from_its_backup(journal: Journal, places: Places) -> None:
+    places.journal.unlink()
+    async with running(places) as app:
+        await until(app, "De nieuwste reservekopie")
+        assert "Je dagboek is weg" in app.words and "1 reservekopie" in app.words
+        assert not places.journal.exists()
+        await app.press("z")
+        await until(app, "1 stuk geschreven")
+    assert texts(places) == {"zoals het gisteren was"}
+
+
+async def test_beside_what_is_left_of_a_journal_a_new_one_is_begun_only_when_asked(
+    journal: Journal, places: Places
+) -> None:
+    places.journal.rename(places.journal.with_name("van-vroeger.json"))
+    shutil.rmtree(places.backups)
+    async with running(places) as app:
+        assert "van-vroeger.json" in app.words.replace(" ", "")
+        assert not places.journal.exists()
+        await app.press("n", "b")
+    assert places.journal.exists() and texts(places) == set()
+    assert texts(find_places(places.journal.with_name("van-vroeger.json"))) == {"zoals het nu is"}
+
+
+async def test_the_first_window_is_gone_and_the_second_takes_over(journal: Journal, places: Places) -> None:
+    lock = InstanceLock(places)
+    lock.acquire()
+    async with running(places) as app:
+        assert "alleen lezen" in app.words
+        app.app.post_message(AppFocus())
+        await app.settle()
+        assert "alleen lezen" in app.words
+        lock.release()
+        app.app.post_message(AppFocus())
+        await app.settle()
+        await until(app, "weer schrijven")
+        assert "alleen lezen" not in app.words
+        await app.press("n")
+        await app.write("nu kan het")
+        await app.press("escape")
+    assert "nu kan het" in texts(places)
+
+
+async def test_where_no_lock_can_be_made_no_other_window_is_named(
+    journal: Journal, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    async with running(places) as app:
+        await until(app, "kent geen sloten")
+        assert "ander venster heeft" not in app.words and "alleen lezen" in app.words
+
+
+async def test_what_the_file_no_longer_has_is_kept_when_one_stops(journal: Journal, places: Places) -> None:
+    async with running(places) as app:
+        await app.press("n")
+        await app.write("net bewaard")
+        await app.press("escape")
+        places.journal.write_bytes(b"")
+        await app.press("ctrl+q", "ctrl+q")
+    assert places.journal.read_bytes() == b""
+    newest = Backups(places).list()[0]
+    assert newest.why is Why.MEMORY
+    assert "net bewaard" in {each.text for each in Backups(places).read(newest).live}
+    async with running(places) as app:
+        await until(app, "De nieuwste reservekopie")
+        await app.press("z")
+        await app.settle()
+    assert "net bewaard" in texts(places)

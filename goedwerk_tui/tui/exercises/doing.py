@@ -91,7 +91,7 @@ class Doing:
         if self._keeper.looking_round:
             state = answering.KEPT_NOWHERE
         elif self._keeper.read_only:
-            state = answering.READ_ONLY
+            state = answering.read_only_state(self._keeper)
         elif not self.changed:
             state = UNDONE
         else:

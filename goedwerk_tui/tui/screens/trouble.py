@@ -1,6 +1,7 @@
 """The journal can't be opened: what that means, and what can be done."""
 
 import asyncio
+from dataclasses import replace
 from enum import StrEnum
 
 from textual import on, work
@@ -17,6 +18,7 @@ from goedwerk_tui.guidance.keeping import pieces, what_salvaged
 from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
+from goedwerk_tui.journal.traces import JournalVanished
 from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
@@ -38,12 +40,15 @@ class TroubleScreen(GoedWerkScreen[WayOn]):
 Je dagboek kan niet worden gelezen. Er is niets aan veranderd. Als er een reservekopie is, of als er uit het bestand nog
 iets te lezen valt, kun je dat terugzetten; het onleesbare bestand blijft dan bij de reservekopieën bewaard.
 
+Is je dagboek weg van zijn plek, dan kun je met **n** ook een nieuw beginnen; wat er nog van het oude is, blijft staan.
+
 Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan en druk op **o**.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("z", "put_all", "zet terug wat er is"),
         Binding("k", "put_backup", "alleen de reservekopie"),
         Binding("o", "again", "probeer opnieuw"),
+        Binding("n", "begin", "begin een nieuw dagboek"),
         Binding("v", "look", "lees zonder dagboek"),
         ("up", "app.focus_previous", ""),
         ("down", "app.focus_next", ""),
@@ -59,7 +64,8 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def compose(self) -> ComposeResult:
         """Show what happened above the ways on."""
         with VerticalScroll(id="place", can_focus=False):
-            yield Static(Content("Je dagboek gaat niet open"), classes="heading")
+            heading = "Je dagboek is weg" if self._vanished else "Je dagboek gaat niet open"
+            yield Static(Content(heading), classes="heading")
             for part in (self._trouble.happened, self._trouble.meaning, self._trouble.advice):
                 if part:
                     yield Static(Content(part), classes="paragraph")
@@ -67,6 +73,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
             yield Row(id="all")
             yield Row(id="backup")
             yield Row("Probeer het opnieuw", "o  als de schijf of het netwerk er weer is", id="again")
+            yield Row("Begin een nieuw dagboek", "n  wat er van het oude is blijft staan", id="begin")
             yield Row("Lees het programma zonder dagboek", "v  er wordt niets bewaard", id="look")
         yield Footer(show_command_palette=False, compact=True)
 
@@ -74,6 +81,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         """Begin to look for what can be put back."""
         self.query_one("#all").display = self.query_one("#backup").display = False
         self.query_one("#again").display = self._may_come_back
+        self.query_one("#begin").display = self._vanished
         self.query_one("#again" if self._may_come_back else "#look").focus(scroll_visible=False)
         if is_damaged(self._trouble):
             self._look_for_rescue()
@@ -107,6 +115,8 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         """Offer only what was found."""
         if action == "again":
             return self._may_come_back
+        if action == "begin":
+            return self._vanished
         if action in ("put_all", "put_backup"):
             return self.is_mounted and self.query_one("#all" if action == "put_all" else "#backup").display
         return True
@@ -130,10 +140,16 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         except Trouble as trouble:
             self.goedwerk.tell(trouble)
             return
-        self.goedwerk.say(
-            f"Teruggezet: {pieces(len(book.live))}. Het onleesbare bestand ligt nu bij de reservekopieën."
-        )
+        said = f"Teruggezet: {pieces(len(book.live))}."
+        if not isinstance(self._trouble, JournalMissing):
+            said += " Het onleesbare bestand ligt nu bij de reservekopieën."
+        self.goedwerk.say(said)
         self.dismiss(WayOn.OPEN)
+
+    @property
+    def _vanished(self) -> bool:
+        """Whether there is no journal any more where there was one, so that a new one may begin."""
+        return isinstance(self._trouble, JournalVanished)
 
     @property
     def _may_come_back(self) -> bool:
@@ -143,9 +159,16 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     @on(Row.Chosen, "#again")
     def action_again(self) -> None:
         """Try to open the journal once more, where the settings say that it is now."""
-        if isinstance(self._trouble, JournalMissing):
+        if isinstance(self._trouble, JournalMissing) and not self._vanished:
             self.goedwerk.places = find_places()
         self.dismiss(WayOn.OPEN)
+
+    @on(Row.Chosen, "#begin")
+    def action_begin(self) -> None:
+        """Begin a new journal where there was one."""
+        if self._vanished:
+            self.goedwerk.places = replace(self.goedwerk.places, begin_anew=True)
+            self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#look")
     def action_look(self) -> None:
