@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places
@@ -29,6 +30,7 @@ from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
 from goedwerk_tui.tui.weeding import without_walking
 from goedwerk_tui.tui.widgets.places_bar import PLACES
+from goedwerk_tui.tui.workarounds import driver_class
 
 Result = TypeVar("Result")
 _BREATH = 0.002
@@ -296,6 +298,14 @@ class GoedWerkApp(GoingApp):
         for screen in self.screen_stack:
             if isinstance(screen, GoedWerkScreen):
                 screen.keep_now()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Talk to the terminal in a way that nothing it sends, and no way of going, can end us without an ending."""
+        return driver_class(super().get_driver_class())
+
+    def panic(self, *renderables: object) -> None:
+        """End as at every fault of ours: what Textual has to say of it is not for a person."""
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
         """Never show a traceback to a person; it goes to a file, and what was typed to a draft."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 import traceback
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from goedwerk_tui.base.trouble import Trouble
 
 if TYPE_CHECKING:
     from goedwerk_tui.tui.app import GoedWerkApp
+
+_LONGEST_GOODBYE = 3.0
+"""Seconds that restoring the terminal may take after we were asked to stop."""
 
 
 def listen(app: "GoedWerkApp") -> None:
@@ -26,7 +30,12 @@ def listen(app: "GoedWerkApp") -> None:
 
 def _asked_to_stop(app: "GoedWerkApp") -> None:
     _keep(app)
-    app.exit(return_code=128 + signal.SIGTERM)
+    code = 128 + signal.SIGTERM
+    app.exit(return_code=code)
+    # A terminal that takes nothing in can't be restored either, and must not hold up the end.
+    at_last = threading.Timer(_LONGEST_GOODBYE, os._exit, (code,))
+    at_last.daemon = True
+    at_last.start()
 
 
 def _window_gone(app: "GoedWerkApp") -> None:

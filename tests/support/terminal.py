@@ -22,6 +22,8 @@ class Terminal:
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.drawn = 0
+        """How many bytes the process has drawn."""
         self.process = pexpect.spawn(
             sys.executable, ["-m", "goedwerk_tui", *arguments], env=environment, dimensions=(rows, columns), timeout=20
         )
@@ -37,11 +39,13 @@ class Terminal:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
-                self._stream.feed(self.process.read_nonblocking(65536, timeout=0.02))
+                came = self.process.read_nonblocking(65536, timeout=0.02)
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
                 return
+            self.drawn += len(came)
+            self._stream.feed(came)
 
     def wait_for(self, words: str, seconds: float = 15) -> str:
         """Wait until the words stand on the screen, and return the screen."""
