@@ -145,7 +145,11 @@ def _add_export(commands: Any) -> None:
     _add_writing(export)
     which = export.add_mutually_exclusive_group()
     which.add_argument("--meenemen", action="store_true", help="wat je markeerde om mee te nemen (zo gaat het vanzelf)")
-    which.add_argument("--alles", action="store_true", help="alles wat mag vertrekken")
+    which.add_argument(
+        "--alles",
+        action="store_true",
+        help="alles wat in dit soort stuk hoort en mag vertrekken, ook wat je niet markeerde",
+    )
     which.add_argument("--nieuw", action="store_true", help="wat je schreef of veranderde sinds de vorige export")
     which.add_argument("--id", metavar="ID", nargs="+", help="precies deze stukken; ‘goedwerk zoek’ toont de ids")
     which.add_argument("--herhaal", action="store_true", help="maak de vorige export opnieuw, met wat er nieuw is")

@@ -1,6 +1,7 @@
 """The commands with which something leaves the journal, or comes into it from another."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +19,20 @@ from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited, spots_in
 from goedwerk_tui.sharing.formats import Format, format_of
-from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, nothing_to_share, remark_on, usual_choice
+from goedwerk_tui.sharing.insight import drawn_from
+from goedwerk_tui.sharing.kinds import (
+    OVERVIEWS,
+    DocumentKind,
+    about_unmarked,
+    held_by,
+    lay_out,
+    nothing_to_share,
+    remark_on,
+    usual_choice,
+)
 from goedwerk_tui.sharing.log import Logged, again, data_of, exports, log_of, new_since, words_of
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
-from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring, shareable
+from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
 from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, put, write_document
 
 
@@ -39,7 +50,7 @@ def export(options: argparse.Namespace) -> int:
     if kind is DocumentKind.JOURNAL and _is_whole(options):
         return _export_journal(options, places, journal)
     picture = _picture(options, kind, places, journal)
-    choice, chosen = _choose(options, kind, journal)
+    choice, chosen = _choose(options, kind, places, journal, picture)
     target: Path = options.uitvoer
     return _write(options, places, journal, log_of(kind, choice, format, target, chosen, picture), chosen)
 
@@ -74,16 +85,36 @@ def _is_whole(options: argparse.Namespace) -> bool:
     return options.formaat == Format.JSON and not chosen
 
 
-def _choose(options: argparse.Namespace, kind: DocumentKind, journal: Journal) -> tuple[str, tuple[Entry, ...]]:
+def _choose(
+    options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal, picture: str
+) -> tuple[str, tuple[Entry, ...]]:
     if options.id:
         return "id", by_id(journal, options.id)
-    if options.alles:
-        return "alles", shareable(journal)
     if options.nieuw:
         return "id", new_since(journal)
     if options.meenemen:
         return "meenemen", marked_to_bring(journal)
-    return "soort", usual_choice(kind, journal, case=options.casus)
+    held = held_by(kind, journal, case=options.casus)
+    if kind is DocumentKind.INSIGHT:
+        pack = open_pack(options, read_settings(places.settings))
+        behind = drawn_from(held, pack, local(journal.now()).date(), picture)
+        held = tuple(each for each in held if each.id in behind)
+    if options.alles:
+        return "alles", held
+    chosen = usual_choice(kind, journal, case=options.casus)
+    unmarked = len({each.id for each in held} - {each.id for each in chosen}) if kind in OVERVIEWS else 0
+    if unmarked and _agreed(unmarked, ask=not options.kijk_na):
+        return "alles", held
+    return "soort", chosen
+
+
+def _agreed(unmarked: int, *, ask: bool) -> bool:
+    """Say that something is not marked, and ask at a terminal whether it goes along."""
+    if not (ask and sys.stdin.isatty()):
+        say(f"{about_unmarked(unmarked)} Met --alles wel.")
+        return False
+    say(f"{about_unmarked(unmarked)} Typ ‘ja’ om ook dat mee te nemen; Enter laat het hier.")
+    return sys.stdin.readline().strip().casefold() == "ja"
 
 
 def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> int:

@@ -32,6 +32,16 @@ def picture_sections(chosen: Sequence[Entry], pack: Pack, today: date, only: str
     return sections or (Section("Nog niets te zien", (prose(_TOO_LITTLE),)),)
 
 
+def drawn_from(chosen: Sequence[Entry], pack: Pack, today: date, only: str) -> frozenset[str]:
+    """Return the ids of the entries behind the pictures that can be drawn.
+
+    Args: as for ``picture_sections``.
+    """
+    newest_first = sorted(chosen, key=lambda each: (each.created, each.id), reverse=True)
+    found = pictures(newest_first, pack, today)
+    return frozenset(id for each in found if isinstance(each, Picture) and only in ("", each.id) for id in each.entries)
+
+
 def _section(picture: Picture | TooLittle) -> Section:
     if isinstance(picture, TooLittle):
         return Section(picture.title, (prose(_TOO_LITTLE),))

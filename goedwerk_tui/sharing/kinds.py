@@ -10,7 +10,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.standing.own_words import meaning_of
-from goedwerk_tui.guidance.words import written_by_choice
+from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
@@ -54,8 +54,28 @@ _TWO_PAGES = 700
 """Words of one's own that fit on two pages, with the questions and the room to write."""
 
 
+OVERVIEWS = frozenset(
+    {DocumentKind.VISION, DocumentKind.CONDITIONS, DocumentKind.STRATEGIES, DocumentKind.CASE, DocumentKind.INSIGHT}
+)
+"""The kinds that show something that stands, marked or not: what is not marked leaves when the person says so."""
+
+
 def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = None) -> tuple[Entry, ...]:
-    """Return what goes in when nothing was chosen by hand. Never what was marked never to leave.
+    """Return what goes in when nothing was chosen by hand: of what the kind holds, what was marked to bring.
+
+    Args: as for ``held_by``.
+    """
+    marked = marked_to_bring(journal)
+    ids = {each.id for each in marked}
+    chosen = tuple(each for each in held_by(kind, journal, case=case) if each.id in ids)
+    if kind is DocumentKind.VISION and not chosen:
+        # The vision as it is now was not marked, and an answer that went into it was.
+        return tuple(each for each in marked if each.kind is Kind.VISION)
+    return chosen
+
+
+def held_by(kind: DocumentKind, journal: Journal, *, case: str | None = None) -> tuple[Entry, ...]:
+    """Return all that a kind of document can hold, marked to bring or not. Never what was marked never to leave.
 
     Args:
         kind: the kind of document.
@@ -64,8 +84,6 @@ def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = Non
     """
     everything = shareable(journal)
     match kind:
-        case DocumentKind.JOURNAL | DocumentKind.INSIGHT:
-            return everything
         case DocumentKind.VISION:
             return usual_vision(journal)
         case DocumentKind.CONDITIONS:
@@ -78,7 +96,7 @@ def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = Non
             )
             return tuple(each for each in everything if each.origin is not None and each.origin.step == step)
         case _:
-            return marked_to_bring(journal)
+            return everything
 
 
 def lay_out(
@@ -230,6 +248,15 @@ def remark_on(kind: DocumentKind, chosen: Sequence[Entry]) -> str:
     return ""
 
 
+def about_unmarked(number: int) -> str:
+    """Return that something in an overview was not marked to bring; it leaves only when the person says so."""
+    one = number == 1
+    return (
+        f"{how_many(number, 'stuk', 'stukken')} hierin {'is' if one else 'zijn'} niet gemerkt om mee te nemen en"
+        f" {'gaat' if one else 'gaan'} niet mee."
+    )
+
+
 def nothing_to_share(kind: DocumentKind) -> Trouble:
     """Return what to say when nothing was chosen."""
     advice = {
@@ -238,6 +265,5 @@ def nothing_to_share(kind: DocumentKind) -> Trouble:
         DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek die mee mogen.",
         DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
         DocumentKind.INSIGHT: "Uit wat mee mag is geen beeld te tekenen; ‘goedwerk inzicht’ zegt wat er nodig is.",
-        DocumentKind.JOURNAL: "Er staat nog niets in je dagboek dat mee mag.",
     }.get(kind, "Markeer een stuk met ‘meenemen’, of kies --alles.")
     return Trouble("Er is niets om te exporteren.", "Er is geen bestand geschreven.", advice)

@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark
 from goedwerk_tui.sharing.formats import FORMATS, Format
-from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, usual_choice
+from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, held_by, usual_choice
 from goedwerk_tui.sharing.selection import shareable
 
 _FIELD = "export"
@@ -73,8 +73,10 @@ def again(journal: Journal, logged: Logged) -> tuple[Entry, ...]:
     ids = set(logged.entries)
     match logged.choice:
         case "alles":
-            ids.update(each.id for each in may)
+            ids.update(each.id for each in held_by(logged.kind, journal))
         case "meenemen" | "soort":
+            # Whoever took a mark away since took it back.
+            ids &= journal.marked(Mark.BRING)
             ids.update(each.id for each in usual_choice(logged.kind, journal))
         case _:
             pass

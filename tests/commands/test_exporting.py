@@ -1,5 +1,6 @@
 """Exporting, logging, repeating, and moving a whole journal, by the command line."""
 
+import io
 import json
 import os
 import resource
@@ -61,17 +62,17 @@ def journal(places: Places) -> Journal:
 @pytest.mark.parametrize(
     ("kind", "within", "without"),
     [
-        ("keuze", ["gemarkeerd antwoord"], ["omdat het kon", "dienstbaar"]),
-        ("bijeenkomst", ["gemarkeerd antwoord", "Mijn vraag aan de groep"], ["omdat het kon", "dienstbaar"]),
+        ("keuze", ["gemarkeerd antwoord", "omdat het kon", "dienstbaar"], []),
+        ("bijeenkomst", ["gemarkeerd antwoord", "Mijn vraag aan de groep", "dienstbaar"], []),
         ("dagboek", ["gemarkeerd antwoord", "omdat het kon", "dienstbaar", "tweede versie"], ["eerste versie"]),
         ("visie", ["de kern is uitleggen"], ["eerst bellen", "gemarkeerd"]),
         ("voorwaarden", ["tijd op vrijdag", "het overleg van maandag", "belemmert"], ["eerst bellen", "gemarkeerd"]),
         ("strategieen", ["eerst bellen", "dienstbaar"], ["tijd op vrijdag", "gemarkeerd"]),
         ("casus", ["omdat het kon", "Je geeft je stoel.", "gemarkeerd antwoord"], ["dienstbaar", "tijd op vrijdag"]),
-        ("uitnodiging", ["gemarkeerd antwoord", "half uur"], ["omdat het kon"]),
+        ("uitnodiging", ["gemarkeerd antwoord", "half uur", "omdat het kon"], []),
     ],
 )
-def test_each_kind_takes_what_belongs_in_it(
+def test_each_kind_takes_all_that_belongs_in_it_when_that_is_asked_for(
     capsys: pytest.CaptureFixture[str],
     journal: Journal,
     tmp_path: Path,
@@ -80,7 +81,7 @@ def test_each_kind_takes_what_belongs_in_it(
     without: list[str],
 ) -> None:
     target = tmp_path / "x.txt"
-    code, out, _ = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
+    code, out, _ = run(capsys, "exporteer", "--soort", kind, "--alles", "--uitvoer", str(target))
     assert code == 0
     assert out.index("Woo") < out.index("geschreven naar")
     text = " ".join(target.read_text("utf-8").split())
@@ -88,6 +89,73 @@ def test_each_kind_takes_what_belongs_in_it(
         assert words in text
     for words in [*without, "blijft altijd hier", "weggegooid"]:
         assert words not in text
+
+
+KINDS = [
+    "keuze", "bijeenkomst", "dagboek", "visie", "voorwaarden", "strategieen", "casus", "uitnodiging", "inzicht",
+]  # fmt: skip
+UNMARKED = ["omdat het kon", "de kern is", "tijd op vrijdag", "overleg van maandag", "eerst bellen", "dienstbaar"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", ["md", "html", "json", "docx"])
+def test_of_every_kind_only_what_was_marked_leaves_by_itself(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path, kind: str, form: str
+) -> None:
+    target = tmp_path / f"x.{form}"
+    code, out, err = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
+    if kind in ("visie", "voorwaarden", "strategieen", "casus"):
+        assert "niet gemerkt om mee te nemen" in out and "--alles" in out
+    if code:
+        assert "niets om te exporteren" in err and not target.exists()
+        return
+    text = (
+        "\n".join(each.text for each in docx.Document(str(target)).paragraphs) if form == "docx" else target.read_text()
+    )
+    assert not [words for words in [*UNMARKED, "tweede versie"] if words in text]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("voorwaarden", ("tijd op vrijdag", "het overleg")), ("strategieen", ("eerst bellen", "dienstbaar"))],
+)
+def test_what_an_overview_holds_unmarked_is_named_and_asked_about(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    journal: Journal,
+    tmp_path: Path,
+    kind: str,
+    words: tuple[str, str],
+) -> None:
+    marked, left = words
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    journal.mark(next(each for each in journal.newest_first() if each.text == marked).id, Mark.BRING, True)
+    for number, (typed, goes_along) in enumerate((("", False), ("nee\n", False), ("j\n", False), ("ja\n", True))):
+        target = tmp_path / f"{number}.md"
+        monkeypatch.setattr(sys, "stdin", Terminal(typed))
+        code, out, _ = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
+        assert code == 0 and "1 stuk hierin is niet gemerkt" in out
+        assert marked in target.read_text("utf-8")
+        assert (left in target.read_text("utf-8")) is goes_along
+
+
+def test_what_lost_its_mark_does_not_leave_again(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
+) -> None:
+    also = journal.add(Kind.NOTE, "toch liever niet")
+    journal.mark(also.id, Mark.BRING, True)
+    target = tmp_path / "x.md"
+    for more in (["--meenemen"], []):
+        assert run(capsys, "exporteer", *more, "--uitvoer", str(target), "--overschrijf")[0] == 0
+        assert "toch liever niet" in target.read_text("utf-8")
+        journal.mark(also.id, Mark.BRING, False)
+        assert run(capsys, "exporteer", "--herhaal", "--overschrijf")[0] == 0
+        assert "toch liever niet" not in target.read_text("utf-8")
+        journal.mark(also.id, Mark.BRING, True)
 
 
 def test_the_name_of_the_file_says_the_form(

@@ -55,7 +55,7 @@ def test_every_form_says_the_same(
     year: Journal, capsys: pytest.CaptureFixture[str], tmp_path: Path, form: Format
 ) -> None:
     target = tmp_path / f"inzicht.{form}"
-    assert run(capsys, "exporteer", "--soort", "inzicht", "--uitvoer", str(target))[0] == 0
+    assert run(capsys, "exporteer", "--soort", "inzicht", "--alles", "--uitvoer", str(target))[0] == 0
     shown = " ".join(read(form, target.read_bytes()).replace("\\n", " ").split())
     for words in (
         "Uit drie keer ‘Startfoto’",
@@ -70,7 +70,7 @@ def test_the_drawing_has_a_dot_for_then_and_one_for_now(
     year: Journal, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     target = tmp_path / "inzicht.html"
-    words = ["exporteer", "--soort", "inzicht", "--beeld", "startfoto", "--uitvoer", str(target)]
+    words = ["exporteer", "--soort", "inzicht", "--beeld", "startfoto", "--alles", "--uitvoer", str(target)]
     assert run(capsys, *words)[0] == 0
     (drawing,) = lxml.html.fromstring(target.read_text()).xpath("//svg")
     assert [each.get("class") for each in drawing.xpath(".//circle")] == [
@@ -89,7 +89,7 @@ def test_what_never_leaves_is_in_no_picture(year: Journal, capsys: pytest.Captur
     for each in hidden:
         year.mark(each.id, Mark.NEVER_LEAVE, True)
     target = tmp_path / "inzicht.txt"
-    assert run(capsys, "exporteer", "--soort", "inzicht", "--uitvoer", str(target))[0] == 0
+    assert run(capsys, "exporteer", "--soort", "inzicht", "--alles", "--uitvoer", str(target))[0] == 0
     shown = target.read_text()
     assert "Uit twee keer ‘Startfoto’" in shown
     assert "een vrije ochtend" in shown
@@ -99,7 +99,7 @@ def test_what_never_leaves_is_in_no_picture(year: Journal, capsys: pytest.Captur
 
 def test_once_more_is_the_same_picture(year: Journal, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = tmp_path / "beeld.txt"
-    words = ["exporteer", "--soort", "inzicht", "--beeld", "krachtenveld", "--uitvoer", str(target)]
+    words = ["exporteer", "--soort", "inzicht", "--beeld", "krachtenveld", "--alles", "--uitvoer", str(target)]
     assert run(capsys, *words)[0] == 0
     first = target.read_text()
     assert "Startfoto" not in first
@@ -117,7 +117,7 @@ def test_nothing_to_draw_writes_no_file(
         ("zonsondergang", "Er is geen beeld ‘zonsondergang’"),
         ("w", "Met ‘w’ beginnen ‘waardensortering’ en ‘woorden’"),
     ):
-        words = ["exporteer", "--soort", "inzicht", "--beeld", name, "--uitvoer", str(target)]
+        words = ["exporteer", "--soort", "inzicht", "--beeld", name, "--alles", "--uitvoer", str(target)]
         code, _, wrong = run(capsys, *words)
         assert (code, said in wrong) == (1, True), wrong
     code, _, wrong = run(capsys, "exporteer", "--soort", "visie", "--beeld", "ritme", "--uitvoer", str(target))
@@ -127,7 +127,7 @@ def test_nothing_to_draw_writes_no_file(
 
 def test_an_export_in_json_can_be_read_back(year: Journal, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = tmp_path / "inzicht.json"
-    assert run(capsys, "exporteer", "--soort", "inzicht", "--uitvoer", str(target))[0] == 0
+    assert run(capsys, "exporteer", "--soort", "inzicht", "--alles", "--uitvoer", str(target))[0] == 0
     document = read_json(target)
     assert [each.title for each in document.sections][:2] == ["Startfoto", "Contextkaart"]
     drawing = document.pieces[0].picture

@@ -21,9 +21,9 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.formats import Format, render
-from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, usual_choice
+from goedwerk_tui.sharing.kinds import DocumentKind, held_by, lay_out, usual_choice
 from goedwerk_tui.sharing.laying_out import make_document
-from goedwerk_tui.sharing.selection import by_id, marked_to_bring, shareable
+from goedwerk_tui.sharing.selection import by_id, shareable
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 HOSTILE = [
@@ -118,7 +118,7 @@ def test_what_was_chosen_is_in_it_and_nothing_else(
     may = shareable(journal)
     kind = data.draw(st.sampled_from(DocumentKind))
     chosen = data.draw(
-        st.sampled_from([usual_choice(kind, journal), marked_to_bring(journal), may])
+        st.sampled_from([held_by(kind, journal), usual_choice(kind, journal), may])
         | st.lists(st.sampled_from(may), unique_by=lambda each: each.id).map(
             lambda some: by_id(journal, [one.id for one in some])
         )

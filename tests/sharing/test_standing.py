@@ -14,7 +14,7 @@ from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.editing import Edits, edited
-from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, usual_choice
+from goedwerk_tui.sharing.kinds import DocumentKind, held_by, lay_out
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.selection import leaving_all_the_same
 from goedwerk_tui.sharing.standing import usual_vision, version_of
@@ -41,7 +41,7 @@ class Sharer:
         return keeping.finish(self.journal, step, keeping.origin_of(self.pack, step), work, new_id())
 
     def text(self, kind: DocumentKind, chosen: tuple[Entry, ...] | None = None) -> str:
-        chosen = usual_choice(kind, self.journal) if chosen is None else chosen
+        chosen = held_by(kind, self.journal) if chosen is None else chosen
         return to_plain_text(lay_out(kind, chosen, self.pack, self.now))
 
 
@@ -109,9 +109,9 @@ def test_what_may_never_leave_does_not_leave_by_way_of_the_other(sharer: Sharer,
     (part,) = sharer.journal.newest_first(kinds={Kind.VISION})
     answer = sharer.journal.add(Kind.VISION, "een antwoord")
     sharer.journal.mark((result if marked == "result" else part).id, Mark.NEVER_LEAVE, True)
-    assert usual_choice(DocumentKind.VISION, sharer.journal) == (answer,)
+    assert held_by(DocumentKind.VISION, sharer.journal) == (answer,)
     sharer.journal.trash(answer.id)
-    assert usual_choice(DocumentKind.VISION, sharer.journal) == ()
+    assert held_by(DocumentKind.VISION, sharer.journal) == ()
 
 
 def test_words_of_what_never_leaves_are_pointed_out(sharer: Sharer) -> None:
@@ -133,8 +133,8 @@ def test_words_of_what_never_leaves_are_pointed_out(sharer: Sharer) -> None:
         "Let op: hierin staan ook woorden van wat nooit mee mag: ‘Joke belt altijd terug’ (Vakmanschap › Krachtenveld)."
     )
     assert said(DocumentKind.CHOSEN, result, edits=Edits({"Joke belt": "Iemand belt"})) == ""
-    assert said(DocumentKind.CONDITIONS, *usual_choice(DocumentKind.CONDITIONS, sharer.journal)) == ""
+    assert said(DocumentKind.CONDITIONS, *held_by(DocumentKind.CONDITIONS, sharer.journal)) == ""
     sharer.journal.mark(result.id, Mark.NEVER_LEAVE, True)
-    assert said(DocumentKind.CONDITIONS, *usual_choice(DocumentKind.CONDITIONS, sharer.journal)) == (
+    assert said(DocumentKind.CONDITIONS, *held_by(DocumentKind.CONDITIONS, sharer.journal)) == (
         "Let op: hierin staan ook woorden van wat nooit mee mag: ‘Vakmanschap › Krachtenveld’."
     )
