@@ -1,8 +1,10 @@
-"""What all tests share: a fresh home folder, and the real programme."""
+"""What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.today import A_TUESDAY, Today
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
@@ -29,3 +31,24 @@ def pack() -> Pack:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--schermen", type=Path, metavar="MAP", help="keep pictures of the year in a folder")
+    parser.addoption(
+        "--day",
+        type=datetime.fromisoformat,
+        default=A_TUESDAY,
+        metavar="MOMENT",
+        help="live at another moment, such as 2028-02-29T23:50 (local time)",
+    )
+
+
+_TODAY = pytest.StashKey[Today]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    today = config.stash[_TODAY] = Today(config.getoption("--day"))
+    config.add_cleanup(today.end)
+
+
+@pytest.fixture(autouse=True)
+def today(pytestconfig: pytest.Config) -> None:
+    """Let every test begin at the same moment."""
+    pytestconfig.stash[_TODAY].begin_again()

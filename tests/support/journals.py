@@ -58,7 +58,7 @@ def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
         [sys.executable, _PROCESSES / script, *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], str(root)])},
     )
 
 

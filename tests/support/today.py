@@ -1,0 +1,31 @@
+"""The day on which the tests live: never the real one."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import time_machine
+
+A_TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
+"""A day on which nothing is offered but what a test itself asks for."""
+
+_FROZEN = Path(__file__).parent / "frozen"
+
+
+class Today:
+    """The clock of this process, and of all that it starts."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment if moment.tzinfo else moment.astimezone()
+        self._travel = time_machine.travel(self.moment, tick=True)
+        self._clock = self._travel.start()
+        os.environ["TESTS_LIVE_AT"] = self.moment.isoformat()
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_FROZEN), os.environ.get("PYTHONPATH")]))
+
+    def begin_again(self) -> None:
+        """Set the clock back to the moment at which every test begins."""
+        self._clock.move_to(self.moment)
+
+    def end(self) -> None:
+        """Give the process the real clock back."""
+        self._travel.stop()
