@@ -68,9 +68,10 @@ def next_step(programme: Programme, progress: Mapping[str, StepProgress], positi
         progress: what the journal knows of each step.
         position: the step where the person was last, if any.
     """
-    if position and _knows(programme, position) and status_of(position, progress) is not Status.DONE:
+    position = _present_name(programme, position)
+    if position and status_of(position, progress) is not Status.DONE:
         return position
-    step = step_after(programme, position) if position and _knows(programme, position) else None
+    step = step_after(programme, position) if position else None
     while step and status_of(step, progress) is Status.DONE:
         step = step_after(programme, step)
     if step:
@@ -82,5 +83,7 @@ def next_step(programme: Programme, progress: Mapping[str, StepProgress], positi
     return None
 
 
-def _knows(programme: Programme, step_id: str) -> bool:
-    return any(step_id in steps_of(session) for session in programme.sessions)
+def _present_name(programme: Programme, step_id: str | None) -> str | None:
+    """Return the step as it is called now; None for one that is not there, and that no other took the place of."""
+    step_id = next((each.now for each in programme.retired if each.step == step_id), step_id)
+    return step_id if any(step_id in steps_of(session) for session in programme.sessions) else None

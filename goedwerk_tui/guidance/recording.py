@@ -1,5 +1,7 @@
 """How an answer to the programme becomes an entry of the journal."""
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goedwerk_tui.guidance.route import CHOICE_ITEM
@@ -72,13 +74,62 @@ class Answer:
     option: str | None
 
 
-def answer_at(journal: Journal, step_id: str, item: str) -> Answer:
-    """Return the newest answer to a question or choice; an empty one when there is none."""
-    entry = next(iter(journal.answers(step_id, item)), None)
-    if entry is None:
-        return Answer(None, "", None)
+def answer_at(journal: Journal, origin: Origin, asks: Question | Choice) -> Answer:
+    """Return the newest answer to a question or choice as it is asked now; an empty one when there is none.
+
+    Args:
+        journal: where to look.
+        origin: that of an answer that would be given now.
+        asks: what is asked now. An answer under the same id that was given to other words is left out; see ``answers``.
+    """
+    entry = next((each for each in _under(journal, origin) if answers(each, asks)), None)
+    return Answer(entry, entry.text, _option_of(entry)) if entry else Answer(None, "", None)
+
+
+def earlier_answers(journal: Journal, origin: Origin, asks: Question | Choice) -> tuple[Entry, ...]:
+    """Return what was answered under the same id to a question or choice that was another, newest first."""
+    return tuple(each for each in _under(journal, origin) if not answers(each, asks))
+
+
+def answers(entry: Entry, asks: Question | Choice) -> bool:
+    """Say whether an entry answers a question or choice as it is asked now.
+
+    It does when it was asked in the same words, but for case, spaces, punctuation and the like, or in words that the
+    programme names as meaning the same (``same_as``). A choice must have the option that was taken, in the same sense.
+    """
+    return entry.origin is not None and answers_words(entry.origin.words, asks) and _option_is_there(entry, asks)
+
+
+def answers_words(words: str, asks: Question | Choice) -> bool:
+    """Say whether these words asked the same as a question or choice asks now."""
+    return _folded(words) in map(_folded, (asks.text, *asks.same_as))
+
+
+def _option_is_there(entry: Entry, asks: Question | Choice) -> bool:
+    taken = _option_of(entry)
+    if not isinstance(asks, Choice) or taken in (None, SOMETHING_ELSE):
+        return True
+    words = entry.data.get("option_text") if entry.data else None
+    option = next((each for each in asks.options if each.id == taken), None)
+    if option is None or not isinstance(words, str):
+        return option is not None
+    return _folded(words) in map(_folded, (option.text, *option.same_as))
+
+
+def _option_of(entry: Entry) -> str | None:
     option = entry.data.get("option") if entry.data else None
-    return Answer(entry, entry.text, option if isinstance(option, str) else None)
+    return option if isinstance(option, str) else None
+
+
+def _under(journal: Journal, origin: Origin) -> Iterator[Entry]:
+    """Yield what was written under an id of the same pack, newest first."""
+    found = journal.answers(origin.step, origin.item)
+    return (each for each in found if each.origin and each.origin.pack == origin.pack)
+
+
+def _folded(words: str) -> str:
+    """Return words without what a mended typing error changes."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", words).casefold() if letter.isalnum())
 
 
 def record(journal: Journal, origin: Origin, asks: Question | Choice, text: str, option: str | None) -> Entry | None:
@@ -92,7 +143,7 @@ def record(journal: Journal, origin: Origin, asks: Question | Choice, text: str,
     Raises:
         SaveFailed: it could not be written.
     """
-    entry = answer_at(journal, origin.step, origin.item).entry
+    entry = answer_at(journal, origin, asks).entry
     if not text.strip() and option is None:
         if entry:
             journal.trash(entry.id)

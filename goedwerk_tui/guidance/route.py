@@ -6,12 +6,11 @@ A stop is a place where the reader is asked something, or has a part of the text
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goedwerk_tui.programme.model import Block, Case, Choice, Question, Step
+from goedwerk_tui.programme.model import MOMENT, Block, Case, Choice, Question, Step
 
 CHOICE_ITEM = "keuze"
 """The name under which the choice of a case is kept in the journal."""
 
-_SLUG_OF_MOMENT = "moment"
 _BLOCKS_WITH_A_STOP_OF_THEIR_OWN = frozenset({"stemmen", "hoe-het-verder-ging"})
 
 
@@ -46,7 +45,7 @@ def _stops(step: Step) -> Iterator[Stop]:
         questions = [question for question in step.questions if _comes_after(question, block, last=last)]
         for question in questions:
             yield Stop(f"vraag:{question.id}", number, question)
-        if choice and block.slug == _SLUG_OF_MOMENT:
+        if choice and block.slug == MOMENT:
             yield Stop(CHOICE_ITEM, number, choice)
         elif not questions and (last or block.slug in _BLOCKS_WITH_A_STOP_OF_THEIR_OWN):
             yield Stop(f"lees:{block.slug}", number, None)

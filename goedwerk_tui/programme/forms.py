@@ -31,6 +31,7 @@ from goedwerk_tui.programme.model import (
     Question,
     Questions,
     Reading,
+    Retired,
     Source,
     Statement,
     Step,
@@ -55,6 +56,7 @@ class ProgrammeFile(Value, frozen=True, kw_only=True):
     tensions: tuple[Tension, ...]
     sessions: Annotated[tuple[Id, ...], Meta(min_length=1)]
     pages: tuple[Id, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
 
 class StepHead(Value, frozen=True, kw_only=True):

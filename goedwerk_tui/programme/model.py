@@ -25,6 +25,8 @@ Move = Literal["see", "recognise", "judge", "act"]
 Yield = Literal["furthers", "hinders", "intention", "term", "strategy", "vision"]
 Kind = Literal["reading", "case", "example", "questions", "own_example", "closing", "exercise"]
 Listener = Literal["colleague", "manager", "both"]
+MOMENT = "moment"
+"""The slug of the block after which a case asks to choose."""
 WHOLE = "geheel"
 """What a session or prompt names instead of a dimension when it is about all of them."""
 
@@ -77,6 +79,16 @@ class Session(Value, frozen=True, kw_only=True):
     group: Group | None = None
 
 
+class Retired(Value, frozen=True, kw_only=True):
+    """A step of an earlier edition: what was written there still says where it came from."""
+
+    step: Id
+    title: Line
+    session: Id
+    now: Id | None = None
+    """The step that took its place, if one did."""
+
+
 class Programme(Value, frozen=True, kw_only=True):
     """The outline of a content pack: everything but the steps' own text and the lists."""
 
@@ -88,6 +100,7 @@ class Programme(Value, frozen=True, kw_only=True):
     tensions: tuple[Tension, ...]
     sessions: tuple[Session, ...]
     pages: tuple[Id, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
 
 class Question(Value, frozen=True, kw_only=True):
@@ -101,19 +114,26 @@ class Question(Value, frozen=True, kw_only=True):
     yields: Yield | None = None
     through: Id | None = None
     """The id of the programme's question that this is a turn of: answers to it are laid beside each other."""
+    same_as: tuple[Text, ...] = ()
+    """Earlier wordings that asked the same: an answer to one of them is an answer to this question."""
 
 
 class Option(Value, frozen=True, kw_only=True):
-    """One defensible thing to do. Plain text."""
+    """One defensible thing to do. Plain text. ``same_as`` holds earlier wordings of the same act."""
 
     id: Id
     text: Text
+    same_as: tuple[Text, ...] = ()
 
 
 class Choice(Value, frozen=True, kw_only=True):
-    """The moment to decide: two to four options that exclude each other. ‘Something else’ is for the screen to add."""
+    """The moment to decide: two to four options that exclude each other. ‘Something else’ is for the screen to add.
+
+    ``same_as`` holds earlier wordings of the same choice.
+    """
 
     text: Text
+    same_as: tuple[Text, ...] = ()
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=4)]
 
 

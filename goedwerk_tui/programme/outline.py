@@ -46,7 +46,7 @@ def read_outline(folder: Path) -> Outline:
         written = read_yaml(folder / PROGRAMME_FILE, ProgrammeFile, programme_file)
     else:
         programme_file.add(0, "geen map", f"een map met {PROGRAMME_FILE}")
-    for pattern in ("questions[].id", "dimensions[].id", "tensions[].id", "sessions[]", "pages[]"):
+    for pattern in ("questions[].id", "dimensions[].id", "tensions[].id", "sessions[]", "pages[]", "retired[].step"):
         programme_file.expect_unique(pattern)
     dimensions = [text for _, text in programme_file.all_at("dimensions[].id")]
     session_files: dict[str, Findings] = {}
@@ -57,6 +57,7 @@ def read_outline(folder: Path) -> Outline:
         _check_session(session_files[name], dimensions)
     _check_session_ids(session_files.values())
     folders = _find_folders(session_files)
+    _check_retired(programme_file, folders)
     whole = [session for session in sessions if session is not None]
     problems = [*programme_file.problems, *(problem for file in session_files.values() for problem in file.problems)]
     return Outline(
@@ -87,6 +88,7 @@ def _assemble(written: ProgrammeFile, sessions: list[Session]) -> Programme:
         tensions=written.tensions,
         sessions=tuple(sessions),
         pages=written.pages,
+        retired=written.retired,
     )
 
 
@@ -104,6 +106,14 @@ def _check_session_ids(files: Collection[Findings]) -> None:
             if session_id in first:
                 file.add(path, f"{quoted(session_id)}, dat ook in {first[session_id]} staat", "een id dat nieuw is")
             first.setdefault(session_id, file.file)
+
+
+def _check_retired(file: Findings, steps: Collection[str]) -> None:
+    """A step that went keeps its id for itself: answers under it would otherwise stand at another step."""
+    for path, step in file.all_at("retired[].step"):
+        if step in steps:
+            file.add(path, quoted(step), "een id dat geen stap meer heeft")
+    file.expect_among("retired[].now", steps, "een id van een stap")
 
 
 def _find_folders(session_files: Mapping[str, Findings]) -> dict[str, str]:

@@ -65,17 +65,20 @@ level: gemeente             # rijk, provincie, gemeente, waterschap, uitvoering,
 field: openbare ruimte
 role: beleidsadviseur
 
+# Voordat je hem deelt: laat iemand die er niets van weet alles tot aan de keuze één keer lezen, en navertellen in vijfendertig
+# woorden: wie moet wat besluiten, voor wanneer, en wat kost het? Gaat dat mis, dan ligt het aan de tekst.
+
 choice:                     # twee tot vier dingen die iemand met verstand zou kunnen doen
-  text: De wethouder kijkt je aan. Wat zeg je?
+  text: Het is donderdag. Wat zeg je tegen de wethouder?
   options:
     - id: uitstellen
-      text: Je vraagt om een week uitstel. De aannemer rekent daar geld voor.
+      text: Je vraagt om een week uitstel. Dat kost vierduizend euro die er niet zijn.
     - id: tekenen
-      text: Je adviseert te tekenen, en je gaat vanmiddag zelf langs bij het plein.
+      text: Je zegt dat zij kan tekenen. Wat er met de kraam moet, zie je daarna.
 
 questions:                  # move: see (zien), recognise (herkennen), judge (oordelen) of act (doen)
   - id: wie-mist
-    after: situatie         # na welk blok de vraag komt; zonder after komt zij aan het eind
+    after: situatie         # na welk blok de vraag komt; zonder after komt ze aan het eind
     move: see
     text: Wie had er op de lege stoel kunnen zitten, en wat had die persoon verteld?
     hint: Begin met iemand die elke dag over het plein loopt.
@@ -95,32 +98,41 @@ questions:                  # move: see (zien), recognise (herkennen), judge (oo
 ---
 ## Situatie
 
-Het plein achter de markthal gaat op de schop. Aan tafel zitten de aannemer, twee collega’s van beheer en jij. De zesde
-stoel was voor de marktmeester. Hij heeft zich afgemeld, want op dinsdag is het markt, en de vergadering is op dinsdag.
+Je bent beleidsadviseur openbare ruimte, en het plein achter de markthal gaat op de schop. Om de tekening zitten de
+aannemer, twee collega’s van beheer en jij. De zesde stoel was voor Ton Kooistra, de marktmeester. Hij heeft zich
+afgemeld, want op dinsdag is het markt en de vergadering is op dinsdag.
 
-Op de tekening staan vier bomen en een bank waar nu de viskraam staat. Niemand aan tafel weet of die kraam ook op de
-andere hoek past. ‘Dat zien we dan wel,’ zegt de aannemer. Het advies dat bij de tekening hoort heb jij geschreven,
-vorige week, toen de markt nog niet ter sprake was gekomen.
+In de tekening staat een bank waar zijn viskraam nu aansluit op het stroom. Dat zag je gisteren pas, toen je het plein
+overstak. De aannemer begint maandag. Een week later kost volgens zijn offerte vierduizend euro, en dat geld heeft de
+wethouder niet meer in dit jaar.
 
 ## Moment
 
-’s Avonds loop je met de wethouder naar de fietsenstalling. Morgen om negen uur tekent zij. De marktmeester neemt zijn
-telefoon niet op. ‘Is er nog iets wat ik moet weten?’ vraagt zij.
+Donderdagmiddag loop je met wethouder Ellen Sarican naar de fietsenstalling. Morgen om negen uur tekent zij. Kooistra
+neemt zijn telefoon niet op.
+
+‘Is er nog iets wat ik moet weten?’ vraagt zij.
 
 ## Stemmen
 
 ### De marktmeester
 
-Ik kan alleen op dinsdag niet. Dat weten ze daar, het staat op de gemeentelijke website.
+Ik kan alleen op dinsdag niet. Dat weten ze daar, het staat op de gemeentelijke website. Ze zetten er dan een stoel
+voor mij neer en schrijven op dat ik er niet was.
 
 ### De aannemer
 
-Mijn ploeg staat gepland. Schuift u, dan schuif ik naar het voorjaar, met alle plezier.
+Mijn ploeg staat gepland. Schuift u, dan schuif ik naar het voorjaar, met alle plezier. Maar die offerte is tot vrijdag
+geldig, en wat zand kost bepaal ik niet.
+
+### Een collega van beheer
+
+Wij hebben drie keer een uitnodiging gestuurd. Op een bepaald moment moet een tekening af zijn.
 
 ## Hoe het verder ging
 
-Er werd getekend. De viskraam kreeg een plek bij de ingang van de markthal en verkoopt daar meer dan vroeger. De bank
-staat nog in de opslag, met het kaartje van de fabriek eraan.
+Er werd getekend. De viskraam kreeg een plek bij de ingang van de markthal, en het duurde tot mei voordat daar stroom
+lag. De aansluiting kwam op de begroting van het jaar erna, met de naam van het plein erachter.
 
 ## Brug
 

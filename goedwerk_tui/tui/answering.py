@@ -42,6 +42,8 @@ class Answering:
         """The id of the option that is picked, for a choice."""
         self.bring = False
         """Whether the answer is marked to bring, or will be once it is written."""
+        self.earlier: Entry | None = None
+        """The newest answer under the same id to a question that was another."""
 
     def begin(self, stop: Stop) -> tuple[str, Draft | None]:
         """Turn to a stop.
@@ -50,11 +52,12 @@ class Answering:
             The text to begin with, and a draft that belongs to an earlier version of the answer, if there is one.
         """
         self._asks, self._item = stop.asks, stop.item or ""
-        answer = recording.answer_at(self._keeper.journal, self._step.id, self._item)
+        answer = self._answer()
+        self.earlier = self._earlier()
         self._kept_text, self._kept_option, self.option = answer.text, answer.option, answer.option
         self.bring = answer.entry is not None and answer.entry.id in self._keeper.journal.marked(Mark.BRING)
         draft = self._keeper.draft(self._draft_key) if stop.asks else None
-        fits = draft and draft.base_revision == (answer.entry.newest.id if answer.entry else None)
+        fits = draft and self._asked_the_same(draft) and draft.base_revision == _newest(answer.entry)
         self._drafted = bool(draft and (fits or draft.text == answer.text))
         if draft is None or self._drafted:
             return draft.text if draft else answer.text, None
@@ -108,7 +111,7 @@ class Answering:
         Raises:
             Trouble: the mark could not be written.
         """
-        entry = recording.answer_at(self._keeper.journal, self._step.id, self._item).entry
+        entry = self._answer().entry
         if entry:
             await self._keeper.write(lambda journal: journal.mark(entry.id, Mark.BRING, bring))
         self.bring = bring
@@ -154,17 +157,31 @@ class Answering:
     def _draft(self, text: str) -> Draft | None:
         if self._asks is None or self._keeper.drafts is None or not self._differs(text):
             return None
-        entry = recording.answer_at(self._keeper.journal, self._step.id, self._item).entry
+        entry = self._answer().entry
         self._drafted = True
         return Draft(
             key=self._draft_key,
             text=clean(text),
             entry_id=entry.id if entry else None,
-            base_revision=entry.newest.id if entry else None,
+            base_revision=_newest(entry),
             origin=self._origin(),
             kind=recording.kind_of(self._asks),
             at=utc_now(),
         )
+
+    def _answer(self) -> recording.Answer:
+        if self._asks is None:
+            return recording.Answer(None, "", None)
+        return recording.answer_at(self._keeper.journal, self._origin(), self._asks)
+
+    def _earlier(self) -> Entry | None:
+        if self._asks is None:
+            return None
+        return next(iter(recording.earlier_answers(self._keeper.journal, self._origin(), self._asks)), None)
+
+    def _asked_the_same(self, draft: Draft) -> bool:
+        """Whether a draft was typed under the words that stand here now."""
+        return self._asks is None or draft.origin is None or recording.answers_words(draft.origin.words, self._asks)
 
     @property
     def _draft_key(self) -> str:
@@ -176,6 +193,10 @@ class Answering:
         return recording.origin_of(
             pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks
         )
+
+
+def _newest(entry: Entry | None) -> str | None:
+    return entry.newest.id if entry else None
 
 
 def _record(

@@ -7,8 +7,7 @@ from goedwerk_tui.programme.problems import quoted
 from goedwerk_tui.programme.review.language import sentences
 from goedwerk_tui.programme.whole import Remark, Whole, WrittenStep
 
-QUESTIONS_A_CASE = 4
-MOVES_A_CASE = 3
+QUESTIONS_A_CASE = (2, 4)
 
 _FINITE_VERB = (
     "ben|is|zijn|was|waren|heb|hebt|heeft|had|kun|kan|kunt|kon|wil|wou|wilde|zou|zal|zul|mag|mocht|moet|moest|hoef|hoeft|"
@@ -46,11 +45,12 @@ def _review_step(written: WrittenStep) -> Iterator[Remark]:
             )
     if step.kind == "case":
         line = file.line("questions")
-        moves = {question.move for question in step.questions}
-        if len(step.questions) < QUESTIONS_A_CASE:
-            yield Remark(file.file, line, f"{len(step.questions)} vragen bij deze casus; ten minste {QUESTIONS_A_CASE}")
-        if len(moves) < MOVES_A_CASE:
-            yield Remark(file.file, line, f"vragen van {len(moves)} soorten (move); ten minste {MOVES_A_CASE}")
+        fewest, most = QUESTIONS_A_CASE
+        if not fewest <= len(step.questions) <= most:
+            text = f"{len(step.questions)} vragen bij deze casus; bedoeld zijn er {fewest} tot {most}"
+            yield Remark(file.file, line, text)
+        if not any(question.move in ("recognise", "act") for question in step.questions):
+            yield Remark(file.file, line, "geen vraag bij deze casus gaat over de lezer (move: recognise of act)")
 
 
 def _closed(file: str, line: int, text: str) -> Remark:

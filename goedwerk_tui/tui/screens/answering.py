@@ -91,6 +91,10 @@ class AnsweringScreen(GoedWerkScreen[None]):
             parts.append("eerder overgeslagen")
         if self._answering.bring:
             parts.append("gaat mee")
+        earlier = self._answering.earlier
+        if earlier:
+            day = long_date(local(earlier.newest.at).date())
+            parts.append(f"op een eerdere versie antwoordde je op {day}, zie Dagboek")
         return " · ".join(parts)
 
     def _show_options(self, choice: Choice) -> None:

@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.guidance.between import month as looking_back
 from goedwerk_tui.guidance.between.month import Month, Passage
-from goedwerk_tui.guidance.recording import answer_at
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.tui.listing import ListingScreen
 from goedwerk_tui.tui.screens.writing import KeepingScreen
@@ -40,7 +39,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         super().__init__()
         self._month = month
         origin = looking_back.origin_of(self.keeper.pack.programme.id, month)
-        entry = answer_at(self.keeper.journal, origin.step, origin.item).entry
+        entry = next(iter(self.keeper.journal.answers(origin.step, origin.item)), None)
         writing = Writing(self.keeper, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=looking_back.HINT)
 

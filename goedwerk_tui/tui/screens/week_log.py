@@ -8,7 +8,6 @@ from textual.binding import Binding
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.between import week_log
 from goedwerk_tui.guidance.between.weeks import monday_of
-from goedwerk_tui.guidance.recording import answer_at
 from goedwerk_tui.tui.screens.writing import KeepingScreen
 from goedwerk_tui.tui.writing import Writing
 
@@ -46,7 +45,7 @@ dat van de week ervoor nog schrijven, met ctrl+p.
     def _take_question(self) -> None:
         question = week_log.QUESTIONS[self._number]
         origin = week_log.origin_of(self.keeper.pack.programme.id, self._monday, question)
-        entry = answer_at(self.keeper.journal, origin.step, origin.item).entry
+        entry = next(iter(self.keeper.journal.answers(origin.step, origin.item)), None)
         writing = Writing(self.keeper, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=question.hint)
 
