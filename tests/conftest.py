@@ -1,9 +1,11 @@
 """What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from support.today import A_TUESDAY, Today
 
 from goedwerk_tui.base.places import Places, find_places
@@ -52,3 +54,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def today(pytestconfig: pytest.Config) -> None:
     """Let every test begin at the same moment."""
     pytestconfig.stash[_TODAY].begin_again()
+
+
+@pytest.fixture
+def a_tuesday(today: None) -> Iterator[None]:
+    """A day on which nothing is offered by itself."""
+    with time_machine.travel(A_TUESDAY, tick=True):
+        yield

@@ -1,9 +1,9 @@
 """How an answer to the programme becomes an entry of the journal."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.programme.model import Choice, Question, Session, Step, Yield
@@ -129,7 +129,7 @@ def _under(journal: Journal, origin: Origin) -> Iterator[Entry]:
 
 def _folded(words: str) -> str:
     """Return words without what a mended typing error changes."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", words).casefold() if letter.isalnum())
+    return "".join(letter for letter in fold(words) if letter.isalnum())
 
 
 def record(journal: Journal, origin: Origin, asks: Question | Choice, text: str, option: str | None) -> Entry | None:

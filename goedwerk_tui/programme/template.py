@@ -65,8 +65,8 @@ level: gemeente             # rijk, provincie, gemeente, waterschap, uitvoering,
 field: openbare ruimte
 role: beleidsadviseur
 
-# Voordat je hem deelt: laat iemand die er niets van weet alles tot aan de keuze één keer lezen, en navertellen in vijfendertig
-# woorden: wie moet wat besluiten, voor wanneer, en wat kost het? Gaat dat mis, dan ligt het aan de tekst.
+# Voordat je de casus deelt: laat iemand die er niets van weet alles tot aan de keuze één keer lezen en navertellen, in
+# vijfendertig woorden: wie moet wat besluiten, voor wanneer, en wat kost het? Gaat dat mis, dan ligt het aan de tekst.
 
 choice:                     # twee tot vier dingen die iemand met verstand zou kunnen doen
   text: Het is donderdag. Wat zeg je tegen de wethouder?

@@ -18,6 +18,8 @@ from goedwerk_tui.journal import Journal, Kind, Meeting
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
 
+pytestmark = pytest.mark.dated
+
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:

@@ -21,6 +21,8 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
+pytestmark = pytest.mark.dated
+
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 

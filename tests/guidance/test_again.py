@@ -14,6 +14,8 @@ from goedwerk_tui.journal import Entry, Kind, Origin, Status, StepProgress
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
+pytestmark = pytest.mark.dated
+
 
 class Doing(World):
     """A journal in which exercises of the real programme are done."""

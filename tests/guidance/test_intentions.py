@@ -18,6 +18,8 @@ from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
+pytestmark = pytest.mark.dated
+
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 

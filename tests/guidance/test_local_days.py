@@ -13,6 +13,8 @@ from goedwerk_tui.guidance.between.on_this_day import months_before, on_this_day
 from goedwerk_tui.guidance.between.weeks import monday_of, weeks
 from goedwerk_tui.journal import Kind
 
+pytestmark = pytest.mark.dated
+
 START = datetime(2025, 11, 1, tzinfo=UTC)
 HOURS = st.lists(st.integers(0, 420 * 24), min_size=1, max_size=25, unique=True)
 

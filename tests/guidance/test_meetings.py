@@ -11,6 +11,8 @@ from goedwerk_tui.guidance.between import meetings
 from goedwerk_tui.journal import Entry, Kind, Mark, Meeting, Status, StepProgress
 from goedwerk_tui.programme import Pack
 
+pytestmark = pytest.mark.dated
+
 FIRST, SECOND = "opening", "vakmanschap"
 DAY = timedelta(days=1)
 

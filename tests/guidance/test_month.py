@@ -13,6 +13,8 @@ from goedwerk_tui.guidance.between.month import Month, month_of
 from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.journal import Kind, Origin
 
+pytestmark = pytest.mark.dated
+
 NOVEMBER = Month(2026, 11)
 
 

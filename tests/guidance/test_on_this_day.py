@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from goedwerk_tui.guidance.between.on_this_day import months_before, on_this_day
 from goedwerk_tui.journal import Journal, Kind
 
+pytestmark = pytest.mark.dated
+
 
 @pytest.mark.parametrize(
     ("day", "months", "earlier"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
@@ -11,6 +12,8 @@ from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt
+
+pytestmark = pytest.mark.dated
 
 
 class Calendar:

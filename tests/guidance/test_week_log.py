@@ -12,6 +12,8 @@ from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.between.weeks import monday_of
 from goedwerk_tui.journal import Kind
 
+pytestmark = pytest.mark.dated
+
 
 def write(world: World, monday: date, number: int) -> None:
     origin = week_log.origin_of("goed-werk", monday, week_log.QUESTIONS[number])

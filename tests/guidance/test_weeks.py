@@ -2,8 +2,12 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from goedwerk_tui.guidance.between.weeks import three_months, weeks
 from goedwerk_tui.journal import Journal, Kind
+
+pytestmark = pytest.mark.dated
 
 TODAY = date(2026, 11, 24)
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 import time_machine
 from support.driver import TINY, Driver, running
 
@@ -13,6 +14,8 @@ from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.screens.again import ask_about_again
+
+pytestmark = pytest.mark.dated
 
 LATER = datetime(2026, 4, 20, 9, tzinfo=UTC)
 

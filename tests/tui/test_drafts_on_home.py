@@ -13,6 +13,8 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.programme import Pack
 
+pytestmark = pytest.mark.dated
+
 FRIDAY = datetime(2026, 12, 4, 15, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 3, 9, tzinfo=UTC)
 

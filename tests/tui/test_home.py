@@ -18,6 +18,8 @@ from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.intentions import IntentionsScreen
 
+pytestmark = pytest.mark.dated
+
 NOW = datetime.now(UTC)
 
 

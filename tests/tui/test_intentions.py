@@ -11,6 +11,8 @@ from goedwerk_tui.commands import main
 from goedwerk_tui.guidance.between.intentions import STEP
 from goedwerk_tui.journal import Journal, Kind, Origin
 
+pytestmark = pytest.mark.dated
+
 OLD = "Als het [stil] valt, dan tel ik tot vier."
 NEW = "Als de mail om half vijf komt, dan antwoord ik morgen."
 CLOSING = Origin("goed-werk", "opening", "opening-afsluiting", "voornemen", "Opening", "Terugkijken", "Wat ga je doen?")

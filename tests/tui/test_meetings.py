@@ -11,6 +11,8 @@ from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin
 from goedwerk_tui.programme import Pack
 
+pytestmark = pytest.mark.dated
+
 DAY = timedelta(days=1)
 BROUGHT = Origin("goed-werk", "opening", "opening-woorden", "eigen-woord", "Opening", "Woorden voor je werk", "Welk?")
 

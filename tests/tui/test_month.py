@@ -11,6 +11,8 @@ from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.tui.screens.month import MonthsScreen
 
+pytestmark = pytest.mark.dated
+
 OCTOBER = datetime(2026, 10, 2, 9, tzinfo=UTC)
 ORIGIN = Origin("goed-werk", "opening", "taart", "a", "Opening", "Taart", "Wat zag je aan de taart?")
 

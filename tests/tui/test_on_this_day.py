@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from support.driver import TINY, running
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.on_this_day import months_before
 from goedwerk_tui.journal import Journal, Kind, Origin
+
+pytestmark = pytest.mark.dated
 
 ORIGIN = Origin("goed-werk", "opening", "taart", "a", "Opening", "Taart", "Wat zag je?")
 

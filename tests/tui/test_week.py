@@ -1,10 +1,13 @@
 """The question of the week on Thuis."""
 
+import pytest
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.rhythm import STEP
 from goedwerk_tui.journal import Journal
+
+pytestmark = [pytest.mark.dated, pytest.mark.usefixtures("a_tuesday")]
 
 
 def question(app: Driver) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 import time_machine
 from support.driver import TINY, Driver, running
 
@@ -9,6 +10,8 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.between.week_log import QUESTIONS, STEP
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.screens.week_log import WeekLogScreen
+
+pytestmark = pytest.mark.dated
 
 FRIDAY, MONDAY = datetime(2027, 1, 1, 15, tzinfo=UTC), datetime(2027, 1, 4, 9, tzinfo=UTC)
 WEEK_53 = date(2026, 12, 28)

@@ -22,7 +22,7 @@ def review(whole: Whole) -> Iterator[Remark]:
         if bounds and not bounds[0] <= words <= bounds[1]:
             line = written.file.line("blocks[1]")
             yield Remark(written.file.file, line, f"{words} woorden; bedoeld zijn er {bounds[0]} tot {bounds[1]}")
-        before = words_before_choice(step) if isinstance(step, Case) else 0
+        before = words_before_choice(step) if isinstance(step, Case) and step.choice else 0
         if before > BEFORE_THE_CHOICE:
             line = written.file.line("blocks[1]")
             yield Remark(written.file.file, line, f"{before} woorden voor de keuze; hoogstens {BEFORE_THE_CHOICE}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from goedwerk_tui.programme.model import Case
 from goedwerk_tui.programme.problems import quoted
 from goedwerk_tui.programme.review.language import sentences
 from goedwerk_tui.programme.whole import Remark, Whole, WrittenStep
@@ -43,7 +44,7 @@ def _review_step(written: WrittenStep) -> Iterator[Remark]:
             yield Remark(
                 file.file, file.line(f"questions[{number}]"), f"de vraag {quoted(question.id)} heeft geen hint"
             )
-    if step.kind == "case":
+    if isinstance(step, Case) and step.choice:
         line = file.line("questions")
         fewest, most = QUESTIONS_A_CASE
         if not fewest <= len(step.questions) <= most:
