@@ -16,7 +16,7 @@ from pathlib import Path
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.tui.weeding import without_walking
+from goedwerk_tui.tui.workarounds.memory import without_walking
 
 REPETITIONS = 15
 SENTENCE = "De coördinatie van dit stuk liep anders dan ik had gedacht, en ik vroeg me af waarom ik zweeg. "

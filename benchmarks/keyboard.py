@@ -26,6 +26,7 @@ from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.formats import FORMATS, Format
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.routes import PreviewRoute
 from goedwerk_tui.tui.screens.preview import PreviewScreen
 
 REPETITIONS = 10
@@ -222,7 +223,7 @@ async def exporting(run: Round, folder: Path) -> None:
         target = folder / f"uit.{format}"
         for _ in range(WORD_TAKES_LONG if format is Format.WORD else REPETITIONS // 3):
             target.unlink(missing_ok=True)
-            await run.app.push_screen(PreviewScreen(chosen, by_marks=False))
+            run.app.open(PreviewRoute(chosen, by_marks=False))
             await settle(run.pilot)
             await run.pilot.press("v")
             await run.press(*["down"] * number, "enter")

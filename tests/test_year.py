@@ -20,6 +20,7 @@ from goedwerk_tui.commands import main
 from goedwerk_tui.guidance.between.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.routes import StepRoute
 
 HERE = ZoneInfo("Europe/Amsterdam")
 
@@ -94,7 +95,7 @@ def year(places: Places, pack: Pack, request: pytest.FixtureRequest) -> Year:
 
 
 async def open_step(app: Driver, step: str) -> None:
-    app.app.open_step(step)
+    app.app.open(StepRoute(step))
     await app.settle()
 
 
@@ -117,7 +118,7 @@ async def add(app: Driver, words: str) -> None:
 async def closing(app: Driver, step: str, answers: dict[str, str]) -> None:
     """Answer some questions of a closing, each by its id."""
     for item, text in answers.items():
-        app.app.open_step(step, item=item)
+        app.app.open(StepRoute(step, item))
         await app.settle()
         if app.app.screen.has_class("-reading"):
             await app.press("enter")

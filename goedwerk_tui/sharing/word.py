@@ -21,13 +21,12 @@ from goedwerk_tui.sharing.document import (
     Table,
     paragraphs,
 )
+from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, empty, set_up
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
-QUESTION, OWN, QUIET, ROOM = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimte"
-"""The names of our own styles; a template may bring them."""
 _LEVELS = 9
 _MOST_LETTERS = 8_000_000
 """About two thousand pages, and half a minute or more."""
@@ -44,8 +43,6 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     Raises:
         Trouble: the template can't be read or is no Word document, or there is too much text.
     """
-    from goedwerk_tui.sharing.word_styles import set_up
-
     if sum(len(piece.text) for piece in document.pieces) > _MOST_LETTERS:
         raise Trouble(
             "Dit is te veel tekst voor Word.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
@@ -72,8 +69,6 @@ def _open(template: Path | None) -> "WordDocument":
 
     if template is None:
         return docx.Document()
-    from goedwerk_tui.sharing.word_styles import empty
-
     try:
         word = docx.Document(io.BytesIO(read_regular(template.expanduser(), _TEMPLATE_LIMIT)))
     except ReadFailed as failed:

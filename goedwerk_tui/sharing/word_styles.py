@@ -7,11 +7,12 @@ from docx.oxml import parser
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from goedwerk_tui.sharing.word import OWN, QUESTION, QUIET, ROOM
-
 # python-docx leaves too much of its types unsaid to be of use here.
 WordDocument = Any
 Element: Any = parser.OxmlElement  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+QUESTION, OWN, QUIET, ROOM = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimte"
+"""The names of our own styles; a template may bring them."""
 
 _INK, _ACCENT, _GREY = RGBColor(0x1D, 0x1C, 0x19), RGBColor(0x1F, 0x5A, 0x63), RGBColor(0x5A, 0x57, 0x50)
 _BUILT_IN = (

@@ -3,65 +3,65 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.base.settings import Settings, read_settings, write_settings
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.between.rhythm import Every, every_of
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import ending
-from goedwerk_tui.tui.going import GoingApp
 from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.key_queue import KeyQueue, Typed
+from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
-from goedwerk_tui.tui.screen import GoedWerkScreen, PlaceScreen
+from goedwerk_tui.tui.routes import Asking, AskRoute
 from goedwerk_tui.tui.screens.home import HomeScreen
-from goedwerk_tui.tui.stylesheet import LastingStylesheet
+from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
-from goedwerk_tui.tui.weeding import without_walking
-from goedwerk_tui.tui.widgets.places_bar import PLACES
-from goedwerk_tui.tui.workarounds import driver_class
+from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
+from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
+from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
+from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 
-Result = TypeVar("Result")
 _BREATH = 0.002
 """Seconds of rest between two steps that are read ahead, so that the first screen is laid out and a key is taken in."""
 
 
-def _programme() -> PlaceScreen:
+def _programme() -> Screen[None]:
     from goedwerk_tui.tui.screens.programme import ProgrammeScreen
 
     return ProgrammeScreen()
 
 
-def _journal() -> PlaceScreen:
+def _journal() -> Screen[None]:
     from goedwerk_tui.tui.screens.journal import JournalScreen
 
     return JournalScreen()
 
 
-def _insight() -> PlaceScreen:
+def _insight() -> Screen[None]:
     from goedwerk_tui.tui.screens.insight import InsightScreen
 
     return InsightScreen()
 
 
-def _sharing() -> PlaceScreen:
+def _sharing() -> Screen[None]:
     from goedwerk_tui.tui.screens.sharing import SharingScreen
 
     return SharingScreen()
 
 
-class GoedWerkApp(GoingApp):
+class GoedWerkApp(Shell):
     """Goed Werk in the terminal."""
 
     TITLE = "Goed Werk"
@@ -95,29 +95,45 @@ class GoedWerkApp(GoingApp):
             content: a folder with other content than the standard programme.
             looking_round: whether nothing is to be kept.
         """
-        super().__init__()
+        super().__init__(places, read_settings(places.settings))
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
-        self.places = places
+        self.navigator = Navigation(self)
+        self._keys = KeyQueue(self, super().on_event, self._is_moving)
         self.content = content
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.tending = Tending(self)
         self._look_round_first = looking_round
         self._warned_at_quit = False
-        self._settings = read_settings(places.settings)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._settings.theme if self._settings.theme in {theme.name for theme in THEMES} else DARK.name
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is typed and clicked wait until the page that it is for stands."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            self._keys.put(event)
+        else:
+            await super().on_event(event)
+
+    def _is_moving(self) -> bool:
+        """Whether something is on its way that changes what is in front: the journal itself, or another page."""
+        if self.keeper is None and len(self.screen_stack) == 1 and not self.trouble:
+            return True
+        return bool(self.moving)
 
     # Opening
 
     def on_mount(self) -> None:
         """Paint first; open the programme and the journal after."""
         ending.listen(self)
-        self.call_after_refresh(self.open)
+        self.set_interval(WEED_EVERY, partial(weed, self))
+        self.call_after_refresh(self.open_journal)
 
     @work(thread=True, group="opening")
-    def open(self) -> None:
+    def open_journal(self) -> None:
         """Open what there is, in a thread."""
         with without_walking():
             self._open()
@@ -149,15 +165,13 @@ class GoedWerkApp(GoingApp):
 
     def _opened(self, keeper: Keeper) -> None:
         self.keeper = keeper
-        self.version += 1
+        self.journal_changed()
         self.tending.begin(keeper)
         if wrong := keeper.pack.overlay_trouble:
             without = "Het programma is gestart zonder deze inhoud."
             self.tell(Trouble(f"{wrong.happened} {wrong.meaning}", without, wrong.advice))
         if keeper.is_new:
-            from goedwerk_tui.tui.screens.welcome import WelcomeScreen
-
-            self.push_screen(WelcomeScreen(), self._begin)
+            self._welcome()
         elif keeper.read_only and not keeper.cared.troubles:
             self.tell(
                 Trouble(
@@ -166,8 +180,11 @@ class GoedWerkApp(GoingApp):
                 )
             )
 
-    def _begin(self, begin: bool | None) -> None:
-        if begin:
+    @work(group=MOVING)
+    async def _welcome(self) -> None:
+        from goedwerk_tui.tui.screens.welcome import WelcomeScreen
+
+        if await self.ask(WelcomeScreen()):
             self.go_on()
         else:
             self.look_round()
@@ -175,22 +192,20 @@ class GoedWerkApp(GoingApp):
     def look_round(self) -> None:
         """Go on without keeping anything."""
         self._look_round_first = True
-        self.open()
+        self.open_journal()
 
-    def _could_not_open(self, trouble: Trouble) -> None:
+    @work(group=MOVING)
+    async def _could_not_open(self, trouble: Trouble) -> None:
+        way = None
         if isinstance(trouble, JournalUnreadable):
             from goedwerk_tui.tui.screens.trouble import TroubleScreen, WayOn
 
-            def go_on(way: WayOn | None) -> None:
-                if way is WayOn.OPEN:
-                    self.open()
-                elif way is WayOn.LOOK:
-                    self.look_round()
-                else:
-                    self.fail(trouble)
-
-            self.push_screen(TroubleScreen(trouble), go_on)
-        else:
+            way = await self.ask(TroubleScreen(trouble))
+            if way is WayOn.OPEN:
+                self.open_journal()
+            elif way is WayOn.LOOK:
+                self.look_round()
+        if way is None:
             self.fail(trouble)
 
     def fail(self, trouble: Trouble) -> None:
@@ -215,6 +230,10 @@ class GoedWerkApp(GoingApp):
         """Take up what other processes and machines left while the person was elsewhere."""
         self.tending.look_again()
 
+    def on_places_bar_chosen(self, event: PlacesBar.Chosen) -> None:
+        """Go to the place that was clicked."""
+        self.action_go(event.place)
+
     def action_help(self) -> None:
         """Explain the screen in front."""
         from goedwerk_tui.tui.screens.help import HelpScreen
@@ -233,46 +252,15 @@ class GoedWerkApp(GoingApp):
         """Say how to stop, to whoever presses ctrl+c."""
         self.say("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
 
-    @property
-    def every(self) -> Every:
-        """How often there is a question between the sessions."""
-        return every_of(self._settings.rhythm)
-
-    def ask_every(self, every: Every) -> None:
-        """Choose how often there is a question between the sessions."""
-        self._settle(replace(self._settings, rhythm=every.value))
-        self.journal_changed()
-
-    def wear(self, theme: str) -> None:
-        """Put on a look."""
-        self.theme = theme
-        self._settle(replace(self._settings, theme=theme))
-
-    def _settle(self, settings: Settings) -> None:
-        """Keep a setting, unless nothing is kept."""
-        self._settings = settings
-        if self.keeper is None or not self.keeper.looking_round:
-            self._keep_settings(self._settings)
-
-    @work(thread=True, group="settings")
-    def _keep_settings(self, settings: Settings) -> None:
-        try:
-            write_settings(self.places.settings, settings)
-        except Trouble as trouble:
-            self.call_from_thread(self.tell, trouble)
-
     # When saving fails
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another place only while saving fails."""
         return self.tending.failing if action == "another_place" else True
 
-    @work(group="asking", exclusive=True)
-    async def action_another_place(self) -> None:
+    def action_another_place(self) -> None:
         """Ask for another file, and go on with the journal there."""
-        from goedwerk_tui.tui.screens.another_place import ask_for_another_place
-
-        await ask_for_another_place(self)
+        self.open(AskRoute(Asking.JOURNAL_FILE))
 
     # Ending
 
@@ -280,38 +268,25 @@ class GoedWerkApp(GoingApp):
         """Keep what is being written, and stop. When it can't be kept, say so once and stop at the second asking."""
         self.stop()
 
-    @work(group="stopping", exclusive=True)
+    @work(group=MOVING)
     async def stop(self) -> None:
         """Keep what is being written, and stop."""
-        for screen in self.screen_stack:
-            kept = not isinstance(screen, GoedWerkScreen) or await screen.keep()
-            if not kept and not self._warned_at_quit:
-                self._warned_at_quit = True
-                self.say("Nog een keer ctrl+q stopt toch.")
-                return
+        if not await self.navigator.keep() and not self._warned_at_quit:
+            self._warned_at_quit = True
+            self.say("Nog een keer ctrl+q stopt toch.")
+            return
         if self.keeper:
             await asyncio.to_thread(self.keeper.close)
         self.exit()
-
-    def keep_now(self) -> None:
-        """Keep what is being typed as drafts, at once: the process is about to end."""
-        for screen in self.screen_stack:
-            if isinstance(screen, GoedWerkScreen):
-                screen.keep_now()
 
     def get_driver_class(self) -> type[Driver]:
         """Talk to the terminal in a way that nothing it sends, and no way of going, can end us without an ending."""
         return driver_class(super().get_driver_class())
 
-    def panic(self, *renderables: object) -> None:
-        """End as at every fault of ours: what Textual has to say of it is not for a person."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
+    def fell(self) -> None:
         """Never show a traceback to a person; it goes to a file, and what was typed to a draft."""
         self.trouble = ending.record_crash(self.places, keep=not self._look_round_first)
         try:
             self.keep_now()
         except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so
             self.log.error(str(error))
-        self._close_messages_no_wait()

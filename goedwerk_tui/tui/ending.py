@@ -6,20 +6,17 @@ import signal
 import sys
 import threading
 import traceback
-from typing import TYPE_CHECKING
 
 from goedwerk_tui.base.files import atomic_write, make_private_folder
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.shell import Shell
 
 _LONGEST_GOODBYE = 3.0
 """Seconds that restoring the terminal may take after we were asked to stop."""
 
 
-def listen(app: "GoedWerkApp") -> None:
+def listen(app: Shell) -> None:
     """Keep what is being typed when the window is closed or the process is asked to stop."""
     if app.is_headless or sys.platform == "win32":
         return
@@ -28,7 +25,7 @@ def listen(app: "GoedWerkApp") -> None:
     loop.add_signal_handler(signal.SIGHUP, _window_gone, app)
 
 
-def _asked_to_stop(app: "GoedWerkApp") -> None:
+def _asked_to_stop(app: Shell) -> None:
     _keep(app)
     code = 128 + signal.SIGTERM
     app.exit(return_code=code)
@@ -38,13 +35,13 @@ def _asked_to_stop(app: "GoedWerkApp") -> None:
     at_last.start()
 
 
-def _window_gone(app: "GoedWerkApp") -> None:
+def _window_gone(app: Shell) -> None:
     _keep(app)
     # There is no terminal left to restore, and writing to it would fail.
     os._exit(128 + signal.SIGHUP)
 
 
-def _keep(app: "GoedWerkApp") -> None:
+def _keep(app: Shell) -> None:
     try:
         app.keep_now()
     except Trouble as trouble:

@@ -1,22 +1,34 @@
 """Everything that can be done, for the command palette."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.guidance.between import week_log
 from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.pages import PAGES
+from goedwerk_tui.tui.routes import (
+    Asking,
+    AskRoute,
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    ReadingRoute,
+    StepRoute,
+    WeekLogRoute,
+)
+from goedwerk_tui.tui.screens.base import Layer
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.theme import DESCRIPTIONS
 from goedwerk_tui.tui.widgets.places_bar import PLACES
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
 
 _OFTEN = {Every.DAY: "elke dag", Every.WEEK: "elke week", Every.FORTNIGHT: "elke twee weken", Every.NEVER: "nooit"}
 Command = tuple[str, str, Callable[[], object]]
@@ -25,9 +37,16 @@ Command = tuple[str, str, Callable[[], object]]
 class GoedWerkCommands(Provider):
     """Places, handlings, looks, pages and steps, each by its Dutch name."""
 
+    @property
+    def shell(self) -> Shell:
+        """The app, as screens know it."""
+        shell = self.app
+        assert isinstance(shell, Shell), "the palette belongs to another app"
+        return shell
+
     async def startup(self) -> None:
         """Keep what is being written: a command may open another page for the same text."""
-        if isinstance(self.screen, GoedWerkScreen):
+        if isinstance(self.screen, Layer):
             await self.screen.keep()
 
     async def discover(self) -> Hits:
@@ -45,92 +64,58 @@ class GoedWerkCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=about)
 
     @property
-    def _goedwerk(self) -> "GoedWerkApp":
-        return cast("GoedWerkApp", self.app)
+    def _keeper(self) -> Keeper:
+        keeper = self.shell.keeper
+        assert keeper is not None, "the palette was opened before the journal was"
+        return keeper
 
     def _handlings(self) -> Iterator[Command]:
-        from goedwerk_tui.tui.screens.conditions import ConditionsScreen
-        from goedwerk_tui.tui.screens.intentions import IntentionsScreen
-        from goedwerk_tui.tui.screens.meetings import MeetingsScreen
-        from goedwerk_tui.tui.screens.on_this_day import OnThisDayScreen
-        from goedwerk_tui.tui.screens.own_words import WordsScreen
-        from goedwerk_tui.tui.screens.strategies import StrategiesScreen
-        from goedwerk_tui.tui.screens.vision import VisionScreen
-
-        app = self._goedwerk
-        yield "Verder waar je was", "de volgende stap van het programma", app.go_on
+        shell, keeper = self.shell, self._keeper
+        yield "Verder waar je was", "de volgende stap van het programma", shell.go_on
         for place, name in PLACES.items():
-            yield name, "ga naar deze plek", partial(app.action_go, place)
-        yield "Nieuwe notitie", "schrijf iets los van het programma", app.action_new_note
-        yield "Voornemens", "wat je je voornam, en hoe het ging", lambda: app.push_screen(IntentionsScreen())
-        yield "Bijeenkomsten", "wanneer je groep bij elkaar komt", lambda: app.push_screen(MeetingsScreen())
-        yield "Op deze dag", "wat je eerder rond deze dag schreef", lambda: app.push_screen(OnThisDayScreen())
-        yield from _of_the_rhythm(app)
-        yield "Strategieën", "manieren van jou en uit het programma", lambda: app.push_screen(StrategiesScreen())
-        yield "Woorden", "woorden voor je werk, en waar ze staan", lambda: app.push_screen(WordsScreen())
-        yield "Voorwaarden", "wat je werk helpt en hindert, en wat je doet", lambda: app.push_screen(ConditionsScreen())
-        yield "Visie", "hoe je nu tegen je werk aankijkt, en eerder", lambda: app.push_screen(VisionScreen())
-        yield "Begrippen", "de woordenlijst van het programma", app.action_glossary
-        assert app.keeper is not None
-        for page in app.keeper.pack.programme.pages:
-            yield page.replace("-", " ").capitalize(), "lees deze bladzijde", partial(app.open_page, page)
-        yield from _of_the_journal(app)
+            yield name, "ga naar deze plek", partial(shell.open, PlaceRoute(Place(place)))
+        yield "Nieuwe notitie", "schrijf iets los van het programma", shell.action_new_note
+        for page in PAGES:
+            if page.does:
+                yield page.title, page.does, partial(shell.open, page.route)
+        for monday in week_log.weeks_to_write(local(keeper.journal.now()).date()):
+            about = f"drie vragen over {week_log.days(monday)}"
+            yield week_log.title(monday), about, partial(shell.open, WeekLogRoute(monday))
+        for each in keeper.pack.programme.pages:
+            name = each.replace("-", " ").capitalize()
+            yield name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each))
+        if not keeper.looking_round:
+            yield from _of_the_journal(shell, keeper)
         for theme, name in DESCRIPTIONS.items():
-            yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(app.wear, theme)
+            yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(shell.wear, theme)
         for every in Every:
             about = "hoe vaak er op Thuis een vraag staat"
             if every is Every.NEVER:
                 about = "dan staan ook weekverslag en terugkijken niet op Thuis"
-            yield f"Vraag tussendoor: {_OFTEN[every]}", about, partial(app.ask_every, every)
-        yield "Stoppen", "bewaar en sluit af", app.stop
+            yield f"Vraag tussendoor: {_OFTEN[every]}", about, partial(shell.ask_every, every)
+        yield "Stoppen", "bewaar en sluit af", partial(shell.run_action, "quit")
 
     def _steps(self) -> Iterator[Command]:
-        app = self._goedwerk
-        assert app.keeper is not None
-        pack = app.keeper.pack
+        pack = self._keeper.pack
         for session in pack.programme.sessions:
             for step_id in steps_of(session):
                 try:
                     step = pack.step(step_id)
                 except ContentError:
                     continue
-                yield step.title, f"{session.title} · {STEP_KINDS[step.kind]}", partial(app.open_step, step_id)
+                about = f"{session.title} · {STEP_KINDS[step.kind]}"
+                yield step.title, about, partial(self.shell.open, StepRoute(step_id))
 
 
-def _of_the_rhythm(app: "GoedWerkApp") -> Iterator[Command]:
-    """Yield what returns every week or month."""
-    from goedwerk_tui.base.clock import local
-    from goedwerk_tui.guidance.between import week_log
-    from goedwerk_tui.tui.screens.month import MonthsScreen
-    from goedwerk_tui.tui.screens.own_prompts import OwnPromptsScreen
-    from goedwerk_tui.tui.screens.week_log import WeekLogScreen
-
-    assert app.keeper is not None
-    for monday in week_log.weeks_to_write(local(app.keeper.journal.now()).date()):
-        about = f"drie vragen over {week_log.days(monday)}"
-        yield week_log.title(monday), about, lambda monday=monday: app.push_screen(WeekLogScreen(monday))
-    yield "Terugkijken op een maand", "lees terug wat je schreef", lambda: app.push_screen(MonthsScreen())
-    yield "Eigen vragen", "vragen die je een keer wilt krijgen", lambda: app.push_screen(OwnPromptsScreen())
-
-
-def _of_the_journal(app: "GoedWerkApp") -> Iterator[Command]:
+def _of_the_journal(shell: Shell, keeper: Keeper) -> Iterator[Command]:
     """Yield what can be done with the journal as a whole."""
-    from goedwerk_tui.tui.screens.another_place import ask_for_another_place, ask_for_backups_folder
-    from goedwerk_tui.tui.screens.backups import BackupsScreen
-    from goedwerk_tui.tui.screens.wiping import ask_and_wipe_everything
-
-    assert app.keeper is not None
-    if app.keeper.looking_round:
+    backups = "bekijk ze, en zet iets terug"
+    yield "Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS))
+    if keeper.read_only:
         return
-    yield "Reservekopieën", "bekijk ze, en zet iets terug", lambda: app.push_screen(BackupsScreen())
-    if not app.keeper.read_only:
-        elsewhere = "maak er een nieuw bestand van en ga daar verder"
-        yield "Dagboek op een andere plek bewaren", elsewhere, partial(_ask, app, ask_for_another_place)
-        if app.places.is_own:
-            another = "een andere map, bijvoorbeeld op een andere schijf"
-            yield "Reservekopieën op een andere plek", another, partial(_ask, app, ask_for_backups_folder)
-        yield "Alles wissen", "wis je hele dagboek, voorgoed", partial(_ask, app, ask_and_wipe_everything)
-
-
-def _ask(app: "GoedWerkApp", asking: Callable[["GoedWerkApp"], Coroutine[object, object, None]]) -> None:
-    app.run_worker(asking(app), group="asking", exclusive=True)
+    elsewhere = "maak er een nieuw bestand van en ga daar verder"
+    yield "Dagboek op een andere plek bewaren", elsewhere, partial(shell.open, AskRoute(Asking.JOURNAL_FILE))
+    if shell.places.is_own:
+        another = "een andere map, bijvoorbeeld op een andere schijf"
+        yield "Reservekopieën op een andere plek", another, partial(shell.open, AskRoute(Asking.BACKUPS_FOLDER))
+    yield "Alles wissen", "wis je hele dagboek, voorgoed", partial(shell.open, AskRoute(Asking.WIPE_EVERYTHING))

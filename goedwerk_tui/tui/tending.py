@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -13,12 +12,8 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.keeping import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.care import Cared
-from goedwerk_tui.tui import weeding
 from goedwerk_tui.tui.keeper import Keeper
-from goedwerk_tui.tui.screen import GoedWerkScreen
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.shell import Shell
 
 LOOK_EVERY = 30.0
 """Seconds between two looks at what other processes and machines left."""
@@ -30,7 +25,7 @@ WAYS_OUT = "Je tekst staat nog in beeld. Het programma probeert het steeds opnie
 class Tending:
     """Takes up what came from elsewhere, tries again what failed, and says what a person must know of it, once."""
 
-    def __init__(self, app: "GoedWerkApp") -> None:
+    def __init__(self, app: Shell) -> None:
         """Take the app; ``begin`` starts when the journal is open."""
         self._app = app
         self._looking: Timer | None = None
@@ -49,7 +44,6 @@ class Tending:
         self._say(keeper, keeper.cared)
         if self._looking is None:
             self._looking = self._app.set_interval(LOOK_EVERY, self.look_again)
-            self._app.set_interval(weeding.LOOK_EVERY, weeding.Weeding(self._app).look)
 
     def end(self) -> None:
         """Look and try no more."""
@@ -104,9 +98,8 @@ class Tending:
 
     async def save(self) -> bool:
         """Keep what stands in every editor. Returns whether all of it is kept now."""
-        for screen in self._app.screen_stack:
-            if isinstance(screen, GoedWerkScreen) and not await screen.keep():
-                return False
+        if not await self._app.navigator.keep():
+            return False
         if self._trying is not None:
             self._trying.stop()
             self._trying = None

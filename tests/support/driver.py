@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.shell import MOVING
 
 SMALL, WIDE, TINY = (80, 24), (140, 45), (40, 10)
 
@@ -50,10 +51,11 @@ class Driver:
 
     def _busy(self) -> list[str]:
         """What is still going on. A worker that waits for an answer in a dialog is not waited for."""
+        moving = self.app.moving
         return [
             worker.group
             for worker in self.app.workers
-            if not worker.is_finished and worker.group not in ("saving", "versions", "pasting", "asking")
+            if not worker.is_finished and (worker.group != MOVING or worker in moving)
         ]
 
     async def pause(self, seconds: float) -> None:

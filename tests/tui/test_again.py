@@ -13,7 +13,7 @@ from goedwerk_tui.guidance.exercises.beginning import begin
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.screens.again import ask_about_again
+from goedwerk_tui.tui.routes import Asking, AskRoute
 
 pytestmark = pytest.mark.dated
 
@@ -28,7 +28,7 @@ def do_startfoto(places: Places, pack: Pack) -> None:
 
 
 async def ask(app: Driver) -> None:
-    app.app.run_worker(ask_about_again(app.app), group="asking")
+    app.app.open(AskRoute(Asking.AGAIN))
     await app.settle()
 
 

@@ -14,6 +14,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Step
+from goedwerk_tui.tui.routes import StepRoute
 
 ODD = [
     "[red]rood[/red] [@click=app.quit]weg[/] [/]",
@@ -34,7 +35,7 @@ def a_questions_step(pack: Pack) -> Step:
 async def begin_writing(app: Driver, step: Step) -> None:
     if "Kijk eerst rond" in app.text:
         await app.press("b")
-    app.app.open_step(step.id)
+    app.app.open(StepRoute(step.id))
     await app.settle()
     await app.press("enter")
 

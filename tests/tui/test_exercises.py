@@ -13,11 +13,12 @@ from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
+from goedwerk_tui.tui.routes import StepRoute
 
 
 async def walk_to(app: Driver, step_id: str) -> None:
     """Open an exercise, and begin where there is an explanation first."""
-    app.app.open_step(step_id)
+    app.app.open(StepRoute(step_id))
     await app.settle()
 
 

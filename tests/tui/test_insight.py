@@ -9,6 +9,7 @@ from support.insight_year import Clock, live_a_year
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Mark
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.routes import StepRoute
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ async def test_the_collections_open_from_here(year: Places, size: tuple[int, int
 
 async def test_a_result_hangs_under_its_own_words(year: Places) -> None:
     async with running(year, size=SMALL) as app:
-        app.app.open_step("startfoto")
+        app.app.open(StepRoute("startfoto"))
         await app.settle()
         assert "de bron binnen tien" in app.text
         assert "\n           minuten terugvinden." in app.text

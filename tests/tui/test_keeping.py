@@ -19,6 +19,7 @@ from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui import tending
+from goedwerk_tui.tui.routes import StepRoute
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 
@@ -215,7 +216,7 @@ def full(*_: object, **__: object) -> None:
 
 async def write_while_it_fails(app: Driver, pack: Pack, patched: pytest.MonkeyPatch) -> None:
     step = next(each for each in map(pack.step, pack.programme.sessions[0].core) if each.kind == "questions")
-    app.app.open_step(step.id)
+    app.app.open(StepRoute(step.id))
     await app.settle()
     await app.press("enter")
     patched.setattr(Path, "replace", full)

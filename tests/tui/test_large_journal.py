@@ -17,8 +17,8 @@ from goedwerk_tui.journal import Entry, Kind, Origin
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Revision
 from goedwerk_tui.journal.file import write_book
-from goedwerk_tui.tui.weeding import Weeding
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.workarounds.memory import weed
 
 ENTRIES = 10_000
 GENEROUS = 0.25
@@ -100,12 +100,11 @@ async def test_what_screens_held_does_not_stay_in_memory_when_they_are_left(plac
     async with running(places) as app:
         await app.press("b", "escape")
         left: weakref.WeakSet[Editor] = weakref.WeakSet()
-        weeding = Weeding(app.app)
         for _ in range(12):
             await app.press("n")
             left.add(app.app.screen.query_one(Editor))
             await app.press("escape")
             gc.collect(1)  # a lesser collection, which comes by itself some time: here it comes after each screen
-            weeding.look()
+            weed(app.app)
         gc.collect()
         assert len(left) < 8

@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import find_places
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.routes import StepRoute
 
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[object]], Awaitable[None]]
@@ -53,7 +54,7 @@ def in_case(pack: Pack, *pressed: str) -> Before:
 def in_step(step: str, item: str | None, *pressed: str) -> Before:
     async def before(pilot: Pilot[object]) -> None:
         app = await settled(pilot)
-        app.open_step(step, item=item)
+        app.open(StepRoute(step, item))
         await settled(pilot)
         for key in pressed:
             await pilot.press(key)

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.screen import Screen
 from textual.theme import Theme
 
-from goedwerk_tui.tui.stylesheet import LastingStylesheet
+from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 
 RED = Theme("red", primary="#ff0000", background="#400000")
 BLUE = Theme("blue", primary="#0000ff", background="#000040")

@@ -8,7 +8,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 
-from goedwerk_tui.tui.workarounds import SteadyParser
+from goedwerk_tui.tui.workarounds.terminal_driver import SteadyParser
 
 
 class Clock:

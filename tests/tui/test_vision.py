@@ -5,6 +5,7 @@ from support.driver import TINY, running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.tui.routes import StepRoute
 
 CLOSING = Origin(
     "goed-werk", "betrokkenheid", "betrokkenheid-afsluiting", "goed-werk", "Betrokkenheid", "Terugkijken", "Waar voor?"
@@ -48,7 +49,7 @@ async def test_what_a_part_came_from_may_be_gone(places: Places) -> None:
         keeper = app.app.keeper
         assert keeper
         terms = [keeper.journal.add(Kind.TERM, text) for text in ("stevig", "af")]
-        app.app.open_step("mijn-visie")
+        app.app.open(StepRoute("mijn-visie"))
         await app.settle()
         await app.press("enter", "ctrl+n", "f3", "enter", "down", "enter", "ctrl+s", "escape")
     journal = Journal.open(places)
@@ -65,7 +66,7 @@ async def test_what_a_part_came_from_may_be_gone(places: Places) -> None:
 async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(places: Places) -> None:
     async with running(places) as app:
         await app.press("b")
-        app.app.open_step("mijn-visie")
+        app.app.open(StepRoute("mijn-visie"))
         await app.settle()
         await app.press("enter", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
         await app.paste("Wij helpen wie belt.")
@@ -77,7 +78,7 @@ async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(pla
     journal.change(part.id, "Wij helpen wie zwijgt.")
     journal.close()
     async with running(places) as app:
-        app.app.open_step("mijn-visie")
+        app.app.open(StepRoute("mijn-visie"))
         await app.settle()
         assert "past niet meer" in app.words
         await app.press("n", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")

@@ -10,7 +10,7 @@ from support.driver import running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.routes import WriteRoute
 
 
 async def test_a_page_closed_at_once_leaves_no_draft(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ async def test_a_page_shows_what_another_made_of_its_text(places: Places) -> Non
     entry = Journal.open(places).add(Kind.NOTE, "eerder")
     async with running(places) as app:
         for _ in range(2):
-            app.app.push_screen(WritingScreen(entry_id=entry.id))
+            app.app.open(WriteRoute(entry=entry.id))
             await app.settle()
         await app.paste(" en later")
         await app.press("escape")

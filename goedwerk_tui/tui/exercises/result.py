@@ -10,7 +10,7 @@ from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.exercises.choosing import result_of
-from goedwerk_tui.tui.insight.lines import hanging
+from goedwerk_tui.tui.widgets.lines import hanging
 
 
 class ResultView(VerticalScroll):

@@ -1,7 +1,5 @@
 """What the widgets of all exercises share."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding
@@ -10,9 +8,6 @@ from textual.content import Content
 from textual.message import Message
 
 from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
-from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
-from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
 W = TypeVar("W", bound=Work)
@@ -20,6 +15,15 @@ W = TypeVar("W", bound=Work)
 
 class Moved(Message):
     """The exercise went to another state."""
+
+
+class LineWanted(Message):
+    """A line is to be asked for over the exercise."""
+
+    def __init__(self, line: Line) -> None:
+        """Keep which line."""
+        super().__init__()
+        self.line = line
 
 
 class ExerciseWidget(Vertical, Generic[W]):
@@ -34,8 +38,6 @@ class ExerciseWidget(Vertical, Generic[W]):
         super().__init__(id="exercise-widget")
         self.sitting = sitting
         self.read_only = read_only
-        self.line_draft: Callable[[Line], Draft] | None = None
-        """Says how a line that is being asked for is kept."""
 
     @property
     def work(self) -> W:
@@ -75,26 +77,16 @@ class ExerciseWidget(Vertical, Generic[W]):
         self.post_message(Moved())
 
     def ask(self, line: Line) -> None:
-        """Ask for one line over the exercise, and make the move that it is for."""
+        """Let one line be asked for over the exercise; ``take`` makes the move that it is for."""
         if not self.read_only:
-            self.run_worker(self._ask(line), group="asking")
+            self.post_message(LineWanted(line))
 
-    async def _ask(self, line: Line) -> None:
-        assert self.line_draft is not None, "a line was asked for before it could be kept"
-        asking = LineScreen(line.asks, line.text, line.hint, draft=self.line_draft(line))
-        await ask_for_line(asking, self._exercise_screen, partial(self._take, line))
-
-    async def _take(self, line: Line, written: str) -> bool:
-        """Make the move that a line is for; returns whether the exercise is kept with it."""
+    def take(self, line: Line, written: str) -> None:
+        """Make the move that a line is for."""
         if self.move(line.moved(self.work, written)):
             self.show_line(line)
         elif line.move == "add" and written:
             self.notify("Dat staat er al.", timeout=3, markup=False)
-        return await self._exercise_screen.keep()
-
-    @property
-    def _exercise_screen(self) -> GoedWerkScreen[None]:
-        return cast("GoedWerkScreen[None]", self.screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
 
     def show_line(self, line: Line) -> None:
         """Bring what was just written to the front, where that is another than before."""

@@ -1,19 +1,17 @@
 """Nog een keer: asks whether to do an exercise again that was done some months ago."""
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.between.again import due_again, not_now, step_to_open
+from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.question import QuestionScreen
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.shell import Shell
 
 
-async def ask_about_again(app: "GoedWerkApp") -> None:
+async def ask_about_again(shell: Shell) -> None:
     """Ask about the exercise that is due longest, and open it or leave it until the next time; nothing when none is."""
-    keeper = app.keeper
+    keeper = shell.keeper
     if keeper is None:
         return
     found = due_again(keeper.journal, keeper.pack, local(keeper.journal.now()).date())
@@ -27,10 +25,11 @@ async def ask_about_again(app: "GoedWerkApp") -> None:
     answers = [("again", "Open de opdracht")]
     if not keeper.read_only:
         answers.append(("not now", "Niet nu"))
-    chosen = await app.push_screen_wait(QuestionScreen(question, answers))
+    chosen = await shell.ask(QuestionScreen(question, answers))
     if chosen == "again":
-        app.open_step(await asyncio.to_thread(step_to_open, keeper.journal, keeper.pack, due))
+        step = await asyncio.to_thread(step_to_open, keeper.journal, keeper.pack, due)
+        shell.open(StepRoute(step))
     elif chosen == "not now":
         comes_back = f"Op {long_date(due.next_mark)} staat het er weer." if due.next_mark else "Het komt niet terug."
         said = f"{comes_back} De opdracht zelf vind je altijd in het programma."
-        app.write(lambda journal: not_now(journal, due), then=lambda _: app.say(said))
+        shell.write(lambda journal: not_now(journal, due), then=lambda _: shell.say(said))

@@ -1,7 +1,6 @@
 """Another place: for the journal, as when it can't be saved where it is, and for its backups."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,13 +11,11 @@ from textual.widgets import Input, Static
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.editor import LineEditor
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
-    from goedwerk_tui.tui.keeper import Keeper
 
 _WHICH_FILE = "Naar welk nieuw bestand? Alles wat in je dagboek staat komt daarin, en je gaat daar verder."
 _WHICH_FOLDER = "In welke map komen je reservekopieën? Die er zijn verhuizen mee. De map zelf wordt zo nodig gemaakt."
@@ -53,56 +50,56 @@ class AnotherPlaceScreen(Dialog[str]):
         self.dismiss(event.value.strip() or None)
 
 
-async def ask_for_another_place(app: "GoedWerkApp") -> None:
+async def ask_for_another_place(shell: Shell) -> None:
     """Ask for a file until the journal could be written there, or the person leaves it; to be awaited in a worker."""
     path = str(Path.home() / f"dagboek-{local(utc_now()).date().isoformat()}.json")
-    while app.keeper is not None:
-        answer = await app.push_screen_wait(AnotherPlaceScreen(_WHICH_FILE, path))
+    while shell.keeper is not None:
+        answer = await shell.ask(AnotherPlaceScreen(_WHICH_FILE, path))
         if not answer:
             return
         path = answer
         try:
-            saved = await app.tending.go_on_in(app.keeper, _absolute(path))
+            saved = await shell.tending.go_on_in(shell.keeper, _absolute(path))
         except Trouble as trouble:
-            app.tell(trouble)
+            shell.tell(trouble)
         else:
             if saved:
-                await _ask_to_remember(app, app.keeper)
+                await _ask_to_remember(shell, shell.keeper)
             return
 
 
-async def _ask_to_remember(app: "GoedWerkApp", keeper: "Keeper") -> None:
+async def _ask_to_remember(shell: Shell, keeper: Keeper) -> None:
     # What was said before of the old place no longer holds, and would lie over the question.
-    app.clear_notifications()
-    question = QuestionScreen(_REMEMBER.format(path=app.places.journal), _ANSWERS)
-    if await app.push_screen_wait(question) != "yes":
-        app.say(f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{app.places.journal}’.")
+    shell.clear_notifications()
+    question = QuestionScreen(_REMEMBER.format(path=shell.places.journal), _ANSWERS)
+    if await shell.ask(question) != "yes":
+        shell.say(f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{shell.places.journal}’.")
         return
     try:
-        app.places = await keeper.remember()
+        shell.places = await keeper.remember()
     except Trouble as trouble:
-        app.tell(trouble)
+        shell.tell(trouble)
     else:
-        app.say("Voortaan opent het programma dit dagboek.")
+        shell.say("Voortaan opent het programma dit dagboek.")
 
 
-async def ask_for_backups_folder(app: "GoedWerkApp") -> None:
+async def ask_for_backups_folder(shell: Shell) -> None:
     """Ask for a folder until backups could be kept there, or the person leaves it; to be awaited in a worker."""
-    path = str(app.places.backups)
-    while app.keeper is not None:
-        answer = await app.push_screen_wait(AnotherPlaceScreen(_WHICH_FOLDER, path))
+    path = str(shell.places.backups)
+    while shell.keeper is not None:
+        answer = await shell.ask(AnotherPlaceScreen(_WHICH_FOLDER, path))
         if not answer:
             return
         path = answer
         try:
-            moved = await app.keeper.keep_backups_in(_absolute(path))
+            moved = await shell.keeper.keep_backups_in(_absolute(path))
         except Trouble as trouble:
-            app.tell(trouble)
+            shell.tell(trouble)
             continue
-        app.places = moved.places
+        shell.places = moved.places
         went = f" {how_many(moved.number, 'kopie is', 'kopieën zijn')} verhuisd." if moved.number else ""
         left = f" Weghalen lukte niet: {', '.join(f'‘{each}’' for each in moved.left)}." if moved.left else ""
-        app.say(f"Je reservekopieën komen voortaan in {moved.places.backups}.{went}{left}")
+        shell.say(f"Je reservekopieën komen voortaan in {moved.places.backups}.{went}{left}")
         return
 
 

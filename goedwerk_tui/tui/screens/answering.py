@@ -15,9 +15,10 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.answering import Answering
-from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.screens.glossary import GlossaryScreen
+from goedwerk_tui.tui.routes import TermsRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.asking import AskingPane
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.reader import Reader
@@ -62,7 +63,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         """Show the text, or the box, where a small window has no room for both."""
         self.set_class(reading, "-reading")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
-        self.goedwerk.stylesheet.update(self)
+        self.shell.stylesheet.update(self)
 
     def _show_stop(self, stop: Stop) -> None:
         text, left_over = self._answering.begin(stop)
@@ -114,12 +115,12 @@ class AnsweringScreen(GoedWerkScreen[None]):
             written = await self._answering.keep(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.goedwerk.tending.not_saved(trouble)
+            self.shell.tending.not_saved(trouble)
             self._keep_draft()
             return False
         self._tell_state()
         if written:
-            self.goedwerk.journal_changed()
+            self.shell.journal_changed()
         return True
 
     def keep_now(self) -> None:
@@ -135,11 +136,11 @@ class AnsweringScreen(GoedWerkScreen[None]):
             kept = await self._answering.keep_draft(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.goedwerk.tending.not_saved(trouble)
+            self.shell.tending.not_saved(trouble)
             return
         # The step may have been closed while the draft was written.
         if kept and self.is_current and self._pane.editor.text == text:
-            self._pane.tell(answering.DRAFT_ONLY if self.goedwerk.tending.failing else answering.KEPT)
+            self._pane.tell(answering.DRAFT_ONLY if self.shell.tending.failing else answering.KEPT)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -150,21 +151,19 @@ class AnsweringScreen(GoedWerkScreen[None]):
         try:
             await self._answering.set_aside(draft)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
         day = long_date(local(draft.at).date())
-        self.goedwerk.say(
-            f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek."
-        )
-        self.goedwerk.journal_changed()
+        self.shell.say(f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek.")
+        self.shell.journal_changed()
 
     def action_tip(self) -> None:
         """Fold the tip in or out."""
         self._set_reading(False)
         if not self._pane.toggle_tip():
-            self.goedwerk.say("Bij deze vraag staat geen tip.")
+            self.shell.say("Bij deze vraag staat geen tip.")
 
-    @work(group="moving")
+    @work(group=MOVING)
     async def action_bring(self) -> None:
         """Mark the answer to bring to the meeting, or take the mark away."""
         stop = self._stop
@@ -173,13 +172,13 @@ class AnsweringScreen(GoedWerkScreen[None]):
         try:
             await self._answering.mark(bring=not self._answering.bring)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
         self._pane.tell_where(self._above(stop))
-        self.goedwerk.journal_changed()
+        self.shell.journal_changed()
 
     @on(AskingPane.OptionPicked)
-    @work(group="moving")
+    @work(group=MOVING)
     async def _pick(self, event: AskingPane.OptionPicked) -> None:
         asks = self._stop.asks if self._stop else None
         if not isinstance(asks, Choice) or self.keeper.read_only:
@@ -190,21 +189,21 @@ class AnsweringScreen(GoedWerkScreen[None]):
         await self.keep()
 
     @on(Editor.HugeLine)
-    @work(group="pasting")
+    @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
         await ask_about_huge_line(self, self._pane.editor, event.text)
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:
-        self.goedwerk.push_screen(GlossaryScreen(self.keeper.pack.terms_in(self._step), event.term))
+        self.shell.open(TermsRoute(self.keeper.pack.terms_in(self._step), event.term))
 
     def action_terms(self) -> None:
         """Show the glossary terms of this text."""
         terms = self.keeper.pack.terms_in(self._step)
         if terms:
-            self.goedwerk.push_screen(GlossaryScreen(terms))
+            self.shell.open(TermsRoute(terms))
         else:
-            self.goedwerk.say("In deze tekst staan geen begrippen die uitleg hebben.")
+            self.shell.say("In deze tekst staan geen begrippen die uitleg hebben.")
 
 
 def _about(step: Step) -> str:

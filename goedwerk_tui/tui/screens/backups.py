@@ -18,8 +18,10 @@ from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Difference, difference
 from goedwerk_tui.journal.restoring import restore
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.routes import BackupRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import MOVING
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
 
     def on_mount(self) -> None:
         """Look into the backups, and again after something was put back."""
-        self.watch(self.goedwerk, "version", self._changed)
+        self.watch(self.shell, "version", self._changed)
         self.query_one("#entries").focus()
 
     def _changed(self) -> None:
@@ -75,7 +77,7 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
         listing.highlighted = min(in_front, len(self._seen) - 1) if self._seen else None
         none = "Er is er nog geen. De eerste komt er vanzelf, de volgende keer dat je het programma opent."
         shown = "Enter laat zien wat er anders in is dan nu." if self._seen else none
-        if away := where_else(self.goedwerk.places):
+        if away := where_else(self.shell.places):
             shown = f"{shown}\n{away}"
         self.query_one("#shown", Static).update(Content(shown))
 
@@ -83,11 +85,11 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
     def _open(self, event: OptionList.OptionSelected) -> None:
         seen = self._seen[event.option_index]
         if seen.differs is None:
-            self.goedwerk.say("Deze reservekopie kan niet worden gelezen. Er is niets aan veranderd.")
+            self.shell.say("Deze reservekopie kan niet worden gelezen. Er is niets aan veranderd.")
         elif not (seen.differs.absent or seen.differs.different):
-            self.goedwerk.say("Alles wat hierin staat, staat zo ook in je dagboek.")
+            self.shell.say("Alles wat hierin staat, staat zo ook in je dagboek.")
         else:
-            self.goedwerk.push_screen(BackupScreen(seen.backup, seen.line, seen.differs))
+            self.shell.open(BackupRoute(seen.backup, seen.line, seen.differs))
 
 
 class BackupScreen(GoedWerkScreen[None]):
@@ -128,16 +130,16 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         return action != "restore_all" or not self.keeper.read_only
 
     @on(OptionList.OptionSelected)
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def _read(self, event: OptionList.OptionSelected) -> None:
         entry = self._entries[event.option_index]
         answers = [("back", "Terug"), ("put", "Zet dit stuk terug zoals het toen was")]
         text = entry.text if entry.text.strip() else written_by_choice(entry)
         question = QuestionScreen(text, answers[:1] if self.keeper.read_only else answers)
-        if await self.goedwerk.push_screen_wait(question) == "put":
+        if await self.shell.ask(question) == "put":
             await self._restore([entry.id])
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_restore_all(self) -> None:
         """Put back all that is in the backup."""
         await self._restore(None)
@@ -146,10 +148,10 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         try:
             restored = await self.keeper.write(lambda journal: restore(journal, self._backup, entry_ids))
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
-        self.goedwerk.say(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies.")
-        self.goedwerk.journal_changed()
+        self.shell.say(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies.")
+        self.shell.journal_changed()
         self.dismiss()
 
 

@@ -18,9 +18,8 @@ from goedwerk_tui.guidance.standing.collection import MOST_USES, Collection, Ite
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
-from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 
 _A_MOMENT = 0.05
 """Seconds that an item is in front before the journal is looked through for it."""
@@ -88,7 +87,7 @@ class CollectionScreen(ListingScreen):
             offered = await asyncio.to_thread(self.COLLECTION.offered, journal, pack)
         except ContentError as trouble:
             offered = ()
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
         self._lay_out(own, offered)
 
     def _lay_out(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
@@ -186,7 +185,7 @@ class CollectionScreen(ListingScreen):
     @on(OptionList.OptionSelected, "#uses")
     def _open_use(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
-            self.goedwerk.push_screen(EntryScreen(event.option_id))
+            self.shell.open(EntryRoute(event.option_id))
 
     # What can be done
 
@@ -195,7 +194,7 @@ class CollectionScreen(ListingScreen):
         if action == "back":
             return True
         item = self.in_front
-        if self.goedwerk.keeper is None or (self.keeper.read_only and action in ("add", "tell", "take")):
+        if self.shell.keeper is None or (self.keeper.read_only and action in ("add", "tell", "take")):
             return False
         if action == "take":
             return item is not None and item.entry is None
@@ -209,34 +208,34 @@ class CollectionScreen(ListingScreen):
         """Open a page for a new one."""
         kinds = self.COLLECTION
         origin = kinds.origin_of_new(self.keeper.pack.programme.id)
-        self.goedwerk.push_screen(WritingScreen(origin=origin, kind=kinds.KIND, hint=kinds.HINT_NEW))
+        self.shell.open(WriteRoute(origin=origin, kind=kinds.KIND, hint=kinds.HINT_NEW))
 
     def action_tell(self) -> None:
         """Open a page to tell how the item in front was used."""
         if item := self.in_front:
             origin = self.COLLECTION.origin_of_use(item, self.keeper.pack.programme.id)
             about = item.title if len(item.text) > 300 else f"{item.title}\n{item.text}".strip()
-            self.goedwerk.push_screen(WritingScreen(origin=origin, about=about, hint=self.COLLECTION.HINT_USE))
+            self.shell.open(WriteRoute(origin=origin, about=about, hint=self.COLLECTION.HINT_USE))
 
     def action_take(self) -> None:
         """Make the item in front one's own."""
         if item := self.in_front:
             pack = self.keeper.pack
-            self.goedwerk.write(
+            self.shell.write(
                 lambda journal: self.COLLECTION.take(item, journal, pack),
-                then=lambda _: self.goedwerk.say("Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."),
+                then=lambda _: self.shell.say("Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."),
             )
 
     def action_entry(self) -> None:
         """Open the entry in front."""
         item = self.in_front
         if item and item.entry:
-            self.goedwerk.push_screen(EntryScreen(item.entry.id))
+            self.shell.open(EntryRoute(item.entry.id))
 
     def action_origin(self) -> None:
         """Open the step that the item in front comes from."""
         if source := self._source:
-            self.goedwerk.open_step(source.step, item=source.item)
+            self.shell.open(StepRoute(source.step, source.item))
 
 
 def _line(use: Use) -> Content:

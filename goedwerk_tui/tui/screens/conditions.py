@@ -21,13 +21,11 @@ from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
 from goedwerk_tui.sharing.standing import usual_conditions
-from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
-from goedwerk_tui.tui.screens.preview import PreviewScreen
+from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
-from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 
 _EMPTY = (
@@ -118,7 +116,7 @@ je ziet eerst wat er in het bestand komt.
 
     @on(LinkedText.Opened)
     def _open(self, event: LinkedText.Opened) -> None:
-        self.goedwerk.push_screen(EntryScreen(event.entry_id))
+        self.shell.open(EntryRoute(event.entry_id))
 
     def action_back(self) -> None:
         """Go back to the list, or leave."""
@@ -131,7 +129,7 @@ je ziet eerst wat er in het bestand komt.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the condition in front."""
         if action == "add":
-            return self.goedwerk.keeper is not None and not self.keeper.read_only
+            return self.shell.keeper is not None and not self.keeper.read_only
         if action not in ("tell", "edit", "turn", "plan", "intend", "origin", "throw_away"):
             return True
         condition = self._in_front
@@ -150,43 +148,43 @@ je ziet eerst wat er in het bestand komt.
         """Open a page to tell what was tried."""
         if condition := self._in_front:
             origin = overview.origin_of_try(condition.entry.id, self._pack)
-            self.goedwerk.push_screen(WritingScreen(origin=origin, about=condition.entry.text, hint=_HINT_TRIED))
+            self.shell.open(WriteRoute(origin=origin, about=condition.entry.text, hint=_HINT_TRIED))
 
     def action_intend(self) -> None:
         """Open a page for an intention."""
         if condition := self._in_front:
             origin = overview.origin_of_intention(condition.entry.id, self._pack)
             about = condition.entry.text
-            self.goedwerk.push_screen(WritingScreen(origin=origin, about=about, kind=Kind.INTENTION))
+            self.shell.open(WriteRoute(origin=origin, about=about, kind=Kind.INTENTION))
 
     def action_edit(self) -> None:
         """Open the condition to word it otherwise."""
         if condition := self._in_front:
-            self.goedwerk.push_screen(WritingScreen(entry_id=condition.entry.id))
+            self.shell.open(WriteRoute(entry=condition.entry.id))
 
     def action_add(self) -> None:
         """Open a page for a condition of one's own."""
         origin = overview.origin_of_own(self._pack)
-        self.goedwerk.push_screen(WritingScreen(origin=origin, hint=_HINT_ADDED, kind=Kind.CONDITION))
+        self.shell.open(WriteRoute(origin=origin, hint=_HINT_ADDED, kind=Kind.CONDITION))
 
     def action_turn(self, about: str) -> None:
         """Say the next of what can be chosen of the condition in front."""
         if condition := self._in_front:
-            self.goedwerk.write(lambda journal: overview.turn(journal, condition.entry.id, About(about)))
+            self.shell.write(lambda journal: overview.turn(journal, condition.entry.id, About(about)))
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_plan(self) -> None:
         """Ask what the person means to do."""
         if condition := self._in_front:
-            await ask_for_plan(self, condition.entry)
+            await ask_for_plan(self.shell, condition.entry)
 
     def action_origin(self) -> None:
         """Open the step where the condition in front was written."""
         condition = self._in_front
         if condition and condition.entry.origin:
-            self.goedwerk.open_step(condition.entry.origin.step, item=condition.entry.origin.item)
+            self.shell.open(StepRoute(condition.entry.origin.step, condition.entry.origin.item))
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_throw_away(self) -> None:
         """Lay the condition in front in the trash, once the person agrees."""
         condition = self._in_front
@@ -197,34 +195,36 @@ je ziet eerst wat er in het bestand komt.
             " dagen dat je hier komt terug kunt halen. Wat je erover schreef blijft in je dagboek."
         )
         answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]
-        if await self.goedwerk.push_screen_wait(QuestionScreen(asks, answers)) == "throw":
-            self.goedwerk.write(lambda journal: journal.trash(condition.entry.id))
+        if await self.shell.ask(QuestionScreen(asks, answers)) == "throw":
+            self.shell.write(lambda journal: journal.trash(condition.entry.id))
 
     def action_share(self) -> None:
         """Show what of the overview would leave."""
         chosen = usual_conditions(self.keeper.journal)
         if chosen:
-            self.goedwerk.push_screen(PreviewScreen(chosen, by_marks=False, kind=DocumentKind.CONDITIONS))
+            self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.CONDITIONS))
         else:
-            self.goedwerk.tell(nothing_to_share(DocumentKind.CONDITIONS))
+            self.shell.tell(nothing_to_share(DocumentKind.CONDITIONS))
 
 
-async def ask_for_plan(over: GoedWerkScreen[None], condition: Entry) -> None:
+async def ask_for_plan(shell: Shell, condition: Entry) -> None:
     """Ask what the person means to do about a condition, and keep it; to be awaited in a worker."""
+
+    keeper = shell.keeper
+    assert keeper is not None, "a plan was asked for before the journal was open"
 
     async def keep(line: str) -> bool:
         try:
-            await over.keeper.write(lambda journal: overview.say(journal, condition.id, About.STEP, line))
+            await keeper.write(lambda journal: overview.say(journal, condition.id, About.STEP, line))
         except Trouble as trouble:
-            over.goedwerk.tell(trouble)
+            shell.tell(trouble)
             return False
-        over.goedwerk.journal_changed()
         return True
 
-    origin = overview.origin_of_plan(condition.id, over.keeper.pack.programme.id)
+    origin = overview.origin_of_plan(condition.id, keeper.pack.programme.id)
     draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
     stands = str((condition.data or {}).get(About.STEP, ""))
-    await ask_for_line(LineScreen(f"{shorten(condition.text, 70)}\n{MEANT}", stands, draft=draft), over, keep)
+    await ask_for_line(LineScreen(f"{shorten(condition.text, 70)}\n{MEANT}", stands, draft=draft), shell, keep)
 
 
 def _entry_id(option_id: str | None) -> str:

@@ -5,13 +5,14 @@ from typing import TypeVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from goedwerk_tui.tui.screens.base import Layer
+
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], Layer[Answer]):
     """A window over the screen; Esc closes it without an answer."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
     BINDINGS = [Binding("escape,q", "close", "sluit")]  # noqa: RUF012 - typed so by Textual
 
     def action_close(self) -> None:

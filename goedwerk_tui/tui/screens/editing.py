@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits
 from goedwerk_tui.sharing.privacy import CAN_MISS, Spot, SpotKind
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _STAYS = "blijft staan"
@@ -111,10 +112,10 @@ regel.
         now = self._words.get(words)
         return order[(order.index(now) + 1) % len(order)] if now in order else None
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_words(self) -> None:
         """Ask for words and what comes in their place."""
-        given = await self.goedwerk.push_screen_wait(WordsScreen())
+        given = await self.shell.ask(WordsScreen())
         if given:
             self._words[given[0]] = given[1]
             self._show()

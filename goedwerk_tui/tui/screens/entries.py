@@ -12,8 +12,8 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import State
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
+from goedwerk_tui.tui.routes import EntryRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 
 _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
@@ -55,4 +55,4 @@ Stukken uit je dagboek, met hun titel. **Enter** opent er een; **Esc** brengt je
             self._most += _AT_ONCE
             self.show()
         elif event.option_id:
-            self.goedwerk.push_screen(EntryScreen(event.option_id))
+            self.shell.open(EntryRoute(event.option_id))

@@ -12,9 +12,11 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.routes import StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
+from goedwerk_tui.tui.shell import MOVING
 
 
 class EntryScreen(GoedWerkScreen[None]):
@@ -42,7 +44,7 @@ wijzig je daar.
     def __init__(self, entry_id: str) -> None:
         """Take the id of the entry."""
         super().__init__()
-        self._id = entry_id
+        self._entry_id = entry_id
 
     def compose(self) -> ComposeResult:
         """Lay what it answers above what was written."""
@@ -53,14 +55,14 @@ wijzig je daar.
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show)
+        self.watch(self.shell, "version", self._show)
 
     @property
     def _entry(self) -> Entry:
-        return self.keeper.journal.entries[self._id]
+        return self.keeper.journal.entries[self._entry_id]
 
     def _show(self) -> None:
-        if self.goedwerk.keeper is None or self._id not in self.keeper.journal.entries:
+        if self.shell.keeper is None or self._entry_id not in self.keeper.journal.entries:
             return
         entry = self._entry
         chosen = written_by_choice(entry)
@@ -83,9 +85,9 @@ wijzig je daar.
             lines.append(f"Gewijzigd op {date_and_time(entry.changed)}")
         if len(entry.revisions) > 1:
             lines.append(how_many(len(entry.revisions), "versie", "versies"))
-        if self._id in self.keeper.journal.marked(Mark.BRING):
+        if self._entry_id in self.keeper.journal.marked(Mark.BRING):
             lines.append("● gaat mee naar de bijeenkomst")
-        if self._id in self.keeper.journal.marked(Mark.NEVER_LEAVE):
+        if self._entry_id in self.keeper.journal.marked(Mark.NEVER_LEAVE):
             lines.append("× gaat nooit mee in een export")
         if entry.state is State.TRASH:
             lines.append("Ligt in de prullenbak")
@@ -93,7 +95,7 @@ wijzig je daar.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense for this entry."""
-        if self.goedwerk.keeper is None or self._id not in self.keeper.journal.entries:
+        if self.shell.keeper is None or self._entry_id not in self.keeper.journal.entries:
             return action == "dismiss"
         entry = self._entry
         if action in ("restore", "wipe"):
@@ -110,9 +112,7 @@ wijzig je daar.
 
     def action_edit(self) -> None:
         """Open the text to change it."""
-        from goedwerk_tui.tui.screens.writing import WritingScreen
-
-        self.goedwerk.push_screen(WritingScreen(entry_id=self._id))
+        self.shell.open(WriteRoute(entry=self._entry_id))
 
     def action_bring(self) -> None:
         """Mark the entry to bring, or take the mark away."""
@@ -123,33 +123,33 @@ wijzig je daar.
         self._toggle(Mark.NEVER_LEAVE)
 
     def _toggle(self, mark: Mark) -> None:
-        on = self._id not in self.keeper.journal.marked(mark)
-        self.goedwerk.write(lambda journal: journal.mark(self._id, mark, on))
+        on = self._entry_id not in self.keeper.journal.marked(mark)
+        self.shell.write(lambda journal: journal.mark(self._entry_id, mark, on))
 
     def action_trash(self) -> None:
         """Lay the entry in the trash."""
-        self.goedwerk.write(
-            lambda journal: journal.trash(self._id),
-            then=lambda _: self.goedwerk.say("In de prullenbak. Met h haal je het terug."),
+        self.shell.write(
+            lambda journal: journal.trash(self._entry_id),
+            then=lambda _: self.shell.say("In de prullenbak. Met h haal je het terug."),
         )
 
     def action_restore(self) -> None:
         """Take the entry out of the trash."""
-        self.goedwerk.write(lambda journal: journal.restore(self._id))
+        self.shell.write(lambda journal: journal.restore(self._entry_id))
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_wipe(self) -> None:
         """Wipe the entry for good, once the person agrees."""
-        if await ask_and_wipe(self.goedwerk, [self._id]):
+        if await ask_and_wipe(self.shell, [self._entry_id]):
             self.dismiss()
 
     def action_origin(self) -> None:
         """Open the step that asked the question."""
         origin = self._entry.origin
         if origin:
-            self.goedwerk.open_step(origin.step, item=origin.item)
+            self.shell.open(StepRoute(origin.step, origin.item))
 
-    @work(group="versions", exclusive=True)
+    @work(group=MOVING)
     async def action_versions(self) -> None:
         """Choose an earlier version, read it, and put it back if wanted."""
         revisions = [revision for revision in reversed(self._entry.revisions) if revision.state is State.LIVE]
@@ -157,16 +157,16 @@ wijzig je daar.
             (revision.id, f"{date_and_time(revision.at)}\n  {shorten(revision.text, 60)}") for revision in revisions
         ]
         question = QuestionScreen("Versies van dit stuk, de nieuwste boven.", versions)
-        chosen = await self.goedwerk.push_screen_wait(question)
+        chosen = await self.shell.ask(question)
         revision = next((each for each in revisions if each.id == chosen), None)
         if revision is None:
             return
         answers = [("back", "Terug"), ("put", "Zet deze versie terug")]
         if revision.id == self._entry.newest.id or self.keeper.read_only or self._entry.state is State.TRASH:
             answers = answers[:1]
-        if await self.goedwerk.push_screen_wait(QuestionScreen(revision.text, answers)) == "put":
+        if await self.shell.ask(QuestionScreen(revision.text, answers)) == "put":
             try:
-                await self.keeper.write(lambda journal: journal.put_back(self._id, revision.id))
+                await self.keeper.write(lambda journal: journal.put_back(self._entry_id, revision.id))
             except Trouble as trouble:
-                self.goedwerk.tell(trouble)
-            self.goedwerk.journal_changed()
+                self.shell.tell(trouble)
+            self.shell.journal_changed()

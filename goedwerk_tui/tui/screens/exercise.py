@@ -23,9 +23,12 @@ from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.exercises.choosing import widget_for
 from goedwerk_tui.tui.exercises.doing import Doing
 from goedwerk_tui.tui.exercises.result import ResultView, what_follows
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Moved
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved
+from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 
 
@@ -103,13 +106,12 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         try:
             begun = self._doing.begin(work)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             self.dismiss()
             return
         if self._widget:
             await self._widget.remove()
         self._widget = widget_for(begun, self.keeper)
-        self._widget.line_draft = self._doing.line_draft
         await self.query_one("#exercise").mount(self._widget, before="#exercise-state")
         self._tell_state(kept=work is not None)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
@@ -152,7 +154,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
 
     def _tell_failed(self, trouble: Trouble) -> None:
         self.query_one("#exercise-state", Static).update(Content(answering.FAILED))
-        self.goedwerk.tending.not_saved(trouble)
+        self.shell.tending.not_saved(trouble)
 
     # Keeping
 
@@ -177,6 +179,19 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         if self._widget and self._widget.is_mounted and self._doing.work:
             self._widget.catch_up()
 
+    @on(LineWanted)
+    @work(group=MOVING)
+    async def _ask_for_line(self, event: LineWanted) -> None:
+        line, widget = event.line, self._widget
+        assert widget is not None, "a line was asked for by an exercise that is not being done"
+
+        async def take(written: str) -> bool:
+            widget.take(line, written)
+            return await self.keep()
+
+        asking = LineScreen(line.asks, line.text, line.hint, draft=self._doing.line_draft(line))
+        await ask_for_line(asking, self.shell, take)
+
     @on(Moved)
     def _moved(self) -> None:
         self._tell_state()
@@ -192,11 +207,11 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         try:
             await self._doing.set_aside(draft)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
         day = long_date(local(draft.at).date())
-        self.goedwerk.say(f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek.")
-        self.goedwerk.journal_changed()
+        self.shell.say(f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek.")
+        self.shell.journal_changed()
 
     def _remember(self, status: Status) -> None:
         """Keep where the person is; an exercise that was done stays done."""
@@ -210,7 +225,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
             journal.set_progress(step_id, StepProgress(status, keeping.ITEM, utc_now()))
             journal.set_position(step_id, keeping.ITEM)
 
-        self.goedwerk.write(change)
+        self.shell.write(change)
 
     # What can be done
 
@@ -249,14 +264,14 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
             self._tell_state()
             self._keep_soon()
 
-    @work(group="moving", exclusive=True)
+    @work(group=MOVING)
     async def action_finish(self) -> None:
         """Put the result in the journal."""
         self._catch_up()
         if self._doing.work is None or self.keeper.read_only:
             return
         if not self._doing.work.begun:
-            self.goedwerk.say("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
+            self.shell.say("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
         try:
             await self._doing.finish()
@@ -264,16 +279,16 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
             self._tell_failed(trouble)
             return
         self._remember(Status.DONE)
-        self.goedwerk.journal_changed()
+        self.shell.journal_changed()
         self._shown = 0
         self._show_result()
 
-    @work(group="moving", exclusive=True)
+    @work(group=MOVING)
     async def action_again(self) -> None:
         """Do the exercise from the beginning; what came out before stays."""
         await self._do()
 
-    @work(group="moving", exclusive=True)
+    @work(group=MOVING)
     async def action_change(self) -> None:
         """Go on with what stands."""
         await self._do()
@@ -288,7 +303,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         self._shown -= 1
         self._show_result()
 
-    @work(group="moving", exclusive=True)
+    @work(group=MOVING)
     async def action_bring(self) -> None:
         """Mark the result to bring to the meeting, or take the mark away."""
         entry_id = self._doing.results[self._shown].id
@@ -296,27 +311,27 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         try:
             await self.keeper.write(lambda journal: journal.mark(entry_id, Mark.BRING, bring))
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
-        self.goedwerk.journal_changed()
+        self.shell.journal_changed()
         self._show_result()
 
     def action_next_step(self) -> None:
         """Open the step that comes after this one."""
         if self._following:
-            self.goedwerk.open_step(self._following)
+            self.shell.open(StepRoute(self._following))
 
     @on(Editor.Left)
     def _left(self) -> None:
         self.action_close()
 
     @on(Editor.HugeLine)
-    @work(group="pasting")
+    @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
         await ask_about_huge_line(self, self.query_one(Editor), event.text)
 
-    @work(group="moving")
+    @work(group=MOVING)
     async def action_close(self) -> None:
         """Lay the exercise down."""
-        if await self.keep() and self.is_current:
+        if await self.keep():
             self.dismiss()

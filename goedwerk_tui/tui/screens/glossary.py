@@ -11,11 +11,10 @@ from goedwerk_tui.guidance.standing.collection import Item, taken_from
 from goedwerk_tui.guidance.standing.own_words import Words
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
-from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 
 
-class GlossaryScreen(Dialog[None], GoedWerkScreen[None]):
+class GlossaryScreen(Dialog[None]):
     """A list of terms; what the one in front means stands below. It can be made a word of one's own."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -41,7 +40,7 @@ class GlossaryScreen(Dialog[None], GoedWerkScreen[None]):
         """Put the term to begin with in front, and follow every change."""
         ids = list(self._terms)
         self.query_one(OptionList).highlighted = ids.index(self._first) if self._first in ids else 0
-        self.watch(self.goedwerk, "version", self._show, init=False)
+        self.watch(self.shell, "version", self._show, init=False)
 
     @property
     def _in_front(self) -> Term | None:
@@ -71,4 +70,4 @@ class GlossaryScreen(Dialog[None], GoedWerkScreen[None]):
         term, pack = self._in_front, self.keeper.pack
         if term is not None and not self.keeper.read_only:
             item = Item(term.id, term.term, term.meaning)
-            self.goedwerk.write(lambda journal: Words().take(item, journal, pack))
+            self.shell.write(lambda journal: Words().take(item, journal, pack))

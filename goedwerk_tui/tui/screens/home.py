@@ -19,9 +19,10 @@ from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minut
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.model import Prompt, Session
-from goedwerk_tui.tui.screen import PlaceScreen
-from goedwerk_tui.tui.screens.writing import WritingScreen
-from goedwerk_tui.tui.taking_up import decline_month, keys_of, take_up, take_up_draft
+from goedwerk_tui.tui.pages import WAITING
+from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
+from goedwerk_tui.tui.routes import Place, PlaceRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.row import Row
 
 _BAR = 8
@@ -64,15 +65,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze keer geen vraag meer"),
         Binding("x", "decline_month", "maand niet", show=False, tooltip="Bied de maand niet meer aan"),
         *(
-            Binding(KEYS[waiting], f"take_up('{waiting}')", name, show=False, tooltip=about)
-            for waiting, name, about in (
-                (Waiting.MEETING, "bijeenkomsten", "Bekijk wanneer je groep bij elkaar komt"),
-                (Waiting.INTENTIONS, "voornemens", "Vertel hoe een voornemen ging"),
-                (Waiting.WEEK_LOG, "weekverslag", "Schrijf over deze week, aan de hand van drie vragen"),
-                (Waiting.MONTH, "maand", "Lees terug wat je in een maand schreef"),
-                (Waiting.AGAIN, "nog een keer", "Doe een opdracht van maanden geleden nog eens"),
-                (Waiting.THEN, "op deze dag", "Bekijk wat je rond deze dag eerder schreef"),
-            )
+            Binding(KEYS[waiting], f"take_up('{waiting}')", page.title.lower(), show=False, tooltip=page.takes_up)
+            for waiting, page in WAITING.items()
         ),
     ]
 
@@ -143,7 +137,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         length = "begonnen" if started else minutes(step.minutes)
         # In a narrow window the length would leave no room for the title.
         where = f"{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
-        row.tell(where, f"⏎ {length}" if self.goedwerk.size.width >= _TWO_COLUMNS else "⏎")
+        row.tell(where, f"⏎ {length}" if self.shell.size.width >= _TWO_COLUMNS else "⏎")
 
     def _show_draft(self) -> None:
         drafts = self.keeper.drafts.all() if self.keeper.drafts else ()
@@ -158,10 +152,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def _show_week(self, *, begun: bool) -> None:
         """Show the question of the week, and what waits. Somebody who has not begun has enough to look at."""
         self._prompt = self._question() if begun else None
-        found = offers(self.keeper.journal, self.keeper.pack, self._today(), self.goedwerk.every)
+        found = offers(self.keeper.journal, self.keeper.pack, self._today(), self.shell.every)
         waiting = {each.waiting: each for each in found if begun}
         self.query_one("#week", Vertical).display = self._prompt is not None or bool(waiting)
-        self.query_one("#week-heading", Static).update(Content(_PERIODS[self.goedwerk.every]))
+        self.query_one("#week-heading", Static).update(Content(_PERIODS[self.shell.every]))
         self.query_one("#week-question").display = self._prompt is not None
         self.query_one("#week-answer").display = self._prompt is not None and not self.keeper.read_only
         if self._prompt:
@@ -217,7 +211,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             prompts = pack.prompts()
         except ContentError:
             return None
-        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.goedwerk.every)
+        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.shell.every)
 
     def _today(self) -> date:
         return local(self.keeper.journal.now()).date()
@@ -227,29 +221,29 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         """Open a page for the answer to the question of the week."""
         if self._prompt:
             origin = rhythm.origin_of(self._prompt, self.keeper.pack.programme)
-            self.goedwerk.push_screen(WritingScreen(origin=origin, hint=self._prompt.hint))
+            self.shell.open(WriteRoute(origin=origin, hint=self._prompt.hint))
 
     def action_other_question(self) -> None:
         """Put this question aside for another."""
         prompt = self._prompt
         if prompt and not self.keeper.read_only:
-            self.goedwerk.write(lambda journal: rhythm.put_aside(journal, prompt))
+            self.shell.write(lambda journal: rhythm.put_aside(journal, prompt))
 
     def action_not_now(self) -> None:
         """Ask nothing more this time."""
-        every = self.goedwerk.every
+        every = self.shell.every
         if self._prompt and not self.keeper.read_only:
             today = self._today()
-            self.goedwerk.write(lambda journal: rhythm.put_off(journal, today, every))
+            self.shell.write(lambda journal: rhythm.put_off(journal, today, every))
 
     def action_take_up(self, waiting: str) -> None:
         """Open what waits; the same page opens when nothing does."""
-        if self.goedwerk.keeper is not None:
-            take_up(self.goedwerk, Waiting(waiting))
+        if self.shell.keeper is not None:
+            self.shell.open(where_it_waits(self.shell, Waiting(waiting)))
 
     def action_decline_month(self) -> None:
         """Leave the month that is offered for what it is."""
-        decline_month(self.goedwerk)
+        decline_month(self.shell)
 
     @on(Row.Chosen, "#offers Row")
     def _take_up(self, event: Row.Chosen) -> None:
@@ -257,15 +251,15 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     @on(Row.Chosen, "#go-on")
     def _go_on(self) -> None:
-        self.goedwerk.go_on()
+        self.shell.go_on()
 
     @on(Row.Chosen, "#draft")
     def action_draft(self) -> None:
         """Take up what was being typed when the program last ended."""
-        keeper = self.goedwerk.keeper
+        keeper = self.shell.keeper
         drafts = keeper.drafts.all() if keeper and keeper.drafts else ()
-        if drafts:
-            take_up_draft(self, drafts[0])
+        if keeper and drafts:
+            self.shell.open(where_it_was_typed(drafts[0], keeper))
 
     @on(Row.Chosen, "#meeting")
     def _meeting(self) -> None:
@@ -273,7 +267,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     @on(Row.Chosen, "#bring")
     def _bring(self) -> None:
-        self.goedwerk.action_go("sharing")
+        self.shell.open(PlaceRoute(Place.SHARING))
 
     @on(Row.Chosen, "#sessions Row")
     def _session(self, event: Row.Chosen) -> None:
@@ -282,9 +276,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         unfinished = (step for step in session.core if status_of(step, progress) is not Status.DONE)
         step = next(unfinished, None)
         if step:
-            self.goedwerk.open_step(step)
+            self.shell.open(StepRoute(step))
         else:
-            self.goedwerk.action_go("programme")
+            self.shell.open(PlaceRoute(Place.PROGRAMME))
 
 
 def _progress(progress: CoreProgress) -> str:

@@ -2,7 +2,7 @@
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
@@ -21,15 +21,15 @@ async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text
         f"Deze tekst heeft een regel van meer dan {len(text) // 1000 * 1000} tekens. Hij past hier wel, "
         "maar dan wordt typen in dit vak traag."
     )
-    answer = await screen.goedwerk.push_screen_wait(QuestionScreen(question, answers))
+    answer = await screen.shell.ask(QuestionScreen(question, answers))
     if answer == "insert":
         editor.insert(text)
     elif answer == "note":
         try:
             await screen.keeper.write(lambda journal: journal.add(Kind.NOTE, text))
         except Trouble as trouble:
-            screen.goedwerk.tell(trouble)
+            screen.shell.tell(trouble)
             editor.insert(text)
             return
-        screen.goedwerk.say("De tekst staat als notitie in je dagboek.")
-        screen.goedwerk.journal_changed()
+        screen.shell.say("De tekst staat als notitie in je dagboek.")
+        screen.shell.journal_changed()

@@ -15,10 +15,11 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.insight import Picture, TooLittle
-from goedwerk_tui.tui.insight.collections import COLLECTIONS, Collection
-from goedwerk_tui.tui.insight.looking import gather, open_entries, share
-from goedwerk_tui.tui.insight.picture_view import PictureView
-from goedwerk_tui.tui.screen import PlaceScreen
+from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
+from goedwerk_tui.tui.routes import PictureRoute, StepRoute
+from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.widgets.picture_view import PictureView
 
 _TITLE = 34
 
@@ -44,7 +45,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         """Begin with nothing to see."""
         super().__init__()
         self._found: tuple[Picture | TooLittle, ...] = ()
-        self._shown: dict[str, Picture | TooLittle | Collection] = {}
+        self._shown: dict[str, Picture | TooLittle | NamedPage] = {}
         self._wide = False
         self._seen: tuple[int, date] | None = None
         self._as_words = False
@@ -63,7 +64,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def show(self) -> None:
         """Look at the journal, once for each time that it changed, and each day."""
         journal = self.keeper.journal
-        seen = (self.goedwerk.version, local(journal.now()).date())
+        seen = (self.shell.version, local(journal.now()).date())
         if seen != self._seen:
             self._seen = seen
             self._look()
@@ -76,7 +77,10 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def _fill(self) -> None:
         drawn = [each for each in self._found if isinstance(each, Picture)]
         too_little = [each for each in self._found if isinstance(each, TooLittle)]
-        self._shown = {each.id: each for each in (*drawn, *too_little, *COLLECTIONS)}
+        self._shown = {
+            **{each.id: each for each in (*drawn, *too_little)},
+            **{each.title: each for each in COLLECTIONS},
+        }
         self._wide = self.has_class("-wide")
         listing = self.query_one("#pictures", OptionList)
         room = 0 if self._wide else max(listing.size.width, _TITLE)
@@ -84,7 +88,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         listing.clear_options()
         for heading, options in (
             ("Beelden", [Option(Content(f"  {shorten(each.title, _TITLE)}"), id=each.id) for each in drawn]),
-            ("Verzameld", [Option(Content(f"  {each.title}"), id=each.id) for each in COLLECTIONS]),
+            ("Verzameld", [Option(Content(f"  {each.title}"), id=each.title) for each in COLLECTIONS]),
             ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
         ):
             if options:
@@ -100,7 +104,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
             self._fill()
 
     @property
-    def _in_front(self) -> Picture | TooLittle | Collection | None:
+    def _in_front(self) -> Picture | TooLittle | NamedPage | None:
         option = self.query_one("#pictures", OptionList).highlighted_option
         return self._shown.get(option.id or "") if option else None
 
@@ -112,8 +116,8 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
                 view.show(picture, as_words=self._as_words)
             case TooLittle() as lacking:
                 view.say(lacking.needs)
-            case Collection() as collection:
-                view.say(collection.about)
+            case NamedPage() as page:
+                view.say(page.collects)
             case None:
                 view.say("")
         self.refresh_bindings()
@@ -122,15 +126,13 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def _open(self) -> None:
         match self._in_front:
             case Picture() as picture:
-                from goedwerk_tui.tui.screens.picture import PictureScreen
-
-                self.goedwerk.push_screen(PictureScreen(picture))
+                self.shell.open(PictureRoute(picture))
             case TooLittle() as lacking if self.keeper.pack.knows(lacking.id):
-                self.goedwerk.open_step(lacking.id)
+                self.shell.open(StepRoute(lacking.id))
             case TooLittle() as lacking:
-                self.goedwerk.say(lacking.needs)
-            case Collection() as collection:
-                self.goedwerk.push_screen(collection.screen())
+                self.shell.say(lacking.needs)
+            case NamedPage() as page:
+                self.shell.open(page.route)
             case None:
                 pass
 
@@ -149,12 +151,12 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def action_entries(self) -> None:
         """Show the entries behind the picture in front."""
         if isinstance(self._in_front, Picture):
-            open_entries(self.goedwerk, self._in_front)
+            open_entries(self.shell, self._in_front)
 
     def action_share(self) -> None:
         """Show what would leave of the picture in front."""
         if isinstance(self._in_front, Picture):
-            share(self.goedwerk, self._in_front)
+            share(self.shell, self._in_front)
 
 
 def _lacking(lacking: TooLittle, width: int) -> Option:

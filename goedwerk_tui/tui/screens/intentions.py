@@ -14,10 +14,11 @@ from goedwerk_tui.guidance.between import intentions
 from goedwerk_tui.guidance.between.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.tui.listing import ListingScreen
+from goedwerk_tui.tui.routes import TextRoute, WriteRoute
 from goedwerk_tui.tui.screens.day import DayScreen
-from goedwerk_tui.tui.screens.text import TextScreen
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
+from goedwerk_tui.tui.shell import MOVING
 
 _EMPTY = (
     "Nog geen voornemens. Ze komen hier vanzelf: uit de laatste vraag van een afsluiting, en uit opdrachten als het"
@@ -62,7 +63,7 @@ dat je vaker wilt doen.
     def show(self) -> None:
         """Show the intentions as they stand."""
         self._found = found = intentions.intentions(self.keeper.journal, self.today)
-        width = max(self.goedwerk.size.width - 8, 30)
+        width = max(self.shell.size.width - 8, 30)
         waiting = sum(each.stand is Stand.DUE for each in found)
         more = f" {about_waiting(waiting)}." if waiting else ""
         shown = f"{how_many(len(found), 'voornemen', 'voornemens')}.{more}"
@@ -84,32 +85,32 @@ dat je vaker wilt doen.
     def _read(self) -> None:
         intention = self._in_front
         if intention is not None:
-            self.goedwerk.push_screen(TextScreen("Voornemen", _whole(intention)))
+            self.shell.open(TextRoute("Voornemen", _whole(intention)))
 
     def action_add(self) -> None:
         """Open a page for a new intention."""
-        self.goedwerk.push_screen(IntentionScreen(kind=Kind.INTENTION))
+        self.shell.open(WriteRoute(kind=Kind.INTENTION))
 
     def action_tell(self) -> None:
         """Open a page to tell how it went."""
         intention = self._in_front
         if intention is not None:
             origin = intentions.origin_of(intention, self.keeper.pack.programme.id)
-            self.goedwerk.push_screen(WritingScreen(origin=origin, about=intention.entry.text))
+            self.shell.open(WriteRoute(origin=origin, about=intention.entry.text))
 
     def action_edit(self) -> None:
         """Open the intention to word it otherwise."""
         intention = self._in_front
         if intention is not None:
-            self.goedwerk.push_screen(WritingScreen(entry_id=intention.entry.id))
+            self.shell.open(WriteRoute(entry=intention.entry.id))
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_day(self) -> None:
         """Ask for the day on which to ask back."""
         intention = self._in_front
         if intention is None:
             return
-        day = await self.goedwerk.push_screen_wait(DayScreen("Op welke dag wil je terugkijken?", self.today))
+        day = await self.shell.ask(DayScreen("Op welke dag wil je terugkijken?", self.today))
         if day:
             self._decide(
                 lambda journal: intentions.choose_day(journal, intention.entry.id, day),
@@ -144,7 +145,7 @@ dat je vaker wilt doen.
             )
 
     def _decide(self, change: Callable[[Journal], object], said: str) -> None:
-        self.goedwerk.write(change, then=lambda _: self.goedwerk.say(said))
+        self.shell.write(change, then=lambda _: self.shell.say(said))
 
 
 class IntentionScreen(WritingScreen):

@@ -13,8 +13,10 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
-from goedwerk_tui.tui.screen import PlaceScreen
+from goedwerk_tui.tui.routes import EntryRoute
+from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _AT_ONCE = 60
@@ -129,7 +131,7 @@ je er meteen één stuk uit, met **l** alles.
     @on(Input.Changed)
     def _search(self) -> None:
         self._most = _AT_ONCE
-        if self.goedwerk.keeper is not None:
+        if self.shell.keeper is not None:
             self.show()
 
     @on(Input.Submitted)
@@ -142,9 +144,7 @@ je er meteen één stuk uit, met **l** alles.
             self._most += _AT_ONCE
             self.show()
         elif event.option_id:
-            from goedwerk_tui.tui.screens.entry import EntryScreen
-
-            self.goedwerk.push_screen(EntryScreen(event.option_id))
+            self.shell.open(EntryRoute(event.option_id))
 
     def action_search(self) -> None:
         """Go to the search box."""
@@ -168,18 +168,18 @@ je er meteen één stuk uit, met **l** alles.
             return self._state is State.TRASH and something and not self.keeper.read_only
         return True
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_wipe(self) -> None:
         """Wipe the entry in front for good, once the person agrees."""
         in_front = self.query_one("#entries", OptionList).highlighted_option
         entry = self.keeper.journal.entries.get(in_front.id or "") if in_front else None
         if entry is not None and entry.state is State.TRASH:
-            await ask_and_wipe(self.goedwerk, [entry.id])
+            await ask_and_wipe(self.shell, [entry.id])
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_empty(self) -> None:
         """Wipe all that lies in the trash, once the person agrees."""
-        await ask_and_wipe(self.goedwerk, [each.id for each in self.keeper.journal.newest_first(state=State.TRASH)])
+        await ask_and_wipe(self.shell, [each.id for each in self.keeper.journal.newest_first(state=State.TRASH)])
 
     def action_clear(self) -> None:
         """Show everything again."""

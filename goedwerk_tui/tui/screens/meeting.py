@@ -18,9 +18,8 @@ from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.sharing.kinds import DocumentKind
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
-from goedwerk_tui.tui.screens.preview import PreviewScreen
+from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 
 _STATUS = {Status.OPEN: "nog open", Status.STARTED: "begonnen", Status.DONE: "klaar"}
 _SHEET = "sheet"
@@ -47,12 +46,12 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
     def __init__(self, meeting_id: str) -> None:
         """Take the id of the meeting."""
         super().__init__()
-        self._id = meeting_id
+        self._meeting_id = meeting_id
 
     @property
     def _meeting(self) -> GroupMeeting | None:
         found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self.today)
-        return next((each for each in found if each.meeting.id == self._id), None)
+        return next((each for each in found if each.meeting.id == self._meeting_id), None)
 
     @work(group="showing", exclusive=True)
     async def show(self) -> None:
@@ -97,9 +96,9 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         chosen = event.option_id or ""
         if chosen == _SHEET:
             brought = meetings.to_bring(self.keeper.journal)
-            self.goedwerk.push_screen(PreviewScreen(brought, by_marks=True, kind=DocumentKind.MEETING))
+            self.shell.open(PreviewRoute(brought, by_marks=True, kind=DocumentKind.MEETING))
         elif chosen.startswith(_ENTRY):
-            self.goedwerk.push_screen(EntryScreen(chosen.removeprefix(_ENTRY)))
+            self.shell.open(EntryRoute(chosen.removeprefix(_ENTRY)))
         else:
             self._open_step(chosen.removeprefix(_STEP))
 
@@ -107,16 +106,16 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         meeting = self._meeting
         if meeting and step_id == meeting.working_up and self.check_action("not_now", ()):
             self._offer_no_more("")
-        self.goedwerk.open_step(step_id)
+        self.shell.open(StepRoute(step_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to leave the working up only while it is offered."""
         if action != "not_now":
             return True
-        if self.goedwerk.keeper is None or self.keeper.read_only:
+        if self.shell.keeper is None or self.keeper.read_only:
             return False
         offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self.today)
-        return offered is not None and offered.meeting.id == self._id
+        return offered is not None and offered.meeting.id == self._meeting_id
 
     def action_not_now(self) -> None:
         """Offer no more to work this meeting up."""
@@ -124,9 +123,9 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
 
     def _offer_no_more(self, said: str) -> None:
         programme, today = self.keeper.pack.programme, self.today
-        self.goedwerk.write(
+        self.shell.write(
             lambda journal: meetings.put_aside(journal, programme, today),
-            then=lambda _: self.goedwerk.say(said) if said else None,
+            then=lambda _: self.shell.say(said) if said else None,
         )
 
 

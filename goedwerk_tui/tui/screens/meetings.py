@@ -15,10 +15,11 @@ from goedwerk_tui.guidance.between import meetings
 from goedwerk_tui.guidance.between.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
-from goedwerk_tui.tui.listing import ListingScreen
+from goedwerk_tui.tui.routes import MeetingRoute
 from goedwerk_tui.tui.screens.day import DayScreen
-from goedwerk_tui.tui.screens.meeting import MeetingScreen
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import MOVING
 
 _EMPTY = (
     "Komt er een groep bij elkaar over dit programma, zet dan met a de dagen hier neer. Je ziet dan wat je nog kunt"
@@ -96,17 +97,17 @@ te schrijven wat bleef hangen.
     @on(OptionList.OptionSelected)
     def _open(self) -> None:
         if meeting := self._in_front:
-            self.goedwerk.push_screen(MeetingScreen(meeting.meeting.id))
+            self.shell.open(MeetingRoute(meeting.meeting.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the meeting in front."""
         if action not in ("add", "day", "session", "cancel"):
             return True
-        if self.goedwerk.keeper is None or self.keeper.read_only:
+        if self.shell.keeper is None or self.keeper.read_only:
             return False
         return action == "add" or self._in_front is not None
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_add(self) -> None:
         """Ask for a day and a session, and keep the meeting."""
         day = await self._ask_day("Op welke dag kom je met je groep bij elkaar?")
@@ -114,7 +115,7 @@ te schrijven wat bleef hangen.
         if day and session is not None:
             self._set(Meeting("", day, session), f"Genoteerd: {long_date(day)}.")
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_day(self) -> None:
         """Ask for another day for the meeting in front."""
         meeting = self._in_front
@@ -122,7 +123,7 @@ te schrijven wat bleef hangen.
         if meeting and day:
             self._set(msgspec.structs.replace(meeting.meeting, day=day), f"Verzet naar {long_date(day)}.")
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_session(self) -> None:
         """Ask for the session that the meeting in front is about."""
         meeting = self._in_front
@@ -130,7 +131,7 @@ te schrijven wat bleef hangen.
         if meeting and session is not None:
             self._set(msgspec.structs.replace(meeting.meeting, session=session), "Aangepast.")
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_cancel(self) -> None:
         """Take the meeting in front away, once the person agrees."""
         meeting = self._in_front
@@ -138,21 +139,21 @@ te schrijven wat bleef hangen.
             return
         asks = f"{meeting.name}, op {long_date(meeting.meeting.day)}, weghalen? Wat je schreef blijft staan."
         answers = [("no", "Laat staan"), ("yes", "Haal weg")]
-        if await self.goedwerk.push_screen_wait(QuestionScreen(asks, answers)) == "yes":
+        if await self.shell.ask(QuestionScreen(asks, answers)) == "yes":
             self._write_down(lambda journal: journal.cancel_meeting(meeting.meeting.id), "Weggehaald.")
 
     async def _ask_day(self, asks: str) -> date | None:
-        return await self.goedwerk.push_screen_wait(DayScreen(asks, self.today, any_day=True))
+        return await self.shell.ask(DayScreen(asks, self.today, any_day=True))
 
     async def _ask_session(self) -> str | None:
         """Return the id of a session, an empty one for none of them, or None when the question was left."""
         sessions = [(each.id, each.title) for each in self.keeper.pack.programme.sessions]
         question = QuestionScreen("Over welke sessie gaat zij?", [*sessions, (_NONE, "Niet over één sessie")])
-        chosen = await self.goedwerk.push_screen_wait(question)
+        chosen = await self.shell.ask(question)
         return "" if chosen == _NONE else chosen
 
     def _set(self, meeting: Meeting, said: str) -> None:
         self._write_down(lambda journal: journal.set_meeting(meeting), said)
 
     def _write_down(self, change: Callable[[Journal], object], said: str) -> None:
-        self.goedwerk.write(change, then=lambda _: self.goedwerk.say(said))
+        self.shell.write(change, then=lambda _: self.shell.say(said))

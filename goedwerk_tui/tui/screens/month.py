@@ -14,7 +14,8 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.guidance.between import month as looking_back
 from goedwerk_tui.guidance.between.month import Month, Passage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
-from goedwerk_tui.tui.listing import ListingScreen
+from goedwerk_tui.tui.routes import MonthRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.writing import KeepingScreen
 from goedwerk_tui.tui.widgets.passages import Passages
 from goedwerk_tui.tui.writing import Writing
@@ -62,7 +63,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         self._lay_out()
         month = self._month
         if not self.keeper.read_only:
-            self.goedwerk.write(lambda journal: looking_back.set_seen(journal, month))
+            self.shell.write(lambda journal: looking_back.set_seen(journal, month))
 
     @property
     def _passages(self) -> Passages:
@@ -115,7 +116,7 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         if month := Month.of(event.option_id or ""):
-            self.goedwerk.push_screen(MonthScreen(month))
+            self.shell.open(MonthRoute(month))
 
 
 def _text(passage: Passage) -> Content:

@@ -11,8 +11,8 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.between.on_this_day import on_this_day
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
+from goedwerk_tui.tui.routes import EntryRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 
 
 class OnThisDayScreen(ListingScreen):
@@ -33,14 +33,14 @@ waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** breng
             heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
             options.append(Option(heading, disabled=True))
             for entry in then.entries:
-                options.append(Option(_line(entry, max(self.goedwerk.size.width - 18, 20)), id=entry.id))
+                options.append(Option(_line(entry, max(self.shell.size.width - 18, 20)), id=entry.id))
         nothing = "Een maand, drie maanden en een jaar geleden schreef je rond deze dag niets."
         self.fill(options, "Enter laat lezen wat je schreef." if options else nothing)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
-            self.goedwerk.push_screen(EntryScreen(event.option_id))
+            self.shell.open(EntryRoute(event.option_id))
 
 
 def _line(entry: Entry, width: int) -> Content:

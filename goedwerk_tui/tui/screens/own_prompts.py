@@ -11,8 +11,8 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.between.own_prompts import OwnPrompt, own_prompts
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
-from goedwerk_tui.tui.listing import ListingScreen
-from goedwerk_tui.tui.screens.text import TextScreen
+from goedwerk_tui.tui.routes import TextRoute, WriteRoute
+from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
 _EMPTY = (
@@ -53,7 +53,7 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
         """Show the questions as they stand."""
         self._found = found = own_prompts(self.keeper.journal)
         next_one = next((each for each in found if each.waits), None)
-        width = max(self.goedwerk.size.width - 8, 30)
+        width = max(self.shell.size.width - 8, 30)
         shown = f"{how_many(len(found), 'eigen vraag', 'eigen vragen')}."
         self.fill(
             [Option(_line(each, next_one, width), id=each.entry.id) for each in found], shown if found else _EMPTY
@@ -67,26 +67,26 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
 
     def action_add(self) -> None:
         """Open a page for a new question."""
-        self.goedwerk.push_screen(PromptScreen(kind=Kind.PROMPT))
+        self.shell.open(WriteRoute(kind=Kind.PROMPT))
 
     def action_edit(self) -> None:
         """Open the question in front to word it otherwise."""
         own = self._in_front
         if own is not None:
-            self.goedwerk.push_screen(PromptScreen(entry_id=own.entry.id))
+            self.shell.open(WriteRoute(entry=own.entry.id, kind=Kind.PROMPT))
 
     def action_throw_away(self) -> None:
         """Lay the question in front in the trash."""
         own = self._in_front
         if own is not None:
             said = "In de prullenbak. Je haalt haar terug in je dagboek, met p."
-            self.goedwerk.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.goedwerk.say(said))
+            self.shell.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.shell.say(said))
 
     @on(OptionList.OptionSelected)
     def _read(self) -> None:
         own = self._in_front
         if own is not None:
-            self.goedwerk.push_screen(TextScreen("Eigen vraag", _whole(own)))
+            self.shell.open(TextRoute("Eigen vraag", _whole(own)))
 
 
 class PromptScreen(WritingScreen):

@@ -12,9 +12,9 @@ from goedwerk_tui.guidance.standing.collection import TITLE, Collection
 from goedwerk_tui.guidance.standing.own_words import Words, give_meaning, meaning_of, origin_of_meaning, parted
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.exercises.line import LineScreen, ask_for_line
-from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.collection import CollectionScreen
+from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.shell import MOVING, Shell
 
 
 class WordsScreen(CollectionScreen):
@@ -47,27 +47,28 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
         item = self.in_front
         return item is not None and item.entry is not None and not self.keeper.read_only
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_meaning(self) -> None:
         """Ask what is meant by the word in front."""
         item = self.in_front
         if item is not None and item.entry is not None:
-            await ask_for_meaning(self, item.entry)
+            await ask_for_meaning(self.shell, item.entry)
 
 
-async def ask_for_meaning(over: GoedWerkScreen[None], entry: Entry) -> None:
+async def ask_for_meaning(shell: Shell, entry: Entry) -> None:
     """Ask over a screen what is meant by a word, and keep it with the word. Only from a worker."""
-    origin = origin_of_meaning(entry.id, over.keeper.pack.programme.id)
+    keeper = shell.keeper
+    assert keeper is not None, "a meaning was asked for before the journal was open"
+    origin = origin_of_meaning(entry.id, keeper.pack.programme.id)
     draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
 
     async def keep(meaning: str) -> bool:
         try:
-            await over.keeper.write(lambda journal: give_meaning(journal, entry.id, meaning))
+            await keeper.write(lambda journal: give_meaning(journal, entry.id, meaning))
         except Trouble as trouble:
-            over.goedwerk.tell(trouble)
+            shell.tell(trouble)
             return False
-        over.goedwerk.journal_changed()
         return True
 
     word = shorten(parted(entry.text)[0], TITLE)
-    await ask_for_line(LineScreen(f"Wat bedoel je met ‘{word}’?", meaning_of(entry), draft=draft), over, keep)
+    await ask_for_line(LineScreen(f"Wat bedoel je met ‘{word}’?", meaning_of(entry), draft=draft), shell, keep)

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Footer, Markdown, Static
 
 from goedwerk_tui.programme.model import Page
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 
 
 class PageScreen(GoedWerkScreen[None]):

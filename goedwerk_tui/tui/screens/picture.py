@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from goedwerk_tui.guidance.insight import Picture
-from goedwerk_tui.tui.insight.looking import gather, open_entries, share
-from goedwerk_tui.tui.insight.picture_view import PictureView
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.widgets.picture_view import PictureView
 
 
 class PictureScreen(GoedWerkScreen[None]):
@@ -47,7 +47,7 @@ terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar e
         """Follow every change."""
         self.query_one(PictureView).focus()
         self.query_one(PictureView).show(self._picture, as_words=False)
-        self.watch(self.goedwerk, "version", self._changed, init=False)
+        self.watch(self.shell, "version", self._changed, init=False)
 
     def _changed(self) -> None:
         self._look()
@@ -70,8 +70,8 @@ terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar e
 
     def action_entries(self) -> None:
         """Show the entries behind the picture."""
-        open_entries(self.goedwerk, self._picture)
+        open_entries(self.shell, self._picture)
 
     def action_share(self) -> None:
         """Show what would leave."""
-        share(self.goedwerk, self._picture)
+        share(self.shell, self._picture)

@@ -1,7 +1,6 @@
 """What will leave, to the letter, and the file that it goes to."""
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
@@ -15,7 +14,7 @@ from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
@@ -26,10 +25,12 @@ from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.selection import leaving_all_the_same
 from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.routes import PreviewRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.editing import EditingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.long_text import LongText
 
@@ -61,27 +62,13 @@ bestand.
         Binding("escape", "dismiss", "terug"),
     ]
 
-    def __init__(
-        self,
-        chosen: Sequence[Entry],
-        *,
-        by_marks: bool,
-        kind: DocumentKind = DocumentKind.CHOSEN,
-        picture: str = "",
-    ) -> None:
-        """Take what was chosen.
-
-        Args:
-            chosen: the entries; all of them leave, and nothing else.
-            by_marks: whether they are just what is marked to bring, which matters when the export is repeated.
-            kind: what it becomes, until another kind is chosen.
-            picture: the id of the picture that is drawn from them, for that kind; empty for all that can be drawn.
-        """
+    def __init__(self, route: PreviewRoute) -> None:
+        """Take what was chosen."""
         super().__init__()
-        self._chosen = chosen
-        self._choice = "meenemen" if by_marks else "id"
-        self._kind = kind
-        self._picture = picture
+        self._chosen = route.chosen
+        self._choice = "meenemen" if route.by_marks else "id"
+        self._kind = route.kind or DocumentKind.CHOSEN
+        self._picture = route.picture
         self._format = Format.MARKDOWN
         self._edits = Edits()
         self._above = ""
@@ -104,7 +91,7 @@ bestand.
         try:
             document, text, remarks = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
         self._document = document
         pieces = how_many(len(self._chosen), "stuk", "stukken")
@@ -126,59 +113,60 @@ bestand.
         remarks = (remark_on(self._kind, self._chosen), leaving_all_the_same(document, self.keeper.journal))
         return document, text, tuple(filter(None, remarks))
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_kind(self) -> None:
         """Ask what kind of document it becomes."""
-        chosen = await self.goedwerk.push_screen_wait(QuestionScreen("Wat wordt het?", list(KINDS.items())))
+        chosen = await self.shell.ask(QuestionScreen("Wat wordt het?", list(KINDS.items())))
         if chosen:
             self._kind = DocumentKind(chosen)
             self.show()
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_format(self) -> None:
         """Ask which form the file gets."""
         answers = [(each.value, f"{name} (.{each})") for each, name in FORMATS.items()]
-        chosen = await self.goedwerk.push_screen_wait(QuestionScreen("In welke vorm?", answers))
+        chosen = await self.shell.ask(QuestionScreen("In welke vorm?", answers))
         if chosen:
             self._format = Format(chosen)
             self.show()
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_name(self) -> None:
         """Ask which name stands above it; without one it leaves without a name."""
-        given = await self.goedwerk.push_screen_wait(NameScreen(self._above))
+        given = await self.shell.ask(NameScreen(self._above))
         if given is not None:
             self._above = given
             self.show()
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_edit(self) -> None:
         """Show what may point to a person, and let words be replaced and paragraphs left out."""
         spots, own = await asyncio.to_thread(self._looked_over)
-        edits = await self.goedwerk.push_screen_wait(EditingScreen(spots, own, self._edits))
-        self._edits = edits
-        self.show()
+        edits = await self.shell.ask(EditingScreen(spots, own, self._edits))
+        if edits is not None:
+            self._edits = edits
+            self.show()
 
     def _looked_over(self) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
         document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), picture=self._picture)
-        look = Look(vocabulary(self.keeper.pack), own_names(self.goedwerk.places))
+        look = Look(vocabulary(self.keeper.pack), own_names(self.shell.places))
         return spots_in(document, look), own_paragraphs(document)
 
-    @work(group="saving", exclusive=True)
+    @work(group=MOVING)
     async def action_save(self) -> None:
         """Ask where to, write the file, and say where it is."""
-        target = await self.goedwerk.push_screen_wait(TargetScreen(_usual_target(self._format)))
+        target = await self.shell.ask(TargetScreen(_usual_target(self._format)))
         while target:
             try:
                 written = await self._write(Path(target), overwrite=False)
             except TargetExists as exists:
                 answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
-                if await self.goedwerk.push_screen_wait(QuestionScreen(f"{exists.happened}", answers)) != "yes":
+                if await self.shell.ask(QuestionScreen(f"{exists.happened}", answers)) != "yes":
                     return
                 written = await self._replace(Path(target))
             except Trouble as trouble:
-                self.goedwerk.tell(trouble)
-                target = await self.goedwerk.push_screen_wait(TargetScreen(target))
+                self.shell.tell(trouble)
+                target = await self.shell.ask(TargetScreen(target))
                 continue
             if written:
                 self._tell(written)
@@ -187,7 +175,7 @@ bestand.
     async def _write(self, target: Path, *, overwrite: bool) -> Written:
         assert self._document is not None, "the file was asked for before its text was shown"
         format = format_of(target) or self._format
-        folders = None if self.keeper.looking_round else WrittenFolders(self.goedwerk.places.state)
+        folders = None if self.keeper.looking_round else WrittenFolders(self.shell.places.state)
         return await asyncio.to_thread(
             write_document, self._document, target, format, overwrite=overwrite, folders=folders
         )
@@ -196,25 +184,25 @@ bestand.
         try:
             return await self._write(target, overwrite=True)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return None
 
     def _tell(self, written: Written) -> None:
-        self.goedwerk.say(f"Geschreven: {written.path}")
+        self.shell.say(f"Geschreven: {written.path}")
         if lacking := about_lacking(written.lacking):
-            self.goedwerk.say(lacking)
+            self.shell.say(lacking)
         format = format_of(written.path) or self._format
         logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
         if self.keeper.read_only:
             self._leave(logged)
         else:
-            self.goedwerk.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
+            self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
         self.dismiss()
 
     @work(thread=True, group="logging", exit_on_error=False)
     def _leave(self, logged: Logged) -> None:
         """Leave the log for the window that has the journal."""
-        leave_note(self.goedwerk.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
+        leave_note(self.shell.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
 
 
 class NameScreen(Dialog[str | None]):

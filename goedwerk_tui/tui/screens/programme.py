@@ -14,7 +14,8 @@ from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
 from goedwerk_tui.journal import Status, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Case, Example, Session, Step
-from goedwerk_tui.tui.screen import PlaceScreen
+from goedwerk_tui.tui.routes import ReadingRoute, StepRoute
+from goedwerk_tui.tui.screens.base import PlaceScreen
 
 _SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
 _PAGE = "page:"
@@ -33,7 +34,7 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("right_square_bracket,right", "session(1)", "volgende sessie", key_display="]"),
         Binding("left_square_bracket,left", "session(-1)", "vorige sessie", key_display="["),
-        Binding("b", "app.glossary", "begrippen"),
+        Binding("b", "app.page('glossary')", "begrippen"),
     ]
 
     def compose_place(self) -> ComposeResult:
@@ -75,9 +76,9 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
     def _open(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if chosen.startswith(_PAGE):
-            self.goedwerk.open_page(chosen.removeprefix(_PAGE))
+            self.shell.open(ReadingRoute(chosen.removeprefix(_PAGE)))
         else:
-            self.goedwerk.open_step(chosen)
+            self.shell.open(StepRoute(chosen))
 
     def action_session(self, by: int) -> None:
         """Go to the first step of the next or the previous session."""

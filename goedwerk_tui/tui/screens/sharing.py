@@ -13,8 +13,8 @@ from goedwerk_tui.journal import Entry, Mark
 from goedwerk_tui.sharing.choosing import View, by_place, in_view
 from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.selection import shareable
-from goedwerk_tui.tui.screen import PlaceScreen
-from goedwerk_tui.tui.screens.preview import PreviewScreen
+from goedwerk_tui.tui.routes import PreviewRoute
+from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 
@@ -114,22 +114,22 @@ niets aan je dagboek.
         journal = self.keeper.journal
         last = next(iter(exports(journal)), None)
         if last is None:
-            self.goedwerk.say("Er is nog geen export om te herhalen.")
+            self.shell.say("Er is nog geen export om te herhalen.")
             return
         chosen = {entry.id for entry in again(journal, last)}
         self._view = View.ALL
         self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
         self.show()
         new = len(chosen - set(last.entries))
-        self.goedwerk.say(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
+        self.shell.say(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
         chosen = tuple(entry for entry in shareable(self.keeper.journal) if entry.id in self._tree.ticked)
         if not chosen:
-            self.goedwerk.say("Kies eerst met spatie wat er mee mag.")
+            self.shell.say("Kies eerst met spatie wat er mee mag.")
             return
-        self.goedwerk.push_screen(PreviewScreen(chosen, by_marks=not self._by_hand))
+        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand))
 
 
 def _line(entry: Entry) -> str:

@@ -12,7 +12,9 @@ from goedwerk_tui.guidance.route import open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
+from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 
 
@@ -111,7 +113,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             journal.set_progress(step_id, StepProgress(status, stop_key, utc_now()))
             journal.set_position(step_id, stop_key)
 
-        self.goedwerk.write(change)
+        self.shell.write(change)
 
     # What can be done
 
@@ -148,7 +150,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
     def action_next_step(self) -> None:
         """Open the step that comes after this one."""
         if self._following:
-            self.goedwerk.open_step(self._following)
+            self.shell.open(StepRoute(self._following))
 
     def action_read(self) -> None:
         """Go to the text."""
@@ -167,7 +169,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         stop = self._stop
         if stop and isinstance(stop.asks, Choice) and self._answering.option is None:
             if self._pane.options.has_focus:
-                self.goedwerk.say("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
+                self.shell.say("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
             self.action_answer()
             return
         self._move(+1)
@@ -180,7 +182,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         """Keep the answer and go to the stop before."""
         self._move(-1)
 
-    @work(group="moving")
+    @work(group=MOVING)
     async def _move(self, by: int) -> None:
         """Go to another stop, once what stands here is kept."""
         async with self._moving:
@@ -188,14 +190,14 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             if 0 <= index <= len(self._route) and await self.keep():
                 await self._enter(index)
 
-    @work(group="moving")
+    @work(group=MOVING)
     async def action_skip(self) -> None:
         """Note that the question was passed over, and go on."""
         async with self._moving:
             try:
                 await self._answering.skip()
             except Trouble as trouble:
-                self.goedwerk.tell(trouble)
+                self.shell.tell(trouble)
                 return
             if self._stop and await self.keep():
                 await self._enter(self._index + 1)
@@ -204,11 +206,11 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
     def _left(self) -> None:
         self.action_close()
 
-    @work(group="moving")
+    @work(group=MOVING)
     async def action_close(self) -> None:
         """Keep the answer; go from the question to the text, and from the text back to where the step was opened."""
         async with self._moving:
-            if not await self.keep() or not self.is_current:
+            if not await self.keep() or not self.is_active:
                 return
             if self.has_class("-reading"):
                 self.dismiss()

@@ -20,7 +20,7 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
 from goedwerk_tui.journal.traces import JournalVanished
 from goedwerk_tui.tui.keeper import Keeper
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
 
 
@@ -88,7 +88,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
 
     @work(group="rescuing")
     async def _look_for_rescue(self) -> None:
-        rescue = await asyncio.to_thread(find_rescue, self.goedwerk.places)
+        rescue = await asyncio.to_thread(find_rescue, self.shell.places)
         self._rescue = rescue
         found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue.salvaged)]
         if rescue.backup and rescue.backed_up:
@@ -136,14 +136,14 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     @work(group="rescuing", exclusive=True)
     async def _put(self, book: Book) -> None:
         try:
-            await asyncio.to_thread(Keeper.put_in_place, self.goedwerk.places, book)
+            await asyncio.to_thread(Keeper.put_in_place, self.shell.places, book)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
         said = f"Teruggezet: {pieces(len(book.live))}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
-        self.goedwerk.say(said)
+        self.shell.say(said)
         self.dismiss(WayOn.OPEN)
 
     @property
@@ -160,14 +160,14 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def action_again(self) -> None:
         """Try to open the journal once more, where the settings say that it is now."""
         if isinstance(self._trouble, JournalMissing) and not self._vanished:
-            self.goedwerk.places = find_places()
+            self.shell.places = find_places()
         self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#begin")
     def action_begin(self) -> None:
         """Begin a new journal where there was one."""
         if self._vanished:
-            self.goedwerk.places = replace(self.goedwerk.places, begin_anew=True)
+            self.shell.places = replace(self.shell.places, begin_anew=True)
             self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#look")

@@ -17,10 +17,10 @@ from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, State
 from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
 from goedwerk_tui.sharing.standing import usual_vision, version_of
-from goedwerk_tui.tui.screen import GoedWerkScreen
-from goedwerk_tui.tui.screens.entry import EntryScreen
-from goedwerk_tui.tui.screens.preview import PreviewScreen
+from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 
 _EMPTY = (
@@ -70,7 +70,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.goedwerk, "version", self._changed)
+        self.watch(self.shell, "version", self._changed)
         self.query_one("#vision").focus()
 
     def _changed(self) -> None:
@@ -78,7 +78,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     @work(group="showing", exclusive=True)
     async def _show(self) -> None:
-        if self.goedwerk.keeper is None:
+        if self.shell.keeper is None:
             return
         self._vision, about, passages = await asyncio.to_thread(self._laid_out, self.keeper.journal)
         self.query_one("#shown", Static).update(Content(about))
@@ -102,7 +102,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     @on(LinkedText.Opened)
     def _open(self, event: LinkedText.Opened) -> None:
-        self.goedwerk.push_screen(EntryScreen(event.entry_id))
+        self.shell.open(EntryRoute(event.entry_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer earlier versions only when there are."""
@@ -112,16 +112,16 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
             return self._vision is not None and self._against is None
         return True
 
-    @work(group="going", exclusive=True)
+    @work(group=MOVING)
     async def action_go_on(self) -> None:
         """Open the exercise in which the vision is written."""
         step_id = await asyncio.to_thread(visions.exercise_of, self.keeper.pack)
         if step_id is None:
-            self.goedwerk.say("Dit programma heeft geen opdracht voor een visie. Wat je schreef blijft hier staan.")
+            self.shell.say("Dit programma heeft geen opdracht voor een visie. Wat je schreef blijft hier staan.")
         else:
-            self.goedwerk.open_step(step_id)
+            self.shell.open(StepRoute(step_id))
 
-    @work(group="asking", exclusive=True)
+    @work(group=MOVING)
     async def action_versions(self) -> None:
         """Choose which version to show, or which to compare with."""
         if self._vision is None:
@@ -133,7 +133,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
             if not comparing or each.id != _version(self._vision, self._shown).id
         ]
         asks = "Met welke versie vergelijk je?" if comparing else "Versies van je visie, de nieuwste boven."
-        chosen = await self.goedwerk.push_screen_wait(QuestionScreen(asks, versions))
+        chosen = await self.shell.ask(QuestionScreen(asks, versions))
         if not chosen:
             return
         if comparing:
@@ -160,9 +160,9 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         if self._shown:
             chosen = version_of(chosen, self._shown)
         if chosen:
-            self.goedwerk.push_screen(PreviewScreen(chosen, by_marks=False, kind=DocumentKind.VISION))
+            self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.VISION))
         else:
-            self.goedwerk.tell(nothing_to_share(DocumentKind.VISION))
+            self.shell.tell(nothing_to_share(DocumentKind.VISION))
 
     def action_back(self) -> None:
         """Leave the comparison, the earlier version, or the screen."""

@@ -9,6 +9,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.between import week_log
 from goedwerk_tui.guidance.between.weeks import monday_of
 from goedwerk_tui.tui.screens.writing import KeepingScreen
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.writing import Writing
 
 
@@ -67,7 +68,7 @@ dat van de week ervoor nog schrijven, met ctrl+p.
         """Go to the question before."""
         self._turn_to(self._number - 1)
 
-    @work(group="turning", exclusive=True)
+    @work(group=MOVING)
     async def _turn_to(self, number: int) -> None:
         if await self.keep():
             self._number = number

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from goedwerk_tui.base.places import synced_by
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.routes import ReadingRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
 
 
@@ -45,7 +46,7 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
         yield Footer(show_command_palette=False, compact=True)
 
     def _where(self) -> str:
-        path = self.goedwerk.places.journal
+        path = self.shell.places.journal
         service = synced_by(path)
         note = f" Die map wordt door {service} ook elders bewaard." if service else " Het verlaat deze computer niet."
         return f"Wat je schrijft komt in één bestand: {path}.{note}"
@@ -68,4 +69,4 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
     def action_read(self) -> None:
         """Read what is better not written here."""
         if self._BEFOREHAND in self.keeper.pack.programme.pages:
-            self.goedwerk.open_page(self._BEFOREHAND)
+            self.shell.open(ReadingRoute(self._BEFOREHAND))

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,13 +16,12 @@ from goedwerk_tui.guidance.same_words import elsewhere
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.forgetting import out_of_reach, wipe
+from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.screens.entries import EntriesScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.editor import LineEditor
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
-    from goedwerk_tui.tui.keeper import Keeper
 
 WORDS = "alles wissen"
 
@@ -55,26 +53,24 @@ class TypedScreen(Dialog[bool]):
             self.query_one("#typed-wrong", Static).update(Content("Dat staat er niet. Er is niets gewist."))
 
 
-async def ask_and_wipe(app: "GoedWerkApp", entry_ids: Collection[str]) -> bool:
+async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     """Wipe entries once the person agrees; to be awaited in a worker. Returns whether they were wiped."""
-    keeper = app.keeper
+    keeper = shell.keeper
     assert keeper is not None
-    if not await _agreed(app, keeper, entry_ids):
+    if not await _agreed(shell, keeper, entry_ids):
         return False
     try:
         wiped = await keeper.write(lambda journal: wipe(journal, entry_ids))
     except Trouble as trouble:
-        app.tell(trouble)
+        shell.tell(trouble)
         return False
-    app.say(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
-    app.journal_changed()
+    shell.say(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
+    shell.journal_changed()
     return True
 
 
-async def _agreed(app: "GoedWerkApp", keeper: "Keeper", entry_ids: Collection[str]) -> bool:
+async def _agreed(shell: Shell, keeper: Keeper, entry_ids: Collection[str]) -> bool:
     """Ask whether entries may be wiped, and show where else their words stand to whoever wants to see that first."""
-    from goedwerk_tui.tui.screens.entries import EntriesScreen
-
     answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
     while True:
         journal = keeper.journal
@@ -82,11 +78,11 @@ async def _agreed(app: "GoedWerkApp", keeper: "Keeper", entry_ids: Collection[st
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
         says = (_what(journal, entry_ids), WHAT_WIPING_DOES, out_of_reach(journal.places), where_words_stay(found))
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
-        answer = await app.push_screen_wait(QuestionScreen("\n\n".join(filter(None, says)), answers + look))
+        answer = await shell.ask(QuestionScreen("\n\n".join(filter(None, says)), answers + look))
         if answer != "look":
             return answer == "yes"
         there = [each.entry.id for each in found.entries]
-        await app.push_screen_wait(EntriesScreen("Hier staan dezelfde woorden", there))
+        await shell.ask(EntriesScreen("Hier staan dezelfde woorden", there))
 
 
 def _what(journal: Journal, entry_ids: Collection[str]) -> str:
@@ -97,16 +93,16 @@ def _what(journal: Journal, entry_ids: Collection[str]) -> str:
     return f"Dit stuk voorgoed wissen?\n\n{origin_line(entry)}: {shorten(text, 60)}"
 
 
-async def ask_and_wipe_everything(app: "GoedWerkApp") -> None:
+async def ask_and_wipe_everything(shell: Shell) -> None:
     """Wipe all that is ours and end, once the person has typed that it may be done; to be awaited in a worker."""
-    keeper = app.keeper
+    keeper = shell.keeper
     assert keeper is not None
-    settings = ", reservekopieën en instellingen" if app.places.is_own else " en reservekopieën"
+    settings = ", reservekopieën en instellingen" if shell.places.is_own else " en reservekopieën"
     text = (
         f"Dit wist je hele dagboek: {pieces(len(keeper.journal.book.live))}, en alle versies, concepten, notities in de"
         f" inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
         f" sluit daarna af.\n\n{out_of_reach(keeper.journal.places)}"
     )
-    if await app.push_screen_wait(TypedScreen(text, WORDS)):
-        app.tending.end()
-        app.exit(what_wiped(await keeper.wipe_everything()))
+    if await shell.ask(TypedScreen(text, WORDS)):
+        shell.tending.end()
+        shell.exit(what_wiped(await keeper.wipe_everything()))

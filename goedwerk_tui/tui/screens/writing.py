@@ -10,11 +10,13 @@ from textual.widgets import Footer, Static, TextArea
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
-from goedwerk_tui.journal import Kind, Origin
+from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.routes import Route, WriteRoute
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.writing import Writing
 
@@ -113,10 +115,10 @@ class KeepingScreen(GoedWerkScreen[None]):
         try:
             await writing.set_aside(draft)
         except Trouble as trouble:
-            self.goedwerk.tell(trouble)
+            self.shell.tell(trouble)
             return
-        self.goedwerk.say("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
-        self.goedwerk.journal_changed()
+        self.shell.say("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
+        self.shell.journal_changed()
 
     async def keep(self) -> bool:
         """Put what stands on the page in the journal."""
@@ -124,12 +126,12 @@ class KeepingScreen(GoedWerkScreen[None]):
             changed = await self._writing.keep(self._editor.text)
         except Trouble as trouble:
             self._tell(answering.FAILED)
-            self.goedwerk.tending.not_saved(trouble)
+            self.shell.tending.not_saved(trouble)
             self._keep_draft()
             return False
         if changed:
             self._tell_state()
-            self.goedwerk.journal_changed()
+            self.shell.journal_changed()
         return True
 
     def keep_now(self) -> None:
@@ -147,10 +149,10 @@ class KeepingScreen(GoedWerkScreen[None]):
             kept = await self.keeper.keep_draft(draft)
         except Trouble as trouble:
             self._tell(answering.FAILED)
-            self.goedwerk.tending.not_saved(trouble)
+            self.shell.tending.not_saved(trouble)
             return
         if kept and self.is_current and clean(self._editor.text) == draft.text:
-            state = answering.DRAFT_ONLY if self.goedwerk.tending.failing else answering.KEPT
+            state = answering.DRAFT_ONLY if self.shell.tending.failing else answering.KEPT
             self._tell(state)
 
     @on(TextArea.Changed)
@@ -158,7 +160,7 @@ class KeepingScreen(GoedWerkScreen[None]):
         self._tell_state()
 
     @on(Editor.HugeLine)
-    @work(group="pasting")
+    @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
         await ask_about_huge_line(self, self._editor, event.text)
 
@@ -174,10 +176,10 @@ class KeepingScreen(GoedWerkScreen[None]):
     def _left(self) -> None:
         self.action_close()
 
-    @work(group="closing")
+    @work(group=MOVING)
     async def action_close(self) -> None:
         """Keep what stands here and go back, once: a slow disk may be asked again before it has answered."""
-        if await self.keep() and self.is_current:
+        if await self.keep():
             self.dismiss()
 
 
@@ -186,26 +188,12 @@ class WritingScreen(KeepingScreen):
 
     HELP_TEXT = "Schrijf. **Esc** bewaart en gaat terug. Een lege notitie wordt niet bewaard."
 
-    def __init__(
-        self,
-        *,
-        entry_id: str | None = None,
-        draft: Draft | None = None,
-        origin: Origin | None = None,
-        about: str = "",
-        kind: Kind | None = None,
-        hint: str = "",
-    ) -> None:
-        """Take what to write on; all are left out for a loose note.
-
-        Args:
-            entry_id: the entry to change.
-            draft: a draft to go on with.
-            origin: a question to answer.
-            about: the person's own words that the question is about.
-            kind: what a new entry becomes; without it an answer, or a note when nothing is asked.
-            hint: a way in for someone who stares at an empty page.
-        """
+    def __init__(self, route: WriteRoute) -> None:
+        """Take what to write on."""
         super().__init__()
-        writing = Writing(self.keeper, entry_id=entry_id, draft=draft, origin=origin, kind=kind)
-        self._take(writing, about=about, hint=hint)
+        writing = Writing(self.keeper, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind)
+        self._take(writing, about=route.about, hint=route.hint)
+
+    def shows(self, route: Route) -> bool:
+        """Whether this is the page for it; what is new and answers nothing gets a page of its own each time."""
+        return super().shows(route) and not (isinstance(route, WriteRoute) and route.new)

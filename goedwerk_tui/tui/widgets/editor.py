@@ -7,7 +7,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.tui.workarounds import SteadyInput, SteadyTextArea
+from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
 DRAFT_AFTER = 0.6
 """Seconds from the first unsaved key to the message that a draft is due; with writing it this stays within a second."""
@@ -86,7 +86,8 @@ class Editor(SteadyTextArea):
         """Tell that the person is done here."""
         self.post_message(self.Left())
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in a pasted text, unless it would make typing slow."""
         text = clean(event.text)
         event.prevent_default()
         event.stop()

@@ -1,45 +1,54 @@
 """What all our screens share."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
+from textual import getters
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.routes import Route
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.places_bar import PlacesBar
-
-if TYPE_CHECKING:
-    from goedwerk_tui.tui.app import GoedWerkApp
-    from goedwerk_tui.tui.keeper import Keeper
 
 Answer = TypeVar("Answer")
 
 
-class GoedWerkScreen(Screen[Answer]):
-    """A screen of this app."""
+class Layer(Screen[Answer]):
+    """What lies over what: a screen or a dialog. Only what lies on top is closed."""
 
     HELP_TEXT: ClassVar[str] = ""
     """What F1 says about the screen, in Markdown."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
+    shell = getters.app(Shell)
+    route: Route | None = None
+    """What it was opened by; None for a dialog."""
+
     @property
-    def goedwerk(self) -> "GoedWerkApp":
-        """The app, by its own type."""
-        return cast("GoedWerkApp", self.app)  # pyright: ignore[reportUnknownMemberType] - Textual's
+    def keeper(self) -> Keeper:
+        """The programme and the journal. Only to be asked once they are open."""
+        keeper = self.shell.keeper
+        assert keeper is not None, "the screen was shown before the journal was open"
+        return keeper
 
     @property
     def help_text(self) -> str:
         """What F1 says about the screen as it is now."""
         return self.HELP_TEXT
 
-    @property
-    def keeper(self) -> "Keeper":
-        """The programme and the journal. Only to be asked once they are open."""
-        keeper = self.goedwerk.keeper
-        assert keeper is not None, "the screen was shown before the journal was open"
-        return keeper
+    def shows(self, route: Route) -> bool:
+        """Whether this is what the route leads to, so that it is gone back to."""
+        return route == self.route
+
+    def arrive(self, route: Route) -> None:
+        """Be gone back to by a route that it shows."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer. What is covered, or has gone while something was awaited, stays as it is."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     async def keep(self) -> bool:
         """Keep what is being written here. Returns False when that failed, after having said so."""
@@ -51,6 +60,12 @@ class GoedWerkScreen(Screen[Answer]):
         Raises:
             Trouble: it could not be written.
         """
+
+
+class GoedWerkScreen(Layer[Answer]):
+    """A screen of this app, as large as the window."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
 
 
 class PlaceScreen(GoedWerkScreen[None]):
@@ -70,15 +85,15 @@ class PlaceScreen(GoedWerkScreen[None]):
 
     def on_mount(self) -> None:
         """Follow every change of the journal."""
-        self.watch(self.goedwerk, "version", self._show_if_seen, init=False)
+        self.watch(self.shell, "version", self._show_if_seen, init=False)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
         self._show_if_seen()
 
     def _show_if_seen(self) -> None:
-        if self.goedwerk.keeper is not None and self.is_current:
-            self.query_one(PlacesBar).tell(self.goedwerk.state_line)
+        if self.shell.keeper is not None and self.is_current:
+            self.query_one(PlacesBar).tell(self.shell.state_line)
             self.show()
 
     def show(self) -> None:

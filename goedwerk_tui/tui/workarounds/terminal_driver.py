@@ -1,8 +1,4 @@
-"""What of Textual does not do as it should, mended from outside until it does.
-
-Only here is Textual touched where it has no name to the outside. Each part says what is wrong, where that is known, and
-when the part can go. Raising Textual to another minor version begins with reading this file.
-"""
+"""What comes in from a terminal, and how it goes."""
 
 # pyright: reportPrivateUsage=false
 
@@ -12,8 +8,7 @@ import selectors
 import signal
 import sys
 import time
-import unicodedata
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import partial
 from typing import IO, Any, cast
@@ -35,71 +30,9 @@ from textual._xterm_parser import (
     _re_terminal_mode_response,
 )
 from textual.app import App
-from textual.document._edit import Edit
 from textual.driver import Driver
 from textual.keys import Keys
 from textual.message import Message
-from textual.widgets import Input, TextArea
-
-from goedwerk_tui.base.text import clean
-
-
-def _unprinted(event: events.Key) -> str:
-    """Return the text of a key that Textual takes for no text, because Python does not call it printable.
-
-    So no-break, narrow and ideographic spaces, joiners, soft hyphens and signs that are newer than Python would be lost
-    when typed, though they are kept when pasted. No issue is known; this can go when ``Key.is_printable`` is true for
-    them.
-    """
-    character = event.character or ""
-    if len(character) != 1 or event.is_printable or unicodedata.category(character) == "Cc":
-        return ""
-    return clean(character)
-
-
-class SteadyTextArea(TextArea):
-    """A text area that takes in all that can be typed, and can undo and redo whatever was done in it."""
-
-    def _on_key(self, event: events.Key) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - both are called
-        if not self.read_only and (text := _unprinted(event)):
-            event.prevent_default()
-            event.stop()
-            self._replace_via_keyboard(text, *self.selection)
-
-    # Textual reckons with a cursor that is not in the text any more when undoing has made the text shorter, and ends
-    # (https://github.com/Textualize/textual/issues/6686); what lines are wrapped anew is also wrong when more than one
-    # edit is undone at once. Both can go when that issue is closed and the tests of editing pass without them.
-
-    def _undo_batch(self, edits: Sequence[Edit]) -> None:
-        self._go_through(tuple(reversed(edits)), Edit.undo)
-
-    def _redo_batch(self, edits: Sequence[Edit]) -> None:
-        self._go_through(edits, partial(Edit.do, record_selection=False))
-
-    def _go_through(self, edits: Sequence[Edit], step: Callable[[Edit, TextArea], object]) -> None:
-        """Take the edits in this order, then put the cursor where the last one left it, and only then look at sizes."""
-        if not edits:
-            return
-        for edit in edits:
-            step(edit, self)
-        self.wrapped_document.wrap(self.wrap_width, self.indent_width)
-        edits[-1].after(self)
-        self._rewrap_and_refresh_virtual_size()
-        self.scroll_cursor_visible()
-        self.post_message(self.Changed(self))
-
-
-class SteadyInput(Input):
-    """A line that takes in all that can be typed."""
-
-    def _on_key(self, event: events.Key) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - both are called
-        if text := _unprinted(event):
-            event.prevent_default()
-            event.stop()
-            self.replace(text, *self.selection)
-
-
-# What comes in from a terminal
 
 _PASTE_SILENCE = 1.0
 """Seconds without a sign after which a paste counts as complete, though its end mark did not come."""

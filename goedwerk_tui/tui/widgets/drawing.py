@@ -9,7 +9,7 @@ from textual.content import Content
 
 from goedwerk_tui.guidance.exercises.list import WEIGHTS
 from goedwerk_tui.guidance.insight import Form, Group, Mark, Picture
-from goedwerk_tui.tui.insight.lines import Line, before, beside, hung, padded, wrapped
+from goedwerk_tui.tui.widgets.lines import Line, before, beside, hung, padded, wrapped
 
 _FACING, _COLUMN, _TEXT = 56, 20, 36
 """The least columns for two facing sides, for one of several columns, and for a text beside another."""

@@ -10,7 +10,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.tui.screen import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
 
 
 class ListingScreen(GoedWerkScreen[None]):
@@ -32,11 +32,11 @@ class ListingScreen(GoedWerkScreen[None]):
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.goedwerk, "version", self._show_what_there_is)
+        self.watch(self.shell, "version", self._show_what_there_is)
         self.listing.focus()
 
     def _show_what_there_is(self) -> None:
-        if self.goedwerk.keeper is not None:
+        if self.shell.keeper is not None:
             self.show()
 
     def show(self) -> object:

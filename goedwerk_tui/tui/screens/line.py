@@ -14,12 +14,12 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.screen import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, LineEditor
 
 
-class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
+class LineScreen(Dialog[str | None]):
     """Asks for one line; answers with it, or with None after Esc. A line that was cut short stands there again."""
 
     def __init__(self, asks: str, text: str = "", hint: str = "", *, draft: Draft) -> None:
@@ -78,7 +78,7 @@ class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
         try:
             await self.keeper.keep_draft(self._as_it_is())
         except Trouble as trouble:
-            self.goedwerk.tending.not_saved(trouble)
+            self.shell.tending.not_saved(trouble)
             return False
         return True
 
@@ -92,17 +92,20 @@ class LineScreen(Dialog[str | None], GoedWerkScreen[str | None]):
         self.dismiss(self._line)
 
 
-async def ask_for_line(asking: LineScreen, over: GoedWerkScreen[None], take: Callable[[str], Awaitable[bool]]) -> None:
+async def ask_for_line(asking: LineScreen, shell: Shell, take: Callable[[str], Awaitable[bool]]) -> None:
     """Ask for a line, and forget its draft once the line is kept elsewhere or was left. Only from a worker.
+
+    The screens are told in any case: Thuis no longer offers the draft.
 
     Args:
         asking: the question.
-        over: the screen over which it is asked.
+        shell: the app, over whose screen in front it is asked.
         take: keeps a line, and returns whether that was done.
     """
-    line = await over.goedwerk.push_screen_wait(asking)
-    if line is None or await take(line):
+    line = await shell.ask(asking)
+    if (line is None or await take(line)) and shell.keeper is not None:
         try:
-            await over.keeper.clear_draft(asking.draft_key)
+            await shell.keeper.clear_draft(asking.draft_key)
         except Trouble as trouble:
-            over.goedwerk.tell(trouble)
+            shell.tell(trouble)
+    shell.journal_changed()

@@ -7,7 +7,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from goedwerk_tui.guidance.insight import Picture
-from goedwerk_tui.tui.insight.drawing import drawn
+from goedwerk_tui.tui.widgets.drawing import drawn
 
 _WIDEST = 130
 _MOST_SHOWN = 20_000

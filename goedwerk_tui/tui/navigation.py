@@ -1,0 +1,280 @@
+"""The one place that turns a route into a screen, goes back to what is open already, and closes what lies over it."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, assert_never
+
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal import Kind, State
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.routes import (
+    Asking,
+    AskRoute,
+    BackupRoute,
+    EntriesRoute,
+    EntryRoute,
+    MeetingRoute,
+    MonthRoute,
+    PageName,
+    PageRoute,
+    PictureRoute,
+    PlaceRoute,
+    PreviewRoute,
+    ReadingRoute,
+    Route,
+    StepRoute,
+    TermsRoute,
+    TextRoute,
+    WeekLogRoute,
+    WriteRoute,
+)
+from goedwerk_tui.tui.screens.base import Layer
+from goedwerk_tui.tui.shell import MOVING, Shell
+
+
+class Navigation:
+    """Opens one route after the other."""
+
+    def __init__(self, shell: Shell) -> None:
+        """Take the app."""
+        self._shell = shell
+        self._one_at_a_time = asyncio.Lock()
+
+    def open(self, route: Route) -> None:
+        """Go to a route, once what is being opened now stands."""
+        if isinstance(route, AskRoute):
+            self._shell.run_worker(_ask(self._shell, route), group=MOVING)
+        else:
+            self._shell.run_worker(self._open(route), group=MOVING)
+
+    async def _open(self, route: Route) -> None:
+        async with self._one_at_a_time:
+            try:
+                await self._go(route)
+            except Trouble as trouble:
+                self._shell.tell(trouble)
+
+    async def _go(self, route: Route) -> None:
+        if isinstance(route, PlaceRoute):
+            if await self._close_down_to(self._shell.screen_stack[0]):
+                await self._shell.switch_mode(route.place)
+            return
+        there = next((layer for layer in reversed(self._layers) if layer.shows(route)), None)
+        if there is not None:
+            if await self._close_down_to(there):
+                there.arrive(route)
+            return
+        keeper = self._shell.keeper
+        assert keeper is not None, "something was opened before the journal was"
+        screen = await _screen_for(route, keeper)
+        screen.route = route
+        front = self._shell.screen
+        if isinstance(route, StepRoute) and isinstance(front, Layer) and isinstance(front.route, StepRoute):
+            if await front.keep():
+                await self._shell.switch_screen(screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
+        else:
+            await self._shell.push_screen(screen)
+
+    async def keep(self) -> bool:
+        """Keep what is being written in every layer. Returns False when that failed, after having said so."""
+        for layer in self._layers:
+            if not await layer.keep():
+                return False
+        return True
+
+    def keep_now(self) -> None:
+        """Keep what is being typed in every layer as drafts, at once.
+
+        Raises:
+            Trouble: one could not be written.
+        """
+        for layer in self._layers:
+            layer.keep_now()
+
+    @property
+    def _layers(self) -> list[Layer[Any]]:
+        return [each for each in self._shell.screen_stack if isinstance(each, Layer)]
+
+    async def _close_down_to(self, screen: object) -> bool:
+        """Close what lies over a screen, from the top. Returns False when what is written there could not be kept."""
+        while (front := self._shell.screen) is not screen:
+            if isinstance(front, Layer) and not await front.keep():
+                return False
+            if front is self._shell.screen:
+                front.dismiss()
+        return True
+
+
+async def _screen_for(route: Route, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911, PLR0912 - one line a route
+    """Return the screen that shows a route. Each is imported when it is first opened.
+
+    Raises:
+        ContentError: what it is about can't be read.
+    """
+    match route:
+        case StepRoute():
+            return await _step_screen(route, keeper)
+        case PageRoute():
+            return _named_page(route.name, keeper)
+        case ReadingRoute():
+            from goedwerk_tui.tui.screens.page import PageScreen
+
+            return PageScreen(await asyncio.to_thread(keeper.pack.page, route.page))
+        case TermsRoute():
+            from goedwerk_tui.tui.screens.glossary import GlossaryScreen
+
+            return GlossaryScreen(route.terms, route.first)
+        case EntryRoute():
+            from goedwerk_tui.tui.screens.entry import EntryScreen
+
+            return EntryScreen(route.entry)
+        case EntriesRoute():
+            from goedwerk_tui.tui.screens.entries import EntriesScreen
+
+            return EntriesScreen(route.title, route.entries)
+        case WriteRoute():
+            return _page_to_write(route)
+        case WeekLogRoute():
+            from goedwerk_tui.tui.screens.week_log import WeekLogScreen
+
+            return WeekLogScreen(route.monday, route.number)
+        case MonthRoute():
+            from goedwerk_tui.tui.screens.month import MonthScreen
+
+            return MonthScreen(route.month)
+        case MeetingRoute():
+            from goedwerk_tui.tui.screens.meeting import MeetingScreen
+
+            return MeetingScreen(route.meeting)
+        case TextRoute():
+            from goedwerk_tui.tui.screens.text import TextScreen
+
+            return TextScreen(route.heading, route.text)
+        case PictureRoute():
+            from goedwerk_tui.tui.screens.picture import PictureScreen
+
+            return PictureScreen(route.picture)
+        case PreviewRoute():
+            from goedwerk_tui.tui.screens.preview import PreviewScreen
+
+            return PreviewScreen(route)
+        case BackupRoute():
+            from goedwerk_tui.tui.screens.backups import BackupScreen
+
+            return BackupScreen(route.backup, route.line, route.differs)
+        case PlaceRoute() | AskRoute():
+            raise TypeError(f"{route} is no layer over a place")
+        case _:
+            assert_never(route)
+
+
+async def _step_screen(route: StepRoute, keeper: Keeper) -> Layer[Any]:
+    from goedwerk_tui.tui.screens.exercise import ExerciseScreen
+    from goedwerk_tui.tui.screens.step import StepScreen
+
+    step = await asyncio.to_thread(keeper.pack.step, route.step)
+    return ExerciseScreen(step) if isinstance(step, Exercise) else StepScreen(step, route.item)
+
+
+def _page_to_write(route: WriteRoute) -> Layer[Any]:
+    """Return a page to write on: intentions and own questions have their own, unless they answer something."""
+    from goedwerk_tui.tui.screens.intentions import IntentionScreen
+    from goedwerk_tui.tui.screens.own_prompts import PromptScreen
+    from goedwerk_tui.tui.screens.writing import WritingScreen
+
+    origin = route.draft.origin if route.draft else route.origin
+    kind = route.draft.kind if route.draft else route.kind
+    own_pages = {Kind.INTENTION: IntentionScreen, Kind.PROMPT: PromptScreen}
+    page = WritingScreen if origin or kind is None else own_pages.get(kind, WritingScreen)
+    return page(route)
+
+
+def _named_page(name: PageName, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911 - one line a page
+    match name:
+        case PageName.CONDITIONS:
+            from goedwerk_tui.tui.screens.conditions import ConditionsScreen
+
+            return ConditionsScreen()
+        case PageName.VISION:
+            from goedwerk_tui.tui.screens.vision import VisionScreen
+
+            return VisionScreen()
+        case PageName.STRATEGIES:
+            from goedwerk_tui.tui.screens.strategies import StrategiesScreen
+
+            return StrategiesScreen()
+        case PageName.WORDS:
+            from goedwerk_tui.tui.screens.own_words import WordsScreen
+
+            return WordsScreen()
+        case PageName.INTENTIONS:
+            from goedwerk_tui.tui.screens.intentions import IntentionsScreen
+
+            return IntentionsScreen()
+        case PageName.MONTHS:
+            from goedwerk_tui.tui.screens.month import MonthsScreen
+
+            return MonthsScreen()
+        case PageName.ON_THIS_DAY:
+            from goedwerk_tui.tui.screens.on_this_day import OnThisDayScreen
+
+            return OnThisDayScreen()
+        case PageName.MEETINGS:
+            from goedwerk_tui.tui.screens.meetings import MeetingsScreen
+
+            return MeetingsScreen()
+        case PageName.OWN_PROMPTS:
+            from goedwerk_tui.tui.screens.own_prompts import OwnPromptsScreen
+
+            return OwnPromptsScreen()
+        case PageName.GLOSSARY:
+            from goedwerk_tui.tui.screens.glossary import GlossaryScreen
+
+            return GlossaryScreen(tuple(keeper.pack.glossary().values()))
+        case PageName.BACKUPS:
+            from goedwerk_tui.tui.screens.backups import BackupsScreen
+
+            return BackupsScreen()
+        case _:
+            assert_never(name)
+
+
+async def _ask(shell: Shell, route: AskRoute) -> None:
+    assert shell.keeper is not None
+    if coroutine := _asking(shell, shell.keeper, route):
+        await coroutine
+
+
+def _asking(shell: Shell, keeper: Keeper, route: AskRoute) -> Coroutine[Any, Any, None] | None:  # noqa: PLR0911
+    """Return what asks; None when the entry that it is about is no longer there."""
+    match route.asking:
+        case Asking.AGAIN:
+            from goedwerk_tui.tui.screens.again import ask_about_again
+
+            return ask_about_again(shell)
+        case Asking.JOURNAL_FILE:
+            from goedwerk_tui.tui.screens.another_place import ask_for_another_place
+
+            return ask_for_another_place(shell)
+        case Asking.BACKUPS_FOLDER:
+            from goedwerk_tui.tui.screens.another_place import ask_for_backups_folder
+
+            return ask_for_backups_folder(shell)
+        case Asking.WIPE_EVERYTHING:
+            from goedwerk_tui.tui.screens.wiping import ask_and_wipe_everything
+
+            return ask_and_wipe_everything(shell)
+        case Asking.PLAN | Asking.MEANING:
+            entry = keeper.journal.entries.get(route.entry)
+            if entry is None or entry.state is not State.LIVE:
+                return None
+            if route.asking is Asking.PLAN:
+                from goedwerk_tui.tui.screens.conditions import ask_for_plan
+
+                return ask_for_plan(shell, entry)
+            from goedwerk_tui.tui.screens.own_words import ask_for_meaning
+
+            return ask_for_meaning(shell, entry)
+        case _:
+            assert_never(route.asking)

@@ -1,0 +1,81 @@
+"""Where what waits on Thuis is taken up: what is due, and what was being typed when the program last ended."""
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.guidance.between import month, week_log
+from goedwerk_tui.guidance.between.month import Month
+from goedwerk_tui.guidance.between.offers import Offer, Waiting
+from goedwerk_tui.guidance.route import stops
+from goedwerk_tui.guidance.standing import conditions, own_words
+from goedwerk_tui.journal import Entry, Journal, Origin, State
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.pages import WAITING
+from goedwerk_tui.tui.routes import Asking, AskRoute, MonthRoute, Route, StepRoute, WeekLogRoute, WriteRoute
+from goedwerk_tui.tui.shell import Shell
+
+
+def keys_of(offer: Offer) -> str:
+    """Return the keys of an offer on Thuis, as wide as those of others, so that they stand below each other."""
+    keys = f"{offer.key}  {offer.does:<7}"
+    return f"x  niet   {keys}" if offer.waiting is Waiting.MONTH else keys
+
+
+def where_it_waits(shell: Shell, waiting: Waiting) -> Route:
+    """Return where to take up what waits; a month that is offered opens itself. The same when nothing waits."""
+    offered = _offered_month(shell) if waiting is Waiting.MONTH else None
+    return MonthRoute(offered) if offered else WAITING[waiting].route
+
+
+def _offered_month(shell: Shell) -> Month | None:
+    assert shell.keeper is not None
+    journal = shell.keeper.journal
+    return month.offered(journal, local(journal.now()).date(), shell.every)
+
+
+def decline_month(shell: Shell) -> None:
+    """Offer the month that is offered no more."""
+    if shell.keeper is None or shell.keeper.read_only:
+        return
+    if offered := _offered_month(shell):
+        said = f"Thuis biedt {offered.title} niet meer aan. Met k of ctrl+p kan het altijd nog."
+        shell.write(lambda journal: month.set_seen(journal, offered), then=lambda _: shell.say(said))
+
+
+def where_it_was_typed(draft: Draft, keeper: Keeper) -> Route:
+    """Return the page where a draft was being typed, or one that shows it when that page is no more."""
+    origin = draft.origin
+    # A draft that goes by the id of an entry was typed on a page for that entry alone.
+    if origin and draft.key.startswith(f"{origin.step}/") and (found := _finds_by_itself(origin, keeper)):
+        return found
+    about = _live(keeper.journal, origin.item) if origin else None
+    return WriteRoute(draft=draft, about=about.text if about else "")
+
+
+def _finds_by_itself(origin: Origin, keeper: Keeper) -> Route | None:
+    """Return the page that finds its draft by itself, if there is one."""
+    if _still_asks(keeper.pack, origin):
+        return StepRoute(origin.step, origin.item)
+    if origin.step == month.STEP and (found := Month.of(origin.item)):
+        return MonthRoute(found)
+    if origin.step == week_log.STEP and (page := week_log.page_of(origin.item)):
+        return WeekLogRoute(*page)
+    if origin.step == own_words.MEANING and _live(keeper.journal, origin.item):
+        return AskRoute(Asking.MEANING, origin.item)
+    condition = conditions.planned(origin)
+    return AskRoute(Asking.PLAN, condition) if _live(keeper.journal, condition) else None
+
+
+def _still_asks(pack: Pack, origin: Origin) -> bool:
+    """Whether the programme has the question, or the exercise, now too."""
+    try:
+        step = pack.step(origin.step) if pack.knows(origin.step) else None
+    except ContentError:
+        return False
+    return isinstance(step, Exercise) or (step is not None and any(each.item == origin.item for each in stops(step)))
+
+
+def _live(journal: Journal, entry_id: str) -> Entry | None:
+    entry = journal.entries.get(entry_id)
+    return entry if entry and entry.state is State.LIVE else None

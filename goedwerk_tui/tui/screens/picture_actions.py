@@ -1,0 +1,32 @@
+"""What can be done with a picture, wherever it is shown: see the entries behind it, and share it."""
+
+from goedwerk_tui.base.clock import local
+from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.routes import EntriesRoute, PreviewRoute
+from goedwerk_tui.tui.shell import Shell
+
+
+def gather(keeper: Keeper) -> tuple[Picture | TooLittle, ...]:
+    """Return the pictures of the journal as it is now. Slow; call it from a thread."""
+    journal = keeper.journal
+    return pictures(journal.newest_first(), keeper.pack, local(journal.now()).date())
+
+
+def open_entries(shell: Shell, picture: Picture) -> None:
+    """Show the entries behind a picture."""
+    shell.open(EntriesRoute(f"Achter ‘{picture.title}’", picture.entries))
+
+
+def share(shell: Shell, picture: Picture) -> None:
+    """Show what of a picture may leave, as it would leave."""
+    from goedwerk_tui.sharing.kinds import DocumentKind
+    from goedwerk_tui.sharing.selection import shareable
+
+    assert shell.keeper is not None
+    behind = frozenset(picture.entries)
+    chosen = tuple(each for each in shareable(shell.keeper.journal) if each.id in behind)
+    if not chosen:
+        shell.say("Van wat hierachter zit mag niets mee.")
+        return
+    shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.INSIGHT, picture=picture.id))

@@ -1,0 +1,222 @@
+"""What every screen may ask of the app: the journal, a change of it, saying something, going to a route."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from textual import work
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker  # pyright: ignore[reportUnknownVariableType] - Textual's
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import Settings, write_settings
+from goedwerk_tui.base.text import shown
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.between.rhythm import Every, every_of
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
+from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
+
+Result = TypeVar("Result")
+Answer = TypeVar("Answer")
+MOVING = "moving"
+"""The group of workers that change what is in front, or what stands in its box: keys wait until they are done, or ask
+something. None of them cancels another, whose dialog would stay without anybody who hears its answer."""
+
+
+class Navigator(Protocol):
+    """Turns routes into screens."""
+
+    def open(self, route: Route) -> None:
+        """Go to a route, once what is being opened now stands."""
+        ...
+
+    async def keep(self) -> bool:
+        """Keep what is being written in every layer. Returns False when that failed, after having said so."""
+        ...
+
+    def keep_now(self) -> None:
+        """Keep what is being typed in every layer as drafts, at once.
+
+        Raises:
+            Trouble: one could not be written.
+        """
+        ...
+
+
+class Saver(Protocol):
+    """Looks after what could not be saved."""
+
+    def begin(self, keeper: Keeper) -> None:
+        """Say what was done at the start, and look again every so often."""
+        ...
+
+    @property
+    def failing(self) -> bool:
+        """Whether something that was written could not be saved yet."""
+        ...
+
+    def not_saved(self, trouble: Trouble) -> None:
+        """Say that something could not be saved, and try again until it can."""
+        ...
+
+    def look_again(self) -> None:
+        """Take up what other processes and machines left since the last look."""
+        ...
+
+    def end(self) -> None:
+        """Look and try no more."""
+        ...
+
+    async def go_on_in(self, keeper: Keeper, path: Path) -> bool:
+        """Go on with the journal in another file. Returns whether all that was written is kept there.
+
+        Raises:
+            Trouble: it could not be written there.
+        """
+        ...
+
+
+class Shell(TracelessApp):
+    """The app as screens know it. How it opens and ends is for ``GoedWerkApp``."""
+
+    navigator: Navigator
+    tending: Saver
+
+    version: reactive[int] = reactive(0, init=False)
+    """Goes up whenever the journal has changed, or has been opened."""
+
+    def __init__(self, places: Places, settings: Settings) -> None:
+        """Have nothing open yet."""
+        super().__init__()
+        self.places = places
+        self._settings = settings
+        self.keeper: Keeper | None = None
+        self._asking: set[Worker[Any]] = set()
+        """The workers that wait for an answer."""
+
+    # The journal
+
+    @property
+    def state_line(self) -> str:
+        """What holds for the whole run, for the bar along the top."""
+        if self.keeper is None:
+            return ""
+        if self.keeper.looking_round:
+            return "er wordt niets bewaard"
+        return "alleen lezen" if self.keeper.read_only else ""
+
+    def journal_changed(self) -> None:
+        """Let the screens show the journal anew."""
+        self.version += 1
+
+    def write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None = None) -> None:
+        """Change the journal and tell the screens; what goes wrong is said, and ``then`` is not called."""
+        self.run_worker(self._write(change, then), group="writing")
+
+    async def _write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None) -> None:
+        if self.keeper is None:
+            return
+        try:
+            result = await self.keeper.write(change)
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        self.journal_changed()
+        if then:
+            then(result)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say what went wrong, long enough to read."""
+        self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
+
+    def say(self, sentence: str) -> None:
+        """Say something, long enough to read."""
+        self.notify(shown(sentence), timeout=max(4.0, len(sentence) / 12), markup=False)
+
+    def keep_now(self) -> None:
+        """Keep what is being typed as drafts, at once: the process is about to end.
+
+        Raises:
+            Trouble: one could not be written.
+        """
+        self.navigator.keep_now()
+
+    # What the person chose
+
+    @property
+    def every(self) -> Every:
+        """How often there is a question between the sessions."""
+        return every_of(self._settings.rhythm)
+
+    def ask_every(self, every: Every) -> None:
+        """Choose how often there is a question between the sessions."""
+        self._settle(replace(self._settings, rhythm=every.value))
+        self.journal_changed()
+
+    def wear(self, theme: str) -> None:
+        """Put on a look."""
+        self.theme = theme
+        self._settle(replace(self._settings, theme=theme))
+
+    def _settle(self, settings: Settings) -> None:
+        """Keep a setting, unless nothing is kept."""
+        self._settings = settings
+        if self.keeper is None or not self.keeper.looking_round:
+            self._keep_settings(settings)
+
+    @work(thread=True, group="settings")
+    def _keep_settings(self, settings: Settings) -> None:
+        try:
+            write_settings(self.places.settings, settings)
+        except Trouble as trouble:
+            self.call_from_thread(self.tell, trouble)
+
+    # Going somewhere
+
+    def open(self, route: Route) -> None:
+        """Go to a route. What is open already is gone back to."""
+        if self.keeper is not None:
+            self.navigator.open(route)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Show a dialog and return its answer, None when it was left. To be awaited in a worker of ``MOVING``."""
+        worker: Worker[Any] = get_current_worker()  # pyright: ignore[reportUnknownVariableType] - Textual's
+        self._asking.add(worker)
+        try:
+            return await self.push_screen_wait(dialog)
+        finally:
+            self._asking.discard(worker)
+
+    @property
+    def moving(self) -> list[Worker[Any]]:
+        """What is on its way that changes what is in front. What waits for an answer does not move."""
+        return [
+            each for each in self.workers if each.group == MOVING and not each.is_finished and each not in self._asking
+        ]
+
+    def go_on(self) -> None:
+        """Open the step to go on with."""
+        from goedwerk_tui.guidance.progress import next_step
+
+        if self.keeper is None:
+            return
+        journal = self.keeper.journal
+        position = journal.position.step if journal.position else None
+        step = next_step(self.keeper.pack.programme, journal.progress, position)
+        self.open(StepRoute(step) if step else PlaceRoute(Place.PROGRAMME))
+
+    def action_go(self, place: str) -> None:
+        """Go to a place."""
+        self.open(PlaceRoute(Place(place)))
+
+    def action_page(self, name: str) -> None:
+        """Open a page of its own."""
+        self.open(PageRoute(PageName(name)))
+
+    def action_new_note(self) -> None:
+        """Open an empty page for a loose note."""
+        self.open(WriteRoute())
