@@ -18,7 +18,7 @@ from goedwerk_tui.tui import workarounds
 def _our_subclasses() -> Iterator[type]:
     """Return all classes of ours that are nodes of Textual."""
     for module in pkgutil.walk_packages(goedwerk_tui.tui.__path__, "goedwerk_tui.tui."):
-        if module.name == workarounds.__name__:  # where we lean on what is private, with the reason beside it
+        if module.name.startswith(workarounds.__name__):  # where we lean on what is private, with the reason beside it
             continue
         for _, found in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
             if issubclass(found, MessagePump) and found.__module__ == module.name:

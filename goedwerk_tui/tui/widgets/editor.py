@@ -118,7 +118,8 @@ class LineEditor(SteadyInput):
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=select_on_focus)
         self.cursor_blink = False
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in a pasted text as one line."""
         event.prevent_default()
         event.stop()
         self.replace(" ".join(clean(event.text).split("\n")), *self.selection)
