@@ -56,6 +56,11 @@ class Places:
         return self.config / "instellingen.json"
 
     @property
+    def names(self) -> Path:
+        """A person's own list of names to point out in what leaves."""
+        return self.config / "namen.txt"
+
+    @property
     def fault_report(self) -> Path:
         """Where a fault of ours is written down, without texts of the person."""
         return self.state / "fout.txt"

@@ -48,6 +48,20 @@ class WrittenFolders:
         yield
         self._note(folder, finished=True)
 
+    def choose(self, target: Path) -> None:
+        """Remember, without its name, that a person of this machine chose a file to write to."""
+        with suppress(WriteFailed):
+            make_private_folder(self._folder)
+            atomic_write(self._choice(target), b"")
+
+    def chose(self, target: Path) -> bool:
+        """Return whether a person of this machine once chose this file to write to."""
+        try:
+            return self._choice(target).exists()
+        except (OSError, ValueError, RuntimeError):
+            # What can't be a name was not chosen.
+            return False
+
     def all(self) -> tuple[Written, ...]:
         """Return every folder that is remembered."""
         return tuple(found for path in sorted(self._folder.glob("*.json")) if (found := _read(path)))
@@ -70,11 +84,17 @@ class WrittenFolders:
 
     def _note(self, folder: Path, *, finished: bool) -> None:
         real = folder.resolve()
-        name = hashlib.blake2b(str(real).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
         content = json.dumps({"folder": str(real), "finished": finished})
         with suppress(WriteFailed):
             make_private_folder(self._folder)
-            atomic_write(self._folder / f"{name}.json", content.encode())
+            atomic_write(self._folder / f"{_hashed(real)}.json", content.encode())
+
+    def _choice(self, target: Path) -> Path:
+        return self._folder / f"{_hashed(target.resolve())}.gekozen"
+
+
+def _hashed(path: Path) -> str:
+    return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 def _read(path: Path) -> Written | None:

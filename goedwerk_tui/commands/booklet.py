@@ -6,28 +6,27 @@ from pathlib import Path
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
-from goedwerk_tui.commands.printing import say
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import make_booklet, make_workbook
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, format_of
-from goedwerk_tui.sharing.writing import about_lacking, check_target, write_document
 
 
 def write_booklet(options: argparse.Namespace) -> int:
     """Write the whole programme as a booklet."""
-    check_target(options.boekje, overwrite=options.overschrijf)
-    return _write(make_booklet(_pack(options)), options.boekje, options)
+    output, format = _output(options, options.boekje)
+    return _write(make_booklet(_pack(options)), output, format, options)
 
 
 def write_workbook(options: argparse.Namespace) -> int:
     """Write one session as a workbook with room to write."""
     named, target = options.werkboek[0], Path(options.werkboek[1])
-    check_target(target, overwrite=options.overschrijf)
+    output, format = _output(options, target)
     pack = _pack(options)
-    return _write(make_workbook(pack, _session(pack, named)), target, options)
+    return _write(make_workbook(pack, _session(pack, named)), output, format, options)
 
 
 def _pack(options: argparse.Namespace) -> Pack:
@@ -45,10 +44,15 @@ def _session(pack: Pack, named: str) -> Session:
     raise Trouble(f"Er is geen sessie ‘{named}’.", "Er is niets geschreven.", f"Kies uit: {known}.")
 
 
-def _write(document: Document, target: Path, options: argparse.Namespace) -> int:
-    format = format_of(target) or Format.WEB_PAGE
-    written = write_document(document, target, format, overwrite=options.overschrijf, template=options.sjabloon)
-    if lacking := about_lacking(written.lacking):
-        say(lacking)
-    say(f"Geschreven: {written.path}")
+def _output(options: argparse.Namespace, target: Path) -> tuple[Output, Format]:
+    places = find_places()
+    content = options.content or read_settings(places.settings).content
+    inputs = [*([options.sjabloon] if options.sjabloon else ()), *(Path(content).rglob("*") if content else ())]
+    output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
+    return output, format_of(target) or Format.WEB_PAGE
+
+
+def _write(document: Document, output: Output, format: Format, options: argparse.Namespace) -> int:
+    output.write_document(document, format, options.sjabloon)
+    output.tell(f"Geschreven: {output.name}")
     return 0

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from goedwerk_tui.base.clock import DAYS, local, utc_now
-from goedwerk_tui.base.files import atomic_write
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
-from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.between import rhythm
 from goedwerk_tui.guidance.between.meetings import cancelled
 from goedwerk_tui.guidance.between.rhythm import Every
@@ -19,7 +18,6 @@ from goedwerk_tui.guidance.exercises.form import day_in
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
-from goedwerk_tui.sharing.writing import check_target
 
 _NOTHING = "Er is niets geschreven."
 
@@ -42,9 +40,9 @@ def write_calendar(options: argparse.Namespace) -> int:
     titles = (session.title for session in sessions)
     chosen = list(zip(titles, map(_day, options.sessies), strict=False))
     gatherings = _named(options.bijeenkomsten, places) or _kept(places, sessions, today)
-    target = check_target(options.uitvoer, overwrite=options.overschrijf)
-    atomic_write(target, make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal)))
-    say(f"Geschreven: {target}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
+    output = Output(options.uitvoer, places, overwrite=options.overschrijf, personal=False)
+    output.write(make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal)))
+    output.tell(f"Geschreven: {output.name}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
     return 0
 
 

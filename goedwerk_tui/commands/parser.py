@@ -115,7 +115,12 @@ def _add_insight(commands: Any) -> None:
 
 def _add_export(commands: Any) -> None:
     export = _command(commands, "exporteer", "sharing:export", "schrijf wat je koos naar een bestand")
-    export.add_argument("--uitvoer", metavar="BESTAND", type=Path, help="het bestand dat geschreven wordt")
+    export.add_argument(
+        "--uitvoer",
+        metavar="BESTAND",
+        type=Path,
+        help="het bestand dat geschreven wordt, op .md, .txt, .html, .docx, .pdf of .json; ‘-’ is standaarduitvoer",
+    )
     export.add_argument(
         "--formaat",
         choices=_FORMATS,

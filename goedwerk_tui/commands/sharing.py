@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places, SetBy, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.commands.output import Output, teller
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
@@ -30,10 +31,10 @@ from goedwerk_tui.sharing.kinds import (
     remark_on,
     usual_choice,
 )
-from goedwerk_tui.sharing.log import Logged, again, data_of, exports, log_of, new_since, words_of
+from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, data_of, exports, log_of, new_since, words_of
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
 from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
-from goedwerk_tui.sharing.writing import WOO, about_lacking, check_target, put, write_document
+from goedwerk_tui.sharing.writing import WOO
 
 
 def export(options: argparse.Namespace) -> int:
@@ -103,17 +104,18 @@ def _choose(
         return "alles", held
     chosen = usual_choice(kind, journal, case=options.casus)
     unmarked = len({each.id for each in held} - {each.id for each in chosen}) if kind in OVERVIEWS else 0
-    if unmarked and _agreed(unmarked, ask=not options.kijk_na):
+    if unmarked and _agreed(unmarked, options):
         return "alles", held
     return "soort", chosen
 
 
-def _agreed(unmarked: int, *, ask: bool) -> bool:
+def _agreed(unmarked: int, options: argparse.Namespace) -> bool:
     """Say that something is not marked, and ask at a terminal whether it goes along."""
-    if not (ask and sys.stdin.isatty()):
-        say(f"{about_unmarked(unmarked)} Met --alles wel.")
+    tell = teller(options.uitvoer)
+    if options.kijk_na or not sys.stdin.isatty():
+        tell(f"{about_unmarked(unmarked)} Met --alles wel.")
         return False
-    say(f"{about_unmarked(unmarked)} Typ ‘ja’ om ook dat mee te nemen; Enter laat het hier.")
+    tell(f"{about_unmarked(unmarked)} Typ ‘ja’ om ook dat mee te nemen; Enter laat het hier.")
     return sys.stdin.readline().strip().casefold() == "ja"
 
 
@@ -123,9 +125,9 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
         raise Trouble("Er is nog geen export om te herhalen.", "Er is geen bestand geschreven.")
     chosen = again(journal, last)
     added = len({each.id for each in chosen} - set(last.entries))
-    target = options.uitvoer or Path(last.target)
+    target = options.uitvoer or _target_of(last, places)
     format = Format(options.formaat) if options.formaat else last.format
-    say(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
+    teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
     return _write(
         options, places, journal, log_of(last.kind, last.choice, format, target, chosen, last.picture), chosen
     )
@@ -136,32 +138,22 @@ def _write(
 ) -> int:
     if not chosen:
         raise nothing_to_share(logged.kind)
-    if not options.kijk_na:
-        check_target(Path(logged.target), overwrite=options.overschrijf)
+    output = None if options.kijk_na else _output(options, Path(logged.target), places)
     pack = open_pack(options, read_settings(places.settings))
     edits = Edits(dict(options.vervang or ()))
     document = edited(lay_out(logged.kind, chosen, pack, utc_now(), options.naam, logged.picture), edits)
     if not document.pieces:
         raise nothing_to_share(logged.kind)
     if held_back := leaving_all_the_same(document, journal):
-        say(held_back)
-    if options.kijk_na:
+        (output.tell if output else say)(held_back)
+    if output is None:
         return _look_over(document, Look(vocabulary(pack), own_names(places)))
     if remark := remark_on(logged.kind, chosen):
-        say(remark)
-    say(WOO)
-    written = write_document(
-        document,
-        Path(logged.target),
-        logged.format,
-        overwrite=options.overschrijf,
-        template=options.sjabloon,
-        folders=WrittenFolders(places.state),
-    )
-    if lacking := about_lacking(written.lacking):
-        say(lacking)
-    say(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {written.path}")
-    kept = log_of(logged.kind, logged.choice, logged.format, written.path, chosen, logged.picture)
+        output.tell(remark)
+    output.tell(WOO)
+    output.write_document(document, logged.format, options.sjabloon)
+    output.tell(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
+    kept = log_of(logged.kind, logged.choice, logged.format, output.path, chosen, logged.picture)
     leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
     return 0
 
@@ -184,13 +176,36 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
 
     if not journal.entries and not places.journal.exists():
         raise nothing_to_share(DocumentKind.JOURNAL)
-    target = check_target(options.uitvoer, overwrite=options.overschrijf)
-    say("Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf.")
-    put(target, to_json(journal), WrittenFolders(places.state))
+    output = _output(options, options.uitvoer, places)
+    output.tell(
+        "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf."
+    )
+    output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
-    leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {target}", kind=Kind.LOG)
-    say(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {target}")
+    leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
+    output.tell(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {output.name}")
     return 0
+
+
+def _output(options: argparse.Namespace, target: Path, places: Places, inputs: Sequence[Path] = ()) -> Output:
+    template = (options.sjabloon,) if options.sjabloon else ()
+    return Output(target, places, overwrite=options.overschrijf, inputs=(*inputs, *template))
+
+
+def _target_of(last: Logged, places: Places) -> Path:
+    """Return where an export went, when a person of this machine chose that: a journal may come from anywhere.
+
+    Raises:
+        Trouble: nobody did.
+    """
+    target = Path(last.target)
+    if last.target == STANDARD_OUTPUT or WrittenFolders(places.state).chose(target):
+        return target
+    raise Trouble(
+        f"De vorige export ging naar ‘{last.target}’, en die plek is niet op deze computer gekozen.",
+        "Er is niets geschreven.",
+        "Noem met --uitvoer waar het bestand komt.",
+    )
 
 
 def take_in(options: argparse.Namespace) -> int:
@@ -213,20 +228,11 @@ def bundle_exports(options: argparse.Namespace) -> int:
     from goedwerk_tui.sharing.bundle import bundle
     from goedwerk_tui.sharing.exchange import read_json
 
-    check_target(options.uitvoer, overwrite=options.overschrijf)
     files: list[Path] = options.files
-    document = bundle([read_json(each.expanduser()) for each in files], utc_now())
-    say(WOO)
+    output = _output(options, options.uitvoer, find_places(), files)
     format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
-    written = write_document(
-        document,
-        options.uitvoer,
-        format,
-        overwrite=options.overschrijf,
-        template=options.sjabloon,
-        folders=WrittenFolders(find_places().state),
-    )
-    if lacking := about_lacking(written.lacking):
-        say(lacking)
-    say(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {written.path}")
+    document = bundle([read_json(each.expanduser()) for each in files], utc_now())
+    output.tell(WOO)
+    output.write_document(document, format, options.sjabloon)
+    output.tell(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {output.name}")
     return 0

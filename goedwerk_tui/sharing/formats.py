@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import Document
 
 
@@ -75,7 +76,28 @@ def render(document: Document, format: Format, template: Path | None = None) -> 
             return Rendered(to_json(document).encode())
 
 
+class UnknownEnding(Trouble):
+    """A file's name asks for a form that documents can't leave in."""
+
+    def __init__(self, ending: str) -> None:
+        """Say which, and which there are."""
+        *most, last = Format
+        super().__init__(
+            f"Een bestand op ‘{ending}’ kan Goed Werk niet maken.",
+            "Er is niets geschreven.",
+            f"Kies een naam op {', '.join(f'.{each}' for each in most)} of .{last}.",
+        )
+
+
 def format_of(target: Path) -> Format | None:
-    """Return the form that a file's name asks for, or None when its ending is none of ours."""
-    ending = target.suffix.lower().lstrip(".")
-    return Format(ending) if ending in set(Format) else None
+    """Return the form that a file's name asks for, or None when it has no ending.
+
+    Raises:
+        UnknownEnding: it asks for a form that there is not.
+    """
+    ending = target.suffix.lower().strip(". ")
+    if ending == "htm":
+        return Format.WEB_PAGE
+    if ending and ending not in set(Format):
+        raise UnknownEnding(target.suffix)
+    return Format(ending) if ending else None

@@ -15,6 +15,8 @@ from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, held_by, usual_choic
 from goedwerk_tui.sharing.selection import shareable
 
 _FIELD = "export"
+STANDARD_OUTPUT = "-"
+"""The target of what was written to no file."""
 
 
 class Logged(Struct, frozen=True):
@@ -36,7 +38,8 @@ class Logged(Struct, frozen=True):
 def words_of(logged: Logged) -> str:
     """Return an export as a sentence, for the journal."""
     pieces = how_many(len(logged.entries), "stuk", "stukken")
-    return f"Geëxporteerd: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {logged.target}"
+    target = "standaarduitvoer" if logged.target == STANDARD_OUTPUT else logged.target
+    return f"Geëxporteerd: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {target}"
 
 
 def data_of(logged: Logged) -> dict[str, Any]:

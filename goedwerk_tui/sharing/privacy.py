@@ -200,7 +200,7 @@ def passes_eleven_test(digits: str) -> bool:
 def own_names(places: Places) -> tuple[str, ...]:
     """Return a person's own list of names to find: ``namen.txt`` beside the settings, a name a line; often none."""
     try:
-        listed = decode(read_regular(places.config / "namen.txt", 1_000_000)).text
+        listed = decode(read_regular(places.names, 1_000_000)).text
     except ReadFailed:
         return ()
     return tuple(line.strip() for line in listed.splitlines())

@@ -1,12 +1,15 @@
 """Writing a document to the file that a person named."""
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from goedwerk_tui.base.files import atomic_write
+from goedwerk_tui.base.files import WriteFailed, atomic_write
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, render
 
@@ -34,7 +37,7 @@ def write_document(
     *,
     overwrite: bool = False,
     template: Path | None = None,
-    folders: WrittenFolders | None = None,
+    places: Places | None = None,
 ) -> Written:
     """Write a document; the file is there as a whole, or not at all.
 
@@ -44,34 +47,51 @@ def write_document(
         format: its form.
         overwrite: whether a file that is there may be replaced.
         template: a Word document whose styles are used, for Word alone.
-        folders: where the folder is remembered; without it nothing is kept on this machine beside the file.
+        places: where everything of ours is, which is never replaced, and where it is remembered what was written;
+            without it nothing is kept on this machine beside the file.
 
     Raises:
         TargetExists: the file exists and ``overwrite`` is false.
         Trouble: the folder is not there, the document can't take this form, or the file can't be written.
     """
-    path = check_target(target, overwrite=overwrite)
+    path = check_target(target, overwrite=overwrite, places=places, inputs=(template,) if template else ())
     rendered = render(document, format, template)
-    put(path, rendered.content, folders)
+    put(path, rendered.content, places)
     return Written(path, rendered.lacking)
 
 
-def put(path: Path, content: bytes, folders: WrittenFolders | None) -> None:
+def put(path: Path, content: bytes, places: Places | None) -> None:
     """Write what leaves; should the process be killed at it, the next start finds what it left.
 
     Raises:
         WriteFailed: it was not written.
     """
+    if _is_special(path):
+        # A pipe or a device takes what it gets; there is nothing to replace.
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise WriteFailed.because(path, error) from error
+        return
+    folders = WrittenFolders(places.state) if places else None
     with folders.writing_in(path.parent) if folders else nullcontext():
         atomic_write(path, content)
+    if folders:
+        folders.choose(path)
 
 
-def check_target(target: Path, *, overwrite: bool) -> Path:
+def check_target(target: Path, *, overwrite: bool, places: Places | None = None, inputs: Iterable[Path] = ()) -> Path:
     """Return the full path of a file that may be written.
+
+    Args:
+        target: the file, as it was named.
+        overwrite: whether a file that is there may be replaced.
+        places: where everything of ours is, which is never replaced.
+        inputs: what is read for it; that is never replaced either.
 
     Raises:
         TargetExists: it exists and ``overwrite`` is false.
-        Trouble: its folder is not there, or it is a folder itself.
+        Trouble: its folder is not there, it is a folder itself, it is ours, or it is one of the inputs.
     """
     try:
         path = target.expanduser().absolute()
@@ -80,15 +100,54 @@ def check_target(target: Path, *, overwrite: bool) -> Path:
         raise Trouble(f"‘{target}’ kan geen naam zijn.", "Er is niets geschreven.", "Kies een andere.") from error
     if path.is_dir():
         raise Trouble(f"{path} is een map.", "Er is niets geschreven.", "Noem ook de naam van het bestand.")
-    if exists and not overwrite:
-        raise TargetExists(
-            f"{path} bestaat al.", "Er is niets geschreven.", "Kies een andere naam of geef aan dat het vervangen mag."
-        )
     if not path.parent.is_dir():
         raise Trouble(
             f"De map {path.parent} bestaat niet.", "Er is niets geschreven.", "Maak de map of kies een andere."
         )
+    _refuse_ours(path, places)
+    if any(_is_same(path, each.expanduser()) for each in inputs):
+        raise Trouble(
+            f"{path} is een van de bestanden waar dit uit komt.", "Er is niets geschreven.", "Kies een andere naam."
+        )
+    if exists and not overwrite and not _is_special(path):
+        raise TargetExists(
+            f"{path} bestaat al.", "Er is niets geschreven.", "Kies een andere naam of geef aan dat het vervangen mag."
+        )
     return path
+
+
+def _refuse_ours(path: Path, places: Places | None) -> None:
+    real = path.resolve()
+    files, folders = _ours(places) if places else ((), ())
+    ours = any(_is_same(path, each) for each in files) or any(real.is_relative_to(each.resolve()) for each in folders)
+    if ours or (path.is_file() and head_id(path) is not None):
+        raise Trouble(
+            f"{path} is van Goed Werk zelf: daarin staat een dagboek, of iets dat erbij hoort.",
+            "Er is niets geschreven.",
+            "Kies een andere naam of een andere map.",
+        )
+
+
+def _ours(places: Places) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the files, and the folders with all that is in them, of a journal and of the usual places."""
+    files = (places.journal, places.settings, places.names)
+    folders = (places.inbox, places.drafts, *places.backup_folders, places.state)
+    if places.usual is None:
+        return files, folders
+    more_files, more_folders = _ours(places.usual)
+    return (*files, *more_files), (*folders, *more_folders)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Return whether two names are of one file, also by a link or in other case."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path.resolve() == other.resolve()
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file()
 
 
 def _is_there(path: Path) -> bool:

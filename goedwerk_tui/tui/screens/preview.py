@@ -12,7 +12,6 @@ from textual.widgets import Footer, Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.inbox import leave_note
@@ -175,9 +174,9 @@ bestand.
     async def _write(self, target: Path, *, overwrite: bool) -> Written:
         assert self._document is not None, "the file was asked for before its text was shown"
         format = format_of(target) or self._format
-        folders = None if self.keeper.looking_round else WrittenFolders(self.shell.places.state)
+        places = None if self.keeper.looking_round else self.shell.places
         return await asyncio.to_thread(
-            write_document, self._document, target, format, overwrite=overwrite, folders=folders
+            write_document, self._document, target, format, overwrite=overwrite, places=places
         )
 
     async def _replace(self, target: Path) -> Written | None:

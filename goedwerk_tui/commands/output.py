@@ -1,0 +1,87 @@
+"""Where a command writes a document: to a file that somebody named, or to standard output."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.formats import Format, render
+from goedwerk_tui.sharing.log import STANDARD_OUTPUT
+from goedwerk_tui.sharing.writing import about_lacking, check_target, put
+
+_STANDARD = {Path(each) for each in (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")}
+_NOT_TO_READ = {Format.WORD, Format.PDF}
+
+
+def teller(target: Path) -> Callable[[str], None]:
+    """Return what says something beside a document: not on standard output, when that is where it goes."""
+    return complain if target in _STANDARD else say
+
+
+class Output:
+    """One file to write, or standard output, which ‘-’ stands for."""
+
+    def __init__(
+        self,
+        target: Path,
+        places: Places,
+        *,
+        overwrite: bool = False,
+        inputs: Iterable[Path] = (),
+        personal: bool = True,
+    ) -> None:
+        """Find out, before anything else is done, whether it may be written.
+
+        Args:
+            target: the file, as it was named.
+            places: where everything of ours is, which is never replaced.
+            overwrite: whether a file that is there may be replaced.
+            inputs: what is read for it, which is never replaced either.
+            personal: whether something of a journal is in it; then this machine remembers where it went.
+
+        Raises:
+            Trouble: it may not.
+        """
+        self.is_standard = target in _STANDARD
+        self._places = places if personal else None
+        self.path = (
+            Path(STANDARD_OUTPUT)
+            if self.is_standard
+            else check_target(target, overwrite=overwrite, places=places, inputs=inputs)
+        )
+        """The file, in full."""
+        self.tell = teller(target)
+        """Says what is no part of the document."""
+        self.name = "standaarduitvoer" if self.is_standard else str(self.path)
+
+    def write_document(self, document: Document, format: Format, template: Path | None = None) -> None:
+        """Write a document, and name the characters that its form could not show.
+
+        Raises:
+            Trouble: the document can't take this form, or was not written.
+        """
+        if self.is_standard and format in _NOT_TO_READ and sys.stdout.isatty():
+            raise Trouble(
+                "Word en pdf zijn niet te lezen in een terminal.",
+                "Er is niets geschreven.",
+                "Noem een bestand, of leid de uitvoer ergens heen met ‘>’ of ‘|’.",
+            )
+        rendered = render(document, format, template)
+        self.write(rendered.content)
+        if lacking := about_lacking(rendered.lacking):
+            self.tell(lacking)
+
+    def write(self, content: bytes) -> None:
+        """Write the whole file.
+
+        Raises:
+            WriteFailed: it was not written.
+        """
+        if self.is_standard:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            put(self.path, content, self._places)
