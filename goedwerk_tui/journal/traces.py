@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct
 
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.entry import Kind
+from goedwerk_tui.journal.entry import Entry, Kind
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.records import head_id
@@ -24,7 +25,7 @@ class Traces(Struct, frozen=True):
     drafts: int = 0
     """How many texts were being typed."""
     exports: bool = False
-    """Whether the log of an export waits in the inbox."""
+    """Whether the log of an export waits in the inbox, of entries that don't."""
     used: bool = False
     """Whether this machine had it open before."""
     others: tuple[Path, ...] = ()
@@ -54,12 +55,12 @@ def find_traces(places: Places, *, seal: Seal = OPEN_SEAL) -> Traces | None:
     """Return what tells that a journal was here; None when it is here, or when nothing tells so."""
     if os.path.lexists(places.journal):
         return None
-    waiting = read_inbox(places.inbox, seal).entries.values()
+    waiting = {each.id: each for each in read_inbox(places.inbox, seal).entries.values()}
     of_this_machine = machine_files(places)
     traces = Traces(
         Backups(places, seal=seal).list(),
         len(Drafts(places.drafts, seal=seal).all()),
-        any(each.kind is Kind.LOG for each in waiting),
+        any(not _exported(each) <= waiting.keys() for each in waiting.values()),
         any(each.exists() for each in (of_this_machine.lock, of_this_machine.trash_days)),
         other_journals(places),
     )
@@ -87,6 +88,13 @@ def other_journals(places: Places) -> tuple[Path, ...]:
     except OSError:
         return ()
     return tuple(each for each in files if (id := head_id(each)) is not None and id != own)
+
+
+def _exported(entry: Entry) -> set[str]:
+    """Return the ids of what left, of an entry in the log of exports; of any other none."""
+    export: object = (entry.data or {}).get("export") if entry.kind is Kind.LOG else None
+    ids = cast("dict[str, object]", export).get("entries") if isinstance(export, dict) else None
+    return {each for each in cast("list[object]", ids) if isinstance(each, str)} if isinstance(ids, list) else set()
 
 
 def _found(traces: Traces) -> str:

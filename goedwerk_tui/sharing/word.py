@@ -21,7 +21,8 @@ from goedwerk_tui.sharing.document import (
     Table,
     paragraphs,
 )
-from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, empty, set_up
+from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
+from goedwerk_tui.sharing.word_template import open_template, strip, tell_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -38,7 +39,7 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
 
     Args:
         document: what leaves.
-        template: a .docx whose styles, page and header are used; what is in its text is left out.
+        template: a .docx or .dotx whose styles, page, header and footer are used, and nothing else.
 
     Raises:
         Trouble: the template can't be read or is no Word document, or there is too much text.
@@ -48,11 +49,7 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
             "Dit is te veel tekst voor Word.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
         )
     word = _open(template)
-    set_up(word, own_look=template is None)
-    word.core_properties.title = document.title[:255]
-    word.core_properties.author = document.name[:255]
-    word.core_properties.language = "nl-NL"
-    word.core_properties.comments = ""
+    tell_of(word, title=document.title, author=document.name)
     word.add_paragraph(_one_line(document.title), "Title")
     for line in (document.name, document.date):
         if line:
@@ -68,16 +65,21 @@ def _open(template: Path | None) -> "WordDocument":
     import docx
 
     if template is None:
-        return docx.Document()
+        word = docx.Document()
+        strip(word)
+        set_up(word, own_look=True)
+        return word
     try:
-        word = docx.Document(io.BytesIO(read_regular(template.expanduser(), _TEMPLATE_LIMIT)))
+        word = open_template(read_regular(template.expanduser(), _TEMPLATE_LIMIT))
+        set_up(word, own_look=False)
     except ReadFailed as failed:
         raise Trouble(failed.happened, "Er is niets geschreven.", failed.advice) from failed
     except Exception as error:  # python-docx raises whatever its zip and XML readers raise
         raise Trouble(
-            f"Het sjabloon ‘{template}’ is geen Word-document.", "Er is niets geschreven.", "Kies een .docx-bestand."
+            f"Het sjabloon ‘{template}’ is geen Word-document, of een dat dit programma niet begrijpt.",
+            "Er is niets geschreven.",
+            "Kies een bestand dat op .docx of .dotx eindigt, of laat --sjabloon weg.",
         ) from error
-    empty(word)
     return word
 
 

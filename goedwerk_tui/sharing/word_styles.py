@@ -23,6 +23,8 @@ _BUILT_IN = (
     "List Paragraph",
     *(f"Heading {level}" for level in range(1, 10)),
 )
+PARAGRAPH_STYLES = ("Normal", *_BUILT_IN, QUESTION, OWN, QUIET, ROOM)
+TABLE_STYLE = "Table Grid"
 _TEXT, _HEADS = "Cambria", "Calibri"
 
 
@@ -35,8 +37,8 @@ def set_up(word: WordDocument, *, own_look: bool) -> None:
     """
     for name in _BUILT_IN:
         _ensure(word, name, based_on="Normal")
-    if "Table Grid" not in _names(word):
-        word.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE)
+    if TABLE_STYLE not in _names(word):
+        word.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
     _set_language(word)
     new = [name for name in (QUESTION, OWN, QUIET, ROOM) if _ensure(word, name, based_on="Normal")]
     if QUESTION in new:
@@ -53,14 +55,6 @@ def set_up(word: WordDocument, *, own_look: bool) -> None:
     if own_look:
         _set_page(word)
         _set_looks(word)
-
-
-def empty(word: WordDocument) -> None:
-    """Take the text out of a template; its page, header and footer stay."""
-    body = word.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
 
 
 def _set_page(word: WordDocument) -> None:
@@ -154,7 +148,11 @@ def _ensure(word: WordDocument, name: str, *, based_on: str) -> bool:
     """Add a paragraph style when the document has none by this name; return whether it was added."""
     if name in _names(word):
         return False
+    ids = {each.style_id for each in word.styles}
     style: Any = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in _BUILT_IN)
+    if style.style_id in ids:
+        # A template has another style by the id that this one gets of its name.
+        style.element.set(qn("w:styleId"), f"{style.style_id}-goedwerk")
     style.base_style = word.styles[based_on]
     return True
 

@@ -39,7 +39,7 @@ def _lock(places: Places) -> None:
 
 
 def _export_log(places: Places) -> None:
-    leave_note(places, "Geëxporteerd", kind=Kind.LOG)
+    leave_note(places, "Geëxporteerd", kind=Kind.LOG, data={"export": {"entries": ["x"]}})
 
 
 def _renamed(places: Places) -> None:
@@ -80,6 +80,16 @@ def test_whatever_is_left_of_it_tells_that_it_was_there(
 def test_a_note_of_another_process_before_the_first_start_is_no_trace(places: Places) -> None:
     leave_note(places, "een losse gedachte")
     assert [each.text for each in Journal.open(places).newest_first()] == ["een losse gedachte"]
+
+
+def test_notes_that_left_before_the_first_start_are_no_trace(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    for number in range(2):
+        assert run(capsys, "noteer", "een losse gedachte")[0] == 0
+        target = tmp_path / f"{number}.md"
+        assert run(capsys, "exporteer", "--alles", "--uitvoer", str(target))[0] == 0
+        assert target.read_text("utf-8").count("een losse gedachte") == number + 1
 
 
 def test_it_is_put_back_with_a_command(capsys: pytest.CaptureFixture[str], home: Path) -> None:
