@@ -8,7 +8,6 @@ known by their form, and a citizen service number by the eleven-test. What comes
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib.resources import files
 
 from goedwerk_tui.base.decoding import decode
@@ -19,6 +18,7 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.pack import texts_of
 from goedwerk_tui.programme.problems import ContentError
+from goedwerk_tui.sharing.number_forms import SpotKind, forms_in
 
 
 def _known(name: str) -> frozenset[str]:
@@ -28,15 +28,6 @@ def _known(name: str) -> frozenset[str]:
 
 _GIVEN_NAMES, _CAPITALS, _ORDINARY = _known("given_names"), _known("capitals"), _known("ordinary")
 CAN_MISS = "Dit vindt niet alles: lees zelf ook na of iemand te herkennen is."
-
-
-class SpotKind(StrEnum):
-    """What a spot seems to be."""
-
-    NAME = "naam"
-    MAIL = "mailadres"
-    PHONE = "telefoonnummer"
-    NUMBER = "burgerservicenummer"
 
 
 @dataclass(frozen=True)
@@ -50,16 +41,14 @@ class Spot:
     end: int
 
 
-_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_PHONE = re.compile(r"(?<![\w+])(?:\+31[ -]?(?:\(0\))?[ -]?|0031[ -]?|0)[1-9](?:[ -]?\d){7,8}(?!\w)")
-_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ .]?\d){7,8}(?![\d.,]?\d)")
-
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
 _BETWEEN = r"(?:van|de|der|den|ter|ten|te|het|’t|'t|in|op|la|le|el|al|bin|ben|von|zu|da|dos|du|d’)"
 _INITIALS = r"(?:[A-Z]\.[ ]?){1,4}"
 _NAME = re.compile(
     rf"(?:{_INITIALS}(?:{_BETWEEN}\s){{0,3}})?{_CAPITAL}(?:\s(?:{_BETWEEN}\s){{0,3}}{_CAPITAL}|\s(?:{_BETWEEN}\s){{1,3}}{_CAPITAL})*"
 )
+_LOWER = "[a-zà-öø-ÿ]{2,30}"
+_LOWER_NAME = re.compile(rf"(?<![\w'’-])({_LOWER})(?![\w'’-])(?=(?:((?: {_BETWEEN}){{0,3}}) ({_LOWER})(?![\w'’-]))?)")
 _PREFIX = re.compile(r"(?:Van|Von|De|Der|Den|Ter|Ten|El|Al|Da|Dos)(?:\s(?:de|der|den|het|la))?\s([^\W\d_]+)")
 _STREET = re.compile(r"(?:straat|laan|weg|plein|kade|gracht|dijk|steeg|singel)$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -97,19 +86,15 @@ class Look:
         return sorted(found, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Spot]:
-        for match in _MAIL.finditer(text):
-            yield Spot(SpotKind.MAIL, match[0], match.start(), match.end())
-        for match in _DIGITS.finditer(text):
-            if passes_eleven_test(re.sub(r"\D", "", match[0])):
-                yield Spot(SpotKind.NUMBER, match[0], match.start(), match.end())
-        for match in _PHONE.finditer(text):
-            yield Spot(SpotKind.PHONE, match[0], match.start(), match.end())
+        for kind, start, end in forms_in(text):
+            yield Spot(kind, text[start:end], start, end)
         if self._own:
             alike = folded(text)
             for match in self._own.finditer(alike.text):
                 start, end = alike.place(*match.span())
                 yield Spot(SpotKind.NAME, text[start:end], start, end)
         yield from self._names(text)
+        yield from self._names_without_capitals(text)
 
     def _names(self, text: str) -> Iterator[Spot]:
         for match in _NAME.finditer(text):
@@ -122,6 +107,15 @@ class Look:
                 parts.pop()
                 end = parts[-1].end()
             end -= len(text[start:end]) - len(re.sub(r"[’']s?$|-$", "", text[start:end]))
+            yield Spot(SpotKind.NAME, text[start:end], start, end)
+
+    def _names_without_capitals(self, text: str) -> Iterator[Spot]:
+        """A given name that is no other word, with what comes between and a surname if they stand behind it."""
+        for match in _LOWER_NAME.finditer(text):
+            if match[1] not in _GIVEN_NAMES or match[1] in self._ordinary:
+                continue
+            alone = match[3] is None or (not match[2] and match[3] in self._ordinary)
+            start, end = match.start(), match.end(1 if alone else 3)
             yield Spot(SpotKind.NAME, text[start:end], start, end)
 
     def _where_it_begins(self, match: re.Match[str], text: str) -> int | None:
@@ -183,18 +177,6 @@ def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern that finds any of these in a folded text, as whole words, the longest first; None for none."""
     known = sorted({r"\s+".join(map(re.escape, fold(each).split())) for each in words} - {""}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)") if known else None
-
-
-def passes_eleven_test(digits: str) -> bool:
-    """Say whether digits can be a citizen service number (BSN): 9·d1 + 8·d2 + … + 2·d8 − d9 is a multiple of 11.
-
-    A number of eight digits counts with a zero before it.
-    """
-    digits = digits.zfill(9)
-    if len(digits) != 9 or int(digits) == 0:
-        return False
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
 
 
 def own_names(places: Places) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
 from goedwerk_tui.sharing.laying_out import make_document
 from goedwerk_tui.sharing.markdown import to_markdown
+from goedwerk_tui.sharing.number_forms import SpotKind, passes_eleven_test
 from goedwerk_tui.sharing.plain_text import to_plain_text
-from goedwerk_tui.sharing.privacy import Look, SpotKind, passes_eleven_test
+from goedwerk_tui.sharing.privacy import Look
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 SCRIPT = Path(__file__).parents[2] / "scripts" / "measure_privacy_look.py"
@@ -43,6 +44,88 @@ def test_enough_is_found_on_the_corpus() -> None:
 )
 def test_a_spot_is_found_whole(text: str, kind: SpotKind, words: str) -> None:
     assert [(spot.kind, spot.words) for spot in PLAIN.spots(text)] == [(kind, words)]
+
+
+FORMS = [
+    *(
+        (SpotKind.PHONE, words)
+        for words in (
+            "06-12345678", "06 12 34 56 78", "06.12.34.56.78", "06/12345678", "06/12.34.56.78", "(070) 123 45 67",
+            "070 - 123 45 67", "070 – 123 45 67", "070\u2011123\u00a045\u202f67", "+31 6 12 34 56 78",
+            "+31 (0)6 12345678", "+31(0)70-1234567", "0031 6 12345678", "+32 470 12 34 56", "0612345678",
+        )
+    ),
+    *(
+        (SpotKind.IBAN, words)
+        for words in (
+            "NL91 ABNA 0417 1643 00", "nl91abna0417164300", "NL91ABNA0417164300",
+            "NL91\u00a0ABNA\u00a00417\u00a01643\u00a000",
+            "DE89 3704 0044 0532 0130 00", "BE68 5390 0754 7034",
+        )
+    ),
+    *((SpotKind.NUMBER, words) for words in ("1234.56.782", "12345678 2", "111222333", "111.222.333", "123-456-782")),
+    *(
+        (SpotKind.DOSSIER, words)
+        for words in ("Z/24/018934", "2024-00123/JZ", "z/24/018934", "Z-2024-00123", "2023/0451/BZ")
+    ),
+    *(
+        (SpotKind.ADDRESS, words)
+        for words in (
+            "1234 AB", "1234AB", "1234ab", "Dorpsstraat 12", "dorpsstraat 12", "Dorpsstraat 12b",
+            "Dorpsstraat 12-3",
+            "Wilhelminalaan 140", "Laan van Meerdervoort 12", "1234\u00a0AB",
+        )
+    ),
+    *(
+        (SpotKind.DATE, words)
+        for words in (
+            "14-03-1987", "14/3/1987", "14.03.87", "14 maart 1987", "14 mrt. 1987", "1987-03-14", "14 - 3 - 1987",
+            "14\u201103\u20111987",
+        )
+    ),
+    *((SpotKind.PLATE, words) for words in ("G-123-BB", "12-ABC-3", "AB-12-34", "g-123-bb")),
+    *((SpotKind.HANDLE, words) for words in ("@pietjansen", "@jan_de.wit")),
+    *(
+        (SpotKind.MAIL, words)
+        for words in ("jan(at)minbzk.nl", "jan@minbzk.nl", "j.de-wit (at) minbzk.nl", "jan[at]bzk[dot]nl")
+    ),
+    *(
+        (SpotKind.LINK, words)
+        for words in ("https://voorbeeld.nl/team/jan", "www.voorbeeld.nl", "linkedin.com/in/jan-de-wit")
+    ),
+    *((SpotKind.NAME, words) for words in ("jan de wit", "jan van der berg", "fatima")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "words"), FORMS)
+@pytest.mark.parametrize("sentence", ["De nota is van {} en af.", "{}", "({})", "Bel of mail: {}."])
+def test_every_way_of_writing_it_is_found_whole_and_as_what_it_is(kind: SpotKind, words: str, sentence: str) -> None:
+    if sentence == "({})" and words.startswith("("):
+        return
+    text = sentence.format(words)
+    found = PLAIN.spots(text)
+    assert [(each.kind, text[each.start : each.end]) for each in found if each.kind is kind] == [(kind, words)]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De KvK was gesloten.",
+        "De Prof. en de nota.",
+        "De Patiënt belde.",
+        "De commissaris van de Koning belde.",
+        "In 2024/2025 is het af.",
+        "Het was 24/7 en 3/4 af.",
+        "De nota 12.3 is af.",
+        "Om 10.30 uur belde de EU.",
+        "In 2026 EU is het af.",
+        "Het kost 1.250.000 euro.",
+        "De nota is 12-3 af.",
+    ],
+)
+def test_what_points_to_nobody_is_left_alone(text: str) -> None:
+    assert [each.words for each in PLAIN.spots(text)] == []
 
 
 def test_the_eleven_test() -> None:
