@@ -17,8 +17,7 @@ from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import Edits, edited, spots_in
+from goedwerk_tui.sharing.editing import Edits, Found, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.formats import Format, format_of
 from goedwerk_tui.sharing.insight import drawn_from
 from goedwerk_tui.sharing.kinds import (
@@ -141,13 +140,20 @@ def _write(
     output = None if options.kijk_na else _output(options, Path(logged.target), places)
     pack = open_pack(options, read_settings(places.settings))
     edits = Edits(dict(options.vervang or ()))
-    document = edited(lay_out(logged.kind, chosen, pack, utc_now(), options.naam, logged.picture), edits)
+    laid_out = lay_out(logged.kind, chosen, pack, utc_now(), options.naam, logged.picture)
+    document = edited(laid_out, edits)
     if not document.pieces:
         raise nothing_to_share(logged.kind)
+    tell = output.tell if output else say
+    for words in not_there(laid_out, edits):
+        tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
     if held_back := leaving_all_the_same(document, journal):
-        (output.tell if output else say)(held_back)
+        tell(held_back)
+    spots = spots_in(document, Look(vocabulary(pack), own_names(places)))
     if output is None:
-        return _look_over(document, Look(vocabulary(pack), own_names(places)))
+        return _look_over(spots)
+    if pointing := about_spots(spots, "--kijk-na toont"):
+        tell(pointing)
     if remark := remark_on(logged.kind, chosen):
         output.tell(remark)
     output.tell(WOO)
@@ -158,11 +164,12 @@ def _write(
     return 0
 
 
-def _look_over(document: Document, look: Look) -> int:
-    """Say what in a document may point to a person; nothing is written."""
-    spots = spots_in(document, look)
-    for spot in spots:
-        say(f"{spot.kind:<20} {spot.words}")
+def _look_over(spots: Sequence[Found]) -> int:
+    """Say what in a document may point to a person, and in which piece; nothing is written."""
+    for spot, where in spots:
+        first, *others = where
+        more = f" en nog {len(others)}" if others else ""
+        say(f"{spot.kind:<20} {spot.words}\n{'':<20} in ‘{first}’{more}")
     if spots:
         say("Vervangen kan met --vervang 'WOORDEN=ANDERE WOORDEN', of na het schrijven in het bestand zelf.")
     else:

@@ -1,16 +1,31 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 
 from goedwerk_tui.base.folding import fold, folded
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.sharing.document import Block, Document, Fold, Lane, Picture, Piece, Section, paragraphs
+from goedwerk_tui.sharing.number_forms import SpotKind
 from goedwerk_tui.sharing.privacy import Look, Spot, any_of
 
 COLLEAGUE = "een collega"
 LEFT_OUT = "[…]"
+_NAME = 40
+"""The characters of the name of a piece."""
+_ADDRESSES = {SpotKind.MAIL, SpotKind.LINK, SpotKind.HANDLE, SpotKind.ADDRESS}
+
+
+class Found(NamedTuple):
+    """What may point to a person, and where it stands."""
+
+    spot: Spot
+    where: tuple[str, ...]
+    """The pieces by the question that they answer, or by how they begin."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +106,62 @@ def own_paragraphs(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for piece in document.pieces for each in paragraphs(piece.text)))
 
 
-def spots_in(document: Document, look: Look) -> tuple[Spot, ...]:
+def spots_in(document: Document, look: Look) -> tuple[Found, ...]:
     """Return what may point to a person in what came from the journal, each form of words once, in order."""
     found: dict[str, Spot] = {}
+    where: dict[str, dict[str, None]] = {}
     for piece in document.pieces:
-        for spot in look.spots(piece.text):
-            found.setdefault(spot.words, spot)
-    return tuple(found.values())
+        for text in (piece.question, piece.choice, piece.text):
+            for spot in look.spots(text):
+                found.setdefault(spot.words, spot)
+                where.setdefault(spot.words, {})[_name_of(piece)] = None
+    return tuple(Found(spot, tuple(where[words])) for words, spot in found.items())
+
+
+def about_spots(found: Collection[Found], how_to_see: str) -> str:
+    """Return how much may point to a person, and how to see it: ‘Er staan 3 nummers en 5 namen in; n bekijkt ze.’
+
+    Args:
+        found: what was found.
+        how_to_see: what shows it, as the subject of a sentence: a key, an option.
+
+    Returns:
+        The sentence; empty when nothing was found.
+    """
+    kinds = [each.spot.kind for each in found]
+    names, addresses = kinds.count(SpotKind.NAME), sum(kind in _ADDRESSES for kind in kinds)
+    parts = [
+        how_many(number, one, many)
+        for number, one, many in (
+            (len(kinds) - names - addresses, "nummer", "nummers"),
+            (addresses, "adres", "adressen"),
+            (names, "naam", "namen"),
+        )
+        if number
+    ]
+    if not parts:
+        return ""
+    listed = " en ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"Er {'staat' if len(kinds) == 1 else 'staan'} {listed} in; {how_to_see} ze."
+
+
+def not_there(document: Document, edits: Edits) -> tuple[str, ...]:
+    """Return the words that were to be replaced, and that the document has nowhere."""
+    texts = [fold(text) for piece in document.pieces for text in (piece.question, piece.choice, piece.text)]
+    texts += [fold(section.title) for section in _all_sections(document.sections)]
+    patterns = {words: any_of([words]) for words in edits.words}
+    return tuple(
+        words
+        for words, pattern in patterns.items()
+        if pattern is None or not any(pattern.search(text) for text in texts)
+    )
+
+
+def _all_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    for each in sections:
+        yield each
+        yield from _all_sections(each.sections)
+
+
+def _name_of(piece: Piece) -> str:
+    return shorten(piece.question or piece.text, _NAME)

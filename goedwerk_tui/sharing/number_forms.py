@@ -25,12 +25,16 @@ class SpotKind(StrEnum):
     PLATE = "kenteken"
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 class Form(NamedTuple):
     """A way of writing, and what must hold beside it; the form that stands first in the list prevails."""
 
     kind: SpotKind
     pattern: re.Pattern[str]
-    holds: Callable[[str], bool] = lambda _: True
+    holds: Callable[[str], bool] = _always
 
 
 _MONTH = (
@@ -76,6 +80,10 @@ def passes_eleven_test(digits: str) -> bool:
         return False
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+
+
+def _is_citizen_number(text: str) -> bool:
+    return passes_eleven_test(_digits(text))
 
 
 def _is_account(text: str) -> bool:
@@ -177,16 +185,20 @@ FORMS = (
     Form(
         SpotKind.NUMBER,
         re.compile(r"(?<![\w.,/-])\d(?:[ .-]?\d){7,8}(?!\w|[.,/-]\d)"),
-        lambda text: passes_eleven_test(_digits(text)),
+        _is_citizen_number,
+    ),
+    Form(
+        SpotKind.DOSSIER,
+        re.compile(r"(?<![\w/.-])[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w/-])", re.IGNORECASE),
+        _is_dossier,
     ),
     Form(
         SpotKind.DOSSIER,
         re.compile(
-            r"(?<![\w/.-])[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w/-])"
-            r"|(?<=dossier )\d[\w/.-]{3,20}\b|(?<=zaak )\d[\w/.-]{3,20}\b|(?<=nummer )[A-Z]{0,3}\d[\w/.-]{3,20}\b",
+            r"(?:(?<=dossier )|(?<=zaak )|(?<=kenmerk )|(?<=nummer )|(?<=nr\. ))"
+            r"[A-Z]{0,3}(?=[/.-]?(?:[A-Z]{0,3}[/.-]?\d){5})[\w/.-]{5,24}\b",
             re.IGNORECASE,
         ),
-        lambda text: _is_dossier(text) or (text[0].isalnum() and len(_digits(text)) >= 5 and "/" not in text),
     ),
     Form(
         SpotKind.ADDRESS,

@@ -357,3 +357,27 @@ def test_all_of_it_leaves_only_when_asked_for_in_so_many_words(
         text = target.read_text("utf-8")
         assert "gemarkeerd antwoord" in text
         assert "blijft altijd hier" not in text
+
+
+def test_writing_says_how_much_points_to_a_person_and_looking_over_in_which_piece(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    case = Origin("goed-werk", "opening", "een-stoel-erbij", "a", "Opening", "Een stoel erbij", "Wat zag je daar?")
+    journal.add(Kind.ANSWER, "Mevrouw Jansen belde met (070) 123 45 67 over Z/24/018934.", origin=case)
+    journal.add(Kind.NOTE, "Mail jan@minbzk.nl, of mevrouw Jansen.")
+    target = tmp_path / "x.md"
+    code, out, _ = run(capsys, "exporteer", "--alles", "--uitvoer", str(target))
+    assert code == 0
+    assert "Er staan 2 nummers, 1 adres en 1 naam in; --kijk-na toont ze." in out
+    code, out, _ = run(capsys, "exporteer", "--alles", "--kijk-na", "--uitvoer", str(target))
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[lines.index("telefoonnummer (070) 123 45 67") + 1] == "in ‘Wat zag je daar?’"
+    assert lines[lines.index("naam Jansen") + 1].endswith("en nog 1")
+    replaced = [
+        *("--vervang", "mevrouw jansen=iemand", "--vervang", "(070)\u00a0123 45\u202f67=[nummer]"),
+        *("--vervang", "Z/24/018934=", "--vervang", "jan@minbzk.nl=", "--vervang", "Pietersen=iemand anders"),
+    ]
+    code, out, _ = run(capsys, "exporteer", "--alles", *replaced, "--uitvoer", str(target), "--overschrijf")
+    assert code == 0 and "‘Pietersen’ staat er niet in" in out and "bekijkt" not in out and "toont ze" not in out
+    assert "Jansen" not in target.read_text("utf-8")

@@ -163,7 +163,7 @@ def test_a_replacement_holds_through_the_whole_document() -> None:
     journal.add(Kind.NOTE, "Jan de Boer belde.\n\nDit blijft thuis.\n\nJan lachte, Janneke niet.")
     journal.add(Kind.NOTE, "Over Jan de Boer: 0612345678.")
     document = make_document(journal.newest_first(), NOW)
-    assert [spot.words for spot in spots_in(document, PLAIN)] == ["Jan de Boer", "Jan", "Janneke", "0612345678"]
+    assert [each.spot.words for each in spots_in(document, PLAIN)] == ["Jan de Boer", "Jan", "Janneke", "0612345678"]
     assert "Dit blijft thuis." in own_paragraphs(document)
     edits = Edits({"Jan de Boer": "een collega", "Jan": "hij", "0612345678": ""}, frozenset({"Dit blijft thuis."}))
     changed = to_plain_text(edited(document, edits))

@@ -127,3 +127,19 @@ async def test_other_words_and_a_paragraph_left_out(places: Places, written: Jou
     assert "losse notitie" not in text
     assert text.count("antwoord") == 2
     assert "Ria" in text
+
+
+async def test_before_writing_it_is_said_how_much_may_point_to_a_person(places: Places, written: Journal) -> None:
+    async with running(places) as app:
+        await app.press("5", "enter")
+        for _ in range(100):
+            if "n bekijkt ze" in app.words:
+                break
+            await app.pause(0.05)
+        assert "Er staan 1 nummer en 1 naam in; n bekijkt ze." in app.words
+        await app.press("n")
+        for _ in range(100):
+            if "Jan de Boer" in app.words:
+                break
+            await app.pause(0.05)
+        assert "in ‘Wat zag je?’" in app.words

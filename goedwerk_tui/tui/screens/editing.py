@@ -11,8 +11,9 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits
-from goedwerk_tui.sharing.privacy import CAN_MISS, Spot, SpotKind
+from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits, Found
+from goedwerk_tui.sharing.number_forms import SpotKind
+from goedwerk_tui.sharing.privacy import CAN_MISS
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.shell import MOVING
@@ -39,7 +40,7 @@ regel.
         Binding("escape", "done", "klaar"),
     ]
 
-    def __init__(self, spots: Sequence[Spot], paragraphs: Sequence[str], edits: Edits) -> None:
+    def __init__(self, spots: Sequence[Found], paragraphs: Sequence[str], edits: Edits) -> None:
         """Take what can be changed, and what was changed before."""
         super().__init__()
         self._spots = spots
@@ -72,13 +73,15 @@ regel.
         self._list.highlighted = in_front if in_front is not None else 0
 
     def _options(self) -> Iterable[Option]:
-        found = {spot.words: str(spot.kind) for spot in self._spots}
+        found = {each.spot.words: str(each.spot.kind) for each in self._spots}
+        where = {each.spot.words: each.where[0] for each in self._spots}
         for words in dict.fromkeys([*found, *self._words]):
             becomes = self._words.get(words)
             line = Content.assemble(
                 f"{found.get(words, 'woorden'):<20} ",
                 (shorten(words, 30), "bold"),
                 f"  →  {_STAYS if becomes is None else becomes or LEFT_OUT}",
+                (f"  in ‘{where[words]}’" if words in where else "", "dim"),
             )
             yield Option(line, id=f"w:{words}")
         for number, paragraph in enumerate(self._paragraphs):
@@ -107,7 +110,7 @@ regel.
 
     def _next(self, words: str) -> str | None:
         """Return what comes in the place of words after what is there now; a number is no colleague."""
-        names = {spot.words for spot in self._spots if spot.kind is SpotKind.NAME}
+        names = {each.spot.words for each in self._spots if each.spot.kind is SpotKind.NAME}
         order = [None, COLLEAGUE, LEFT_OUT] if words in names else [None, LEFT_OUT]
         now = self._words.get(words)
         return order[(order.index(now) + 1) % len(order)] if now in order else None

@@ -16,12 +16,12 @@ from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.editing import Edits, Found, about_spots, edited, own_paragraphs, spots_in
 from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.plain_text import to_plain_text
-from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
+from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
 from goedwerk_tui.sharing.selection import leaving_all_the_same
 from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
 from goedwerk_tui.tui.routes import PreviewRoute
@@ -35,6 +35,8 @@ from goedwerk_tui.tui.widgets.long_text import LongText
 
 _READABLE = {Format.MARKDOWN, Format.TEXT, Format.JSON}
 _MOST_SHOWN = 300_000
+_MOST_LOOKED_AT = 100_000
+"""Characters; more of them take a second or longer to look at."""
 
 
 class PreviewScreen(GoedWerkScreen[None]):
@@ -109,8 +111,22 @@ bestand.
             lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), self._above, self._picture), self._edits
         )
         text = render(document, self._format).content.decode() if self._format in _READABLE else to_plain_text(document)
-        remarks = (remark_on(self._kind, self._chosen), leaving_all_the_same(document, self.keeper.journal))
+        remarks = (
+            remark_on(self._kind, self._chosen),
+            leaving_all_the_same(document, self.keeper.journal),
+            self._pointing(document),
+        )
         return document, text, tuple(filter(None, remarks))
+
+    def _pointing(self, document: Document) -> str:
+        """Return how much in it may point to a person; in a very long one that is only looked at when it is asked."""
+        if sum(len(each.text) for each in document.pieces) > _MOST_LOOKED_AT:
+            return "n kijkt na of er namen of nummers in staan."
+        return about_spots(spots_in(document, self._look), "n bekijkt")
+
+    @property
+    def _look(self) -> Look:
+        return Look(vocabulary(self.keeper.pack), own_names(self.shell.places))
 
     @work(group=MOVING)
     async def action_kind(self) -> None:
@@ -146,10 +162,9 @@ bestand.
             self._edits = edits
             self.show()
 
-    def _looked_over(self) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
+    def _looked_over(self) -> tuple[tuple[Found, ...], tuple[str, ...]]:
         document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), picture=self._picture)
-        look = Look(vocabulary(self.keeper.pack), own_names(self.shell.places))
-        return spots_in(document, look), own_paragraphs(document)
+        return spots_in(document, self._look), own_paragraphs(document)
 
     @work(group=MOVING)
     async def action_save(self) -> None:
