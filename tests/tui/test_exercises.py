@@ -211,7 +211,7 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
         await walk_to(app, "betrokkenheid-krachtenveld")
         await app.press("n", "enter") if "begin" in app.text.splitlines()[-1] else await app.press("n")
         assert "een meelezer" in app.text
-        await app.press("e", "ctrl+a")
+        await app.press("e", "home")
         await app.paste("eerst ")
         await app.press("enter", "ctrl+s")
     (entry,) = kept(places)

@@ -1,10 +1,13 @@
 """Keeping the collection of garbage from holding up the keyboard."""
 
+# pyright: reportPrivateUsage=false
+
 import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Footer
@@ -46,10 +49,14 @@ def weed(app: App[Any]) -> None:
     """
     if gc.get_count()[2] < _MUCH:
         return
-    for node in (app, *(footer for screen in app.screen_stack for footer in screen.query(Footer))):
+    # Also in the places that are not in front: their screens stay, and so do their footers.
+    screens = (screen for stack in app._screen_stacks.values() for screen in stack)
+    for node in (app, *(footer for screen in screens for footer in screen.query(Footer))):
         watching: dict[str, list[tuple[object, object]]] = getattr(node, "__watchers", {})
         for each in watching.values():
             each[:] = [(watcher, told) for watcher, told in each if not _is_gone(watcher)]
+    # It remembers by whose cache it was asked, and so keeps a thousand of them with every line that they hold.
+    StylesCache.get_inner_outer.cache_clear()
     gc.collect()
 
 
