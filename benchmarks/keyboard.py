@@ -115,7 +115,7 @@ class Round:
 
 async def opened(app: GoedWerkApp, pilot: Pilot[object]) -> None:
     """Wait until everything is open."""
-    while app.keeper is None:
+    while app.workspace is None:
         await asyncio.sleep(0.005)
     await settle(pilot)
 
@@ -129,8 +129,8 @@ async def open_app(places: Places) -> list[float]:
             heart = Heart()
             await opened(app, pilot)
             found.append(heart.stop())
-            assert app.keeper
-            app.keeper.close()
+            assert app.workspace
+            app.workspace.close()
         # Each start is a process of its own in earnest: let nothing of this one weigh upon the next.
         del app, pilot
         gc.unfreeze()
@@ -150,8 +150,8 @@ async def places_for_the_first_time(places: Places) -> dict[str, list[float]]:
                 await pilot.press(key)
                 await settle(pilot)
                 found.setdefault(f"to {place}, for the first time", []).append(heart.stop())
-            assert app.keeper
-            app.keeper.close()
+            assert app.workspace
+            app.workspace.close()
         del app, pilot
         gc.unfreeze()
         gc.collect()
@@ -216,8 +216,8 @@ async def in_sharing(run: Round) -> None:
 
 async def exporting(run: Round, folder: Path) -> None:
     """Write everything in each form; as PDF a thousand pages, since it takes no more."""
-    assert run.app.keeper
-    everything = shareable(run.app.keeper.journal)
+    assert run.app.workspace
+    everything = shareable(run.app.workspace.journal)
     for number, (format, called) in enumerate(FORMATS.items()):
         chosen = everything[:FITS_IN_A_PDF] if format is Format.PDF else everything
         target = folder / f"uit.{format}"
@@ -252,8 +252,8 @@ async def measure(places: Places) -> dict[str, list[float]]:
         await elsewhere(run)
         await in_sharing(run)
         await exporting(run, places.config)
-        assert app.keeper
-        app.keeper.close()
+        assert app.workspace
+        app.workspace.close()
     return rows | run.rows
 
 

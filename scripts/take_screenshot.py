@@ -7,6 +7,7 @@ from goedwerk_tui.base.places import find_places
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.routes import StepRoute
 
 TARGET = Path(__file__).parents[1] / "docs" / "images" / "casus.svg"
 SIZE = (124, 32)
@@ -17,7 +18,7 @@ async def take(case: str) -> str:
     app = GoedWerkApp(find_places(), looking_round=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1)
-        app.open_step(case, item=CHOICE_ITEM)
+        app.open(StepRoute(case, CHOICE_ITEM))
         await pilot.pause(1)
         await pilot.press("enter", "down")
         await pilot.pause(0.5)

@@ -9,7 +9,7 @@ from goedwerk_tui.guidance.route import Stop
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.workspace import Workspace
 
 UNWRITTEN = "○ nog niets geschreven"
 TYPING = "◐ nog niet bewaard"
@@ -19,17 +19,17 @@ FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
 DRAFT_ONLY = "◐ als concept bewaard, in het dagboek nog niet · F3 andere plek"
 
 
-def read_only_state(keeper: Keeper) -> str:
+def read_only_state(workspace: Workspace) -> str:
     """Say that nothing is kept here, and why."""
-    return f"○ alleen lezen: {keeper.why_read_only}"
+    return f"○ alleen lezen: {workspace.why_read_only}"
 
 
 class Answering:
     """Knows what the journal holds at one stop of a step, and brings it up to what stands in the box."""
 
-    def __init__(self, keeper: Keeper, step: Step) -> None:
+    def __init__(self, workspace: Workspace, step: Step) -> None:
         """Take the step; ``begin`` takes the stop."""
-        self._keeper = keeper
+        self._workspace = workspace
         self._step = step
         self._asks: Question | Choice | None = None
         self._item = ""
@@ -55,8 +55,8 @@ class Answering:
         answer = self._answer()
         self.earlier = self._earlier()
         self._kept_text, self._kept_option, self.option = answer.text, answer.option, answer.option
-        self.bring = answer.entry is not None and answer.entry.id in self._keeper.journal.marked(Mark.BRING)
-        draft = self._keeper.draft(self._draft_key) if stop.asks else None
+        self.bring = answer.entry is not None and answer.entry.id in self._workspace.journal.marked(Mark.BRING)
+        draft = self._workspace.draft(self._draft_key) if stop.asks else None
         fits = draft and self._asked_the_same(draft) and draft.base_revision == _newest(answer.entry)
         self._drafted = bool(draft and (fits or draft.text == answer.text))
         if draft is None or self._drafted:
@@ -65,10 +65,10 @@ class Answering:
 
     def state(self, text: str) -> str:
         """Say whether this text is kept."""
-        if self._keeper.looking_round:
+        if self._workspace.looking_round:
             return KEPT_NOWHERE
-        if self._keeper.read_only:
-            return read_only_state(self._keeper)
+        if self._workspace.read_only:
+            return read_only_state(self._workspace)
         if self._differs(text):
             return TYPING
         return KEPT if text.strip() or self.option else UNWRITTEN
@@ -86,15 +86,15 @@ class Answering:
             Trouble: it could not be written; nothing was lost of what was there.
         """
         async with self._one_at_a_time:
-            if self._asks is None or self._keeper.read_only:
+            if self._asks is None or self._workspace.read_only:
                 return False
             if not self._differs(text):
                 return await self._forget_draft(self._draft_key)
             asks, option, origin, bring, key = self._asks, self.option, self._origin(), self.bring, self._draft_key
-            await self._keeper.write(lambda journal: _record(journal, origin, asks, text, option, bring=bring))
+            await self._workspace.write(lambda journal: _record(journal, origin, asks, text, option, bring=bring))
             if (self._asks, self._draft_key) == (asks, key):
                 self._kept_text, self._kept_option = text, option
-            await self._keeper.clear_draft(key)
+            await self._workspace.clear_draft(key)
             return True
 
     async def _forget_draft(self, key: str) -> bool:
@@ -102,7 +102,7 @@ class Answering:
         if not self._drafted:
             return False
         self._drafted = False
-        await self._keeper.clear_draft(key)
+        await self._workspace.clear_draft(key)
         return True
 
     async def mark(self, *, bring: bool) -> None:
@@ -113,7 +113,7 @@ class Answering:
         """
         entry = self._answer().entry
         if entry:
-            await self._keeper.write(lambda journal: journal.mark(entry.id, Mark.BRING, bring))
+            await self._workspace.write(lambda journal: journal.mark(entry.id, Mark.BRING, bring))
         self.bring = bring
 
     async def skip(self) -> None:
@@ -123,8 +123,8 @@ class Answering:
             Trouble: it could not be written.
         """
         step, item = self._step.id, self._item
-        if self._asks and not self._keeper.read_only:
-            await self._keeper.write(lambda journal: journal.skip(step, item))
+        if self._asks and not self._workspace.read_only:
+            await self._workspace.write(lambda journal: journal.skip(step, item))
 
     async def keep_draft(self, text: str) -> bool:
         """Keep what is being typed. Returns whether it is on disk.
@@ -133,7 +133,7 @@ class Answering:
             Trouble: it could not be written.
         """
         draft = self._draft(text)
-        return draft is not None and await self._keeper.keep_draft(draft)
+        return draft is not None and await self._workspace.keep_draft(draft)
 
     def keep_draft_now(self, text: str) -> None:
         """Keep what is being typed, at once.
@@ -143,7 +143,7 @@ class Answering:
         """
         draft = self._draft(text)
         if draft:
-            self._keeper.keep_draft_now(draft)
+            self._workspace.keep_draft_now(draft)
 
     async def set_aside(self, draft: Draft) -> None:
         """Give a draft that no longer fits its answer a place of its own: a loose note.
@@ -151,11 +151,11 @@ class Answering:
         Raises:
             Trouble: it could not be written.
         """
-        await self._keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
-        await self._keeper.clear_draft(draft.key)
+        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        await self._workspace.clear_draft(draft.key)
 
     def _draft(self, text: str) -> Draft | None:
-        if self._asks is None or self._keeper.drafts is None or not self._differs(text):
+        if self._asks is None or self._workspace.drafts is None or not self._differs(text):
             return None
         entry = self._answer().entry
         self._drafted = True
@@ -172,12 +172,12 @@ class Answering:
     def _answer(self) -> recording.Answer:
         if self._asks is None:
             return recording.Answer(None, "", None)
-        return recording.answer_at(self._keeper.journal, self._origin(), self._asks)
+        return recording.answer_at(self._workspace.journal, self._origin(), self._asks)
 
     def _earlier(self) -> Entry | None:
         if self._asks is None:
             return None
-        return next(iter(recording.earlier_answers(self._keeper.journal, self._origin(), self._asks)), None)
+        return next(iter(recording.earlier_answers(self._workspace.journal, self._origin(), self._asks)), None)
 
     def _asked_the_same(self, draft: Draft) -> bool:
         """Whether a draft was typed under the words that stand here now."""
@@ -189,7 +189,7 @@ class Answering:
 
     def _origin(self) -> Origin:
         assert self._asks is not None
-        pack = self._keeper.pack
+        pack = self._workspace.pack
         return recording.origin_of(
             pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks
         )

@@ -18,20 +18,20 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.tui import ending
-from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui import shutdown
+from goedwerk_tui.tui.background_sync import BackgroundSync
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.routes import Asking, AskRoute
 from goedwerk_tui.tui.screens.home import HomeScreen
 from goedwerk_tui.tui.shell import MOVING, Shell
-from goedwerk_tui.tui.tending import Tending
 from goedwerk_tui.tui.theme import DARK, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
+from goedwerk_tui.tui.workspace import Workspace
 
 _BREATH = 0.002
 """Seconds of rest between two steps that are read ahead, so that the first screen is laid out and a key is taken in."""
@@ -102,7 +102,7 @@ class GoedWerkApp(Shell):
         self.content = content
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
-        self.tending = Tending(self)
+        self.sync = BackgroundSync(self)
         self._look_round_first = looking_round
         self._warned_at_quit = False
         for theme in THEMES:
@@ -120,7 +120,7 @@ class GoedWerkApp(Shell):
 
     def _is_moving(self) -> bool:
         """Whether something is on its way that changes what is in front: the journal itself, or another page."""
-        if self.keeper is None and len(self.screen_stack) == 1 and not self.trouble:
+        if self.workspace is None and len(self.screen_stack) == 1 and not self.trouble:
             return True
         return bool(self.moving)
 
@@ -128,7 +128,7 @@ class GoedWerkApp(Shell):
 
     def on_mount(self) -> None:
         """Paint first; open the programme and the journal after."""
-        ending.listen(self)
+        shutdown.listen(self)
         self.set_interval(WEED_EVERY, partial(weed, self))
         self.call_after_refresh(self.open_journal)
 
@@ -140,15 +140,15 @@ class GoedWerkApp(Shell):
 
     def _open(self) -> None:
         try:
-            keeper = self._open_keeper()
+            workspace = self._open_workspace()
         except Trouble as trouble:
             self.call_from_thread(self._could_not_open, trouble)
         else:
-            self.call_from_thread(self._opened, keeper)
-            self._read_ahead(keeper)
-            keeper.journal.warm_search()
+            self.call_from_thread(self._opened, workspace)
+            self._read_ahead(workspace)
+            workspace.journal.warm_search()
 
-    def _open_keeper(self) -> Keeper:
+    def _open_workspace(self) -> Workspace:
         """Open the content that was asked for. What the settings name is left out when it can't be used."""
         content = self.content or (Path(self._settings.content).expanduser() if self._settings.content else None)
         try:
@@ -156,24 +156,24 @@ class GoedWerkApp(Shell):
         except ContentError as trouble:
             if content is None or content == self.content:
                 raise
-            keeper = self._open_with(None)
-            keeper.pack.overlay_trouble = trouble
-            return keeper
+            workspace = self._open_with(None)
+            workspace.pack.overlay_trouble = trouble
+            return workspace
 
-    def _open_with(self, content: Path | None) -> Keeper:
-        return Keeper.look_round(content) if self._look_round_first else Keeper.open(self.places, content)
+    def _open_with(self, content: Path | None) -> Workspace:
+        return Workspace.look_round(content) if self._look_round_first else Workspace.open(self.places, content)
 
-    def _opened(self, keeper: Keeper) -> None:
-        self.keeper = keeper
+    def _opened(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self.journal_changed()
-        self.tending.begin(keeper)
-        if wrong := keeper.pack.overlay_trouble:
+        self.sync.begin(workspace)
+        if wrong := workspace.pack.overlay_trouble:
             without = "Het programma is gestart zonder deze inhoud."
-            self.tell(Trouble(f"{wrong.happened} {wrong.meaning}", without, wrong.advice))
-        if keeper.is_new:
+            self.show_error(Trouble(f"{wrong.happened} {wrong.meaning}", without, wrong.advice))
+        if workspace.is_new:
             self._welcome()
-        elif keeper.read_only and not keeper.cared.troubles:
-            self.tell(
+        elif workspace.read_only and not workspace.cared.troubles:
+            self.show_error(
                 Trouble(
                     "Dit dagboek is al open in een ander venster.",
                     "Hier kun je alles lezen; schrijven kan in dat andere venster.",
@@ -198,9 +198,9 @@ class GoedWerkApp(Shell):
     async def _could_not_open(self, trouble: Trouble) -> None:
         way = None
         if isinstance(trouble, JournalUnreadable):
-            from goedwerk_tui.tui.screens.trouble import TroubleScreen, WayOn
+            from goedwerk_tui.tui.screens.unreadable import UnreadableScreen, WayOn
 
-            way = await self.ask(TroubleScreen(trouble))
+            way = await self.ask(UnreadableScreen(trouble))
             if way is WayOn.OPEN:
                 self.open_journal()
             elif way is WayOn.LOOK:
@@ -213,22 +213,22 @@ class GoedWerkApp(Shell):
         self.trouble = trouble
         self.exit(return_code=1)
 
-    def _read_ahead(self, keeper: Keeper) -> None:
+    def _read_ahead(self, workspace: Workspace) -> None:
         """Read every step, so that lists of steps show at once. What is wrong with a step is said when it is opened."""
         from goedwerk_tui.guidance.progress import steps_of
 
-        for session in keeper.pack.programme.sessions:
+        for session in workspace.pack.programme.sessions:
             for step in steps_of(session):
                 time.sleep(_BREATH)
                 try:
-                    keeper.pack.step(step)
+                    workspace.pack.step(step)
                 except ContentError as error:
                     self.log.warning(str(error))
         self.call_from_thread(self.journal_changed)
 
     def on_app_focus(self) -> None:
         """Take up what other processes and machines left while the person was elsewhere."""
-        self.tending.look_again()
+        self.sync.look_again()
 
     def on_places_bar_chosen(self, event: PlacesBar.Chosen) -> None:
         """Go to the place that was clicked."""
@@ -243,20 +243,20 @@ class GoedWerkApp(Shell):
 
     def action_command_palette(self) -> None:
         """Show everything that can be done."""
-        if self.keeper is not None and not CommandPalette.is_open(self):
+        if self.workspace is not None and not CommandPalette.is_open(self):
             self.push_screen(
                 CommandPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
             )
 
     def action_help_quit(self) -> None:
         """Say how to stop, to whoever presses ctrl+c."""
-        self.say("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
+        self.show_message("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
 
     # When saving fails
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another place only while saving fails."""
-        return self.tending.failing if action == "another_place" else True
+        return self.sync.failing if action == "another_place" else True
 
     def action_another_place(self) -> None:
         """Ask for another file, and go on with the journal there."""
@@ -273,10 +273,10 @@ class GoedWerkApp(Shell):
         """Keep what is being written, and stop."""
         if not await self.navigator.keep() and not self._warned_at_quit:
             self._warned_at_quit = True
-            self.say("Nog een keer ctrl+q stopt toch.")
+            self.show_message("Nog een keer ctrl+q stopt toch.")
             return
-        if self.keeper:
-            await asyncio.to_thread(self.keeper.close)
+        if self.workspace:
+            await asyncio.to_thread(self.workspace.close)
         self.exit()
 
     def get_driver_class(self) -> type[Driver]:
@@ -285,7 +285,7 @@ class GoedWerkApp(Shell):
 
     def fell(self) -> None:
         """Never show a traceback to a person; it goes to a file, and what was typed to a draft."""
-        self.trouble = ending.record_crash(self.places, keep=not self._look_round_first)
+        self.trouble = shutdown.record_crash(self.places, keep=not self._look_round_first)
         try:
             self.keep_now()
         except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so

@@ -7,7 +7,6 @@ from typing import Any, assert_never
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.routes import (
     Asking,
     AskRoute,
@@ -31,6 +30,7 @@ from goedwerk_tui.tui.routes import (
 )
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.workspace import Workspace
 
 
 class Navigation:
@@ -53,7 +53,7 @@ class Navigation:
             try:
                 await self._go(route)
             except Trouble as trouble:
-                self._shell.tell(trouble)
+                self._shell.show_error(trouble)
 
     async def _go(self, route: Route) -> None:
         if isinstance(route, PlaceRoute):
@@ -65,9 +65,9 @@ class Navigation:
             if await self._close_down_to(there):
                 there.arrive(route)
             return
-        keeper = self._shell.keeper
-        assert keeper is not None, "something was opened before the journal was"
-        screen = await _screen_for(route, keeper)
+        workspace = self._shell.workspace
+        assert workspace is not None, "something was opened before the journal was"
+        screen = await _screen_for(route, workspace)
         screen.route = route
         front = self._shell.screen
         if isinstance(route, StepRoute) and isinstance(front, Layer) and isinstance(front.route, StepRoute):
@@ -106,7 +106,7 @@ class Navigation:
         return True
 
 
-async def _screen_for(route: Route, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911, PLR0912 - one line a route
+async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa: PLR0911, PLR0912 - one line a route
     """Return the screen that shows a route. Each is imported when it is first opened.
 
     Raises:
@@ -114,13 +114,13 @@ async def _screen_for(route: Route, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0
     """
     match route:
         case StepRoute():
-            return await _step_screen(route, keeper)
+            return await _step_screen(route, workspace)
         case PageRoute():
-            return _named_page(route.name, keeper)
+            return _named_page(route.name, workspace)
         case ReadingRoute():
             from goedwerk_tui.tui.screens.page import PageScreen
 
-            return PageScreen(await asyncio.to_thread(keeper.pack.page, route.page))
+            return PageScreen(await asyncio.to_thread(workspace.pack.page, route.page))
         case TermsRoute():
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 
@@ -169,11 +169,11 @@ async def _screen_for(route: Route, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0
             assert_never(route)
 
 
-async def _step_screen(route: StepRoute, keeper: Keeper) -> Layer[Any]:
+async def _step_screen(route: StepRoute, workspace: Workspace) -> Layer[Any]:
     from goedwerk_tui.tui.screens.exercise import ExerciseScreen
     from goedwerk_tui.tui.screens.step import StepScreen
 
-    step = await asyncio.to_thread(keeper.pack.step, route.step)
+    step = await asyncio.to_thread(workspace.pack.step, route.step)
     return ExerciseScreen(step) if isinstance(step, Exercise) else StepScreen(step, route.item)
 
 
@@ -190,7 +190,7 @@ def _page_to_write(route: WriteRoute) -> Layer[Any]:
     return page(route)
 
 
-def _named_page(name: PageName, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911 - one line a page
+def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PLR0911 - one line a page
     match name:
         case PageName.CONDITIONS:
             from goedwerk_tui.tui.screens.conditions import ConditionsScreen
@@ -231,7 +231,7 @@ def _named_page(name: PageName, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911 
         case PageName.GLOSSARY:
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 
-            return GlossaryScreen(tuple(keeper.pack.glossary().values()))
+            return GlossaryScreen(tuple(workspace.pack.glossary().values()))
         case PageName.BACKUPS:
             from goedwerk_tui.tui.screens.backups import BackupsScreen
 
@@ -241,12 +241,12 @@ def _named_page(name: PageName, keeper: Keeper) -> Layer[Any]:  # noqa: PLR0911 
 
 
 async def _ask(shell: Shell, route: AskRoute) -> None:
-    assert shell.keeper is not None
-    if coroutine := _asking(shell, shell.keeper, route):
+    assert shell.workspace is not None
+    if coroutine := _asking(shell, shell.workspace, route):
         await coroutine
 
 
-def _asking(shell: Shell, keeper: Keeper, route: AskRoute) -> Coroutine[Any, Any, None] | None:  # noqa: PLR0911
+def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[Any, Any, None] | None:  # noqa: PLR0911
     """Return what asks; None when the entry that it is about is no longer there."""
     match route.asking:
         case Asking.AGAIN:
@@ -266,7 +266,7 @@ def _asking(shell: Shell, keeper: Keeper, route: AskRoute) -> Coroutine[Any, Any
 
             return ask_and_wipe_everything(shell)
         case Asking.PLAN | Asking.MEANING:
-            entry = keeper.journal.entries.get(route.entry)
+            entry = workspace.journal.entries.get(route.entry)
             if entry is None or entry.state is not State.LIVE:
                 return None
             if route.asking is Asking.PLAN:

@@ -12,7 +12,6 @@ from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.pages import PAGES
 from goedwerk_tui.tui.routes import (
     Asking,
@@ -29,6 +28,7 @@ from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.theme import DESCRIPTIONS
 from goedwerk_tui.tui.widgets.places_bar import PLACES
+from goedwerk_tui.tui.workspace import Workspace
 
 _OFTEN = {Every.DAY: "elke dag", Every.WEEK: "elke week", Every.FORTNIGHT: "elke twee weken", Every.NEVER: "nooit"}
 Command = tuple[str, str, Callable[[], object]]
@@ -64,13 +64,13 @@ class GoedWerkCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, help=about)
 
     @property
-    def _keeper(self) -> Keeper:
-        keeper = self.shell.keeper
-        assert keeper is not None, "the palette was opened before the journal was"
-        return keeper
+    def _workspace(self) -> Workspace:
+        workspace = self.shell.workspace
+        assert workspace is not None, "the palette was opened before the journal was"
+        return workspace
 
     def _handlings(self) -> Iterator[Command]:
-        shell, keeper = self.shell, self._keeper
+        shell, workspace = self.shell, self._workspace
         yield "Verder waar je was", "de volgende stap van het programma", shell.go_on
         for place, name in PLACES.items():
             yield name, "ga naar deze plek", partial(shell.open, PlaceRoute(Place(place)))
@@ -78,16 +78,16 @@ class GoedWerkCommands(Provider):
         for page in PAGES:
             if page.does:
                 yield page.title, page.does, partial(shell.open, page.route)
-        for monday in week_log.weeks_to_write(local(keeper.journal.now()).date()):
+        for monday in week_log.weeks_to_write(local(workspace.journal.now()).date()):
             about = f"drie vragen over {week_log.days(monday)}"
             yield week_log.title(monday), about, partial(shell.open, WeekLogRoute(monday))
-        for each in keeper.pack.programme.pages:
+        for each in workspace.pack.programme.pages:
             name = each.replace("-", " ").capitalize()
             yield name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each))
-        if not keeper.looking_round:
-            yield from _of_the_journal(shell, keeper)
+        if not workspace.looking_round:
+            yield from _of_the_journal(shell, workspace)
         for theme, name in DESCRIPTIONS.items():
-            yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(shell.wear, theme)
+            yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(shell.set_theme, theme)
         for every in Every:
             about = "hoe vaak er op Thuis een vraag staat"
             if every is Every.NEVER:
@@ -96,7 +96,7 @@ class GoedWerkCommands(Provider):
         yield "Stoppen", "bewaar en sluit af", partial(shell.run_action, "quit")
 
     def _steps(self) -> Iterator[Command]:
-        pack = self._keeper.pack
+        pack = self._workspace.pack
         for session in pack.programme.sessions:
             for step_id in steps_of(session):
                 try:
@@ -107,11 +107,11 @@ class GoedWerkCommands(Provider):
                 yield step.title, about, partial(self.shell.open, StepRoute(step_id))
 
 
-def _of_the_journal(shell: Shell, keeper: Keeper) -> Iterator[Command]:
+def _of_the_journal(shell: Shell, workspace: Workspace) -> Iterator[Command]:
     """Yield what can be done with the journal as a whole."""
     backups = "bekijk ze, en zet iets terug"
     yield "Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS))
-    if keeper.read_only:
+    if workspace.read_only:
         return
     elsewhere = "maak er een nieuw bestand van en ga daar verder"
     yield "Dagboek op een andere plek bewaren", elsewhere, partial(shell.open, AskRoute(Asking.JOURNAL_FILE))

@@ -10,10 +10,10 @@ from goedwerk_tui.journal import Entry, Journal, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.routes import Asking, AskRoute, MonthRoute, Route, StepRoute, WeekLogRoute, WriteRoute
 from goedwerk_tui.tui.shell import Shell
+from goedwerk_tui.tui.workspace import Workspace
 
 
 def keys_of(offer: Offer) -> str:
@@ -29,42 +29,42 @@ def where_it_waits(shell: Shell, waiting: Waiting) -> Route:
 
 
 def _offered_month(shell: Shell) -> Month | None:
-    assert shell.keeper is not None
-    journal = shell.keeper.journal
+    assert shell.workspace is not None
+    journal = shell.workspace.journal
     return month.offered(journal, local(journal.now()).date(), shell.every)
 
 
 def decline_month(shell: Shell) -> None:
     """Offer the month that is offered no more."""
-    if shell.keeper is None or shell.keeper.read_only:
+    if shell.workspace is None or shell.workspace.read_only:
         return
     if offered := _offered_month(shell):
         said = f"Thuis biedt {offered.title} niet meer aan. Met k of ctrl+p kan het altijd nog."
-        shell.write(lambda journal: month.set_seen(journal, offered), then=lambda _: shell.say(said))
+        shell.write(lambda journal: month.set_seen(journal, offered), then=lambda _: shell.show_message(said))
 
 
-def where_it_was_typed(draft: Draft, keeper: Keeper) -> Route:
+def where_it_was_typed(draft: Draft, workspace: Workspace) -> Route:
     """Return the page where a draft was being typed, or one that shows it when that page is no more."""
     origin = draft.origin
     # A draft that goes by the id of an entry was typed on a page for that entry alone.
-    if origin and draft.key.startswith(f"{origin.step}/") and (found := _finds_by_itself(origin, keeper)):
+    if origin and draft.key.startswith(f"{origin.step}/") and (found := _finds_by_itself(origin, workspace)):
         return found
-    about = _live(keeper.journal, origin.item) if origin else None
+    about = _live(workspace.journal, origin.item) if origin else None
     return WriteRoute(draft=draft, about=about.text if about else "")
 
 
-def _finds_by_itself(origin: Origin, keeper: Keeper) -> Route | None:
+def _finds_by_itself(origin: Origin, workspace: Workspace) -> Route | None:
     """Return the page that finds its draft by itself, if there is one."""
-    if _still_asks(keeper.pack, origin):
+    if _still_asks(workspace.pack, origin):
         return StepRoute(origin.step, origin.item)
     if origin.step == month.STEP and (found := Month.of(origin.item)):
         return MonthRoute(found)
     if origin.step == week_log.STEP and (page := week_log.page_of(origin.item)):
         return WeekLogRoute(*page)
-    if origin.step == own_words.MEANING and _live(keeper.journal, origin.item):
+    if origin.step == own_words.MEANING and _live(workspace.journal, origin.item):
         return AskRoute(Asking.MEANING, origin.item)
     condition = conditions.planned(origin)
-    return AskRoute(Asking.PLAN, condition) if _live(keeper.journal, condition) else None
+    return AskRoute(Asking.PLAN, condition) if _live(workspace.journal, condition) else None
 
 
 def _still_asks(pack: Pack, origin: Origin) -> bool:

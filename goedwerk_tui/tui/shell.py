@@ -16,9 +16,9 @@ from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.between.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
+from goedwerk_tui.tui.workspace import Workspace
 
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
@@ -50,7 +50,7 @@ class Navigator(Protocol):
 class Saver(Protocol):
     """Looks after what could not be saved."""
 
-    def begin(self, keeper: Keeper) -> None:
+    def begin(self, workspace: Workspace) -> None:
         """Say what was done at the start, and look again every so often."""
         ...
 
@@ -71,7 +71,7 @@ class Saver(Protocol):
         """Look and try no more."""
         ...
 
-    async def go_on_in(self, keeper: Keeper, path: Path) -> bool:
+    async def go_on_in(self, workspace: Workspace, path: Path) -> bool:
         """Go on with the journal in another file. Returns whether all that was written is kept there.
 
         Raises:
@@ -84,7 +84,7 @@ class Shell(TracelessApp):
     """The app as screens know it. How it opens and ends is for ``GoedWerkApp``."""
 
     navigator: Navigator
-    tending: Saver
+    sync: Saver
 
     version: reactive[int] = reactive(0, init=False)
     """Goes up whenever the journal has changed, or has been opened."""
@@ -94,7 +94,7 @@ class Shell(TracelessApp):
         super().__init__()
         self.places = places
         self._settings = settings
-        self.keeper: Keeper | None = None
+        self.workspace: Workspace | None = None
         self._asking: set[Worker[Any]] = set()
         """The workers that wait for an answer."""
 
@@ -103,11 +103,11 @@ class Shell(TracelessApp):
     @property
     def state_line(self) -> str:
         """What holds for the whole run, for the bar along the top."""
-        if self.keeper is None:
+        if self.workspace is None:
             return ""
-        if self.keeper.looking_round:
+        if self.workspace.looking_round:
             return "er wordt niets bewaard"
-        return "alleen lezen" if self.keeper.read_only else ""
+        return "alleen lezen" if self.workspace.read_only else ""
 
     def journal_changed(self) -> None:
         """Let the screens show the journal anew."""
@@ -118,22 +118,22 @@ class Shell(TracelessApp):
         self.run_worker(self._write(change, then), group="writing")
 
     async def _write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None) -> None:
-        if self.keeper is None:
+        if self.workspace is None:
             return
         try:
-            result = await self.keeper.write(change)
+            result = await self.workspace.write(change)
         except Trouble as trouble:
-            self.tell(trouble)
+            self.show_error(trouble)
             return
         self.journal_changed()
         if then:
             then(result)
 
-    def tell(self, trouble: Trouble) -> None:
+    def show_error(self, trouble: Trouble) -> None:
         """Say what went wrong, long enough to read."""
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something, long enough to read."""
         self.notify(shown(sentence), timeout=max(4.0, len(sentence) / 12), markup=False)
 
@@ -157,15 +157,15 @@ class Shell(TracelessApp):
         self._settle(replace(self._settings, rhythm=every.value))
         self.journal_changed()
 
-    def wear(self, theme: str) -> None:
-        """Put on a look."""
+    def set_theme(self, theme: str) -> None:
+        """Show everything in other colours."""
         self.theme = theme
         self._settle(replace(self._settings, theme=theme))
 
     def _settle(self, settings: Settings) -> None:
         """Keep a setting, unless nothing is kept."""
         self._settings = settings
-        if self.keeper is None or not self.keeper.looking_round:
+        if self.workspace is None or not self.workspace.looking_round:
             self._keep_settings(settings)
 
     @work(thread=True, group="settings")
@@ -173,13 +173,13 @@ class Shell(TracelessApp):
         try:
             write_settings(self.places.settings, settings)
         except Trouble as trouble:
-            self.call_from_thread(self.tell, trouble)
+            self.call_from_thread(self.show_error, trouble)
 
     # Going somewhere
 
     def open(self, route: Route) -> None:
         """Go to a route. What is open already is gone back to."""
-        if self.keeper is not None:
+        if self.workspace is not None:
             self.navigator.open(route)
 
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:
@@ -202,11 +202,11 @@ class Shell(TracelessApp):
         """Open the step to go on with."""
         from goedwerk_tui.guidance.progress import next_step
 
-        if self.keeper is None:
+        if self.workspace is None:
             return
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         position = journal.position.step if journal.position else None
-        step = next_step(self.keeper.pack.programme, journal.progress, position)
+        step = next_step(self.workspace.pack.programme, journal.progress, position)
         self.open(StepRoute(step) if step else PlaceRoute(Place.PROGRAMME))
 
     def action_go(self, place: str) -> None:

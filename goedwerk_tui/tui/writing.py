@@ -7,7 +7,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.workspace import Workspace
 
 NEW_NOTE = "notitie"
 """The key of the draft of a note that is not an entry yet."""
@@ -18,7 +18,7 @@ class Writing:
 
     def __init__(
         self,
-        keeper: Keeper,
+        workspace: Workspace,
         *,
         entry_id: str | None = None,
         draft: Draft | None = None,
@@ -28,16 +28,16 @@ class Writing:
         """Take what to write on; all are left out for a loose note.
 
         Args:
-            keeper: the journal and its drafts.
+            workspace: the journal and its drafts.
             entry_id: the entry to change.
             draft: a draft to go on with.
             origin: a question to answer.
             kind: what a new entry becomes; without it an answer, or a note when nothing is asked.
         """
-        self._keeper = keeper
+        self._workspace = workspace
         self._one_at_a_time = asyncio.Lock()
         key = _key(entry_id, origin, kind)
-        found = draft or keeper.draft(key)
+        found = draft or workspace.draft(key)
         self._key = found.key if found else key
         self._entry_id = draft.entry_id if draft else entry_id
         self._asked = found.origin if found else origin
@@ -54,7 +54,7 @@ class Writing:
     @property
     def entry(self) -> Entry | None:
         """The entry that is changed; None for a new text, also when the entry was wiped meanwhile."""
-        entry = self._keeper.journal.entries.get(self._entry_id) if self._entry_id else None
+        entry = self._workspace.journal.entries.get(self._entry_id) if self._entry_id else None
         return None if entry is None or entry.state is State.WIPED else entry
 
     @property
@@ -81,10 +81,10 @@ class Writing:
 
     def state(self, text: str) -> str:
         """Say whether a text is kept."""
-        if self._keeper.looking_round:
+        if self._workspace.looking_round:
             return answering.KEPT_NOWHERE
-        if self._keeper.read_only:
-            return answering.read_only_state(self._keeper)
+        if self._workspace.read_only:
+            return answering.read_only_state(self._workspace)
         if self.differs(text):
             return answering.TYPING
         return answering.KEPT if self._kept_text else answering.UNWRITTEN
@@ -99,11 +99,11 @@ class Writing:
             Trouble: it could not be written.
         """
         async with self._one_at_a_time:
-            if self._keeper.read_only:
+            if self._workspace.read_only:
                 return False
             if not self.differs(text):
                 return await self._forget_draft()
-            entry = await self._keeper.write(lambda journal: self._write(journal, text))
+            entry = await self._workspace.write(lambda journal: self._write(journal, text))
             self._entry_id = entry.id if entry else None
             self._kept_text = text
             await self._forget_draft()
@@ -114,7 +114,7 @@ class Writing:
         if not self._drafted:
             return False
         self._drafted = False
-        await self._keeper.clear_draft(self._key)
+        await self._workspace.clear_draft(self._key)
         return True
 
     def _write(self, journal: Journal, text: str) -> Entry | None:
@@ -145,8 +145,8 @@ class Writing:
         Raises:
             Trouble: it could not be written.
         """
-        await self._keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
-        await self._keeper.clear_draft(draft.key)
+        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        await self._workspace.clear_draft(draft.key)
 
 
 def _key(entry_id: str | None, origin: Origin | None, kind: Kind | None) -> str:

@@ -110,9 +110,9 @@ async def running(
     app = GoedWerkApp(places, content=content, looking_round=looking_round)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
-        while app.keeper is None and not app.trouble and len(app.screen_stack) == 1:
+        while app.workspace is None and not app.trouble and len(app.screen_stack) == 1:
             await pilot.pause(0.01)
         await driver.settle()
         yield driver
-        if app.keeper:
-            app.keeper.close()
+        if app.workspace:
+            app.workspace.close()

@@ -176,7 +176,7 @@ async def play(places: Places, acts: Iterator[Act], *, seconds: float, done: lis
     app = GoedWerkApp(places)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         run = Run(app, pilot)
-        while app.keeper is None and not app.trouble and len(app.screen_stack) == 1:
+        while app.workspace is None and not app.trouble and len(app.screen_stack) == 1:
             await pilot.pause(0.01)
         for act in acts:
             if time.monotonic() > until:
@@ -184,7 +184,7 @@ async def play(places: Places, acts: Iterator[Act], *, seconds: float, done: lis
             done.append(act)
             await run.do(act)
         run.look()
-        keeper = app.keeper
+        workspace = app.workspace
         standing = _standing(app)
         await pilot.press("ctrl+q")
         for _ in range(300):
@@ -196,8 +196,8 @@ async def play(places: Places, acts: Iterator[Act], *, seconds: float, done: lis
             await pilot.pause(1)
     if app.trouble:
         raise Fault(f"ended: {app.trouble}")
-    if keeper is not None and not keeper.looking_round and keeper.journal.places is not None:
-        _nothing_is_lost(keeper.journal.places, keeper.journal, standing)
+    if workspace is not None and not workspace.looking_round and workspace.journal.places is not None:
+        _nothing_is_lost(workspace.journal.places, workspace.journal, standing)
 
 
 def _nothing_is_lost(places: Places, before: Journal, standing: Sequence[str]) -> None:

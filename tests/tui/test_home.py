@@ -15,8 +15,8 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, S
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.intentions import IntentionsScreen
+from goedwerk_tui.tui.workspace import Workspace
 
 pytestmark = pytest.mark.dated
 
@@ -140,7 +140,7 @@ async def test_a_window_that_stays_open_over_the_weekend_knows_what_day_it_is(ha
             assert "Weekverslag" in app.text
             for days in (0, 3):
                 now.shift(timedelta(days=days))
-                app.app.tending.look_again()
+                app.app.sync.look_again()
                 await app.settle()
             assert "Weekverslag" not in app.text
 
@@ -148,23 +148,23 @@ async def test_a_window_that_stays_open_over_the_weekend_knows_what_day_it_is(ha
 async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a slow disk somebody types ahead; each key on Thuis waits for no journal, and breaks nothing."""
     may_open = threading.Event()
-    real = Keeper.open
+    real = Workspace.open
 
-    def slow(places: Places, content: Path | None) -> Keeper:
+    def slow(places: Places, content: Path | None) -> Workspace:
         may_open.wait(10)
         return real(places, content)
 
-    monkeypatch.setattr(Keeper, "open", slow)
+    monkeypatch.setattr(Workspace, "open", slow)
     app = GoedWerkApp(half_way)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", *"vowxndmhlkst", "down", "enter", "2", "1")
         assert len(app.screen_stack) == 1
         may_open.set()
-        while app.keeper is None:
+        while app.workspace is None:
             await pilot.pause(0.01)
         await pilot.press("h")
         assert isinstance(app.screen, IntentionsScreen)
-        app.keeper.close()
+        app.workspace.close()
 
 
 async def test_a_second_window_shows_the_question_and_offers_nothing_that_it_cannot_keep(half_way: Places) -> None:

@@ -18,7 +18,7 @@ from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.tui import tending
+from goedwerk_tui.tui import background_sync
 from goedwerk_tui.tui.routes import StepRoute
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
@@ -207,7 +207,7 @@ async def test_wiping_everything_leaves_no_file(journal: Journal, places: Places
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next attempt come soon."""
-    monkeypatch.setattr(tending, "TRY_EVERY", 0.3)
+    monkeypatch.setattr(background_sync, "TRY_EVERY", 0.3)
 
 
 def full(*_: object, **__: object) -> None:

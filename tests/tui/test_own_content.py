@@ -32,9 +32,11 @@ async def test_the_settings_can_name_it(places: Places, overlay: Path) -> None:
     places.settings.parent.mkdir(parents=True)
     places.settings.write_text(json.dumps({"content": str(overlay)}))
     async with running(places, looking_round=True) as app:
-        assert app.app.keeper
+        assert app.app.workspace
         assert any(
-            step == next(overlay.glob("*.md")).stem for s in app.app.keeper.pack.programme.sessions for step in s.steps
+            step == next(overlay.glob("*.md")).stem
+            for s in app.app.workspace.pack.programme.sessions
+            for step in s.steps
         )
 
 

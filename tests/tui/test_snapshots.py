@@ -29,7 +29,7 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 async def settled(pilot: Pilot[object]) -> GoedWerkApp:
     app = pilot.app
     assert isinstance(app, GoedWerkApp)
-    while app.keeper is None or any(not worker.is_finished and worker.group != "asking" for worker in app.workers):
+    while app.workspace is None or any(not worker.is_finished and worker.group != "asking" for worker in app.workers):
         await pilot.pause(0.02)
     await pilot.pause(0.1)
     return app

@@ -46,9 +46,9 @@ async def test_from_an_answer_to_versions_that_can_be_compared(places: Places) -
 async def test_what_a_part_came_from_may_be_gone(places: Places) -> None:
     async with running(places) as app:
         await app.press("b")
-        keeper = app.app.keeper
-        assert keeper
-        terms = [keeper.journal.add(Kind.TERM, text) for text in ("stevig", "af")]
+        workspace = app.app.workspace
+        assert workspace
+        terms = [workspace.journal.add(Kind.TERM, text) for text in ("stevig", "af")]
         app.app.open(StepRoute("mijn-visie"))
         await app.settle()
         await app.press("enter", "ctrl+n", "f3", "enter", "down", "enter", "ctrl+s", "escape")

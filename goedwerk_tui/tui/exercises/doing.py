@@ -8,7 +8,7 @@ from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
 
@@ -16,11 +16,11 @@ UNDONE = "○ nog niets gedaan"
 class Doing:
     """Knows what the journal holds of one exercise, and brings it up to what was done."""
 
-    def __init__(self, keeper: Keeper, step: Exercise) -> None:
+    def __init__(self, workspace: Workspace, step: Exercise) -> None:
         """Take the exercise; ``begin`` starts a sitting."""
-        self._keeper = keeper
+        self._workspace = workspace
         self._step = step
-        self._origin = keeping.origin_of(keeper.pack, step)
+        self._origin = keeping.origin_of(workspace.pack, step)
         self._key = keeping.draft_key(step)
         self._sitting: Sitting | None = None
         self._first: Work | None = None
@@ -30,7 +30,7 @@ class Doing:
     @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
-        return keeping.results(self._keeper.journal, self._step.kept_at)
+        return keeping.results(self._workspace.journal, self._step.kept_at)
 
     @property
     def work(self) -> Work | None:
@@ -44,22 +44,22 @@ class Doing:
 
     def half_done(self) -> tuple[Work | None, Draft | None]:
         """Return the work that was laid aside, and a draft that no longer fits, if there is one or the other."""
-        draft = self._keeper.draft(self._key)
+        draft = self._workspace.draft(self._key)
         if draft is None:
             return None, None
         work, standing = keeping.work_in(draft), self._standing
         if work is None or draft.base_revision != (standing.newest.id if standing else None):
             return None, draft
         if standing and isinstance(work, Composition):
-            made = self._keeper.journal.newest_first(step=self._step.kept_at)
+            made = self._workspace.journal.newest_first(step=self._step.kept_at)
             if keeping.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
-        return beginning.resume(work, self._step, self._keeper.pack, self._keeper.journal, draft.at), None
+        return beginning.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
 
     @property
     def line_cut_short(self) -> Draft | None:
         """A line that was being written in a window over the exercise when the program ended."""
-        return self._keeper.draft(keeping.line_key(self._step))
+        return self._workspace.draft(keeping.line_key(self._step))
 
     def line_draft(self, line: Line) -> Draft:
         """Say how a line that is being asked for is kept."""
@@ -71,7 +71,7 @@ class Doing:
         Raises:
             ContentError: a list that the exercise takes its items from can't be read.
         """
-        self._first = beginning.begin(self._step, self._keeper.pack, self._keeper.journal)
+        self._first = beginning.begin(self._step, self._workspace.pack, self._workspace.journal)
         self._sitting = Sitting(work or self._first)
         self._result_id = new_id()
         return self._sitting
@@ -88,10 +88,10 @@ class Doing:
         """Say whether what was done is kept, and what is still open."""
         if self._sitting is None:
             return ""
-        if self._keeper.looking_round:
+        if self._workspace.looking_round:
             state = answering.KEPT_NOWHERE
-        elif self._keeper.read_only:
-            state = answering.read_only_state(self._keeper)
+        elif self._workspace.read_only:
+            state = answering.read_only_state(self._workspace)
         elif not self.changed:
             state = UNDONE
         else:
@@ -104,11 +104,11 @@ class Doing:
         Raises:
             Trouble: it could not be written.
         """
-        if self._sitting is None or self._finishing or self._keeper.read_only:
+        if self._sitting is None or self._finishing or self._workspace.read_only:
             return False
         if self.changed:
-            return await self._keeper.keep_draft(self._draft(self._sitting.work))
-        await self._keeper.clear_draft(self._key)
+            return await self._workspace.keep_draft(self._draft(self._sitting.work))
+        await self._workspace.clear_draft(self._key)
         return False
 
     def keep_now(self) -> None:
@@ -117,8 +117,8 @@ class Doing:
         Raises:
             Trouble: it could not be written.
         """
-        if self._sitting is not None and self.changed and self._keeper.drafts is not None:
-            self._keeper.keep_draft_now(self._draft(self._sitting.work))
+        if self._sitting is not None and self.changed and self._workspace.drafts is not None:
+            self._workspace.keep_draft_now(self._draft(self._sitting.work))
 
     async def finish(self) -> None:
         """Put the result in the journal, and end the sitting.
@@ -131,8 +131,8 @@ class Doing:
         step, origin, made, result_id = self._step, self._origin, self._sitting.work, self._result_id
         self._finishing = True  # a draft that is due now would come back as half-done work
         try:
-            await self._keeper.write(lambda journal: keeping.finish(journal, step, origin, made, result_id))
-            await self._keeper.clear_draft(self._key)
+            await self._workspace.write(lambda journal: keeping.finish(journal, step, origin, made, result_id))
+            await self._workspace.clear_draft(self._key)
         finally:
             self._finishing = False
         self.end()
@@ -143,8 +143,8 @@ class Doing:
         Raises:
             Trouble: it could not be written.
         """
-        await self._keeper.write(lambda journal: journal.add(Kind.NOTE, draft.text))
-        await self._keeper.clear_draft(draft.key)
+        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        await self._workspace.clear_draft(draft.key)
 
     @property
     def _standing(self) -> Entry | None:

@@ -9,7 +9,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises import keeping
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry
-from goedwerk_tui.tui.exercises.choosing import result_of
+from goedwerk_tui.tui.exercises.registry import result_of
 from goedwerk_tui.tui.widgets.lines import hanging
 
 

@@ -1,1 +1,1 @@
-"""The screens, one to a file. A screen asks the keeper for what it shows, and reacts to what its widgets post."""
+"""The screens, one to a file. A screen asks the workspace for what it shows, and reacts to what its widgets post."""

@@ -11,10 +11,10 @@ from goedwerk_tui.tui.shell import Shell
 
 async def ask_about_again(shell: Shell) -> None:
     """Ask about the exercise that is due longest, and open it or leave it until the next time; nothing when none is."""
-    keeper = shell.keeper
-    if keeper is None:
+    workspace = shell.workspace
+    if workspace is None:
         return
-    found = due_again(keeper.journal, keeper.pack, local(keeper.journal.now()).date())
+    found = due_again(workspace.journal, workspace.pack, local(workspace.journal.now()).date())
     if not found:
         return
     due = found[0]
@@ -23,13 +23,13 @@ async def ask_about_again(shell: Shell) -> None:
         " er veranderd is."
     )
     answers = [("again", "Open de opdracht")]
-    if not keeper.read_only:
+    if not workspace.read_only:
         answers.append(("not now", "Niet nu"))
     chosen = await shell.ask(QuestionScreen(question, answers))
     if chosen == "again":
-        step = await asyncio.to_thread(step_to_open, keeper.journal, keeper.pack, due)
+        step = await asyncio.to_thread(step_to_open, workspace.journal, workspace.pack, due)
         shell.open(StepRoute(step))
     elif chosen == "not now":
         comes_back = f"Op {long_date(due.next_mark)} staat het er weer." if due.next_mark else "Het komt niet terug."
         said = f"{comes_back} De opdracht zelf vind je altijd in het programma."
-        shell.write(lambda journal: not_now(journal, due), then=lambda _: shell.say(said))
+        shell.write(lambda journal: not_now(journal, due), then=lambda _: shell.show_message(said))

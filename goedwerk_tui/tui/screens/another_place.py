@@ -11,11 +11,11 @@ from textual.widgets import Input, Static
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.workspace import Workspace
 
 _WHICH_FILE = "Naar welk nieuw bestand? Alles wat in je dagboek staat komt daarin, en je gaat daar verder."
 _WHICH_FOLDER = "In welke map komen je reservekopieën? Die er zijn verhuizen mee. De map zelf wordt zo nodig gemaakt."
@@ -53,53 +53,55 @@ class AnotherPlaceScreen(Dialog[str]):
 async def ask_for_another_place(shell: Shell) -> None:
     """Ask for a file until the journal could be written there, or the person leaves it; to be awaited in a worker."""
     path = str(Path.home() / f"dagboek-{local(utc_now()).date().isoformat()}.json")
-    while shell.keeper is not None:
+    while shell.workspace is not None:
         answer = await shell.ask(AnotherPlaceScreen(_WHICH_FILE, path))
         if not answer:
             return
         path = answer
         try:
-            saved = await shell.tending.go_on_in(shell.keeper, _absolute(path))
+            saved = await shell.sync.go_on_in(shell.workspace, _absolute(path))
         except Trouble as trouble:
-            shell.tell(trouble)
+            shell.show_error(trouble)
         else:
             if saved:
-                await _ask_to_remember(shell, shell.keeper)
+                await _ask_to_remember(shell, shell.workspace)
             return
 
 
-async def _ask_to_remember(shell: Shell, keeper: Keeper) -> None:
+async def _ask_to_remember(shell: Shell, workspace: Workspace) -> None:
     # What was said before of the old place no longer holds, and would lie over the question.
     shell.clear_notifications()
     question = QuestionScreen(_REMEMBER.format(path=shell.places.journal), _ANSWERS)
     if await shell.ask(question) != "yes":
-        shell.say(f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{shell.places.journal}’.")
+        shell.show_message(
+            f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{shell.places.journal}’."
+        )
         return
     try:
-        shell.places = await keeper.remember()
+        shell.places = await workspace.remember()
     except Trouble as trouble:
-        shell.tell(trouble)
+        shell.show_error(trouble)
     else:
-        shell.say("Voortaan opent het programma dit dagboek.")
+        shell.show_message("Voortaan opent het programma dit dagboek.")
 
 
 async def ask_for_backups_folder(shell: Shell) -> None:
     """Ask for a folder until backups could be kept there, or the person leaves it; to be awaited in a worker."""
     path = str(shell.places.backups)
-    while shell.keeper is not None:
+    while shell.workspace is not None:
         answer = await shell.ask(AnotherPlaceScreen(_WHICH_FOLDER, path))
         if not answer:
             return
         path = answer
         try:
-            moved = await shell.keeper.keep_backups_in(_absolute(path))
+            moved = await shell.workspace.keep_backups_in(_absolute(path))
         except Trouble as trouble:
-            shell.tell(trouble)
+            shell.show_error(trouble)
             continue
         shell.places = moved.places
         went = f" {how_many(moved.number, 'kopie is', 'kopieën zijn')} verhuisd." if moved.number else ""
         left = f" Weghalen lukte niet: {', '.join(f'‘{each}’' for each in moved.left)}." if moved.left else ""
-        shell.say(f"Je reservekopieën komen voortaan in {moved.places.backups}.{went}{left}")
+        shell.show_message(f"Je reservekopieën komen voortaan in {moved.places.backups}.{went}{left}")
         return
 
 

@@ -33,11 +33,11 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self._step = step
         self._route = stops(step)
         self._index = 0
-        self._answering = Answering(self.keeper, step)
+        self._answering = Answering(self.workspace, step)
 
     def compose(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
-        session = self.keeper.pack.session_of(self._step.id)
+        session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
             yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
             yield Static(Content(_about(self._step)), id="step-about")
@@ -78,7 +78,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         if isinstance(asks, Choice):
             self._show_options(asks)
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
-        self._pane.editor.read_only = self.keeper.read_only
+        self._pane.editor.read_only = self.workspace.read_only
         self._pane.editor.take(text)
         self._tell_state()
 
@@ -88,7 +88,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
             MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen",
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
-        if stop.item in self.keeper.journal.skipped(self._step.id):
+        if stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
         if self._answering.bring:
             parts.append("gaat mee")
@@ -115,7 +115,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
             written = await self._answering.keep(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.shell.tending.not_saved(trouble)
+            self.shell.sync.not_saved(trouble)
             self._keep_draft()
             return False
         self._tell_state()
@@ -136,11 +136,11 @@ class AnsweringScreen(GoedWerkScreen[None]):
             kept = await self._answering.keep_draft(text)
         except Trouble as trouble:
             self._pane.tell(answering.FAILED)
-            self.shell.tending.not_saved(trouble)
+            self.shell.sync.not_saved(trouble)
             return
         # The step may have been closed while the draft was written.
         if kept and self.is_current and self._pane.editor.text == text:
-            self._pane.tell(answering.DRAFT_ONLY if self.shell.tending.failing else answering.KEPT)
+            self._pane.tell(answering.DRAFT_ONLY if self.shell.sync.failing else answering.KEPT)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -151,28 +151,30 @@ class AnsweringScreen(GoedWerkScreen[None]):
         try:
             await self._answering.set_aside(draft)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         day = long_date(local(draft.at).date())
-        self.shell.say(f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek.")
+        self.shell.show_message(
+            f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek."
+        )
         self.shell.journal_changed()
 
     def action_tip(self) -> None:
         """Fold the tip in or out."""
         self._set_reading(False)
         if not self._pane.toggle_tip():
-            self.shell.say("Bij deze vraag staat geen tip.")
+            self.shell.show_message("Bij deze vraag staat geen tip.")
 
     @work(group=MOVING)
     async def action_bring(self) -> None:
         """Mark the answer to bring to the meeting, or take the mark away."""
         stop = self._stop
-        if stop is None or self.keeper.read_only:
+        if stop is None or self.workspace.read_only:
             return
         try:
             await self._answering.mark(bring=not self._answering.bring)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         self._pane.tell_where(self._above(stop))
         self.shell.journal_changed()
@@ -181,7 +183,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
     @work(group=MOVING)
     async def _pick(self, event: AskingPane.OptionPicked) -> None:
         asks = self._stop.asks if self._stop else None
-        if not isinstance(asks, Choice) or self.keeper.read_only:
+        if not isinstance(asks, Choice) or self.workspace.read_only:
             return
         self._answering.option = event.option
         self._show_options(asks)
@@ -195,15 +197,15 @@ class AnsweringScreen(GoedWerkScreen[None]):
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:
-        self.shell.open(TermsRoute(self.keeper.pack.terms_in(self._step), event.term))
+        self.shell.open(TermsRoute(self.workspace.pack.terms_in(self._step), event.term))
 
     def action_terms(self) -> None:
         """Show the glossary terms of this text."""
-        terms = self.keeper.pack.terms_in(self._step)
+        terms = self.workspace.pack.terms_in(self._step)
         if terms:
             self.shell.open(TermsRoute(terms))
         else:
-            self.shell.say("In deze tekst staan geen begrippen die uitleg hebben.")
+            self.shell.show_message("In deze tekst staan geen begrippen die uitleg hebben.")
 
 
 def _about(step: Step) -> str:

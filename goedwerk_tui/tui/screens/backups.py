@@ -67,7 +67,7 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
 
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:
-        self._seen = await asyncio.to_thread(_look_into_all, self.keeper.journal)
+        self._seen = await asyncio.to_thread(_look_into_all, self.workspace.journal)
         listing = self.query_one("#entries", OptionList)
         in_front = listing.highlighted or 0
         listing.clear_options()
@@ -85,9 +85,9 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
     def _open(self, event: OptionList.OptionSelected) -> None:
         seen = self._seen[event.option_index]
         if seen.differs is None:
-            self.shell.say("Deze reservekopie kan niet worden gelezen. Er is niets aan veranderd.")
+            self.shell.show_message("Deze reservekopie kan niet worden gelezen. Er is niets aan veranderd.")
         elif not (seen.differs.absent or seen.differs.different):
-            self.shell.say("Alles wat hierin staat, staat zo ook in je dagboek.")
+            self.shell.show_message("Alles wat hierin staat, staat zo ook in je dagboek.")
         else:
             self.shell.open(BackupRoute(seen.backup, seen.line, seen.differs))
 
@@ -127,7 +127,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that writes to whoever may only read."""
-        return action != "restore_all" or not self.keeper.read_only
+        return action != "restore_all" or not self.workspace.read_only
 
     @on(OptionList.OptionSelected)
     @work(group=MOVING)
@@ -135,7 +135,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         entry = self._entries[event.option_index]
         answers = [("back", "Terug"), ("put", "Zet dit stuk terug zoals het toen was")]
         text = entry.text if entry.text.strip() else written_by_choice(entry)
-        question = QuestionScreen(text, answers[:1] if self.keeper.read_only else answers)
+        question = QuestionScreen(text, answers[:1] if self.workspace.read_only else answers)
         if await self.shell.ask(question) == "put":
             await self._restore([entry.id])
 
@@ -146,11 +146,11 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
 
     async def _restore(self, entry_ids: Collection[str] | None) -> None:
         try:
-            restored = await self.keeper.write(lambda journal: restore(journal, self._backup, entry_ids))
+            restored = await self.workspace.write(lambda journal: restore(journal, self._backup, entry_ids))
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
-        self.shell.say(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies.")
+        self.shell.show_message(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies.")
         self.shell.journal_changed()
         self.dismiss()
 

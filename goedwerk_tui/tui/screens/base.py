@@ -8,10 +8,10 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.places_bar import PlacesBar
+from goedwerk_tui.tui.workspace import Workspace
 
 Answer = TypeVar("Answer")
 
@@ -28,11 +28,11 @@ class Layer(Screen[Answer]):
     """What it was opened by; None for a dialog."""
 
     @property
-    def keeper(self) -> Keeper:
+    def workspace(self) -> Workspace:
         """The programme and the journal. Only to be asked once they are open."""
-        keeper = self.shell.keeper
-        assert keeper is not None, "the screen was shown before the journal was open"
-        return keeper
+        workspace = self.shell.workspace
+        assert workspace is not None, "the screen was shown before the journal was open"
+        return workspace
 
     @property
     def help_text(self) -> str:
@@ -92,7 +92,7 @@ class PlaceScreen(GoedWerkScreen[None]):
         self._show_if_seen()
 
     def _show_if_seen(self) -> None:
-        if self.shell.keeper is not None and self.is_current:
+        if self.shell.workspace is not None and self.is_current:
             self.query_one(PlacesBar).tell(self.shell.state_line)
             self.show()
 

@@ -81,13 +81,13 @@ class CollectionScreen(ListingScreen):
     @work(group="showing", exclusive=True)
     async def show(self) -> None:
         """Show both kinds of items."""
-        journal, pack = self.keeper.journal, self.keeper.pack
+        journal, pack = self.workspace.journal, self.workspace.pack
         own = self.COLLECTION.own(journal)
         try:
             offered = await asyncio.to_thread(self.COLLECTION.offered, journal, pack)
         except ContentError as trouble:
             offered = ()
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
         self._lay_out(own, offered)
 
     def _lay_out(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
@@ -144,10 +144,10 @@ class CollectionScreen(ListingScreen):
 
     def _looked_up(self, item: Item, nobody_waits: threading.Event) -> tuple[Origin | None, tuple[Use, ...]]:
         try:
-            source = self.COLLECTION.source(item, self.keeper.pack)
+            source = self.COLLECTION.source(item, self.workspace.pack)
         except ContentError:  # opening the step says what is wrong with it
             source = None
-        return source, self.COLLECTION.uses(item, self.keeper.journal, nobody_waits.is_set)
+        return source, self.COLLECTION.uses(item, self.workspace.journal, nobody_waits.is_set)
 
     def _tell_words(self, item: Item | None, source: Origin | None) -> None:
         self._source = source or (item.entry.origin if item and item.entry else None)
@@ -194,36 +194,38 @@ class CollectionScreen(ListingScreen):
         if action == "back":
             return True
         item = self.in_front
-        if self.shell.keeper is None or (self.keeper.read_only and action in ("add", "tell", "take")):
+        if self.shell.workspace is None or (self.workspace.read_only and action in ("add", "tell", "take")):
             return False
         if action == "take":
             return item is not None and item.entry is None
         if action == "entry":
             return item is not None and item.entry is not None
         if action == "origin":
-            return self._source is not None and self.keeper.pack.knows(self._source.step)
+            return self._source is not None and self.workspace.pack.knows(self._source.step)
         return item is not None if action == "tell" else True
 
     def action_add(self) -> None:
         """Open a page for a new one."""
         kinds = self.COLLECTION
-        origin = kinds.origin_of_new(self.keeper.pack.programme.id)
+        origin = kinds.origin_of_new(self.workspace.pack.programme.id)
         self.shell.open(WriteRoute(origin=origin, kind=kinds.KIND, hint=kinds.HINT_NEW))
 
     def action_tell(self) -> None:
         """Open a page to tell how the item in front was used."""
         if item := self.in_front:
-            origin = self.COLLECTION.origin_of_use(item, self.keeper.pack.programme.id)
+            origin = self.COLLECTION.origin_of_use(item, self.workspace.pack.programme.id)
             about = item.title if len(item.text) > 300 else f"{item.title}\n{item.text}".strip()
             self.shell.open(WriteRoute(origin=origin, about=about, hint=self.COLLECTION.HINT_USE))
 
     def action_take(self) -> None:
         """Make the item in front one's own."""
         if item := self.in_front:
-            pack = self.keeper.pack
+            pack = self.workspace.pack
             self.shell.write(
                 lambda journal: self.COLLECTION.take(item, journal, pack),
-                then=lambda _: self.shell.say("Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."),
+                then=lambda _: self.shell.show_message(
+                    "Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."
+                ),
             )
 
     def action_entry(self) -> None:

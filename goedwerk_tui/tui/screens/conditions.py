@@ -91,7 +91,7 @@ je ziet eerst wat er in het bestand komt.
 
     def show(self) -> None:
         """Show the overview; a condition that went to another part stays in front."""
-        self._found = overview.conditions(self.keeper.journal.newest_first())
+        self._found = overview.conditions(self.workspace.journal.newest_first())
         options = list(_options(self._found))
         in_front = _entry_id(self.option_in_front)
         elsewhere = next((each.id for each in options if in_front and _entry_id(each.id) == in_front), None)
@@ -129,7 +129,7 @@ je ziet eerst wat er in het bestand komt.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the condition in front."""
         if action == "add":
-            return self.shell.keeper is not None and not self.keeper.read_only
+            return self.shell.workspace is not None and not self.workspace.read_only
         if action not in ("tell", "edit", "turn", "plan", "intend", "origin", "throw_away"):
             return True
         condition = self._in_front
@@ -137,12 +137,12 @@ je ziet eerst wat er in het bestand komt.
             return False
         if action == "origin":
             origin = condition.entry.origin
-            return origin is not None and self.keeper.pack.knows(origin.step)
-        return not self.keeper.read_only
+            return origin is not None and self.workspace.pack.knows(origin.step)
+        return not self.workspace.read_only
 
     @property
     def _pack(self) -> str:
-        return self.keeper.pack.programme.id
+        return self.workspace.pack.programme.id
 
     def action_tell(self) -> None:
         """Open a page to tell what was tried."""
@@ -200,28 +200,28 @@ je ziet eerst wat er in het bestand komt.
 
     def action_share(self) -> None:
         """Show what of the overview would leave."""
-        chosen = usual_conditions(self.keeper.journal)
+        chosen = usual_conditions(self.workspace.journal)
         if chosen:
             self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.CONDITIONS))
         else:
-            self.shell.tell(nothing_to_share(DocumentKind.CONDITIONS))
+            self.shell.show_error(nothing_to_share(DocumentKind.CONDITIONS))
 
 
 async def ask_for_plan(shell: Shell, condition: Entry) -> None:
     """Ask what the person means to do about a condition, and keep it; to be awaited in a worker."""
 
-    keeper = shell.keeper
-    assert keeper is not None, "a plan was asked for before the journal was open"
+    workspace = shell.workspace
+    assert workspace is not None, "a plan was asked for before the journal was open"
 
     async def keep(line: str) -> bool:
         try:
-            await keeper.write(lambda journal: overview.say(journal, condition.id, About.STEP, line))
+            await workspace.write(lambda journal: overview.say(journal, condition.id, About.STEP, line))
         except Trouble as trouble:
-            shell.tell(trouble)
+            shell.show_error(trouble)
             return False
         return True
 
-    origin = overview.origin_of_plan(condition.id, keeper.pack.programme.id)
+    origin = overview.origin_of_plan(condition.id, workspace.pack.programme.id)
     draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
     stands = str((condition.data or {}).get(About.STEP, ""))
     await ask_for_line(LineScreen(f"{shorten(condition.text, 70)}\n{MEANT}", stands, draft=draft), shell, keep)

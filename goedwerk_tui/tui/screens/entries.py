@@ -35,7 +35,7 @@ Stukken uit je dagboek, met hun titel. **Enter** opent er een; **Esc** brengt je
 
     def show(self) -> None:
         """Show the entries that are still there."""
-        entries = self.keeper.journal.entries
+        entries = self.workspace.journal.entries
         there = [each for each in self._ids if each in entries and entries[each].state is not State.WIPED]
         width = max(self.size.width - 18, 20)
         options: list[Option] = []

@@ -59,10 +59,10 @@ wijzig je daar.
 
     @property
     def _entry(self) -> Entry:
-        return self.keeper.journal.entries[self._entry_id]
+        return self.workspace.journal.entries[self._entry_id]
 
     def _show(self) -> None:
-        if self.shell.keeper is None or self._entry_id not in self.keeper.journal.entries:
+        if self.shell.workspace is None or self._entry_id not in self.workspace.journal.entries:
             return
         entry = self._entry
         chosen = written_by_choice(entry)
@@ -85,9 +85,9 @@ wijzig je daar.
             lines.append(f"Gewijzigd op {date_and_time(entry.changed)}")
         if len(entry.revisions) > 1:
             lines.append(how_many(len(entry.revisions), "versie", "versies"))
-        if self._entry_id in self.keeper.journal.marked(Mark.BRING):
+        if self._entry_id in self.workspace.journal.marked(Mark.BRING):
             lines.append("● gaat mee naar de bijeenkomst")
-        if self._entry_id in self.keeper.journal.marked(Mark.NEVER_LEAVE):
+        if self._entry_id in self.workspace.journal.marked(Mark.NEVER_LEAVE):
             lines.append("× gaat nooit mee in een export")
         if entry.state is State.TRASH:
             lines.append("Ligt in de prullenbak")
@@ -95,19 +95,19 @@ wijzig je daar.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense for this entry."""
-        if self.shell.keeper is None or self._entry_id not in self.keeper.journal.entries:
+        if self.shell.workspace is None or self._entry_id not in self.workspace.journal.entries:
             return action == "dismiss"
         entry = self._entry
         if action in ("restore", "wipe"):
-            return entry.state is State.TRASH and not self.keeper.read_only
+            return entry.state is State.TRASH and not self.workspace.read_only
         if action in ("edit", "bring", "never_leave", "trash"):
             # A result is a record: the exercise itself makes another, or a new version.
             frozen = action == "edit" and entry.kind is Kind.EXERCISE
-            return entry.state is State.LIVE and not self.keeper.read_only and not frozen
+            return entry.state is State.LIVE and not self.workspace.read_only and not frozen
         if action == "versions":
             return len(entry.revisions) > 1
         if action == "origin":
-            return entry.origin is not None and self.keeper.pack.knows(entry.origin.step)
+            return entry.origin is not None and self.workspace.pack.knows(entry.origin.step)
         return True
 
     def action_edit(self) -> None:
@@ -123,14 +123,14 @@ wijzig je daar.
         self._toggle(Mark.NEVER_LEAVE)
 
     def _toggle(self, mark: Mark) -> None:
-        on = self._entry_id not in self.keeper.journal.marked(mark)
+        on = self._entry_id not in self.workspace.journal.marked(mark)
         self.shell.write(lambda journal: journal.mark(self._entry_id, mark, on))
 
     def action_trash(self) -> None:
         """Lay the entry in the trash."""
         self.shell.write(
             lambda journal: journal.trash(self._entry_id),
-            then=lambda _: self.shell.say("In de prullenbak. Met h haal je het terug."),
+            then=lambda _: self.shell.show_message("In de prullenbak. Met h haal je het terug."),
         )
 
     def action_restore(self) -> None:
@@ -162,11 +162,11 @@ wijzig je daar.
         if revision is None:
             return
         answers = [("back", "Terug"), ("put", "Zet deze versie terug")]
-        if revision.id == self._entry.newest.id or self.keeper.read_only or self._entry.state is State.TRASH:
+        if revision.id == self._entry.newest.id or self.workspace.read_only or self._entry.state is State.TRASH:
             answers = answers[:1]
         if await self.shell.ask(QuestionScreen(revision.text, answers)) == "put":
             try:
-                await self.keeper.write(lambda journal: journal.put_back(self._entry_id, revision.id))
+                await self.workspace.write(lambda journal: journal.put_back(self._entry_id, revision.id))
             except Trouble as trouble:
-                self.shell.tell(trouble)
+                self.shell.show_error(trouble)
             self.shell.journal_changed()

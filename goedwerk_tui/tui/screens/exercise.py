@@ -20,8 +20,8 @@ from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.exercises.choosing import widget_for
 from goedwerk_tui.tui.exercises.doing import Doing
+from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import ResultView, what_follows
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved
 from goedwerk_tui.tui.routes import StepRoute
@@ -60,7 +60,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         """Take an exercise."""
         super().__init__()
         self._step = step
-        self._doing = Doing(self.keeper, step)
+        self._doing = Doing(self.workspace, step)
         self._widget: ExerciseWidget[Any] | None = None
         self._shown = 0
         """Which result is in front, counted from the newest."""
@@ -70,7 +70,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
 
     def compose(self) -> ComposeResult:
         """Lay the exercise, what it is for and what came out in one place; one of them shows."""
-        session = self.keeper.pack.session_of(self._step.id)
+        session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
             yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
             yield Static(Content(f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"), id="step-about")
@@ -106,12 +106,12 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         try:
             begun = self._doing.begin(work)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             self.dismiss()
             return
         if self._widget:
             await self._widget.remove()
-        self._widget = widget_for(begun, self.keeper)
+        self._widget = widget_for(begun, self.workspace)
         await self.query_one("#exercise").mount(self._widget, before="#exercise-state")
         self._tell_state(kept=work is not None)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
@@ -130,7 +130,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         self._doing.end()
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
-        entry, journal = results[self._shown], self.keeper.journal
+        entry, journal = results[self._shown], self.workspace.journal
         follows = what_follows(len(keeping.made_by(journal, self._step, entry)), more=self._following is not None)
         bring = entry.id in journal.marked(Mark.BRING)
         self.query_one(ResultView).show(results, self._shown, bring=bring, follows=follows)
@@ -138,7 +138,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
 
     @property
     def _following(self) -> str | None:
-        return step_after(self.keeper.pack.programme, self._step.id)
+        return step_after(self.workspace.pack.programme, self._step.id)
 
     def _turn_to(self, which: str) -> None:
         self.remove_class("-about", "-result", "-doing")
@@ -154,7 +154,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
 
     def _tell_failed(self, trouble: Trouble) -> None:
         self.query_one("#exercise-state", Static).update(Content(answering.FAILED))
-        self.shell.tending.not_saved(trouble)
+        self.shell.sync.not_saved(trouble)
 
     # Keeping
 
@@ -207,18 +207,20 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         try:
             await self._doing.set_aside(draft)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         day = long_date(local(draft.at).date())
-        self.shell.say(f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek.")
+        self.shell.show_message(
+            f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek."
+        )
         self.shell.journal_changed()
 
     def _remember(self, status: Status) -> None:
         """Keep where the person is; an exercise that was done stays done."""
-        if self.keeper.read_only:
+        if self.workspace.read_only:
             return
         step_id = self._step.id
-        if status_of(step_id, self.keeper.journal.progress) is Status.DONE:
+        if status_of(step_id, self.workspace.journal.progress) is Status.DONE:
             status = Status.DONE
 
         def change(journal: Journal) -> None:
@@ -231,7 +233,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense now."""
-        result, writable = self.has_class("-result"), not self.keeper.read_only
+        result, writable = self.has_class("-result"), not self.workspace.read_only
         grows, doing = self._step.result == "collection", self._doing.work is not None
         offered = {
             "start": self.has_class("-about") and doing,
@@ -268,10 +270,10 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
     async def action_finish(self) -> None:
         """Put the result in the journal."""
         self._catch_up()
-        if self._doing.work is None or self.keeper.read_only:
+        if self._doing.work is None or self.workspace.read_only:
             return
         if not self._doing.work.begun:
-            self.shell.say("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
+            self.shell.show_message("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
         try:
             await self._doing.finish()
@@ -307,11 +309,11 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
     async def action_bring(self) -> None:
         """Mark the result to bring to the meeting, or take the mark away."""
         entry_id = self._doing.results[self._shown].id
-        bring = entry_id not in self.keeper.journal.marked(Mark.BRING)
+        bring = entry_id not in self.workspace.journal.marked(Mark.BRING)
         try:
-            await self.keeper.write(lambda journal: journal.mark(entry_id, Mark.BRING, bring))
+            await self.workspace.write(lambda journal: journal.mark(entry_id, Mark.BRING, bring))
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         self.shell.journal_changed()
         self._show_result()

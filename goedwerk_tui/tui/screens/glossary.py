@@ -55,19 +55,19 @@ class GlossaryScreen(Dialog[None]):
         term = self._in_front
         if term is None:
             return
-        glossary = self.keeper.pack.glossary()
+        glossary = self.workspace.pack.glossary()
         see = ", ".join(glossary[each].term for each in term.see if each in glossary)
         self.query_one("#meaning", Static).update(
             Content(f"{term.meaning}\n\nZie ook: {see}." if see else term.meaning)
         )
-        mine = {taken_from(each) for each in self.keeper.journal.newest_first(kinds={Kind.TERM})}
+        mine = {taken_from(each) for each in self.workspace.journal.newest_first(kinds={Kind.TERM})}
         taking = "Staat ook bij je eigen woorden." if term.id in mine else "n zet het bij je eigen woorden"
         self.query_one("#term").scroll_home(animate=False)
-        self.query_one("#taking", Static).update(Content("" if self.keeper.read_only else taking))
+        self.query_one("#taking", Static).update(Content("" if self.workspace.read_only else taking))
 
     def action_take(self) -> None:
         """Make the term in front a word of one's own."""
-        term, pack = self._in_front, self.keeper.pack
-        if term is not None and not self.keeper.read_only:
+        term, pack = self._in_front, self.workspace.pack
+        if term is not None and not self.workspace.read_only:
             item = Item(term.id, term.term, term.meaning)
             self.shell.write(lambda journal: Words().take(item, journal, pack))

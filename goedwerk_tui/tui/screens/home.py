@@ -101,9 +101,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     def show(self) -> None:
         """Show where the person is."""
-        keeper = self.keeper
-        journal = keeper.journal
-        programme = keeper.pack.programme
+        workspace = self.workspace
+        journal = workspace.journal
+        programme = workspace.pack.programme
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
         self._show_draft()
@@ -127,20 +127,20 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             row.tell("Kies vrij uit wat er nog is", "⏎ programma")
             return
         heading.update(Content("Verder waar je was" if begun else "Hier begint het"))
-        session = self.keeper.pack.session_of(step_id)
+        session = self.workspace.pack.session_of(step_id)
         try:
-            step = self.keeper.pack.step(step_id)
+            step = self.workspace.pack.step(step_id)
         except ContentError:
             row.tell(f"{session.title} › {step_id}", "kan niet gelezen worden")
             return
-        started = status_of(step_id, self.keeper.journal.progress) is Status.STARTED
+        started = status_of(step_id, self.workspace.journal.progress) is Status.STARTED
         length = "begonnen" if started else minutes(step.minutes)
         # In a narrow window the length would leave no room for the title.
         where = f"{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
         row.tell(where, f"⏎ {length}" if self.shell.size.width >= _TWO_COLUMNS else "⏎")
 
     def _show_draft(self) -> None:
-        drafts = self.keeper.drafts.all() if self.keeper.drafts else ()
+        drafts = self.workspace.drafts.all() if self.workspace.drafts else ()
         row = self.query_one("#draft", Row)
         row.display = bool(drafts)
         if drafts:
@@ -152,14 +152,14 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def _show_week(self, *, begun: bool) -> None:
         """Show the question of the week, and what waits. Somebody who has not begun has enough to look at."""
         self._prompt = self._question() if begun else None
-        found = offers(self.keeper.journal, self.keeper.pack, self._today(), self.shell.every)
+        found = offers(self.workspace.journal, self.workspace.pack, self._today(), self.shell.every)
         waiting = {each.waiting: each for each in found if begun}
         self.query_one("#week", Vertical).display = self._prompt is not None or bool(waiting)
         self.query_one("#week-heading", Static).update(Content(_PERIODS[self.shell.every]))
         self.query_one("#week-question").display = self._prompt is not None
-        self.query_one("#week-answer").display = self._prompt is not None and not self.keeper.read_only
+        self.query_one("#week-answer").display = self._prompt is not None and not self.workspace.read_only
         if self._prompt:
-            own = self._prompt not in self.keeper.pack.prompts()
+            own = self._prompt not in self.workspace.pack.prompts()
             self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else self._prompt.text))
         for row in self.query("#offers Row").results(Row):
             offer = waiting.get(Waiting(str(row.name)))
@@ -176,11 +176,11 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             box.mount_all(rows)
         for row, session in zip(rows, sessions, strict=True):
             row.set_classes(f"dimension-{session.dimension}")
-            row.tell(session.title, _progress(core_progress(session, self.keeper.journal.progress)))
+            row.tell(session.title, _progress(core_progress(session, self.workspace.journal.progress)))
 
     def _show_beside(self, *, begun: bool) -> None:
-        journal = self.keeper.journal
-        coming = meetings.about_next(journal, self.keeper.pack.programme, self._today())
+        journal = self.workspace.journal
+        coming = meetings.about_next(journal, self.workspace.pack.programme, self._today())
         about = self.query_one("#meeting-about", Static)
         about.display = bool(coming)
         about.update(Content.assemble((coming[0], "bold"), *(f"\n{line}" for line in coming[1:])) if coming else "")
@@ -189,7 +189,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row.display = bring > 0 and not coming
         row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"))
         row = self.query_one("#meeting", Row)
-        row.display = begun and not meetings.to_work_up(journal, self.keeper.pack.programme, self._today())
+        row.display = begun and not meetings.to_work_up(journal, self.workspace.pack.programme, self._today())
         row.tell("Bijeenkomsten", "m  bekijk")
         rhythm_line = weeks.three_months(journal.newest_first(), self._today())
         self.query_one("#rhythm", Static).update(Content.assemble(("Ritme\n", "bold"), rhythm_line))
@@ -197,7 +197,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     def _where(self) -> str:
         """Say how much was written, and where that lies."""
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         if journal.places is None:
             return "Je kijkt rond. Wat je hier schrijft verdwijnt als je stopt."
         written = sum(entry.kind is not Kind.LOG for entry in journal.newest_first())
@@ -206,39 +206,39 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         return f"{how_many(written, 'stuk', 'stukken')} geschreven, {where}" if written else where
 
     def _question(self) -> Prompt | None:
-        pack = self.keeper.pack
+        pack = self.workspace.pack
         try:
             prompts = pack.prompts()
         except ContentError:
             return None
-        return rhythm.question_now(prompts, pack.programme, self.keeper.journal, self._today(), self.shell.every)
+        return rhythm.question_now(prompts, pack.programme, self.workspace.journal, self._today(), self.shell.every)
 
     def _today(self) -> date:
-        return local(self.keeper.journal.now()).date()
+        return local(self.workspace.journal.now()).date()
 
     @on(Row.Chosen, "#week-answer")
     def action_answer_week(self) -> None:
         """Open a page for the answer to the question of the week."""
         if self._prompt:
-            origin = rhythm.origin_of(self._prompt, self.keeper.pack.programme)
+            origin = rhythm.origin_of(self._prompt, self.workspace.pack.programme)
             self.shell.open(WriteRoute(origin=origin, hint=self._prompt.hint))
 
     def action_other_question(self) -> None:
         """Put this question aside for another."""
         prompt = self._prompt
-        if prompt and not self.keeper.read_only:
+        if prompt and not self.workspace.read_only:
             self.shell.write(lambda journal: rhythm.put_aside(journal, prompt))
 
     def action_not_now(self) -> None:
         """Ask nothing more this time."""
         every = self.shell.every
-        if self._prompt and not self.keeper.read_only:
+        if self._prompt and not self.workspace.read_only:
             today = self._today()
             self.shell.write(lambda journal: rhythm.put_off(journal, today, every))
 
     def action_take_up(self, waiting: str) -> None:
         """Open what waits; the same page opens when nothing does."""
-        if self.shell.keeper is not None:
+        if self.shell.workspace is not None:
             self.shell.open(where_it_waits(self.shell, Waiting(waiting)))
 
     def action_decline_month(self) -> None:
@@ -256,10 +256,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     @on(Row.Chosen, "#draft")
     def action_draft(self) -> None:
         """Take up what was being typed when the program last ended."""
-        keeper = self.shell.keeper
-        drafts = keeper.drafts.all() if keeper and keeper.drafts else ()
-        if keeper and drafts:
-            self.shell.open(where_it_was_typed(drafts[0], keeper))
+        workspace = self.shell.workspace
+        drafts = workspace.drafts.all() if workspace and workspace.drafts else ()
+        if workspace and drafts:
+            self.shell.open(where_it_was_typed(drafts[0], workspace))
 
     @on(Row.Chosen, "#meeting")
     def _meeting(self) -> None:
@@ -271,8 +271,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     @on(Row.Chosen, "#sessions Row")
     def _session(self, event: Row.Chosen) -> None:
-        session = next(each for each in self.keeper.pack.programme.sessions if each.id == event.row.name)
-        progress = self.keeper.journal.progress
+        session = next(each for each in self.workspace.pack.programme.sessions if each.id == event.row.name)
+        progress = self.workspace.journal.progress
         unfinished = (step for step in session.core if status_of(step, progress) is not Status.DONE)
         step = next(unfinished, None)
         if step:

@@ -26,10 +26,10 @@ async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text
         editor.insert(text)
     elif answer == "note":
         try:
-            await screen.keeper.write(lambda journal: journal.add(Kind.NOTE, text))
+            await screen.workspace.write(lambda journal: journal.add(Kind.NOTE, text))
         except Trouble as trouble:
-            screen.shell.tell(trouble)
+            screen.shell.show_error(trouble)
             editor.insert(text)
             return
-        screen.shell.say("De tekst staat als notitie in je dagboek.")
+        screen.shell.show_message("De tekst staat als notitie in je dagboek.")
         screen.shell.journal_changed()

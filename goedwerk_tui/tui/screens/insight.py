@@ -63,7 +63,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
 
     def show(self) -> None:
         """Look at the journal, once for each time that it changed, and each day."""
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         seen = (self.shell.version, local(journal.now()).date())
         if seen != self._seen:
             self._seen = seen
@@ -71,7 +71,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
 
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:
-        self._found = await asyncio.to_thread(gather, self.keeper)
+        self._found = await asyncio.to_thread(gather, self.workspace)
         self._fill()
 
     def _fill(self) -> None:
@@ -127,10 +127,10 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         match self._in_front:
             case Picture() as picture:
                 self.shell.open(PictureRoute(picture))
-            case TooLittle() as lacking if self.keeper.pack.knows(lacking.id):
+            case TooLittle() as lacking if self.workspace.pack.knows(lacking.id):
                 self.shell.open(StepRoute(lacking.id))
             case TooLittle() as lacking:
-                self.shell.say(lacking.needs)
+                self.shell.show_message(lacking.needs)
             case NamedPage() as page:
                 self.shell.open(page.route)
             case None:

@@ -62,7 +62,7 @@ dat je vaker wilt doen.
 
     def show(self) -> None:
         """Show the intentions as they stand."""
-        self._found = found = intentions.intentions(self.keeper.journal, self.today)
+        self._found = found = intentions.intentions(self.workspace.journal, self.today)
         width = max(self.shell.size.width - 8, 30)
         waiting = sum(each.stand is Stand.DUE for each in found)
         more = f" {about_waiting(waiting)}." if waiting else ""
@@ -72,11 +72,11 @@ dat je vaker wilt doen.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the intention in front."""
         if action == "add":
-            return not self.keeper.read_only
+            return not self.workspace.read_only
         if action not in ("tell", "edit", "day", "end", "take_up", "strategy"):
             return True
         intention = self._in_front
-        if intention is None or self.keeper.read_only:
+        if intention is None or self.workspace.read_only:
             return False
         ended = intention.stand is Stand.ENDED
         return ended if action == "take_up" else not ended if action in ("day", "end") else True
@@ -95,7 +95,7 @@ dat je vaker wilt doen.
         """Open a page to tell how it went."""
         intention = self._in_front
         if intention is not None:
-            origin = intentions.origin_of(intention, self.keeper.pack.programme.id)
+            origin = intentions.origin_of(intention, self.workspace.pack.programme.id)
             self.shell.open(WriteRoute(origin=origin, about=intention.entry.text))
 
     def action_edit(self) -> None:
@@ -137,7 +137,7 @@ dat je vaker wilt doen.
 
     def action_strategy(self) -> None:
         """Keep the words in front as a strategy too."""
-        intention, today, pack = self._in_front, self.today, self.keeper.pack.programme.id
+        intention, today, pack = self._in_front, self.today, self.workspace.pack.programme.id
         if intention is not None:
             self._decide(
                 lambda journal: intentions.make_strategy(journal, intention.entry.id, pack, today),
@@ -145,7 +145,7 @@ dat je vaker wilt doen.
             )
 
     def _decide(self, change: Callable[[Journal], object], said: str) -> None:
-        self.shell.write(change, then=lambda _: self.shell.say(said))
+        self.shell.write(change, then=lambda _: self.shell.show_message(said))
 
 
 class IntentionScreen(WritingScreen):

@@ -83,7 +83,7 @@ je er meteen één stuk uit, met **l** alles.
         self.refresh_bindings()
 
     def _fitting(self, words: str) -> tuple[Entry, ...]:
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         session = None if self._session in (_LOOSE, _LOG) else self._session
         if words.strip():
             found = journal.find(words, session=session, state=self._state)
@@ -94,7 +94,7 @@ je er meteen één stuk uit, met **l** alles.
         return tuple(entry for entry in found if entry.origin is None) if self._session == _LOOSE else found
 
     def _fill(self, entries: tuple[Entry, ...]) -> None:
-        bring = self.keeper.journal.marked(Mark.BRING)
+        bring = self.workspace.journal.marked(Mark.BRING)
         lines = [(entry, entry.id in bring) for entry in entries[: self._most]]
         older = len(entries) - len(lines)
         if (lines, older) == self._lines:
@@ -125,13 +125,13 @@ je er meteen één stuk uit, met **l** alles.
         return " · ".join(parts)
 
     def _title(self, session: str) -> str:
-        sessions = self.keeper.pack.programme.sessions
+        sessions = self.workspace.pack.programme.sessions
         return next((each.title for each in sessions if each.id == session), session)
 
     @on(Input.Changed)
     def _search(self) -> None:
         self._most = _AT_ONCE
-        if self.shell.keeper is not None:
+        if self.shell.workspace is not None:
             self.show()
 
     @on(Input.Submitted)
@@ -152,7 +152,7 @@ je er meteen één stuk uit, met **l** alles.
 
     def action_session(self) -> None:
         """Show the next session, then loose notes, then what was exported, then everything again."""
-        order = [None, *(session.id for session in self.keeper.pack.programme.sessions), _LOOSE, _LOG]
+        order = [None, *(session.id for session in self.workspace.pack.programme.sessions), _LOOSE, _LOG]
         self._session = order[(order.index(self._session) + 1) % len(order)]
         self.show()
 
@@ -165,21 +165,21 @@ je er meteen één stuk uit, met **l** alles.
         """Offer wiping in the trash alone."""
         if action in ("wipe", "empty"):
             something = self.is_mounted and self.query_one("#entries", OptionList).option_count > 0
-            return self._state is State.TRASH and something and not self.keeper.read_only
+            return self._state is State.TRASH and something and not self.workspace.read_only
         return True
 
     @work(group=MOVING)
     async def action_wipe(self) -> None:
         """Wipe the entry in front for good, once the person agrees."""
         in_front = self.query_one("#entries", OptionList).highlighted_option
-        entry = self.keeper.journal.entries.get(in_front.id or "") if in_front else None
+        entry = self.workspace.journal.entries.get(in_front.id or "") if in_front else None
         if entry is not None and entry.state is State.TRASH:
             await ask_and_wipe(self.shell, [entry.id])
 
     @work(group=MOVING)
     async def action_empty(self) -> None:
         """Wipe all that lies in the trash, once the person agrees."""
-        await ask_and_wipe(self.shell, [each.id for each in self.keeper.journal.newest_first(state=State.TRASH)])
+        await ask_and_wipe(self.shell, [each.id for each in self.workspace.journal.newest_first(state=State.TRASH)])
 
     def action_clear(self) -> None:
         """Show everything again."""

@@ -42,7 +42,7 @@ class LineScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Show the question above a line to write on."""
-        cut_short = self.keeper.draft(self._draft.key)
+        cut_short = self.workspace.draft(self._draft.key)
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="heading")
             yield Static(Content(self._hint), classes="line-hint")
@@ -76,16 +76,16 @@ class LineScreen(Dialog[str | None]):
         if self._line == self._stood:
             return True
         try:
-            await self.keeper.keep_draft(self._as_it_is())
+            await self.workspace.keep_draft(self._as_it_is())
         except Trouble as trouble:
-            self.shell.tending.not_saved(trouble)
+            self.shell.sync.not_saved(trouble)
             return False
         return True
 
     def keep_now(self) -> None:
         """Keep what is being typed as a draft, at once."""
         if self.is_mounted and self._line != self._stood:
-            self.keeper.keep_draft_now(self._as_it_is())
+            self.workspace.keep_draft_now(self._as_it_is())
 
     def on_input_submitted(self) -> None:
         """Answer."""
@@ -103,9 +103,9 @@ async def ask_for_line(asking: LineScreen, shell: Shell, take: Callable[[str], A
         take: keeps a line, and returns whether that was done.
     """
     line = await shell.ask(asking)
-    if (line is None or await take(line)) and shell.keeper is not None:
+    if (line is None or await take(line)) and shell.workspace is not None:
         try:
-            await shell.keeper.clear_draft(asking.draft_key)
+            await shell.workspace.clear_draft(asking.draft_key)
         except Trouble as trouble:
-            shell.tell(trouble)
+            shell.show_error(trouble)
     shell.journal_changed()

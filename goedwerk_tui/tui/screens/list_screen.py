@@ -36,7 +36,7 @@ class ListingScreen(GoedWerkScreen[None]):
         self.listing.focus()
 
     def _show_what_there_is(self) -> None:
-        if self.shell.keeper is not None:
+        if self.shell.workspace is not None:
             self.show()
 
     def show(self) -> object:
@@ -62,7 +62,7 @@ class ListingScreen(GoedWerkScreen[None]):
     @property
     def today(self) -> date:
         """The day, in local time."""
-        return local(self.keeper.journal.now()).date()
+        return local(self.workspace.journal.now()).date()
 
     def fill(self, options: Sequence[Option], shown: str, *, first: str | None = None) -> None:
         """Show other lines. The line in front stays in front where it is still there.

@@ -50,7 +50,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
 
     @property
     def _meeting(self) -> GroupMeeting | None:
-        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self.today)
+        found = meetings.all_meetings(self.workspace.journal, self.workspace.pack.programme, self.today)
         return next((each for each in found if each.meeting.id == self._meeting_id), None)
 
     @work(group="showing", exclusive=True)
@@ -69,7 +69,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         if meeting.preparing and (meeting.days >= 0 or self._status(meeting.preparing) is not Status.OPEN):
             yield _heading("Voorbereiden")
             yield self._step(meeting.preparing)
-        if meeting.days >= 0 and (brought := meetings.to_bring(self.keeper.journal)):
+        if meeting.days >= 0 and (brought := meetings.to_bring(self.workspace.journal)):
             yield _heading("Meenemen")
             for entry in brought:
                 written = short_date(local(entry.created).date())
@@ -82,20 +82,20 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
 
     def _step(self, step_id: str) -> Option:
         try:
-            title = self.keeper.pack.step(step_id).title
+            title = self.workspace.pack.step(step_id).title
         except ContentError:
             title = f"{step_id}, kan niet gelezen worden"
         status = _STATUS[self._status(step_id)]
         return Option(Content.assemble(f"  {title}", (f" · {status}", "dim")), id=_STEP + step_id)
 
     def _status(self, step_id: str) -> Status:
-        return status_of(step_id, self.keeper.journal.progress)
+        return status_of(step_id, self.workspace.journal.progress)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if chosen == _SHEET:
-            brought = meetings.to_bring(self.keeper.journal)
+            brought = meetings.to_bring(self.workspace.journal)
             self.shell.open(PreviewRoute(brought, by_marks=True, kind=DocumentKind.MEETING))
         elif chosen.startswith(_ENTRY):
             self.shell.open(EntryRoute(chosen.removeprefix(_ENTRY)))
@@ -112,9 +112,9 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         """Offer to leave the working up only while it is offered."""
         if action != "not_now":
             return True
-        if self.shell.keeper is None or self.keeper.read_only:
+        if self.shell.workspace is None or self.workspace.read_only:
             return False
-        offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self.today)
+        offered = meetings.to_work_up(self.workspace.journal, self.workspace.pack.programme, self.today)
         return offered is not None and offered.meeting.id == self._meeting_id
 
     def action_not_now(self) -> None:
@@ -122,10 +122,10 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         self._offer_no_more("Thuis biedt het niet meer aan. Hier kan het altijd nog.")
 
     def _offer_no_more(self, said: str) -> None:
-        programme, today = self.keeper.pack.programme, self.today
+        programme, today = self.workspace.pack.programme, self.today
         self.shell.write(
             lambda journal: meetings.put_aside(journal, programme, today),
-            then=lambda _: self.shell.say(said) if said else None,
+            then=lambda _: self.shell.show_message(said) if said else None,
         )
 
 

@@ -63,9 +63,9 @@ te schrijven wat bleef hangen.
 
     def show(self) -> None:
         """Show the meetings; one that is to be worked up is in front, else the first to come."""
-        found = meetings.all_meetings(self.keeper.journal, self.keeper.pack.programme, self.today)
+        found = meetings.all_meetings(self.workspace.journal, self.workspace.pack.programme, self.today)
         self._found = {each.meeting.id: each for each in found}
-        self._offered = meetings.to_work_up(self.keeper.journal, self.keeper.pack.programme, self.today)
+        self._offered = meetings.to_work_up(self.workspace.journal, self.workspace.pack.programme, self.today)
         first = self._offered or next((each for each in found if each.days >= 0), found[-1] if found else None)
         shown = self._what_is_shown(len(found))
         self.fill(list(self._options(found)), shown, first=first.meeting.id if first else None)
@@ -80,7 +80,7 @@ te schrijven wat bleef hangen.
 
     def _line(self, meeting: GroupMeeting) -> Content:
         about = [meeting.day, meeting.about]
-        if meeting.days >= 0 and meetings.to_prepare(meeting, self.keeper.journal):
+        if meeting.days >= 0 and meetings.to_prepare(meeting, self.workspace.journal):
             about.append("voorbereiding nog open")
         if meeting == self._offered:
             about.append("wat bleef hangen?")
@@ -90,7 +90,7 @@ te schrijven wat bleef hangen.
     def _what_is_shown(self, number: int) -> str:
         if not number:
             return _EMPTY
-        brought = len(meetings.to_bring(self.keeper.journal))
+        brought = len(meetings.to_bring(self.workspace.journal))
         more = f", {how_many(brought, 'stuk', 'stukken')} om mee te nemen" if brought else ""
         return f"{how_many(number, 'bijeenkomst', 'bijeenkomsten')}{more}."
 
@@ -103,7 +103,7 @@ te schrijven wat bleef hangen.
         """Offer what can be done with the meeting in front."""
         if action not in ("add", "day", "session", "cancel"):
             return True
-        if self.shell.keeper is None or self.keeper.read_only:
+        if self.shell.workspace is None or self.workspace.read_only:
             return False
         return action == "add" or self._in_front is not None
 
@@ -147,7 +147,7 @@ te schrijven wat bleef hangen.
 
     async def _ask_session(self) -> str | None:
         """Return the id of a session, an empty one for none of them, or None when the question was left."""
-        sessions = [(each.id, each.title) for each in self.keeper.pack.programme.sessions]
+        sessions = [(each.id, each.title) for each in self.workspace.pack.programme.sessions]
         question = QuestionScreen("Over welke sessie gaat zij?", [*sessions, (_NONE, "Niet over één sessie")])
         chosen = await self.shell.ask(question)
         return "" if chosen == _NONE else chosen
@@ -156,4 +156,4 @@ te schrijven wat bleef hangen.
         self._write_down(lambda journal: journal.set_meeting(meeting), said)
 
     def _write_down(self, change: Callable[[Journal], object], said: str) -> None:
-        self.shell.write(change, then=lambda _: self.shell.say(said))
+        self.shell.write(change, then=lambda _: self.shell.show_message(said))

@@ -39,9 +39,9 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         """Take the month."""
         super().__init__()
         self._month = month
-        origin = looking_back.origin_of(self.keeper.pack.programme.id, month)
-        entry = next(iter(self.keeper.journal.answers(origin.step, origin.item)), None)
-        writing = Writing(self.keeper, origin=origin, entry_id=entry.id if entry else None)
+        origin = looking_back.origin_of(self.workspace.pack.programme.id, month)
+        entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
+        writing = Writing(self.workspace, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=looking_back.HINT)
 
     def _heading(self) -> str:
@@ -62,7 +62,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
             self._passages.focus()
         self._lay_out()
         month = self._month
-        if not self.keeper.read_only:
+        if not self.workspace.read_only:
             self.shell.write(lambda journal: looking_back.set_seen(journal, month))
 
     @property
@@ -74,7 +74,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         await self._passages.show(await asyncio.to_thread(self._texts))
 
     def _texts(self) -> list[Content]:
-        return [_text(each) for each in looking_back.passages(self.keeper.journal, self._month)]
+        return [_text(each) for each in looking_back.passages(self.workspace.journal, self._month)]
 
     def action_other_half(self) -> None:
         """Go from reading to writing, or back."""
@@ -100,7 +100,7 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
     @work(group="looking", exclusive=True)
     async def show(self) -> None:
         """Show the months."""
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         found = await asyncio.to_thread(looking_back.months, journal)
         looked = {each.origin.item: each for each in journal.newest_first(step=looking_back.STEP) if each.origin}
         options: list[Option] = []

@@ -29,7 +29,7 @@ waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** breng
     def show(self) -> None:
         """Show what was written then."""
         options: list[Option] = []
-        for then in on_this_day(self.keeper.journal, self.today):
+        for then in on_this_day(self.workspace.journal, self.today):
             heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
             options.append(Option(heading, disabled=True))
             for entry in then.entries:

@@ -51,7 +51,7 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
 
     def show(self) -> None:
         """Show the questions as they stand."""
-        self._found = found = own_prompts(self.keeper.journal)
+        self._found = found = own_prompts(self.workspace.journal)
         next_one = next((each for each in found if each.waits), None)
         width = max(self.shell.size.width - 8, 30)
         shown = f"{how_many(len(found), 'eigen vraag', 'eigen vragen')}."
@@ -62,8 +62,8 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the question in front."""
         if action == "add":
-            return not self.keeper.read_only
-        return self._in_front is not None and not self.keeper.read_only if action in ("edit", "throw_away") else True
+            return not self.workspace.read_only
+        return self._in_front is not None and not self.workspace.read_only if action in ("edit", "throw_away") else True
 
     def action_add(self) -> None:
         """Open a page for a new question."""
@@ -80,7 +80,7 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
         own = self._in_front
         if own is not None:
             said = "In de prullenbak. Je haalt haar terug in je dagboek, met p."
-            self.shell.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.shell.say(said))
+            self.shell.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.shell.show_message(said))
 
     @on(OptionList.OptionSelected)
     def _read(self) -> None:

@@ -45,7 +45,7 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
         if action != "meaning":
             return super().check_action(action, parameters)
         item = self.in_front
-        return item is not None and item.entry is not None and not self.keeper.read_only
+        return item is not None and item.entry is not None and not self.workspace.read_only
 
     @work(group=MOVING)
     async def action_meaning(self) -> None:
@@ -57,16 +57,16 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
 
 async def ask_for_meaning(shell: Shell, entry: Entry) -> None:
     """Ask over a screen what is meant by a word, and keep it with the word. Only from a worker."""
-    keeper = shell.keeper
-    assert keeper is not None, "a meaning was asked for before the journal was open"
-    origin = origin_of_meaning(entry.id, keeper.pack.programme.id)
+    workspace = shell.workspace
+    assert workspace is not None, "a meaning was asked for before the journal was open"
+    origin = origin_of_meaning(entry.id, workspace.pack.programme.id)
     draft = Draft(key=f"{origin.step}/{origin.item}", text="", origin=origin, kind=Kind.NOTE, at=utc_now())
 
     async def keep(meaning: str) -> bool:
         try:
-            await keeper.write(lambda journal: give_meaning(journal, entry.id, meaning))
+            await workspace.write(lambda journal: give_meaning(journal, entry.id, meaning))
         except Trouble as trouble:
-            shell.tell(trouble)
+            shell.show_error(trouble)
             return False
         return True
 

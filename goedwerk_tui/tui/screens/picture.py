@@ -54,7 +54,7 @@ terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar e
 
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:
-        for each in await asyncio.to_thread(gather, self.keeper):
+        for each in await asyncio.to_thread(gather, self.workspace):
             if each.id != self._picture.id:
                 continue
             if isinstance(each, Picture):

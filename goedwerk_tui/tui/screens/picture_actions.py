@@ -2,15 +2,15 @@
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.routes import EntriesRoute, PreviewRoute
 from goedwerk_tui.tui.shell import Shell
+from goedwerk_tui.tui.workspace import Workspace
 
 
-def gather(keeper: Keeper) -> tuple[Picture | TooLittle, ...]:
+def gather(workspace: Workspace) -> tuple[Picture | TooLittle, ...]:
     """Return the pictures of the journal as it is now. Slow; call it from a thread."""
-    journal = keeper.journal
-    return pictures(journal.newest_first(), keeper.pack, local(journal.now()).date())
+    journal = workspace.journal
+    return pictures(journal.newest_first(), workspace.pack, local(journal.now()).date())
 
 
 def open_entries(shell: Shell, picture: Picture) -> None:
@@ -23,10 +23,10 @@ def share(shell: Shell, picture: Picture) -> None:
     from goedwerk_tui.sharing.kinds import DocumentKind
     from goedwerk_tui.sharing.selection import shareable
 
-    assert shell.keeper is not None
+    assert shell.workspace is not None
     behind = frozenset(picture.entries)
-    chosen = tuple(each for each in shareable(shell.keeper.journal) if each.id in behind)
+    chosen = tuple(each for each in shareable(shell.workspace.journal) if each.id in behind)
     if not chosen:
-        shell.say("Van wat hierachter zit mag niets mee.")
+        shell.show_message("Van wat hierachter zit mag niets mee.")
         return
     shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.INSIGHT, picture=picture.id))

@@ -92,7 +92,7 @@ bestand.
         try:
             document, text, remarks = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         self._document = document
         pieces = how_many(len(self._chosen), "stuk", "stukken")
@@ -108,12 +108,12 @@ bestand.
     def _laid_out(self) -> tuple[Document, str, tuple[str, ...]]:
         """Return the document, how it reads, and what there is to remark on it."""
         document = edited(
-            lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), self._above, self._picture), self._edits
+            lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), self._above, self._picture), self._edits
         )
         text = render(document, self._format).content.decode() if self._format in _READABLE else to_plain_text(document)
         remarks = (
             remark_on(self._kind, self._chosen),
-            leaving_all_the_same(document, self.keeper.journal),
+            leaving_all_the_same(document, self.workspace.journal),
             self._pointing(document),
         )
         return document, text, tuple(filter(None, remarks))
@@ -126,7 +126,7 @@ bestand.
 
     @property
     def _look(self) -> Look:
-        return Look(vocabulary(self.keeper.pack), own_names(self.shell.places))
+        return Look(vocabulary(self.workspace.pack), own_names(self.shell.places))
 
     @work(group=MOVING)
     async def action_kind(self) -> None:
@@ -163,7 +163,7 @@ bestand.
             self.show()
 
     def _looked_over(self) -> tuple[tuple[Found, ...], tuple[str, ...]]:
-        document = lay_out(self._kind, self._chosen, self.keeper.pack, utc_now(), picture=self._picture)
+        document = lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), picture=self._picture)
         return spots_in(document, self._look), own_paragraphs(document)
 
     @work(group=MOVING)
@@ -179,7 +179,7 @@ bestand.
                     return
                 written = await self._replace(Path(target))
             except Trouble as trouble:
-                self.shell.tell(trouble)
+                self.shell.show_error(trouble)
                 target = await self.shell.ask(TargetScreen(target))
                 continue
             if written:
@@ -189,7 +189,7 @@ bestand.
     async def _write(self, target: Path, *, overwrite: bool) -> Written:
         assert self._document is not None, "the file was asked for before its text was shown"
         format = format_of(target) or self._format
-        places = None if self.keeper.looking_round else self.shell.places
+        places = None if self.workspace.looking_round else self.shell.places
         return await asyncio.to_thread(
             write_document, self._document, target, format, overwrite=overwrite, places=places
         )
@@ -198,16 +198,16 @@ bestand.
         try:
             return await self._write(target, overwrite=True)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return None
 
     def _tell(self, written: Written) -> None:
-        self.shell.say(f"Geschreven: {written.path}")
+        self.shell.show_message(f"Geschreven: {written.path}")
         if lacking := about_lacking(written.lacking):
-            self.shell.say(lacking)
+            self.shell.show_message(lacking)
         format = format_of(written.path) or self._format
         logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
-        if self.keeper.read_only:
+        if self.workspace.read_only:
             self._leave(logged)
         else:
             self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))

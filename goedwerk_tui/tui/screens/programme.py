@@ -48,8 +48,8 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
 
     @work(exclusive=True, group="gathering")
     async def _gather(self) -> None:
-        pack = self.keeper.pack
-        progress = self.keeper.journal.progress
+        pack = self.workspace.pack
+        progress = self.workspace.journal.progress
         options = await asyncio.to_thread(_options, pack, dict(progress))
         steps = self.query_one("#steps", OptionList)
         in_front = steps.highlighted_option.id if steps.highlighted_option else self._where_the_person_was()
@@ -60,15 +60,15 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
         steps.focus()
 
     def _where_the_person_was(self) -> str | None:
-        position = self.keeper.journal.position
+        position = self.workspace.journal.position
         return position.step if position else None
 
     @on(OptionList.OptionHighlighted)
     def _about(self, event: OptionList.OptionHighlighted) -> None:
         step = event.option_id or ""
         about = ""
-        if self.keeper.pack.knows(step):
-            session = self.keeper.pack.session_of(step)
+        if self.workspace.pack.knows(step):
+            session = self.workspace.pack.session_of(step)
             about = f"{session.question}\n{session.aim}"
         self.query_one("#session-about", Static).update(Content(about))
 

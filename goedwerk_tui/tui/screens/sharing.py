@@ -54,7 +54,7 @@ niets aan je dagboek.
 
     def show(self) -> None:
         """Show what can leave; what was ticked by hand stays as it was."""
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         bring = journal.marked(Mark.BRING)
         entries = {entry.id: entry for entry in in_view(self._view, journal, self._session)}
         ticked = frozenset(each for each in entries if self._by_hand.get(each, each in bring))
@@ -70,10 +70,10 @@ niets aan je dagboek.
 
     @property
     def _session(self) -> str | None:
-        position = self.keeper.journal.position
-        if position is None or not self.keeper.pack.knows(position.step):
+        position = self.workspace.journal.position
+        if position is None or not self.workspace.pack.knows(position.step):
             return None
-        return self.keeper.pack.session_of(position.step).id
+        return self.workspace.pack.session_of(position.step).id
 
     def _count(self) -> None:
         total = len(self._tree.leaves)
@@ -111,23 +111,23 @@ niets aan je dagboek.
 
     def action_again(self) -> None:
         """Tick what was in the last export, and what is new to it."""
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         last = next(iter(exports(journal)), None)
         if last is None:
-            self.shell.say("Er is nog geen export om te herhalen.")
+            self.shell.show_message("Er is nog geen export om te herhalen.")
             return
         chosen = {entry.id for entry in again(journal, last)}
         self._view = View.ALL
         self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
         self.show()
         new = len(chosen - set(last.entries))
-        self.shell.say(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
+        self.shell.show_message(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
-        chosen = tuple(entry for entry in shareable(self.keeper.journal) if entry.id in self._tree.ticked)
+        chosen = tuple(entry for entry in shareable(self.workspace.journal) if entry.id in self._tree.ticked)
         if not chosen:
-            self.shell.say("Kies eerst met spatie wat er mee mag.")
+            self.shell.show_message("Kies eerst met spatie wat er mee mag.")
             return
         self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand))
 

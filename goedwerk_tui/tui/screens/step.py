@@ -52,7 +52,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
 
     @property
     def _following(self) -> str | None:
-        return step_after(self.keeper.pack.programme, self._step.id)
+        return step_after(self.workspace.pack.programme, self._step.id)
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
@@ -62,7 +62,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
     def _first_index(self) -> int:
         if self._begin_at:
             return next((n for n, stop in enumerate(self._route) if stop.item == self._begin_at), 0)
-        progress = self.keeper.journal.progress.get(self._step.id)
+        progress = self.workspace.journal.progress.get(self._step.id)
         if progress is None or progress.status is Status.DONE:
             return 0
         return next((n for n, stop in enumerate(self._route) if stop.key == progress.stop), 0)
@@ -90,8 +90,8 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         if following is None:
             text = "Dit was de laatste stap van het programma. Met Esc ga je terug."
         else:
-            step = await asyncio.to_thread(self.keeper.pack.step, following)
-            session = self.keeper.pack.session_of(following)
+            step = await asyncio.to_thread(self.workspace.pack.step, following)
+            session = self.workspace.pack.session_of(following)
             text = (
                 f"Dit was ‘{self._step.title}’.\n\nHierna: {session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’, "
                 f"{minutes(step.minutes)}.\n\nEnter gaat verder, Esc stopt hier."
@@ -103,10 +103,10 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
 
     def _remember(self, stop_key: str, status: Status) -> None:
         """Keep where the person is; a step that was done stays done."""
-        if self.keeper.read_only:
+        if self.workspace.read_only:
             return
         step_id = self._step.id
-        if status_of(step_id, self.keeper.journal.progress) is Status.DONE:
+        if status_of(step_id, self.workspace.journal.progress) is Status.DONE:
             status = Status.DONE
 
         def change(journal: Journal) -> None:
@@ -169,7 +169,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         stop = self._stop
         if stop and isinstance(stop.asks, Choice) and self._answering.option is None:
             if self._pane.options.has_focus:
-                self.shell.say("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
+                self.shell.show_message("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
             self.action_answer()
             return
         self._move(+1)
@@ -197,7 +197,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             try:
                 await self._answering.skip()
             except Trouble as trouble:
-                self.shell.tell(trouble)
+                self.shell.show_error(trouble)
                 return
             if self._stop and await self.keep():
                 await self._enter(self._index + 1)

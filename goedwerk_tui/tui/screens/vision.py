@@ -78,9 +78,9 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     @work(group="showing", exclusive=True)
     async def _show(self) -> None:
-        if self.shell.keeper is None:
+        if self.shell.workspace is None:
             return
-        self._vision, about, passages = await asyncio.to_thread(self._laid_out, self.keeper.journal)
+        self._vision, about, passages = await asyncio.to_thread(self._laid_out, self.workspace.journal)
         self.query_one("#shown", Static).update(Content(about))
         await self.query_one("#vision", LinkedText).show(passages)
         self.refresh_bindings()
@@ -115,9 +115,11 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
     @work(group=MOVING)
     async def action_go_on(self) -> None:
         """Open the exercise in which the vision is written."""
-        step_id = await asyncio.to_thread(visions.exercise_of, self.keeper.pack)
+        step_id = await asyncio.to_thread(visions.exercise_of, self.workspace.pack)
         if step_id is None:
-            self.shell.say("Dit programma heeft geen opdracht voor een visie. Wat je schreef blijft hier staan.")
+            self.shell.show_message(
+                "Dit programma heeft geen opdracht voor een visie. Wat je schreef blijft hier staan."
+            )
         else:
             self.shell.open(StepRoute(step_id))
 
@@ -156,13 +158,13 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     def action_share(self) -> None:
         """Show what would leave of the version in front."""
-        chosen = usual_vision(self.keeper.journal)
+        chosen = usual_vision(self.workspace.journal)
         if self._shown:
             chosen = version_of(chosen, self._shown)
         if chosen:
             self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.VISION))
         else:
-            self.shell.tell(nothing_to_share(DocumentKind.VISION))
+            self.shell.show_error(nothing_to_share(DocumentKind.VISION))
 
     def action_back(self) -> None:
         """Leave the comparison, the earlier version, or the screen."""

@@ -38,16 +38,16 @@ dat van de week ervoor nog schrijven, met ctrl+p.
             number: the question, from 0; without one it is where the person was.
         """
         super().__init__()
-        journal = self.keeper.journal
+        journal = self.workspace.journal
         self._monday = monday or monday_of(local(journal.now()).date())
         self._number = week_log.first_open(journal, self._monday) if number is None else number
         self._take_question()
 
     def _take_question(self) -> None:
         question = week_log.QUESTIONS[self._number]
-        origin = week_log.origin_of(self.keeper.pack.programme.id, self._monday, question)
-        entry = next(iter(self.keeper.journal.answers(origin.step, origin.item)), None)
-        writing = Writing(self.keeper, origin=origin, entry_id=entry.id if entry else None)
+        origin = week_log.origin_of(self.workspace.pack.programme.id, self._monday, question)
+        entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
+        writing = Writing(self.workspace, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=question.hint)
 
     def _heading(self) -> str:

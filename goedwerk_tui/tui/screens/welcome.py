@@ -34,7 +34,7 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
 
     def compose(self) -> ComposeResult:
         """Show the introduction and the two ways to go on."""
-        programme = self.keeper.pack.programme
+        programme = self.workspace.pack.programme
         with VerticalScroll(id="place", can_focus=False):
             yield Static(Content(programme.title), classes="heading")
             yield Static(Content(programme.introduction.strip()), classes="paragraph")
@@ -68,5 +68,5 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
     @on(Row.Chosen, "#read")
     def action_read(self) -> None:
         """Read what is better not written here."""
-        if self._BEFOREHAND in self.keeper.pack.programme.pages:
+        if self._BEFOREHAND in self.workspace.pack.programme.pages:
             self.shell.open(ReadingRoute(self._BEFOREHAND))

@@ -16,12 +16,12 @@ from goedwerk_tui.guidance.same_words import elsewhere
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.forgetting import out_of_reach, wipe
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.workspace import Workspace
 
 WORDS = "alles wissen"
 
@@ -55,26 +55,26 @@ class TypedScreen(Dialog[bool]):
 
 async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     """Wipe entries once the person agrees; to be awaited in a worker. Returns whether they were wiped."""
-    keeper = shell.keeper
-    assert keeper is not None
-    if not await _agreed(shell, keeper, entry_ids):
+    workspace = shell.workspace
+    assert workspace is not None
+    if not await _agreed(shell, workspace, entry_ids):
         return False
     try:
-        wiped = await keeper.write(lambda journal: wipe(journal, entry_ids))
+        wiped = await workspace.write(lambda journal: wipe(journal, entry_ids))
     except Trouble as trouble:
-        shell.tell(trouble)
+        shell.show_error(trouble)
         return False
-    shell.say(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
+    shell.show_message(what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}.")
     shell.journal_changed()
     return True
 
 
-async def _agreed(shell: Shell, keeper: Keeper, entry_ids: Collection[str]) -> bool:
+async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]) -> bool:
     """Ask whether entries may be wiped, and show where else their words stand to whoever wants to see that first."""
     answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
     while True:
-        journal = keeper.journal
-        drafts = await asyncio.to_thread(keeper.drafts.all) if keeper.drafts else ()
+        journal = workspace.journal
+        drafts = await asyncio.to_thread(workspace.drafts.all) if workspace.drafts else ()
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
         says = (_what(journal, entry_ids), WHAT_WIPING_DOES, out_of_reach(journal.places), where_words_stay(found))
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
@@ -95,14 +95,14 @@ def _what(journal: Journal, entry_ids: Collection[str]) -> str:
 
 async def ask_and_wipe_everything(shell: Shell) -> None:
     """Wipe all that is ours and end, once the person has typed that it may be done; to be awaited in a worker."""
-    keeper = shell.keeper
-    assert keeper is not None
+    workspace = shell.workspace
+    assert workspace is not None
     settings = ", reservekopieën en instellingen" if shell.places.is_own else " en reservekopieën"
     text = (
-        f"Dit wist je hele dagboek: {pieces(len(keeper.journal.book.live))}, en alle versies, concepten, notities in de"
-        f" inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
-        f" sluit daarna af.\n\n{out_of_reach(keeper.journal.places)}"
+        f"Dit wist je hele dagboek: {pieces(len(workspace.journal.book.live))}, en alle versies, concepten, notities in"
+        f" de inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
+        f" sluit daarna af.\n\n{out_of_reach(workspace.journal.places)}"
     )
     if await shell.ask(TypedScreen(text, WORDS)):
-        shell.tending.end()
-        shell.exit(what_wiped(await keeper.wipe_everything()))
+        shell.sync.end()
+        shell.exit(what_wiped(await workspace.wipe_everything()))

@@ -74,7 +74,7 @@ class KeepingScreen(GoedWerkScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with what stands there."""
-        self._editor.read_only = self.keeper.read_only
+        self._editor.read_only = self.workspace.read_only
         self._begin()
 
     def on_screen_resume(self) -> None:
@@ -115,9 +115,9 @@ class KeepingScreen(GoedWerkScreen[None]):
         try:
             await writing.set_aside(draft)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
-        self.shell.say("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
+        self.shell.show_message("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
         self.shell.journal_changed()
 
     async def keep(self) -> bool:
@@ -126,7 +126,7 @@ class KeepingScreen(GoedWerkScreen[None]):
             changed = await self._writing.keep(self._editor.text)
         except Trouble as trouble:
             self._tell(answering.FAILED)
-            self.shell.tending.not_saved(trouble)
+            self.shell.sync.not_saved(trouble)
             self._keep_draft()
             return False
         if changed:
@@ -137,7 +137,7 @@ class KeepingScreen(GoedWerkScreen[None]):
     def keep_now(self) -> None:
         """Keep what is being typed as a draft, at once."""
         if self.is_mounted and self._writing.differs(self._editor.text):
-            self.keeper.keep_draft_now(self._writing.draft_of(self._editor.text))
+            self.workspace.keep_draft_now(self._writing.draft_of(self._editor.text))
 
     @on(Editor.DraftDue)
     @work(group="drafts")
@@ -146,13 +146,13 @@ class KeepingScreen(GoedWerkScreen[None]):
             return
         draft = self._writing.draft_of(self._editor.text)
         try:
-            kept = await self.keeper.keep_draft(draft)
+            kept = await self.workspace.keep_draft(draft)
         except Trouble as trouble:
             self._tell(answering.FAILED)
-            self.shell.tending.not_saved(trouble)
+            self.shell.sync.not_saved(trouble)
             return
         if kept and self.is_current and clean(self._editor.text) == draft.text:
-            state = answering.DRAFT_ONLY if self.shell.tending.failing else answering.KEPT
+            state = answering.DRAFT_ONLY if self.shell.sync.failing else answering.KEPT
             self._tell(state)
 
     @on(TextArea.Changed)
@@ -191,7 +191,7 @@ class WritingScreen(KeepingScreen):
     def __init__(self, route: WriteRoute) -> None:
         """Take what to write on."""
         super().__init__()
-        writing = Writing(self.keeper, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind)
+        writing = Writing(self.workspace, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind)
         self._take(writing, about=route.about, hint=route.hint)
 
     def shows(self, route: Route) -> bool:

@@ -17,15 +17,15 @@ from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.exercises.scale import ScaleWidget
 from goedwerk_tui.tui.exercises.sort import SortWidget
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
-from goedwerk_tui.tui.keeper import Keeper
+from goedwerk_tui.tui.workspace import Workspace
 
 
-def widget_for(sitting: Sitting, keeper: Keeper) -> ExerciseWidget[Any]:
+def widget_for(sitting: Sitting, workspace: Workspace) -> ExerciseWidget[Any]:
     """Return the widget for an exercise that is being done."""
-    read_only = keeper.read_only
+    read_only = workspace.read_only
     match sitting.work:
         case Form() as work:
-            own = {box.id: beginning.to_pick(keeper.journal, box.kinds) for box in work.boxes if box.kinds}
+            own = {box.id: beginning.to_pick(workspace.journal, box.kinds) for box in work.boxes if box.kinds}
             return FormWidget(sitting, read_only=read_only, own=own)
         case Sort():
             return SortWidget(sitting, read_only=read_only)

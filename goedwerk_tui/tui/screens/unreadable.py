@@ -19,9 +19,9 @@ from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
 from goedwerk_tui.journal.traces import JournalVanished
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
+from goedwerk_tui.tui.workspace import Workspace
 
 
 class WayOn(StrEnum):
@@ -33,7 +33,7 @@ class WayOn(StrEnum):
     """Open the journal: something readable may stand in its place now."""
 
 
-class TroubleScreen(GoedWerkScreen[WayOn]):
+class UnreadableScreen(GoedWerkScreen[WayOn]):
     """Says what is wrong, and offers what was found. Answers how to go on; None to stop."""
 
     HELP_TEXT = """
@@ -136,14 +136,14 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     @work(group="rescuing", exclusive=True)
     async def _put(self, book: Book) -> None:
         try:
-            await asyncio.to_thread(Keeper.put_in_place, self.shell.places, book)
+            await asyncio.to_thread(Workspace.put_in_place, self.shell.places, book)
         except Trouble as trouble:
-            self.shell.tell(trouble)
+            self.shell.show_error(trouble)
             return
         said = f"Teruggezet: {pieces(len(book.live))}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
-        self.shell.say(said)
+        self.shell.show_message(said)
         self.dismiss(WayOn.OPEN)
 
     @property

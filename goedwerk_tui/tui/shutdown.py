@@ -46,8 +46,8 @@ def _keep(app: Shell) -> None:
         app.keep_now()
     except Trouble as trouble:
         app.log.error(str(trouble))
-    if app.keeper:
-        app.keeper.close()
+    if app.workspace:
+        app.workspace.close()
 
 
 def record_crash(places: Places, *, keep: bool) -> Trouble:

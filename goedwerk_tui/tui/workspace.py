@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Keeper:
+class Workspace:
     """Holds the pack and the journal of one run of the app.
 
     Screens read ``pack`` and ``journal`` directly, and change the journal through ``write`` alone: changes happen one
@@ -67,7 +67,7 @@ class Keeper:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     @classmethod
-    def open(cls, places: Places, content: Path | None) -> "Keeper":
+    def open(cls, places: Places, content: Path | None) -> "Workspace":
         """Open the programme and the person's journal. Slow; call it from a thread.
 
         A journal that another window has open is opened for reading only.
@@ -98,7 +98,7 @@ class Keeper:
             raise
 
     @classmethod
-    def look_round(cls, content: Path | None) -> "Keeper":
+    def look_round(cls, content: Path | None) -> "Workspace":
         """Open the programme with a journal that is kept nowhere.
 
         Raises:

@@ -12,8 +12,8 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.keeping import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.care import Cared
-from goedwerk_tui.tui.keeper import Keeper
 from goedwerk_tui.tui.shell import Shell
+from goedwerk_tui.tui.workspace import Workspace
 
 LOOK_EVERY = 30.0
 """Seconds between two looks at what other processes and machines left."""
@@ -22,7 +22,7 @@ TRY_EVERY = 5.0
 WAYS_OUT = "Je tekst staat nog in beeld. Het programma probeert het steeds opnieuw; F3 kiest een andere plek."
 
 
-class Tending:
+class BackgroundSync:
     """Takes up what came from elsewhere, tries again what failed, and says what a person must know of it, once."""
 
     def __init__(self, app: Shell) -> None:
@@ -39,9 +39,9 @@ class Tending:
         """Whether something that was written could not be saved yet."""
         return self._trying is not None
 
-    def begin(self, keeper: Keeper) -> None:
+    def begin(self, workspace: Workspace) -> None:
         """Say what was done at the start, and look again every so often."""
-        self._say(keeper, keeper.cared)
+        self._say(workspace, workspace.cared)
         if self._looking is None:
             self._looking = self._app.set_interval(LOOK_EVERY, self.look_again)
 
@@ -56,41 +56,41 @@ class Tending:
         self._app.run_worker(self._look(), group="looking", exclusive=True)
 
     async def _look(self) -> None:
-        keeper = self._app.keeper
-        if keeper is None or keeper.looking_round:
+        workspace = self._app.workspace
+        if workspace is None or workspace.looking_round:
             return
-        before, could_only_read = keeper.journal.entries, keeper.read_only
+        before, could_only_read = workspace.journal.entries, workspace.read_only
         try:
-            cared = await keeper.look_again()
+            cared = await workspace.look_again()
         except Trouble as trouble:
             cared = Cared(troubles=(trouble,))
-        self._say(keeper, cared)
-        if could_only_read and not keeper.read_only:
+        self._say(workspace, cared)
+        if could_only_read and not workspace.read_only:
             self._may_write_again()
-        day, self._day = self._day, local(keeper.journal.now()).date()
-        if keeper.journal.entries != before or day not in (None, self._day):
+        day, self._day = self._day, local(workspace.journal.now()).date()
+        if workspace.journal.entries != before or day not in (None, self._day):
             self._app.journal_changed()
 
     def _may_write_again(self) -> None:
         for screen in self._app.screen_stack:
             for editor in screen.query(TextArea):
                 editor.read_only = False
-        self._app.say("Het andere venster is dicht: hier kun je weer schrijven.")
+        self._app.show_message("Het andere venster is dicht: hier kun je weer schrijven.")
         self._app.journal_changed()
         self._app.refresh_bindings()
 
-    def _say(self, keeper: Keeper, cared: Cared) -> None:
-        for sentence in what_care_found(cared, keeper.journal.inbox_problems):
+    def _say(self, workspace: Workspace, cared: Cared) -> None:
+        for sentence in what_care_found(cared, workspace.journal.inbox_problems):
             if sentence not in self._said:
                 self._said.add(sentence)
-                self._app.say(sentence)
+                self._app.show_message(sentence)
 
     def not_saved(self, trouble: Trouble) -> None:
         """Say that something could not be saved, and try again until it can."""
         if self._trying is None:
             self._trying = self._app.set_interval(TRY_EVERY, self._try_again)
             why = EXPLANATIONS[trouble.reason][0] if isinstance(trouble, SaveFailed) else trouble.happened
-            self._app.tell(Trouble(f"Niet bewaard: {why.rstrip('.')}.", WAYS_OUT))
+            self._app.show_error(Trouble(f"Niet bewaard: {why.rstrip('.')}.", WAYS_OUT))
             self._app.refresh_bindings()
 
     def _try_again(self) -> None:
@@ -103,17 +103,17 @@ class Tending:
         if self._trying is not None:
             self._trying.stop()
             self._trying = None
-            self._app.say("Het lukt weer: wat je schreef is bewaard.")
+            self._app.show_message("Het lukt weer: wat je schreef is bewaard.")
             self._app.refresh_bindings()
         return True
 
-    async def go_on_in(self, keeper: Keeper, path: Path) -> bool:
+    async def go_on_in(self, workspace: Workspace, path: Path) -> bool:
         """Go on with the journal in another file. Returns whether all that was written is kept there.
 
         Raises:
             Trouble: it could not be written there.
         """
-        self._app.places = await keeper.go_on_in(path)
+        self._app.places = await workspace.go_on_in(path)
         saved = await self.save()
         if saved:
             self._app.journal_changed()
