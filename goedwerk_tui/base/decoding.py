@@ -24,15 +24,31 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """Read bytes by their byte order mark, else as UTF-8; what is no UTF-8 is Windows-1252. Nothing is refused."""
+    return _decoded(*_understood(data))
+
+
+def without_mark(data: bytes) -> bytes:
+    """Return bytes that should be UTF-8 without the mark that some programs put before it."""
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
+def wide_form(data: bytes) -> str:
+    """Return what bytes are that should be UTF-8 and are of two or four to a letter: UTF-16 or UTF-32; else nothing."""
+    _, _, form = _understood(data)
+    return "" if form == "UTF-8" else form
+
+
+def _understood(data: bytes) -> tuple[bytes, str, str]:
+    """Return the bytes without their mark, the codec to read them by, and what that is called."""
     for mark, codec, form in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], codec, form)
+            return data[len(mark) :], codec, form
     beginning = data[:_BEGINNING]
-    if beginning.count(0) > len(beginning) // 4:
+    left, right = beginning[::2].count(0), beginning[1::2].count(0)
+    if max(left, right) > len(beginning) // 4 and min(left, right) <= len(beginning) // 20:
         # Letters with a zero beside each: UTF-16 of which nobody wrote the mark.
-        codec = "utf-16-le" if beginning[1::2].count(0) >= beginning[::2].count(0) else "utf-16-be"
-        return _decoded(data, codec, "UTF-16")
-    return _decoded(data, "utf-8", "UTF-8")
+        return data, "utf-16-le" if right > left else "utf-16-be", "UTF-16"
+    return data, "utf-8", "UTF-8"
 
 
 def _decoded(data: bytes, codec: str, form: str) -> Decoded:

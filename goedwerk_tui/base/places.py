@@ -7,9 +7,22 @@ from enum import StrEnum
 from pathlib import Path
 
 from goedwerk_tui.base.settings import SettingsUnreadable, Whereabouts, read_whereabouts
+from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
+
+
+class NoHome(Trouble):
+    """It can't be told where anything of a person should be."""
+
+    def __init__(self, happened: str) -> None:
+        """Say why not."""
+        super().__init__(
+            happened,
+            "Daarom is niet te zeggen waar je dagboek is; er is niets gelezen of bewaard.",
+            f"Zet in {HOME_VARIABLE} de map waarin alles moet staan.",
+        )
 
 
 class SetBy(StrEnum):
@@ -78,6 +91,9 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
         journal: a journal file chosen by the person for this once; without it the settings say where the journal is,
             and without those the system does. Of a journal that was chosen, drafts, inbox and backups lie beside it.
         environment: environment variables; ``GOEDWERK_HOME`` puts everything under one folder.
+
+    Raises:
+        NoHome: there is no telling.
     """
     usual = _usual_places(environment)
     try:
@@ -92,7 +108,7 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
         own = replace(own, backups=_chosen(usual, named.backups))
     if journal is None:
         return own
-    given = _without_tilde(journal).absolute()
+    given = expanded(journal).absolute()
     if given == own.journal:
         return replace(own, journal_set_by=SetBy.COMMAND)
     return replace(_beside(usual, given, SetBy.COMMAND), is_own=False)
@@ -100,13 +116,21 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
 
 def _usual_places(environment: Mapping[str, str]) -> Places:
     if home := environment.get(HOME_VARIABLE):
-        root = Path(home).expanduser().absolute()
+        try:
+            root = Path(home).expanduser().absolute()
+        except RuntimeError as error:
+            raise NoHome(f"{HOME_VARIABLE} noemt ‘{home}’, en die gebruiker kent deze computer niet.") from error
         data, state, config = root, root / "staat", root
     else:
         from platformdirs import PlatformDirs
 
         directories = PlatformDirs("goedwerk", appauthor=False)
-        data, state, config = directories.user_data_path, directories.user_state_path, directories.user_config_path
+        try:
+            data, state, config = directories.user_data_path, directories.user_state_path, directories.user_config_path
+        except RuntimeError as error:
+            raise NoHome("Deze computer zegt niet waar je thuismap is.") from error
+        if not data.is_absolute():
+            raise NoHome("Deze computer zegt niet waar je thuismap is.")
     backups = data / "reservekopieen"
     return Places(data / JOURNAL_NAME, data / "inbox", data / "concepten", backups, state, config, backups)
 
@@ -129,15 +153,24 @@ def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
 
 def _chosen(usual: Places, named: str) -> Path:
     """Return the file or folder that the settings name."""
-    return usual.config / _without_tilde(Path(named))
+    return usual.config / expanded(Path(named))
 
 
-def _without_tilde(path: Path) -> Path:
+def expanded(path: Path) -> Path:
+    """Return a path with the home folder in the place of ‘~’."""
     try:
         return path.expanduser()
     except RuntimeError:
         # A user that this machine doesn't know: then it is a name like any other.
         return path
+
+
+def home_folder() -> Path:
+    """Return a person's home folder, or the folder at hand where the system knows none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
 
 
 _SYNCED_FOLDERS = {

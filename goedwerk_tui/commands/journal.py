@@ -5,10 +5,11 @@ import os
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.base.places import SetBy, find_places
+from goedwerk_tui.base.places import SetBy, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.pack import with_all_words
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
@@ -66,7 +67,7 @@ def where(options: argparse.Namespace) -> int:
 
     places = find_places(options.journal)
     named = read_settings(places.settings).content
-    content = options.content or (Path(named).expanduser() if named else None)
+    content = options.content or (expanded(Path(named)) if named else None)
     _print_place("dagboek", places.journal, places.journal_set_by)
     if places.usual and places.is_own and places.usual.journal.exists():
         _print_place("", places.usual.journal, about="op de gewone plek, blijft zoals het is")
@@ -98,4 +99,5 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
 
 
 def _open(options: argparse.Namespace) -> Journal:
-    return Journal.open(find_places(options.journal), read_only=True)
+    places = find_places(options.journal)
+    return with_all_words(Journal.open(places, read_only=True), options, read_settings(places.settings))

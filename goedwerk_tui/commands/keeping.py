@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
-from goedwerk_tui.base.places import Places, SetBy, find_places
+from goedwerk_tui.base.places import Places, SetBy, expanded, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
 from goedwerk_tui.commands.printing import say
@@ -18,6 +18,7 @@ from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.pages import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore
+from goedwerk_tui.journal.traces import find_traces
 from goedwerk_tui.journal.trouble import refuse_missing
 
 
@@ -34,11 +35,12 @@ def recover(options: argparse.Namespace) -> int:
 
 def merge(options: argparse.Namespace) -> int:
     """Take in all that another copy of the journal has."""
-    from goedwerk_tui.journal.copies import merge_file
+    from goedwerk_tui.journal.copies import merge_file, read_brought
 
+    path = expanded(options.file).absolute()
+    read_brought(path)
     with alone(find_places(options.journal)) as places:
-        named = replace(places, begin_anew=places.journal_set_by is SetBy.COMMAND)
-        merged = merge_file(Journal.open(named), options.file.expanduser().absolute())
+        merged = merge_file(Journal.open(places), path)
     say(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 
@@ -228,13 +230,15 @@ def _journal_id(places: Places) -> str | None:
 
 @contextmanager
 def alone(places: Places) -> Generator[Places]:
-    """Hold the journal's lock.
+    """Hold the journal's lock, which counts for no trace of an earlier journal where there was none.
 
     Raises:
         Trouble: a window has the journal open.
     """
     from goedwerk_tui.journal.lock import HeldBy, InstanceLock
 
+    named = places.journal_set_by is SetBy.COMMAND
+    places = replace(places, begin_anew=named or find_traces(places) is None)
     lock = InstanceLock(places)
     if isinstance(lock.acquire(), HeldBy):
         raise Trouble(

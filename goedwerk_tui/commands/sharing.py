@@ -3,16 +3,15 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
-from goedwerk_tui.base.places import Places, SetBy, find_places
+from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.commands.output import Output, teller
-from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
@@ -42,7 +41,7 @@ def export(options: argparse.Namespace) -> int:
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.")
         return 2
     places = find_places(options.journal)
-    journal = Journal.open(places, read_only=True)
+    journal = with_all_words(Journal.open(places, read_only=True), options, read_settings(places.settings))
     if options.herhaal:
         return _repeat(options, places, journal)
     kind = DocumentKind(options.soort or DocumentKind.CHOSEN)
@@ -221,11 +220,10 @@ def take_in(options: argparse.Namespace) -> int:
     from goedwerk_tui.guidance.keeping import what_merged
     from goedwerk_tui.journal import exchange
 
-    path = options.file.expanduser().absolute()
+    path = expanded(options.file).absolute()
     exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
-        named = replace(places, begin_anew=places.journal_set_by is SetBy.COMMAND)
-        merged = exchange.take_in(Journal.open(named), path)
+        merged = exchange.take_in(Journal.open(places), path)
     say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 
@@ -238,7 +236,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
     files: list[Path] = options.files
     output = _output(options, options.uitvoer, find_places(), files)
     format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
-    document = bundle([read_json(each.expanduser()) for each in files], utc_now())
+    document = bundle([read_json(expanded(each)) for each in files], utc_now())
     output.tell(WOO)
     output.write_document(document, format, options.sjabloon)
     output.tell(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {output.name}")

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Choice, Question, Session, Step, Yield
 
 SOMETHING_ELSE = "iets-anders"
@@ -56,6 +59,33 @@ def data_of(asks: Question | Choice, option: str | None = None) -> dict[str, str
     if asks.yields in ("furthers", "hinders"):
         return {"side": asks.yields}
     return None
+
+
+def lacks_option_text(entry: Entry) -> bool:
+    """Return whether it is a choice without the words of what was chosen."""
+    return entry.kind is Kind.CHOICE and entry.data is not None and not entry.data.get("option_text")
+
+
+def with_option_text(pack: Pack, entry: Entry) -> Entry:
+    """Return a choice with the programme's words for what was chosen, when whoever kept it left them out."""
+    option = _option_of(entry)
+    words = _words_in(pack, entry.origin, option) if option and lacks_option_text(entry) else ""
+    if not words:
+        return entry
+    newest = msgspec.structs.replace(entry.newest, data={**(entry.data or {}), "option_text": words})
+    revisions = tuple(newest if each.id == newest.id else each for each in entry.revisions)
+    return msgspec.structs.replace(entry, revisions=revisions)
+
+
+def _words_in(pack: Pack, origin: Origin | None, option: str) -> str:
+    if origin is None or origin.pack != pack.programme.id or not pack.knows(origin.step):
+        return ""
+    try:
+        step = pack.step(origin.step)
+    except ContentError:
+        return ""
+    choice = getattr(step, "choice", None)
+    return option_text(choice, option) if isinstance(choice, Choice) else ""
 
 
 def option_text(choice: Choice, option: str) -> str:

@@ -16,10 +16,11 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.neighbours import FileKind, refuse_neighbour
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, SaveFailed
 
 
 class Merged(Struct, frozen=True):
@@ -116,10 +117,25 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     """Merge a journal file that a person brings, as ``merge_brought`` does; that file stays as it is.
 
     Raises:
-        JournalUnreadable: the file can't be understood.
+        Trouble: the file can't be understood.
         SaveFailed: nothing was merged.
     """
-    return merge_brought(journal, read_book(path, journal.store.seal), path)
+    return merge_brought(journal, read_brought(path, journal.store.seal), path)
+
+
+def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
+    """Read a journal file that a person brings.
+
+    Raises:
+        JournalUnreadable: the file can't be understood.
+        Trouble: it is another file of ours, for which there is another command.
+    """
+    try:
+        return read_book(path, seal)
+    except JournalUnreadable as trouble:
+        if trouble.cause is not Cause.FILE:
+            refuse_neighbour(path, read_regular(path, SIZE_LIMIT), FileKind.JOURNAL)
+        raise
 
 
 def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:

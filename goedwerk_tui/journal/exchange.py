@@ -15,8 +15,9 @@ from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecor
 from goedwerk_tui.journal.copies import Merged, merge_brought
 from goedwerk_tui.journal.entry import Entry, Id, Position
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.lines import NotTables, Tables, parse_object
+from goedwerk_tui.journal.lines import NotTables, OtherEncoding, Tables, parse_object
 from goedwerk_tui.journal.migration import SCHEMA
+from goedwerk_tui.journal.neighbours import FileKind, NotUtf8, refuse_neighbour
 from goedwerk_tui.journal.records import META, read_tables
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
@@ -61,8 +62,12 @@ def read_export(path: Path) -> Book:
     Raises:
         Trouble: the file can't be read, is no such export, was made by a newer version, or is not as the schema has it.
     """
+    content = read_regular(path, SIZE_LIMIT)
+    refuse_neighbour(path, content, FileKind.WHOLE)
     try:
-        found = parse_object(read_regular(path, SIZE_LIMIT))
+        found = parse_object(content)
+    except OtherEncoding as error:
+        raise NotUtf8(path, str(error)) from error
     except NotTables as error:
         raise _no_export(path) from error
     if found.get("program") != "goedwerk" or found.get("schema") != "journal":

@@ -10,6 +10,8 @@ from typing import Any, cast
 
 import msgspec
 
+from goedwerk_tui.base.decoding import wide_form, without_mark
+
 Tables = dict[str, dict[str, Any]]
 """Documents by table and by document id, as TinyDB passes them to a storage."""
 Lines = dict[str, dict[str, bytes]]
@@ -117,9 +119,15 @@ def parse_object(plain: bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", found)
 
 
+class OtherEncoding(NotTables):
+    """These bytes are text of another kind than UTF-8; the message says which."""
+
+
 def _strict(plain: bytes) -> object:
+    if form := wide_form(plain):
+        raise OtherEncoding(form)
     try:
-        return json.loads(plain.decode("utf-8"), object_pairs_hook=_without_duplicates)
+        return json.loads(without_mark(plain).decode("utf-8"), object_pairs_hook=_without_duplicates)
     except RecursionError as error:
         raise NotTables("nested too deeply") from error
     except ValueError as error:

@@ -1,6 +1,6 @@
 """What can be asked of a journal."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,10 @@ class JournalReader:
     def inbox_problems(self) -> tuple[Path, ...]:
         """Files in the inbox that were not understood or could not be cleared away; they are left as they are."""
         return self.store.inbox_problems
+
+    def complete_by(self, complete: Callable[[Entry], Entry]) -> None:
+        """Show every entry with what this adds to it, such as words that another program left out; the file stays."""
+        self.store.complete_by(complete)
 
     def newest_first(
         self,

@@ -7,7 +7,7 @@ from typing import Any
 from tinydb import Storage
 
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
-from goedwerk_tui.journal.lines import Lines, NotTables, Tables, decode, encode, parse, render
+from goedwerk_tui.journal.lines import Lines, NotTables, OtherEncoding, Tables, decode, encode, parse, render
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed
 
@@ -141,6 +141,8 @@ class DurableStorage(Storage):
             raise JournalUnreadable(self._path, Cause.SEALED) from error
         try:
             self._tables, self._lines = parse(plain)
+        except OtherEncoding as error:
+            raise JournalUnreadable(self._path, Cause.ENCODED, str(error)) from error
         except NotTables as error:
             raise JournalUnreadable(self._path, Cause.NOT_JSON) from error
         # Only now: what was not understood stays different from what is known here, and so is never overwritten.

@@ -45,7 +45,14 @@ class Store:
         self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
         self._saved = self._file.load()
         self.book = self._saved or Book(new_id())
-        self.view: View = view_of(self.book, self._inbox)
+        self._complete: Callable[[Entry], Entry] = _as_it_is
+        self.view: View = view_of(self.book, self._inbox, self._complete)
+
+    def complete_by(self, complete: Callable[[Entry], Entry]) -> None:
+        """Show every entry with what this adds to it; what is in the file stays."""
+        with self._writing:
+            self._complete = complete
+            self._publish(self.book)
 
     def save(self, change: Callable[[Book], Book]) -> None:
         """Change the book; when this returns, the change is on the disk.
@@ -170,7 +177,7 @@ class Store:
 
     def _publish(self, book: Book) -> None:
         self.book = book
-        self.view = view_of(book, self._inbox)
+        self.view = view_of(book, self._inbox, self._complete)
 
     def _read_inbox(self) -> dict[Path, Entry]:
         if self.places is None:
@@ -200,3 +207,7 @@ def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
         if merged is not mine:
             taken.append(merged)
     return book.with_entries(taken) if taken else book
+
+
+def _as_it_is(entry: Entry) -> Entry:
+    return entry

@@ -20,6 +20,7 @@ class Cause(StrEnum):
     MISSHAPEN = "misshapen"
     NEWER = "newer"
     SEALED = "sealed"
+    ENCODED = "encoded"
 
 
 _WHY = {
@@ -29,6 +30,7 @@ _WHY = {
     Cause.MISSHAPEN: "de inhoud klopt niet",
     Cause.NEWER: "het is gemaakt met een nieuwere versie van Goed Werk",
     Cause.SEALED: "het kan niet worden ontsleuteld",
+    Cause.ENCODED: "het is geen UTF-8",
 }
 _OTHER_JOURNAL = "open met ‘goedwerk --journal BESTAND’ een ander dagboek"
 _WAY_OUT = {

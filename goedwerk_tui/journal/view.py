@@ -1,6 +1,6 @@
 """What can be read in a journal at one moment, put in order once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -24,17 +24,18 @@ class View(Struct, frozen=True):
     """Those that go on, by day."""
 
 
-def view_of(book: Book, inbox: Mapping[str, Entry]) -> View:
+def view_of(book: Book, inbox: Mapping[str, Entry], complete: Callable[[Entry], Entry]) -> View:
     """Put a journal in order for reading.
 
     Args:
         book: what is in the journal.
         inbox: what waits to be taken up, by id.
+        complete: adds to an entry what another program left out; not to what is in the file.
     """
-    entries: dict[str, Entry] = dict(book.entries)
+    entries: dict[str, Entry] = {key: complete(each) for key, each in book.entries.items()}
     for each in inbox.values():
         mine = entries.get(each.id)
-        entries[each.id] = merge_entries(mine, each) if mine else each
+        entries[each.id] = merge_entries(mine, each) if mine else complete(each)
     skipped: dict[str, set[str]] = {}
     for skip in book.skips.values():
         if skip.on:

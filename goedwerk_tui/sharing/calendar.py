@@ -14,6 +14,7 @@ from goedwerk_tui.guidance.between.rhythm import Every
 
 _NAME = "Goed Werk"
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+_LAST_SEQUENCE = 2**31 - 1
 """What versions are counted from, in seconds: a number that has 31 bits, as calendars expect, until 2094."""
 _RULES: dict[Every, dict[str, Any]] = {
     Every.DAY: {"freq": "daily"},
@@ -77,7 +78,7 @@ def make_calendar(
         every = {
             "uid": f"{uuid.uuid5(uuid.NAMESPACE_URL, key)}@goedwerk-tui",
             "dtstamp": made.astimezone(UTC),
-            "sequence": max(0, int((made - _LONG_AGO).total_seconds())),
+            "sequence": min(max(0, int((made - _LONG_AGO).total_seconds())), _LAST_SEQUENCE),
             "class": "PRIVATE",
         }
         calendar.add_component(_filled(Event(), {**every, **fields}))

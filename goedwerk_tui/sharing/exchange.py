@@ -5,8 +5,10 @@ from typing import Literal
 
 import msgspec
 
+from goedwerk_tui.base.decoding import wide_form, without_mark
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.neighbours import FileKind, NotUtf8, refuse_neighbour
 from goedwerk_tui.sharing.document import Block, Document, Fold, Section
 
 VERSION = 1
@@ -42,7 +44,11 @@ def read_json(path: Path) -> Document:
     Raises:
         Trouble: the file can't be read, is no export, was made by a newer version, or is not as the schema has it.
     """
-    found = read_regular(path, _LIMIT)
+    content = read_regular(path, _LIMIT)
+    if form := wide_form(content):
+        raise NotUtf8(path, form)
+    refuse_neighbour(path, content, FileKind.SHARED)
+    found = without_mark(content)
     try:
         head = msgspec.json.decode(found, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

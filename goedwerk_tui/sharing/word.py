@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goedwerk_tui.base.files import ReadFailed, read_regular
+from goedwerk_tui.base.places import expanded
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import (
     Block,
@@ -70,7 +71,7 @@ def _open(template: Path | None) -> "WordDocument":
         set_up(word, own_look=True)
         return word
     try:
-        word = open_template(read_regular(template.expanduser(), _TEMPLATE_LIMIT))
+        word = open_template(read_regular(expanded(template), _TEMPLATE_LIMIT))
         set_up(word, own_look=False)
     except ReadFailed as failed:
         raise Trouble(failed.happened, "Er is niets geschreven.", failed.advice) from failed

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goedwerk_tui.base.files import WriteFailed, atomic_write
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.records import head_id
@@ -105,7 +105,7 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
             f"De map {path.parent} bestaat niet.", "Er is niets geschreven.", "Maak de map of kies een andere."
         )
     _refuse_ours(path, places)
-    if any(_is_same(path, each.expanduser()) for each in inputs):
+    if any(_is_same(path, expanded(each)) for each in inputs):
         raise Trouble(
             f"{path} is een van de bestanden waar dit uit komt.", "Er is niets geschreven.", "Kies een andere naam."
         )

@@ -13,7 +13,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import JournalUnreadable
@@ -150,7 +150,7 @@ class GoedWerkApp(Shell):
 
     def _open_workspace(self) -> Workspace:
         """Open the content that was asked for. What the settings name is left out when it can't be used."""
-        content = self.content or (Path(self._settings.content).expanduser() if self._settings.content else None)
+        content = self.content or (expanded(Path(self._settings.content)) if self._settings.content else None)
         try:
             return self._open_with(content)
         except ContentError as trouble:

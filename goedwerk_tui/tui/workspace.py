@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.recording import with_option_text
 from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -53,7 +55,7 @@ class Workspace:
             without_lock: why nothing may be written, where no lock can be made at all.
         """
         self.pack = pack
-        self.journal = journal
+        self.journal = self._with_all_words(journal)
         self.drafts = drafts
         self.cared = cared
         """What was done for the journal when it was opened."""
@@ -65,6 +67,11 @@ class Workspace:
         self._without_lock = without_lock
         self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+
+    def _with_all_words(self, journal: Journal) -> Journal:
+        """Have choices that another program kept without words show those of the programme."""
+        journal.complete_by(partial(with_option_text, self.pack))
+        return journal
 
     @classmethod
     def open(cls, places: Places, content: Path | None) -> "Workspace":
@@ -199,7 +206,7 @@ class Workspace:
             lock.release()
             raise
         self.journal.close()
-        self.journal, self.drafts, self._lock = journal, Drafts(places.drafts), lock
+        self.journal, self.drafts, self._lock = self._with_all_words(journal), Drafts(places.drafts), lock
         return take_care(journal)
 
     async def go_on_in(self, path: Path) -> Places:
@@ -224,7 +231,7 @@ class Workspace:
         self.journal.close()
         if self._lock:
             self._lock.release()
-        self.journal, self.drafts, self._lock = there, Drafts(places.drafts), lock
+        self.journal, self.drafts, self._lock = self._with_all_words(there), Drafts(places.drafts), lock
         return places
 
     async def remember(self) -> Places:

@@ -149,13 +149,13 @@ def test_merging_a_copy_by_hand(
     assert (code, "het bestand is er niet" in err) == (1, True)
 
 
-@pytest.mark.parametrize("words", [("herstel", "1"), ("samenvoegen", "x.json"), ("wissen",)])
+@pytest.mark.parametrize("words", [("herstel", "1"), ("samenvoegen", "{}"), ("wissen",)])
 def test_not_while_a_window_has_the_journal_open(
     capsys: pytest.CaptureFixture[str], backed_up: Journal, places: Places, words: tuple[str, ...]
 ) -> None:
     lock = InstanceLock(places)
     lock.acquire()
-    code, _, err = run(capsys, *words)
+    code, _, err = run(capsys, *(each.replace("{}", str(places.journal)) for each in words))
     lock.release()
     assert (code, "open in een venster" in err) == (1, True)
 

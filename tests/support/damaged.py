@@ -64,7 +64,7 @@ def _whole_files(good: bytes) -> Iterator[tuple[str, bytes]]:
     yield "NUL bytes", b"\0" * len(good)
     for literal in ("null", "true", "7", '"tekst"', "[]", "[{}]", "{}", '{"_default": {}}', '{"entries": {}}', "NaN"):
         yield literal, literal.encode()
-    yield "BOM", b"\xef\xbb\xbf" + good
+    yield "two BOMs", b"\xef\xbb\xbf" * 2 + good
     yield "UTF-16", text.encode("utf-16")
     yield "UTF-16 without BOM", text.encode("utf-16-le")
     yield "UTF-32", text.encode("utf-32")

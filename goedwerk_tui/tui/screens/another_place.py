@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.places import expanded, home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -52,7 +53,7 @@ class AnotherPlaceScreen(Dialog[str]):
 
 async def ask_for_another_place(shell: Shell) -> None:
     """Ask for a file until the journal could be written there, or the person leaves it; to be awaited in a worker."""
-    path = str(Path.home() / f"dagboek-{local(utc_now()).date().isoformat()}.json")
+    path = str(home_folder() / f"dagboek-{local(utc_now()).date().isoformat()}.json")
     while shell.workspace is not None:
         answer = await shell.ask(AnotherPlaceScreen(_WHICH_FILE, path))
         if not answer:
@@ -106,8 +107,4 @@ async def ask_for_backups_folder(shell: Shell) -> None:
 
 
 def _absolute(path: str) -> Path:
-    try:
-        return Path(path).expanduser().absolute()
-    except RuntimeError:
-        # ‘~’ with the name of somebody whom this machine doesn't know.
-        return Path(path).absolute()
+    return expanded(Path(path)).absolute()

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.places import home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
@@ -263,6 +264,6 @@ class TargetScreen(Dialog[str]):
 
 
 def _usual_target(format: Format) -> str:
-    documents = Path.home() / "Documents"
-    folder = documents if documents.is_dir() else Path.home()
+    documents = home_folder() / "Documents"
+    folder = documents if documents.is_dir() else home_folder()
     return str(folder / f"goedwerk-{local(utc_now()).date().isoformat()}.{format}")
