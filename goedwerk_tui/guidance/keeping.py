@@ -123,6 +123,14 @@ def what_salvaged(salvaged: Salvaged) -> str:
     return f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if salvaged.fragments else ".")
 
 
+def what_was_kept_elsewhere(path: Path) -> str:
+    """Return where everything is, now that something else emptied the journal's file or took it away."""
+    return (
+        "Het bestand van je dagboek is leeggemaakt of weggehaald, en niet door dit programma. Alles wat je schreef"
+        f" staat nu bij de reservekopieën, in ‘{path}’. Bij de volgende start kun je het terugzetten."
+    )
+
+
 def what_wiped(wiped: Wiped) -> str:
     """Return what is gone, what could not be reached, and what no program can reach."""
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.keeping import what_was_kept_elsewhere
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown
@@ -275,9 +276,19 @@ class GoedWerkApp(Shell):
             self._warned_at_quit = True
             self.show_message("Nog een keer ctrl+q stopt toch.")
             return
-        if self.workspace:
-            await asyncio.to_thread(self.workspace.close)
-        self.exit()
+        if self.workspace is None:
+            self.exit()
+            return
+        try:
+            await self.workspace.keep_memory()
+        except Trouble as trouble:
+            if not self._warned_at_quit:
+                self._warned_at_quit = True
+                self.show_error(Trouble(trouble.happened, trouble.meaning, "Nog een keer ctrl+q stopt toch."))
+                return
+        await asyncio.to_thread(self.workspace.close)
+        kept = self.workspace.kept_elsewhere
+        self.exit(what_was_kept_elsewhere(kept) if kept else None)
 
     def get_driver_class(self) -> type[Driver]:
         """Talk to the terminal in a way that nothing it sends, and no way of going, can end us without an ending."""
@@ -288,5 +299,7 @@ class GoedWerkApp(Shell):
         self.trouble = shutdown.record_crash(self.places, keep=not self._look_round_first)
         try:
             self.keep_now()
+            if self.workspace:
+                self.workspace.close()
         except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so
             self.log.error(str(error))

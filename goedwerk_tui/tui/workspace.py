@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -61,8 +62,6 @@ class Workspace:
         """What was done for the journal when it was opened."""
         self.kept_elsewhere: Path | None = None
         """Where, at the end, all that was written is kept when the journal's file no longer had it."""
-        self.not_kept: SaveFailed | None = None
-        """Why, at the end, what the file no longer had could not be kept anywhere."""
         self._lock = lock
         self._without_lock = without_lock
         self._closed = False
@@ -301,16 +300,27 @@ class Workspace:
         """Return what was being typed when the program last ended, if anything."""
         return self.drafts.get(key) if self.drafts else None
 
+    async def keep_memory(self) -> None:
+        """Keep among the backups what memory alone has, as something emptied the journal's file or took it away.
+
+        Raises:
+            SaveFailed: it could not be kept there.
+        """
+        if not self._closed:
+            await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_memory)
+
+    def _keep_memory(self) -> None:
+        if self.kept_elsewhere is None:
+            self.kept_elsewhere = self.journal.keep_what_the_file_lacks()
+
     def close(self) -> None:
         """Wait for what is being written, keep what memory alone has, and let the journal and the lock go."""
         if self._closed:
             return
         self._closed = True
         self._writer.shutdown(wait=True)
-        try:
-            self.kept_elsewhere = self.journal.keep_what_the_file_lacks()
-        except SaveFailed as failed:
-            self.not_kept = failed
+        with suppress(SaveFailed):
+            self._keep_memory()
         self.journal.close()
         if self._lock:
             self._lock.release()

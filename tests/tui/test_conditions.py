@@ -7,7 +7,7 @@ from support.driver import TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.standing.conditions import STEP, TRIED, origin_of_plan
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.tui.screens.conditions import ConditionsScreen
@@ -152,3 +152,22 @@ async def test_a_plan_that_was_cut_short_is_asked_for_again_with_its_condition(p
         await app.press("enter")
         assert "klaar, nog niet af" not in app.text
     assert kept(places, HINDERS).data == {"side": "hinders", "step": "Bas bellen"}
+
+
+@pytest.mark.usefixtures("written")
+async def test_what_was_not_marked_leaves_only_when_that_is_said(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.mark(kept(places, HELPS).id, Mark.BRING, True)
+    journal.close()
+    async with running(places) as app:
+        await open_it(app)
+        await app.press("d")
+        assert "2 stukken hierin heb je niet gemerkt om mee te nemen" in app.words
+        await app.press("escape")
+        assert "Wat bevordert en wat belemmert, " not in app.words
+        await app.press("d", "enter")
+        assert "1 stuk, als" in app.words and HELPS.split("[", maxsplit=1)[0] in app.words
+        assert HINDERS not in app.words and LOOSE not in app.words
+        await app.press("escape", "d", "down", "enter")
+        assert "3 stukken, als" in app.words
+        assert HINDERS in app.words

@@ -424,6 +424,7 @@ async def test_what_the_file_no_longer_has_is_kept_when_one_stops(journal: Journ
         await app.press("escape")
         places.journal.write_bytes(b"")
         await app.press("ctrl+q", "ctrl+q")
+        assert "reservekopieën" in str(app.app.return_value)
     assert places.journal.read_bytes() == b""
     newest = Backups(places).list()[0]
     assert newest.why is Why.MEMORY

@@ -19,12 +19,13 @@ from goedwerk_tui.guidance.standing.conditions import MEANT, PARTS, About, Condi
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
+from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.standing import usual_conditions
-from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 
@@ -200,11 +201,7 @@ je ziet eerst wat er in het bestand komt.
 
     def action_share(self) -> None:
         """Show what of the overview would leave."""
-        chosen = usual_conditions(self.workspace.journal)
-        if chosen:
-            self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.CONDITIONS))
-        else:
-            self.shell.show_error(nothing_to_share(DocumentKind.CONDITIONS))
+        share_overview(self.shell, usual_conditions(self.workspace.journal), DocumentKind.CONDITIONS)
 
 
 async def ask_for_plan(shell: Shell, condition: Entry) -> None:

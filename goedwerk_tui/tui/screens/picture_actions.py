@@ -2,7 +2,7 @@
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
-from goedwerk_tui.tui.routes import EntriesRoute, PreviewRoute
+from goedwerk_tui.tui.routes import EntriesRoute
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -22,11 +22,12 @@ def share(shell: Shell, picture: Picture) -> None:
     """Show what of a picture may leave, as it would leave."""
     from goedwerk_tui.sharing.kinds import DocumentKind
     from goedwerk_tui.sharing.selection import shareable
+    from goedwerk_tui.tui.screens.sharing_overview import share_overview
 
     assert shell.workspace is not None
     behind = frozenset(picture.entries)
     chosen = tuple(each for each in shareable(shell.workspace.journal) if each.id in behind)
-    if not chosen:
+    if chosen:
+        share_overview(shell, chosen, DocumentKind.INSIGHT, picture.id)
+    else:
         shell.show_message("Van wat hierachter zit mag niets mee.")
-        return
-    shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.INSIGHT, picture=picture.id))

@@ -15,11 +15,12 @@ from goedwerk_tui.guidance.standing import vision as visions
 from goedwerk_tui.guidance.standing.vision import Difference, Said, Version, Vision, Words
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, State
-from goedwerk_tui.sharing.kinds import DocumentKind, nothing_to_share
+from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.standing import usual_vision, version_of
-from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute
+from goedwerk_tui.tui.routes import EntryRoute, StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 
@@ -161,10 +162,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         chosen = usual_vision(self.workspace.journal)
         if self._shown:
             chosen = version_of(chosen, self._shown)
-        if chosen:
-            self.shell.open(PreviewRoute(chosen, by_marks=False, kind=DocumentKind.VISION))
-        else:
-            self.shell.show_error(nothing_to_share(DocumentKind.VISION))
+        share_overview(self.shell, chosen, DocumentKind.VISION)
 
     def action_back(self) -> None:
         """Leave the comparison, the earlier version, or the screen."""
