@@ -1,6 +1,6 @@
 """In which weeks somebody wrote."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -23,7 +23,7 @@ def journal_of(*moments: datetime) -> Journal:
 
 
 def noon(month: int, day: int) -> datetime:
-    return datetime(2026, month, day, 12, tzinfo=UTC)
+    return datetime(2026, month, day, 12).astimezone()
 
 
 def test_each_day_of_writing_counts_once_for_its_week() -> None:
