@@ -36,7 +36,8 @@ class WrittenFolders:
         Args:
             state: the folder for what belongs to this machine alone.
         """
-        self._folder = state / "mappen"
+        self.folder = state / "mappen"
+        """Where it is remembered."""
 
     @contextmanager
     def writing_in(self, folder: Path) -> Generator[None]:
@@ -51,7 +52,7 @@ class WrittenFolders:
     def choose(self, target: Path) -> None:
         """Remember, without its name, that a person of this machine chose a file to write to."""
         with suppress(WriteFailed):
-            make_private_folder(self._folder)
+            make_private_folder(self.folder)
             atomic_write(self._choice(target), b"")
 
     def chose(self, target: Path) -> bool:
@@ -64,7 +65,7 @@ class WrittenFolders:
 
     def all(self) -> tuple[Written, ...]:
         """Return every folder that is remembered."""
-        return tuple(found for path in sorted(self._folder.glob("*.json")) if (found := _read(path)))
+        return tuple(found for path in sorted(self.folder.glob("*.json")) if (found := _read(path)))
 
     def finish(self, folder: Path) -> None:
         """Note that nothing half-written stands in a folder any more."""
@@ -73,24 +74,24 @@ class WrittenFolders:
     def forget(self) -> tuple[Path, ...]:
         """Remember no folder any more; returns what could not be removed."""
         left: list[Path] = []
-        for path in self._folder.glob("*"):
+        for path in self.folder.glob("*"):
             try:
                 remove_file(path)
             except WriteFailed:
                 left.append(path)
         with suppress(OSError):
-            self._folder.rmdir()
+            self.folder.rmdir()
         return tuple(left)
 
     def _note(self, folder: Path, *, finished: bool) -> None:
         real = folder.resolve()
         content = json.dumps({"folder": str(real), "finished": finished})
         with suppress(WriteFailed):
-            make_private_folder(self._folder)
-            atomic_write(self._folder / f"{_hashed(real)}.json", content.encode())
+            make_private_folder(self.folder)
+            atomic_write(self.folder / f"{_hashed(real)}.json", content.encode())
 
     def _choice(self, target: Path) -> Path:
-        return self._folder / f"{_hashed(target.resolve())}.gekozen"
+        return self.folder / f"{_hashed(target.resolve())}.gekozen"
 
 
 def _hashed(path: Path) -> str:

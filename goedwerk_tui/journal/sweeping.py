@@ -30,7 +30,7 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
     """
     written = WrittenFolders(places.state)
     remembered = written.all()
-    folders = (*_own_folders(places), *_exported_to(entries), *(each.folder for each in remembered))
+    folders = (*_own_folders(places), written.folder, *_exported_to(entries), *(each.folder for each in remembered))
     left = tuple(path for folder in dict.fromkeys(folders) for path in sweep_temporary(folder))
     for folder, finished in remembered:
         if not finished and folder_is_there(folder):

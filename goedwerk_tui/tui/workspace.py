@@ -17,7 +17,7 @@ from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
-from goedwerk_tui.journal.traces import find_traces
+from goedwerk_tui.journal.traces import JournalVanished, find_traces
 from goedwerk_tui.programme import Pack, open_content
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ class Workspace:
             Trouble: the programme or the journal can't be read.
         """
         pack = open_content(content)
-        if not (places.journal.exists() or places.inbox.exists() or find_traces(places)):
+        traces = find_traces(places)
+        if not (places.journal.exists() or places.inbox.exists() or traces):
             # Nothing of ours is here yet: nothing is made until the person begins.
             return cls(pack, Journal.open(places), drafts=Drafts(places.drafts), lock=None)
         lock = InstanceLock(places)
@@ -96,6 +97,9 @@ class Workspace:
             journal = Journal.open(replace(places, begin_anew=True), read_only=True)
             return cls(pack, journal, drafts=None, lock=None)
         try:
+            if traces and not places.begin_anew:
+                # As they were before our own lock was among them.
+                raise JournalVanished(places, traces)
             journal = Journal.open(places)
             return cls(pack, journal, drafts=Drafts(places.drafts), lock=lock, cared=take_care(journal))
         except BaseException:
