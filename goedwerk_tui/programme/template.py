@@ -127,7 +127,8 @@ geldig, en wat zand kost bepaal ik niet.
 
 ### Een collega van beheer
 
-Wij hebben drie keer een uitnodiging gestuurd. Op een bepaald moment moet een tekening af zijn.
+Wij hebben drie keer een uitnodiging gestuurd, en de derde keer heb ik erbij gezet dat hij ook mocht bellen. Op een
+bepaald moment moet een tekening af zijn.
 
 ## Hoe het verder ging
 

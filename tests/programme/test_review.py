@@ -25,9 +25,28 @@ def remarks_on(folder: Path) -> list[str]:
     ("edit", "told"),
     [
         ({}, f"{READING}, regel 6: 20 woorden; bedoeld zijn er 250 tot 600"),
-        ({}, f"{CASE}, regel 26: 32 woorden; bedoeld zijn er 200 tot 600"),
-        ({}, f"{CASE}, regel 14: 2 vragen bij deze casus; ten minste 4"),
-        ({}, f"{CASE}, regel 14: vragen van 2 soorten (move); ten minste 3"),
+        ({}, f"{CASE}, regel 26: 32 woorden; bedoeld zijn er 280 tot 620"),
+        ({}, "1-opening/session.yaml, regel 11: op de kernroute ontbreekt: twee casussen, een opdracht"),
+        (
+            {CASE: [("Het is kwart over vier.", "Het is kwart over vier. " + "Hij wacht. " * 160)]},
+            f"{CASE}, regel 26: 336 woorden voor de keuze; hoogstens 320",
+        ),
+        (
+            {
+                CASE: [
+                    (
+                        "  - id: doen\n",
+                        "".join(f"  - {{id: v{n}, move: see, text: Wat {n}, hint: x}}\n" for n in "abc")
+                        + "  - id: doen\n",
+                    )
+                ]
+            },
+            f"{CASE}, regel 14: 5 vragen bij deze casus; bedoeld zijn er 2 tot 4",
+        ),
+        (
+            {CASE: [("    move: act\n", "    move: judge\n")]},
+            f"{CASE}, regel 14: geen vraag bij deze casus gaat over de lezer (move: recognise of act)",
+        ),
         ({}, "1-opening/session.yaml, regel 6: de kernroute duurt volgens haar stappen 10 minuten; hier staat 60"),
         (
             {CASE: [("Wanneer schrijf je", "Wanneer " + "schrijf en " * 15 + "schrijf je")]},
