@@ -48,7 +48,7 @@ async def test_odd_text_is_kept_and_shown_as_text(text: str, places: Places, pac
         await app.press("escape", "escape", "3", "enter")
         shown = app.words
         assert all(word in shown for word in clean(text).split() if word.isascii())
-        await app.press("escape", "5", "a", "enter")
+        await app.press("escape", "5", "ctrl+a", "enter")
     assert [entry.text for entry in Journal.open(places, read_only=True).newest_first()] == [clean(text)]
 
 

@@ -8,6 +8,9 @@ from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.routes import StepRoute
 
 
 @pytest.fixture
@@ -51,13 +54,13 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
         assert "aangevinkt: 1" in app.words
         assert "blijft altijd hier" not in app.text
         assert "Jan de Boer [belde]" in app.text
-        await app.press("u")
+        await app.press("ctrl+u")
         assert "Niets aangevinkt" in app.text
         await app.press("enter")
         assert "Kies eerst" in app.text
         await app.press("home", "space")
         assert "[x] Los geschreven 1 van 1" in app.words
-        await app.press("a")
+        await app.press("ctrl+a")
         assert "aangevinkt: 4" in app.words
         await app.press("left")
         assert "losse notitie" not in app.text
@@ -65,17 +68,17 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
 
 async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:
     async with running(places) as app:
-        await app.press("5", "f")
+        await app.press("5", "f2")
         assert "Getoond: om mee te nemen" in app.words
         assert "derde antwoord" not in app.text
-        await app.press("f")
+        await app.press("f2")
         assert "nieuw sinds de vorige export" in app.words
         assert "derde antwoord" in app.text
-        await app.press("f")
+        await app.press("f2")
         assert "Getoond: deze sessie" in app.words
         assert "derde antwoord" not in app.text
         assert "eerste antwoord" in app.text
-        await app.press("f")
+        await app.press("f2")
         assert "Getoond: alles" in app.words
 
 
@@ -97,9 +100,9 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
         assert "Geschreven" in app.text
         await app.press("3")
         assert "Jan de Boer [belde]" in app.text
-        await app.press("5", "f", "f")
+        await app.press("5", "f2", "f2")
         assert "Jan de Boer" not in app.text
-        await app.press("h")
+        await app.press("ctrl+e")
         assert "aangevinkt: 1" in app.words
     text = "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
     assert "een collega [belde] op […]" in text
@@ -113,7 +116,7 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
 async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:
     target = tmp_path / "uit.txt"
     async with running(places) as app:
-        await app.press("5", "a", "enter", "n", "w")
+        await app.press("5", "ctrl+a", "enter", "n", "w")
         await app.paste("losse")
         await app.press("enter")
         await app.paste("vaste")
@@ -143,3 +146,72 @@ async def test_before_writing_it_is_said_how_much_may_point_to_a_person(places: 
                 break
             await app.pause(0.05)
         assert "in ‘Wat zag je?’" in app.words
+
+
+async def test_typing_beside_the_box_after_a_choice_marks_nothing(places: Places, pack: Pack) -> None:
+    step = next(
+        step for session in pack.programme.sessions for step in map(pack.step, session.steps) if step.kind == "case"
+    )
+    Journal.open(places).add(Kind.NOTE, "eerder")
+    async with running(places) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        for _ in range(10):
+            if "kiezen" in app.text and app.app.screen.query("OptionList:focus"):
+                break
+            await app.press("ctrl+n")
+        await app.press("1", "tab")
+        await app.write("graag geen gezeur")
+    journal = Journal.open(places, read_only=True)
+    assert any(entry.origin and entry.origin.step == step.id for entry in journal.newest_first())
+    assert journal.marked(Mark.BRING) == frozenset()
+
+
+@pytest.mark.parametrize("mark", [Mark.BRING, Mark.NEVER_LEAVE])
+async def test_marking_says_what_it_means_and_the_same_key_takes_it_back(places: Places, mark: Mark) -> None:
+    Journal.open(places).add(Kind.NOTE, "mijn notitie")
+    key = "ctrl+g" if mark is Mark.BRING else "ctrl+x"
+    async with running(places) as app:
+        await app.press("3", "enter", key)
+        marked = "gaat mee naar de bijeenkomst" if mark is Mark.BRING else "gaat nooit mee in een export"
+        assert f"Dit {marked}. Met {key}" in app.said
+        await app.press(key)
+        assert f"Met {key} gaat het" in app.said
+    assert Journal.open(places, read_only=True).marked(mark) == frozenset()
+
+
+@pytest.mark.parametrize("at", ["entry", "result", "answer", "sharing"])
+async def test_no_single_letter_changes_what_leaves(places: Places, written: Journal, pack: Pack, at: str) -> None:
+    """Every letter and digit, one by one, each where it would do something if it did."""
+    marks = [written.marked(mark) for mark in Mark]
+    exercise = next(
+        step for session in pack.programme.sessions for step in session.steps if isinstance(pack.step(step), Exercise)
+    )
+
+    async def arrive(app: Driver) -> None:
+        for _ in range(6):
+            if len(app.app.screen_stack) > 1:
+                await app.press("escape")
+        assert len(app.app.screen_stack) == 1, app.text
+        if at == "entry":
+            await app.press("3", "home", "enter")
+        elif at == "sharing":
+            await app.press("5")
+        else:
+            app.app.open(StepRoute(exercise if at == "result" else "een-stoel-erbij"))
+            await app.settle()
+
+    async with running(places) as app:
+        if at == "result":
+            await arrive(app)
+            await app.press("enter", "ctrl+s")
+        here = None
+        for letter in "abcefgijklmnopqrstuvxyz":
+            if app.app.screen is not here:
+                await arrive(app)
+                here = app.app.screen
+            await app.press(letter)
+            journal = app.app.workspace.journal if app.app.workspace else written
+            assert [journal.marked(mark) for mark in Mark] == marks, letter
+            if at == "sharing" and app.app.screen is here:
+                assert "aangevinkt: 1" in app.words, letter

@@ -48,7 +48,7 @@ async def test_an_if_then_plan_from_empty_to_finished(places: Places) -> None:
         assert "Gemaakt op" in app.text
         assert "het vijf uur is [b]" in app.text
         assert "Hieruit kwam: 1 los stuk" in app.text
-        await app.press("g")
+        await app.press("ctrl+g")
         assert "gaat mee" in app.text
         await app.press("escape", "3")
         assert "Als-danplan" in app.text

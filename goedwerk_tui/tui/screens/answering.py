@@ -11,10 +11,12 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.recording import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
+from goedwerk_tui.journal import Mark
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.answering import Answering
+from goedwerk_tui.tui.marking import about_mark
 from goedwerk_tui.tui.routes import TermsRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
@@ -177,6 +179,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self.shell.show_error(trouble)
             return
         self._pane.tell_where(self._above(stop))
+        self.shell.show_message(about_mark(Mark.BRING, self._answering.bring))
         self.shell.journal_changed()
 
     @on(AskingPane.OptionPicked)

@@ -12,6 +12,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.marking import about_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -24,16 +25,16 @@ class EntryScreen(GoedWerkScreen[None]):
 
     HELP_TEXT = """
 Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
-versies en zet er een terug als je dat wilt. **g** markeert het om mee te nemen, **x** zorgt dat het nooit meegaat in
-een export. **w** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op dertig dagen
-hebt gebruikt; daar wist **d** het voorgoed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht
-wijzig je daar.
+versies en zet er een terug als je dat wilt. **ctrl+g** markeert het om mee te nemen, **ctrl+x** zorgt dat het
+nooit meegaat in een export. **w** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
+dertig dagen hebt gebruikt; daar wist **d** het voorgoed. **o** opent de stap waar de vraag stond; het resultaat van
+een opdracht wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),
         Binding("v", "versions", "versies"),
-        Binding("g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
-        Binding("x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
+        Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
+        Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
         Binding("w", "trash", "weg", tooltip="Leg dit stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
         Binding("d", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),
@@ -124,7 +125,10 @@ wijzig je daar.
 
     def _toggle(self, mark: Mark) -> None:
         on = self._entry_id not in self.workspace.journal.marked(mark)
-        self.shell.write(lambda journal: journal.mark(self._entry_id, mark, on))
+        self.shell.write(
+            lambda journal: journal.mark(self._entry_id, mark, on),
+            then=lambda _: self.shell.show_message(about_mark(mark, on)),
+        )
 
     def action_trash(self) -> None:
         """Lay the entry in the trash."""

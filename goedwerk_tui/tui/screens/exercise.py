@@ -24,6 +24,7 @@ from goedwerk_tui.tui.exercises.doing import Doing
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import ResultView, what_follows
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved
+from goedwerk_tui.tui.marking import about_mark
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
@@ -40,7 +41,7 @@ Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** ro
 (in een schrijfvak **ctrl+z**). **Esc** legt de opdracht neer: wat je deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is. Het resultaat staat met de datum in je dagboek. **n** begint opnieuw of gaat
-verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nemen.
+verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee te nemen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter,n", "start", "begin", key_display="⏎", tooltip="Ga van de uitleg naar de opdracht"),
@@ -49,7 +50,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
         Binding("n", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
         Binding("left_square_bracket", "older", "eerdere keer", key_display="["),
         Binding("right_square_bracket", "newer", "latere keer", key_display="]"),
-        Binding("g,ctrl+g", "bring", "meenemen", key_display="g", tooltip="Markeer het resultaat om mee te nemen"),
+        Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer het resultaat om mee te nemen"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("f2", "about", "tekst", key_display="F2", tooltip="Waar deze opdracht voor is, en terug"),
@@ -316,6 +317,7 @@ verder, **[** en **]** bladeren door eerdere keren, **g** markeert om mee te nem
             self.shell.show_error(trouble)
             return
         self.shell.journal_changed()
+        self.shell.show_message(about_mark(Mark.BRING, bring))
         self._show_result()
 
     def action_next_step(self) -> None:

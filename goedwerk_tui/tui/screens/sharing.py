@@ -24,19 +24,19 @@ class SharingScreen(PlaceScreen):
     PLACE = "sharing"
     HELP_TEXT = """
 Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
-en open. Wat je markeerde om mee te nemen staat al aangevinkt. **f** laat een deel zien: om mee te nemen, nieuw sinds
+en open. Wat je markeerde om mee te nemen staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds
 de vorige export, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
 
-**h** vinkt aan wat er in de vorige export zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in het
+**ctrl+e** vinkt aan wat er in de vorige export zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in het
 bestand komt; pas daarna schrijf je het. Wat nooit mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert
 niets aan je dagboek.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "preview", "bekijk", priority=True),
-        Binding("f", "view", "ander deel"),
-        Binding("a", "all", "alles"),
-        Binding("u", "none", "niets"),
-        Binding("h", "again", "als toen"),
+        Binding("f2", "view", "ander deel"),
+        Binding("ctrl+a", "all", "alles"),
+        Binding("ctrl+u", "none", "niets"),
+        Binding("ctrl+e", "again", "als toen"),
     ]
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ niets aan je dagboek.
         if not total and self._view is View.ALL:
             text = "Er is nog niets om te delen. Wat je schrijft is van jou; hier kies je later wat er mee mag."
         elif not total:
-            text = f"Getoond: {self._view}. Daar is niets; f toont een ander deel."
+            text = f"Getoond: {self._view}. Daar is niets; F2 toont een ander deel."
         elif ticked:
             text = (
                 f"Getoond: {self._view}. Van {total} aangevinkt: {ticked}. Er vertrekt niets voor je het gezien hebt."

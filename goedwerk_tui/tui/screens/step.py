@@ -37,7 +37,7 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         Binding("r,ctrl+r,left", "go_back", "terug", key_display="r", tooltip="Ga naar de vorige vraag"),
         Binding("t,ctrl+t", "tip", "tip", key_display="t", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("s", "reveal", "toon toch", tooltip="Open de rest van de casus zonder te kiezen"),
-        Binding("g,ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
+        Binding("ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
         Binding("o,ctrl+o", "skip", "overslaan", show=False, tooltip="Sla deze vraag over"),
         Binding("b", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
         Binding("f2", "swap", "tekst of vraag", key_display="F2", show=False, tooltip="Wissel tussen tekst en vraag"),
