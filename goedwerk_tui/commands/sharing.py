@@ -25,6 +25,7 @@ from goedwerk_tui.sharing.kinds import (
     about_unmarked,
     held_by,
     lay_out,
+    nothing_marked,
     nothing_to_share,
     remark_on,
     usual_choice,
@@ -104,6 +105,8 @@ def _choose(
     unmarked = len({each.id for each in held} - {each.id for each in chosen}) if kind in OVERVIEWS else 0
     if unmarked and _agreed(unmarked, options):
         return "alles", held
+    if held and not chosen:
+        raise nothing_marked()
     return "soort", chosen
 
 

@@ -55,7 +55,14 @@ _TWO_PAGES = 700
 
 
 OVERVIEWS = frozenset(
-    {DocumentKind.VISION, DocumentKind.CONDITIONS, DocumentKind.STRATEGIES, DocumentKind.CASE, DocumentKind.INSIGHT}
+    {
+        DocumentKind.JOURNAL,
+        DocumentKind.VISION,
+        DocumentKind.CONDITIONS,
+        DocumentKind.STRATEGIES,
+        DocumentKind.CASE,
+        DocumentKind.INSIGHT,
+    }
 )
 """The kinds that show something that stands, marked or not: what is not marked leaves when the person says so."""
 
@@ -254,6 +261,15 @@ def about_unmarked(number: int) -> str:
     return (
         f"{how_many(number, 'stuk', 'stukken')} hierin {'is' if one else 'zijn'} niet gemerkt om mee te nemen en"
         f" {'gaat' if one else 'gaan'} niet mee."
+    )
+
+
+def nothing_marked() -> Trouble:
+    """Return what to say when there is something, and none of it was marked."""
+    return Trouble(
+        "Er is niets om te exporteren: hiervan is niets gemerkt om mee te nemen.",
+        "Er is geen bestand geschreven.",
+        "Markeer een stuk met ‘meenemen’, of kies --alles.",
     )
 
 

@@ -104,7 +104,7 @@ def test_of_every_kind_only_what_was_marked_leaves_by_itself(
 ) -> None:
     target = tmp_path / f"x.{form}"
     code, out, err = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
-    if kind in ("visie", "voorwaarden", "strategieen", "casus"):
+    if kind in ("dagboek", "visie", "voorwaarden", "strategieen", "casus"):
         assert "niet gemerkt om mee te nemen" in out and "--alles" in out
     if code:
         assert "niets om te exporteren" in err and not target.exists()

@@ -18,10 +18,10 @@ SECRET = "het-allergeheimste"
 SLOW_DISK = Path(__file__).parents[1] / "support" / "slow_disk.py"
 
 
-def interrupted(folder: Path, sent: int, *words: str, typed: str = "") -> int:
-    """Run a command on a slow disk and end it as soon as it has something half-written in the folder."""
+def interrupted(folder: Path, sent: int, *words: str, typed: str = "", slow: str = SECRET, of: str = "") -> int:
+    """Run a command on a disk that is slow over a word, and end it when it has a file of that name half-written."""
     process = subprocess.Popen(
-        [sys.executable, SLOW_DISK, "5", SECRET, *words],
+        [sys.executable, SLOW_DISK, "1" if of else "5", slow, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -30,7 +30,7 @@ def interrupted(folder: Path, sent: int, *words: str, typed: str = "") -> int:
     process.stdin.write(typed.encode())
     process.stdin.flush()
     until = time.monotonic() + 30
-    while not half_written(folder):
+    while not half_written(folder, slow, of):
         assert process.poll() is None and time.monotonic() < until, process.communicate()
         time.sleep(0.005)
     process.send_signal(sent)
@@ -39,8 +39,8 @@ def interrupted(folder: Path, sent: int, *words: str, typed: str = "") -> int:
     return process.returncode
 
 
-def half_written(folder: Path) -> list[Path]:
-    return [each for each in folder.rglob("*.goedwerk-tmp") if SECRET.encode() in each.read_bytes()]
+def half_written(folder: Path, words: str = SECRET, of: str = "") -> list[Path]:
+    return [each for each in folder.rglob(f".{of}*.goedwerk-tmp") if words.encode() in each.read_bytes()]
 
 
 @pytest.fixture
@@ -111,13 +111,16 @@ def test_a_folder_that_is_away_is_named_until_it_was_swept(
 
 
 def test_a_wipe_that_was_killed_at_a_conflict_copy_leaves_no_part_of_it(secret: str, places: Places) -> None:
-    Journal.open(places).add(Kind.NOTE, "blijft")
+    Journal.open(places).add(Kind.NOTE, "dit blijft")
     copy = places.journal.with_name("dagboek-LAPTOP.json")
     copy.write_bytes(places.journal.read_bytes())
-    left = copy.with_name(f".{copy.name}.0123456789ab.goedwerk-tmp")
-    left.write_bytes(copy.read_bytes())
-    take_care(Journal.open(places))
-    assert half_written(places.journal.parent) == []
+    words = ("wissen", "--id", secret)
+    sent = signal.SIGKILL
+    interrupted(places.journal.parent, sent, *words, typed="wissen\n", slow="dit blijft", of="dagboek-LAPTOP")
+    assert half_written(places.journal.parent, "dit blijft")
+    assert take_care(Journal.open(places)).left == ()
+    everything = [each for each in places.journal.parent.rglob("*") if each.is_file()]
+    assert not [each for each in everything if SECRET.encode() in each.read_bytes() or each.suffix == ".goedwerk-tmp"]
 
 
 def test_what_is_being_written_now_is_not_swept(secret: str, places: Places, away: Path) -> None:
