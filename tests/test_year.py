@@ -17,7 +17,7 @@ from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.between.rhythm import STEP
+from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.routes import StepRoute

@@ -11,10 +11,10 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
-from goedwerk_tui.guidance.between import rhythm
-from goedwerk_tui.guidance.between.meetings import cancelled
-from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.reminders import rhythm
+from goedwerk_tui.guidance.reminders.meetings import cancelled
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar

@@ -12,7 +12,7 @@ from goedwerk_tui.base.places import Places, SetBy, expanded, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
 from goedwerk_tui.commands.printing import say
-from goedwerk_tui.guidance import keeping
+from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
@@ -41,7 +41,7 @@ def merge(options: argparse.Namespace) -> int:
     read_brought(path)
     with alone(find_places(options.journal)) as places:
         merged = merge_file(Journal.open(places), path)
-    say(f"Samengevoegd: {keeping.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    say(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0
 
 
@@ -65,12 +65,12 @@ def wipe(options: argparse.Namespace) -> int:
     from goedwerk_tui.journal.forgetting import wipe_everything
 
     wiped = wipe_everything(places, journal_id=doomed_id)
-    say(keeping.what_wiped(wiped))
+    say(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
 def _wipe_some(places: Places, ids: list[str]) -> int:
-    from goedwerk_tui.guidance.same_words import elsewhere
+    from goedwerk_tui.guidance.text_overlap import elsewhere
     from goedwerk_tui.journal import forgetting
     from goedwerk_tui.journal.drafts import Drafts
 
@@ -78,15 +78,15 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     for each in ids:
         if each in journal.entries:
             print_entry(journal.entries[each])
-    say(keeping.WHAT_WIPING_DOES)
+    say(backup_messages.WHAT_WIPING_DOES)
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
-    if stay := keeping.where_words_stay(found):
+    if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
     for each in found.entries:
         print_entry(each.entry)
     _confirm("wissen")
     wiped = forgetting.wipe(journal, ids)
-    say(keeping.what_wiped(wiped))
+    say(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -106,10 +106,10 @@ def _list(places: Places) -> int:
     found = backups.list()
     for number, backup in enumerate(found, start=1):
         earlier = _read(backups, backup)
-        say(f"{number:>3}  {keeping.what_backup(backup, earlier)}")
+        say(f"{number:>3}  {backup_messages.what_backup(backup, earlier)}")
         if earlier is not None and book is not None:
-            say(f"     {keeping.what_differs(difference(earlier, book))}")
-    if away := keeping.where_else(places):
+            say(f"     {backup_messages.what_differs(difference(earlier, book))}")
+    if away := backup_messages.where_else(places):
         say(away)
     elif not found and trouble is None:
         say("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")
@@ -124,9 +124,9 @@ def _list(places: Places) -> int:
 
 def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
-    say(f"\n{keeping.what_salvaged(rescue.salvaged)}")
+    say(f"\n{backup_messages.what_salvaged(rescue.salvaged)}")
     if rescue.book.entries:
-        say(f"Met de reservekopieën samen is dat {keeping.pieces(len(rescue.book.live))}.")
+        say(f"Met de reservekopieën samen is dat {backup_messages.pieces(len(rescue.book.live))}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
         say("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
         say("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
@@ -156,7 +156,7 @@ def _rescue(places: Places) -> int:
 
 def _show(places: Places, backup: Backup) -> int:
     earlier = Backups(places).read(backup)
-    say(f"{keeping.what_backup(backup, earlier)}\n")
+    say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
     return 0
@@ -169,7 +169,10 @@ def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            say(f"Teruggezet: {keeping.pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
+            say(
+                f"Teruggezet: {backup_messages.pieces(len(restored))}."
+                " Wat er stond is bewaard bij de versies van elk stuk."
+            )
         elif ids:
             raise Trouble(
                 "Van een dagboek dat niet gelezen kan worden is alleen alles tegelijk terug te zetten.",
@@ -183,7 +186,7 @@ def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book) -> None:
     aside = replace_unreadable(places, book)
-    say(f"Teruggezet: {keeping.pieces(len(book.live))}.")
+    say(f"Teruggezet: {backup_messages.pieces(len(book.live))}.")
     if aside is not None:
         say(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
 

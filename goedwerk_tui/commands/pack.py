@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.places import expanded
 from goedwerk_tui.base.settings import Settings
-from goedwerk_tui.guidance.recording import lacks_option_text, with_option_text
+from goedwerk_tui.guidance.answers import lacks_option_text, with_option_text
 from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.programme import ContentError, Pack, open_content
 

@@ -14,10 +14,10 @@ from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
-from goedwerk_tui.guidance.between import rhythm
-from goedwerk_tui.guidance.between.meetings import about_meeting
-from goedwerk_tui.guidance.between.offers import Waiting, offers
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders import rhythm
+from goedwerk_tui.guidance.reminders.meetings import about_meeting
+from goedwerk_tui.guidance.reminders.offers import Waiting, offers
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt

@@ -220,7 +220,7 @@ def _target_of(last: Logged, places: Places) -> Path:
 def take_in(options: argparse.Namespace) -> int:
     """Take in a journal that was exported as JSON."""
     from goedwerk_tui.commands.keeping import alone
-    from goedwerk_tui.guidance.keeping import what_merged
+    from goedwerk_tui.guidance.backup_messages import what_merged
     from goedwerk_tui.journal import exchange
 
     path = expanded(options.file).absolute()

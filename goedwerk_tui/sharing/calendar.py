@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders.rhythm import Every
 
 _NAME = "Goed Werk"
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)

@@ -9,7 +9,7 @@ import msgspec
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.standing.own_words import meaning_of
+from goedwerk_tui.guidance.collections.own_words import meaning_of
 from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack

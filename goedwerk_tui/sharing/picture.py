@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.keeping import work_of
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
+from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.journal import Entry

@@ -2,7 +2,7 @@
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.same_words import Sought
+from goedwerk_tui.guidance.text_overlap import Sought
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.sharing.document import Document

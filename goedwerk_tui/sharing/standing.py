@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.between.wording import worded
+from goedwerk_tui.guidance.collections import conditions as overview
+from goedwerk_tui.guidance.collections import vision as visions
+from goedwerk_tui.guidance.collections.conditions import PARTS, About, Condition, Part, conditions
 from goedwerk_tui.guidance.exercises.work import joined
-from goedwerk_tui.guidance.standing import conditions as overview
-from goedwerk_tui.guidance.standing import vision as visions
-from goedwerk_tui.guidance.standing.conditions import PARTS, About, Condition, Part, conditions
+from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.sharing.document import Piece, Section, prose
 from goedwerk_tui.sharing.laying_out import piece_of

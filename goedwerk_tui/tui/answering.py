@@ -4,7 +4,7 @@ import asyncio
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.guidance import recording
+from goedwerk_tui.guidance import answers
 from goedwerk_tui.guidance.route import Stop
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
 from goedwerk_tui.journal.drafts import Draft
@@ -165,23 +165,23 @@ class Answering:
             entry_id=entry.id if entry else None,
             base_revision=_newest(entry),
             origin=self._origin(),
-            kind=recording.kind_of(self._asks),
+            kind=answers.kind_of(self._asks),
             at=utc_now(),
         )
 
-    def _answer(self) -> recording.Answer:
+    def _answer(self) -> answers.Answer:
         if self._asks is None:
-            return recording.Answer(None, "", None)
-        return recording.answer_at(self._workspace.journal, self._origin(), self._asks)
+            return answers.Answer(None, "", None)
+        return answers.answer_at(self._workspace.journal, self._origin(), self._asks)
 
     def _earlier(self) -> Entry | None:
         if self._asks is None:
             return None
-        return next(iter(recording.earlier_answers(self._workspace.journal, self._origin(), self._asks)), None)
+        return next(iter(answers.earlier_answers(self._workspace.journal, self._origin(), self._asks)), None)
 
     def _asked_the_same(self, draft: Draft) -> bool:
         """Whether a draft was typed under the words that stand here now."""
-        return self._asks is None or draft.origin is None or recording.answers_words(draft.origin.words, self._asks)
+        return self._asks is None or draft.origin is None or answers.answers_words(draft.origin.words, self._asks)
 
     @property
     def _draft_key(self) -> str:
@@ -190,9 +190,7 @@ class Answering:
     def _origin(self) -> Origin:
         assert self._asks is not None
         pack = self._workspace.pack
-        return recording.origin_of(
-            pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks
-        )
+        return answers.origin_of(pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks)
 
 
 def _newest(entry: Entry | None) -> str | None:
@@ -202,7 +200,7 @@ def _newest(entry: Entry | None) -> str | None:
 def _record(
     journal: Journal, origin: Origin, asks: Question | Choice, text: str, option: str | None, *, bring: bool
 ) -> Entry | None:
-    entry = recording.record(journal, origin, asks, text, option)
+    entry = answers.record(journal, origin, asks, text, option)
     if entry and bring:
         journal.mark(entry.id, Mark.BRING, True)
     return entry

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import what_was_kept_elsewhere
+from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown

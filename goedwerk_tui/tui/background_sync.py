@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import what_care_found
+from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.care import Cared
 from goedwerk_tui.tui.shell import Shell

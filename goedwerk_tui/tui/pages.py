@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from goedwerk_tui.guidance.between.offers import Waiting
+from goedwerk_tui.guidance.reminders.offers import Waiting
 from goedwerk_tui.tui.routes import Asking, AskRoute, PageName, PageRoute, WeekLogRoute
 
 

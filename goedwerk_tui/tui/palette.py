@@ -7,9 +7,9 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between import week_log
-from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.guidance.reminders import week_log
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.pages import PAGES

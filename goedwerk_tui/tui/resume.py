@@ -1,11 +1,11 @@
 """Where what waits on Thuis is taken up: what is due, and what was being typed when the program last ended."""
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between import month, week_log
-from goedwerk_tui.guidance.between.month import Month
-from goedwerk_tui.guidance.between.offers import Offer, Waiting
+from goedwerk_tui.guidance.collections import conditions, own_words
+from goedwerk_tui.guidance.reminders import month, week_log
+from goedwerk_tui.guidance.reminders.month import Month
+from goedwerk_tui.guidance.reminders.offers import Offer, Waiting
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.guidance.standing import conditions, own_words
 from goedwerk_tui.journal import Entry, Journal, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from goedwerk_tui.guidance.between.month import Month
     from goedwerk_tui.guidance.insight import Picture
+    from goedwerk_tui.guidance.reminders.month import Month
     from goedwerk_tui.journal import Entry, Kind, Origin
     from goedwerk_tui.journal.backups import Backup, Difference
     from goedwerk_tui.journal.drafts import Draft

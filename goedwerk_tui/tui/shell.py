@@ -14,7 +14,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.between.rhythm import Every, every_of
+from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import TracelessApp

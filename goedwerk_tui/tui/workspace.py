@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.recording import with_option_text
+from goedwerk_tui.guidance.answers import with_option_text
 from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts

@@ -13,7 +13,7 @@ from goedwerk_tui.base.clock import DAYS
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind, Meeting
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar

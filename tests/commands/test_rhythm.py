@@ -12,10 +12,10 @@ import time_machine
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.between import rhythm
-from goedwerk_tui.guidance.between.rhythm import STEP
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.prefill import begin
+from goedwerk_tui.guidance.reminders import rhythm
+from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
@@ -131,7 +131,7 @@ def test_one_line_names_what_is_due(
         journal = Journal.open(places)
         step = pack.step("startfoto")
         assert isinstance(step, Exercise)
-        keeping.finish(journal, step, keeping.origin_of(pack, step), begin(step, pack, journal), "foto")
+        persistence.finish(journal, step, persistence.origin_of(pack, step), begin(step, pack, journal), "foto")
         for text in ("een", "twee"):
             journal.add(Kind.NOTE, text)
     with time_machine.travel(day):

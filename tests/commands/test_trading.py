@@ -4,7 +4,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.standing.collection import USED
+from goedwerk_tui.guidance.collections.collection import USED
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 
 

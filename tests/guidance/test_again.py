@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
 
-from goedwerk_tui.guidance.between.again import DueAgain, due_again, not_now, step_to_open
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.prefill import begin
+from goedwerk_tui.guidance.reminders.again import DueAgain, due_again, not_now, step_to_open
 from goedwerk_tui.journal import Entry, Kind, Origin, Status, StepProgress
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -29,7 +29,7 @@ class Doing(World):
         step = self.pack.step(step_id)
         assert isinstance(step, Exercise)
         work = begin(step, self.pack, self.journal)
-        return keeping.finish(self.journal, step, keeping.origin_of(self.pack, step), work, f"{step_id}-{day}")
+        return persistence.finish(self.journal, step, persistence.origin_of(self.pack, step), work, f"{step_id}-{day}")
 
     def due(self, day: date) -> list[tuple[str, date]]:
         return [(each.step.id, each.since) for each in due_again(self.journal, self.pack, day)]

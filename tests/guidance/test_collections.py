@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.guidance.between import intentions
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.collections.collection import MOST_USES, Item
+from goedwerk_tui.guidance.collections.own_words import Words, parted, whole_word
+from goedwerk_tui.guidance.collections.strategies import Strategies
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.standing.collection import MOST_USES, Item
-from goedwerk_tui.guidance.standing.own_words import Words, parted, whole_word
-from goedwerk_tui.guidance.standing.strategies import Strategies
+from goedwerk_tui.guidance.reminders import intentions
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -119,11 +119,11 @@ def test_a_text_that_picked_it(journal: Journal, pack: Pack) -> None:
         and each.compose
         and any("strategy" in part.kinds for part in each.compose.parts)
     )
-    work = beginning.begin(step, pack, journal)
+    work = prefill.begin(step, pack, journal)
     assert isinstance(work, Composition)
     piece = next(each for each in work.pieces if any(source.id == mine.id for source in each.sources))
     picked = work.pick(piece.id, mine.id)
-    keeping.finish(journal, step, keeping.origin_of(pack, step), picked, "uitkomst")
+    persistence.finish(journal, step, persistence.origin_of(pack, step), picked, "uitkomst")
     assert [each.entry.id for each in STRATEGIES.uses(own(STRATEGIES, journal), journal)] == ["uitkomst"]
     journal.trash("uitkomst")
     assert STRATEGIES.uses(own(STRATEGIES, journal), journal) == ()
@@ -175,8 +175,8 @@ def test_the_list_of_words_is_no_use_of_a_word(journal: Journal, pack: Pack) -> 
     step = pack.step("mijn-woorden")
     assert isinstance(step, Exercise)
     journal.add(Kind.TERM, "stevig")
-    work = beginning.begin(step, pack, journal)
-    keeping.finish(journal, step, keeping.origin_of(pack, step), work, "woordenlijst")
+    work = prefill.begin(step, pack, journal)
+    persistence.finish(journal, step, persistence.origin_of(pack, step), work, "woordenlijst")
     assert WORDS.uses(own(WORDS, journal), journal) == ()
 
 

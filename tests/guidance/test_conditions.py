@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.answers import origin_of, record
+from goedwerk_tui.guidance.collections import conditions as overview
+from goedwerk_tui.guidance.collections.conditions import About, Condition, Part, conditions
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.list import ItemList
-from goedwerk_tui.guidance.recording import origin_of, record
-from goedwerk_tui.guidance.standing import conditions as overview
-from goedwerk_tui.guidance.standing.conditions import About, Condition, Part, conditions
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.programme import Pack
@@ -41,12 +41,12 @@ class World:
     def force_field(self, step_id: str = "krachtenveld") -> tuple[Exercise, ItemList]:
         step = self.pack.step(step_id)
         assert isinstance(step, Exercise)
-        work = beginning.begin(step, self.pack, self.journal)
+        work = prefill.begin(step, self.pack, self.journal)
         assert isinstance(work, ItemList)
         return step, work
 
     def finish(self, step: Exercise, work: ItemList) -> None:
-        keeping.finish(self.journal, step, keeping.origin_of(self.pack, step), work, new_id())
+        persistence.finish(self.journal, step, persistence.origin_of(self.pack, step), work, new_id())
 
     def tell(self, condition: Entry, text: str) -> Entry:
         origin = overview.origin_of_try(condition.id, "goed-werk")
@@ -122,7 +122,7 @@ def test_half_done_work_does_not_undo_what_was_said_in_the_overview_since(world:
     work = work.add("een uur op vrijdag").say(entry.id, "weight", "1")
     laid_aside = world.tick()
     overview.say(world.journal, entry.id, About.WEIGHT, "3")
-    back = beginning.resume(work, step, world.pack, world.journal, laid_aside)
+    back = prefill.resume(work, step, world.pack, world.journal, laid_aside)
     assert isinstance(back, ItemList)
     world.finish(step, back)
     assert world.journal.entries[entry.id].data == {"side": "hinders", "weight": "3"}

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
-from goedwerk_tui.tui.insight.drawing import drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from support.insight_year import Clock, Year, laid, live_a_year, placed
 from goedwerk_tui.guidance.insight import Group, Mark, Picture, TooLittle, pictures
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.widgets.drawing import drawn
 
 TODAY = date(2026, 10, 5)
 Looked = dict[str, Picture | TooLittle]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance.between import intentions
-from goedwerk_tui.guidance.between.intentions import Intention, Stand
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.prefill import begin
+from goedwerk_tui.guidance.reminders import intentions
+from goedwerk_tui.guidance.reminders.intentions import Intention, Stand
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -119,7 +119,7 @@ def test_the_day_that_the_exercise_asks_for(pack: Pack) -> None:
     form = begin(step, pack, world.journal)
     assert isinstance(form, Form)
     form = form.fill("als", "het stil valt").fill("dan", "tel ik tot vier").fill("terugkijken", "2 februari 2026")
-    keeping.finish(world.journal, step, keeping.origin_of(pack, step), form, "resultaat")
+    persistence.finish(world.journal, step, persistence.origin_of(pack, step), form, "resultaat")
     assert world.one().day == date(2026, 2, 2)
     assert world.one().entry.text == "Als het stil valt, dan tel ik tot vier."
 
@@ -135,8 +135,8 @@ def test_a_signal_asks_for_its_answer(pack: Pack, step_id: str, field: str, asks
     assert isinstance(step, Exercise)
     form = begin(step, pack, world.journal)
     assert isinstance(form, Form)
-    origin = msgspec.structs.replace(keeping.origin_of(pack, step), step="verdwenen")
-    keeping.finish(world.journal, step, origin, form.fill(field, "Als het komt, dan zeg ik het."), "resultaat")
+    origin = msgspec.structs.replace(persistence.origin_of(pack, step), step="verdwenen")
+    persistence.finish(world.journal, step, origin, form.fill(field, "Als het komt, dan zeg ik het."), "resultaat")
     assert asks in world.one().question
     intentions.choose_day(world.journal, world.one().entry.id, world.today + timedelta(days=3))
     assert asks in world.one().question

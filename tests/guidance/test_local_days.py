@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between.on_this_day import months_before, on_this_day
-from goedwerk_tui.guidance.between.weeks import monday_of, weeks
+from goedwerk_tui.guidance.reminders.on_this_day import months_before, on_this_day
+from goedwerk_tui.guidance.reminders.weeks import monday_of, weeks
 from goedwerk_tui.journal import Kind
 
 pytestmark = pytest.mark.dated

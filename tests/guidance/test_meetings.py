@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.clocks import World
 
-from goedwerk_tui.guidance.between import meetings
+from goedwerk_tui.guidance.reminders import meetings
 from goedwerk_tui.journal import Entry, Kind, Mark, Meeting, Status, StepProgress
 from goedwerk_tui.programme import Pack
 

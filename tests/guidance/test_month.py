@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between import month as looking_back
-from goedwerk_tui.guidance.between.month import Month, month_of
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders import month as looking_back
+from goedwerk_tui.guidance.reminders.month import Month, month_of
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Kind, Origin
 
 pytestmark = pytest.mark.dated

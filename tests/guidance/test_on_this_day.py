@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance.between.on_this_day import months_before, on_this_day
+from goedwerk_tui.guidance.reminders.on_this_day import months_before, on_this_day
 from goedwerk_tui.journal import Journal, Kind
 
 pytestmark = pytest.mark.dated

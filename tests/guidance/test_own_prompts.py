@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.clocks import World
 
-from goedwerk_tui.guidance.between import rhythm
-from goedwerk_tui.guidance.between.own_prompts import own_prompts
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders import rhythm
+from goedwerk_tui.guidance.reminders.own_prompts import own_prompts
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.list import ItemList
@@ -80,7 +80,7 @@ def fill_list(work: ItemList) -> ItemList:
 
 
 def finish(step: Exercise, journal: Journal, work: Work) -> Entry:
-    return keeping.finish(journal, step, keeping.origin_of(_PACK, step), work, new_id())
+    return persistence.finish(journal, step, persistence.origin_of(_PACK, step), work, new_id())
 
 
 def read_a_case(journal: Journal) -> Case:
@@ -103,7 +103,7 @@ def test_all_nineteen_are_in_the_programme() -> None:
 def test_an_exercise_is_filled_kept_and_read_back(step: Exercise) -> None:
     journal = Journal.in_memory()
     read_a_case(journal)
-    begun = beginning.begin(step, _PACK, journal)
+    begun = prefill.begin(step, _PACK, journal)
     assert not begun.begun
     done = fill(begun)
     assert done.begun
@@ -115,12 +115,14 @@ def test_an_exercise_is_filled_kept_and_read_back(step: Exercise) -> None:
     assert entry.origin
     assert entry.origin.words == step.instruction
     assert entry.text == done.text()
-    back = keeping.work_of(entry)
+    back = persistence.work_of(entry)
     assert back is not None
     assert back.text() == entry.text
     for words in _written(done):
         assert words in entry.text
-    assert {each.kind.value for each in keeping.made_by(journal, step, entry)} == {made.makes for made in done.made()}
+    assert {each.kind.value for each in persistence.made_by(journal, step, entry)} == {
+        made.makes for made in done.made()
+    }
 
 
 def _written(work: Work) -> list[str]:
@@ -141,37 +143,37 @@ def _written(work: Work) -> list[str]:
 def test_a_measurement_adds_one_and_a_collection_grows(step: Exercise) -> None:
     journal = Journal.in_memory()
     read_a_case(journal)
-    first = finish(step, journal, fill(beginning.begin(step, _PACK, journal)))
-    again = beginning.begin(step, _PACK, journal)
+    first = finish(step, journal, fill(prefill.begin(step, _PACK, journal)))
+    again = prefill.begin(step, _PACK, journal)
     if step.result == "measurement":
         assert not again.begun
         second = finish(step, journal, fill(again))
-        assert keeping.results(journal, step.kept_at) == (second, first)
+        assert persistence.results(journal, step.kept_at) == (second, first)
         assert journal.entries[first.id] == first, "frozen"
     else:
         assert again.text() == first.text
         made = len(journal.newest_first())
         finish(step, journal, again)
         assert len(journal.newest_first()) == made
-        assert [each.id for each in keeping.results(journal, step.kept_at)] == [first.id]
+        assert [each.id for each in persistence.results(journal, step.kept_at)] == [first.id]
 
 
 @pytest.mark.parametrize("step", EXERCISES, ids=lambda step: step.id)
 def test_half_done_work_comes_back_as_it_was(step: Exercise) -> None:
     journal = Journal.in_memory()
     read_a_case(journal)
-    work = fill(beginning.begin(step, _PACK, journal))
-    draft = keeping.draft_of(work, keeping.origin_of(_PACK, step), keeping.draft_key(step), None)
-    back = keeping.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
+    work = fill(prefill.begin(step, _PACK, journal))
+    draft = persistence.draft_of(work, persistence.origin_of(_PACK, step), persistence.draft_key(step), None)
+    back = persistence.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
     assert back is not None
-    assert beginning.resume(back, step, _PACK, journal, draft.at).text() == work.text()
+    assert prefill.resume(back, step, _PACK, journal, draft.at).text() == work.text()
 
 
 def test_trying_again_after_a_failure_doubles_nothing() -> None:
     step, journal = named("Als-danplan"), Journal.in_memory()
-    work, result = fill(beginning.begin(step, _PACK, journal)), new_id()
+    work, result = fill(prefill.begin(step, _PACK, journal)), new_id()
     for _ in range(2):
-        keeping.finish(journal, step, keeping.origin_of(_PACK, step), work, result)
+        persistence.finish(journal, step, persistence.origin_of(_PACK, step), work, result)
     assert sorted(each.kind.value for each in journal.newest_first()) == ["exercise", "intention"]
 
 
@@ -179,7 +181,7 @@ def test_the_force_field_holds_what_closings_made_and_changes_the_standing_entry
     step, journal = named("Krachtenveld"), Journal.in_memory()
     asked = Origin("goed-werk", "opening", "opening-afsluiting", "belemmert", words="Wat hield je af?")
     standing = journal.add(Kind.CONDITION, "het format", origin=asked, data={"side": "hinders"})
-    work = beginning.begin(step, _PACK, journal)
+    work = prefill.begin(step, _PACK, journal)
     assert isinstance(work, ItemList)
     (item,) = work.items
     assert work.force_field()[1][1][0].text == "het format"
@@ -190,7 +192,7 @@ def test_the_force_field_holds_what_closings_made_and_changes_the_standing_entry
     assert (changed.text, changed.data) == ("het lange format", {"side": "hinders", "weight": "3"})
     assert changed.origin == asked
     assert "het lange format" in entry.text
-    again = beginning.begin(step, _PACK, journal)
+    again = prefill.begin(step, _PACK, journal)
     assert isinstance(again, ItemList)
     finish(step, journal, again.remove(again.items[0].key))
     assert journal.newest_first(kinds=[Kind.CONDITION]) == ()
@@ -199,12 +201,12 @@ def test_the_force_field_holds_what_closings_made_and_changes_the_standing_entry
 def test_half_done_work_knows_what_was_thrown_away_or_written_elsewhere_since() -> None:
     step, journal = named("Mijn woorden"), Journal.in_memory()
     gone, kept = journal.add(Kind.TERM, "stevig"), journal.add(Kind.TERM, "af")
-    work = beginning.begin(step, _PACK, journal)
+    work = prefill.begin(step, _PACK, journal)
     assert isinstance(work, ItemList)
     work = work.add("maatwerk")
     journal.trash(gone.id)
     journal.add(Kind.TERM, "klaar")
-    back = beginning.resume(work, step, _PACK, journal, utc_now())
+    back = prefill.resume(work, step, _PACK, journal, utc_now())
     assert isinstance(back, ItemList)
     assert [item.text for item in back.items] == ["af", "maatwerk", "klaar"]
     assert kept.id in {item.entry for item in back.items}
@@ -212,9 +214,9 @@ def test_half_done_work_knows_what_was_thrown_away_or_written_elsewhere_since() 
 
 def test_the_tensions_are_those_of_the_cases_that_were_read() -> None:
     step, journal = named("Spanningenkaart"), Journal.in_memory()
-    assert beginning.begin(step, _PACK, journal).text() == ""
+    assert prefill.begin(step, _PACK, journal).text() == ""
     case = read_a_case(journal)
-    work = beginning.begin(step, _PACK, journal)
+    work = prefill.begin(step, _PACK, journal)
     assert isinstance(work, Scale)
     assert [item.text for item in work.items] == [case.title] * len(case.tensions)
 
@@ -222,15 +224,15 @@ def test_the_tensions_are_those_of_the_cases_that_were_read() -> None:
 def test_the_opening_picture_made_again_stands_beside_the_first() -> None:
     journal = Journal.in_memory()
     first, again = named("Startfoto"), next(step for step in EXERCISES if step.again == "startfoto")
-    early = finish(first, journal, fill(beginning.begin(first, _PACK, journal)))
-    late = finish(again, journal, fill(beginning.begin(again, _PACK, journal)))
-    assert keeping.results(journal, "startfoto") == (late, early)
-    work, then = keeping.earlier(keeping.results(journal, "startfoto"), 0)
-    assert (work, then) == (keeping.work_of(early), early.changed)
+    early = finish(first, journal, fill(prefill.begin(first, _PACK, journal)))
+    late = finish(again, journal, fill(prefill.begin(again, _PACK, journal)))
+    assert persistence.results(journal, "startfoto") == (late, early)
+    work, then = persistence.earlier(persistence.results(journal, "startfoto"), 0)
+    assert (work, then) == (persistence.work_of(early), early.changed)
 
 
 def test_a_result_whose_values_are_no_longer_understood_still_has_its_text() -> None:
     journal = Journal.in_memory()
     entry = journal.add(Kind.EXERCISE, "wat ik toen deed", data={"exercise": "kleurplaat", "vlakken": [1, 2]})
-    assert keeping.work_of(entry) is None
+    assert persistence.work_of(entry) is None
     assert entry.text == "wat ik toen deed"

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
 
-from goedwerk_tui.guidance.between import rhythm
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders import rhythm
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt

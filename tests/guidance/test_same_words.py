@@ -3,10 +3,10 @@
 import pytest
 from support.insight_year import Clock, Year
 
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
-from goedwerk_tui.guidance.keeping import where_words_stay
-from goedwerk_tui.guidance.same_words import Sought, elsewhere
+from goedwerk_tui.guidance.backup_messages import where_words_stay
+from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.prefill import begin
+from goedwerk_tui.guidance.text_overlap import Sought, elsewhere
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack
@@ -67,7 +67,7 @@ def test_what_is_half_done_holds_words_too(year: Year, pack: Pack) -> None:
     condition = next(each for each in year.journal.newest_first() if each.kind is Kind.CONDITION)
     step = pack.step("krachtenveld")
     assert isinstance(step, Exercise)
-    half = keeping.draft_of(begin(step, pack, year.journal), keeping.origin_of(pack, step), "x", None)
+    half = persistence.draft_of(begin(step, pack, year.journal), persistence.origin_of(pack, step), "x", None)
     own = Draft(key="y", text="Joke belt altijd terug", entry_id=condition.id, kind=Kind.CONDITION, at=half.at)
     said = where_words_stay(elsewhere([condition.id], [condition], [half, own]))
     assert said.startswith("Wat half af is bij ‘Vakmanschap › Krachtenveld’ houdt deze woorden ook vast")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.collections import vision as visions
+from goedwerk_tui.guidance.collections.vision import Difference, Said, compare, vision, words_of
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.standing import vision as visions
-from goedwerk_tui.guidance.standing.vision import Difference, Said, compare, vision, words_of
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.programme import Pack
@@ -36,12 +36,12 @@ class Writer:
 
     def begin(self) -> Composition:
         self.now += timedelta(days=1)
-        work = beginning.begin(self.step, self.pack, self.journal)
+        work = prefill.begin(self.step, self.pack, self.journal)
         assert isinstance(work, Composition)
         return work
 
     def finish(self, work: Composition) -> Entry:
-        return keeping.finish(self.journal, self.step, keeping.origin_of(self.pack, self.step), work, new_id())
+        return persistence.finish(self.journal, self.step, persistence.origin_of(self.pack, self.step), work, new_id())
 
     def sit(self, **texts: str) -> Entry:
         """Write parts in one sitting."""
@@ -82,10 +82,10 @@ def test_where_a_part_came_from_survives_finishing_reopening_and_new_sittings(wr
     later = writer.journal.add(Kind.TERM, "af is af")
     writer.finish(writer.begin().pick("goed-gemaakt", term.id))
     work = writer.begin().write("goed-gemaakt", "stevig werk, ook op vrijdag").pick("goed-gemaakt", later.id)
-    draft = keeping.draft_of(work, keeping.origin_of(writer.pack, writer.step), "k", None)
-    half_done = keeping.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
+    draft = persistence.draft_of(work, persistence.origin_of(writer.pack, writer.step), "k", None)
+    half_done = persistence.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
     assert half_done
-    back = beginning.resume(half_done, writer.step, writer.pack, writer.journal, draft.at)
+    back = prefill.resume(half_done, writer.step, writer.pack, writer.journal, draft.at)
     assert isinstance(back, Composition)
     writer.finish(back)
     writer.sit(waartoe="nog iets")
@@ -128,10 +128,12 @@ def test_a_mirror_that_also_ends_in_a_view_is_not_the_document(writer: Writer, p
     writer.sit(samen="Wij zijn er voor wie belt.")
     mirror = pack.step("spiegeltoets")
     assert isinstance(mirror, Exercise)
-    work = beginning.begin(mirror, pack, writer.journal)
+    work = prefill.begin(mirror, pack, writer.journal)
     assert isinstance(work, Composition)
     writer.now += timedelta(days=1)
-    keeping.finish(writer.journal, mirror, keeping.origin_of(pack, mirror), work.write("missie", "Ik kom bellen."), "m")
+    persistence.finish(
+        writer.journal, mirror, persistence.origin_of(pack, mirror), work.write("missie", "Ik kom bellen."), "m"
+    )
     assert writer.vision.now.text() == "Wij zijn er voor wie belt."
     assert [each.text for each in writer.vision.beside] == ["Ik kom bellen."]
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.clocks import ZONES, World, in_zone
 
-from goedwerk_tui.guidance.between import week_log
-from goedwerk_tui.guidance.between.rhythm import Every
-from goedwerk_tui.guidance.between.weeks import monday_of
+from goedwerk_tui.guidance.reminders import week_log
+from goedwerk_tui.guidance.reminders.rhythm import Every
+from goedwerk_tui.guidance.reminders.weeks import monday_of
 from goedwerk_tui.journal import Kind
 
 pytestmark = pytest.mark.dated

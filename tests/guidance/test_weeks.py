@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from goedwerk_tui.guidance.between.weeks import three_months, weeks
+from goedwerk_tui.guidance.reminders.weeks import three_months, weeks
 from goedwerk_tui.journal import Journal, Kind
 
 pytestmark = pytest.mark.dated

@@ -7,7 +7,7 @@ from support.export_readers import read
 
 from goedwerk_tui.guidance.exercises import list as lists
 from goedwerk_tui.guidance.exercises import sort
-from goedwerk_tui.guidance.exercises.keeping import values_of
+from goedwerk_tui.guidance.exercises.persistence import values_of
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.sharing.bundle import bundle

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.collections import vision as visions
+from goedwerk_tui.guidance.collections.conditions import origin_of_intention, origin_of_try
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.list import ItemList
-from goedwerk_tui.guidance.standing import vision as visions
-from goedwerk_tui.guidance.standing.conditions import origin_of_intention, origin_of_try
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.programme import Pack
@@ -34,11 +34,11 @@ class Sharer:
     def sit(self, **texts: str) -> Entry:
         step = self.pack.step("mijn-visie")
         assert isinstance(step, Exercise)
-        work = beginning.begin(step, self.pack, self.journal)
+        work = prefill.begin(step, self.pack, self.journal)
         assert isinstance(work, Composition)
         for part, text in texts.items():
             work = work.write(part, text)
-        return keeping.finish(self.journal, step, keeping.origin_of(self.pack, step), work, new_id())
+        return persistence.finish(self.journal, step, persistence.origin_of(self.pack, step), work, new_id())
 
     def text(self, kind: DocumentKind, chosen: tuple[Entry, ...] | None = None) -> str:
         chosen = held_by(kind, self.journal) if chosen is None else chosen
@@ -117,10 +117,10 @@ def test_what_may_never_leave_does_not_leave_by_way_of_the_other(sharer: Sharer,
 def test_words_of_what_never_leaves_are_pointed_out(sharer: Sharer) -> None:
     step = sharer.pack.step("krachtenveld")
     assert isinstance(step, Exercise)
-    work = beginning.begin(step, sharer.pack, sharer.journal)
+    work = prefill.begin(step, sharer.pack, sharer.journal)
     assert isinstance(work, ItemList)
     work = work.add("Joke belt altijd terug").add("het format")
-    result = keeping.finish(sharer.journal, step, keeping.origin_of(sharer.pack, step), work, new_id())
+    result = persistence.finish(sharer.journal, step, persistence.origin_of(sharer.pack, step), work, new_id())
     secret = next(each for each in sharer.journal.newest_first() if each.text == "Joke belt altijd terug")
 
     def said(kind: DocumentKind, *chosen: Entry, edits: Edits | None = None) -> str:

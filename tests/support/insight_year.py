@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from goedwerk_tui.guidance import recording
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance import answers
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.work import Work
@@ -43,16 +43,16 @@ class Year:
         step = self.pack.step(step_id)
         assert isinstance(step, Exercise)
         work = moves(begin(step, self.pack, self.journal))
-        origin = keeping.origin_of(self.pack, step)
-        return keeping.finish(self.journal, step, origin, work, f"{step_id}-{month}-{day}")
+        origin = persistence.origin_of(self.pack, step)
+        return persistence.finish(self.journal, step, origin, work, f"{step_id}-{month}-{day}")
 
     def answer(self, month: int, day: int, step_id: str, item: str, text: str) -> None:
         """Answer a question, or answer it anew."""
         self.clock.to(month, day)
         step = self.pack.step(step_id)
         question = next(each for each in step.questions if each.id == item)
-        origin = recording.origin_of("goed-werk", self.pack.session_of(step_id), step, question)
-        recording.record(self.journal, origin, question, text, None)
+        origin = answers.origin_of("goed-werk", self.pack.session_of(step_id), step, question)
+        answers.record(self.journal, origin, question, text, None)
 
     def note(self, month: int, day: int, text: str) -> None:
         self.clock.to(month, day)

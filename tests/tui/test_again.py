@@ -7,9 +7,9 @@ import time_machine
 from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.again import due_again
-from goedwerk_tui.guidance.exercises import keeping
-from goedwerk_tui.guidance.exercises.beginning import begin
+from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.prefill import begin
+from goedwerk_tui.guidance.reminders.again import due_again
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -24,7 +24,7 @@ def do_startfoto(places: Places, pack: Pack) -> None:
     with time_machine.travel(datetime(2026, 1, 12, 9, tzinfo=UTC)):
         journal, step = Journal.open(places), pack.step("startfoto")
         assert isinstance(step, Exercise)
-        keeping.finish(journal, step, keeping.origin_of(pack, step), begin(step, pack, journal), "foto")
+        persistence.finish(journal, step, persistence.origin_of(pack, step), begin(step, pack, journal), "foto")
 
 
 async def ask(app: Driver) -> None:

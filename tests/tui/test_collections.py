@@ -4,7 +4,7 @@ import pytest
 from support.driver import SMALL, TINY, WIDE, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.standing.collection import USED
+from goedwerk_tui.guidance.collections.collection import USED
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.programme import Pack
 

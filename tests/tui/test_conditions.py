@@ -6,7 +6,7 @@ import pytest
 from support.driver import TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.standing.conditions import STEP, TRIED, origin_of_plan
+from goedwerk_tui.guidance.collections.conditions import STEP, TRIED, origin_of_plan
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock

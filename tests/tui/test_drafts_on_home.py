@@ -8,7 +8,7 @@ import time_machine
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between import intentions, month, week_log
+from goedwerk_tui.guidance.reminders import intentions, month, week_log
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.programme import Pack

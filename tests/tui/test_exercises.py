@@ -7,7 +7,7 @@ import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
@@ -134,7 +134,7 @@ async def test_the_value_sort_by_digits_with_undo_and_review(places: Places) -> 
         await app.press("ctrl+s")
         assert "telt het meest" in app.text
     (entry,) = kept(places)
-    work = keeping.work_of(entry)
+    work = persistence.work_of(entry)
     assert isinstance(work, Sort)
     assert work.open == ""
     assert [len(work.lying(column.id)) for column in work.columns] == [4, 6, 20, 6, 4]
@@ -192,7 +192,7 @@ async def test_the_opening_picture_place_by_place_and_again(places: Places) -> N
         assert "Gemaakt op" in app.text, "the results are those of the first"
         await app.press("n", "f2", "f2", "5", "ctrl+s")
         assert "···○●" in app.text
-    newest = keeping.work_of(kept(places)[0])
+    newest = persistence.work_of(kept(places)[0])
     assert isinstance(newest, Scale)
     assert newest.items[0].at == 5
     assert "want het kon niet anders" in kept(places)[1].text
@@ -219,7 +219,7 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
     (condition,) = kept(places, Kind.CONDITION)
     assert condition.text == "eerst een meelezer"
     assert condition.data == {"side": "furthers", "weight": "2", "influence": "self"}
-    assert isinstance(keeping.work_of(entry), ItemList)
+    assert isinstance(persistence.work_of(entry), ItemList)
 
 
 async def test_a_line_that_is_added_in_a_later_sitting_is_a_new_one(places: Places) -> None:
@@ -252,7 +252,7 @@ async def test_a_vision_takes_from_what_was_written_before(places: Places) -> No
         await app.press("ctrl+s")
     (entry,) = kept(places)
     assert len(entry.revisions) == 2
-    work = keeping.work_of(entry)
+    work = persistence.work_of(entry)
     assert isinstance(work, Composition)
     assert "stevig werk" in work.pieces[0].text
 
@@ -296,7 +296,7 @@ async def test_keys_in_quick_succession_lose_nothing(places: Places) -> None:
             await app.settle()
     plan, values = kept(places)
     assert "Als …\na\n\ndan …\nb" in plan.text
-    work = keeping.work_of(values)
+    work = persistence.work_of(values)
     assert isinstance(work, Sort)
     assert len(work.pile) == 38
 

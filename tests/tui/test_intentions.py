@@ -8,7 +8,7 @@ from support.driver import TINY, running
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
-from goedwerk_tui.guidance.between.intentions import STEP
+from goedwerk_tui.guidance.reminders.intentions import STEP
 from goedwerk_tui.journal import Journal, Kind, Origin
 
 pytestmark = pytest.mark.dated

@@ -6,8 +6,8 @@ import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.month import STEP, Month, offered
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders.month import STEP, Month, offered
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.tui.screens.month import MonthsScreen
 

@@ -7,7 +7,7 @@ from support.driver import TINY, running
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.on_this_day import months_before
+from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Journal, Kind, Origin
 
 pytestmark = pytest.mark.dated

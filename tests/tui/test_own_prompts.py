@@ -3,7 +3,7 @@
 from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.rhythm import STEP
+from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Journal, Kind, State
 from goedwerk_tui.tui.screens.own_prompts import OwnPromptsScreen
 

@@ -4,7 +4,7 @@ import pytest
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.rhythm import STEP
+from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Journal
 
 pytestmark = [pytest.mark.dated, pytest.mark.usefixtures("a_tuesday")]

@@ -7,7 +7,7 @@ import time_machine
 from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.between.week_log import QUESTIONS, STEP
+from goedwerk_tui.guidance.reminders.week_log import QUESTIONS, STEP
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.screens.week_log import WeekLogScreen
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from goedwerk_tui.guidance.exercises.keeping import ITEM
+from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.insight import lists, scales, sorts
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
-from goedwerk_tui.guidance.insight.rhythm import written_weeks
 from goedwerk_tui.guidance.insight.terms import words_by_session
 from goedwerk_tui.guidance.insight.then_and_now import then_and_now
+from goedwerk_tui.guidance.insight.writing_rhythm import written_weeks
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.programme import ContentError, Pack

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.collections.own_words import MEANING
 from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words
-from goedwerk_tui.guidance.standing.own_words import MEANING
 from goedwerk_tui.journal import Entry, Kind
 
 ID, TITLE = "woorden", "Mijn woorden per sessie"

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.between.on_this_day import months_before
-from goedwerk_tui.guidance.between.wording import worded
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle
 from goedwerk_tui.guidance.insight.versions import Version, measured
+from goedwerk_tui.guidance.reminders.last_reworded import worded
+from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Entry, Kind, Revision, State
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Closing

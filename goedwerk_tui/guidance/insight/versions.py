@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.exercises.keeping import work_of
+from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry, State
 

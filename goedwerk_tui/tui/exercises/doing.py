@@ -1,6 +1,6 @@
 """An exercise being done: where it stands, and how it gets kept."""
 
-from goedwerk_tui.guidance.exercises import beginning, keeping
+from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
 from goedwerk_tui.journal import Entry, Kind
@@ -20,8 +20,8 @@ class Doing:
         """Take the exercise; ``begin`` starts a sitting."""
         self._workspace = workspace
         self._step = step
-        self._origin = keeping.origin_of(workspace.pack, step)
-        self._key = keeping.draft_key(step)
+        self._origin = persistence.origin_of(workspace.pack, step)
+        self._key = persistence.draft_key(step)
         self._sitting: Sitting | None = None
         self._first: Work | None = None
         self._result_id = ""
@@ -30,7 +30,7 @@ class Doing:
     @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
-        return keeping.results(self._workspace.journal, self._step.kept_at)
+        return persistence.results(self._workspace.journal, self._step.kept_at)
 
     @property
     def work(self) -> Work | None:
@@ -47,23 +47,23 @@ class Doing:
         draft = self._workspace.draft(self._key)
         if draft is None:
             return None, None
-        work, standing = keeping.work_in(draft), self._standing
+        work, standing = persistence.work_in(draft), self._standing
         if work is None or draft.base_revision != (standing.newest.id if standing else None):
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)
-            if keeping.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
+            if persistence.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
-        return beginning.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
+        return prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
 
     @property
     def line_cut_short(self) -> Draft | None:
         """A line that was being written in a window over the exercise when the program ended."""
-        return self._workspace.draft(keeping.line_key(self._step))
+        return self._workspace.draft(persistence.line_key(self._step))
 
     def line_draft(self, line: Line) -> Draft:
         """Say how a line that is being asked for is kept."""
-        return keeping.draft_of_line(line, self._step, self._origin)
+        return persistence.draft_of_line(line, self._step, self._origin)
 
     def begin(self, work: Work | None = None) -> Sitting:
         """Start a sitting: from the beginning, or from half-done work.
@@ -71,7 +71,7 @@ class Doing:
         Raises:
             ContentError: a list that the exercise takes its items from can't be read.
         """
-        self._first = beginning.begin(self._step, self._workspace.pack, self._workspace.journal)
+        self._first = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
         self._sitting = Sitting(work or self._first)
         self._result_id = new_id()
         return self._sitting
@@ -131,7 +131,7 @@ class Doing:
         step, origin, made, result_id = self._step, self._origin, self._sitting.work, self._result_id
         self._finishing = True  # a draft that is due now would come back as half-done work
         try:
-            await self._workspace.write(lambda journal: keeping.finish(journal, step, origin, made, result_id))
+            await self._workspace.write(lambda journal: persistence.finish(journal, step, origin, made, result_id))
             await self._workspace.clear_draft(self._key)
         finally:
             self._finishing = False
@@ -152,4 +152,4 @@ class Doing:
         return self.results[0] if self._step.result == "collection" and self.results else None
 
     def _draft(self, work: Work) -> Draft:
-        return keeping.draft_of(work, self._origin, self._key, self._standing)
+        return persistence.draft_of(work, self._origin, self._key, self._standing)

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.content import Content
 
-from goedwerk_tui.guidance.exercises import beginning
+from goedwerk_tui.guidance.exercises import prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.list import ItemList
@@ -25,7 +25,7 @@ def widget_for(sitting: Sitting, workspace: Workspace) -> ExerciseWidget[Any]:
     read_only = workspace.read_only
     match sitting.work:
         case Form() as work:
-            own = {box.id: beginning.to_pick(workspace.journal, box.kinds) for box in work.boxes if box.kinds}
+            own = {box.id: prefill.to_pick(workspace.journal, box.kinds) for box in work.boxes if box.kinds}
             return FormWidget(sitting, read_only=read_only, own=own)
         case Sort():
             return SortWidget(sitting, read_only=read_only)

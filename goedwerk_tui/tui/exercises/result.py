@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.exercises.registry import result_of
@@ -36,7 +36,7 @@ class ResultView(VerticalScroll):
             follows: what is told below it.
         """
         entry = results[shown]
-        before, then = keeping.earlier(results, shown)
+        before, then = persistence.earlier(results, shown)
         day = local(entry.changed).date()
         when = f"Gemaakt op {long_date(day)}"
         if then:
@@ -46,7 +46,7 @@ class ResultView(VerticalScroll):
             when += f" · {shown + 1} van {len(results)}"
         if bring:
             when += " · gaat mee"
-        work = keeping.work_of(entry)
+        work = persistence.work_of(entry)
         self.query_one("#result-when", Static).update(Content(when))
         self._picture = result_of(work, before) if work else Content(entry.text)
         self.call_after_refresh(self._draw)

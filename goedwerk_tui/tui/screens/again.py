@@ -3,7 +3,7 @@
 import asyncio
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.between.again import due_again, not_now, step_to_open
+from goedwerk_tui.guidance.reminders.again import due_again, not_now, step_to_open
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell

@@ -8,7 +8,7 @@ from textual.widgets import Footer, Static, TextArea
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.recording import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
+from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
 from goedwerk_tui.journal import Mark

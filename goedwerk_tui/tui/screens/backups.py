@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import pieces, what_backup, what_differs, where_else
+from goedwerk_tui.guidance.backup_messages import pieces, what_backup, what_differs, where_else
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, Backups, Difference, difference

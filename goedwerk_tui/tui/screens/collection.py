@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.standing.collection import MOST_USES, Collection, Item, Use
+from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, Item, Use
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.standing import conditions as overview
-from goedwerk_tui.guidance.standing.conditions import MEANT, PARTS, About, Condition, Conditions, Part
+from goedwerk_tui.guidance.collections import conditions as overview
+from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, Part
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft

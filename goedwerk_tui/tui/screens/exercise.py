@@ -12,7 +12,7 @@ from textual.widgets import Footer, Markdown, Static
 
 from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
@@ -121,7 +121,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
 
     def _ask_again(self, cut_short: Draft, work: Work) -> None:
         """Ask again for a line that was cut short; what fits nowhere becomes a note."""
-        line = keeping.line_in(cut_short, work)
+        line = persistence.line_in(cut_short, work)
         if line and self._widget:
             self._widget.ask(line)
         else:
@@ -132,7 +132,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
         entry, journal = results[self._shown], self.workspace.journal
-        follows = what_follows(len(keeping.made_by(journal, self._step, entry)), more=self._following is not None)
+        follows = what_follows(len(persistence.made_by(journal, self._step, entry)), more=self._following is not None)
         bring = entry.id in journal.marked(Mark.BRING)
         self.query_one(ResultView).show(results, self._shown, bring=bring, follows=follows)
         self._turn_to("-result")
@@ -225,8 +225,8 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             status = Status.DONE
 
         def change(journal: Journal) -> None:
-            journal.set_progress(step_id, StepProgress(status, keeping.ITEM, utc_now()))
-            journal.set_position(step_id, keeping.ITEM)
+            journal.set_progress(step_id, StepProgress(status, persistence.ITEM, utc_now()))
+            journal.set_position(step_id, persistence.ITEM)
 
         self.shell.write(change)
 

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.guidance.standing.collection import Item, taken_from
-from goedwerk_tui.guidance.standing.own_words import Words
+from goedwerk_tui.guidance.collections.collection import Item, taken_from
+from goedwerk_tui.guidance.collections.own_words import Words
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.tui.screens.dialog import Dialog

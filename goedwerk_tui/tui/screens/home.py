@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
-from goedwerk_tui.guidance.between import meetings, rhythm, weeks
-from goedwerk_tui.guidance.between.offers import KEYS, Waiting, offers
-from goedwerk_tui.guidance.between.rhythm import Every
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_step, status_of
+from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
+from goedwerk_tui.guidance.reminders.offers import KEYS, Waiting, offers
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError

@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between import intentions
-from goedwerk_tui.guidance.between.intentions import Intention, Stand
+from goedwerk_tui.guidance.reminders import intentions
+from goedwerk_tui.guidance.reminders.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute

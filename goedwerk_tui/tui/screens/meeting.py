@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between import meetings
-from goedwerk_tui.guidance.between.meetings import GroupMeeting
 from goedwerk_tui.guidance.progress import status_of
+from goedwerk_tui.guidance.reminders import meetings
+from goedwerk_tui.guidance.reminders.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Status
 from goedwerk_tui.programme import ContentError

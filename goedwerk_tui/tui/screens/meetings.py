@@ -11,8 +11,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import long_date
-from goedwerk_tui.guidance.between import meetings
-from goedwerk_tui.guidance.between.meetings import GroupMeeting
+from goedwerk_tui.guidance.reminders import meetings
+from goedwerk_tui.guidance.reminders.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
 from goedwerk_tui.tui.routes import MeetingRoute

@@ -11,8 +11,8 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.guidance.between import month as looking_back
-from goedwerk_tui.guidance.between.month import Month, Passage
+from goedwerk_tui.guidance.reminders import month as looking_back
+from goedwerk_tui.guidance.reminders.month import Month, Passage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.tui.routes import MonthRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen

@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between.on_this_day import on_this_day
+from goedwerk_tui.guidance.reminders.on_this_day import on_this_day
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.routes import EntryRoute

@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between.own_prompts import OwnPrompt, own_prompts
+from goedwerk_tui.guidance.reminders.own_prompts import OwnPrompt, own_prompts
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.standing.collection import TITLE, Collection
-from goedwerk_tui.guidance.standing.own_words import Words, give_meaning, meaning_of, origin_of_meaning, parted
+from goedwerk_tui.guidance.collections.collection import TITLE, Collection
+from goedwerk_tui.guidance.collections.own_words import Words, give_meaning, meaning_of, origin_of_meaning, parted
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.collection import CollectionScreen

@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from goedwerk_tui.guidance.standing.collection import Collection
-from goedwerk_tui.guidance.standing.strategies import Strategies
+from goedwerk_tui.guidance.collections.collection import Collection
+from goedwerk_tui.guidance.collections.strategies import Strategies
 from goedwerk_tui.tui.screens.collection import CollectionScreen
 
 

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from goedwerk_tui.base.clock import date_and_time, local, long_date, short_date
+from goedwerk_tui.guidance.collections import vision as visions
+from goedwerk_tui.guidance.collections.vision import Difference, Said, Version, Vision, Words
 from goedwerk_tui.guidance.exercises.compose import Source
-from goedwerk_tui.guidance.standing import vision as visions
-from goedwerk_tui.guidance.standing.vision import Difference, Said, Version, Vision, Words
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, State
 from goedwerk_tui.sharing.kinds import DocumentKind

@@ -6,8 +6,8 @@ from textual import work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between import week_log
-from goedwerk_tui.guidance.between.weeks import monday_of
+from goedwerk_tui.guidance.reminders import week_log
+from goedwerk_tui.guidance.reminders.weeks import monday_of
 from goedwerk_tui.tui.screens.writing import KeepingScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.writing import Writing

@@ -11,8 +11,8 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.keeping import WHAT_WIPING_DOES, pieces, what_wiped, where_words_stay
-from goedwerk_tui.guidance.same_words import elsewhere
+from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what_wiped, where_words_stay
+from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.forgetting import out_of_reach, wipe

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.between.origin import origin_between
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, turned
+from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import short_date
-from goedwerk_tui.guidance.between.origin import origin_between
-from goedwerk_tui.guidance.between.rhythm import Every, period
-from goedwerk_tui.guidance.between.weeks import monday_of
+from goedwerk_tui.guidance.reminders.origin import origin_between
+from goedwerk_tui.guidance.reminders.rhythm import Every, period
+from goedwerk_tui.guidance.reminders.weeks import monday_of
 from goedwerk_tui.journal import Journal, Origin
 
 STEP = "weekverslag"

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between.origin import origin_between
-from goedwerk_tui.guidance.between.wording import worded
 from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL
+from goedwerk_tui.guidance.reminders.last_reworded import worded
+from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
 
 STEP = "hoe-ging-het"

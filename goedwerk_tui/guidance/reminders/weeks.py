@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from goedwerk_tui.base.clock import SHORT_MONTHS, local
-from goedwerk_tui.guidance.between.on_this_day import months_before
+from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Entry, Kind
 
 _WEEK = timedelta(days=7)

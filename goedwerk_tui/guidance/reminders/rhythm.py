@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.between import asked
-from goedwerk_tui.guidance.between.asked import STEP
-from goedwerk_tui.guidance.between.origin import origin_between
-from goedwerk_tui.guidance.between.own_prompts import prompts_in
-from goedwerk_tui.guidance.between.weeks import monday_of
 from goedwerk_tui.guidance.progress import next_step
+from goedwerk_tui.guidance.reminders import question_history
+from goedwerk_tui.guidance.reminders.origin import origin_between
+from goedwerk_tui.guidance.reminders.own_prompts import prompts_in
+from goedwerk_tui.guidance.reminders.question_history import STEP
+from goedwerk_tui.guidance.reminders.weeks import monday_of
 from goedwerk_tui.journal import Entry, Journal, Origin, Status, StepProgress
 from goedwerk_tui.programme.model import WHOLE, Programme, Prompt
 
@@ -62,10 +62,10 @@ def question_now(
         return None
     now = period(day, every)
     put_off = journal.progress.get(STEP)
-    answered = asked.answers(journal)
+    answered = question_history.answers(journal)
     if (put_off and put_off.stop == now) or any(_answered_in(each, now, every) for each in answered):
         return None
-    last = asked.last_asked(journal, answered)
+    last = question_history.last_asked(journal, answered)
     own = next((each for each in prompts_in(journal) if each.id not in last), None)
     if own or not prompts:
         return own
@@ -87,7 +87,7 @@ def put_aside(journal: Journal, prompt: Prompt) -> None:
     Raises:
         SaveFailed: it could not be written.
     """
-    asked.put_aside(journal, prompt.id)
+    question_history.put_aside(journal, prompt.id)
 
 
 def put_off(journal: Journal, day: date, every: Every) -> None:

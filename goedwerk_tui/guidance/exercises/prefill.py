@@ -5,11 +5,11 @@ from datetime import datetime
 
 import msgspec
 
-from goedwerk_tui.guidance.exercises import compose, form, keeping, scale, sort
+from goedwerk_tui.guidance.collections.collection import taken_from
+from goedwerk_tui.guidance.exercises import compose, form, persistence, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.progress import status_of, steps_of
-from goedwerk_tui.guidance.standing.collection import taken_from
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind, State, Status
 from goedwerk_tui.programme import ContentError, Pack
@@ -32,8 +32,8 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
     Raises:
         ContentError: a list that it takes its items from can't be read.
     """
-    result = next(iter(keeping.results(journal, step.kept_at)), None) if step.result == "collection" else None
-    before = keeping.work_of(result) if result else None
+    result = next(iter(persistence.results(journal, step.kept_at)), None) if step.result == "collection" else None
+    before = persistence.work_of(result) if result else None
     match step.parts:
         case FormParts() as parts:
             return _form(parts, before)
@@ -46,7 +46,7 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
         case ComposeParts() as parts:
             if result and isinstance(before, compose.Composition):
                 made = journal.newest_first(step=step.kept_at)
-                before = keeping.changed_elsewhere(before, step.kept_at, result.changed, made)
+                before = persistence.changed_elsewhere(before, step.kept_at, result.changed, made)
             return _compose(parts, pack, journal, before, grows=step.result == "collection")
 
 

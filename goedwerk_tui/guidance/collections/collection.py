@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from goedwerk_tui.guidance.between.origin import origin_between
+from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.programme import Pack
 

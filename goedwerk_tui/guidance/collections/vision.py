@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from goedwerk_tui.base.text import count_words
-from goedwerk_tui.guidance.exercises import keeping
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition, Source
 from goedwerk_tui.guidance.exercises.work import joined
 from goedwerk_tui.guidance.progress import steps_of
@@ -141,14 +141,14 @@ def as_it_is(result: Entry, parts: Iterable[Entry]) -> Composition | None:
     work = standing(result)
     if work is None or result.origin is None:
         return work
-    return keeping.changed_elsewhere(work, result.origin.step, result.changed, parts)
+    return persistence.changed_elsewhere(work, result.origin.step, result.changed, parts)
 
 
 def standing(entry: Entry) -> Composition | None:
     """Return the composition that an entry holds, if that grows and makes a vision."""
     if entry.kind is not Kind.EXERCISE or (entry.data or {}).get("exercise") != Composition.EXERCISE:
         return None
-    work = keeping.work_of(entry)
+    work = persistence.work_of(entry)
     if isinstance(work, Composition) and work.grows and any(piece.yields == "vision" for piece in work.pieces):
         return work
     return None
@@ -158,7 +158,7 @@ def is_part_of(entry: Entry, result: Entry) -> bool:
     """Say whether an entry was made by a result, as one of its pieces."""
     if entry.origin is None or result.origin is None or entry.origin.step != result.origin.step:
         return False
-    return entry.origin.item.startswith(f"{keeping.ITEM}.")
+    return entry.origin.item.startswith(f"{persistence.ITEM}.")
 
 
 def parts_of(work: Composition) -> tuple[Part, ...]:
@@ -234,7 +234,7 @@ def _versions(entry: Entry) -> tuple[Version, ...]:
 
 
 def _parts_at(entry: Entry, revision: Revision) -> tuple[Part, ...]:
-    work = keeping.work_from(revision.data) if entry.kind is Kind.EXERCISE else None
+    work = persistence.work_from(revision.data) if entry.kind is Kind.EXERCISE else None
     if isinstance(work, Composition) and (parts := parts_of(work)):
         return parts
     text = revision.text.strip()

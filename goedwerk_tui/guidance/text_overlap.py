@@ -14,8 +14,8 @@ from msgspec import Struct
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
-from goedwerk_tui.guidance.exercises.keeping import work_from
 from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.persistence import work_from
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import OWN, Sort
 from goedwerk_tui.guidance.exercises.work import Work

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between import intentions
+from goedwerk_tui.guidance.collections.collection import TITLE, Collection, Item, Use
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.exercises.keeping import work_of
-from goedwerk_tui.guidance.standing.collection import TITLE, Collection, Item, Use
+from goedwerk_tui.guidance.exercises.persistence import work_of
+from goedwerk_tui.guidance.reminders import intentions
 from goedwerk_tui.journal import Entry, Journal, Kind, State
 from goedwerk_tui.programme import Pack
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.between import asked
-from goedwerk_tui.guidance.between.wording import worded
+from goedwerk_tui.guidance.reminders import question_history
+from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme.model import WHOLE, Prompt
 
@@ -48,7 +48,7 @@ def prompts_in(journal: Journal) -> tuple[Prompt, ...]:
 def own_prompts(journal: Journal) -> tuple[OwnPrompt, ...]:
     """Return the own questions: those first that are still to be asked, in the order in which they will be."""
     answers: dict[str, list[Entry]] = {}
-    for each in asked.answers(journal):
+    for each in question_history.answers(journal):
         if each.origin:
             answers.setdefault(each.origin.item, []).append(each)
     found = [_standing(journal, each, answers) for each in reversed(journal.newest_first(kinds={Kind.PROMPT}))]
@@ -59,4 +59,4 @@ def _standing(journal: Journal, entry: Entry, answers: dict[str, list[Entry]]) -
     own = [answer for revision in entry.revisions for answer in answers.get(revision.id, ())]
     prompt = prompt_of(entry)
     newest_first = tuple(sorted(own, key=lambda each: each.created, reverse=True))
-    return OwnPrompt(entry, prompt, newest_first, asked.when_put_aside(journal, prompt.id))
+    return OwnPrompt(entry, prompt, newest_first, question_history.when_put_aside(journal, prompt.id))

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from goedwerk_tui.base.clock import DAYS, MONTHS, local, long_date
-from goedwerk_tui.guidance.between.weeks import Week, weeks
 from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, in_a_row
+from goedwerk_tui.guidance.reminders.weeks import Week, weeks
 from goedwerk_tui.journal import Entry, Kind
 
 ID, TITLE = "ritme", "Ritme"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from goedwerk_tui.guidance.between import intentions, meetings, month, week_log
-from goedwerk_tui.guidance.between.again import due_again
-from goedwerk_tui.guidance.between.on_this_day import on_this_day
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders import intentions, meetings, month, week_log
+from goedwerk_tui.guidance.reminders.again import due_again
+from goedwerk_tui.guidance.reminders.on_this_day import on_this_day
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import about_waiting, how_many
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack

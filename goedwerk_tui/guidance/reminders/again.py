@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.guidance.between.on_this_day import months_before
-from goedwerk_tui.guidance.exercises.keeping import ITEM
+from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.progress import core_progress
+from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Entry, Journal, Kind, Status, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from goedwerk_tui.base.clock import MONTHS, local
-from goedwerk_tui.guidance.between.origin import origin_between
-from goedwerk_tui.guidance.between.rhythm import Every
+from goedwerk_tui.guidance.reminders.origin import origin_between
+from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State, Status, StepProgress
 
 STEP = "terugkijken"

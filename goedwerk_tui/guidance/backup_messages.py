@@ -6,7 +6,7 @@ from pathlib import Path
 from goedwerk_tui.base.clock import date_and_time, local, long_date
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.same_words import Elsewhere, Standing
+from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import State
 from goedwerk_tui.journal.backups import Backup, Backups, Difference, Why
