@@ -44,7 +44,7 @@ READS = {
 
 
 def _words(read: str, files: dict[str, Path], folder: Path) -> list[str]:
-    named = {**{name: str(path) for name, path in files.items()}, "uit.html": str(folder / "uit.html")}
+    named: dict[str, str] = {name: str(path) for name, path in files.items()} | {"uit.html": str(folder / "uit.html")}
     return [named.get(each, each) for each in READS[read]]
 
 

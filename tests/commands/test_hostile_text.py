@@ -1,17 +1,21 @@
 """What somebody else wrote can't steer the terminal, wherever it comes in."""
 
+import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.terminal import CTRL_Q, ENTER, Terminal
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import unsafe_sign
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.exchange import to_json
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.programme.template import new_overlay
 
 CODES = {
@@ -52,8 +56,6 @@ def in_the_journal(places: Places, hostile: str, _: Path) -> None:
 
 
 def in_the_inbox(places: Places, hostile: str, _: Path) -> None:
-    from goedwerk_tui.journal.inbox import leave_note
-
     left = leave_note(places, "TEKST")
     _replace(places.inbox / f"{left.id}.json", "TEKST", hostile)
 
@@ -179,3 +181,29 @@ def test_names_of_files_are_shown_without_their_codes(
     for words in (("inhoud", "controleer", str(folder)), ("herstel",), ("waar",)):
         _, out, err = run(capsys, *words)
         assert unsafe_sign(out + err) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_text_of_others_reaches_no_terminal_as_codes_in_the_app(places: Places, home: Path) -> None:
+    evil = "vindmij \x1b]52;c;ZXZpbA==\x07 \x1b[2J\x1b[31m \x9b2J \u202eom rest"
+    _written(places, evil)
+    left = leave_note(places, "TEKST")
+    _replace(places.inbox / f"{left.id}.json", "TEKST", evil)
+    (places.inbox / "kapot\x1b]52;c;ZXZpbA==\x07.json").write_text("{")
+    folder = home / "eigen"
+    new_overlay(folder)
+    overlay = folder / "overlay.yaml"
+    overlay.write_text(overlay.read_text().replace("title: Eigen", r'title: "\e]52;c;ZXZpbA==\a"  # '))
+    places.settings.write_text(json.dumps({"content": str(folder)}))
+    terminal = Terminal(home=home)
+    terminal.process.logfile_read = sent = io.BytesIO()
+    terminal.wait_for("een onzichtbaar stuurteken")
+    terminal.press("3")
+    terminal.wait_for("vindmij")
+    terminal.press(ENTER)
+    terminal.wait_for("Geschreven op")
+    terminal.press(CTRL_Q)
+    terminal.read(1)
+    terminal.process.close(force=True)
+    for code in (b"\x1b]52", b"\x1b[2J\x1b[31m", "\x9b".encode(), "\u202e".encode()):
+        assert code not in sent.getvalue()

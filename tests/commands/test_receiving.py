@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -13,6 +14,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.care import take_care
+from goedwerk_tui.journal.drafts import Drafts
 
 ENCODED = [
     ("één café\nnaïef".encode(), "één café\nnaïef", ""),
@@ -244,8 +247,11 @@ def test_a_terminal_that_goes_away_keeps_what_was_typed(
         process.close()
     else:
         os.close(process.child_fd)
+        assert process.pid is not None
         os.waitpid(process.pid, 0)
-        process.ptyproc.closed = process.ptyproc.terminated = process.closed = True
+        # It has no file any more that could be closed.
+        pty: Any = process.ptyproc  # pyright: ignore[reportAttributeAccessIssue]
+        pty.closed = pty.terminated = process.closed = True
     assert _texts(places) == [(Kind.NOTE, "niet kwijt\nook dit niet")]
 
 
@@ -259,3 +265,32 @@ def test_pasted_codes_do_not_reach_the_terminal(home: Path, places: Places) -> N
     shell.process.send("\x04")
     shell.process.expect("Bewaard")
     assert "\x1b" not in _texts(places)[0][1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_an_answer_in_an_editor_outlives_the_command_that_was_killed(
+    home: Path, places: Places, tmp_path: Path
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys, time\n"
+        "page = pathlib.Path(sys.argv[1])\n"
+        "page.write_text('half klaar' + page.read_text('utf-8'), 'utf-8')\n"
+        "print('geschreven', flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    environment = {**os.environ, "GOEDWERK_HOME": str(home), "EDITOR": f"{sys.executable} {editor}"}
+    environment.pop("VISUAL", None)
+    process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", "vraag"], env=environment, timeout=30)
+    process.expect("geschreven")
+    take_care(Journal.open(places))
+    assert Drafts(places.drafts).all() == ()
+    process.kill(signal.SIGKILL)
+    process.wait()
+    take_care(Journal.open(places))
+    (draft,) = Drafts(places.drafts).all()
+    assert (draft.text, draft.kind) == ("half klaar", Kind.ANSWER)
+    assert draft.origin is not None
+    assert draft.key == f"{draft.origin.step}/{draft.origin.item}"
+    assert not (places.state / "antwoorden").exists()
