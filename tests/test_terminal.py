@@ -146,6 +146,11 @@ class Elsewhere:
             if select.select([self.master], [], [], 0.1)[0]:
                 self.seen += os.read(self.master, 65536)
 
+    def wait_for_silence(self) -> None:
+        """Wait until what was sent is shown, and nothing more comes."""
+        while select.select([self.master], [], [], 0.4)[0]:
+            self.seen += os.read(self.master, 65536)
+
     def send(self, keys: bytes) -> None:
         os.write(self.master, keys)
 
@@ -166,7 +171,7 @@ def test_a_terminal_that_goes_without_a_word_is_an_ending(elsewhere: Elsewhere, 
     elsewhere.send(b"net getypt")
     elsewhere.wait_for(b"getypt")
     elsewhere.send(b" en nog iets")
-    time.sleep(0.3)
+    elsewhere.wait_for_silence()
     os.close(elsewhere.master)
     assert elsewhere.process.wait(10) == 128 + signal.SIGHUP
     assert [draft.text for draft in Drafts(written.drafts).all()] == ["net getypt en nog iets"]
@@ -181,7 +186,9 @@ def test_a_terminal_that_takes_nothing_in_does_not_hold_up_the_end(elsewhere: El
         elsewhere.send(b"\x1b[200~" + b"vol " * 200 + b"\r\x1b[201~")
         time.sleep(0.03)
     elsewhere.send(b"slot")
-    time.sleep(2)
+    until = time.monotonic() + 30
+    while time.monotonic() < until and not any(each.text.endswith("slot") for each in Drafts(written.drafts).all()):
+        time.sleep(0.1)
     elsewhere.process.send_signal(signal.SIGTERM)
     assert elsewhere.process.wait(15) == 128 + signal.SIGTERM
     os.close(elsewhere.master)
