@@ -47,7 +47,7 @@ def _session(pack: Pack, named: str) -> Session:
 def _output(options: argparse.Namespace, target: Path) -> tuple[Output, Format]:
     places = find_places()
     content = options.content or read_settings(places.settings).content
-    inputs = [*([options.sjabloon] if options.sjabloon else ()), *(Path(content).rglob("*") if content else ())]
+    inputs = [Path(each) for each in (options.sjabloon, content) if each]
     output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
     return output, format_of(target) or Format.WEB_PAGE
 

@@ -19,6 +19,8 @@ from goedwerk_tui.guidance.reminders.meetings import about_meeting
 from goedwerk_tui.guidance.reminders.offers import Waiting, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.pages import draft_key
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt
 
@@ -112,10 +114,12 @@ def _shown(prompt: Prompt) -> str:
 
 
 def _take_answer(places: Places, asked: _Asked) -> None:
+    origin = rhythm.origin_of(asked.prompt, asked.pack.programme)
     if editor := own_editor():
-        origin = rhythm.origin_of(asked.prompt, asked.pack.programme)
         write_in(editor, places, origin, _shown(asked.prompt), lambda text: _leave_answer(places, asked, text))
     else:
+        if Drafts(places.drafts).get(draft_key(origin)):
+            say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
         _leave_answer(places, asked, typed("Schrijf je antwoord."))
 
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id
@@ -70,7 +71,7 @@ def salvage(content: bytes) -> Salvaged:
     Each is taken only when it is whole; what can't be written of its text is left out. Of what lies between them the
     texts are kept as fragments.
     """
-    text = _as_text(content)
+    text = decode(content).text
     head = _HEAD.search(text)
     found: dict[str, dict[str | Key, Any]] = {table.name: {} for table in TABLES}
     between: list[str] = []
@@ -90,16 +91,6 @@ def salvage(content: bytes) -> Salvaged:
         Book("", **found),  # pyright: ignore[reportArgumentType]
         tuple(each for each in fragments if each.strip() and each not in known_texts),
     )
-
-
-def _as_text(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    if content[:64].count(0) > 16 and content.strip(b"\0"):
-        wide = content.decode("utf-16-le", "replace")
-        if '"' in wide[:64]:
-            return wide
-    return content.decode("utf-8", "replace")
 
 
 def _both(one: Any, other: Any) -> Any:

@@ -87,7 +87,7 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
         target: the file, as it was named.
         overwrite: whether a file that is there may be replaced.
         places: where everything of ours is, which is never replaced.
-        inputs: what is read for it; that is never replaced either.
+        inputs: the files that are read for it, and folders of them; these are never replaced either.
 
     Raises:
         TargetExists: it exists and ``overwrite`` is false.
@@ -105,7 +105,7 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
             f"De map {path.parent} bestaat niet.", "Er is niets geschreven.", "Maak de map of kies een andere."
         )
     _refuse_ours(path, places)
-    if any(_is_same(path, expanded(each)) for each in inputs):
+    if exists and any(_is_in(path, expanded(each)) for each in inputs):
         raise Trouble(
             f"{path} is een van de bestanden waar dit uit komt.", "Er is niets geschreven.", "Kies een andere naam."
         )
@@ -144,6 +144,10 @@ def _is_same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return path.resolve() == other.resolve()
+
+
+def _is_in(path: Path, other: Path) -> bool:
+    return _is_same(path, other) or (other.is_dir() and path.resolve().is_relative_to(other.resolve()))
 
 
 def _is_special(path: Path) -> bool:

@@ -36,7 +36,7 @@ def files(places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     return found
 
 
-READS = {
+READS: dict[str, tuple[str, ...]] = {
     "heel": ("importeer", "heel"),
     "dagboek": ("samenvoegen", "dagboek"),
     "deel": ("bundel", "deel", "ander", "--uitvoer", "uit.html"),

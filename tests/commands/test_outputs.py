@@ -15,6 +15,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.programme.template import new_overlay
 
 
 @pytest.fixture(autouse=True)
@@ -186,6 +187,19 @@ def test_an_input_is_never_replaced(capsys: pytest.CaptureFixture[str], tmp_path
     )
     assert code == 1
     assert two.read_bytes() == before
+
+
+def test_content_is_never_replaced_by_a_booklet_of_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "eigen"
+    new_overlay(folder)
+    step = next(folder.glob("*.md"))
+    before = step.read_bytes()
+    words = ("verken", "--content", str(folder), "--overschrijf", "--boekje")
+    code, _, err = run(capsys, *words, str(step))
+    assert code == 1
+    assert "een van de bestanden waar dit uit komt" in err
+    assert step.read_bytes() == before
+    assert run(capsys, *words, str(folder / "boekje.html"))[0] == 0
 
 
 @pytest.mark.parametrize("target", ["elders.md", "map/../elders.md", "\0", "", "x" * 5000])

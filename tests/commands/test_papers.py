@@ -104,7 +104,7 @@ def test_a_bundle_that_can_not_be(capsys: pytest.CaptureFixture[str], home: Path
         ([newer], "nieuwere versie"),
         ([deep], "geen export"),
         ([nested], "klopt niet"),
-        ([journal], "geen export"),
+        ([journal], "is een dagboek zelf"),
         ([tmp_path / "weg.json"], "is er niet"),
         ([tmp_path], "geen gewoon bestand"),
     ):
