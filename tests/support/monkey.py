@@ -44,6 +44,14 @@ PASTES = (
     "één regel", "twee\nregels", "\n" * 40, "woord " * 300, "[b]geen opmaak[/] [@click=app.quit]x[/]", "👩‍👩‍👧 שלום",
     "\x1b]52;c;x\x07\x1b[2J", "\t\u202e\u00a0\ud83d", "lang" * 6000, "",
 )  # fmt: skip
+HABITS = (
+    ("f7", "delete", "ctrl+z", "ctrl+y"), ("ctrl+a", "ctrl+x", "ctrl+v", "ctrl+z"), ("ctrl+z", "ctrl+z", "ctrl+y"),
+    ("ctrl+z",) * 8, ("n", "a", "b"), ("1", "n", "a"), ("escape", "ctrl+p"), ("escape", "f1"),
+    ("escape", "escape", "1"),
+    ("1", "enter", "enter", "enter"), ("3", "home", "enter", "e"), ("2", "enter", "enter"), ("5", "ctrl+a", "enter"),
+    ("enter", "escape", "enter", "escape"), ("4", "f2"), ("n", "escape", "n"), ("1", "f1"),
+)  # fmt: skip
+"""Keys that people press after each other without looking."""
 SIZES = ((80, 24), (80, 24), (140, 45), (40, 10), (20, 5), (110, 16), (1, 1), (250, 70))
 
 
@@ -54,12 +62,13 @@ class Monkey:
         chance = self._chance = random.Random(seed)
         some_place: Callable[[], object] = lambda: (chance.random(), chance.random())  # noqa: E731
         self._kinds: dict[str, tuple[int, Callable[[], object]]] = {
-            "press": (40, lambda: chance.choice(WAYS)),
+            "press": (30, lambda: chance.choice(WAYS)),
             "letter": (12, lambda: chance.choice(LETTERS)),
             "burst": (12, lambda: tuple(chance.choices((*WAYS, *LETTERS), k=chance.randint(2, 8)))),
+            "habit": (16, lambda: chance.choice(HABITS)),
             "type": (6, lambda: "".join(chance.choices(LETTERS + " ", k=chance.randint(3, 20)))),
             "palette": (6, lambda: chance.choice(WORDS)),
-            "paste": (4, lambda: chance.choice(PASTES)),
+            "paste": (8, lambda: chance.choice(PASTES)),
             "resize": (4, lambda: chance.choice(SIZES)),
             "click": (8, some_place),
             "scroll": (4, some_place),
@@ -112,7 +121,7 @@ class Run:
         match kind, what:
             case ("press" | "letter", str()):
                 await pilot.press(what)
-            case ("burst", tuple()):
+            case ("burst" | "habit", tuple()):
                 for key in what:
                     self.app.simulate_key(str(key))
             case ("type", str()):
