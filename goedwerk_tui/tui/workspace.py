@@ -18,6 +18,7 @@ from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
+from goedwerk_tui.journal.trouble import refuse_missing
 from goedwerk_tui.programme import Pack, open_content
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Workspace:
             journal = Journal.open(replace(places, begin_anew=True), read_only=True)
             return cls(pack, journal, drafts=None, lock=None)
         try:
+            refuse_missing(places)
             if traces and not places.begin_anew:
                 # As they were before our own lock was among them.
                 raise JournalVanished(places, traces)
