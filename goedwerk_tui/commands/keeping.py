@@ -38,8 +38,10 @@ def merge(options: argparse.Namespace) -> int:
     from goedwerk_tui.journal.copies import merge_file, read_brought
 
     path = expanded(options.file).absolute()
+    places = find_places(options.journal)
+    refuse_missing(places)
     read_brought(path)
-    with alone(find_places(options.journal)) as places:
+    with alone(places) as places:
         merged = merge_file(Journal.open(places), path)
     say(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0

@@ -9,7 +9,7 @@ from support.damaged import corpus
 from support.journals import good_journal
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.rescue import salvage
 
 PARTS = ("progress", "skips", "marks", "position", "meetings")
@@ -55,6 +55,12 @@ def test_whole_files_in_another_coat_are_rescued_whole(places: Places) -> None:
         assert {each.id: each for each in salvaged.entries} == entries
         assert salvaged.fragments == ()
         assert salvaged.journal_id == Journal.open(places).id
+
+
+def test_a_journal_that_an_editor_saved_as_windows_1252_keeps_its_letters(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "‘één’ café – coördinatie")
+    saved = salvage(places.journal.read_text("utf-8").encode("windows-1252"))
+    assert [each.text for each in saved.entries] == ["‘één’ café – coördinatie"]
 
 
 def test_an_entry_with_a_lone_surrogate_is_rescued_without_it(places: Places) -> None:
