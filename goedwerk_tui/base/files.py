@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.file_trouble import EXPLANATIONS, FileTrouble, ReadFailed, Reason, WriteFailed, reason_of
 
 __all__ = [
@@ -243,7 +244,7 @@ def _is_held(path: Path) -> bool:
         if error.errno in {errno.EACCES, errno.EAGAIN}:
             return True
         # A disk without locks: its age is all there is to go by.
-        return time.time() - os.fstat(descriptor).st_mtime < _WRITING_SECONDS
+        return utc_now().timestamp() - os.fstat(descriptor).st_mtime < _WRITING_SECONDS
     finally:
         os.close(descriptor)
     return False

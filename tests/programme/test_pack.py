@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.little_pack import MakePack
+from support.today import unfrozen
 
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.check import check_pack, describe
@@ -149,7 +150,7 @@ def test_a_report_with_errors_says_so(make_pack: MakePack) -> None:
 def test_importing_does_not_read_yaml() -> None:
     code = "import sys, goedwerk_tui.programme; print(sorted({'yaml', 'subprocess'} & set(sys.modules)))"
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], env=unfrozen(), capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
 

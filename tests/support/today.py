@@ -29,3 +29,8 @@ class Today:
     def end(self) -> None:
         """Give the process the real clock back."""
         self._travel.stop()
+
+
+def unfrozen() -> dict[str, str]:
+    """The environment for a process that is asked what it loads: a day of its own would load more."""
+    return {name: value for name, value in os.environ.items() if name != "TESTS_LIVE_AT"}
