@@ -153,7 +153,7 @@ def test_looking_round_leaves_nothing(pack: Pack, home: Path) -> None:
     terminal.wait_for("er wordt niets bewaard")
     terminal.press(ENTER)
     terminal.wait_for("Opening ›")
-    terminal.press("n", "n", "2")
+    terminal.press(CTRL_N, CTRL_N, ESCAPE, "2")
     terminal.wait_for("kernroute")
     terminal.press(CTRL_Q)
     terminal.read(2)

@@ -81,7 +81,10 @@ class GoedWerkApp(Shell):
     DEFAULT_MODE = "home"
     COMMANDS = {GoedWerkCommands}  # noqa: RUF012 - typed so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(key), f"go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)),
+        *(
+            Binding(f"alt+{key}", f"go('{place}')", name, show=False)
+            for key, (place, name) in enumerate(PLACES.items(), 1)
+        ),
         Binding("f1", "help", "uitleg", key_display="F1", tooltip="Wat dit scherm is en welke toetsen er zijn"),
         Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
         Binding("f3", "another_place", "andere plek", key_display="F3", tooltip="Bewaar je dagboek op een andere plek"),

@@ -50,7 +50,7 @@ async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pa
                 await app.press("ctrl+n")
                 await to_the_text(app)
             else:
-                await app.press("n")
+                await app.press("ctrl+n")
         first_voice = next(voice for block in case.blocks for voice in block.voices)
         spoken = " ".join(first_voice.text.split()[:5])
         assert spoken not in app.words
@@ -137,7 +137,7 @@ async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -
             assert step.title in app.text
             for number, stop in enumerate(stops(step)):
                 if stop.asks is None:
-                    await app.press("n")
+                    await app.press("ctrl+n")
                 elif isinstance(step, Case) and stop.asks is step.choice:
                     await app.press("enter", "1", "ctrl+n")
                 else:

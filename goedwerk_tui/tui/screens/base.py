@@ -5,12 +5,13 @@ from typing import ClassVar, TypeVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.shell import Shell
-from goedwerk_tui.tui.widgets.places_bar import PlacesBar
+from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workspace import Workspace
 
 Answer = TypeVar("Answer")
@@ -72,6 +73,9 @@ class PlaceScreen(GoedWerkScreen[None]):
     """One of the places of the app. It paints at once, and shows what it knows as soon as the journal is open."""
 
     PLACE: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(key), f"app.go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)
+    ]
 
     def compose(self) -> ComposeResult:
         """Lay the bar above and the keys below what the place itself holds."""

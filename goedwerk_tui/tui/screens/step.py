@@ -2,7 +2,7 @@
 
 import asyncio
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
@@ -16,6 +16,7 @@ from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.reader import Reader
 
 
 class StepScreen(AnsweringScreen):
@@ -23,23 +24,24 @@ class StepScreen(AnsweringScreen):
 
     HELP_TEXT = """
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** brengt je naar het schrijfvak, **Esc** eruit; **F2**
-wisselt tussen tekst en vraag. Je antwoord wordt vanzelf bewaard, ook als je halverwege stopt.
+wisselt tussen tekst en vraag. Typ je terwijl er een vraag openstaat, dan komt het in het vak. Je antwoord wordt
+vanzelf bewaard, ook als je halverwege stopt.
 
-Bij een casus gaan de stemmen en de afloop open als je gekozen hebt. Met **s** gaan ze open zonder te kiezen.
-Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit de tekst.
+Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**. De stemmen en de afloop gaan open als
+je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan mag altijd, en terugkomen ook.
+**F4** toont de begrippen uit de tekst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "answer", "antwoord", tooltip="Ga naar het schrijfvak"),
         Binding("enter", "choose", "kies", tooltip="Ga naar de mogelijkheden"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
         Binding("enter", "go_on", show=False),
-        Binding("n,ctrl+n,right", "go_on", "verder", key_display="n", tooltip="Ga naar de volgende vraag"),
-        Binding("r,ctrl+r,left", "go_back", "terug", key_display="r", tooltip="Ga naar de vorige vraag"),
-        Binding("t,ctrl+t", "tip", "tip", key_display="t", tooltip="Toon of verberg een tip bij deze vraag"),
-        Binding("s", "reveal", "toon toch", tooltip="Open de rest van de casus zonder te kiezen"),
+        Binding("ctrl+n,right", "go_on", "verder", key_display="ctrl+n", tooltip="Ga naar de volgende vraag"),
+        Binding("ctrl+r,left", "go_back", "terug", key_display="ctrl+r", tooltip="Ga naar de vorige vraag"),
+        Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
+        Binding("ctrl+o", "skip", "overslaan", tooltip="Ga verder zonder te antwoorden of te kiezen"),
         Binding("ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
-        Binding("o,ctrl+o", "skip", "overslaan", show=False, tooltip="Sla deze vraag over"),
-        Binding("b", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
+        Binding("f4", "terms", "woorden", key_display="F4", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
         Binding("f2", "swap", "tekst of vraag", key_display="F2", show=False, tooltip="Wissel tussen tekst en vraag"),
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),
     ]
@@ -125,7 +127,6 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
             "answer": isinstance(asks, Question) and not writing,
             "choose": isinstance(asks, Choice) and not writing,
             "next_step": self._stop is None and self._following is not None,
-            "reveal": isinstance(asks, Choice),
             "tip": isinstance(asks, Question),
             "bring": asks is not None,
             "skip": asks is not None,
@@ -157,6 +158,31 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         self._set_reading(True)
         self._reader.focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
+        if event.character is None or not event.is_printable or self._stop is None:
+            return
+        event.stop()
+        event.prevent_default()
+        asks = self._stop.asks
+        if asks is None or self.workspace.read_only or event.character == " ":
+            return
+        if isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text):
+            self._pane.pick(event.character)
+        elif not isinstance(asks, Choice) or self._answering.option is not None:
+            self.action_answer()
+            self._pane.editor.insert(event.character)
+
+    @on(Reader.ReadOn)
+    def _read_on(self) -> None:
+        """Go from the end of the text to what is asked there."""
+        if self._stop is None:
+            self.action_next_step()
+        elif self._stop.asks is None:
+            self.action_go_on()
+        else:
+            self.action_answer()
+
     def action_swap(self) -> None:
         """Go from the text to the question, or back."""
         if self.has_class("-reading") or self._reader.has_focus:
@@ -169,13 +195,9 @@ Een vraag overslaan mag altijd, en terugkomen ook. **b** toont de begrippen uit 
         stop = self._stop
         if stop and isinstance(stop.asks, Choice) and self._answering.option is None:
             if self._pane.options.has_focus:
-                self.shell.show_message("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met s.")
+                self.shell.show_message("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met ctrl+o.")
             self.action_answer()
             return
-        self._move(+1)
-
-    def action_reveal(self) -> None:
-        """Go on from a choice without choosing."""
         self._move(+1)
 
     def action_go_back(self) -> None:

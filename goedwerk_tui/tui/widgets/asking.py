@@ -2,6 +2,7 @@
 
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -24,6 +25,39 @@ class AnswerEditor(Editor):
         Binding("f2", "screen.swap", "tekst", key_display="F2", tooltip="Ga naar de tekst"),
         Binding("ctrl+o", "screen.skip", "overslaan", tooltip="Sla deze vraag over"),
     ]
+
+    class Picked(Message):
+        """A digit was typed where no reason was begun yet: it chooses."""
+
+        def __init__(self, digit: int) -> None:
+            """Keep the number, counted from 1."""
+            super().__init__()
+            self.digit = digit
+
+    class LeftAbove(Message):
+        """Somebody went up from the first line."""
+
+    options = 0
+    """How many options stand above the box; 0 where nothing is chosen."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by a digit as long as no reason was begun."""
+        if (
+            event.character
+            and event.character.isdecimal()
+            and not self.text
+            and 1 <= int(event.character) <= self.options
+        ):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Picked(int(event.character)))
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up; from the first line to the options."""
+        if self.options and not select and self.cursor_at_first_line:
+            self.post_message(self.LeftAbove())
+        else:
+            super().action_cursor_up(select)
 
 
 class ChoiceList(OptionList):
@@ -91,6 +125,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         # Classes, and not ``display``: the style sheet hides some of these again while the text is being read.
         self.set_class(writable, "-writable")
         self.remove_class("-choosing", "-tip")
+        self.editor.options = 0
         self.scroll_home(animate=False)
 
     def show_options(self, options: list[tuple[str, str]], picked: str | None) -> None:
@@ -101,12 +136,18 @@ class AskingPane(VerticalScroll, can_focus=False):
             picked: the id of the one that was chosen, if any.
         """
         self.add_class("-choosing")
+        self.editor.options = len(options)
         self.options.clear_options()
         for number, (option, words) in enumerate(options, start=1):
             sign = "●" if option == picked else "○"
             self.options.add_option(Option(_hanging(f"{sign} {number}", words), id=option))
         ids = [option for option, _ in options]
         self.options.highlighted = ids.index(picked) if picked in ids else 0
+
+    def pick(self, sign: str) -> None:
+        """Choose the option with the number that was typed, if it is to be seen."""
+        if sign.isdecimal() and self.options.size.height and 1 <= int(sign) <= self.options.option_count:
+            self.options.action_pick(int(sign))
 
     def tell_where(self, above: str) -> None:
         """Show another line above the question."""
@@ -121,6 +162,16 @@ class AskingPane(VerticalScroll, can_focus=False):
         if self._has_tip:
             self.toggle_class("-tip")
         return self._has_tip
+
+    def on_answer_editor_picked(self, event: AnswerEditor.Picked) -> None:
+        """Choose the option with the number that was typed."""
+        event.stop()
+        self.options.action_pick(event.digit)
+
+    def on_answer_editor_left_above(self, event: AnswerEditor.LeftAbove) -> None:
+        """Go from the box up to the options."""
+        event.stop()
+        self.options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which option was picked."""

@@ -19,8 +19,6 @@ class Passages(VerticalScroll, can_focus=True):
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("space", "page_down", "lees", key_display="spatie", tooltip="Schuif een bladzijde door"),
-        Binding("j", "scroll_down", "", show=False),
-        Binding("k", "scroll_up", "", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

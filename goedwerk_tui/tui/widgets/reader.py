@@ -15,9 +15,9 @@ class Reader(VerticalScroll, can_focus=True):
     """Shows blocks one under the other; more are added as they open, and then come into view."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "page_down", "lees", key_display="spatie", tooltip="Schuif de tekst een bladzijde door"),
-        Binding("j", "scroll_down", "", show=False),
-        Binding("k", "scroll_up", "", show=False),
+        Binding(
+            "space", "read_on", "lees", key_display="spatie", tooltip="Schuif een bladzijde door, aan het eind verder"
+        ),
     ]
 
     class TermChosen(Message):
@@ -27,6 +27,9 @@ class Reader(VerticalScroll, can_focus=True):
             """Keep the id of the term."""
             super().__init__()
             self.term = term
+
+    class ReadOn(Message):
+        """Somebody who is at the end of the text reads on."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Start without text."""
@@ -55,6 +58,13 @@ class Reader(VerticalScroll, can_focus=True):
         if not first:
             self.call_after_refresh(self.scroll_to_widget, widgets[0], top=True, animate=False)
         return True
+
+    def action_read_on(self) -> None:
+        """Show the next page of the text; at its end, tell that there is none."""
+        if self.scroll_target_y >= self.max_scroll_y:
+            self.post_message(self.ReadOn())
+        else:
+            self.scroll_page_down(animate=False)
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Tell which term was clicked; other links do not exist in the programme."""
