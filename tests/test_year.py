@@ -239,7 +239,7 @@ async def a_meeting(year: Year) -> None:
         assert "voorbereiding staat nog open" in app.text
         await app.press("n")
         await app.write("dit leg ik op tafel")
-        await app.press("escape", "3", "enter", "g", "escape", "1")
+        await app.press("escape", "3", "enter", "ctrl+g", "escape", "1")
         assert "1 stuk om mee te nemen" in app.text
     async with year.sitting("2026-03-09 08:00", writes=False) as app:
         assert "Bijeenkomst 1 · vandaag" in app.text
@@ -306,7 +306,7 @@ async def spring(year: Year) -> None:
         await app.press("k", "escape")
         await app.choose("Voorwaarden")
         await app.go_to("De termijn van vier weken")
-        await app.press("g")
+        await app.press("ctrl+g")
         await app.write("Een week eerder begonnen; het hielp tot het reces.")
         await app.press("escape", "escape")
 

@@ -32,6 +32,12 @@ CODES = {
 MARK = "vindmij"
 
 
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is named without a folder lies there, and nowhere else."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture(params=CODES.values(), ids=list(CODES))
 def hostile(request: pytest.FixtureRequest) -> str:
     return f"{MARK} {request.param} rest"

@@ -17,7 +17,7 @@ def test_a_word_leaves_with_its_meaning_and_nothing_else_does(places: Places, tm
     journal.mark(hidden.id, Mark.NEVER_LEAVE, True)
     journal.add(Kind.ANSWER, "Maandag deed ik het.", origin=Origin("p", "tussendoor", USED, "x"))
     target = tmp_path / "ruilen.txt"
-    assert main(["exporteer", "--soort", "strategieen", "--uitvoer", str(target)]) == 0
+    assert main(["exporteer", "--soort", "strategieen", "--alles", "--uitvoer", str(target)]) == 0
     text = target.read_text("utf-8")
     for each in ("Eerst bellen.", "stevig", "Als je het durft uit te leggen.", "rond"):
         assert each in text
