@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store
 
 Clock = Callable[[], datetime]
+Result = TypeVar("Result")
 
 
 class Journal(JournalReader):
@@ -146,6 +147,24 @@ class Journal(JournalReader):
     def cancel_meeting(self, meeting_id: str) -> None:
         """Take a meeting away; one that is not there stays so."""
         self.store.save(lambda book: changes.cancel_meeting(book, meeting_id, self.now()))
+
+    def apply(self, changes: Callable[["Journal"], Result]) -> Result:
+        """Make several changes as one: one write, and all of them are on the disk or none.
+
+        Args:
+            changes: makes them, in a journal that has those before; it may only add, change, mark and set. It is the
+                result of this that is returned. When something else wrote to the file meanwhile they are made anew
+                there, and a revision made here has another id there.
+
+        Raises:
+            SaveFailed: none of them was made.
+        """
+        from goedwerk_tui.journal.store import Pending
+
+        pending = Pending(self.store)
+        result = changes(Journal(pending, self._clock))
+        self.store.save(pending.all_of_it)
+        return result
 
     def take_inbox(self) -> tuple[Entry, ...]:
         """Move what other processes left into the journal, once, and return it, oldest first."""

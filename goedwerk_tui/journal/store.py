@@ -199,6 +199,36 @@ class Store:
         self._inbox = {}
 
 
+class Pending(Store):
+    """A store that keeps changes until they are saved together. Only what adds, changes or marks may be done in it."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin with what a store has."""
+        self.places, self.read_only, self.seal = store.places, store.read_only, store.seal
+        self.inbox_problems = store.inbox_problems
+        self._inbox, self._complete = store._inbox, store._complete
+        self._first = self.book = store.book
+        self.view = store.view
+        self._changes: list[Callable[[Book], Book]] = []
+
+    def save(self, change: Callable[[Book], Book]) -> None:
+        """Make a change here alone."""
+        if self.read_only:
+            raise JournalReadOnly(self._path)
+        book = change(self.book)
+        if book is not self.book:
+            self._changes.append(change)
+            self._publish(book)
+
+    def all_of_it(self, book: Book) -> Book:
+        """Return a book with all changes made: those of here, or made anew when it is another than they began with."""
+        if book is self._first:
+            return self.book
+        for change in self._changes:
+            book = change(book)
+        return book
+
+
 def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
     taken: list[Entry] = []
     for each in waiting:

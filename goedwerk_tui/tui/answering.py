@@ -1,6 +1,7 @@
 """The answer at the stop in front: what is kept of it, and how it gets kept."""
 
 import asyncio
+from collections.abc import Callable
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
@@ -69,15 +70,20 @@ class Answering:
             return KEPT_NOWHERE
         if self._workspace.read_only:
             return read_only_state(self._workspace)
-        if self._differs(text):
+        if self.differs(text):
             return TYPING
         return KEPT if text.strip() or self.option else UNWRITTEN
 
-    def _differs(self, text: str) -> bool:
+    def differs(self, text: str) -> bool:
+        """Whether a text, or the option that is picked, is another than the journal has."""
         return (text, self.option) != (self._kept_text, self._kept_option)
 
-    async def keep(self, text: str) -> bool:
+    async def keep(self, text: str, also: Callable[[Journal], object] | None = None) -> bool:
         """Put the answer in the journal if it differs from what is there. What was taken back is no draft any more.
+
+        Args:
+            text: what stands in the box.
+            also: what else changes with it, in the same write.
 
         Returns:
             Whether the journal or its drafts changed.
@@ -86,12 +92,20 @@ class Answering:
             Trouble: it could not be written; nothing was lost of what was there.
         """
         async with self._one_at_a_time:
-            if self._asks is None or self._workspace.read_only:
+            if self._workspace.read_only:
                 return False
-            if not self._differs(text):
-                return await self._forget_draft(self._draft_key)
+            if self._asks is None or not self.differs(text):
+                if also:
+                    await self._workspace.apply(also)
+                return (self._asks is not None and await self._forget_draft(self._draft_key)) or also is not None
             asks, option, origin, bring, key = self._asks, self.option, self._origin(), self.bring, self._draft_key
-            await self._workspace.write(lambda journal: _record(journal, origin, asks, text, option, bring=bring))
+
+            def change(journal: Journal) -> None:
+                _record(journal, origin, asks, text, option, bring=bring)
+                if also:
+                    also(journal)
+
+            await self._workspace.apply(change)
             if (self._asks, self._draft_key) == (asks, key):
                 self._kept_text, self._kept_option = text, option
             await self._workspace.clear_draft(key)
@@ -116,15 +130,9 @@ class Answering:
             await self._workspace.write(lambda journal: journal.mark(entry.id, Mark.BRING, bring))
         self.bring = bring
 
-    async def skip(self) -> None:
-        """Note that the question was passed over on purpose.
-
-        Raises:
-            Trouble: it could not be written.
-        """
-        step, item = self._step.id, self._item
-        if self._asks and not self._workspace.read_only:
-            await self._workspace.write(lambda journal: journal.skip(step, item))
+    def skip(self, journal: Journal) -> None:
+        """Note that the question was passed over on purpose."""
+        journal.skip(self._step.id, self._item)
 
     async def keep_draft(self, text: str) -> bool:
         """Keep what is being typed. Returns whether it is on disk.
@@ -155,7 +163,7 @@ class Answering:
         await self._workspace.clear_draft(draft.key)
 
     def _draft(self, text: str) -> Draft | None:
-        if self._asks is None or self._workspace.drafts is None or not self._differs(text):
+        if self._asks is None or self._workspace.drafts is None or not self.differs(text):
             return None
         entry = self._answer().entry
         self._drafted = True

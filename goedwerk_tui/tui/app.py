@@ -123,9 +123,6 @@ class GoedWerkApp(Shell):
             await super().on_event(event)
 
     def _is_moving(self) -> bool:
-        """Whether something is on its way that changes what is in front: the journal itself, or another page."""
-        if self.workspace is None and len(self.screen_stack) == 1 and not self.trouble:
-            return True
         return bool(self.moving)
 
     # Opening

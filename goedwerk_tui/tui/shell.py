@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from textual import work
-from textual.reactive import reactive
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.worker import Worker, get_current_worker  # pyright: ignore[reportUnknownVariableType] - Textual's
 
 from goedwerk_tui.base.places import Places
@@ -16,6 +17,7 @@ from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
@@ -25,6 +27,36 @@ Answer = TypeVar("Answer")
 MOVING = "moving"
 """The group of workers that change what is in front, or what stands in its box: keys wait until they are done, or ask
 something. None of them cancels another, whose dialog would stay without anybody who hears its answer."""
+
+
+class Changed(StrEnum):
+    """A part of what the screens show."""
+
+    ENTRIES = "entries"
+    PROGRESS = "progress"
+    """How far the steps are, where the person is, and what was skipped."""
+    MARKS = "marks"
+    MEETINGS = "meetings"
+    AROUND = "around"
+    """What is not in the journal's file: the day, a setting, a draft, the inbox, whether one may write."""
+
+
+Changes = frozenset[Changed]
+
+
+def _changes(before: Book | None, now: Book | None) -> Changes:
+    """Return what differs between two states of a journal; what is around it when nothing of it does."""
+    if before is None or now is None or before.id != now.id:
+        return frozenset(Changed)
+    differs = {
+        Changed.ENTRIES: before.entries is not now.entries,
+        Changed.PROGRESS: before.progress is not now.progress
+        or before.position is not now.position
+        or before.skips is not now.skips,
+        Changed.MARKS: before.marks is not now.marks,
+        Changed.MEETINGS: before.meetings is not now.meetings,
+    }
+    return frozenset(part for part, other in differs.items() if other) or frozenset({Changed.AROUND})
 
 
 class Navigator(Protocol):
@@ -86,15 +118,16 @@ class Shell(TracelessApp):
     navigator: Navigator
     sync: Saver
 
-    version: reactive[int] = reactive(0, init=False)
-    """Goes up whenever the journal has changed, or has been opened."""
-
     def __init__(self, places: Places, settings: Settings) -> None:
         """Have nothing open yet."""
         super().__init__()
         self.places = places
         self._settings = settings
         self.workspace: Workspace | None = None
+        self.changes: Signal[Changes] = Signal(self, "changes")
+        """Tells what has changed in the journal, or around it."""
+        self._told: Book | None = None
+        """The journal as it was when that was told last."""
         self._asking: set[Worker[Any]] = set()
         """The workers that wait for an answer."""
 
@@ -110,8 +143,9 @@ class Shell(TracelessApp):
         return "alleen lezen" if self.workspace.read_only else ""
 
     def journal_changed(self) -> None:
-        """Let the screens show the journal anew."""
-        self.version += 1
+        """Tell the screens what has changed since they were told last."""
+        before, self._told = self._told, self.workspace.journal.book if self.workspace else None
+        self.changes.publish(_changes(before, self._told))
 
     def write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None = None) -> None:
         """Change the journal and tell the screens; what goes wrong is said, and ``then`` is not called."""

@@ -1,9 +1,11 @@
 """An exercise being done: where it stands, and how it gets kept."""
 
+from collections.abc import Callable
+
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
-from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
@@ -120,8 +122,11 @@ class Doing:
         if self._sitting is not None and self.changed and self._workspace.drafts is not None:
             self._workspace.keep_draft_now(self._draft(self._sitting.work))
 
-    async def finish(self) -> None:
-        """Put the result in the journal, and end the sitting.
+    async def finish(self, also: Callable[[Journal], object]) -> None:
+        """Put the result and what it makes beside itself in the journal, and end the sitting.
+
+        Args:
+            also: what else changes with it, in the same write.
 
         Raises:
             Trouble: it could not be written; the sitting goes on.
@@ -129,9 +134,14 @@ class Doing:
         if self._sitting is None:
             return
         step, origin, made, result_id = self._step, self._origin, self._sitting.work, self._result_id
+
+        def change(journal: Journal) -> None:
+            persistence.finish(journal, step, origin, made, result_id)
+            also(journal)
+
         self._finishing = True  # a draft that is due now would come back as half-done work
         try:
-            await self._workspace.write(lambda journal: persistence.finish(journal, step, origin, made, result_id))
+            await self._workspace.apply(change)
             await self._workspace.clear_draft(self._key)
         finally:
             self._finishing = False

@@ -1,5 +1,7 @@
 """The part of a step's screen that shows one stop, and keeps what is answered there."""
 
+from collections.abc import Callable
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -11,7 +13,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
-from goedwerk_tui.journal import Mark
+from goedwerk_tui.journal import Journal, Mark
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui import answering
@@ -110,12 +112,21 @@ class AnsweringScreen(GoedWerkScreen[None]):
 
     async def keep(self) -> bool:
         """Put what stands in the box in the journal."""
-        if self._stop is None or self._stop.asks is None:
+        return await self._keep_with(None)
+
+    async def _keep_with(self, also: Callable[[Journal], object] | None) -> bool:
+        """Put what stands in the box in the journal, and what else changes, in one write."""
+        asks = self._stop is not None and self._stop.asks is not None
+        if not asks and also is None:
             return True
-        text = self._pane.editor.text
+        text = self._pane.editor.text if asks else ""
         try:
-            written = await self._answering.keep(text)
+            written = await self._answering.keep(text, also)
         except Trouble as trouble:
+            if not asks or not self._answering.differs(text):
+                # Nothing that was written is at stake: whoever only reads goes on.
+                self.shell.show_error(trouble)
+                return True
             self._pane.tell(answering.FAILED)
             self.shell.sync.not_saved(trouble)
             self._keep_draft()

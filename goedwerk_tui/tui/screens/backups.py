@@ -59,11 +59,9 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
 
     def on_mount(self) -> None:
         """Look into the backups, and again after something was put back."""
-        self.watch(self.shell, "version", self._changed)
-        self.query_one("#entries").focus()
-
-    def _changed(self) -> None:
+        self.follow(self._look)
         self._look()
+        self.query_one("#entries").focus()
 
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:

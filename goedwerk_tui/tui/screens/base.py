@@ -1,5 +1,6 @@
 """What all our screens share."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import getters
@@ -10,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from goedwerk_tui.tui.routes import Route
-from goedwerk_tui.tui.shell import Shell
+from goedwerk_tui.tui.shell import Changed, Changes, Shell
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -24,9 +25,14 @@ class Layer(Screen[Answer]):
     """What F1 says about the screen, in Markdown."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
+    FOLLOWS: ClassVar[Changes] = frozenset(Changed)
+    """Which changes make it show something else."""
+
     shell = getters.app(Shell)
     route: Route | None = None
     """What it was opened by; None for a dialog."""
+    _show_changes: Callable[[], object] | None = None
+    _out_of_date = False
 
     @property
     def workspace(self) -> Workspace:
@@ -39,6 +45,29 @@ class Layer(Screen[Answer]):
     def help_text(self) -> str:
         """What F1 says about the screen as it is now."""
         return self.HELP_TEXT
+
+    def follow(self, show: Callable[[], object]) -> None:
+        """Show every change from now on: at once where it is seen, and otherwise when it is in front again."""
+        self._show_changes = show
+        self.shell.changes.subscribe(self, self._hear)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes & self.FOLLOWS:
+            self._out_of_date = not self.is_seen
+            if self.is_seen and self._show_changes:
+                self._show_changes()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while something else was in front."""
+        if self._out_of_date and self._show_changes:
+            self._out_of_date = False
+            self._show_changes()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether nothing lies over it but windows."""
+        stack = self.shell.screen_stack
+        return self in stack and all(each.is_modal for each in stack[stack.index(self) + 1 :])
 
     def shows(self, route: Route) -> bool:
         """Whether this is what the route leads to, so that it is gone back to."""
@@ -89,14 +118,11 @@ class PlaceScreen(GoedWerkScreen[None]):
 
     def on_mount(self) -> None:
         """Follow every change of the journal."""
-        self.watch(self.shell, "version", self._show_if_seen, init=False)
+        self._out_of_date = True
+        self.follow(self._show_it)
 
-    def on_screen_resume(self) -> None:
-        """Show what changed while another screen was in front."""
-        self._show_if_seen()
-
-    def _show_if_seen(self) -> None:
-        if self.shell.workspace is not None and self.is_current:
+    def _show_it(self) -> None:
+        if self.shell.workspace is not None:
             self.query_one(PlacesBar).tell(self.shell.state_line)
             self.show()
 

@@ -56,7 +56,8 @@ een opdracht wijzig je daar.
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.shell, "version", self._show)
+        self.follow(self._show)
+        self._show()
 
     @property
     def _entry(self) -> Entry:

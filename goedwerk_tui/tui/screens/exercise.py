@@ -1,5 +1,6 @@
 """An exercise of the programme: doing it, and looking at what came out."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual import on, work
@@ -95,7 +96,9 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             self._show_result()
         else:
             await self._do(work, explain=work is None and cut_short is None)
-        self._remember(Status.STARTED)
+        if not self.workspace.read_only:
+            arrive = self._arrival(Status.STARTED)
+            self.shell.write(lambda journal: journal.apply(arrive))
 
     @property
     def help_text(self) -> str:
@@ -216,19 +219,18 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         )
         self.shell.journal_changed()
 
-    def _remember(self, status: Status) -> None:
-        """Keep where the person is; an exercise that was done stays done."""
-        if self.workspace.read_only:
-            return
+    def _arrival(self, status: Status) -> Callable[[Journal], None]:
+        """Return what changes by being here; an exercise that was done stays done."""
         step_id = self._step.id
         if status_of(step_id, self.workspace.journal.progress) is Status.DONE:
             status = Status.DONE
+        progress = StepProgress(status, persistence.ITEM, utc_now())
 
         def change(journal: Journal) -> None:
-            journal.set_progress(step_id, StepProgress(status, persistence.ITEM, utc_now()))
+            journal.set_progress(step_id, progress)
             journal.set_position(step_id, persistence.ITEM)
 
-        self.shell.write(change)
+        return change
 
     # What can be done
 
@@ -277,11 +279,10 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             self.shell.show_message("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
         try:
-            await self._doing.finish()
+            await self._doing.finish(self._arrival(Status.DONE))
         except Trouble as trouble:
             self._tell_failed(trouble)
             return
-        self._remember(Status.DONE)
         self.shell.journal_changed()
         self._shown = 0
         self._show_result()

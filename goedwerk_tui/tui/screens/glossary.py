@@ -40,7 +40,7 @@ class GlossaryScreen(Dialog[None]):
         """Put the term to begin with in front, and follow every change."""
         ids = list(self._terms)
         self.query_one(OptionList).highlighted = ids.index(self._first) if self._first in ids else 0
-        self.watch(self.shell, "version", self._show, init=False)
+        self.follow(self._show)
 
     @property
     def _in_front(self) -> Term | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import textwrap
+from collections.abc import Mapping
 from datetime import date
 
 from textual import on, work
@@ -15,10 +16,12 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.insight import Picture, TooLittle
+from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
 from goedwerk_tui.tui.routes import PictureRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.picture_view import PictureView
 
 _TITLE = 34
@@ -28,6 +31,7 @@ class InsightScreen(PlaceScreen):
     """The pictures, what they still need where there is too little, and the collections."""
 
     PLACE = "insight"
+    FOLLOWS = frozenset({Changed.ENTRIES, Changed.AROUND})
     HELP_TEXT = """
 Wat je schreef, getekend of naast elkaar gelegd. **Enter** opent een beeld; in een breed venster zie je het al staan.
 Is er nog te weinig om te zien, dan staat erbij wat het nodig heeft. Er wordt niets opgeteld en er komt geen cijfer uit.
@@ -47,7 +51,8 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         self._found: tuple[Picture | TooLittle, ...] = ()
         self._shown: dict[str, Picture | TooLittle | NamedPage] = {}
         self._wide = False
-        self._seen: tuple[int, date] | None = None
+        self._drawn_from: Mapping[str, Entry] | None = None
+        self._drawn_on: date | None = None
         self._as_words = False
 
     def compose_place(self) -> ComposeResult:
@@ -64,9 +69,9 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def show(self) -> None:
         """Look at the journal, once for each time that it changed, and each day."""
         journal = self.workspace.journal
-        seen = (self.shell.version, local(journal.now()).date())
-        if seen != self._seen:
-            self._seen = seen
+        entries, day = journal.entries, local(journal.now()).date()
+        if entries is not self._drawn_from or day != self._drawn_on:
+            self._drawn_from, self._drawn_on = entries, day
             self._look()
 
     @work(group="looking", exclusive=True)

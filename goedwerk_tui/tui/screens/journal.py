@@ -16,7 +16,7 @@ from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.routes import EntryRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
-from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import LineEditor
 
 _AT_ONCE = 60
@@ -31,6 +31,7 @@ class JournalScreen(PlaceScreen):
     """The list of entries, searched as you type."""
 
     PLACE = "journal"
+    FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.AROUND})
     HELP_TEXT = """
 Alles wat je schreef, het nieuwste boven. **/** zoekt terwijl je typt, in je tekst en in de vragen; hoofdletters en
 accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.

@@ -32,7 +32,8 @@ class ListingScreen(GoedWerkScreen[None]):
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.shell, "version", self._show_what_there_is)
+        self.follow(self._show_what_there_is)
+        self._show_what_there_is()
         self.listing.focus()
 
     def _show_what_there_is(self) -> None:

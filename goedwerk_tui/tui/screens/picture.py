@@ -47,10 +47,7 @@ terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar e
         """Follow every change."""
         self.query_one(PictureView).focus()
         self.query_one(PictureView).show(self._picture, as_words=False)
-        self.watch(self.shell, "version", self._changed, init=False)
-
-    def _changed(self) -> None:
-        self._look()
+        self.follow(self._look)
 
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:

@@ -16,6 +16,7 @@ from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Case, Example, Session, Step
 from goedwerk_tui.tui.routes import ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.shell import Changed
 
 _SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
 _PAGE = "page:"
@@ -25,6 +26,7 @@ class ProgrammeScreen(PlaceScreen):
     """The steps of all sessions, in reading order."""
 
     PLACE = "programme"
+    FOLLOWS = frozenset({Changed.PROGRESS, Changed.AROUND})
     HELP_TEXT = """
 Alle stappen, per sessie. **○** is open, **◐** begonnen, **●** gelezen tot het eind. De stappen met een streep ervoor
 vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin waar je wilt.

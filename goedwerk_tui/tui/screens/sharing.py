@@ -15,6 +15,7 @@ from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.routes import PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 
@@ -22,6 +23,7 @@ class SharingScreen(PlaceScreen):
     """What can leave, with what is marked to bring ticked. Nothing leaves before the preview is confirmed."""
 
     PLACE = "sharing"
+    FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.PROGRESS, Changed.AROUND})
     HELP_TEXT = """
 Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
 en open. Wat je markeerde om mee te nemen staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds

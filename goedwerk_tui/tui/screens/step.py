@@ -1,12 +1,12 @@
 """A step of the programme: reading on one side, one question at a time on the other."""
 
 import asyncio
+from collections.abc import Callable
 
 from textual import events, on, work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.route import open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
@@ -59,7 +59,11 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self.add_class("-reading")
-        await self._enter(self._first_index())
+        index = self._first_index()
+        await self._enter(index)
+        if not self.workspace.read_only:
+            arrive = self._arrival_at(index)
+            self.shell.write(lambda journal: journal.apply(arrive))
 
     def _first_index(self) -> int:
         if self._begin_at:
@@ -85,7 +89,6 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             self.action_read()
         elif not self.has_class("-reading"):
             self.action_answer()
-        self._remember(stop.key, Status.STARTED)
 
     async def _show_end(self) -> None:
         following = self._following
@@ -101,21 +104,20 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         self._pane.show(above="", question=text, tip="", writable=False)
         self.refresh_bindings()
         self.action_read()
-        self._remember("", Status.DONE)
 
-    def _remember(self, stop_key: str, status: Status) -> None:
-        """Keep where the person is; a step that was done stays done."""
-        if self.workspace.read_only:
-            return
+    def _arrival_at(self, index: int) -> Callable[[Journal], None]:
+        """Return what changes by being at the stop with this number; a step that was done stays done."""
         step_id = self._step.id
-        if status_of(step_id, self.workspace.journal.progress) is Status.DONE:
-            status = Status.DONE
+        at_the_end = index >= len(self._route)
+        stop_key = "" if at_the_end else self._route[index].key
+        done = at_the_end or status_of(step_id, self.workspace.journal.progress) is Status.DONE
+        progress = StepProgress(Status.DONE if done else Status.STARTED, stop_key, utc_now())
 
         def change(journal: Journal) -> None:
-            journal.set_progress(step_id, StepProgress(status, stop_key, utc_now()))
+            journal.set_progress(step_id, progress)
             journal.set_position(step_id, stop_key)
 
-        self.shell.write(change)
+        return change
 
     # What can be done
 
@@ -209,19 +211,22 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         """Go to another stop, once what stands here is kept."""
         async with self._moving:
             index = self._index + by
-            if 0 <= index <= len(self._route) and await self.keep():
+            if 0 <= index <= len(self._route) and await self._keep_with(self._arrival_at(index)):
                 await self._enter(index)
 
     @work(group=MOVING)
     async def action_skip(self) -> None:
         """Note that the question was passed over, and go on."""
         async with self._moving:
-            try:
-                await self._answering.skip()
-            except Trouble as trouble:
-                self.shell.show_error(trouble)
+            if self._stop is None or self._stop.asks is None:
                 return
-            if self._stop and await self.keep():
+            arrive = self._arrival_at(self._index + 1)
+
+            def skip_and_arrive(journal: Journal) -> None:
+                self._answering.skip(journal)
+                arrive(journal)
+
+            if await self._keep_with(skip_and_arrive):
                 await self._enter(self._index + 1)
 
     @on(Editor.Left)

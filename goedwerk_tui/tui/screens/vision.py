@@ -71,11 +71,9 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     def on_mount(self) -> None:
         """Follow every change."""
-        self.watch(self.shell, "version", self._changed)
-        self.query_one("#vision").focus()
-
-    def _changed(self) -> None:
+        self.follow(self._show)
         self._show()
+        self.query_one("#vision").focus()
 
     @work(group="showing", exclusive=True)
     async def _show(self) -> None:
