@@ -161,7 +161,7 @@ Wat betekent de veranderende context voor mijn werk?
 20 januari 2026 · Opening: Wat doe je dit jaar op een gewone dinsdag wat je drie jaar geleden nog niet deed?
 Ik bel nu zelf.
 
-20 maart 2026 · Vakmanschap: Wat vraagt je werk nu van je vakkennis dat er drie jaar geleden nog niet bij hoorde?
+20 maart 2026 · Vakmanschap: Wat moet je nu weten of kunnen dat drie jaar geleden nog niet nodig was?
 Doenvermogen, bij elk stuk.
 
 Voor welk deel van je werk komen collega’s naar jou toe, en wat doe je dan?
