@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -46,7 +47,8 @@ _TODAY = pytest.StashKey[Today]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    today = config.stash[_TODAY] = Today(config.getoption("--day"))
+    moment: Any = config.getoption("--day")
+    today = config.stash[_TODAY] = Today(moment)
     config.add_cleanup(today.end)
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,13 @@ ASKS_THE_CLOCK = re.compile(r"datetime\.now\(|date\.today\(|\btime\.time\(|local
 AT_COLLECTION = datetime.now(UTC)
 
 
+def day_of(config: pytest.Config) -> date:
+    moment: Any = config.getoption("--day")
+    return moment.astimezone().date()
+
+
 def test_this_process_lives_on_the_day_of_the_tests(pytestconfig: pytest.Config) -> None:
-    day = pytestconfig.getoption("--day").astimezone().date()
+    day = day_of(pytestconfig)
     assert date.today() == day
     assert AT_COLLECTION.astimezone().date() == day
 
@@ -23,7 +29,7 @@ def test_this_process_lives_on_the_day_of_the_tests(pytestconfig: pytest.Config)
 def test_so_does_a_process_that_a_test_starts(pytestconfig: pytest.Config) -> None:
     program = "from goedwerk_tui.base.clock import local, utc_now; print(local(utc_now()).date())"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == str(pytestconfig.getoption("--day").astimezone().date())
+    assert done.stdout.strip() == str(day_of(pytestconfig))
 
 
 def test_only_the_clock_asks_what_time_it_is() -> None:
