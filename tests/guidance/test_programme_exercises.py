@@ -89,9 +89,9 @@ def read_a_case(journal: Journal) -> Case:
     return case
 
 
-def test_all_nineteen_are_in_the_programme() -> None:
+def test_all_nineteen_are_in_the_programme_and_the_vision_begins_small() -> None:
     assert {step.title for step in EXERCISES} >= NINETEEN
-    assert {step.title for step in EXERCISES if step.again is None} == NINETEEN
+    assert {step.title for step in EXERCISES if step.again is None} == NINETEEN | {"Een halve bladzijde visie"}
     again = {step.again: 0 for step in EXERCISES if step.again}
     for step in EXERCISES:
         if step.again:
