@@ -151,7 +151,7 @@ async def winter(year: Year) -> None:
             {
                 "context": "Ik doe nu elke dinsdag een overleg over het nieuwe zaaksysteem.",
                 "kern": "Ze komen met vragen over de Wet open overheid.",
-                "goed-werk": "Emre, want hij zei het.",
+                "wie-deed-goed-werk": "Emre, want hij zei het.",
                 "bijdrage": "Met vergunningen, één ochtend meekijken.",
                 "bevordert": "Een collega die meeleest.",
                 "belemmert": "Het format van elf bladzijden.",
