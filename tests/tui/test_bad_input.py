@@ -28,7 +28,7 @@ ODD = [
 
 
 def a_questions_step(pack: Pack) -> Step:
-    steps = map(pack.step, pack.programme.sessions[0].core)
+    steps = map(pack.step, pack.programme.sessions[0].steps)
     return next(step for step in steps if step.kind == "questions")
 
 

@@ -125,7 +125,7 @@ async def do(app: Boxes, pilot: Pilot[None], act: str, what: object) -> None:
 ODD_LETTERS = [
     *"é€ßĳ界ش\u0301",
     "\u00a0", "\u202f", "\u3000", "\u2009", "\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\u2011",
-    "\u200e", "\ufeff", "\U0001f469", "\ufe0f", "\ue000", "\U0001fadf", "\u0378",
+    "\u200e", "\U0001f469", "\ufe0f", "\ue000", "\U0001fadf", "\u0378",
 ]  # fmt: skip
 
 

@@ -50,6 +50,7 @@ async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Place
     step = pack.step(pack.programme.sessions[1].core[3])
     async with running(half_way, size=SMALL) as app:
         lines = [" ".join(line.split()) for line in app.text.splitlines()]
+        core = len(pack.programme.sessions[1].core)
         assert "1 Thuis 2 Programma 3 Dagboek 4 Inzicht 5 Delen" in lines[0]
         assert lines[2] == "Verder waar je was"
         assert step.title in lines[3]
@@ -58,7 +59,9 @@ async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Place
         assert any("Een voornemen wacht op ‘hoe ging het?’ h vertel" in line for line in lines)
         assert "Programma Bijeenkomst 1 · over 6 dagen" in lines
         assert "Opening ━━━━━━━━ klaar 1 stuk om mee te nemen" in lines
-        assert any(line.startswith("Vakmanschap ━━━━╸─── 3 van 6") for line in lines)
+        assert any(
+            line.startswith("Vakmanschap") and line.split("─ ")[-1].startswith(f"3 van {core}") for line in lines
+        )
         assert any(line.endswith("m bekijk") for line in lines)
         assert "Ritme" in app.text
         assert "5 stukken geschreven, alleen op deze computer" in app.text

@@ -215,7 +215,7 @@ def full(*_: object, **__: object) -> None:
 
 
 async def write_while_it_fails(app: Driver, pack: Pack, patched: pytest.MonkeyPatch) -> None:
-    step = next(each for each in map(pack.step, pack.programme.sessions[0].core) if each.kind == "questions")
+    step = next(each for each in map(pack.step, pack.programme.sessions[0].steps) if each.kind == "questions")
     app.app.open(StepRoute(step.id))
     await app.settle()
     await app.press("enter")

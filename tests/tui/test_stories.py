@@ -12,8 +12,8 @@ from goedwerk_tui.programme.model import Case, Step
 
 
 def first_of_kind(pack: Pack, kind: str) -> Step:
-    """The first step of a kind on the core route of the first session."""
-    return next(step for step in map(pack.step, pack.programme.sessions[0].core) if step.kind == kind)
+    """The first step of a kind in the first session."""
+    return next(step for step in map(pack.step, pack.programme.sessions[0].steps) if step.kind == kind)
 
 
 async def walk_to(app: Driver, step: Step) -> None:
