@@ -12,6 +12,7 @@ from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.shell import MOVING
 
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[object]], Awaitable[None]]
@@ -29,7 +30,10 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 async def settled(pilot: Pilot[object]) -> GoedWerkApp:
     app = pilot.app
     assert isinstance(app, GoedWerkApp)
-    while app.workspace is None or any(not worker.is_finished and worker.group != "asking" for worker in app.workers):
+    # What waits for an answer in a dialog is not waited for.
+    while (
+        app.workspace is None or app.moving or any(not each.is_finished for each in app.workers if each.group != MOVING)
+    ):
         await pilot.pause(0.02)
     await pilot.pause(0.1)
     return app
@@ -90,7 +94,7 @@ class TestScreens:
 
     @pytest.mark.parametrize(
         ("name", "pressed"),
-        [("case", ()), ("choice", ("enter", "down")), ("voices", ("s",)), ("words", ("b",))],
+        [("case", ()), ("choice", ("enter", "down")), ("voices", ("ctrl+o",)), ("words", ("f4",))],
     )
     def test_case(
         self, snap_compare: Compare, pack: Pack, size: tuple[int, int], name: str, pressed: tuple[str, ...]
