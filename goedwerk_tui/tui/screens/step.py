@@ -169,9 +169,10 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         asks = self._stop.asks
         if asks is None or self.workspace.read_only or event.character == " ":
             return
-        if isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text):
-            self._pane.pick(event.character)
-        elif not isinstance(asks, Choice) or self._answering.option is not None:
+        choosing = isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text)
+        if choosing and self._pane.pick(event.character):
+            return
+        if not isinstance(asks, Choice) or self._answering.option is not None:
             self.action_answer()
             self._pane.editor.insert(event.character)
 

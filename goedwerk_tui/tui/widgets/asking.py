@@ -144,10 +144,12 @@ class AskingPane(VerticalScroll, can_focus=False):
         ids = [option for option, _ in options]
         self.options.highlighted = ids.index(picked) if picked in ids else 0
 
-    def pick(self, sign: str) -> None:
-        """Choose the option with the number that was typed, if it is to be seen."""
-        if sign.isdecimal() and self.options.size.height and 1 <= int(sign) <= self.options.option_count:
+    def pick(self, sign: str) -> bool:
+        """Choose the option with the number that was typed, if it is to be seen. Returns whether there is one."""
+        chosen = sign.isdecimal() and bool(self.options.size.height) and 1 <= int(sign) <= self.options.option_count
+        if chosen:
             self.options.action_pick(int(sign))
+        return chosen
 
     def tell_where(self, above: str) -> None:
         """Show another line above the question."""
