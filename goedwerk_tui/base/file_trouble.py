@@ -21,6 +21,7 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     IN_USE = "in-use"
     CHANGED = "changed"
+    REPLACED = "replaced"
     TAKEN = "taken"
     OTHER = "other"
 
@@ -53,6 +54,10 @@ EXPLANATIONS = {
     Reason.CHANGED: (
         "het bestand is intussen door iets anders veranderd",
         "Bekijk het bestand en probeer het opnieuw.",
+    ),
+    Reason.REPLACED: (
+        "op die plek staat nu een ander dagboek",
+        "Zet dat ergens anders neer, of kies een andere plek.",
     ),
     Reason.TAKEN: ("er staat daar al een bestand", "Kies een andere naam."),
     Reason.OTHER: ("de computer gaf een fout", "Probeer het opnieuw of kies een andere plek."),

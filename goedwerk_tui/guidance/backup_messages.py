@@ -124,10 +124,12 @@ def what_salvaged(salvaged: Salvaged) -> str:
 
 
 def what_was_kept_elsewhere(path: Path) -> str:
-    """Return where everything is, now that something else emptied the journal's file or took it away."""
+    """Return where everything is, now that something else emptied the journal's file, replaced it or took it away."""
     return (
-        "Het bestand van je dagboek is leeggemaakt of weggehaald, en niet door dit programma. Alles wat je schreef"
-        f" staat nu bij de reservekopieën, in ‘{path}’. Bij de volgende start kun je het terugzetten."
+        "Het bestand van je dagboek is leeggemaakt, vervangen of weggehaald, en niet door dit programma. Wat er nu"
+        " staat is niet aangeraakt. Alles wat je schreef is bij de reservekopieën bewaard, in:"
+        f"\n{path}\n‘goedwerk --journal BESTAND’ opent dat, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een ander"
+        " dagboek."
     )
 
 
@@ -136,6 +138,8 @@ def what_wiped(wiped: Wiped) -> str:
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.others:
+        parts.append(f"In {_names(wiped.others)} staat nu een ander dagboek; dat is gebleven.")
     if wiped.unseen:
         parts.append(
             f"Het schrijven naar {_names(wiped.unseen)} is eerder afgebroken, en die map is er nu niet. Kijk daar"

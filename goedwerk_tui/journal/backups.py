@@ -1,7 +1,10 @@
 """Earlier states of the journal, each a file of its own that was read back after it was written."""
 
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +20,7 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     make_private_folder,
     read_regular,
+    reason_of,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
@@ -84,6 +88,25 @@ def difference(earlier: Book, now: Book) -> Difference:
     return Difference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
 
 
+def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
+    """Keep a journal where it can be kept, when nothing can be written at its own place.
+
+    Returns:
+        Where it is: among the backups, or else in a new temporary folder that is private.
+
+    Raises:
+        SaveFailed: there is no such place.
+    """
+    with suppress(SaveFailed):
+        if folder_is_there(places.journal.parent):
+            return Backups(places, seal=seal).keep(book).path
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="goedwerk-"))
+    except OSError as error:
+        raise SaveFailed(places.journal, reason_of(error)) from error
+    return Backups(replace(places, backups=folder, journal=folder / places.journal.name), seal=seal).keep(book).path
+
+
 def _moment(text: str) -> datetime | None:
     try:
         return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
@@ -147,7 +170,7 @@ class Backups:
             SaveFailed: the backup could not be written or did not read back; no backup is removed then.
         """
         self.gather()
-        days = [each for each in self.list() if each.why is Why.DAY]
+        days = [each for each in self._own() if each.why is Why.DAY]
         today = local(self._clock()).date()
         made = None
         if not self._journal.exists() or any(local(each.at).date() == today for each in days):
@@ -244,6 +267,11 @@ class Backups:
         """
         return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
 
+    def _own(self) -> Sequence[Backup]:
+        """Return those of the journal that is here now, newest first: another may have stood in its place before."""
+        own = head_id(self._journal)
+        return [each for each in self.list() if head_id(each.path) in (None, own)]
+
     def _found(self) -> Iterable[Backup]:
         own = head_id(self._journal) if len(self._folders) > 1 else None
         for folder in self._folders:
@@ -293,8 +321,12 @@ class Backups:
         return Backup(self._write_in(beside / file_name, content), at, why)
 
     def _write_in(self, path: Path, content: bytes) -> Path:
+        def refuse_other() -> None:
+            if path.exists() and read_regular(path, SIZE_LIMIT) != content:
+                raise WriteFailed(path, Reason.TAKEN)
+
         try:
-            atomic_write(path, content)
+            atomic_write(path, content, before_replace=refuse_other)
             if read_regular(path, SIZE_LIMIT) != content:
                 path.unlink()
                 raise SaveFailed(path, Reason.OTHER, "teruggelezen is er iets anders")
@@ -305,7 +337,7 @@ class Backups:
         return path
 
     def _remove_old(self, made: Backup | None) -> None:
-        found, now = self.list(), self._clock()
+        found, now = self._own(), self._clock()
         kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION, Why.MEMORY) or each == made}
         # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
         kept |= _worth_keeping([each for each in found if each.at <= now])

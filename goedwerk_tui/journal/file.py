@@ -8,7 +8,7 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from goedwerk_tui.base.files import Reason, atomic_write, make_private_folder
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.journal.book import Book, Key
 from goedwerk_tui.journal.lines import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
@@ -25,7 +25,7 @@ from goedwerk_tui.journal.records import (
     tables_of,
 )
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import DurableStorage
+from goedwerk_tui.journal.storage import SIZE_LIMIT, DurableStorage
 from goedwerk_tui.journal.transactions import Transactions
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, SaveFailed
 
@@ -42,14 +42,29 @@ def read_book(path: Path, seal: Seal = OPEN_SEAL) -> Book:
     return book
 
 
-def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> None:
-    """Write a journal as a whole file, in the place of whatever is there.
+def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL, *, over: bytes | None = None) -> None:
+    """Write a journal as a whole file, in the place of what is known to be there.
+
+    Args:
+        path: the file.
+        book: the journal.
+        seal: what happens to the bytes between memory and disk.
+        over: what stands there, byte for byte; None for nothing.
 
     Raises:
-        WriteFailed: it was not written.
+        WriteFailed: it was not written; with reason CHANGED when something else stands there by now.
     """
+
+    def refuse_other() -> None:
+        try:
+            found = read_regular(path, SIZE_LIMIT)
+        except ReadFailed as failed:
+            found = None if failed.reason is Reason.NO_FILE else b""
+        if found != over:
+            raise WriteFailed(path, Reason.CHANGED)
+
     make_private_folder(Path(os.path.realpath(path)).parent)
-    atomic_write(path, book_as_bytes(book, seal))
+    atomic_write(path, book_as_bytes(book, seal), before_replace=refuse_other)
 
 
 def book_as_bytes(book: Book, seal: Seal = OPEN_SEAL) -> bytes:
@@ -77,6 +92,8 @@ class JournalFile:
         else:
             self._db: Any = TinyDB(path, storage=self._transactions, read_only=read_only, seal=seal)
         self._ids: DocumentIds = {}
+        self._id: str | None = None
+        """Of which journal it is the file, once that is known."""
         self._version: object = None
         self._older = False
 
@@ -89,7 +106,8 @@ class JournalFile:
         """Return the journal, or None when there is none yet.
 
         Raises:
-            JournalUnreadable: there is something that is not understood.
+            JournalUnreadable: there is something that is not understood, or another journal than before. It stays
+                something that changed, so that it is never written over.
         """
         tables = self._transactions.read()
         version = self._storage_version()
@@ -97,6 +115,9 @@ class JournalFile:
             self._ids, self._version, self._older = {}, version, False
             return None
         found = read_tables(self._path or Path(), tables)
+        if self._id not in (None, found.book.id):
+            raise JournalUnreadable(self._path or Path(), Cause.REPLACED)
+        self._id = found.book.id
         self._ids, self._version, self._older = found.ids, version, found.version < SCHEMA
         return found.book
 
@@ -111,6 +132,11 @@ class JournalFile:
         """Return whether the disk that the file was on is gone."""
         storage: Any = self._transactions.storage
         return isinstance(storage, DurableStorage) and storage.away()
+
+    def removed(self) -> bool:
+        """Return whether the folder that the file was in is gone, and not the disk that it was on."""
+        storage: Any = self._transactions.storage
+        return isinstance(storage, DurableStorage) and storage.removed()
 
     def save(self, old: Book | None, new: Book) -> None:
         """Put on the disk what differs between the book that is there and the new one.
@@ -136,7 +162,7 @@ class JournalFile:
             self._transactions.roll_back()
             raise
         self._transactions.commit()
-        self._ids, self._older = ids, False
+        self._id, self._ids, self._older = new.id, ids, False
         self._version = self._storage_version()
 
     def close(self) -> None:

@@ -46,6 +46,8 @@ class Wiped(Struct, frozen=True):
     """In Dutch, what no program can reach from here."""
     unseen: tuple[Path, ...] = ()
     """Folders that are not there now, in which the text may stand in a file that was left half-written."""
+    others: tuple[Path, ...] = ()
+    """Journals that something else put in the place of the one that was wiped; they are as they were."""
 
 
 def out_of_reach(places: Places | None) -> str:
@@ -122,8 +124,13 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
     real = places.journal.resolve()
-    doomed.append(real)
-    doomed += [places.journal, *machine_files(places)]
+    theirs = head_id(real)
+    others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
+    if others:
+        doomed = [each for each in doomed if head_id(each) != theirs]
+    else:
+        doomed += [real, places.journal]
+    doomed += machine_files(places)
     if places.is_own:
         doomed += [places.settings, places.fault_report]
     left = [*swept.left, *(path for path in doomed if not _removed(path))]
@@ -136,7 +143,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     shared = (places.config, places.journal.parent)
     for folder in (*own, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
-    return Wiped((), tuple(left), out_of_reach(places), swept.unseen)
+    return Wiped((), tuple(left), out_of_reach(places), swept.unseen, others)
 
 
 def _logged(places: Places, seal: Seal) -> Collection[Entry]:
@@ -173,7 +180,7 @@ def _scrub(journal: Journal, wiped: set[str], beginnings: tuple[bytes, ...] = ()
             content = read_regular(path, SIZE_LIMIT)
             if seal is not OPEN_SEAL or _may_hold(content, wiped) or any(each in content for each in beginnings):
                 book = read_book(path, seal)
-                write_book(path, bury(book, wiped, journal.now()), seal)
+                write_book(path, bury(book, wiped, journal.now()), seal, over=content)
         except (ReadFailed, JournalUnreadable, WriteFailed):
             left.append(path)
     for path, entry in read_inbox(places.inbox, seal).entries.items():

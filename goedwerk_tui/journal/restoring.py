@@ -10,6 +10,7 @@ from msgspec import Struct
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, revised
 from goedwerk_tui.journal.copies import journals_in
@@ -110,18 +111,33 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
 
     Raises:
         SaveFailed: the unreadable file could not be kept, or the new one not written; then it still stands there.
+        Trouble: what stands there can be read by now, or is not to be replaced.
     """
-    aside = None
+    aside, content = None, None
     try:
         if places.journal.exists():
+            _refuse_understood(places, seal)
             content = read_regular(places.journal, SIZE_LIMIT)
             aside = Backups(places, seal=seal).set_aside(places.journal, content)
-        write_book(places.journal, found, seal)
+        write_book(places.journal, found, seal, over=content)
     except ReadFailed as failed:
         raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
     except WriteFailed as failed:
         raise SaveFailed.of(places.journal, failed) from failed
     return aside
+
+
+def _refuse_understood(places: Places, seal: Seal) -> None:
+    """See to it that only what is damaged is replaced: a sync service may have put back what was there before."""
+    try:
+        read_book(places.journal, seal)
+    except JournalUnreadable as trouble:
+        if not is_damaged(trouble):
+            raise
+        return
+    raise Trouble(
+        f"Het dagboek ‘{places.journal}’ kan intussen weer worden gelezen.", "Er is niets veranderd.", "Begin opnieuw."
+    )
 
 
 def _newest_readable(backups: Backups) -> tuple[Backup | None, Book | None]:

@@ -117,6 +117,13 @@ class DurableStorage(Storage):
         """
         return self._lines is not None and self._stamp_on_disk() is None and self._device != self._device_now()
 
+    def removed(self) -> bool:
+        """Return whether the folder that the file was in is gone, and not the disk that it was on."""
+        if not self.away():
+            return False
+        above = next(each for each in Path(os.path.realpath(self._path)).parents if each.exists())
+        return above.stat().st_dev == self._device
+
     def _device_now(self) -> int | None:
         try:
             return Path(os.path.realpath(self._path)).parent.stat().st_dev

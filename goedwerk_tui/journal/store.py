@@ -6,14 +6,14 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.backups import Backups, keep_in_refuge
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
-from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
+from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
 from goedwerk_tui.journal.view import View, view_of
 
 _ATTEMPTS = 5
@@ -132,6 +132,8 @@ class Store:
     def keep_what_the_file_lacks(self) -> Path | None:
         """Keep among the backups what was acknowledged and stands in memory alone: the file was emptied or taken away.
 
+        When the folder itself was removed, backups and all, that is in a temporary folder.
+
         Returns:
             Where it is now; None when the file has everything.
 
@@ -139,7 +141,11 @@ class Store:
             SaveFailed: it could not be kept there.
         """
         with self._writing:
-            if self.places is None or self.read_only or (self._saved is None and not self.book.entries) or self.away():
+            if self.places is None or self.read_only or (self._saved is None and not self.book.entries):
+                return None
+            if self._file.removed():
+                return keep_in_refuge(self.places, self.book, self.seal)
+            if self.away():
                 return None
             try:
                 self.refresh()
@@ -166,12 +172,11 @@ class Store:
         try:
             found = self._file.load()
         except JournalUnreadable as error:
-            raise SaveFailed(self._path, Reason.CHANGED) from error
+            # Also when it is another journal: neither may disappear into the other.
+            reason = Reason.REPLACED if error.cause is Cause.REPLACED else Reason.CHANGED
+            raise SaveFailed(self._path, reason) from error
         if found is None:
             return
-        if self._saved is not None and found.id != self._saved.id:
-            # Another journal was put in this one's place: neither may disappear into the other.
-            raise SaveFailed(self._path, Reason.CHANGED)
         self._saved = found
         self._publish(merge_into(found, self.book))
 

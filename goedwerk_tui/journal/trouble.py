@@ -21,6 +21,8 @@ class Cause(StrEnum):
     NEWER = "newer"
     SEALED = "sealed"
     ENCODED = "encoded"
+    REPLACED = "replaced"
+    """It can be understood, and is another journal than the one that is open."""
 
 
 _WHY = {
@@ -31,6 +33,7 @@ _WHY = {
     Cause.NEWER: "het is gemaakt met een nieuwere versie van Goed Werk",
     Cause.SEALED: "het kan niet worden ontsleuteld",
     Cause.ENCODED: "het is geen UTF-8",
+    Cause.REPLACED: EXPLANATIONS[Reason.REPLACED][0],
 }
 _OTHER_JOURNAL = "open met ‘goedwerk --journal BESTAND’ een ander dagboek"
 _WAY_OUT = {

@@ -272,10 +272,12 @@ class GoedWerkApp(Shell):
     @work(group=MOVING)
     async def stop(self) -> None:
         """Keep what is being written, and stop."""
-        if not await self.navigator.keep() and not self._warned_at_quit:
-            self._warned_at_quit = True
-            self.show_message("Nog een keer ctrl+q stopt toch.")
-            return
+        if not await self.navigator.keep():
+            if not self._warned_at_quit:
+                self._warned_at_quit = True
+                self.show_message("Nog een keer ctrl+q stopt toch.")
+                return
+            await shutdown.keep_at_last(self)
         if self.workspace is None:
             self.exit()
             return

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 
 from goedwerk_tui.base.files import atomic_write, make_private_folder
 from goedwerk_tui.base.places import Places
@@ -39,6 +40,17 @@ def _window_gone(app: Shell) -> None:
     _keep(app)
     # There is no terminal left to restore, and writing to it would fail.
     os._exit(128 + signal.SIGHUP)
+
+
+async def keep_at_last(app: Shell) -> None:
+    """Keep what is being typed, before the end: as drafts, or with the whole journal where these can't be written."""
+    try:
+        app.keep_now()
+    except Trouble as trouble:
+        app.log.error(str(trouble))
+        if app.workspace:
+            with suppress(Trouble):
+                await app.workspace.take_refuge(app.navigator.keep)
 
 
 def _keep(app: Shell) -> None:

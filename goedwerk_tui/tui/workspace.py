@@ -1,7 +1,7 @@
 """What the screens have of the world: the programme, the journal, and the one thread that writes."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +14,7 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import with_option_text
 from goedwerk_tui.journal import Journal, SaveFailed
+from goedwerk_tui.journal.backups import keep_in_refuge
 from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
@@ -326,6 +327,24 @@ class Workspace:
     def _keep_memory(self) -> None:
         if self.kept_elsewhere is None:
             self.kept_elsewhere = self.journal.keep_what_the_file_lacks()
+
+    async def take_refuge(self, keep: Callable[[], Awaitable[bool]]) -> None:
+        """Keep all that the journal has, and what stands in every editor, where it can be kept: at the end.
+
+        Args:
+            keep: puts what stands in the editors in the journal.
+
+        Raises:
+            SaveFailed: there is no place for it.
+        """
+        places, book = self.journal.places, self.journal.book
+        if self._closed or places is None or self.read_only:
+            return
+        held = Journal.in_memory()
+        held.store.save(lambda _: book)
+        self.journal, self.drafts = self._with_all_words(held), None
+        await keep()
+        self.kept_elsewhere = await asyncio.to_thread(keep_in_refuge, places, self.journal.book)
 
     def close(self) -> None:
         """Wait for what is being written, keep what memory alone has, and let the journal and the lock go."""

@@ -1,5 +1,6 @@
 """Backups on another disk: used when it is there, replaced when it is not, and looked for in both places."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -170,10 +171,10 @@ def make_read_only(disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write, unlink = backups.atomic_write, Path.unlink
     refusal = OSError(30, "Read-only file system")
 
-    def refuse_to_write(path: Path, data: bytes) -> None:
+    def refuse_to_write(path: Path, data: bytes, *, before_replace: Callable[[], None]) -> None:
         if disk in path.parents:
             raise WriteFailed.because(path, refusal)
-        write(path, data)
+        write(path, data, before_replace=before_replace)
 
     def refuse_to_remove(path: Path, missing_ok: bool = False) -> None:
         if disk in path.parents:

@@ -240,7 +240,7 @@ def test_another_journal_in_this_ones_place_is_not_mixed_with_it(places: Places,
     Journal.open(places).add(Kind.NOTE, "van iemand anders")
     theirs = places.journal.read_bytes()
     assert own != theirs
-    with pytest.raises(SaveFailed, match="intussen"):
+    with pytest.raises(SaveFailed, match="een ander dagboek"):
         journal.add(Kind.NOTE, "nog een")
     assert places.journal.read_bytes() == theirs
 
