@@ -52,6 +52,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(today.end)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test that is meant to run long do so."""
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture(autouse=True)
 def today(pytestconfig: pytest.Config) -> None:
     """Let every test begin at the same moment."""

@@ -120,9 +120,9 @@ async def test_adding_a_word(written: Places) -> None:
 async def test_a_term_of_the_text_becomes_a_word_of_ones_own(written: Places, pack: Pack) -> None:
     term = next(each for each in pack.terms_in(pack.step("wat-is-goed-werk")) if each.see)
     async with running(written) as app:
-        await app.press("enter", "b")
-        while term.meaning[:30] not in app.words:
-            await app.press("down")
+        await app.press("enter", "f4")
+        await app.go_to(term.term)
+        assert term.meaning[:30] in app.words
         assert f"Zie ook: {pack.glossary()[term.see[0]].term}" in app.words
         await app.press("n")
         assert "Staat ook bij je eigen woorden." in app.text

@@ -92,7 +92,9 @@ async def test_a_digit_chooses_until_a_reason_was_begun(places: Places, pack: Pa
         await app.press("b")
         app.app.open(StepRoute(case.id))
         await app.settle()
-        while "kiezen" not in app.text:
+        for _ in case.questions:
+            if "kiezen" in app.text:
+                break
             await app.press("ctrl+n")
         await app.press("f2", "1", "2")
         assert "● 2" in app.text
