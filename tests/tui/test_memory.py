@@ -2,7 +2,6 @@
 
 import gc
 
-import pytest
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -24,7 +23,6 @@ async def _go_round(app: Driver) -> int:
     return len(gc.get_objects()) + gc.get_freeze_count()
 
 
-@pytest.mark.xfail(reason="about a thousand objects a round stay behind; what holds them is not found yet")
 async def test_going_round_leaves_nothing_behind(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "een stuk")
     async with running(places) as app:

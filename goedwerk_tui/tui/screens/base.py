@@ -51,6 +51,10 @@ class Layer(Screen[Answer]):
         self._show_changes = show
         self.shell.changes.subscribe(self, self._hear)
 
+    def on_unmount(self) -> None:
+        """Be forgotten: a signal holds on to who is gone until it is given again."""
+        self.shell.changes.unsubscribe(self)
+
     def _hear(self, changes: Changes) -> None:
         if changes & self.FOLLOWS:
             self._out_of_date = not self.is_seen
