@@ -109,8 +109,8 @@ def is_compatible(licence: str) -> bool:
 
 def rows() -> Iterator[tuple[str, str, str]]:
     """Yield name, licence and use of every package, those that the program needs first."""
-    seen: set[str] = set()
-    for use, extras in (("the program", ()), ("tests", ("test",)), ("checks", ("checks",))):
+    seen = {OURS}
+    for use, extras in (("the program", ()), ("pdf", ("pdf",)), ("tests", ("test",)), ("checks", ("checks",))):
         found = sorted(needed(OURS, extras, seen), key=lambda each: canonicalize_name(each.name))
         yield from ((canonicalize_name(each.name), licence_of(each), use) for each in found)
 

@@ -21,12 +21,25 @@ _COMMON = "‐‑–—‘’‚“”„†•…‹›€™"
 _LACKING = re.compile(r'(?:the text|disallowed codepoint) ["`]+(.+?)["`]+(?: could not be displayed)?', re.DOTALL)
 
 
+class NoTypesetter(Trouble):
+    """Typst is an extra that is not installed; it is half of all that the program would need."""
+
+    def __init__(self) -> None:
+        """Say what can be made instead."""
+        super().__init__(
+            "Een pdf kan hier niet gemaakt worden: typst staat niet op deze computer.",
+            "Er is niets geschreven.",
+            "Word en html kunnen wel, en zijn ook als pdf af te drukken.",
+        )
+
+
 def to_pdf(document: Document) -> tuple[bytes, str]:
     """Return the document as PDF, and the characters that its typefaces lack.
 
     In the place of such a character stands its number in Unicode, as ``[U+1F600]``.
 
     Raises:
+        NoTypesetter: typst is not installed.
         Trouble: there is too much text to typeset, or something in it that can't be.
     """
     data = msgspec.json.encode(document).decode("utf-8")
@@ -76,8 +89,10 @@ def _lacking(data: str) -> str:
 
 def _typeset(template: str, inputs: dict[str, str]) -> tuple[bytes, str]:
     """Return the PDF, or nothing and the characters that stood in its way, as far as these are named."""
-    import typst
-
+    try:
+        import typst
+    except ImportError as error:
+        raise NoTypesetter from error
     source = (files("goedwerk_tui.sharing") / "templates" / template).read_bytes()
     try:
         return typst.compile(source, sys_inputs=inputs, pdf_standards=["ua-1"], ignore_system_fonts=True), ""

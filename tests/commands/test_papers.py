@@ -1,6 +1,7 @@
 """Bundles, booklets and workbooks, by the command line."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,17 @@ def test_the_booklet_as_pdf(capsys: pytest.CaptureFixture[str], home: Path, tmp_
     assert len(reader.pages) > 40
     titles = {str(each.title) for each in _flat(reader.outline)}
     assert {session.title for session in pack.programme.sessions} <= titles
+
+
+def test_a_pdf_where_typst_is_not_installed(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    target = tmp_path / "programma.pdf"
+    code, _, err = run(capsys, "verken", "--boekje", str(target))
+    assert code == 1
+    assert "Word en html kunnen wel" in err
+    assert not target.exists()
 
 
 def _flat(outline: Any) -> list[Any]:
