@@ -141,8 +141,7 @@ def check_contents(sdist: Path, wheel: Path) -> None:
         sys.exit(f"licences in the wheel: {sorted(licences)}")
     with tarfile.open(sdist) as archive:
         archived = {path.partition("/")[2] for path in archive.getnames()}
-    left_out = set(tracked) - archived - {".gitignore"}
-    if any(not path.startswith(".github/") for path in left_out):
+    if left_out := set(tracked) - archived:
         sys.exit(f"not in the source distribution: {sorted(left_out)}")
     print(f"contents: {len(texts)} texts, {len(code)} files of code and 3 licences in the wheel, no tests")
 
