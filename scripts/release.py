@@ -182,7 +182,8 @@ def install_with_uv(work: Path, tools: Tools, python: str, wheel: Path) -> None:
 def index_for_uv() -> dict[str, str]:
     """Return pip's own settings of where packages come from, as uv wants to hear them."""
     names = {"index-url": "UV_DEFAULT_INDEX", "extra-index-url": "UV_INDEX", "find-links": "UV_FIND_LINKS"}
-    told: dict[str, str] = {}
+    # Pip trusts all of its indexes alike.
+    told = {"UV_INDEX_STRATEGY": "unsafe-best-match"}
     for line in output(sys.executable, "-m", "pip", "config", "list").splitlines():
         key, _, value = line.partition("=")
         name = names.get(key.rpartition(".")[2])
