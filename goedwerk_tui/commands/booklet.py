@@ -1,6 +1,7 @@
-"""``goedwerk verken --boekje`` and ``--werkboek``: the programme to read or to write in, outside the terminal."""
+"""``goedwerk verken --boekje`` and its like: the programme to read, to write in or to lead, outside the terminal."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from goedwerk_tui.base.places import find_places
@@ -10,27 +11,22 @@ from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
-from goedwerk_tui.sharing.booklet import make_booklet, make_workbook
+from goedwerk_tui.sharing.booklet import make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, format_of
 
 
-def write_booklet(options: argparse.Namespace) -> int:
-    """Write the whole programme as a booklet."""
-    output, format = _output(options, options.boekje)
-    return _write(make_booklet(_pack(options)), output, format, options)
-
-
-def write_workbook(options: argparse.Namespace) -> int:
-    """Write one session as a workbook with room to write."""
-    named, target = options.werkboek[0], Path(options.werkboek[1])
-    output, format = _output(options, target)
-    pack = _pack(options)
-    return _write(make_workbook(pack, _session(pack, named)), output, format, options)
-
-
-def _pack(options: argparse.Namespace) -> Pack:
-    return open_pack(options, read_settings(find_places().settings))
+def write_on_paper(options: argparse.Namespace) -> int:
+    """Write what was asked for: the whole programme, a session, a step, or what whoever leads the meetings needs."""
+    if options.boekje:
+        return _write(make_booklet, options.boekje, options)
+    if options.begeleiding:
+        return _write(make_leader_kit, options.begeleiding, options)
+    if options.werkboek:
+        named, target = options.werkboek
+        return _write(lambda pack: make_workbook(pack, _session(pack, named)), Path(target), options)
+    named, target = options.stap
+    return _write(lambda pack: make_step_paper(pack, _step(pack, named)), Path(target), options)
 
 
 def _session(pack: Pack, named: str) -> Session:
@@ -44,15 +40,22 @@ def _session(pack: Pack, named: str) -> Session:
     raise Trouble(f"Er is geen sessie ‘{named}’.", "Er is niets geschreven.", f"Kies uit: {known}.")
 
 
-def _output(options: argparse.Namespace, target: Path) -> tuple[Output, Format]:
+def _step(pack: Pack, named: str) -> str:
+    if pack.knows(named):
+        return named
+    raise Trouble(
+        f"Er is geen stap ‘{named}’.",
+        "Er is niets geschreven.",
+        "Met ‘goedwerk verken --begeleiding BESTAND’ krijg je een lijst van de casussen met hun id.",
+    )
+
+
+def _write(make: Callable[[Pack], Document], target: Path, options: argparse.Namespace) -> int:
     places = find_places()
-    content = options.content or read_settings(places.settings).content
-    inputs = [Path(each) for each in (options.sjabloon, content) if each]
+    settings = read_settings(places.settings)
+    inputs = [Path(each) for each in (options.sjabloon, options.content or settings.content) if each]
     output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
-    return output, format_of(target) or Format.WEB_PAGE
-
-
-def _write(document: Document, output: Output, format: Format, options: argparse.Namespace) -> int:
-    output.write_document(document, format, options.sjabloon)
+    format = format_of(target) or Format.WEB_PAGE
+    output.write_document(make(open_pack(options, settings)), format, options.sjabloon)
     output.tell(f"Geschreven: {output.name}")
     return 0

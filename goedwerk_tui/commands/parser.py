@@ -33,6 +33,18 @@ def build_parser() -> argparse.ArgumentParser:
         nargs=2,
         help="schrijf één sessie als .pdf of .docx, met ruimte om te schrijven",
     )
+    on_paper.add_argument(
+        "--stap",
+        metavar=("ID", "BESTAND"),
+        nargs=2,
+        help="schrijf één stap, zoals een casus, met ruimte om te schrijven",
+    )
+    on_paper.add_argument(
+        "--begeleiding",
+        metavar="BESTAND",
+        type=Path,
+        help="schrijf wat je nodig hebt om de bijeenkomsten van een groep te leiden",
+    )
     _add_writing(look)
     _add_content(look)
 

@@ -14,11 +14,11 @@ def start(options: argparse.Namespace) -> int:
 
 
 def look_round(options: argparse.Namespace) -> int:
-    """Open the programme without a journal: no file, folder or lock is made. Or write it as a booklet or a workbook."""
-    if options.boekje or options.werkboek:
-        from goedwerk_tui.commands.booklet import write_booklet, write_workbook
+    """Open the programme without a journal: no file, folder or lock is made. Or write what was asked to a file."""
+    if options.boekje or options.werkboek or options.stap or options.begeleiding:
+        from goedwerk_tui.commands.booklet import write_on_paper
 
-        return write_booklet(options) if options.boekje else write_workbook(options)
+        return write_on_paper(options)
     return _show(options, looking_round=True)
 
 

@@ -1,7 +1,8 @@
 """The programme on paper or as a page: a booklet to read, and a workbook of one session with room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
 from goedwerk_tui.programme import Pack
@@ -16,10 +17,23 @@ from goedwerk_tui.programme.exercises import (
 from goedwerk_tui.programme.model import Block as StepBlock
 from goedwerk_tui.programme.model import Case, Choice, Example, Session, Step
 from goedwerk_tui.programme.model import Question as Asked
-from goedwerk_tui.sharing.document import Block, Bullets, Document, Fold, Line, Prose, Question, Run, Section, prose
+from goedwerk_tui.sharing.document import (
+    Block,
+    Bullets,
+    Document,
+    Fold,
+    Line,
+    Prose,
+    Question,
+    Run,
+    Section,
+    Table,
+    prose,
+)
 from goedwerk_tui.sharing.prose import blocks_of, section_of
 
 _FOLDED = {"stemmen": "Wat anderen ervan vinden", "hoe-het-verder-ging": "Hoe het verder ging"}
+_FOR_THE_LEADER = "voor-wie-de-bijeenkomst-leidt"
 _LINES, _LINES_OF_A_FIELD, _LINES_OF_A_LIST = 7, 3, 9
 SOMETHING_ELSE = "Iets anders, namelijk: …"
 
@@ -47,17 +61,54 @@ def make_workbook(pack: Pack, session: Session) -> Document:
         ContentError: a step is missing or wrong.
     """
     whole = _session(pack, session, room=True)
+    sections = (Section("Vooraf", whole.blocks), *_folds_behind(whole.sections))
+    return Document(f"Werkboek: {session.title}", pack.programme.title, sections)
+
+
+def make_step_paper(pack: Pack, step_id: str) -> Document:
+    """Return one step with room to write, laid out as in the workbook of its session.
+
+    Raises:
+        KeyError: there is no such step.
+        ContentError: it is wrong.
+    """
+    section = _step(pack.step(step_id), room=True)
+    return Document(pack.programme.title, pack.session_of(step_id).title, _folds_behind((section,)))
+
+
+def make_leader_kit(pack: Pack) -> Document:
+    """Return what whoever leads the meetings needs: the page for them, and all cases to choose from, with their ids.
+
+    Raises:
+        Trouble: this programme has no such page.
+        ContentError: a step or the page is wrong.
+    """
+    if _FOR_THE_LEADER not in pack.programme.pages:
+        raise Trouble("Dit programma heeft geen bladzijde voor wie de bijeenkomst leidt.", "Er is niets geschreven.")
+    page = pack.page(_FOR_THE_LEADER)
+    cases = Section("Alle casussen", (), tuple(_cases(pack, session) for session in pack.programme.sessions))
+    sections = (section_of(page.title, page.text), cases)
+    return Document("Een groep begeleiden", pack.programme.title, sections, contents=True)
+
+
+def _cases(pack: Pack, session: Session) -> Section:
+    head = ("casus", "id", "overheid", "onderwerp", "minuten")
+    cases = (step for step in map(pack.step, steps_of(session)) if isinstance(step, Case))
+    rows = ((each.title, each.id, LEVELS[each.level], each.field, str(each.minutes)) for each in cases)
+    return Section(session.title, (Table(tuple(tuple((Run(cell),) for cell in row) for row in (head, *rows))),))
+
+
+def _folds_behind(steps: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the steps with what is folded in them in a section of its own, at the end."""
+    before: list[Section] = []
     behind: list[Section] = []
-    steps: list[Section] = []
-    for step in whole.sections:
+    for step in steps:
         folds = [block for block in step.blocks if isinstance(block, Fold)]
-        steps.append(Section(step.title, tuple(_without_fold(block) for block in step.blocks)))
+        before.append(Section(step.title, tuple(_without_fold(block) for block in step.blocks)))
         if folds:
             inner = tuple(block for fold in folds for block in (prose(fold.title, "head"), *fold.blocks))
             behind.append(Section(step.title, inner))
-    about = Section("Vooraf", whole.blocks)
-    sections = (about, *steps, *((Section("Achterin: stemmen en afloop", (), tuple(behind)),) if behind else ()))
-    return Document(f"Werkboek: {session.title}", pack.programme.title, sections)
+    return (*before, *((Section("Achterin: stemmen en afloop", (), tuple(behind)),) if behind else ()))
 
 
 def _without_fold(block: Block) -> Block:

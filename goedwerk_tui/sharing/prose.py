@@ -7,7 +7,7 @@ from goedwerk_tui.programme.dialect import unlinked
 from goedwerk_tui.sharing.document import Block, Bullets, Line, Prose, Run, Section, Table
 
 _LOOKS = re.compile(
-    r"\*\*(?P<strong>[^*]+)\*\*|__(?P<strong2>[^_]+)__|~~(?P<struck>[^~]+)~~"
+    r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|__(?P<strong2>[^_]+)__|~~(?P<struck>[^~]+)~~"
     r"|\*(?P<emphasis>[^*]+)\*|(?<!\w)_(?P<emphasis2>[^_]+)_(?!\w)"
 )
 _ESCAPE = re.compile(r"\\([^\w\s])")

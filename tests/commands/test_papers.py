@@ -1,6 +1,7 @@
 """Bundles, booklets and workbooks, by the command line."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -197,6 +198,35 @@ def test_a_workbook_has_room_to_write(
     case = next(pack.step(step) for step in pack.session("vakmanschap").steps if isinstance(pack.step(step), Case))
     assert headings.index(case.title) < headings.index("Achterin: stemmen en afloop")
     assert "Geen sessie" not in headings
+
+
+def test_what_whoever_leads_the_meetings_needs(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    for ending in ("md", "txt", "html", "docx"):
+        assert run(capsys, "verken", "--begeleiding", str(tmp_path / f"groep.{ending}"))[0] == 0
+    text = (tmp_path / "groep.md").read_text("utf-8")
+    advised = re.findall(r"^\| (\d) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    assert len(advised) > 15
+    for number, title, step in advised:
+        assert step in pack.programme.sessions[int(number) - 1].steps
+        assert pack.step(step).title == title
+    for case in (each for each in all_steps(pack) if isinstance(each, Case)):
+        assert f"| {case.title} | {case.id} |" in text
+    assert "goedwerk verken --stap een-stoel-erbij casus.docx" in text
+    assert not home.exists()
+
+
+def test_one_case_on_paper(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "casus.docx"
+    assert run(capsys, "verken", "--stap", "een-stoel-erbij", str(target))[0] == 0
+    word = docx.Document(str(target))
+    headings = [each.text for each in word.paragraphs if each.style is not None and each.style.name == "Heading 1"]
+    assert headings == ["Een stoel erbij", "Achterin: stemmen en afloop"]
+    code, _, err = run(capsys, "verken", "--stap", "bestaatniet", str(tmp_path / "x.docx"))
+    assert code == 1
+    assert "--begeleiding" in err
+    assert not (tmp_path / "x.docx").exists()
 
 
 def test_a_workbook_of_nothing(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:

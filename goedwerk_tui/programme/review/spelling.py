@@ -17,6 +17,7 @@ DICTIONARY = "nl_NL"
 PATIENCE = 120
 """Seconds that hunspell may take."""
 
+_CODE = re.compile(r"`[^`\n]*`")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -51,7 +52,7 @@ def check_spelling(whole: Whole, word_lists: Iterable[Path]) -> list[Remark]:
 
 
 def _words(passage: Passage) -> Iterator[tuple[int, str]]:
-    text = plain(passage.text)
+    text = plain(_CODE.sub("", passage.text))
     for match in _WORD.finditer(text):
         yield passage.line + text.count("\n", 0, match.start()), match[0].replace("’", "'")
 
