@@ -148,7 +148,7 @@ def _add_export(commands: Any) -> None:
     )  # fmt: skip
     export.add_argument("--casus", metavar="STAP", help="welke casus, bij --soort casus; anders de laatste")
     export.add_argument("--beeld", metavar="BEELD", help="welk beeld, bij --soort inzicht; anders alle beelden")
-    export.add_argument("--naam", metavar="NAAM", default="", help="zet deze naam erboven; anders geen naam")
+    export.add_argument("--naam", metavar="NAAM", help="zet deze naam erboven; anders geen naam")
     export.add_argument(
         "--kijk-na", action="store_true", help="toon namen, adressen en nummers die erin staan; schrijf nog niets"
     )
@@ -169,7 +169,11 @@ def _add_export(commands: Any) -> None:
     )
     which.add_argument("--nieuw", action="store_true", help="wat je schreef of veranderde sinds de vorige export")
     which.add_argument("--id", metavar="ID", nargs="+", help="precies deze stukken; ‘goedwerk zoek’ toont de ids")
-    which.add_argument("--herhaal", action="store_true", help="maak de vorige export opnieuw, met wat er nieuw is")
+    export.add_argument(
+        "--herhaal",
+        action="store_true",
+        help="maak de vorige export opnieuw, met dezelfde vervangen woorden en naam, van wat nu gemerkt is",
+    )
     _add_journal(export)
     _add_content(export)
 

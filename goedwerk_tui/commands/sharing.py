@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
@@ -14,7 +16,7 @@ from goedwerk_tui.commands.output import Output, teller
 from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.editing import Edits, Found, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.formats import Format, format_of
@@ -32,18 +34,20 @@ from goedwerk_tui.sharing.kinds import (
 )
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, data_of, exports, log_of, new_since, words_of
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
+from goedwerk_tui.sharing.repeating import Asked, asked_before, remember
 from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
 from goedwerk_tui.sharing.writing import WOO
 
 
 def export(options: argparse.Namespace) -> int:
     """Write the chosen entries to a file, and log it in the journal."""
-    if not (options.uitvoer or options.herhaal):
+    if not (options.uitvoer or options.herhaal or options.kijk_na):
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.")
         return 2
     places = find_places(options.journal)
     journal = with_all_words(Journal.open(places, read_only=True), options, read_settings(places.settings))
     if options.herhaal:
+        _refuse_beside_repeating(options)
         return _repeat(options, places, journal)
     kind = DocumentKind(options.soort or DocumentKind.CHOSEN)
     format = _format(options)
@@ -51,8 +55,25 @@ def export(options: argparse.Namespace) -> int:
         return _export_journal(options, places, journal)
     picture = _picture(options, kind, places, journal)
     choice, chosen = _choose(options, kind, places, journal, picture)
-    target: Path = options.uitvoer
-    return _write(options, places, journal, log_of(kind, choice, format, target, chosen, picture), chosen)
+    target: Path = options.uitvoer or Path()
+    asked = Asked(Edits(dict(options.vervang or ())), options.naam or "", options.sjabloon)
+    logged = log_of(kind, choice, format, target, chosen, picture, options.casus or "")
+    return _write(options, places, journal, logged, chosen, asked)
+
+
+def _refuse_beside_repeating(options: argparse.Namespace) -> None:
+    """See to it that nothing is asked for that repeating would pass over in silence.
+
+    Raises:
+        Trouble: something is.
+    """
+    beside = [name for name in ("soort", "casus", "beeld", "meenemen", "nieuw", "id") if getattr(options, name)]
+    if beside:
+        raise Trouble(
+            f"--herhaal maakt de vorige export opnieuw; --{beside[0]} hoort daar niet bij.",
+            "Er is geen bestand geschreven.",
+            "Laat een van de twee weg.",
+        )
 
 
 def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal) -> str:
@@ -76,7 +97,7 @@ def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, jo
 def _format(options: argparse.Namespace) -> Format:
     if options.formaat:
         return Format(options.formaat)
-    return format_of(options.uitvoer) or Format.MARKDOWN
+    return (format_of(options.uitvoer) if options.uitvoer else None) or Format.MARKDOWN
 
 
 def _is_whole(options: argparse.Namespace) -> bool:
@@ -103,16 +124,16 @@ def _choose(
         return "alles", held
     chosen = usual_choice(kind, journal, case=options.casus)
     unmarked = len({each.id for each in held} - {each.id for each in chosen}) if kind in OVERVIEWS else 0
-    if unmarked and _agreed(unmarked, options):
+    if unmarked and _agreed(unmarked, options, options.uitvoer):
         return "alles", held
     if held and not chosen:
         raise nothing_marked()
     return "soort", chosen
 
 
-def _agreed(unmarked: int, options: argparse.Namespace) -> bool:
+def _agreed(unmarked: int, options: argparse.Namespace, target: Path | None) -> bool:
     """Say that something is not marked, and ask at a terminal whether it goes along."""
-    tell = teller(options.uitvoer)
+    tell = teller(target) if target else say
     if options.kijk_na or not sys.stdin.isatty():
         tell(f"{about_unmarked(unmarked)} Met --alles wel.")
         return False
@@ -124,30 +145,45 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
     last = next(iter(exports(journal)), None)
     if last is None:
         raise Trouble("Er is nog geen export om te herhalen.", "Er is geen bestand geschreven.")
+    before = asked_before(places, last)
+    target = options.uitvoer or (Path() if options.kijk_na else _target_of(last, places))
     chosen = again(journal, last)
+    marked = journal.marked(Mark.BRING)
+    unmarked = sum(each.id not in marked for each in chosen)
+    if unmarked and not options.alles and not _agreed(unmarked, options, target):
+        chosen = tuple(each for each in chosen if each.id in marked)
+        if not chosen:
+            raise nothing_marked()
     added = len({each.id for each in chosen} - set(last.entries))
-    target = options.uitvoer or _target_of(last, places)
     format = Format(options.formaat) if options.formaat else last.format
     teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
-    return _write(
-        options, places, journal, log_of(last.kind, last.choice, format, target, chosen, last.picture), chosen
+    asked = Asked(
+        Edits({**before.edits.words, **dict(options.vervang or ())}, before.edits.without),
+        before.name if options.naam is None else options.naam,
+        options.sjabloon or (before.template if format is Format.WORD else None),
     )
+    logged = log_of(last.kind, last.choice, format, target, chosen, last.picture, last.case)
+    return _write(options, places, journal, logged, chosen, asked)
 
 
 def _write(
-    options: argparse.Namespace, places: Places, journal: Journal, logged: Logged, chosen: Sequence[Entry]
+    options: argparse.Namespace,
+    places: Places,
+    journal: Journal,
+    logged: Logged,
+    chosen: Sequence[Entry],
+    asked: Asked,
 ) -> int:
     if not chosen:
         raise nothing_to_share(logged.kind)
     output = None if options.kijk_na else _output(options, Path(logged.target), places)
     pack = open_pack(options, read_settings(places.settings))
-    edits = Edits(dict(options.vervang or ()))
-    laid_out = lay_out(logged.kind, chosen, pack, utc_now(), options.naam, logged.picture)
-    document = edited(laid_out, edits)
+    laid_out = lay_out(logged.kind, chosen, pack, utc_now(), asked.name, logged.picture)
+    document = edited(laid_out, asked.edits)
     if not document.pieces:
         raise nothing_to_share(logged.kind)
     tell = output.tell if output else say
-    for words in not_there(laid_out, edits):
+    for words in not_there(laid_out, asked.edits):
         tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
     if held_back := leaving_all_the_same(document, journal):
         tell(held_back)
@@ -159,10 +195,11 @@ def _write(
     if remark := remark_on(logged.kind, chosen):
         output.tell(remark)
     output.tell(WOO)
-    output.write_document(document, logged.format, options.sjabloon)
+    output.write_document(document, logged.format, asked.template)
     output.tell(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
-    kept = log_of(logged.kind, logged.choice, logged.format, output.path, chosen, logged.picture)
-    leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
+    kept = msgspec.structs.replace(logged, target=str(output.path), plain=asked.plain)
+    entry = leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
+    remember(places, entry.id, asked)
     return 0
 
 

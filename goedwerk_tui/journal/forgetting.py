@@ -76,9 +76,16 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     now = journal.now()
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)
-    left = (*_scrub(journal, set(entry_ids), beginnings), *_away(journal.places))
+    left = (*_scrub(journal, set(entry_ids), beginnings), *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     return Wiped(tuple(entry_ids), (*left, *swept.left), out_of_reach(journal.places), swept.unseen)
+
+
+def forget_last_export(places: Places | None) -> tuple[Path, ...]:
+    """Forget which words were replaced in the last export: they may be among what was wiped. Returns what is left."""
+    if places is None or _removed(path := machine_files(places).last_export):
+        return ()
+    return (path,)
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:

@@ -70,13 +70,15 @@ class MachineFiles(NamedTuple):
     """Who has the lock."""
     trash_days: Path
     """How long what is in the trash has been seen there."""
+    last_export: Path
+    """What was replaced and left out in the last export, for making it again."""
 
 
 def machine_files(places: Places) -> MachineFiles:
     """Return the files that go with a journal on this machine, named after where it really is."""
     journal = os.path.normcase(os.path.realpath(places.journal))
     name = hashlib.blake2b(journal.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash")))
+    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export")))
 
 
 class InstanceLock:
@@ -84,7 +86,7 @@ class InstanceLock:
 
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
-        self._path, self._holder, _ = machine_files(places)
+        self._path, self._holder, *_ = machine_files(places)
         self._lock: FileLock | None = None
 
     def acquire(self) -> Held | HeldBy:

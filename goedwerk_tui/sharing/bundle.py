@@ -15,7 +15,6 @@ from goedwerk_tui.sharing.picture import laid_over
 NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde. Wie elkaar goed kent, herkent misschien toch iemands stijl."
 )
-WITH_NAMES = "Een naam staat erbij waar iemand die zelf in de export zette; bij de andere stukken staat geen naam."
 
 
 def bundle(
@@ -23,8 +22,8 @@ def bundle(
 ) -> Document:
     """Lay the pieces of several exports side by side.
 
-    Days and places within a person's own order are left out. Within a question the order is by chance, so that nobody
-    can follow one person through the document.
+    Days, places within a person's own order, and the name that somebody put above an export are left out. Within a
+    question the order is by chance, so that nobody can follow one person through the document.
 
     Args:
         documents: the exports.
@@ -43,11 +42,11 @@ def bundle(
         for title, piece in _with_titles(document):
             question = " ".join(piece.question.split())
             step = title if question else LOOSE
-            steps.setdefault(step, {}).setdefault(question, []).append(_without_days(piece, document.name))
+            steps.setdefault(step, {}).setdefault(question, []).append(_without_days(piece))
             if piece.picture:
                 # Of somebody who did an exercise twice only the last counts.
                 pictures.setdefault((step, question), {})[number] = piece.picture
-    sections: list[Section] = [Section("Hoe dit te lezen", (prose(_how_to_read(documents)),))]
+    sections: list[Section] = [Section("Hoe dit te lezen", (prose(NAMELESS),))]
     for step, questions in steps.items():
         parts: list[Section] = []
         loose: tuple[Piece, ...] = ()
@@ -59,10 +58,6 @@ def bundle(
                 loose = tuple(pieces)
         sections.append(Section(step, loose, tuple(parts)))
     return Document(f"{len(documents)} exports naast elkaar", long_date(local(now).date()), tuple(sections))
-
-
-def _how_to_read(documents: Sequence[Document]) -> str:
-    return WITH_NAMES if any(document.name for document in documents) else NAMELESS
 
 
 def _refuse_twice(documents: Sequence[Document]) -> None:
@@ -99,5 +94,5 @@ def _together(pictures: Mapping[int, Picture]) -> tuple[Piece, ...]:
     return (Piece("", "", "\n\n".join(lanes), f"Samen van {len(pictures)} mensen", picture=picture),)
 
 
-def _without_days(piece: Piece, name: str) -> Piece:
-    return msgspec.structs.replace(piece, question="", written=name, picture=None)
+def _without_days(piece: Piece) -> Piece:
+    return msgspec.structs.replace(piece, question="", written="", picture=None)

@@ -277,7 +277,8 @@ def nothing_to_share(kind: DocumentKind) -> Trouble:
     """Return what to say when nothing was chosen."""
     advice = {
         DocumentKind.CASE: "Kies eerst iets bij een casus, of noem er een met --casus.",
-        DocumentKind.VISION: "Er staat nog geen visie in je dagboek die mee mag.",
+        DocumentKind.VISION: "Er staat nog geen visie in je dagboek die mee mag. Wat je eraan schreef telt mee zodra je"
+        " de opdracht met ctrl+s afrondt.",
         DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek die mee mogen.",
         DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
         DocumentKind.INSIGHT: "Uit wat mee mag is geen beeld te tekenen; ‘goedwerk inzicht’ zegt wat er nodig is.",

@@ -31,8 +31,14 @@ class Logged(Struct, frozen=True):
     """The ids of what was in it."""
     picture: str = ""
     """The id of the picture that was drawn from them; empty for every picture, or for a kind without."""
+    case: str = ""
+    """The id of the case that was asked for; empty for the last, or for a kind without."""
+    plain: bool = False
+    """Whether nothing in it was replaced or left out and no name stood above: then the log is enough to repeat it."""
     at: datetime | None = None
     """When, in UTC; known when it is read back."""
+    id: str = ""
+    """The id of the entry; known when it is read back."""
 
 
 def words_of(logged: Logged) -> str:
@@ -45,7 +51,7 @@ def words_of(logged: Logged) -> str:
 def data_of(logged: Logged) -> dict[str, Any]:
     """Return what is kept in the journal with the sentence."""
     found: dict[str, Any] = msgspec.to_builtins(logged)
-    del found["at"]
+    del found["at"], found["id"]
     return {_FIELD: found}
 
 
@@ -61,7 +67,7 @@ def _read(entry: Entry) -> Logged | None:
     except msgspec.ValidationError:
         # Another version's log, or one that was edited: it is no base for repeating.
         return None
-    return msgspec.structs.replace(logged, at=entry.created)
+    return msgspec.structs.replace(logged, at=entry.created, id=entry.id)
 
 
 def new_since(journal: Journal) -> tuple[Entry, ...]:
@@ -76,18 +82,24 @@ def again(journal: Journal, logged: Logged) -> tuple[Entry, ...]:
     ids = set(logged.entries)
     match logged.choice:
         case "alles":
-            ids.update(each.id for each in held_by(logged.kind, journal))
+            ids.update(each.id for each in held_by(logged.kind, journal, case=logged.case or None))
         case "meenemen" | "soort":
             # Whoever took a mark away since took it back.
             ids &= journal.marked(Mark.BRING)
-            ids.update(each.id for each in usual_choice(logged.kind, journal))
+            ids.update(each.id for each in usual_choice(logged.kind, journal, case=logged.case or None))
         case _:
             pass
     return tuple(each for each in may if each.id in ids)
 
 
-def log_of(
-    kind: DocumentKind, choice: str, format: Format, target: Path, chosen: Iterable[Entry], picture: str = ""
+def log_of(  # noqa: PLR0913, PLR0917 - an export has as many sides
+    kind: DocumentKind,
+    choice: str,
+    format: Format,
+    target: Path,
+    chosen: Iterable[Entry],
+    picture: str = "",
+    case: str = "",
 ) -> Logged:
     """Return what to keep of an export."""
-    return Logged(kind, choice, format, str(target), tuple(each.id for each in chosen), picture)
+    return Logged(kind, choice, format, str(target), tuple(each.id for each in chosen), picture, case)

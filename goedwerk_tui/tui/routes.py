@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goedwerk_tui.journal.drafts import Draft
     from goedwerk_tui.programme.model import Term
     from goedwerk_tui.sharing.kinds import DocumentKind
+    from goedwerk_tui.sharing.repeating import Asked
 
 
 class Place(StrEnum):
@@ -185,6 +186,8 @@ class PreviewRoute:
     """What it becomes until another kind is chosen; None for the pieces as they are."""
     picture: str = ""
     """The id of the picture that is drawn from them, for that kind; empty for all that can be drawn."""
+    asked: "Asked | None" = None
+    """How the export was asked for that is made again; None for a new one."""
 
 
 @dataclass(frozen=True)

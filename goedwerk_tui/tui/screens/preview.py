@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,15 +15,16 @@ from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Kind
+from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import Edits, Found, about_spots, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.editing import Found, about_spots, edited, own_paragraphs, spots_in
 from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
+from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
 from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
 from goedwerk_tui.tui.routes import PreviewRoute
@@ -72,8 +74,8 @@ bestand.
         self._kind = route.kind or DocumentKind.CHOSEN
         self._picture = route.picture
         self._format = Format.MARKDOWN
-        self._edits = Edits()
-        self._above = ""
+        asked = route.asked or Asked()
+        self._edits, self._above, self._template = asked.edits, asked.name, asked.template
         self._document: Document | None = None
 
     def compose(self) -> ComposeResult:
@@ -192,7 +194,13 @@ bestand.
         format = format_of(target) or self._format
         places = None if self.workspace.looking_round else self.shell.places
         return await asyncio.to_thread(
-            write_document, self._document, target, format, overwrite=overwrite, places=places
+            write_document,
+            self._document,
+            target,
+            format,
+            template=self._template if format is Format.WORD else None,
+            overwrite=overwrite,
+            places=places,
         )
 
     async def _replace(self, target: Path) -> Written | None:
@@ -207,17 +215,28 @@ bestand.
         if lacking := about_lacking(written.lacking):
             self.shell.show_message(lacking)
         format = format_of(written.path) or self._format
+        asked = Asked(self._edits, self._above, self._template)
         logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
+        logged = msgspec.structs.replace(logged, plain=asked.plain)
         if self.workspace.read_only:
-            self._leave(logged)
-        else:
+            self._leave(logged, asked)
+        elif self.workspace.looking_round:
             self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
+        else:
+            self.shell.write(lambda journal: _keep_log(journal, logged, asked))
         self.dismiss()
 
     @work(thread=True, group="logging", exit_on_error=False)
-    def _leave(self, logged: Logged) -> None:
+    def _leave(self, logged: Logged, asked: Asked) -> None:
         """Leave the log for the window that has the journal."""
-        leave_note(self.shell.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
+        entry = leave_note(self.shell.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
+        remember(self.shell.places, entry.id, asked)
+
+
+def _keep_log(journal: Journal, logged: Logged, asked: Asked) -> None:
+    entry = journal.add(Kind.LOG, words_of(logged), data=data_of(logged))
+    if journal.places is not None:
+        remember(journal.places, entry.id, asked)
 
 
 class NameScreen(Dialog[str | None]):

@@ -8,10 +8,12 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
 from goedwerk_tui.sharing.choosing import View, by_place, in_view
 from goedwerk_tui.sharing.log import again, exports
+from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.tui.routes import PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
@@ -46,6 +48,8 @@ niets aan je dagboek.
         super().__init__()
         self._by_hand: dict[str, bool] = {}
         self._view = View.ALL
+        self._asked: Asked | None = None
+        """How the export was asked for that was chosen to be made again."""
         self._shown: dict[str, Entry] = {}
         """What hangs in the tree, by id."""
 
@@ -118,12 +122,22 @@ niets aan je dagboek.
         if last is None:
             self.shell.show_message("Er is nog geen export om te herhalen.")
             return
+        try:
+            self._asked = None if journal.places is None else asked_before(journal.places, last)
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+            return
         chosen = {entry.id for entry in again(journal, last)}
         self._view = View.ALL
         self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
         self.show()
         new = len(chosen - set(last.entries))
-        self.shell.show_message(f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}.")
+        said = f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}."
+        if unmarked := len(chosen - journal.marked(Mark.BRING)):
+            said += f" Niet gemerkt om mee te nemen: {unmarked}."
+        if self._asked and not self._asked.plain:
+            said += " Wat je toen verving of wegliet, en de naam erboven, is weer zo."
+        self.shell.show_message(said)
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
@@ -131,7 +145,7 @@ niets aan je dagboek.
         if not chosen:
             self.shell.show_message("Kies eerst met spatie wat er mee mag.")
             return
-        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand))
+        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand, asked=self._asked))
 
 
 def _line(entry: Entry) -> str:
