@@ -158,13 +158,13 @@ Opening
     "toen-en-nu": """\
 Wat betekent de veranderende context voor mijn werk?
 
-20 januari 2026 · Opening: Wat doe je dit jaar op een gewone dinsdag wat je drie jaar geleden nog niet deed?
+20 januari 2026 · Opening: Wat hoort er nu bij je werk wat er drie jaar geleden nog niet bij hoorde?
 Ik bel nu zelf.
 
 20 maart 2026 · Vakmanschap: Wat moet je nu weten of kunnen dat drie jaar geleden nog niet nodig was?
 Doenvermogen, bij elk stuk.
 
-Voor welk deel van je werk komen collega’s naar jou toe, en wat doe je dan?
+Waarvoor komen collega’s naar jou toe?
 
 20 januari 2026
 Ze komen voor cijfers.
@@ -353,7 +353,7 @@ def test_then_is_as_it_was_then(fresh: Year) -> None:
     assert [(group.name, [mark.text for mark in group.marks]) for group in found.groups] == [
         ("Wat is de kern van het vakmanschap?", ["Ze komen voor cijfers.", "Horen wanneer het stil wordt."]),
         (
-            "Voor welk deel van je werk komen collega’s naar jou toe, en wat doe je dan?",
+            "Waarvoor komen collega’s naar jou toe?",
             ["Ze komen voor cijfers.", "Ze komen voor raad."],
         ),
     ]

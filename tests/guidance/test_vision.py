@@ -72,7 +72,7 @@ def test_a_version_for_each_sitting_that_changed_something(writer: Writer) -> No
     assert [each.words for each in versions] == [12, 15, 6]
     assert [each.at.day for each in versions] == [4, 4, 2]
     assert writer.vision.now.text() == (
-        "Waartoe het er is\nVoor wie aan de balie staat.\n\nMijn visie in één stuk\nWij zijn er voor wie belt."
+        "Waar je werk goed voor is\nVoor wie aan de balie staat.\n\nMijn visie in één stuk\nWij zijn er voor wie belt."
     )
     assert writer.vision.beside == ()
 
@@ -153,13 +153,13 @@ def test_a_comparison_by_part_names_what_came_and_what_went(writer: Writer) -> N
     writer.sit(**{"te-verantwoorden": "Aan de raad."}, waartoe=" ")
     newest, middle, oldest = writer.vision.versions
     same, changed = compare(oldest, middle)
-    assert (same.title, same.same) == ("Waartoe het er is", True)
+    assert (same.title, same.same) == ("Waar je werk goed voor is", True)
     assert marked(changed) == "Wij schrijven [- brieven -] [+ korte brieven, +] die kloppen."
     found = {each.title: marked(each) for each in compare(middle, newest)}
     assert found == {
-        "Wanneer het deugt": "[+ Aan de raad. +]",
+        "Aan wie je het uitlegt": "[+ Aan de raad. +]",
         "Mijn visie in één stuk": "Wij schrijven korte brieven, die kloppen.",
-        "Waartoe het er is": "[- Voor wie aan de balie staat. -]",
+        "Waar je werk goed voor is": "[- Voor wie aan de balie staat. -]",
     }
 
 
