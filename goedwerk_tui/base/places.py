@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from goedwerk_tui.base.settings import SettingsUnreadable, Whereabouts, read_whereabouts
+from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts
 from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
@@ -67,6 +67,11 @@ class Places:
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "instellingen.json"
+
+    @property
+    def content_copies(self) -> Path:
+        """The folder of the last good copies of content that lives elsewhere."""
+        return self.state / "inhoud"
 
     @property
     def names(self) -> Path:
@@ -153,7 +158,17 @@ def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
 
 def _chosen(usual: Places, named: str) -> Path:
     """Return the file or folder that the settings name."""
-    return usual.config / expanded(Path(named))
+    return usual.config / expanded(Path(_with_slashes(named)))
+
+
+def content_paths(settings: Settings, beside: Path) -> tuple[Path, ...]:
+    """Return the folders and zips of content that the settings name; what is not absolute starts at the settings."""
+    return tuple(beside / expanded(Path(_with_slashes(each))) for each in settings.content)
+
+
+def _with_slashes(named: str) -> str:
+    """Return a path as this system writes it: one that was typed on Windows has backslashes."""
+    return named if os.name == "nt" or "/" in named else named.replace("\\", "/")
 
 
 def expanded(path: Path) -> Path:

@@ -22,8 +22,8 @@ class Settings:
     """The name of the look: donker, licht or contrast."""
     rhythm: str = "week"
     """How often there is a question between the sessions: dag, week, twee weken or uit."""
-    content: str = ""
-    """A folder with content of one’s own, used when the command line names none; empty for the standard programme."""
+    content: tuple[str, ...] = ()
+    """Folders and zips with content of one’s own, in order, used when the command line names none."""
 
 
 @dataclass(frozen=True)
@@ -101,5 +101,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _part(kind: type[Part], found: dict[str, Any]) -> Part:
-    known = {field.name for field in fields(kind)}
-    return kind(**{key: value for key, value in found.items() if key in known and isinstance(value, str)})
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        value = found.get(field.name, field.default)
+        if isinstance(field.default, tuple):
+            several = cast("list[Any]", value if isinstance(value, list) else [value])
+            values[field.name] = tuple(each for each in several if isinstance(each, str) and each and "\0" not in each)
+        elif isinstance(value, str):
+            values[field.name] = value
+    return kind(**values)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from goedwerk_tui.base.places import find_places
+from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.output import Output
@@ -53,7 +53,8 @@ def _step(pack: Pack, named: str) -> str:
 def _write(make: Callable[[Pack], Document], target: Path, options: argparse.Namespace) -> int:
     places = find_places()
     settings = read_settings(places.settings)
-    inputs = [Path(each) for each in (options.sjabloon, options.content or settings.content) if each]
+    content = options.content or content_paths(settings, places.config)
+    inputs = [each for each in (options.sjabloon, *content) if each]
     output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
     format = format_of(target) or Format.WEB_PAGE
     output.write_document(make(open_pack(options, settings)), format, options.sjabloon)

@@ -1,9 +1,15 @@
 """``goedwerk inhoud …``: for whoever writes content."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
+from goedwerk_tui.base.places import content_paths, find_places
+from goedwerk_tui.base.settings import read_settings, write_settings
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
-from goedwerk_tui.programme import standard_folder
+from goedwerk_tui.programme import Pack, open_content, standard_folder
 
 
 def explain(_: argparse.Namespace) -> int:
@@ -13,19 +19,159 @@ def explain(_: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check a pack and print the count, or the report of everything that is wrong."""
+    """Check packs and overlays, each on those before it, and print the counts, or everything that is wrong."""
     from goedwerk_tui.programme.check import check_pack, describe
+    from goedwerk_tui.programme.pack import is_overlay
 
-    report = check_pack(options.folder or standard_folder(), spelling=options.spelling)
-    say(describe(report))
-    return 0 if report.sound else 1
+    folders = _folders(options)
+    under = Pack.open(standard_folder())
+    sound = True
+    for number, folder in enumerate(folders):
+        report = check_pack(folder, spelling=options.spelling, under=under)
+        say(describe(report))
+        sound = sound and report.sound
+        if number + 1 < len(folders) and report.sound:
+            under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
+    if options.navertellen:
+        _write_retelling(options, folders)
+    return 0 if sound else 1
+
+
+def _folders(options: argparse.Namespace) -> list[Path]:
+    """Return the folders to look at; with ``--herstel`` what is mechanical in them is mended first."""
+    from goedwerk_tui.programme.sources import NotThere, opened
+
+    named: list[Path] = options.folders
+    if options.herstel:
+        from goedwerk_tui.programme.mending import mend
+
+        if not named:
+            raise Trouble("Zeg erbij welke map hersteld moet worden.", "Er is niets veranderd.")
+        for folder in named:
+            for line in mend(folder) or ["er was niets te herstellen"]:
+                say(f"hersteld: {line}")
+        say()
+    found: list[Path] = []
+    for path in named:
+        try:
+            found.append(opened(path) if path.is_file() or path.is_dir() else path)
+        except NotThere:
+            # The check itself says, file by file, what is missing in a folder.
+            found.append(path)
+    return found or [standard_folder()]
+
+
+def _write_retelling(options: argparse.Namespace, folders: Sequence[Path]) -> None:
+    from goedwerk_tui.commands.output import Output
+    from goedwerk_tui.sharing.formats import Format, format_of
+    from goedwerk_tui.sharing.retelling import make_retelling_sheet
+
+    sheet = make_retelling_sheet(open_content(folders), only_own=bool(options.folders))
+    output = Output(options.navertellen, find_places(), inputs=folders, personal=False)
+    output.write_document(sheet, format_of(options.navertellen) or Format.WEB_PAGE)
+    output.tell(f"\nGeschreven: {output.name}")
 
 
 def new(options: argparse.Namespace) -> int:
-    """Make an overlay pack with an example case to begin from."""
-    from goedwerk_tui.programme.template import new_overlay
+    """Write an example to begin from, in a new overlay or in one that is there."""
+    from goedwerk_tui.programme.template import new_content
 
-    for path in new_overlay(options.folder):
+    for path in new_content(options.folder, options.soort, options.naam, options.sessie):
         say(str(path))
     say(f"\nKijk ernaar met: goedwerk verken --content {options.folder}")
+    say(f"Controleer het met: goedwerk inhoud controleer {options.folder}")
+    return 0
+
+
+def ids(options: argparse.Namespace) -> int:
+    """Print what there is to refer to, of all or of one session."""
+    from goedwerk_tui.commands.pack import open_pack
+    from goedwerk_tui.programme.directory import of_programme, of_session
+    from goedwerk_tui.programme.problems import perhaps
+
+    pack = open_pack(options, read_settings(find_places().settings))
+    if not options.session:
+        say(of_programme(pack))
+        return 0
+    sessions = {name: each for each in pack.programme.sessions for name in (each.id, each.title.casefold())}
+    session = sessions.get(options.session.casefold())
+    if session is None:
+        advice = f"Kies uit: {', '.join(each.id for each in pack.programme.sessions)}."
+        raise Trouble(f"Er is geen sessie ‘{options.session}’{perhaps(options.session, sessions)}.", "", advice)
+    say(of_session(pack, session))
+    return 0
+
+
+def choose(options: argparse.Namespace) -> int:
+    """Check content of one's own and remember it, forget it, or say what is chosen."""
+    places = find_places()
+    settings = read_settings(places.settings)
+    if options.geen:
+        write_settings(places.settings, replace(settings, content=()))
+        say("Je gebruikt voortaan alleen het programma zelf. De map of zip blijft waar ze is.")
+        return 0
+    if options.folders:
+        chosen = tuple(path.expanduser().absolute() for path in options.folders)
+        say(about_chosen(chosen, open_content(chosen, places.content_copies, renew=True)))
+        write_settings(places.settings, replace(settings, content=tuple(map(str, chosen))))
+        say("Voortaan doet deze inhoud mee als je goedwerk start.")
+        return 0
+    chosen = content_paths(settings, places.config)
+    if not chosen:
+        say("Je gebruikt alleen het programma zelf. Met ‘goedwerk inhoud kies MAP’ kies je er eigen inhoud bij.")
+        return 0
+    say(about_chosen(chosen, open_content(chosen, places.content_copies), strict=False))
+    return 0
+
+
+def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> str:
+    """Return the name, the version and the place of content, and what is the matter with it.
+
+    Args:
+        chosen: where it lives.
+        pack: what was opened of it.
+        strict: whether nothing of it may be out of use.
+
+    Raises:
+        Trouble: it can't be used at all, and may not be chosen so.
+    """
+    if strict and len(pack.overlays) + (pack.folder != standard_folder()) < len(chosen):
+        raise Trouble(" ".join(pack.notices), "Er is niets aan je keuze veranderd.")
+    lines = [f"‘{pack.programme.title}’ uit {pack.folder}"] if pack.folder != standard_folder() else []
+    for overlay in pack.overlays:
+        about = overlay.about
+        facts = (f"versie {about.version}" if about.version else "", about.date, about.owner)
+        told = ", ".join(each for each in facts if each)
+        lines.append(f"‘{about.title}’{f' ({told})' if told else ''}")
+    lines += [f"staat in {path}" for path in chosen]
+    return "\n".join((*lines, *pack.notices))
+
+
+def from_word(options: argparse.Namespace) -> int:
+    """Make a case of a Word document, beside it or in a folder, and say what was done."""
+    from goedwerk_tui.base.files import atomic_write
+    from goedwerk_tui.programme.dialect import slug
+    from goedwerk_tui.programme.from_word import case_from_word
+
+    folder: Path = options.map or options.document.parent
+    name = slug(options.naam or folder.absolute().name) or "eigen"
+    case = case_from_word(options.document, name)
+    target = folder / f"{case.id}.md"
+    if target.exists():
+        raise Trouble(f"{target} is er al.", "Er is niets geschreven.", "Geef dat bestand eerst een andere naam.")
+    folder.mkdir(parents=True, exist_ok=True)
+    atomic_write(target, case.text.encode("utf-8"), mode=0o644)
+    say(str(target))
+    for line in case.did:
+        say(f"  {line}")
+    say(f"\nZet in overlay.yaml onder add, bij een sessie: steps: [{case.id}]")
+    say(f"Controleer het met: goedwerk inhoud controleer {folder}")
+    return 0
+
+
+def manual(options: argparse.Namespace) -> int:
+    """Print the guide for whoever writes content."""
+    from goedwerk_tui.programme.manual import manual as text_of_manual
+
+    say(text_of_manual(english=options.engels))
     return 0

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.base.places import SetBy, expanded, find_places
+from goedwerk_tui.base.places import SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
@@ -63,11 +63,11 @@ def print_entry(entry: Entry) -> None:
 def where(options: argparse.Namespace) -> int:
     """Print where everything lives, and what decided so."""
     from goedwerk_tui.journal.traces import other_journals
-    from goedwerk_tui.programme import standard_folder
+    from goedwerk_tui.programme import open_content, standard_folder
 
     places = find_places(options.journal)
-    named = read_settings(places.settings).content
-    content = options.content or (expanded(Path(named)) if named else None)
+    named = content_paths(read_settings(places.settings), places.config)
+    content = tuple(options.content or named)
     _print_place("dagboek", places.journal, places.journal_set_by)
     if places.usual and places.is_own and places.usual.journal.exists():
         _print_place("", places.usual.journal, about="op de gewone plek, blijft zoals het is")
@@ -83,8 +83,12 @@ def where(options: argparse.Namespace) -> int:
     if not places.settings_understood:
         say(f"{'':<15} kunnen niet worden gelezen; waar je dagboek staat is daardoor niet zeker")
     _print_place("slot", places.state)
-    content_set_by = SetBy.COMMAND if options.content else SetBy.SETTINGS if named else None
-    _print_place("programma", content or standard_folder(), content_set_by)
+    _print_place("programma", standard_folder())
+    set_by = SetBy.COMMAND if options.content else SetBy.SETTINGS
+    for path in content:
+        _print_place("eigen inhoud", path, set_by)
+    for notice in open_content(content, places.content_copies).notices:
+        say(f"{'':<15} {notice}")
     return 0
 
 

@@ -2,23 +2,29 @@
 
 import argparse
 import functools
-from pathlib import Path
 
-from goedwerk_tui.base.places import expanded
+from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import Settings
+from goedwerk_tui.commands.printing import complain
 from goedwerk_tui.guidance.answers import lacks_option_text, with_option_text
-from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.journal import Entry, Journal, Presented
 from goedwerk_tui.programme import ContentError, Pack, open_content
 
 
-def open_pack(options: argparse.Namespace, settings: Settings) -> Pack:
-    """Open the content that was asked for, else that of the settings, else the standard programme.
+def open_pack(options: argparse.Namespace, settings: Settings, *, quiet: bool = False) -> Pack:
+    """Open the content that was asked for, else that of the settings, on the standard programme.
 
-    Raises:
-        ContentError: it can't be read.
+    Args:
+        options: what stands on the command line.
+        settings: the person's settings.
+        quiet: whether not to say what of it can't be used now.
     """
-    own = expanded(Path(settings.content)) if settings.content else None
-    return open_content(options.content or own)
+    places = find_places()
+    chosen = tuple(options.content or ()) or content_paths(settings, places.config)
+    pack = open_content(chosen, places.content_copies)
+    for notice in () if quiet else pack.notices:
+        complain(f"goedwerk: {notice}")
+    return pack
 
 
 def with_all_words(journal: Journal, options: argparse.Namespace, settings: Settings) -> Journal:
@@ -26,7 +32,7 @@ def with_all_words(journal: Journal, options: argparse.Namespace, settings: Sett
 
     The content is read only when there is one; where it can't be, such a choice stays without.
     """
-    pack = functools.cache(lambda: open_pack(options, settings))
+    pack = functools.cache(lambda: open_pack(options, settings, quiet=True))
 
     def complete(entry: Entry) -> Entry:
         if not lacks_option_text(entry):
@@ -36,5 +42,5 @@ def with_all_words(journal: Journal, options: argparse.Namespace, settings: Sett
         except ContentError:
             return entry
 
-    journal.complete_by(complete)
+    journal.present(Presented(complete))
     return journal

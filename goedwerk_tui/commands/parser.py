@@ -10,6 +10,7 @@ from goedwerk_tui.commands.dutch import DutchParser
 
 _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen werk. Niets verlaat deze computer."
 _FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
+KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
 SHELLS = ("bash", "zsh", "tcsh")
 
 
@@ -177,30 +178,14 @@ def _add_export(commands: Any) -> None:
     _add_journal(export)
     _add_content(export)
 
-    bundle = _command(commands, "bundel", "bundle:bundle_exports", "leg exports van meer mensen naast elkaar")
+    bundle = _command(commands, "bundel", "sharing:bundle_exports", "leg exports van meer mensen naast elkaar")
     bundle.add_argument(
-        "files", metavar="BESTAND", type=Path, nargs="*", help="exports in JSON, van twee of meer mensen"
+        "files", metavar="BESTAND", type=Path, nargs="+", help="exports in JSON, van twee of meer mensen"
     )
     bundle.add_argument(
-        "--woorden",
-        action="store_true",
-        help="lees in plaats van bestanden de woorden van ieders sortering of startfoto, per persoon een regel",
+        "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand dat geschreven wordt"
     )
-    bundle.add_argument("--uitvoer", metavar="BESTAND", type=Path, help="het bestand dat geschreven wordt")
     bundle.add_argument("--formaat", choices=_FORMATS, help="de vorm; anders wat de naam van het bestand zegt")
-    bundle.add_argument("--titel", metavar="TITEL", help="wat erboven staat, zoals de sessie en de dag")
-    bundle.add_argument(
-        "--ook-alleen", action="store_true", help="ook vragen waarop maar één persoon antwoord gaf; die is te herkennen"
-    )
-    bundle.add_argument("--ruimte", action="store_true", help="ruimte om te schrijven onder elke vraag")
-    bundle.add_argument("--kijk-na", action="store_true", help="toon alleen wat naar een persoon kan wijzen")
-    bundle.add_argument(
-        "--vervang",
-        metavar="WOORDEN=ANDERE",
-        type=_replacement,
-        action="append",
-        help="zet andere woorden neer; mag vaker",
-    )
     _add_writing(bundle)
 
     take_in = _command(commands, "importeer", "sharing:take_in", "neem een dagboek over dat als JSON is geëxporteerd")
@@ -244,10 +229,33 @@ def _add_content_commands(commands: Any) -> None:
     content = _command(commands, "inhoud", "content:explain", "voor wie zelf inhoud schrijft")
     actions = content.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=DutchParser)
     check = _command(actions, "controleer", "content:check", "controleer een map met inhoud")
-    check.add_argument("folder", metavar="MAP", nargs="?", type=Path, help="de map; anders het programma zelf")
+    check.add_argument(
+        "folders", metavar="MAP", nargs="*", type=Path, help="mappen of zips, in volgorde; anders het programma zelf"
+    )
     check.add_argument("--spelling", action="store_true", help="controleer ook de spelling, met hunspell")
-    new = _command(actions, "nieuw", "content:new", "maak een map met een voorbeeldcasus voor eigen inhoud")
-    new.add_argument("folder", metavar="MAP", type=Path, help="een map die nog niet bestaat of leeg is")
+    check.add_argument(
+        "--herstel", action="store_true", help="zet eerst recht wat mechanisch is: tekens, tabs, namen van bestanden"
+    )
+    check.add_argument(
+        "--navertellen", metavar="BESTAND", type=Path, help="schrijf een blad om casussen te laten navertellen"
+    )
+    new = _command(actions, "nieuw", "content:new", "schrijf een voorbeeld met uitleg om eigen inhoud mee te beginnen")
+    new.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map, of een met overlay.yaml")
+    new.add_argument("--soort", choices=KINDS, default="casus", help="wat voor voorbeeld; anders een casus")
+    new.add_argument("--naam", metavar="NAAM", default="", help="je organisatie: daarmee beginnen alle ids")
+    new.add_argument("--sessie", metavar="SESSIE", default="", help="in welke sessie; anders de eerste")
+    names = _command(actions, "ids", "content:ids", "toon waarnaar je kunt verwijzen: sessies, stappen, begrippen")
+    names.add_argument("session", metavar="SESSIE", nargs="?", help="toon van deze sessie ook de vragen")
+    _add_content(names)
+    choose = _command(actions, "kies", "content:choose", "kies eigen inhoud die voortaan meedoet, of zie wat je koos")
+    choose.add_argument("folders", metavar="MAP", nargs="*", type=Path, help="mappen of zips, in volgorde")
+    choose.add_argument("--geen", action="store_true", help="gebruik voortaan alleen het programma zelf")
+    word = _command(actions, "uit-word", "content:from_word", "maak een casus van een Word-document met koppen")
+    word.add_argument("document", metavar="BESTAND", type=Path, help="het document, op .docx; het blijft zoals het is")
+    word.add_argument("--map", metavar="MAP", type=Path, help="in welke map; anders naast het document")
+    word.add_argument("--naam", metavar="NAAM", default="", help="je organisatie: daarmee begint het id")
+    manual = _command(actions, "handleiding", "content:manual", "lees hoe je zelf inhoud schrijft")
+    manual.add_argument("--engels", action="store_true", help="in het Engels")
 
 
 def _command(commands: Any, name: str, run: str, about: str) -> DutchParser:
@@ -263,4 +271,11 @@ def _add_journal(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRE
 
 
 def _add_content(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
-    parser.add_argument("--content", metavar="MAP", type=Path, default=default, help="gebruik de inhoud in deze map")
+    parser.add_argument(
+        "--content",
+        metavar="MAP",
+        type=Path,
+        action="append",
+        default=default,
+        help="leg de inhoud in deze map of zip over het programma; mag vaker, in volgorde",
+    )

@@ -1,15 +1,18 @@
 """How an answer to the programme becomes an entry of the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
+from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.route import CHOICE_ITEM
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.guidance.words import written_by_choice
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Presented
 from goedwerk_tui.programme import ContentError, Pack
-from goedwerk_tui.programme.model import Choice, Question, Session, Step, Yield
+from goedwerk_tui.programme.model import Choice, Question, Step, Yield
 
 SOMETHING_ELSE = "iets-anders"
 """The id of the option that is always added to a choice."""
@@ -25,15 +28,16 @@ _KINDS: dict[Yield, Kind] = {
 }
 
 
-def origin_of(pack: str, session: Session, step: Step, asks: Question | Choice) -> Origin:
-    """Return the origin for an answer, with the words as they are shown now."""
+def origin_of(pack: Pack, step: Step, asks: Question | Choice) -> Origin:
+    """Return the origin for an answer, with the words as they are shown now, and whose step it is."""
+    session = pack.session_of(step.id)
     return Origin(
-        pack=pack,
+        pack=pack.pack_id_of(step.id),
         session=session.id,
         step=step.id,
         item=asks.id if isinstance(asks, Question) else CHOICE_ITEM,
         session_title=session.title,
-        step_title=step.title,
+        step_title=pack.titled(step),
         words=asks.text,
     )
 
@@ -66,6 +70,11 @@ def lacks_option_text(entry: Entry) -> bool:
     return entry.kind is Kind.CHOICE and entry.data is not None and not entry.data.get("option_text")
 
 
+def presented_by(pack: Pack) -> Presented:
+    """Return how a journal is read beside a programme: steps by their present names, choices with their words."""
+    return Presented(partial(with_option_text, pack), pack.programme.step_names)
+
+
 def with_option_text(pack: Pack, entry: Entry) -> Entry:
     """Return a choice with the programme's words for what was chosen, when whoever kept it left them out."""
     option = _option_of(entry)
@@ -78,14 +87,16 @@ def with_option_text(pack: Pack, entry: Entry) -> Entry:
 
 
 def _words_in(pack: Pack, origin: Origin | None, option: str) -> str:
-    if origin is None or origin.pack != pack.programme.id or not pack.knows(origin.step):
+    if origin is None or not pack.knows(origin.step) or origin.pack != pack.pack_id_of(origin.step):
         return ""
     try:
         step = pack.step(origin.step)
     except ContentError:
         return ""
     choice = getattr(step, "choice", None)
-    return option_text(choice, option) if isinstance(choice, Choice) else ""
+    if not isinstance(choice, Choice) or (origin.words and not answers_words(origin.words, choice)):
+        return ""
+    return option_text(choice, option)
 
 
 def option_text(choice: Choice, option: str) -> str:
@@ -112,13 +123,29 @@ def answer_at(journal: Journal, origin: Origin, asks: Question | Choice) -> Answ
         origin: that of an answer that would be given now.
         asks: what is asked now. An answer under the same id that was given to other words is left out; see ``answers``.
     """
-    entry = next((each for each in _under(journal, origin) if answers(each, asks)), None)
-    return Answer(entry, entry.text, _option_of(entry)) if entry else Answer(None, "", None)
+    entry = next((each for each in _under(journal, origin, asks) if answers(each, asks)), None)
+    return Answer(entry, entry.text, _option_meant(entry, asks)) if entry else Answer(None, "", None)
 
 
 def earlier_answers(journal: Journal, origin: Origin, asks: Question | Choice) -> tuple[Entry, ...]:
     """Return what was answered under the same id to a question or choice that was another, newest first."""
-    return tuple(each for each in _under(journal, origin) if not answers(each, asks))
+    return tuple(each for each in _under(journal, origin, asks) if not answers(each, asks))
+
+
+def earlier_version(found: Sequence[Entry]) -> str:
+    """Return, in Dutch, what was answered to other words: the newest in full, with its own question and its date.
+
+    Args:
+        found: what ``earlier_answers`` returned.
+    """
+    if not found:
+        return ""
+    newest = found[0]
+    more = f" En nog {len(found) - 1}, zie Dagboek." if len(found) > 1 else ""
+    day = long_date(local(newest.changed).date())
+    asked = f"‘{newest.origin.words}’" if newest.origin else ""
+    said = (asked, written_by_choice(newest), newest.text.strip())
+    return "\n".join((f"Je antwoordde op een eerdere versie, op {day}.{more}", *(each for each in said if each)))
 
 
 def answers(entry: Entry, asks: Question | Choice) -> bool:
@@ -127,23 +154,30 @@ def answers(entry: Entry, asks: Question | Choice) -> bool:
     It does when it was asked in the same words, but for case, spaces, punctuation and the like, or in words that the
     programme names as meaning the same (``same_as``). A choice must have the option that was taken, in the same sense.
     """
-    return entry.origin is not None and answers_words(entry.origin.words, asks) and _option_is_there(entry, asks)
+    if entry.origin is None or not answers_words(entry.origin.words, asks):
+        return False
+    return _option_of(entry) is None or not isinstance(asks, Choice) or _option_meant(entry, asks) is not None
 
 
 def answers_words(words: str, asks: Question | Choice) -> bool:
     """Say whether these words asked the same as a question or choice asks now."""
-    return _folded(words) in map(_folded, (asks.text, *asks.same_as))
+    return asks_the_same(words, asks.text, *asks.same_as)
 
 
-def _option_is_there(entry: Entry, asks: Question | Choice) -> bool:
+def asks_the_same(words: str, *others: str) -> bool:
+    """Say whether words are one of the others, but for case, spaces, punctuation and the like."""
+    return _folded(words) in map(_folded, others)
+
+
+def _option_meant(entry: Entry, asks: Question | Choice) -> str | None:
+    """Return the id of the option that was taken, as it is now: words decide, and an id only where there are none."""
     taken = _option_of(entry)
     if not isinstance(asks, Choice) or taken in (None, SOMETHING_ELSE):
-        return True
+        return taken
     words = entry.data.get("option_text") if entry.data else None
-    option = next((each for each in asks.options if each.id == taken), None)
-    if option is None or not isinstance(words, str):
-        return option is not None
-    return _folded(words) in map(_folded, (option.text, *option.same_as))
+    if not isinstance(words, str) or not words:
+        return taken if any(each.id == taken for each in asks.options) else None
+    return next((each.id for each in asks.options if asks_the_same(words, each.text, *each.same_as)), None)
 
 
 def _option_of(entry: Entry) -> str | None:
@@ -151,10 +185,11 @@ def _option_of(entry: Entry) -> str | None:
     return option if isinstance(option, str) else None
 
 
-def _under(journal: Journal, origin: Origin) -> Iterator[Entry]:
-    """Yield what was written under an id of the same pack, newest first."""
-    found = journal.answers(origin.step, origin.item)
-    return (each for each in found if each.origin and each.origin.pack == origin.pack)
+def _under(journal: Journal, origin: Origin, asks: Question | Choice) -> Iterator[Entry]:
+    """Yield what was written under an id of the same pack, or under one that it had before, newest first."""
+    items = {origin.item, *(asks.formerly if isinstance(asks, Question) else ())}
+    found = journal.newest_first(step=origin.step)
+    return (each for each in found if each.origin and each.origin.item in items and each.origin.pack == origin.pack)
 
 
 def _folded(words: str) -> str:

@@ -25,6 +25,7 @@ from goedwerk_tui.journal.trouble import (
     NoSuchEntry,
     SaveFailed,
 )
+from goedwerk_tui.journal.view import Presented
 
 __all__ = [
     "Cause",
@@ -39,6 +40,7 @@ __all__ = [
     "NoSuchEntry",
     "Origin",
     "Position",
+    "Presented",
     "Revision",
     "SaveFailed",
     "State",

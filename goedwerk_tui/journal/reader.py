@@ -1,6 +1,6 @@
 """What can be asked of a journal."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Position, State, StepProgress
 from goedwerk_tui.journal.search import FoldedTexts
+from goedwerk_tui.journal.view import Presented
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store
@@ -70,9 +71,9 @@ class JournalReader:
         """Files in the inbox that were not understood or could not be cleared away; they are left as they are."""
         return self.store.inbox_problems
 
-    def complete_by(self, complete: Callable[[Entry], Entry]) -> None:
-        """Show every entry with what this adds to it, such as words that another program left out; the file stays."""
-        self.store.complete_by(complete)
+    def present(self, presented: Presented) -> None:
+        """Read every entry with what this adds to it, and every step by its present name; the file stays."""
+        self.store.present(presented)
 
     def newest_first(
         self,

@@ -14,7 +14,7 @@ from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
-from goedwerk_tui.journal.view import View, view_of
+from goedwerk_tui.journal.view import Presented, View, view_of
 
 _ATTEMPTS = 5
 
@@ -45,13 +45,13 @@ class Store:
         self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
         self._saved = self._file.load()
         self.book = self._saved or Book(new_id())
-        self._complete: Callable[[Entry], Entry] = _as_it_is
-        self.view: View = view_of(self.book, self._inbox, self._complete)
+        self._presented = Presented()
+        self.view: View = view_of(self.book, self._inbox, self._presented)
 
-    def complete_by(self, complete: Callable[[Entry], Entry]) -> None:
-        """Show every entry with what this adds to it; what is in the file stays."""
+    def present(self, presented: Presented) -> None:
+        """Read everything in another way; what is in the file stays."""
         with self._writing:
-            self._complete = complete
+            self._presented = presented
             self._publish(self.book)
 
     def save(self, change: Callable[[Book], Book]) -> None:
@@ -182,7 +182,7 @@ class Store:
 
     def _publish(self, book: Book) -> None:
         self.book = book
-        self.view = view_of(book, self._inbox, self._complete)
+        self.view = view_of(book, self._inbox, self._presented)
 
     def _read_inbox(self) -> dict[Path, Entry]:
         if self.places is None:
@@ -211,7 +211,7 @@ class Pending(Store):
         """Begin with what a store has."""
         self.places, self.read_only, self.seal = store.places, store.read_only, store.seal
         self.inbox_problems = store.inbox_problems
-        self._inbox, self._complete = store._inbox, store._complete
+        self._inbox, self._presented = store._inbox, store._presented
         self._first = self.book = store.book
         self.view = store.view
         self._changes: list[Callable[[Book], Book]] = []
@@ -242,7 +242,3 @@ def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
         if merged is not mine:
             taken.append(merged)
     return book.with_entries(taken) if taken else book
-
-
-def _as_it_is(entry: Entry) -> Entry:
-    return entry

@@ -4,9 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from goedwerk_tui.journal.book import Book, merge_entries
 from goedwerk_tui.journal.entry import Entry, Mark, Meeting, Position, State, StepProgress
+
+
+def _as_it_is(entry: Entry) -> Entry:
+    return entry
 
 
 class View(Struct, frozen=True):
@@ -24,22 +29,42 @@ class View(Struct, frozen=True):
     """Those that go on, by day."""
 
 
-def view_of(book: Book, inbox: Mapping[str, Entry], complete: Callable[[Entry], Entry]) -> View:
+class Presented(Struct, frozen=True):
+    """How what is in the file is read: what it lacks is added, and steps go by the names that they have now."""
+
+    complete: Callable[[Entry], Entry] = _as_it_is
+    step_names: Mapping[str, str] = {}
+    """The present id of each step that had another."""
+
+    def entry(self, entry: Entry) -> Entry:
+        """Return an entry as it is read."""
+        origin = entry.origin
+        if origin is not None and (now := self.step_names.get(origin.step)):
+            entry = replace(entry, origin=replace(origin, step=now))
+        return self.complete(entry)
+
+    def step(self, step: str) -> str:
+        """Return the id that a step has now."""
+        return self.step_names.get(step, step)
+
+
+def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> View:
     """Put a journal in order for reading.
 
     Args:
         book: what is in the journal.
         inbox: what waits to be taken up, by id.
-        complete: adds to an entry what another program left out; not to what is in the file.
+        presented: how it is read; what is in the file stays.
     """
-    entries: dict[str, Entry] = {key: complete(each) for key, each in book.entries.items()}
+    entries: dict[str, Entry] = {key: presented.entry(each) for key, each in book.entries.items()}
     for each in inbox.values():
         mine = entries.get(each.id)
-        entries[each.id] = merge_entries(mine, each) if mine else complete(each)
+        entries[each.id] = merge_entries(mine, each) if mine else presented.entry(each)
     skipped: dict[str, set[str]] = {}
     for skip in book.skips.values():
         if skip.on:
-            skipped.setdefault(skip.step, set()).add(skip.item)
+            skipped.setdefault(presented.step(skip.step), set()).add(skip.item)
+    position = book.position.get("")
     meetings = (Meeting(each.id, each.day, each.session) for each in book.meetings.values() if each.on)
     newest_first = tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True))
     return View(
@@ -47,13 +72,16 @@ def view_of(book: Book, inbox: Mapping[str, Entry], complete: Callable[[Entry], 
         newest_first=newest_first,
         live=tuple(each for each in newest_first if each.state is State.LIVE),
         progress=MappingProxyType(
-            {each.step: StepProgress(each.status, each.stop, each.at) for each in book.progress.values()}
+            {
+                presented.step(each.step): StepProgress(each.status, each.stop, each.at)
+                for each in sorted(book.progress.values(), key=lambda each: each.at)
+            }
         ),
         skipped={step: frozenset(items) for step, items in skipped.items()},
         marked={
             mark: frozenset(each.entry for each in book.marks.values() if each.mark is mark and each.on)
             for mark in Mark
         },
-        position=book.position.get(""),
+        position=replace(position, step=presented.step(position.step)) if position else None,
         meetings=tuple(sorted(meetings, key=lambda each: (each.day, each.id))),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.programme.dialect import plain
-from goedwerk_tui.programme.pack import is_overlay, standard_folder
+from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import Problem
 from goedwerk_tui.programme.review import review
 from goedwerk_tui.programme.review.spelling import WORD_LIST, SpellingUnavailable, check_spelling
@@ -62,7 +62,7 @@ class Report:
         return not self.problems
 
 
-def check_pack(folder: Path, *, spelling: bool = False, under: Path | None = None) -> Report:
+def check_pack(folder: Path, *, spelling: bool = False, under: Pack | None = None) -> Report:
     """Read everything in a pack or an overlay and report on it. Never raises for content.
 
     Args:
@@ -71,10 +71,10 @@ def check_pack(folder: Path, *, spelling: bool = False, under: Path | None = Non
         under: the pack that an overlay lies over; the standard programme if not given.
     """
     overlay = is_overlay(folder)
-    base = under or standard_folder()
-    whole = read_whole_overlay(folder, base) if overlay else read_whole(folder)
+    whole = read_whole_overlay(folder, under or Pack.open(standard_folder())) if overlay else read_whole(folder)
     wrong_words, trouble = None, ""
     if spelling:
+        base = under.folder if under else standard_folder()
         lists = [folder / WORD_LIST, base / WORD_LIST] if overlay else [folder / WORD_LIST]
         try:
             wrong_words = tuple(check_spelling(whole, lists))

@@ -13,6 +13,8 @@ from goedwerk_tui.programme.problems import quoted
 
 _GLOSSARY_LINK = re.compile(r"\[([^\[\]]+)\]\(begrip:([^()\s]*)\)")
 _MARKS = re.compile(r"\*\*|~~|\*|(?<!\w)__?|__?(?!\w)|^ {0,3}(?:#{1,6} |> ?|[-+*] |\d+\. )", re.MULTILINE)
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>#~|!+-]")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _TABLE_RULE = re.compile(r"^(?=.*---)[ |:-]+$", re.MULTILINE)
 
 _FORBIDDEN_ANYWHERE = (
@@ -28,6 +30,11 @@ _FORBIDDEN_IN_BODY = (
     (re.compile(r"^ {0,3}#{2,6}[^#\s].*$", re.MULTILINE), "een kop zonder spatie", "een spatie na de hekjes"),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE), "een link", "alleen links naar een begrip"),
     (re.compile(r"(?:\A|\n *\n)(?! *[-+*\d])( {4,}\S.*)$", re.MULTILINE), "een ingesprongen regel", "geen inspringing"),
+)
+
+
+_DOUBLED = re.compile(
+    "(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¦])+"
 )
 
 
@@ -59,9 +66,40 @@ def offences(text: str, *, body: bool) -> Iterator[Offence]:
         for match in pattern.finditer(text):
             start = match.start() + len(match[0]) - len(match[0].lstrip("\n "))
             yield Offence(start, f"{found} ({quoted(match[0])})", expected)
+    for match in _DOUBLED.finditer(text):
+        if (meant := undoubled(match[0])) != match[0]:
+            found = f"tekens die twee keer zijn omgezet ({quoted(match[0])})"
+            yield Offence(match.start(), found, f"{quoted(meant)}, wat er eerst stond")
+    yield from _stray_stars(text, body=body)
     if not body:
         for match in _GLOSSARY_LINK.finditer(text):
             yield Offence(match.start(), f"een link ({quoted(match[0])})", "tekst; links horen onder de kop")
+
+
+def undoubled(text: str) -> str:
+    """Return text as it was before its UTF-8 was taken for Windows-1252: ‘Ã©’ was ‘é’."""
+
+    def meant(match: re.Match[str]) -> str:
+        try:
+            return b"".join(_windows_byte(sign) for sign in match[0]).decode("utf-8")
+        except UnicodeError:
+            return match[0]
+
+    return _DOUBLED.sub(meant, text)
+
+
+def _windows_byte(sign: str) -> bytes:
+    # Five bytes stand for nothing in Windows-1252; programs leave them as they are.
+    return sign.encode("latin-1") if "\x80" <= sign <= "\xff" else sign.encode("windows-1252")
+
+
+def _stray_stars(text: str, *, body: bool) -> Iterator[Offence]:
+    """Find ** that opens or closes nothing; in plain text that is each of them."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        stars = paragraph[0].count("**")
+        if stars % 2 or (stars and not body):
+            at = paragraph.start() + paragraph[0].index("**")
+            yield Offence(at, "een los ‘**’", "‘**’ voor en achter de woorden" if body else "tekst zonder sterretjes")
 
 
 def heading(line: str) -> Heading | None:
@@ -94,6 +132,11 @@ def glossary_links(text: str) -> Iterator[tuple[int, str]]:
 def unlinked(text: str) -> str:
     """Return Markdown with the words of glossary links in the place of the links."""
     return _GLOSSARY_LINK.sub(lambda match: match[1], text)
+
+
+def escaped(text: str) -> str:
+    """Return plain text as Markdown that reads the same."""
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def plain(text: str) -> str:

@@ -19,8 +19,10 @@ from goedwerk_tui.programme.model import (
     Case,
     Choice,
     Closing,
+    Day,
     Dimension,
     Example,
+    Former,
     Id,
     Level,
     Line,
@@ -154,12 +156,46 @@ class Addition(Value, frozen=True, kw_only=True):
     after: Id | None = None
 
 
+class QuestionChange(Value, frozen=True, kw_only=True):
+    """Other words for a question of the programme. ``same_as`` holds earlier wordings that asked the same."""
+
+    id: Id
+    text: Text | None = None
+    hint: Text | None = None
+    same_as: tuple[Text, ...] = ()
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """What an overlay changes in a step of the programme; ``whole`` puts its own file in the place of the step's."""
+
+    step: Id
+    minutes: Minutes | None = None
+    questions: tuple[QuestionChange, ...] = ()
+    whole: bool = False
+
+
+class Order(Value, frozen=True, kw_only=True):
+    """Steps of a session in another order, on the places that they have together."""
+
+    session: Id
+    steps: Annotated[tuple[Id, ...], Meta(min_length=2)]
+
+
 class OverlayFile(Value, frozen=True, kw_only=True):
     """``overlay.yaml``."""
 
     id: Id
     title: Line
-    add: Annotated[tuple[Addition, ...], Meta(min_length=1)]
+    version: Line = ""
+    date: Day = ""
+    owner: Line = ""
+    about: Text = ""
+    """A paragraph for the page about the programme. Plain text."""
+    add: Annotated[tuple[Addition, ...], Meta(min_length=1)] = ()
+    change: Annotated[tuple[Change, ...], Meta(min_length=1)] = ()
+    hide: Annotated[tuple[Id, ...], Meta(min_length=1)] = ()
+    order: Annotated[tuple[Order, ...], Meta(min_length=1)] = ()
+    formerly: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True)

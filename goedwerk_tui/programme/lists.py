@@ -7,11 +7,13 @@ from typing import Any
 from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.forms import LISTS
 from goedwerk_tui.programme.model import WHOLE
-from goedwerk_tui.programme.problems import Findings
+from goedwerk_tui.programme.problems import Findings, quoted
 from goedwerk_tui.programme.reading import read_yaml
 
 
-def read_list(folder: Path, name: str, findings: Findings, dimensions: Collection[str]) -> tuple[Any, ...] | None:
+def read_list(
+    folder: Path, name: str, findings: Findings, dimensions: Collection[str], taken: Collection[str] = ()
+) -> tuple[Any, ...] | None:
     """Read one of the lists.
 
     Args:
@@ -19,6 +21,7 @@ def read_list(folder: Path, name: str, findings: Findings, dimensions: Collectio
         name: one of ``LISTS``.
         findings: gets the problems.
         dimensions: the ids of the programme's dimensions.
+        taken: the ids that stand in the list that this one comes beside.
 
     Returns:
         The values in order; empty when the file is absent, None when something is wrong with it.
@@ -29,7 +32,11 @@ def read_list(folder: Path, name: str, findings: Findings, dimensions: Collectio
     kind: Any = LISTS[name]
     values: tuple[Any, ...] | None = read_yaml(path, tuple[kind, ...], findings)
     findings.expect_unique("[].id")
-    findings.expect_among("[].see[]", [text for _, text in findings.all_at("[].id")], "een id van een begrip")
+    for place, text in findings.all_at("[].id"):
+        if text in taken:
+            findings.add(place, quoted(text), "een id dat het programma zelf nog niet gebruikt")
+    known = [*taken, *(text for _, text in findings.all_at("[].id"))]
+    findings.expect_among("[].see[]", known, "een id van een begrip")
     whole = [WHOLE] if name == "prompts.yaml" else []
     findings.expect_among("[].dimension", [*dimensions, *whole], "een id van een dimensie uit programme.yaml")
     return None if findings.problems else values

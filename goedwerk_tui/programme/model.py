@@ -17,6 +17,8 @@ Line = Annotated[str, Meta(pattern=LINE_PATTERN, max_length=300)]
 """Text on one line: titles and names."""
 Text = Annotated[str, Meta(min_length=1, max_length=10_000)]
 """Text that may have paragraphs."""
+DAY_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+Day = Annotated[str, Meta(pattern=DAY_PATTERN)]
 Minutes = Annotated[int, Meta(ge=1, le=600)]
 Year = Annotated[int, Meta(ge=1500, le=2100)]
 
@@ -65,6 +67,13 @@ class Group(Value, frozen=True, kw_only=True):
     after: Id
 
 
+class Former(Value, frozen=True, kw_only=True):
+    """A step that went by another id before: what was written and walked there goes with it."""
+
+    step: Id
+    was: Id
+
+
 class Session(Value, frozen=True, kw_only=True):
     """A session's outline. ``minutes`` is the stated length of the core route."""
 
@@ -77,6 +86,7 @@ class Session(Value, frozen=True, kw_only=True):
     steps: Annotated[tuple[Id, ...], Meta(min_length=1)]
     core: Annotated[tuple[Id, ...], Meta(min_length=1)]
     group: Group | None = None
+    formerly: tuple[Former, ...] = ()
 
 
 class Retired(Value, frozen=True, kw_only=True):
@@ -102,6 +112,11 @@ class Programme(Value, frozen=True, kw_only=True):
     pages: tuple[Id, ...] = ()
     retired: tuple[Retired, ...] = ()
 
+    @property
+    def step_names(self) -> dict[str, str]:
+        """The present id of each step that had another."""
+        return {former.was: former.step for session in self.sessions for former in session.formerly}
+
 
 class Question(Value, frozen=True, kw_only=True):
     """A reflective question. Plain text. ``after`` is the slug of the block that it follows; None means the end."""
@@ -116,6 +131,8 @@ class Question(Value, frozen=True, kw_only=True):
     """The id of the programme's question that this is a turn of: answers to it are laid beside each other."""
     same_as: tuple[Text, ...] = ()
     """Earlier wordings that asked the same: an answer to one of them is an answer to this question."""
+    formerly: tuple[Id, ...] = ()
+    """The ids by which it went before."""
 
 
 class Option(Value, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ The tree is built from the parser's events, so that depth and aliases are bounde
 crashes on a hundred thousand nestings, and a few aliases of aliases make a billion values.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -43,6 +44,8 @@ class Fields:
     size: int
 
 
+_CUT_OFF = re.compile(r"[ \t]+#(?P<close>\S*)")
+
 Node: TypeAlias = Scalar | Items | Fields
 
 
@@ -59,7 +62,7 @@ def parse(text: str, findings: Findings, first_line: int = 1) -> Node | None:
     """
     import yaml
 
-    builder = _Builder(findings, first_line)
+    builder = _Builder(findings, first_line, text.split("\n"))
     try:
         return builder.document(_events(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)))
     except yaml.MarkedYAMLError as error:
@@ -94,9 +97,10 @@ class _OutOfBoundsError(Exception):
 class _Builder:
     """Builds nodes from events, depth first. Its recursion is as deep as ``DEEPEST`` at most."""
 
-    def __init__(self, findings: Findings, first_line: int) -> None:
+    def __init__(self, findings: Findings, first_line: int, lines: list[str]) -> None:
         self.findings = findings
         self.first_line = first_line
+        self.lines = lines
         self.anchors: dict[str, Node] = {}
         self.depth = 0
         self.total = 0
@@ -113,6 +117,21 @@ class _Builder:
             self.findings.add(self.first_line, "niets", "velden")
         return root
 
+    def remark_on(self, event: Any) -> None:
+        """Note what is cut off behind a text, and quotes around it that will be seen."""
+        text: str = event.value
+        line, column = int(event.end_mark.line), int(event.end_mark.column)
+        rest = self.lines[line][column:] if not event.style and line < len(self.lines) else ""
+        cut = _CUT_OFF.match(rest)
+        if cut and (" " in text or cut["close"]):
+            found = (
+                f'wat na ‘ #’ staat wordt niet gelezen ({quoted(rest)}); zet de hele tekst tussen "aanhalingstekens"'
+            )
+            self.findings.remarks.append((self.line(event), found))
+        if text[:1] in "“„”" and text[-1:] in "”“" and len(text) > 2:
+            found = f"gekrulde aanhalingstekens om de hele tekst: die komen in beeld ({quoted(text)})"
+            self.findings.remarks.append((self.line(event), found))
+
     def line(self, event: Any) -> int:
         return event.start_mark.line + self.first_line
 
@@ -126,6 +145,7 @@ class _Builder:
             self.findings.add(line, f"een YAML-label ({quoted(tag)})", "gewone tekst; zet hem tussen aanhalingstekens")
         if kind == "ScalarEvent":
             node: Node = Scalar(line, event.value)
+            self.remark_on(event)
             if (at := unsafe_sign(event.value)) is not None:
                 # An escape, as in "\e": in the file itself it would have been seen.
                 self.findings.add(line, *control_sign(event.value[at]))

@@ -1,92 +1,268 @@
-"""An overlay: steps of one's own, laid over the standard programme."""
+"""An overlay: what an organisation adds to the programme, changes in it, hides and puts in another order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Protocol
 
-import msgspec
-
-from goedwerk_tui.programme.forms import Addition, OverlayFile
-from goedwerk_tui.programme.model import Programme, Session, Step
-from goedwerk_tui.programme.outline import Outline
-from goedwerk_tui.programme.problems import ContentError, Findings, quoted
+from goedwerk_tui.programme.exercises import Again, Exercise
+from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.forms import LISTS, Addition, Change, Order, OverlayFile
+from goedwerk_tui.programme.lists import read_list
+from goedwerk_tui.programme.model import Former, Programme, Step
+from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_step, read_yaml
 
 OVERLAY_FILE = "overlay.yaml"
 
 
+class Ground(Protocol):
+    """What an overlay lies on: a pack."""
+
+    programme: Programme
+
+    def written(self, step_id: str) -> Step:
+        """Return a step as its file is, also one that is hidden. Raises KeyError or ContentError."""
+        ...
+
+    def stands(self, step_id: str) -> bool:
+        """Say whether there is a file for a step, be it hidden."""
+        ...
+
+    def entries_of(self, name: str) -> tuple[Any, ...]:
+        """Return one of the lists by its file name."""
+        ...
+
+    @property
+    def pack_ids(self) -> tuple[str, ...]:
+        """The ids of the programme and of the overlays on it."""
+        ...
+
+
 @dataclass(frozen=True)
 class Overlay:
-    """A sound overlay, with all of its steps."""
+    """What of an overlay takes part: what is wrong with it is left out, and told in ``problems``."""
 
-    id: str
-    title: str
-    additions: tuple[Addition, ...]
-    steps: Mapping[str, Step]
+    folder: Path
+    about: OverlayFile
+    additions: tuple[Addition, ...] = ()
+    changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
+    hidden: frozenset[str] = frozenset()
+    orders: tuple[Order, ...] = ()
+    formerly: tuple[Former, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict[str, Step])
+    """Its own steps, and those of the programme that it replaces as a whole."""
+    lists: Mapping[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """The ids of the steps that do not take part."""
+
+    @property
+    def id(self) -> str:
+        """Its id, under which a journal keeps what is written at its steps."""
+        return self.about.id
+
+    @property
+    def title(self) -> str:
+        """Its title: the label of what is its own."""
+        return self.about.title
 
 
-class OverlayFiles(NamedTuple):
+@dataclass
+class OverlayFiles:
     """An overlay as its files are, sound or not."""
 
-    written: OverlayFile | None
-    file: Findings
-    steps: dict[str, Step]
+    folder: Path
+    about: OverlayFile | None
+    files: dict[str, Findings]
+    """What was found in each file, by its name."""
+    steps: dict[str, Step] = field(default_factory=dict[str, Step])
     """The sound steps."""
-    step_files: dict[str, Findings]
-    """What was found in each step's file."""
+    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
+    """The sound lists."""
+
+    @property
+    def file(self) -> Findings:
+        """What was found in the file of the overlay itself."""
+        return self.files[OVERLAY_FILE]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong."""
+        return tuple(problem for found in self.files.values() for problem in found.problems)
 
 
-def read_overlay_files(folder: Path, outline: Outline) -> OverlayFiles:
-    """Read an overlay with all of its steps, and hold it against the outline that it lies over."""
+def read_overlay_files(folder: Path, ground: Ground) -> OverlayFiles:
+    """Read an overlay with all of its steps and lists, and hold it against what it lies on. Never raises."""
     file = Findings(OVERLAY_FILE)
-    written = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
-    _check_overlay(file, outline)
-    steps: dict[str, Step] = {}
-    step_files: dict[str, Findings] = {}
-    for step_id in dict.fromkeys(text for _, text in file.all_at("add[].steps[]")):
-        step_files[step_id] = Findings(f"{step_id}.md")
-        step = read_step(folder / f"{step_id}.md", step_files[step_id], outline.tensions)
+    about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
+    found = OverlayFiles(folder, about, {OVERLAY_FILE: file})
+    tensions = [tension.id for tension in ground.programme.tensions]
+    for step_id in dict.fromkeys(_step_files(file)):
+        findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
+        step = read_step(folder / f"{step_id}.md", findings, tensions)
         if step is not None:
-            steps[step_id] = step
-    return OverlayFiles(written, file, steps, step_files)
+            found.steps[step_id] = step
+    _read_lists(found, ground)
+    _check_again(found, ground)
+    _check_overlay(found, ground)
+    return found
 
 
-def read_overlay(folder: Path, outline: Outline) -> Overlay:
-    """Read an overlay that must be sound. Raises ContentError when it is not."""
-    written, file, steps, step_files = read_overlay_files(folder, outline)
-    problems = [*file.problems, *(problem for found in step_files.values() for problem in found.problems)]
-    if written is None or problems:
-        raise ContentError(folder, problems)
-    return Overlay(written.id, written.title, written.add, steps)
+def read_overlay(folder: Path, ground: Ground) -> Overlay:
+    """Read what of an overlay can take part.
+
+    Raises:
+        ContentError: its own file is not sound.
+    """
+    found = read_overlay_files(folder, ground)
+    if found.about is None or found.about.id in ground.pack_ids:
+        raise ContentError(folder, found.file.problems)
+    return _settled(found, found.about, ground)
 
 
-def extend(programme: Programme, overlay: Overlay) -> Programme:
-    """Return the programme with an overlay's steps in its sessions. They are never part of a core route."""
-    sessions = {session.id: session for session in programme.sessions}
-    for addition in overlay.additions:
-        sessions[addition.session] = _add(sessions[addition.session], addition)
-    return msgspec.structs.replace(programme, sessions=tuple(sessions.values()))
+def _step_files(file: Findings) -> Iterator[str]:
+    yield from (text for _, text in file.all_at("add[].steps[]"))
+    for path, step_id in file.all_at("change[].step"):
+        if f"{path.removesuffix('.step')}.whole" in file.lines:
+            yield step_id
 
 
-def _add(session: Session, addition: Addition) -> Session:
-    at = len(session.steps) if addition.after is None else session.steps.index(addition.after) + 1
-    steps = (*session.steps[:at], *addition.steps, *session.steps[at:])
-    return msgspec.structs.replace(session, steps=steps)
+def _read_lists(found: OverlayFiles, ground: Ground) -> None:
+    dimensions = [dimension.id for dimension in ground.programme.dimensions]
+    for name in LISTS:
+        if not is_there(found.folder / name):
+            continue
+        findings = found.files[name] = Findings(name)
+        taken = [each.id for each in ground.entries_of(name)]
+        values = read_list(found.folder, name, findings, dimensions, taken)
+        if values:
+            found.lists[name] = values
 
 
-def _check_overlay(file: Findings, outline: Outline) -> None:
-    if outline.programme is None:
-        return
-    sessions = {session.id: session for session in outline.programme.sessions}
+def _check_again(found: OverlayFiles, ground: Ground) -> None:
+    """An exercise that does another again needs that other one."""
+    for step_id, step in list(found.steps.items()):
+        if isinstance(step, Again) and not isinstance(_step(step.again, found, ground), Exercise):
+            what = "een id van een opdracht die zelf geen again heeft"
+            found.files[f"{step_id}.md"].add("again", quoted(step.again), what)
+            del found.steps[step_id]
+
+
+def _step(step_id: str, found: OverlayFiles, ground: Ground) -> Step | None:
+    if step_id in found.steps:
+        return found.steps[step_id]
+    try:
+        return ground.written(step_id)
+    except (KeyError, ContentError):
+        return None
+
+
+def _check_overlay(found: OverlayFiles, ground: Ground) -> None:
+    file = found.file
+    sessions = {session.id: session for session in ground.programme.sessions}
+    for path, pack_id in file.all_at("id"):
+        if pack_id in ground.pack_ids:
+            file.add(path, quoted(pack_id), "een eigen id; dit is dat van het programma zelf")
     file.expect_among("add[].session", sessions, "een id van een sessie")
+    file.expect_among("order[].session", sessions, "een id van een sessie")
     file.expect_unique("add[].steps[]")
-    if any(text == outline.programme.id for _, text in file.all_at("id")):
-        file.add("id", quoted(outline.programme.id), "een eigen id; dit is dat van het programma zelf")
+    file.expect_unique("change[].step")
+    added: dict[str, list[str]] = {}
     for path, step in file.all_at("add[].steps[]"):
-        if step in outline.folders:
+        if ground.stands(step):
             file.add(path, quoted(step), "een id dat het programma zelf nog niet gebruikt")
+        added.setdefault(_beside(file, path, "session"), []).append(step)
     for path, after in file.all_at("add[].after"):
-        named = file.texts.get(path.removesuffix(".after") + ".session", "")
-        if named in sessions and after not in sessions[named].steps:
-            file.add(path, quoted(after), f"een stap van de sessie {named}")
+        named = _beside(file, path, "session")
+        if named in sessions:
+            known = (*sessions[named].steps, *added.get(named, ()))
+            file.expect(path, after, known, f"een stap van de sessie {named}")
+    present = [step for session in sessions.values() for step in session.steps]
+    groups = [step for each in sessions.values() if each.group for step in (each.group.before, each.group.after)]
+    file.expect_among("change[].step", [*present, *groups], "een id van een stap van het programma")
+    file.expect_among("hide[]", present, "een id van een stap van het programma")
+    for path, question in file.all_at("change[].questions[].id"):
+        step = _step(_beside(file, path, "step"), found, ground)
+        if step is not None:
+            known = [each.id for each in step.questions]
+            file.expect(path, question, known, f"een id van een vraag van {step.id}")
+    for path, step in file.all_at("order[].steps[]"):
+        named = _beside(file, path, "session")
+        if named in sessions:
+            file.expect(path, step, (*sessions[named].steps, *added.get(named, ())), f"een stap van de sessie {named}")
+    own = [step for steps in added.values() for step in steps]
+    _check_former(file, [*present, *groups, *own], own, ground)
+    _check_hidden(file, ground.programme)
+    if found.about and not any((found.about.add, found.about.change, found.about.hide, found.about.order, found.lists)):
+        file.add(0, "niets dat het programma anders maakt", "add, change, hide, order of een eigen lijst")
+
+
+def _check_former(file: Findings, steps: Collection[str], own: Collection[str], ground: Ground) -> None:
+    file.expect_among("formerly[].step", steps, "een id van een stap")
+    for path, was in file.all_at("formerly[].was"):
+        if was in own or ground.stands(was):
+            file.add(path, quoted(was), "een id dat geen stap meer heeft")
+
+
+def _beside(file: Findings, path: str, name: str) -> str:
+    """Return the text of another field of the part that a path is in."""
+    return file.texts.get(re.sub(r"^(\w+\[\d+\])\..*$", rf"\1.{name}", path), "")
+
+
+def _check_hidden(file: Findings, programme: Programme) -> None:
+    hidden = {step: path for path, step in file.all_at("hide[]")}
+    for session in programme.sessions:
+        if set(session.core) <= set(hidden):
+            path = hidden[session.core[-1]]
+            what = f"ten minste één stap van de kernroute van {session.id} die blijft"
+            file.add(path, quoted(session.core[-1]), what)
+
+
+def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay:
+    """Keep what fits on the ground."""
+    sessions = {session.id: session for session in ground.programme.sessions}
+    present = {step for session in sessions.values() for step in session.steps}
+    whole = {change.step for change in about.change if change.whole and ground.stands(change.step)}
+    own = {step for step in found.steps if step in whole or not ground.stands(step)}
+    additions: list[Addition] = []
+    places: dict[str, list[str]] = {session.id: list(session.steps) for session in sessions.values()}
+    seen: set[str] = set()
+    for each in about.add:
+        steps = tuple(step for step in dict.fromkeys(each.steps) if step in own and step not in whole | seen)
+        if each.session in sessions and steps:
+            seen.update(steps)
+            places[each.session] += steps
+            additions.append(Addition(session=each.session, steps=steps, after=each.after))
+    asked = {step for each in about.add for step in each.steps} | {each.step for each in about.change if each.whole}
+    taking_part = seen | (whole & own)
+    orders = (
+        Order(session=each.session, steps=tuple(step for step in each.steps if step in places[each.session]))
+        for each in about.order
+        if each.session in places
+    )
+    return Overlay(
+        folder=found.folder,
+        about=about,
+        additions=tuple(additions),
+        changes={each.step: each for each in about.change if ground.stands(each.step)},
+        hidden=frozenset(_may_hide(about.hide, ground.programme)),
+        orders=tuple(orders),
+        formerly=tuple(
+            each
+            for each in about.formerly
+            if (each.step in present | seen) and not ground.stands(each.was) and each.was not in seen
+        ),
+        steps={step_id: step for step_id, step in found.steps.items() if step_id in taking_part},
+        lists=found.lists,
+        problems=found.problems,
+        left_out=tuple(sorted(asked - taking_part)),
+    )
+
+
+def _may_hide(hidden: Collection[str], programme: Programme) -> Iterator[str]:
+    """Yield the steps that are hidden; a session of which nothing of the core route would be left keeps its own."""
+    for session in programme.sessions:
+        if not set(session.core) <= set(hidden):
+            yield from (step for step in session.steps if step in hidden)

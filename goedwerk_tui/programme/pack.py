@@ -10,6 +10,7 @@ import msgspec
 from goedwerk_tui.programme.dialect import glossary_links
 from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.laying import about_overlay, changed, extend
 from goedwerk_tui.programme.lists import read_list
 from goedwerk_tui.programme.model import (
     Opener,
@@ -24,7 +25,7 @@ from goedwerk_tui.programme.model import (
     WorkValue,
 )
 from goedwerk_tui.programme.outline import PROGRAMME_FILE, read_outline
-from goedwerk_tui.programme.overlay import OVERLAY_FILE, Overlay, extend, read_overlay
+from goedwerk_tui.programme.overlay import OVERLAY_FILE, Overlay, read_overlay
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 
@@ -38,71 +39,75 @@ def standard_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "content" / "nl"
 
 
-def open_content(folder: Path | None) -> "Pack":
-    """Open what a person asked for.
-
-    Args:
-        folder: None for the standard programme; a folder with ``programme.yaml`` is a pack of its own; a folder with
-            ``overlay.yaml`` lies over the standard programme.
-
-    Raises:
-        ContentError: the folder is neither, or the pack's outline is wrong.
-    """
-    if folder is None:
-        return Pack.open(standard_folder())
-    if is_overlay(folder):
-        return Pack.open(standard_folder(), overlay=folder)
-    return Pack.open(folder)
-
-
 def is_overlay(folder: Path) -> bool:
     """Say whether a folder is an overlay and not a pack of its own."""
     return is_there(folder / OVERLAY_FILE) and not is_there(folder / PROGRAMME_FILE)
 
 
 class Pack:
-    """A content pack. Safe to use from several threads; what has been read is kept."""
+    """A content pack, with the overlays on it. Safe to use from several threads; what has been read is kept."""
 
     folder: Path
-    """Where the pack is read from."""
+    """Where the programme itself is read from."""
     programme: Programme
-    """The outline, with the steps of an overlay in it."""
-    overlay_trouble: ContentError | None
-    """What is wrong with the overlay that was asked for; it is then left out."""
+    """The outline, as the overlays make it."""
+    notices: tuple[str, ...] = ()
+    """What a person should hear of content of their own: what is not there now and why, and what is new."""
 
-    def __init__(self, folder: Path, outline: Programme, overlay: Overlay | None = None) -> None:
-        """Make a pack of a checked outline; ``Pack.open`` is the way in."""
+    def __init__(
+        self,
+        folder: Path,
+        outline: Programme,
+        folders: Mapping[str, str],
+        on: "tuple[Pack, Overlay] | None" = None,
+    ) -> None:
+        """Make a pack of a checked outline; ``Pack.open`` and ``with_overlay`` are the ways in.
+
+        Args:
+            folder: where the programme itself is.
+            outline: its outline; with an overlay, as that makes it.
+            folders: the folder of each step's file.
+            on: the pack below and the overlay on it; None for a programme itself.
+        """
         self.folder = folder
-        self.programme = extend(outline, overlay) if overlay is not None else outline
-        self.overlay_trouble = None
-        self._overlay = overlay
+        self.programme = outline
+        self._on = on
         self._sessions = {session.id: session for session in self.programme.sessions}
         self._session_of = {step: session for session in self.programme.sessions for step in _steps_of(session)}
-        self._folders: Mapping[str, str] = {}
+        self._folders = folders
         self._known: dict[tuple[str, str], Any] = {}
         self._lock = threading.RLock()
 
     @classmethod
-    def open(cls, folder: Path, overlay: Path | None = None) -> "Pack":
-        """Read a pack's outline, and an overlay if one is asked for.
+    def open(cls, folder: Path) -> "Pack":
+        """Read a pack's outline.
 
         Raises:
-            ContentError: something in the outline is wrong. Nothing wrong in an overlay is raised; see
-                ``overlay_trouble``.
+            ContentError: something in the outline is wrong.
         """
         outline = read_outline(folder)
         if outline.programme is None:
             raise ContentError(folder, outline.problems)
-        trouble = laid_over = None
-        if overlay is not None:
-            try:
-                laid_over = read_overlay(overlay, outline)
-            except ContentError as error:
-                trouble = error
-        pack = cls(folder, outline.programme, laid_over)
-        pack.overlay_trouble = trouble
-        pack._folders = outline.folders
-        return pack
+        return cls(folder, outline.programme, outline.folders)
+
+    def with_overlay(self, folder: Path) -> "Pack":
+        """Return this pack with an overlay on it. What is wrong with a part of it is left out; see ``overlays``.
+
+        Raises:
+            ContentError: the overlay's own file is not sound.
+        """
+        overlay = read_overlay(folder, self)
+        return Pack(self.folder, extend(self.programme, overlay), self._folders, (self, overlay))
+
+    @property
+    def overlays(self) -> tuple[Overlay, ...]:
+        """The overlays, the lowest first."""
+        return (*self._on[0].overlays, self._on[1]) if self._on else ()
+
+    @property
+    def pack_ids(self) -> tuple[str, ...]:
+        """The ids of the programme and of the overlays on it."""
+        return (self.programme.id, *(overlay.id for overlay in self.overlays))
 
     def knows(self, step_id: str) -> bool:
         """Say whether a step is in the outline."""
@@ -118,9 +123,29 @@ class Pack:
 
     def pack_id_of(self, step_id: str) -> str:
         """Return the id of the pack or overlay that a step comes from. Raises KeyError for an unknown step."""
-        if step_id not in self._session_of:
-            raise KeyError(step_id)
-        return self._overlay.id if self._overlay and step_id in self._overlay.steps else self.programme.id
+        if self._on is None:
+            if not self.stands(step_id):
+                raise KeyError(step_id)
+            return self.programme.id
+        below, overlay = self._on
+        # What replaces a step of the programme goes by its id: the words tell what was answered.
+        return below.pack_id_of(step_id) if below.stands(step_id) or step_id not in overlay.steps else overlay.id
+
+    def label_of(self, step_id: str) -> str:
+        """Return the title of the overlay that a step comes from; empty for one of the programme itself."""
+        return next((each.title for each in reversed(self.overlays) if step_id in each.steps), "")
+
+    def titled(self, step: Step) -> str:
+        """Return a step's title, with the label of whose it is when it is not the programme's own."""
+        label = self.label_of(step.id)
+        return f"{step.title} ({label})" if label else step.title
+
+    def stands(self, step_id: str) -> bool:
+        """Say whether there is a file for a step, be it hidden."""
+        if self._on is None:
+            return step_id in self._folders
+        below, overlay = self._on
+        return step_id in overlay.steps or below.stands(step_id)
 
     def step(self, step_id: str) -> Step:
         """Return a step, reading its file the first time.
@@ -131,30 +156,50 @@ class Pack:
         """
         if step_id not in self._session_of:
             raise KeyError(step_id)
-        step = self._written(step_id)
+        step = self.written(step_id)
         return self._done_again(step) if isinstance(step, Again) else step
 
-    def _written(self, step_id: str) -> Step:
-        """Return a step as its file is."""
-        if self._overlay and step_id in self._overlay.steps:
-            return self._overlay.steps[step_id]
+    def written(self, step_id: str) -> Step:
+        """Return a step as its file and the overlays are, also one that is hidden.
+
+        Raises:
+            KeyError: there is no such step.
+            ContentError: its file is missing or wrong.
+        """
+        if self._on is not None:
+            below, overlay = self._on
+            step = overlay.steps.get(step_id) or below.written(step_id)
+            return changed(step, overlay.changes.get(step_id))
         name = f"{self._folders[step_id]}/{step_id}.md"
         tensions = [tension.id for tension in self.programme.tensions]
         return self._once("step", name, lambda path, findings: read_step(path, findings, tensions))
 
     def _done_again(self, step: Again) -> Exercise:
         """Return the exercise that is done again, with the words of this place."""
-        first = self._written(step.again) if step.again in self._session_of else None
+        first = self.written(step.again) if self.stands(step.again) else None
         if not isinstance(first, Exercise):
             problem = Problem(f"{step.id}.md", 0, "again", quoted(step.again), "een id van een opdracht")
-            raise ContentError(self.folder, [problem])
+            raise ContentError(self._folder_of(step.id), [problem])
         names = ("id", "title", "minutes", "blocks", "sources", "instruction", "again")
         return msgspec.structs.replace(first, **{name: getattr(step, name) for name in names})
 
+    def _folder_of(self, step_id: str) -> Path:
+        return next((each.folder for each in reversed(self.overlays) if step_id in each.steps), self.folder)
+
     def page(self, page_id: str) -> Page:
-        """Return a page. Raises KeyError when the programme names no such page, ContentError when it is wrong."""
+        """Return a page; the first tells of the overlays too.
+
+        Raises:
+            KeyError: the programme names no such page.
+            ContentError: it is wrong.
+        """
         if page_id not in self.programme.pages:
             raise KeyError(page_id)
+        if self._on is not None:
+            below, overlay = self._on
+            page = below.page(page_id)
+            about = about_overlay(overlay) if page_id == self.programme.pages[0] else ""
+            return msgspec.structs.replace(page, text=f"{page.text}\n\n{about}") if about else page
         return self._once("page", f"pages/{page_id}.md", read_page)
 
     def glossary(self) -> Mapping[str, Term]:
@@ -188,7 +233,18 @@ class Pack:
         linked = (term_id for text in texts_of(step) for _, term_id in glossary_links(text))
         return tuple(glossary[term_id] for term_id in dict.fromkeys(linked) if term_id in glossary)
 
+    def entries_of(self, name: str) -> tuple[Any, ...]:
+        """Return one of the lists by its file name, with what the overlays add.
+
+        Raises:
+            ContentError: the programme's own list is wrong.
+        """
+        return self._list(name)
+
     def _list(self, name: str) -> tuple[Any, ...]:
+        if self._on is not None:
+            below, overlay = self._on
+            return (*below.entries_of(name), *overlay.lists.get(name, ()))
         dimensions = [dimension.id for dimension in self.programme.dimensions]
         return self._once("list", name, lambda _, findings: read_list(self.folder, name, findings, dimensions))
 

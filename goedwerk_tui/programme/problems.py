@@ -70,6 +70,8 @@ class Findings:
     """Each sound text, by its path, so that references are checked even where something else in the file is wrong."""
     prose: list[str] = field(default_factory=list[str])
     """The paths of the texts that are there to be read."""
+    remarks: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    """Line and text of what is not wrong but may not be meant."""
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and term id of each link to the glossary."""
 
@@ -125,14 +127,27 @@ class Findings:
         """
         allowed = frozenset(known)
         for path, text in self.all_at(pattern):
-            if text not in allowed:
-                listed = f" ({one_of(known)})" if 0 < len(known) <= SHOWN_AS_EXPECTED else ""
-                self.add(path, quoted(text), what + listed)
+            self.expect(path, text, allowed if len(allowed) > SHOWN_AS_EXPECTED else known, what)
+
+    def expect(self, path: str, text: str, known: Collection[str], what: str) -> None:
+        """Note a text that is not one of ``known``, with what it may have been meant to be."""
+        if text not in known:
+            listed = f" ({one_of(known)})" if 0 < len(known) <= SHOWN_AS_EXPECTED else ""
+            self.add(path, quoted(text), what + listed + perhaps(text, known))
 
 
 def quoted(text: str) -> str:
     """Return text from a file between Dutch quotation marks, on one line, short, and safe to print."""
     return f"‘{shorten(shown(text), 60)}’"
+
+
+def perhaps(text: str, known: Iterable[str]) -> str:
+    """Return ‘; bedoelde je …?’ with the nearest of what is known, or nothing when none is near."""
+    import difflib
+
+    by_fold = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(text.casefold()[:100], by_fold, n=1, cutoff=0.7)
+    return f"; bedoelde je {quoted(by_fold[near[0]])}?" if near else ""
 
 
 def control_sign(sign: str) -> tuple[str, str]:

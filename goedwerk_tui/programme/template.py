@@ -1,141 +1,107 @@
-"""The example with which somebody begins an overlay of their own."""
+"""The examples with which somebody begins content of their own: one of each kind, with explanation in it."""
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
+from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.programme.outline import read_outline
+from goedwerk_tui.programme.dialect import slug
+from goedwerk_tui.programme.forms import OverlayFile
 from goedwerk_tui.programme.overlay import OVERLAY_FILE
-from goedwerk_tui.programme.pack import standard_folder
+from goedwerk_tui.programme.pack import Pack, standard_folder
+from goedwerk_tui.programme.problems import Findings
+from goedwerk_tui.programme.reading import read_yaml
 
-STEP = "de-lege-stoel"
+KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
+_ID = re.compile(r"^id: (NAAM-[a-z-]+)", re.MULTILINE)
 
 
 class FolderInUse(Trouble):
-    """The folder for a new overlay can't be used."""
+    """The folder for new content can't be used."""
 
 
-def new_overlay(folder: Path) -> list[Path]:
-    """Write an overlay with one commented example case.
+def new_content(folder: Path, kind: str = "casus", name: str = "", session: str = "") -> list[Path]:
+    """Write one commented example, with the overlay that adds it, or into the overlay that is there.
 
     Args:
-        folder: a folder that does not exist yet, or is empty.
+        folder: a folder that does not exist yet or is empty, or one with an overlay.
+        kind: one of ``KINDS``.
+        name: the organisation, for the ids; without it that of the overlay, or the name of the folder.
+        session: the id of the session that it comes in; without it the first.
 
     Returns:
-        The files that were written.
+        The files that were written or changed.
 
     Raises:
-        FolderInUse: there is something in the folder, or it can't be written.
+        FolderInUse: something else is in the folder, the example is there already, or it can't be written.
     """
-    programme = read_outline(standard_folder()).programme
-    session = programme.sessions[0].id if programme else "opening"
-    texts = {OVERLAY_FILE: _OVERLAY.replace("SESSIE", session), f"{STEP}.md": _CASE}
+    name = slug(name) or _name_in(folder) or slug(folder.absolute().name) or "eigen"
+    programme = Pack.open(standard_folder()).programme
+    sessions = [each.id for each in programme.sessions]
+    if session and session not in sessions:
+        known = ", ".join(sessions)
+        raise FolderInUse(f"Er is geen sessie ‘{session}’.", "Er is niets geschreven.", f"Kies uit: {known}.")
+    example = _example(f"{kind}.md")
+    step_id = _ID.findall(example)[0].replace("NAAM", name)
+    step, overlay = folder / f"{step_id}.md", folder / OVERLAY_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
+        if not overlay.exists() and any(folder.iterdir()):
             raise FolderInUse(f"De map {folder} is niet leeg.", "Er is niets geschreven.", "Kies een nieuwe map.")
-        for name, text in texts.items():
-            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-    except OSError as error:
-        what = f"In {folder} kan niet geschreven worden ({error.strerror or error})."
+        if step.exists():
+            raise FolderInUse(
+                f"{step} is er al.", "Er is niets geschreven.", "Geef dat bestand een andere naam, en een ander id."
+            )
+        before = overlay.read_text("utf-8") if overlay.exists() else _overlay(name)
+        after = _with_addition(before, session or sessions[0], step_id)
+        step.write_text(example.replace("NAAM", name), encoding="utf-8", newline="\n")
+        overlay.write_text(after, encoding="utf-8", newline="\n")
+        if step_id not in _added(overlay):
+            overlay.write_text(before, encoding="utf-8", newline="\n")
+            raise FolderInUse(
+                f"{step} is geschreven, maar {OVERLAY_FILE} laat zich niet aanvullen.",
+                f"{OVERLAY_FILE} is gebleven zoals het was.",
+                f"Zet zelf onder add: ‘- session: {session or sessions[0]}’ en daaronder ‘  steps: [{step_id}]’.",
+            )
+    except (OSError, UnicodeError) as error:
+        what = f"In {folder} kan niet geschreven worden ({getattr(error, 'strerror', None) or error})."
         raise FolderInUse(what, "", "Kies een andere map.") from error
-    return [folder / name for name in texts]
+    return [overlay, step]
 
 
-_OVERLAY = """\
-# Eigen inhoud, die over het programma heen gelegd wordt.
-# Regels die met # beginnen zijn uitleg; je mag ze weghalen.
+def _example(name: str) -> str:
+    return (files("goedwerk_tui.programme") / "examples" / name).read_text("utf-8")
 
-id: eigen-casussen          # kies een eigen naam: kleine letters, cijfers, koppeltekens
-title: Eigen casussen
 
-add:
-  - session: SESSIE        # bij welke sessie de stappen komen
-    steps: [de-lege-stoel]  # elk een bestand naast dit bestand: de-lege-stoel.md
-    # after: naam-van-een-stap   # na welke stap; zonder deze regel komen ze achteraan
-"""
+def _overlay(name: str) -> str:
+    title = name.replace("-", " ").capitalize()
+    day = local(utc_now()).date().isoformat()
+    return _example(OVERLAY_FILE).replace("NAAM", name).replace("TITEL", title).replace("DATUM", day)
 
-_CASE = """\
----
-# Dit is de kop van de casus. Regels met # zijn uitleg en komen nergens in beeld.
-id: de-lege-stoel           # gelijk aan de bestandsnaam, zonder .md
-kind: case
-title: De lege stoel
-level: gemeente             # rijk, provincie, gemeente, waterschap, uitvoering, toezicht of europa
-field: openbare ruimte
-role: beleidsadviseur
 
-# Voordat je de casus deelt: laat iemand die er niets van weet alles tot aan de keuze één keer lezen en navertellen, in
-# vijfendertig woorden: wie moet wat besluiten, voor wanneer, en wat kost het? Gaat dat mis, dan ligt het aan de tekst.
+def _with_addition(overlay: str, session: str, step_id: str) -> str:
+    """Return the text of an overlay with a step added behind its other additions."""
+    lines = overlay.rstrip("\n").split("\n")
+    at = next((n for n, line in enumerate(lines) if re.match(r"add:\s*(#.*)?$", line)), None)
+    if at is None:
+        lines.append("add:")
+        at = len(lines) - 1
+    beyond = (n for n in range(at + 1, len(lines)) if lines[n].strip() and lines[n][0] not in " #-")
+    end = next(beyond, len(lines))
+    lines[end:end] = [f"  - session: {session}", f"    steps: [{step_id}]"]
+    return "\n".join(lines) + "\n"
 
-choice:                     # twee tot vier dingen die iemand met verstand zou kunnen doen
-  text: Het is donderdag. Wat zeg je tegen de wethouder?
-  options:
-    - id: uitstellen
-      text: Je vraagt om een week uitstel. Dat kost vierduizend euro die er niet zijn.
-    - id: tekenen
-      text: Je zegt dat zij kan tekenen. Wat er met de kraam moet, zie je daarna.
 
-questions:                  # move: see (zien), recognise (herkennen), judge (oordelen) of act (doen)
-  - id: wie-mist
-    after: situatie         # na welk blok de vraag komt; zonder after komt ze aan het eind
-    move: see
-    text: Wie had er op de lege stoel kunnen zitten, en wat had die persoon verteld?
-    hint: Begin met iemand die elke dag over het plein loopt.
-  - id: eigen-stoel
-    after: moment
-    move: recognise
-    text: Aan welke tafel zag jij laatst een stoel leeg blijven?
-    hint: Denk aan het laatste overleg waarvan je nog weet wie er zat.
-  - id: wat-telt
-    move: judge
-    text: Wat weegt voor jou zwaarder, de afspraak met de aannemer of het gesprek dat niet gevoerd is?
-    hint: Schrijf eerst op wat een week kost, en voor wie.
-  - id: deze-week
-    move: act
-    text: Wie bel je deze week over een besluit dat bijna genomen is?
-    hint: Een naam en een dag zijn genoeg.
----
-## Situatie
+def _read(overlay: Path) -> OverlayFile | None:
+    return read_yaml(overlay, OverlayFile, Findings(OVERLAY_FILE)) if overlay.exists() else None
 
-Je bent beleidsadviseur openbare ruimte, en het plein achter de markthal gaat op de schop. Om de tekening zitten de
-aannemer, twee collega’s van beheer en jij. De zesde stoel was voor Ton Kooistra, de marktmeester. Hij heeft zich
-afgemeld, want op dinsdag is het markt en de vergadering is op dinsdag.
 
-In de tekening staat een bank waar zijn viskraam nu aansluit op het stroom. Dat zag je gisteren pas, toen je het plein
-overstak. De aannemer begint maandag. Een week later kost volgens zijn offerte vierduizend euro, en dat geld heeft de
-wethouder niet meer in dit jaar.
+def _name_in(folder: Path) -> str:
+    found = _read(folder / OVERLAY_FILE)
+    return found.id if found else ""
 
-## Moment
 
-Donderdagmiddag loop je met wethouder Ellen Sarican naar de fietsenstalling. Morgen om negen uur tekent zij. Kooistra
-neemt zijn telefoon niet op.
-
-‘Is er nog iets wat ik moet weten?’ vraagt zij.
-
-## Stemmen
-
-### De marktmeester
-
-Ik kan alleen op dinsdag niet. Dat weten ze daar, het staat op de gemeentelijke website. Ze zetten er dan een stoel
-voor mij neer en schrijven op dat ik er niet was.
-
-### De aannemer
-
-Mijn ploeg staat gepland. Schuift u, dan schuif ik naar het voorjaar, met alle plezier. Maar die offerte is tot vrijdag
-geldig, en wat zand kost bepaal ik niet.
-
-### Een collega van beheer
-
-Wij hebben drie keer een uitnodiging gestuurd, en de derde keer heb ik erbij gezet dat hij ook mocht bellen. Op een
-bepaald moment moet een tekening af zijn.
-
-## Hoe het verder ging
-
-Er werd getekend. De viskraam kreeg een plek bij de ingang van de markthal, en het duurde tot mei voordat daar stroom
-lag. De aansluiting kwam op de begroting van het jaar erna, met de naam van het plein erachter.
-
-## Brug
-
-Neem de uitnodiging van je volgende overleg. Tel wie er niet op staat en wel in het stuk voorkomt.
-"""
+def _added(overlay: Path) -> list[str]:
+    found = _read(overlay)
+    return [step for addition in found.add for step in addition.steps] if found else []

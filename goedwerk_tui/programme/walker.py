@@ -12,9 +12,9 @@ from msgspec import inspect
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
-from goedwerk_tui.programme.model import ID_PATTERN, LINE_PATTERN
+from goedwerk_tui.programme.model import DAY_PATTERN, ID_PATTERN, LINE_PATTERN
 from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
-from goedwerk_tui.programme.problems import Findings, one_of, quoted
+from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -25,6 +25,7 @@ _TRUTHS = {"true": True, "false": False}
 _PATTERNS = {
     ID_PATTERN: "een id van kleine letters, cijfers en koppeltekens (zoals leest-lekkerder)",
     LINE_PATTERN: "een tekst op één regel",
+    DAY_PATTERN: "een datum als 2026-11-28",
 }
 
 
@@ -83,7 +84,8 @@ def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Fi
             findings.lines[prefix + name] = line
             values[name] = _walk(value, known[name].type, prefix + name, findings)
         else:
-            findings.add(line, f"een onbekend veld {quoted(name)}", f"een van de velden {one_of(known)}", prefix + name)
+            expected = f"een van de velden {one_of(known)}{perhaps(name, known)}"
+            findings.add(line, f"een onbekend veld {quoted(name)}", expected, prefix + name)
     for name, field in known.items():
         if field.required and name not in values:
             findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
@@ -120,7 +122,7 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
     if wanted.pattern is not None and not re.search(wanted.pattern, text):
         return _wrong(node, path, _describe(wanted), findings)
     findings.texts[path] = text
-    if wanted.pattern != ID_PATTERN:
+    if wanted.pattern not in (ID_PATTERN, DAY_PATTERN):
         if not _OF_EARLIER_EDITIONS.search(path):
             findings.prose.append(path)
         for offence in dialect.offences(text, body=False):
@@ -138,9 +140,10 @@ def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findi
 
 def _walk_word(node: Node, wanted: inspect.BoolType | inspect.LiteralType, path: str, findings: Findings) -> Any:
     words = _TRUTHS if isinstance(wanted, inspect.BoolType) else {value: value for value in wanted.values}
-    if isinstance(node, Scalar) and node.text.strip() in words:
-        return words[node.text.strip()]
-    return _wrong(node, path, _describe(wanted), findings)
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    if text in words:
+        return words[text]
+    return _wrong(node, path, _describe(wanted) + perhaps(text, map(str, words)), findings)
 
 
 def _wrong(node: Node, path: str, expected: str, findings: Findings) -> object:

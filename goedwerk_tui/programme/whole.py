@@ -11,8 +11,9 @@ from goedwerk_tui.programme.forms import LISTS
 from goedwerk_tui.programme.lists import read_list
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
 from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
-from goedwerk_tui.programme.overlay import OVERLAY_FILE, read_overlay_files
-from goedwerk_tui.programme.problems import Findings, Problem, quoted
+from goedwerk_tui.programme.overlay import OVERLAY_FILE, OverlayFiles, read_overlay_files
+from goedwerk_tui.programme.pack import Pack
+from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 
 
@@ -103,31 +104,65 @@ def read_whole(folder: Path) -> Whole:
     return whole
 
 
-def read_whole_overlay(folder: Path, under: Path) -> Whole:
+def read_whole_overlay(folder: Path, under: Pack) -> Whole:
     """Read every file of an overlay.
 
     Args:
         folder: the overlay.
-        under: the pack that it lies over; of this one nothing but outline and glossary is read.
+        under: what it lies over.
     """
-    outline = read_outline(under)
-    whole = Whole(folder, outline.programme)
-    _, file, steps, step_files = read_overlay_files(folder, outline)
-    whole.files = {file.file: file, **{found.file: found for found in step_files.values()}}
-    sessions = {session.id: session for session in outline.programme.sessions} if outline.programme else {}
-    for step_id, step in steps.items():
-        place = next(path for path, text in file.all_at("add[].steps[]") if text == step_id)
-        session = sessions.get(file.texts.get(place[: place.index(".")] + ".session", ""))
-        whole.steps.append(WrittenStep(step, step_files[step_id], session))
-    terms: tuple[Term, ...] = read_list(under, "glossary.yaml", Findings("glossary.yaml"), outline.dimensions) or ()
+    whole = Whole(folder, under.programme)
+    found = read_overlay_files(folder, under)
+    whole.files, whole.lists = found.files, found.lists
+    sessions = {session.id: session for session in under.programme.sessions}
+    for step_id, step in found.steps.items():
+        place = next((path for path, text in found.file.all_at("add[].steps[]") if text == step_id), "")
+        added_to = found.file.texts.get(place.partition(".")[0] + ".session", "")
+        session = sessions.get(added_to) or (under.session_of(step_id) if under.knows(step_id) else None)
+        whole.steps.append(WrittenStep(step, found.files[f"{step_id}.md"], session))
+    terms: tuple[Term, ...] = (*under.entries_of("glossary.yaml"), *found.lists.get("glossary.yaml", ()))
     whole.glossary = {term.id: term for term in terms}
-    _check_links(whole, whole.glossary)
+    own_terms = [text for _, text in found.files["glossary.yaml"].all_at("[].id")] if _has_glossary(found) else []
+    _check_links(whole, [*whole.glossary, *own_terms])
     _check_through(whole)
-    listed = {f"{step_id}.md" for step_id in step_files}
+    _check_shown(found, under)
+    _check_picked(found, under)
+    listed = set(found.files)
     for path in _markdown_in(folder):
         if path.name not in listed:
             whole.unlisted.append(Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}"))
     return whole
+
+
+def _has_glossary(found: OverlayFiles) -> bool:
+    return "glossary.yaml" in found.files
+
+
+def _check_shown(found: OverlayFiles, under: Pack) -> None:
+    """A strategy names the case or portrait that shows it, of the overlay or of what it lies over."""
+    file = found.files.get("strategies.yaml", Findings(""))
+    for path, step_id in file.all_at("[].step"):
+        step = found.steps.get(step_id) or _written(under, step_id)
+        if not isinstance(step, Case | Example):
+            file.add(path, quoted(step_id), "een id van een casus of portret")
+
+
+def _check_picked(found: OverlayFiles, under: Pack) -> None:
+    for step_id, step in found.steps.items():
+        file = found.files[f"{step_id}.md"]
+        if isinstance(step, Exercise):
+            names = {"values.yaml": under.values(), "statements.yaml": under.statements()}
+            check_against_lists(step, file, {name: (*base, *found.lists.get(name, ())) for name, base in names.items()})
+        for path, picked in file.all_at("compose.parts[].steps[]"):
+            if picked not in found.steps and not under.stands(picked):
+                file.add(path, quoted(picked), "een id van een stap")
+
+
+def _written(under: Pack, step_id: str) -> Step | None:
+    try:
+        return under.written(step_id)
+    except (KeyError, ContentError):
+        return None
 
 
 def _new_file(whole: Whole, name: str) -> Findings:

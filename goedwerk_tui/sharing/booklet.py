@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
-from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import (
     ComposeParts,
     Exercise,
@@ -15,7 +15,7 @@ from goedwerk_tui.programme.exercises import (
     SortParts,
 )
 from goedwerk_tui.programme.model import Block as StepBlock
-from goedwerk_tui.programme.model import Case, Choice, Example, Session, Step
+from goedwerk_tui.programme.model import Case, Choice, Example, Option, Session, Step
 from goedwerk_tui.programme.model import Question as Asked
 from goedwerk_tui.sharing.document import (
     Block,
@@ -41,11 +41,13 @@ SOMETHING_ELSE = "Iets anders, namelijk: …"
 def make_booklet(pack: Pack) -> Document:
     """Return the whole programme to read, with contents; voices and aftermath folded behind the choice.
 
+    What of one's own content is not there, or not sound, is named.
+
     Raises:
-        ContentError: a step is missing or wrong.
+        ContentError: a page or the glossary of the programme is wrong.
     """
     programme = pack.programme
-    introduction = Section("Vooraf", blocks_of(programme.introduction))
+    introduction = Section("Vooraf", (*blocks_of(programme.introduction), *_notices(pack)))
     sessions = tuple(_session(pack, session, room=False) for session in programme.sessions)
     pages = tuple(section_of(page.title, page.text) for page in map(pack.page, programme.pages))
     terms = tuple(Prose((Run(term.term, "strong"), Run(f"  {term.meaning}"))) for term in pack.glossary().values())
@@ -55,13 +57,9 @@ def make_booklet(pack: Pack) -> Document:
 
 
 def make_workbook(pack: Pack, session: Session) -> Document:
-    """Return one session with room to write; voices and aftermath stand at the back, so that one chooses first.
-
-    Raises:
-        ContentError: a step is missing or wrong.
-    """
+    """Return one session with room to write; voices and aftermath stand at the back, so that one chooses first."""
     whole = _session(pack, session, room=True)
-    sections = (Section("Vooraf", whole.blocks), *_folds_behind(whole.sections))
+    sections = (Section("Vooraf", (*whole.blocks, *_notices(pack))), *_folds_behind(whole.sections))
     return Document(f"Werkboek: {session.title}", pack.programme.title, sections)
 
 
@@ -70,9 +68,8 @@ def make_step_paper(pack: Pack, step_id: str) -> Document:
 
     Raises:
         KeyError: there is no such step.
-        ContentError: it is wrong.
     """
-    section = _step(pack.step(step_id), room=True)
+    section = _step(pack, step_id, room=True)
     return Document(pack.programme.title, pack.session_of(step_id).title, _folds_behind((section,)))
 
 
@@ -81,7 +78,7 @@ def make_leader_kit(pack: Pack) -> Document:
 
     Raises:
         Trouble: this programme has no such page.
-        ContentError: a step or the page is wrong.
+        ContentError: the page is wrong.
     """
     if _FOR_THE_LEADER not in pack.programme.pages:
         raise Trouble("Dit programma heeft geen bladzijde voor wie de bijeenkomst leidt.", "Er is niets geschreven.")
@@ -93,9 +90,17 @@ def make_leader_kit(pack: Pack) -> Document:
 
 def _cases(pack: Pack, session: Session) -> Section:
     head = ("casus", "id", "overheid", "onderwerp", "minuten")
-    cases = (step for step in map(pack.step, steps_of(session)) if isinstance(step, Case))
-    rows = ((each.title, each.id, LEVELS[each.level], each.field, str(each.minutes)) for each in cases)
+    cases = (step for step in _readable(pack, session) if isinstance(step, Case))
+    rows = ((pack.titled(each), each.id, LEVELS[each.level], each.field, str(each.minutes)) for each in cases)
     return Section(session.title, (Table(tuple(tuple((Run(cell),) for cell in row) for row in (head, *rows))),))
+
+
+def _readable(pack: Pack, session: Session) -> Iterator[Step]:
+    for step_id in steps_of(session):
+        try:
+            yield pack.step(step_id)
+        except ContentError:
+            continue
 
 
 def _folds_behind(steps: Sequence[Section]) -> tuple[Section, ...]:
@@ -118,12 +123,21 @@ def _without_fold(block: Block) -> Block:
 
 
 def _session(pack: Pack, session: Session, *, room: bool) -> Section:
-    steps = tuple(_step(pack.step(step_id), room=room) for step_id in steps_of(session))
+    steps = tuple(_step(pack, step_id, room=room) for step_id in steps_of(session))
     return Section(session.title, (prose(session.question, "lead"), prose(session.aim)), steps)
 
 
-def _step(step: Step, *, room: bool) -> Section:
-    about = STEP_KINDS.get(step.kind, step.kind)
+def _notices(pack: Pack) -> tuple[Block, ...]:
+    return tuple(prose(notice, "small") for notice in pack.notices)
+
+
+def _step(pack: Pack, step_id: str, *, room: bool) -> Section:
+    try:
+        step = pack.step(step_id)
+    except ContentError:
+        return Section(step_id, (prose("Deze stap ontbreekt hier: zijn bestand klopt niet.", "small"),))
+    label = pack.label_of(step_id)
+    about = ", ".join(each for each in (label, STEP_KINDS[step.kind]) if each)
     if isinstance(step, (Case, Example)):
         about += f", {LEVELS[step.level]}, {step.field}: {step.role}"
     return Section(step.title, (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(step, room=room)))
@@ -182,7 +196,11 @@ def _exercise(step: Exercise, *, room: bool) -> Iterator[Block]:
             for section in sections:
                 yield prose(section.title, "head")
                 yield from blocks_of(section.text)
-                yield from (Question(each.label, each.hint, some) for each in section.fields)
+                for each in section.fields:
+                    yield Question(each.label, each.hint, 0 if each.options and room else some)
+                    yield from _options(each.options)
+                    if each.columns:
+                        yield _empty_table(each.columns, many if room else 0)
         case SortParts() as parts:
             yield Bullets(tuple((Run(each.name, "strong"),) for each in parts.columns))
             yield from ([Bullets(tuple(_named(each.text, each.note) for each in parts.cards))] if parts.cards else ())
@@ -193,10 +211,23 @@ def _exercise(step: Exercise, *, room: bool) -> Iterator[Block]:
             yield from ([Question(parts.because, lines=many)] if parts.because and room else ())
         case ListParts() as parts:
             yield Question(parts.item, parts.hint, many)
-            yield from ([Bullets(tuple((Run(each.label),) for each in parts.attributes))] if parts.attributes else ())
+            for each in parts.attributes:
+                yield Question(each.label, each.hint)
+                yield from _options(each.options)
         case ComposeParts(parts=parts):
             for each in parts:
                 yield Question(f"{each.title}: {each.text}", each.hint, _LINES if room else 0)
+
+
+def _options(options: tuple[Option, ...]) -> Iterator[Block]:
+    """Yield what can be chosen, to be ticked."""
+    if options:
+        yield Bullets(tuple((Run(f"☐ {each.text}"),) for each in options))
+
+
+def _empty_table(columns: tuple[str, ...], rows: int) -> Table:
+    names = tuple((Run(each),) for each in columns)
+    return Table((names, *((((Run(""),),) * len(columns)) for _ in range(rows))))
 
 
 def _named(name: str, note: str) -> Line:

@@ -9,7 +9,6 @@ from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.sharing.document import Lane, Mark, Picture
 
@@ -19,12 +18,7 @@ FEWEST = 3
 
 def picture_of(entry: Entry) -> Picture | None:
     """Return the picture of an exercise's result; None for what has none."""
-    return picture_of_work(work_of(entry))
-
-
-def picture_of_work(work: Work | None) -> Picture | None:
-    """Return the picture of an exercise as it stands; None for what has none."""
-    match work:
+    match work_of(entry):
         case Sort() as sort:
             lanes = (Lane(each.name, tuple(Mark(card.text) for card in each.cards)) for each in sort.picture())
             return Picture("columns", tuple(lanes), 1)

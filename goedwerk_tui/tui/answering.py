@@ -43,8 +43,8 @@ class Answering:
         """The id of the option that is picked, for a choice."""
         self.bring = False
         """Whether the answer is marked to bring, or will be once it is written."""
-        self.earlier: Entry | None = None
-        """The newest answer under the same id to a question that was another."""
+        self.earlier: tuple[Entry, ...] = ()
+        """What was answered under the same id to a question that was another, newest first."""
 
     def begin(self, stop: Stop) -> tuple[str, Draft | None]:
         """Turn to a stop.
@@ -182,14 +182,17 @@ class Answering:
             return answers.Answer(None, "", None)
         return answers.answer_at(self._workspace.journal, self._origin(), self._asks)
 
-    def _earlier(self) -> Entry | None:
+    def _earlier(self) -> tuple[Entry, ...]:
         if self._asks is None:
-            return None
-        return next(iter(answers.earlier_answers(self._workspace.journal, self._origin(), self._asks)), None)
+            return ()
+        return answers.earlier_answers(self._workspace.journal, self._origin(), self._asks)
 
     def _asked_the_same(self, draft: Draft) -> bool:
-        """Whether a draft was typed under the words that stand here now."""
-        return self._asks is None or draft.origin is None or answers.answers_words(draft.origin.words, self._asks)
+        """Whether a draft was typed under the words that stand here now, in the same pack."""
+        if self._asks is None or draft.origin is None:
+            return True
+        same_pack = draft.origin.pack == self._origin().pack
+        return same_pack and answers.answers_words(draft.origin.words, self._asks)
 
     @property
     def _draft_key(self) -> str:
@@ -197,8 +200,7 @@ class Answering:
 
     def _origin(self) -> Origin:
         assert self._asks is not None
-        pack = self._workspace.pack
-        return answers.origin_of(pack.pack_id_of(self._step.id), pack.session_of(self._step.id), self._step, self._asks)
+        return answers.origin_of(self._workspace.pack, self._step, self._asks)
 
 
 def _newest(entry: Entry | None) -> str | None:

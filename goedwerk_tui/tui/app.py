@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,7 +13,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
-from goedwerk_tui.base.places import Places, expanded
+from goedwerk_tui.base.places import Places, content_paths
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere
@@ -91,12 +91,12 @@ class GoedWerkApp(Shell):
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
 
-    def __init__(self, places: Places, *, content: Path | None = None, looking_round: bool = False) -> None:
+    def __init__(self, places: Places, *, content: Sequence[Path] = (), looking_round: bool = False) -> None:
         """Make an app that has opened nothing yet.
 
         Args:
             places: where the journal and the rest live.
-            content: a folder with other content than the standard programme.
+            content: folders and zips of content of one's own; without any, what the settings name.
             looking_round: whether nothing is to be kept.
         """
         super().__init__(places, read_settings(places.settings))
@@ -150,27 +150,15 @@ class GoedWerkApp(Shell):
             workspace.journal.warm_search()
 
     def _open_workspace(self) -> Workspace:
-        """Open the content that was asked for. What the settings name is left out when it can't be used."""
-        content = self.content or (expanded(Path(self._settings.content)) if self._settings.content else None)
-        try:
-            return self._open_with(content)
-        except ContentError as trouble:
-            if content is None or content == self.content:
-                raise
-            workspace = self._open_with(None)
-            workspace.pack.overlay_trouble = trouble
-            return workspace
-
-    def _open_with(self, content: Path | None) -> Workspace:
+        content = self.content or content_paths(self._settings, self.places.config)
         return Workspace.look_round(content) if self._look_round_first else Workspace.open(self.places, content)
 
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.journal_changed()
         self.sync.begin(workspace)
-        if wrong := workspace.pack.overlay_trouble:
-            without = "Het programma is gestart zonder deze inhoud."
-            self.show_error(Trouble(f"{wrong.happened} {wrong.meaning}", without, wrong.advice))
+        for notice in workspace.pack.notices:
+            self.show_message(notice)
         if workspace.is_new:
             self._welcome()
         elif workspace.read_only and not workspace.cared.troubles:

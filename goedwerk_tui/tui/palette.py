@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.markup import escape
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.progress import steps_of
@@ -52,7 +54,7 @@ class GoedWerkCommands(Provider):
     async def discover(self) -> Hits:
         """Offer what is useful without a search."""
         for name, about, run in self._handlings():
-            yield DiscoveryHit(name, run, help=about)
+            yield DiscoveryHit(Content(name), run, text=name, help=escape(about))
 
     async def search(self, query: str) -> Hits:
         """Offer what the words match."""
@@ -61,7 +63,9 @@ class GoedWerkCommands(Provider):
         for name, about, run in (*self._handlings(), *steps):
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, matcher.highlight(name), run, help=about)
+                # Where a title has a bracket, highlighting would read it as markup.
+                display = Content(name) if "[" in name else matcher.highlight(name)
+                yield Hit(score, display, run, text=name, help=escape(about))
 
     @property
     def _workspace(self) -> Workspace:

@@ -1,18 +1,17 @@
 """What the screens have of the world: the programme, the journal, and the one thread that writes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.answers import with_option_text
+from goedwerk_tui.guidance.answers import presented_by
 from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.backups import keep_in_refuge
 from goedwerk_tui.journal.care import Cared, look_again, take_care
@@ -58,7 +57,7 @@ class Workspace:
             without_lock: why nothing may be written, where no lock can be made at all.
         """
         self.pack = pack
-        self.journal = self._with_all_words(journal)
+        self.journal = self._beside_programme(journal)
         self.drafts = drafts
         self.cared = cared
         """What was done for the journal when it was opened."""
@@ -69,21 +68,25 @@ class Workspace:
         self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
-    def _with_all_words(self, journal: Journal) -> Journal:
-        """Have choices that another program kept without words show those of the programme."""
-        journal.complete_by(partial(with_option_text, self.pack))
+    def _beside_programme(self, journal: Journal) -> Journal:
+        """Read the journal beside the programme."""
+        journal.present(presented_by(self.pack))
         return journal
 
     @classmethod
-    def open(cls, places: Places, content: Path | None) -> "Workspace":
+    def open(cls, places: Places, content: Sequence[Path] = ()) -> "Workspace":
         """Open the programme and the person's journal. Slow; call it from a thread.
 
         A journal that another window has open is opened for reading only.
 
+        Args:
+            places: where everything lives.
+            content: content of one's own, in the order in which it lies on the programme.
+
         Raises:
-            Trouble: the programme or the journal can't be read.
+            Trouble: the journal can't be read.
         """
-        pack = open_content(content)
+        pack = open_content(content, places.content_copies, renew=True)
         traces = find_traces(places)
         if not (places.journal.exists() or places.inbox.exists() or traces):
             # Nothing of ours is here yet: nothing is made until the person begins.
@@ -111,12 +114,8 @@ class Workspace:
             raise
 
     @classmethod
-    def look_round(cls, content: Path | None) -> "Workspace":
-        """Open the programme with a journal that is kept nowhere.
-
-        Raises:
-            Trouble: the programme can't be read.
-        """
+    def look_round(cls, content: Sequence[Path] = ()) -> "Workspace":
+        """Open the programme with a journal that is kept nowhere."""
         return cls(open_content(content), Journal.in_memory(), drafts=None, lock=None)
 
     @staticmethod
@@ -220,7 +219,7 @@ class Workspace:
             lock.release()
             raise
         self.journal.close()
-        self.journal, self.drafts, self._lock = self._with_all_words(journal), Drafts(places.drafts), lock
+        self.journal, self.drafts, self._lock = self._beside_programme(journal), Drafts(places.drafts), lock
         return take_care(journal)
 
     async def go_on_in(self, path: Path) -> Places:
@@ -245,7 +244,7 @@ class Workspace:
         self.journal.close()
         if self._lock:
             self._lock.release()
-        self.journal, self.drafts, self._lock = self._with_all_words(there), Drafts(places.drafts), lock
+        self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts(places.drafts), lock
         return places
 
     async def remember(self) -> Places:
@@ -342,7 +341,7 @@ class Workspace:
             return
         held = Journal.in_memory()
         held.store.save(lambda _: book)
-        self.journal, self.drafts = self._with_all_words(held), None
+        self.journal, self.drafts = self._beside_programme(held), None
         await keep()
         self.kept_elsewhere = await asyncio.to_thread(keep_in_refuge, places, self.journal.book)
 

@@ -16,7 +16,7 @@ from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.exchange import to_json
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.programme.template import new_overlay
+from goedwerk_tui.programme.template import new_content
 
 CODES = {
     "clipboard": "\x1b]52;c;ZXZpbA==\x07",
@@ -152,7 +152,7 @@ def test_codes_in_content_are_named_and_never_shown(
     field: str, escape: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     overlay = folder / "overlay.yaml"
     overlay.write_text(f'{overlay.read_text()}\n{field}"{escape}"\n')
     code, out, err = run(capsys, "inhoud", "controleer", str(folder))
@@ -167,7 +167,7 @@ def test_codes_in_the_text_of_content_are_named(
     if "\r" in hostile:
         pytest.skip("a carriage return is a line end there")
     folder = tmp_path / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     step = next(folder.glob("*.md"))
     step.write_text(f"{step.read_text()}\n{hostile}\n")
     code, out, _ = run(capsys, "inhoud", "controleer", str(folder))
@@ -180,7 +180,7 @@ def test_names_of_files_are_shown_without_their_codes(
     hostile: str, places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     (folder / f"{hostile}.md").write_text("geen stap")
     Journal.open(places).add(Kind.NOTE, "iets")
     (places.journal.parent / f"{hostile}.json").write_bytes(places.journal.read_bytes())
@@ -197,7 +197,7 @@ def test_text_of_others_reaches_no_terminal_as_codes_in_the_app(places: Places, 
     _replace(places.inbox / f"{left.id}.json", "TEKST", evil)
     (places.inbox / "kapot\x1b]52;c;ZXZpbA==\x07.json").write_text("{")
     folder = home / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     overlay = folder / "overlay.yaml"
     overlay.write_text(overlay.read_text().replace("title: Eigen", r'title: "\e]52;c;ZXZpbA==\a"  # '))
     places.settings.write_text(json.dumps({"content": str(folder)}))

@@ -15,7 +15,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.programme.template import new_overlay
+from goedwerk_tui.programme.template import new_content
 
 
 @pytest.fixture(autouse=True)
@@ -191,7 +191,7 @@ def test_an_input_is_never_replaced(capsys: pytest.CaptureFixture[str], tmp_path
 
 def test_content_is_never_replaced_by_a_booklet_of_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     step = next(folder.glob("*.md"))
     before = step.read_bytes()
     words = ("verken", "--content", str(folder), "--overschrijf", "--boekje")

@@ -33,7 +33,7 @@ class World:
         """Answer a question of a closing."""
         step = self.pack.step(step_id)
         asks = next(each for each in step.questions if each.id == question)
-        origin = origin_of("goed-werk", self.pack.session_of(step_id), step, asks)
+        origin = origin_of(self.pack, step, asks)
         entry = record(self.journal, origin, asks, text, None)
         assert entry
         return entry

@@ -148,14 +148,14 @@ def test_a_measurement_adds_one_and_a_collection_grows(step: Exercise) -> None:
     if step.result == "measurement":
         assert not again.begun
         second = finish(step, journal, fill(again))
-        assert persistence.results(journal, step.kept_at) == (second, first)
+        assert persistence.results(journal, persistence.origin_of(_PACK, step)) == (second, first)
         assert journal.entries[first.id] == first, "frozen"
     else:
         assert again.text() == first.text
         made = len(journal.newest_first())
         finish(step, journal, again)
         assert len(journal.newest_first()) == made
-        assert [each.id for each in persistence.results(journal, step.kept_at)] == [first.id]
+        assert [each.id for each in persistence.results(journal, persistence.origin_of(_PACK, step))] == [first.id]
 
 
 @pytest.mark.parametrize("step", EXERCISES, ids=lambda step: step.id)
@@ -226,8 +226,8 @@ def test_the_opening_picture_made_again_stands_beside_the_first() -> None:
     first, again = named("Startfoto"), next(step for step in EXERCISES if step.again == "startfoto")
     early = finish(first, journal, fill(prefill.begin(first, _PACK, journal)))
     late = finish(again, journal, fill(prefill.begin(again, _PACK, journal)))
-    assert persistence.results(journal, "startfoto") == (late, early)
-    work, then = persistence.earlier(persistence.results(journal, "startfoto"), 0)
+    assert persistence.results(journal, persistence.origin_of(_PACK, first)) == (late, early)
+    work, then = persistence.earlier(persistence.results(journal, persistence.origin_of(_PACK, first)), 0)
     assert (work, then) == (persistence.work_of(early), early.changed)
 
 

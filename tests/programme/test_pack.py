@@ -122,9 +122,10 @@ def test_steps_are_kept_and_may_be_asked_for_by_many_at_once(make_pack: MakePack
 def test_content_is_decided_by_what_lies_in_the_folder(make_pack: MakePack, tmp_path: Path) -> None:
     folder = make_pack()
 
-    assert open_content(folder).programme.id == "proefpakket"
-    with pytest.raises(ContentError, match=r"programme\.yaml"):
-        open_content(tmp_path)
+    assert open_content([folder]).programme.id == "proefpakket"
+    there_is_none = open_content([tmp_path / "weg"])
+    assert there_is_none.programme.id == "goed-werk"
+    assert "er is niets op die plek" in there_is_none.notices[0]
     assert standard_folder().name == "nl"
 
 

@@ -51,7 +51,7 @@ class Year:
         self.clock.to(month, day)
         step = self.pack.step(step_id)
         question = next(each for each in step.questions if each.id == item)
-        origin = answers.origin_of("goed-werk", self.pack.session_of(step_id), step, question)
+        origin = answers.origin_of(self.pack, step, question)
         answers.record(self.journal, origin, question, text, None)
 
     def note(self, month: int, day: int, text: str) -> None:

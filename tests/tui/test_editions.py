@@ -8,6 +8,7 @@ from support.little_pack import FILES, write_pack
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.tui.widgets.editor import Editor
 
 QUESTION = "Wat valt je op aan de brief?"
 CASE = "1-opening/de-brief.md"
@@ -76,8 +77,9 @@ async def test_another_question_under_the_same_id_begins_empty(places: Places, t
     await answer(places, edition(tmp_path / "een"))
     async with running(places, size=WIDE, content=edition(tmp_path / "twee", question='"Wie krijgt de brief?"')) as app:
         await back_to(app, "vraag 1 van")
-        assert "De aanhef was weg." not in app.text
-        assert "eerdere versie" in app.words
+        told = app.words.replace("▌ ", "")
+        assert f"Je antwoordde op een eerdere versie, op 24 november 2026. ‘{QUESTION}’ De aanhef was weg." in told
+        assert app.app.screen.query_one("#answer", Editor).text == ""
         await app.press("enter")
         await app.paste("De wethouder.")
         await app.press("ctrl+n")
@@ -102,7 +104,8 @@ async def test_a_choice_stays_where_it_is_the_same(
     await answer(places, edition(tmp_path / "een"))
     async with running(places, size=WIDE, content=edition(tmp_path / "twee", **changed)) as app:
         await back_to(app, "kiezen")
-        assert ("Omdat het klopt." in app.text) is stays
+        assert app.app.screen.query_one("#answer", Editor).text == ("Omdat het klopt." if stays else "")
+        assert ("Je antwoordde op een eerdere versie" in app.words) is not stays
         await app.press("enter", "2")
         await app.paste("Nu toch maar.")
         await app.press("ctrl+n")

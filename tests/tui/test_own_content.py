@@ -7,13 +7,13 @@ import pytest
 from support.driver import running
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.programme.template import new_overlay
+from goedwerk_tui.programme.template import new_content
 
 
 @pytest.fixture
 def overlay(tmp_path: Path) -> Path:
     folder = tmp_path / "eigen"
-    new_overlay(folder)
+    new_content(folder)
     return folder
 
 
@@ -40,11 +40,13 @@ async def test_the_settings_can_name_it(places: Places, overlay: Path) -> None:
         )
 
 
-@pytest.mark.parametrize("spoilt", ["overlay.yaml", "*.md"])
-async def test_a_broken_overlay_is_said_and_left_out(places: Places, overlay: Path, spoilt: str) -> None:
+@pytest.mark.parametrize(
+    ("spoilt", "told"), [("overlay.yaml", "zonder deze inhoud"), ("*.md", "doet 1 stap nu niet mee")]
+)
+async def test_a_broken_overlay_is_said_and_left_out(places: Places, overlay: Path, spoilt: str, told: str) -> None:
     next(overlay.glob(spoilt)).write_text("onzin: [\n")
     async with running(places, content=overlay, looking_round=True) as app:
-        assert "zonder deze inhoud" in app.words
+        assert told in app.said
         await app.press("2")
         assert "kernroute" in app.text
 
@@ -54,3 +56,15 @@ async def test_a_folder_from_the_settings_that_is_gone(places: Places, tmp_path:
     places.settings.write_text(json.dumps({"content": str(tmp_path / "weg")}))
     async with running(places, looking_round=True) as app:
         assert "zonder deze inhoud" in app.words
+
+
+async def test_titles_with_brackets_are_found_and_shown_as_they_are(places: Places, overlay: Path) -> None:
+    step = next(overlay.glob("*.md"))
+    step.write_text(step.read_text("utf-8").replace("title: De lege stoel", 'title: "[concept] Stoel [/]"'), "utf-8")
+    async with running(places, content=overlay, looking_round=True) as app:
+        await app.press("ctrl+p")
+        await app.paste("[concept] Stoel")
+        await app.pause(0.4)
+        assert "[concept] Stoel [/]" in app.text
+        await app.press("enter")
+        assert "[concept] Stoel [/] (Eigen" in app.words

@@ -99,7 +99,7 @@ class Collection(ABC):
             step=item.step,
             item=f"{self.KIND}.{item.id}",
             session_title=session.title,
-            step_title=step.title,
+            step_title=pack.titled(step),
         )
 
     def uses(self, item: Item, journal: Journal, stop: Stop = lambda: False) -> tuple[Use, ...]:

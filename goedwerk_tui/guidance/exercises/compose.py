@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.text import count_words
+from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.work import Made, joined
 from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 
@@ -125,7 +126,9 @@ def begin(
         before: the composition as it stands; its texts stay, and where they came from.
         grows: whether it is one text that gets a new version at each sitting.
     """
-    old = {piece.id: piece for piece in before.pieces} if before else {}
+    asked = {part.id: part.text for part in parts.parts}
+    pieces = before.pieces if before else ()
+    old = {piece.id: piece for piece in pieces if asks_the_same(piece.asks, asked.get(piece.id, ""))}
     return Composition(
         pieces=tuple(
             Piece(

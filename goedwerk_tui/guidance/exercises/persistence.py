@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.list import ItemList
@@ -26,14 +27,19 @@ def origin_of(pack: Pack, step: Exercise) -> Origin:
     """Return the origin for a result, with the words as they are shown now."""
     session = pack.session_of(step.id)
     return Origin(
-        pack=pack.pack_id_of(step.id),
+        pack=kept_in(pack, step),
         session=session.id,
         step=step.kept_at,
         item=ITEM,
         session_title=session.title,
-        step_title=step.title,
+        step_title=pack.titled(step),
         words=step.instruction,
     )
+
+
+def kept_in(pack: Pack, step: Exercise) -> str:
+    """Return the id of the pack under which the results are kept: that of the exercise that is done again."""
+    return pack.pack_id_of(step.kept_at if pack.knows(step.kept_at) else step.id)
 
 
 def draft_key(step: Exercise) -> str:
@@ -46,9 +52,17 @@ def line_key(step: Exercise) -> str:
     return f"{draft_key(step)}/regel"
 
 
-def results(journal: Journal, step_id: str) -> tuple[Entry, ...]:
-    """Return the results of an exercise that are not thrown away, newest first."""
-    return tuple(entry for entry in journal.answers(step_id, ITEM) if entry.kind is Kind.EXERCISE)
+def results(journal: Journal, origin: Origin) -> tuple[Entry, ...]:
+    """Return the results of an exercise that are not thrown away, newest first.
+
+    Args:
+        journal: where to look.
+        origin: that of a result that would be made now. What another pack has under the same id is another exercise.
+    """
+    found = journal.answers(origin.step, ITEM)
+    return tuple(
+        each for each in found if each.kind is Kind.EXERCISE and each.origin and each.origin.pack == origin.pack
+    )
 
 
 def work_of(entry: Entry) -> Work | None:
@@ -176,7 +190,7 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
         for gone in work.gone:
             if _is_live(journal, gone):
                 journal.trash(gone)
-    standing = results(journal, step.kept_at)
+    standing = results(journal, origin)
     if grows and standing:
         return journal.change(standing[0].id, work.text(), data=values_of(work))
     return journal.add(Kind.EXERCISE, work.text(), origin=origin, data=values_of(work), id=result_id)
@@ -186,7 +200,7 @@ def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, gro
     """Keep what was made; ``whole`` says that its data are all there is, so that what was taken back is gone."""
     item = f"{ITEM}.{made.key}"
     # The lines of a list are numbered anew at each sitting: one without an entry is always new.
-    before = journal.answers(origin.step, item) if grows and not whole and not made.entry else ()
+    before = _made_before(journal, origin, item, made.words) if grows and not whole and not made.entry else ()
     entry = made.entry or (before[0].id if before else "")
     if not entry:
         at = msgspec.structs.replace(origin, item=item, words=made.words)
@@ -195,6 +209,15 @@ def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, gro
         old = journal.entries[entry].data or {}
         data = made.data if whole else {**old, **made.data}
         journal.change(entry, made.text, data=data if data != old else None)
+
+
+def _made_before(journal: Journal, origin: Origin, item: str, words: str) -> tuple[Entry, ...]:
+    """Return what an earlier sitting made of the same question of the same pack."""
+    return tuple(
+        each
+        for each in journal.answers(origin.step, item)
+        if each.origin and each.origin.pack == origin.pack and asks_the_same(each.origin.words, words)
+    )
 
 
 def _is_live(journal: Journal, entry_id: str) -> bool:

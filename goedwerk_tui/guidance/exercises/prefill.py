@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.collections.collection import taken_from
 from goedwerk_tui.guidance.exercises import compose, form, persistence, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
@@ -32,7 +33,8 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
     Raises:
         ContentError: a list that it takes its items from can't be read.
     """
-    result = next(iter(persistence.results(journal, step.kept_at)), None) if step.result == "collection" else None
+    grows = step.result == "collection"
+    result = next(iter(persistence.results(journal, persistence.origin_of(pack, step))), None) if grows else None
     before = persistence.work_of(result) if result else None
     match step.parts:
         case FormParts() as parts:
@@ -42,12 +44,12 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
         case ScaleParts() as parts:
             return _scale(parts, pack, journal, before)
         case ListParts() as parts:
-            return _list(parts, journal, before, grows=step.result == "collection")
+            return _list(parts, journal, before, grows=grows)
         case ComposeParts() as parts:
             if result and isinstance(before, compose.Composition):
                 made = journal.newest_first(step=step.kept_at)
                 before = persistence.changed_elsewhere(before, step.kept_at, result.changed, made)
-            return _compose(parts, pack, journal, before, grows=step.result == "collection")
+            return _compose(parts, pack, journal, before, grows=grows)
 
 
 def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: datetime) -> Work:
@@ -101,10 +103,28 @@ def _words(entry: Entry) -> str:
 
 def _form(parts: FormParts, before: Work | None) -> form.Form:
     work = form.begin(parts)
-    if isinstance(before, form.Form):
-        for box in before.boxes:
-            work = work.fill(box.id, box.value, box.entry)
+    old = {box.id: box for box in before.boxes} if isinstance(before, form.Form) else {}
+    for box in work.boxes:
+        if box.id in old and (value := _same_value(box, old[box.id])) is not None:
+            work = work.fill(box.id, value, old[box.id].entry)
     return work
+
+
+def _same_value(box: form.Box | listing.Attribute, old: form.Box | listing.Attribute, value: str = "") -> str | None:
+    """Return what was said at a field, as the field has it now; None when it asks something else, or lost the option.
+
+    Args:
+        box: the field as it is asked now.
+        old: the field as it was asked.
+        value: what was said, when it does not stand in ``old`` itself.
+    """
+    said = old.value if isinstance(old, form.Box) else value
+    if box.type != old.type or not asks_the_same(old.label, box.label):
+        return None
+    if box.type != "choice" or not said:
+        return said
+    taken = dict(old.options).get(said, "")
+    return next((option for option, words in box.options if asks_the_same(taken, words)), None)
 
 
 def _sort(parts: SortParts, pack: Pack, before: Work | None) -> sort.Sort:
@@ -115,9 +135,13 @@ def _sort(parts: SortParts, pack: Pack, before: Work | None) -> sort.Sort:
     work = sort.begin(parts, cards)
     if isinstance(before, sort.Sort):
         own = tuple(card for card in before.cards if card.id.startswith(sort.OWN))
-        work = msgspec.structs.replace(work, cards=(*work.cards, *own), collisions=before.collisions)
-        columns = {column.id for column in work.columns}
-        ids = {card.id for card in work.cards}
+        work = msgspec.structs.replace(work, cards=(*work.cards, *own))
+        names = {column.id: column.name for column in before.columns}
+        columns = {each.id for each in work.columns if asks_the_same(names.get(each.id, ""), each.name)}
+        texts = {card.id: card.text for card in before.cards}
+        ids = {card.id for card in work.cards if asks_the_same(texts.get(card.id, ""), card.text)}
+        kept = tuple(pair for pair in before.collisions if set(pair) <= ids)
+        work = msgspec.structs.replace(work, collisions=kept)
         for card in before.cards:
             if card.id in ids and card.column in columns:
                 work = work.place(card.id, card.column)
@@ -129,7 +153,9 @@ def _scale(parts: ScaleParts, pack: Pack, journal: Journal, before: Work | None)
     old = {item.id: item for item in before.items} if isinstance(before, scale.Scale) else {}
     new = {item.id for item in items}
     placed = tuple(
-        msgspec.structs.replace(item, at=old[item.id].at, because=old[item.id].because) if item.id in old else item
+        msgspec.structs.replace(item, at=old[item.id].at, because=old[item.id].because)
+        if item.id in old and _placed_alike(item, old[item.id])
+        else item
         for item in items
     )
     rest = tuple(item for item in old.values() if item.id not in new)
@@ -141,6 +167,13 @@ def _scale(parts: ScaleParts, pack: Pack, journal: Journal, before: Work | None)
         low=parts.low,
         high=parts.high,
     )
+
+
+def _placed_alike(item: scale.Item, old: scale.Item) -> bool:
+    """Whether an item is the same, between the same poles. A case stays the same under another title."""
+    poles = ((old.low, item.low), (old.high, item.high))
+    same = all(asks_the_same(before, now) for before, now in poles)
+    return same and ("." in item.id or asks_the_same(old.text, item.text))
 
 
 def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[scale.Item]:
@@ -180,7 +213,23 @@ def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
 def _list(parts: ListParts, journal: Journal, before: Work | None, *, grows: bool) -> listing.ItemList:
     if parts.yields and grows:
         return listing.begin(parts, tuple(_standing(journal, parts.yields)))
-    return listing.begin(parts, before.items if isinstance(before, listing.ItemList) else ())
+    work = listing.begin(parts)
+    if not isinstance(before, listing.ItemList) or not asks_the_same(before.asks, work.asks):
+        return work
+    old = {each.id: each for each in before.attributes}
+    asked = [(each, old[each.id]) for each in work.attributes if each.id in old]
+    items = tuple(
+        msgspec.structs.replace(
+            item,
+            values={
+                now.id: value
+                for now, was in asked
+                if item.values.get(now.id) and (value := _same_value(now, was, item.values[now.id])) is not None
+            },
+        )
+        for item in before.items
+    )
+    return msgspec.structs.replace(work, items=items)
 
 
 def _standing(journal: Journal, makes: Makes) -> Iterator[listing.Item]:

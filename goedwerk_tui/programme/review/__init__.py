@@ -21,5 +21,6 @@ REVIEWS: tuple[Callable[[Whole], Iterator[Remark]], ...] = (
 
 def review(whole: Whole) -> list[Remark]:
     """Return all remarks, by file and line."""
-    remarks = [*whole.unlisted, *(remark for look in REVIEWS for remark in look(whole))]
+    written = [Remark(file.file, line, text) for file in whole.files.values() for line, text in file.remarks]
+    remarks = [*whole.unlisted, *written, *(remark for look in REVIEWS for remark in look(whole))]
     return sorted(remarks, key=lambda remark: (remark.file, remark.line))

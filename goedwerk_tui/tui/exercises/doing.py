@@ -32,7 +32,7 @@ class Doing:
     @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
-        return persistence.results(self._workspace.journal, self._step.kept_at)
+        return persistence.results(self._workspace.journal, self._origin)
 
     @property
     def work(self) -> Work | None:
@@ -50,7 +50,8 @@ class Doing:
         if draft is None:
             return None, None
         work, standing = persistence.work_in(draft), self._standing
-        if work is None or draft.base_revision != (standing.newest.id if standing else None):
+        of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
+        if work is None or of_another_pack or draft.base_revision != (standing.newest.id if standing else None):
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)

@@ -10,7 +10,7 @@ from textual.widgets import Footer, Static, TextArea
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT
+from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT, earlier_version
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
 from goedwerk_tui.journal import Journal, Mark
@@ -43,7 +43,8 @@ class AnsweringScreen(GoedWerkScreen[None]):
         """Lay text and question beside or above each other; the style sheet decides."""
         session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
-            yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
+            title = self.workspace.pack.titled(self._step)
+            yield Static(Content(f"{session.title} › {title}"), id="step-name")
             yield Static(Content(_about(self._step)), id="step-about")
         with Container(id="step"):
             yield Reader(id="reader")
@@ -78,7 +79,8 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self._pane.show(above="", question="Lees rustig. Met n ga je verder.", tip="", writable=False)
             return
         tip = asks.hint if isinstance(asks, Question) else ""
-        self._pane.show(above=self._above(stop), question=asks.text, tip=tip, writable=True)
+        earlier = earlier_version(self._answering.earlier)
+        self._pane.show(above=self._above(stop), question=asks.text, tip=tip, writable=True, earlier=earlier)
         if isinstance(asks, Choice):
             self._show_options(asks)
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
@@ -96,10 +98,6 @@ class AnsweringScreen(GoedWerkScreen[None]):
             parts.append("eerder overgeslagen")
         if self._answering.bring:
             parts.append("gaat mee")
-        earlier = self._answering.earlier
-        if earlier:
-            day = long_date(local(earlier.newest.at).date())
-            parts.append(f"op een eerdere versie antwoordde je op {day}, zie Dagboek")
         return " · ".join(parts)
 
     def _show_options(self, choice: Choice) -> None:

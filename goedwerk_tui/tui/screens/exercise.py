@@ -74,7 +74,8 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         """Lay the exercise, what it is for and what came out in one place; one of them shows."""
         session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
-            yield Static(Content(f"{session.title} › {self._step.title}"), id="step-name")
+            title = self.workspace.pack.titled(self._step)
+            yield Static(Content(f"{session.title} › {title}"), id="step-name")
             yield Static(Content(f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"), id="step-about")
         with VerticalScroll(id="about"):
             yield Static(Content(self._step.instruction), classes="block-title")

@@ -126,12 +126,15 @@ def _step_line(pack: Pack, session: Session, step_id: str, progress: dict[str, S
     except ContentError:
         return Content(f"  {core} {sign} {step_id} (kan niet gelezen worden)")
     return Content.assemble(
-        (f"  {core} ", f"${session.dimension}"), f"{sign} {step.title}", (f"   {_about(step)}", "dim")
+        (f"  {core} ", f"${session.dimension}"),
+        f"{sign} {step.title}",
+        (f"   {_about(step, pack.label_of(step_id))}", "dim"),
     )
 
 
-def _about(step: Step) -> str:
-    parts = [STEP_KINDS[step.kind]]
+def _about(step: Step, label: str) -> str:
+    parts = [label] if label else []
+    parts.append(STEP_KINDS[step.kind])
     if isinstance(step, (Case, Example)):
         parts.append(LEVELS[step.level])
     parts.append(f"{step.minutes} min")

@@ -98,6 +98,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         yield Static("", id="tip", markup=False)
         yield AnswerEditor(id="answer")
         yield Static("", id="kept", markup=False)
+        yield Static("", id="earlier", markup=False)
 
     @property
     def editor(self) -> AnswerEditor:
@@ -109,7 +110,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """The options of a choice."""
         return self.query_one("#options", ChoiceList)
 
-    def show(self, *, above: str, question: str, tip: str, writable: bool) -> None:
+    def show(self, *, above: str, question: str, tip: str, writable: bool, earlier: str = "") -> None:
         """Show what is asked, with the tip folded.
 
         Args:
@@ -117,7 +118,10 @@ class AskingPane(VerticalScroll, can_focus=False):
             question: what is asked or said.
             tip: a way in; empty for none.
             writable: whether there is a box to write in.
+            earlier: what was answered to other words, with those words; empty for nothing.
         """
+        self.query_one("#earlier", Static).update(Content(earlier))
+        self.set_class(bool(earlier), "-earlier")
         self.query_one("#where-in-step", Static).update(Content(above))
         self.query_one("#question", Static).update(Content(question))
         self.query_one("#tip", Static).update(Content(tip))

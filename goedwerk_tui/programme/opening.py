@@ -1,0 +1,122 @@
+"""Opening what a person chose: the standard programme goes on, whatever is the matter with content of one's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.programme.overlay import Overlay
+from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
+from goedwerk_tui.programme.problems import ContentError
+from goedwerk_tui.programme.sources import Copy, NotThere, copy_of, opened, renew_copy
+from goedwerk_tui.programme.update import what_is_new
+
+WITHOUT = "Het programma gaat verder zonder deze inhoud."
+NAMED = 3
+"""Steps that are named in a line."""
+
+
+@dataclass
+class _Opening:
+    """What was opened so far, and what is to be said."""
+
+    pack: Pack
+    notices: list[str] = field(default_factory=list[str])
+
+
+def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, renew: bool = False) -> Pack:
+    """Open what a person chose; what can't be used of it is told in the pack's ``notices``.
+
+    Args:
+        chosen: folders and zips, in the order in which they lie on each other: one with ``programme.yaml`` takes the
+            place of the standard programme, one with ``overlay.yaml`` lies over it. None for the standard programme.
+        copies: the folder of the last good copies; None where nothing may be read or kept on this machine.
+        renew: whether to keep a copy of what is sound now, and to tell what is new since the last.
+
+    Raises:
+        ContentError: the standard programme itself is wrong.
+    """
+    notices: list[str] = []
+    found: list[tuple[Path, Path, Copy | None]] = []
+    for path in chosen:
+        copy = copy_of(path, copies) if copies else None
+        try:
+            found.append((path, opened(path), copy))
+        except NotThere as why:
+            if copy and copy.made:
+                notices.append(_from_copy(f"‘{path}’ is er nu niet: {why}.", copy))
+                found.append((path, copy.folder, None))
+            else:
+                notices.append(f"‘{path}’ is er nu niet: {why}. {WITHOUT}")
+    now = _Opening(_programme(found, notices), notices)
+    for path, folder, copy in found:
+        if is_overlay(folder):
+            _lay(now, path, folder, copy, renew=renew)
+    now.pack.notices = tuple(now.notices)
+    return now.pack
+
+
+def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str]) -> Pack:
+    """Return the programme that takes the place of the standard one, or that one."""
+    whole = [(path, folder) for path, folder, _ in found if not is_overlay(folder)]
+    for path, _ in whole[1:]:
+        notices.append(f"‘{path}’ is een heel programma, en er is er al een. {WITHOUT}")
+    for path, folder in whole[:1]:
+        try:
+            return Pack.open(folder)
+        except ContentError as error:
+            notices.append(f"‘{path}’ klopt niet: {error.problems[0]}. {WITHOUT} {_advice(path)}")
+    return Pack.open(standard_folder())
+
+
+def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: bool) -> None:
+    try:
+        laid = now.pack.with_overlay(folder)
+    except ContentError as error:
+        wrong = f"‘{path}’ klopt niet: {error.problems[0]}."
+        if not (copy and copy.made) or not _lay_copy(now, copy):
+            now.notices.append(f"{wrong} {WITHOUT} {_advice(path)}")
+        else:
+            now.notices.append(f"{_from_copy(wrong, copy)} {_advice(path)}")
+        return
+    overlay = laid.overlays[-1]
+    if overlay.left_out or overlay.problems:
+        now.notices.append(_quarantined(overlay, path))
+    elif copy and renew:
+        _renew(now, overlay, folder, copy)
+    now.pack = laid
+
+
+def _lay_copy(now: _Opening, copy: Copy) -> bool:
+    try:
+        now.pack = now.pack.with_overlay(copy.folder)
+    except ContentError:
+        return False
+    return True
+
+
+def _renew(now: _Opening, overlay: Overlay, folder: Path, copy: Copy) -> None:
+    try:
+        before = now.pack.with_overlay(copy.folder).overlays[-1] if copy.made else None
+    except ContentError:
+        before = None
+    if renew_copy(folder, copy) and before is not None and (news := what_is_new(before, overlay)):
+        now.notices.append(news)
+
+
+def _from_copy(happened: str, copy: Copy) -> str:
+    day = long_date(copy.made) if copy.made else "eerder"
+    return f"{happened} Je werkt met de kopie van {day} op deze computer."
+
+
+def _quarantined(overlay: Overlay, path: Path) -> str:
+    out = overlay.left_out
+    if not out:
+        return f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee. {_advice(path)}"
+    steps = "1 stap" if len(out) == 1 else f"{len(out)} stappen"
+    named = ", ".join(out[:NAMED]) + (" en meer" if len(out) > NAMED else "")
+    return f"Van ‘{overlay.title}’ {'doet' if len(out) == 1 else 'doen'} {steps} nu niet mee: {named}. {_advice(path)}"
+
+
+def _advice(path: Path) -> str:
+    return f"‘goedwerk inhoud controleer {path}’ zegt wat eraan te doen is."

@@ -1,0 +1,166 @@
+"""Where content of one's own comes from: a folder or a zip, and the last good copy of it on this machine.
+
+A zip is unpacked with bounds: only plain files with the endings of content, at most one folder deep, of a bounded size.
+"""
+
+import atexit
+import hashlib
+import shutil
+import stat
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+from goedwerk_tui.base.file_trouble import WriteFailed
+from goedwerk_tui.base.files import make_private_folder
+from goedwerk_tui.programme.files import LARGEST, is_there
+from goedwerk_tui.programme.outline import PROGRAMME_FILE
+from goedwerk_tui.programme.overlay import OVERLAY_FILE
+
+ENDINGS = frozenset({".md", ".yaml", ".txt"})
+MOST_FILES = 2_000
+LARGEST_WHOLE = 32 * 1024 * 1024
+_DEEPEST = 2
+
+
+class NotThere(Exception):
+    """There is no content at a place; the message says why, in Dutch, after ‘is er nu niet:’."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The last good copy of content that lives elsewhere."""
+
+    folder: Path
+
+    @property
+    def made(self) -> date | None:
+        """The day on which it was made; None when there is none."""
+        try:
+            return datetime.fromtimestamp(self.folder.stat().st_mtime).date()
+        except (OSError, ValueError, OverflowError):
+            return None
+
+
+def opened(path: Path) -> Path:
+    """Return the folder of content that a person named: a folder, one that holds nothing but such a folder, or a zip.
+
+    A zip is unpacked for as long as this process lives.
+
+    Raises:
+        NotThere: there is none.
+    """
+    try:
+        if zipfile.is_zipfile(path):
+            return _content_in(_unpacked(path))
+        if path.is_dir():
+            return _content_in(path)
+    except (OSError, ValueError) as error:
+        raise NotThere(getattr(error, "strerror", None) or str(error)) from error
+    raise NotThere("het is geen map en geen zip" if is_there(path) else "er is niets op die plek")
+
+
+def _content_in(folder: Path) -> Path:
+    if _holds_content(folder):
+        return folder
+    inner = [each for each in folder.iterdir() if each.is_dir() and not each.is_symlink() and each.name[0] not in "._"]
+    if len(inner) == 1 and _holds_content(inner[0]):
+        return inner[0]
+    raise NotThere(f"er staat geen {OVERLAY_FILE} of {PROGRAMME_FILE} in")
+
+
+def _holds_content(folder: Path) -> bool:
+    return is_there(folder / OVERLAY_FILE) or is_there(folder / PROGRAMME_FILE)
+
+
+def _unpacked(path: Path) -> Path:
+    into = Path(tempfile.mkdtemp(prefix="goedwerk-inhoud-"))
+    atexit.register(shutil.rmtree, into, ignore_errors=True)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _unpack(archive, into)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise NotThere("de zip is beschadigd of versleuteld") from error
+    return into
+
+
+def _unpack(archive: zipfile.ZipFile, into: Path) -> None:
+    members = list(_plain_files(archive))
+    if len(members) > MOST_FILES:
+        raise NotThere(f"de zip heeft meer dan {MOST_FILES} bestanden")
+    total = 0
+    for member, name in members:
+        # What a zip says of its sizes may be untrue: what comes out is counted.
+        with archive.open(member) as file:
+            content = file.read(LARGEST + 1)
+        total += len(content)
+        if total > LARGEST_WHOLE:
+            raise NotThere("de zip is uitgepakt te groot")
+        target = into.joinpath(*name.parts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _plain_files(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
+    for member in archive.infolist():
+        name = PurePosixPath(member.filename.replace("\\", "/"))
+        kind = stat.S_IFMT(member.external_attr >> 16)
+        plain = not member.is_dir() and kind in (0, stat.S_IFREG) and name.suffix.lower() in ENDINGS
+        inside = not name.is_absolute() and len(name.parts) <= _DEEPEST + 1
+        parts_fit = all(part not in ("", ".", "..") and ":" not in part and part[0] != "." for part in name.parts)
+        if plain and inside and parts_fit and "__MACOSX" not in name.parts:
+            yield member, name
+
+
+def copy_of(path: Path, copies: Path) -> Copy:
+    """Return where the copy of what a person named is kept, whether there is one or not."""
+    return Copy(copies / hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
+
+
+def fingerprint(folder: Path) -> str:
+    """Return what differs when any file of content does; empty when the folder can't be read."""
+    digest = hashlib.sha256()
+    try:
+        for path in content_files(folder):
+            digest.update(str(path.relative_to(folder)).encode("utf-8", "surrogatepass"))
+            with path.open("rb") as file:
+                digest.update(hashlib.sha256(file.read(LARGEST + 1)).digest())
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Return the plain files of content in a folder, in order, at most ``MOST_FILES``; links are no such files."""
+    found = (path for pattern in ("*", "*/*") for path in folder.glob(pattern))
+    plain = (path for path in found if path.suffix.lower() in ENDINGS and not path.is_symlink() and path.is_file())
+    return sorted(plain)[:MOST_FILES]
+
+
+def renew_copy(folder: Path, copy: Copy) -> bool:
+    """Make the copy what the folder is now. Returns whether it differs from what it was, or there was none.
+
+    What can't be copied leaves the copy as it was: it is a help, and nothing depends on it.
+    """
+    if copy.made is not None and fingerprint(folder) == fingerprint(copy.folder):
+        return False
+    fresh = copy.folder.with_name(f"{copy.folder.name}.nieuw")
+    try:
+        make_private_folder(copy.folder.parent)
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(mode=0o700)
+        for path in content_files(folder):
+            target = fresh / path.relative_to(folder)
+            target.parent.mkdir(exist_ok=True)
+            with path.open("rb") as file:
+                target.write_bytes(file.read(LARGEST + 1))
+        shutil.rmtree(copy.folder, ignore_errors=True)
+        fresh.rename(copy.folder)
+    except (OSError, WriteFailed):
+        shutil.rmtree(fresh, ignore_errors=True)
+        return False
+    return True

@@ -1,0 +1,180 @@
+"""What an organisation's overlays can do: change, hide, order, own lists, several of them, and who says so."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support.little_pack import FILES, MakePack
+
+from goedwerk_tui.programme import Pack, open_content
+from goedwerk_tui.programme.check import check_pack
+from goedwerk_tui.programme.model import Case
+from goedwerk_tui.programme.template import KINDS, FolderInUse, new_content
+
+CASE = FILES["1-opening/de-brief.md"]
+
+
+def overlay(folder: Path, text: str, files: Mapping[str, str] | None = None) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "overlay.yaml").write_text(f"id: {folder.name}\ntitle: {folder.name.capitalize()}\n{text}", "utf-8")
+    for name, content in (files or {}).items():
+        (folder / name).write_text(content, "utf-8")
+    return folder
+
+
+def own_case(step_id: str) -> str:
+    return CASE.replace("id: de-brief", f"id: {step_id}")
+
+
+@pytest.fixture
+def base(make_pack: MakePack) -> Pack:
+    return Pack.open(make_pack())
+
+
+def test_a_question_and_minutes_change_and_the_rest_stays(base: Pack, tmp_path: Path) -> None:
+    change = (
+        "change:\n  - step: de-brief\n    minutes: 9\n    questions:\n"
+        "      - {id: zien, text: 'Wie mist de brief?', same_as: ['Wie krijgt hem niet?']}\n"
+        "      - {id: doen, hint: Noem een dag.}\n"
+    )
+
+    pack = base.with_overlay(overlay(tmp_path / "meerwoude", change))
+
+    step, before = pack.step("de-brief"), base.step("de-brief")
+    assert isinstance(step, Case)
+    assert isinstance(before, Case)
+    assert (step.minutes, step.choice, step.blocks) == (9, before.choice, before.blocks)
+    assert [question.text for question in step.questions] == ["Wie mist de brief?", before.questions[1].text]
+    assert step.questions[0].same_as == ("Wie krijgt hem niet?",)
+    assert step.questions[1].hint == "Noem een dag."
+    assert (pack.pack_id_of("de-brief"), pack.label_of("de-brief")) == ("proefpakket", "")
+
+
+def test_a_whole_step_is_replaced_and_labelled(base: Pack, tmp_path: Path) -> None:
+    own = {"de-brief.md": CASE.replace("title: De brief", "title: Onze brief")}
+
+    pack = base.with_overlay(overlay(tmp_path / "meerwoude", "change:\n  - {step: de-brief, whole: true}\n", own))
+
+    assert pack.titled(pack.step("de-brief")) == "Onze brief (Meerwoude)"
+    assert pack.pack_id_of("de-brief") == "proefpakket"
+
+
+def test_hiding_and_ordering(base: Pack, tmp_path: Path) -> None:
+    text = "hide: [de-brief]\norder:\n  - {session: opening, steps: [eigen-brief, begin]}\n"
+
+    pack = base.with_overlay(overlay(tmp_path / "meerwoude", text))
+
+    assert pack.session("opening").steps == ("eigen-brief", "begin")
+    assert pack.session("opening").core == ("begin",)
+    assert not pack.knows("de-brief")
+
+
+def test_additions_after_the_same_step_keep_their_order(base: Pack, tmp_path: Path) -> None:
+    names = ("een", "twee", "drie")
+    text = "add:\n" + "".join(f"  - {{session: opening, steps: [{name}], after: begin}}\n" for name in names)
+
+    pack = base.with_overlay(overlay(tmp_path / "m", text, {f"{name}.md": own_case(name) for name in names}))
+
+    assert pack.session("opening").steps == ("begin", *names, "de-brief", "eigen-brief")
+
+
+def test_own_lists_stand_beside_those_of_the_programme(base: Pack, tmp_path: Path) -> None:
+    lists = {
+        "strategies.yaml": "- {id: bellen, name: bellen, text: Bel eerst., step: onze-brief}\n",
+        "glossary.yaml": "- {id: kade, term: kade, meaning: Een rand van steen., see: [nuloptie]}\n",
+        "prompts.yaml": '- {id: maand, text: "Wie hielp?", dimension: geheel, move: see}\n',
+        "values.yaml": "- {id: moed, name: moed, meaning: Doen wat eng is.}\n",
+        "statements.yaml": "- {id: twee, text: Ik vraag door., dimension: betrokkenheid}\n",
+        "openers.yaml": '- {id: waarom, text: "Waarom zo?", to: colleague}\n',
+        "onze-brief.md": own_case("onze-brief").replace("De brief ging weg.", "De [kade](begrip:kade) ook."),
+    }
+    folder = overlay(tmp_path / "meerwoude", "add:\n  - {session: opening, steps: [onze-brief]}\n", lists)
+
+    pack = base.with_overlay(folder)
+
+    assert [each.id for each in pack.strategies()] == ["tellen", "bellen"]
+    assert list(pack.glossary()) == ["nuloptie", "mandaat", "kade"]
+    assert [each.id for each in pack.prompts()] == ["week", "maand"]
+    assert [each.id for each in pack.values()] == ["zorg", "moed"]
+    assert [each.id for each in pack.statements()] == ["een", "twee"]
+    assert [each.id for each in pack.openers()] == ["hoe", "waarom"]
+    assert [term.id for term in pack.terms_in(pack.step("onze-brief"))] == ["nuloptie", "kade"]
+    assert check_pack(folder, under=base).problems == ()
+
+
+def test_several_lie_on_each_other_in_the_order_that_is_stated(base: Pack, tmp_path: Path) -> None:
+    first = overlay(tmp_path / "een", "add:\n  - {session: opening, steps: [a]}\n", {"a.md": own_case("a")})
+    second = overlay(
+        tmp_path / "twee",
+        "add:\n  - {session: opening, steps: [b], after: a}\nhide: [a]\n",
+        {"b.md": own_case("b")},
+    )
+
+    pack = base.with_overlay(first).with_overlay(second)
+
+    assert pack.session("opening").steps == ("begin", "de-brief", "eigen-brief", "b")
+    assert [each.title for each in pack.overlays] == ["Een", "Twee"]
+    assert (pack.pack_id_of("b"), pack.label_of("b")) == ("twee", "Twee")
+    assert "b" not in base.with_overlay(second).session("opening").steps[:2]
+
+
+def test_the_first_page_tells_whose_it_is(base: Pack, tmp_path: Path) -> None:
+    text = (
+        'version: "1.2"\ndate: 2026-11-28\nowner: Leren *en* Ontwikkelen\nabout: Van ons, voor ons.\nhide: [de-brief]\n'
+    )
+
+    page = base.with_overlay(overlay(tmp_path / "meerwoude", text)).page("over")
+
+    assert "### Meerwoude" in page.text
+    assert r"versie 1.2 van 28 november 2026, gemaakt door Leren \*en\* Ontwikkelen." in page.text
+    assert page.text.endswith("Van ons, voor ons.")
+
+
+def test_a_session_keeps_something_of_its_core_route(base: Pack, tmp_path: Path) -> None:
+    folder = overlay(tmp_path / "meerwoude", "hide: [begin, de-brief]\n")
+
+    assert base.with_overlay(folder).session("opening").core == ("begin", "de-brief")
+    assert "die blijft" in str(check_pack(folder, under=base).problems[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_example_of_each_kind_is_sound(pack: Pack, tmp_path: Path, kind: str) -> None:
+    written = new_content(tmp_path / "m", kind, "meerwoude", "vakmanschap")
+
+    assert check_pack(tmp_path / "m", under=pack).problems == ()
+    laid = pack.with_overlay(tmp_path / "m")
+    assert laid.session("vakmanschap").steps[-1] == written[1].stem
+    assert written[1].stem.startswith("meerwoude-")
+
+
+def test_examples_join_an_overlay_that_is_there_and_replace_nothing(pack: Pack, tmp_path: Path) -> None:
+    for kind in KINDS:
+        new_content(tmp_path / "m", kind, "meerwoude")
+
+    assert len(pack.with_overlay(tmp_path / "m").overlays[0].steps) == len(KINDS)
+    with pytest.raises(FolderInUse, match="is er al"):
+        new_content(tmp_path / "m", "casus")
+
+
+def test_what_is_chosen_may_be_gone_and_the_last_good_copy_goes_on(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "schijf" / "m", tmp_path / "kopieen"
+    new_content(folder, "casus", "m")
+    assert open_content([folder], copies, renew=True).notices == ()
+    folder.rename(tmp_path / "weg")
+
+    pack = open_content([folder], copies)
+
+    assert pack.knows("m-lege-stoel")
+    assert "is er nu niet" in pack.notices[0]
+    assert "Je werkt met de kopie van" in pack.notices[0]
+    assert not open_content([folder]).knows("m-lege-stoel")
+
+
+def test_an_update_is_told_once(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    new_content(folder, "casus", "m")
+    open_content([folder], copies, renew=True)
+    new_content(folder, "portret")
+
+    assert "nieuw: ‘De kaart van Mina’" in open_content([folder], copies, renew=True).notices[0]
+    assert open_content([folder], copies, renew=True).notices == ()
