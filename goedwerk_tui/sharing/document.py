@@ -60,6 +60,8 @@ class Picture(Part, frozen=True):
     lanes: tuple[Lane, ...]
     steps: int
     """The largest place or reach that a mark can have."""
+    whole: bool = False
+    """Whether it shows all that the text of its piece says, so that a form that draws need not say it again."""
 
 
 class Piece(Part, frozen=True, tag="piece", tag_field="block"):

@@ -54,26 +54,33 @@ def _drawing(groups: Sequence[Group]) -> document.Picture | None:
     """Return the groups that can be drawn together."""
     form = next((group.form for group in groups if group.form in _DRAWN), None)
     together = [group for group in groups if group.form == form]
+    whole = len(together) == len(groups) and all(_shown(mark) for group in groups for mark in group.marks)
     match form:
         case "track":
-            return document.Picture("scale", tuple(map(_track, together)), together[0].steps)
+            return document.Picture("scale", tuple(map(_track, together)), together[0].steps, whole)
         case "force" | "bar":
-            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps)
+            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps, whole)
         case "column" | "ring":
-            return document.Picture("columns", tuple(map(_weights, together)), 1)
+            return document.Picture("columns", tuple(map(_weights, together)), 1, whole)
         case _:
             return None
+
+
+def _shown(mark: Mark) -> bool:
+    """Return whether a drawing shows all that the words say of a mark: of its places only the first and the last."""
+    placed = [place for place in mark.places if place]
+    shown = {*placed[:1], *mark.places[-1:]}
+    return not mark.said and shown == set(mark.places)
 
 
 def _track(group: Group) -> Lane:
     low, high = group.poles
     marks = [
-        document.Mark(mark.text, mark.places[-1], was=_first_of(mark))
+        document.Mark(mark.text, mark.places[-1], low, high, was=_first_of(mark))
         for mark in group.marks
         if mark.places and mark.places[-1]
     ]
-    poles = "" if group.name == f"{low} – {high}" else f" (links {low}, rechts {high})"
-    return Lane(group.name + poles, tuple(marks))
+    return Lane("" if group.name == f"{low} – {high}" else group.name, tuple(marks))
 
 
 def _first_of(mark: Mark) -> int:

@@ -1,10 +1,9 @@
-"""Pictures of exercises: what is in them, several people's laid over each other, and where each line is drawn."""
+"""Pictures of exercises: what is in them, several people's laid over each other, and what is to be seen in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
@@ -21,16 +20,21 @@ def picture_of(entry: Entry) -> Picture | None:
     match work_of(entry):
         case Sort() as sort:
             lanes = (Lane(each.name, tuple(Mark(card.text) for card in each.cards)) for each in sort.picture())
-            return Picture("columns", tuple(lanes), 1)
+            return Picture("columns", tuple(lanes), 1, whole=not sort.pile and not sort.collisions)
         case ItemList() as items if items.force_field():
             sides = items.force_field()
             lanes = (Lane(name, tuple(Mark(force.text, force.weight) for force in forces)) for name, forces in sides)
-            return Picture("forces", tuple(lanes), WEIGHTS[-1])
+            shown = {each.id for each in items.attributes if each.id == items.sides or each.type == "weight"}
+            placed = sum(len(forces) for _, forces in sides) == len(items.items)
+            said = {name for each in items.items for name, value in each.values.items() if value}
+            return Picture("forces", tuple(lanes), WEIGHTS[-1], whole=placed and said <= shown)
         case Scale() as scale:
             dots = (
                 (group, [Mark(dot.text, dot.at, dot.low, dot.high) for dot in dots]) for group, dots in scale.picture()
             )
-            return Picture("scale", tuple(Lane(group, tuple(marks)) for group, marks in dots), scale.points)
+            explained = any(item.because for item in scale.items)
+            lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
+            return Picture("scale", lanes, scale.points, whole=not explained)
         case _:
             return None
 
@@ -71,63 +75,37 @@ def _added(marks: Sequence[Mark], *, count: bool) -> list[Mark]:
     return sorted(found.values(), key=lambda mark: (-mark.at, mark.text.casefold()))
 
 
-_WIDTH, _TEXT_WIDTH, _ROW, _HEAD = 640, 380, 26, 34
-_LETTERS = 50
+def facing(picture: Picture) -> bool:
+    """Return whether the picture is drawn as two sides that face each other."""
+    return picture.kind == "forces" and len(picture.lanes) == 2
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One line of a drawing, in the drawing's own units."""
-
-    y: int
-    text: str
-    head: bool = False
-    x: float = _TEXT_WIDTH
-    length: float = 0
-    """Of the bar; 0 for none."""
-    dot: bool = False
-    was: float = 0
-    """Where the dot was before; 0 for nowhere else."""
-    number: int = 0
-    """To be written behind the bar; 0 for none."""
+def poles_of(lane: Lane) -> tuple[str, str] | None:
+    """Return the poles that all marks of a lane stand between; None where they differ or have none."""
+    poles = {(mark.low, mark.high) for mark in lane.marks}
+    return poles.pop() if len(poles) == 1 and any(next(iter(poles))) else None
 
 
-class Drawing(msgspec.Struct, frozen=True):
-    """A picture as lines from top to bottom."""
-
-    width: int
-    height: int
-    rows: tuple[Row, ...]
-    track: tuple[int, int]
-    """From where to where the lines lie on which dots are placed."""
-
-
-def drawn(picture: Picture) -> Drawing:
-    """Return where everything stands."""
-    rows = tuple(_rows(picture))
-    height = rows[-1].y + _ROW if rows else _ROW
-    return Drawing(_WIDTH, height, rows, (_TEXT_WIDTH, _WIDTH - 40))
+def described(picture: Picture) -> str:
+    """Return what is to be seen, for who hears a picture instead of seeing it."""
+    opening = {
+        "columns": f"Kaarten in {len(picture.lanes)} kolommen.",
+        "counts": "Balken: hoe vaak elk genoemd is.",
+        "forces": "Twee kanten tegenover elkaar, met balken." if facing(picture) else "Balken.",
+        "scale": f"Stippen op lijnen van {picture.steps} plaatsen.",
+    }[picture.kind]
+    return " ".join((opening, *(_described_lane(picture, lane) for lane in picture.lanes)))
 
 
-def _rows(picture: Picture) -> Iterator[Row]:
-    y, room = 0, _WIDTH - 40 - _TEXT_WIDTH
-    for lane in picture.lanes:
-        if lane.name:
-            y += _HEAD
-            yield Row(y, shorten(lane.name, 80), head=True)
-        for mark in lane.marks:
-            y += _ROW
-            part = mark.at / max(picture.steps, 1)
-            if picture.kind == "scale":
-                place, was = ((at - 1) / max(picture.steps - 1, 1) for at in (mark.at, mark.was))
-                poles = f" ({mark.low} – {mark.high})" if mark.low and mark.high else ""
-                yield Row(
-                    y,
-                    shorten(mark.text + poles, _LETTERS),
-                    x=_TEXT_WIDTH + room * place,
-                    dot=True,
-                    was=_TEXT_WIDTH + room * was if mark.was else 0,
-                )
-            elif picture.kind == "columns":
-                yield Row(y, shorten(mark.text, 80))
-            else:
-                yield Row(y, shorten(mark.text, _LETTERS), length=room * part, number=mark.at)
+def _described_lane(picture: Picture, lane: Lane) -> str:
+    marks = "; ".join(" ".join(_described_mark(picture, mark).split()) for mark in lane.marks) or "niets"
+    return f"{lane.name}: {marks}." if lane.name else f"{marks}."
+
+
+def _described_mark(picture: Picture, mark: Mark) -> str:
+    text = mark.text.strip().rstrip(".")
+    if picture.kind == "scale":
+        poles = f" (1 is {mark.low}, {picture.steps} is {mark.high})" if mark.low and mark.high else ""
+        was = f", eerst {mark.was}" if mark.was else ""
+        return f"{text}: {mark.at}{was}{poles}"
+    return f"{text}: {mark.at}" if mark.at else text

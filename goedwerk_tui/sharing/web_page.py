@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from goedwerk_tui.sharing.document import Document, paragraphs
-from goedwerk_tui.sharing.picture import drawn
+from goedwerk_tui.sharing.picture import described, facing, poles_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +31,13 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: dict[str, Callable[..., object]] = {"paragraphs": paragraphs, "block": _name, "drawn": drawn}
+    filters: dict[str, Callable[..., object]] = {
+        "paragraphs": paragraphs,
+        "block": _name,
+        "described": described,
+        "facing": facing,
+        "poles_of": poles_of,
+    }
     environment.filters.update(filters)  # pyright: ignore[reportUnknownMemberType] - jinja2's
     return environment
 

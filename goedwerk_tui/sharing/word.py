@@ -1,10 +1,9 @@
 """A document for Word, with real styles: whoever edits it further finds headings, lists and a language in place."""
 
 import io
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from goedwerk_tui.base.files import ReadFailed, read_regular
 from goedwerk_tui.base.places import expanded
@@ -14,7 +13,6 @@ from goedwerk_tui.sharing.document import (
     Bullets,
     Document,
     Fold,
-    Line,
     Piece,
     Prose,
     Question,
@@ -22,7 +20,9 @@ from goedwerk_tui.sharing.document import (
     Table,
     paragraphs,
 )
+from goedwerk_tui.sharing.word_fields import add_contents, number_pages
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
+from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
 from goedwerk_tui.sharing.word_template import open_template, strip, tell_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LEVELS = 9
+_LETTERS_IN_A_LINE, _LINES_ON_TWO_PAGES = 85, 80
 _MOST_LETTERS = 8_000_000
 """About two thousand pages, and half a minute or more."""
 _TEMPLATE_LIMIT = 32 * 1024 * 1024
@@ -55,8 +56,11 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     for line in (document.name, document.date):
         if line:
             word.add_paragraph(_one_line(line), "Subtitle")
+    begins = len(word.paragraphs)
     for section in document.sections:
         _add_section(word, section, 1)
+    if document.sections and (document.contents or _lines(word) > _LINES_ON_TWO_PAGES):
+        add_contents(word, before=word.paragraphs[begins])
     kept = io.BytesIO()
     word.save(kept)
     return kept.getvalue()
@@ -69,6 +73,7 @@ def _open(template: Path | None) -> "WordDocument":
         word = docx.Document()
         strip(word)
         set_up(word, own_look=True)
+        number_pages(word)
         return word
     try:
         word = open_template(read_regular(expanded(template), _TEMPLATE_LIMIT))
@@ -82,6 +87,13 @@ def _open(template: Path | None) -> "WordDocument":
             "Kies een bestand dat op .docx of .dotx eindigt, of laat --sjabloon weg.",
         ) from error
     return word
+
+
+def _lines(word: "WordDocument") -> int:
+    """Return about how many lines there are."""
+    return sum(2 + len(each.text) // _LETTERS_IN_A_LINE for each in word.paragraphs) + sum(
+        len(each.rows) for each in word.tables
+    )
 
 
 def _add_section(word: "WordDocument", section: Section, level: int) -> None:
@@ -101,7 +113,7 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
             case Bullets():
                 _add_bullets(word, block)
             case Table():
-                _add_table(word, block)
+                add_table(word, block.rows)
             case Question():
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:
@@ -115,7 +127,7 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
 
 def _add_prose(word: "WordDocument", block: Prose) -> None:
     paragraph = word.add_paragraph(style={"quote": "Quote", "small": QUIET}.get(block.role, "Normal"))
-    _add_line(paragraph, block.runs)
+    add_line(paragraph, block.runs)
     if block.role == "head":
         paragraph.paragraph_format.keep_with_next = True
         for run in paragraph.runs:
@@ -128,7 +140,7 @@ def _add_bullets(word: "WordDocument", bullets: Bullets) -> None:
         if bullets.numbered:
             # Word's own numbering would run on from one list into the next.
             paragraph.add_run(f"{number}. ")
-        _add_line(paragraph, item)
+        add_line(paragraph, item)
 
 
 def _add_piece(word: "WordDocument", piece: Piece) -> None:
@@ -137,18 +149,12 @@ def _add_piece(word: "WordDocument", piece: Piece) -> None:
     if piece.choice:
         paragraph = word.add_paragraph("Mijn keuze: ", QUIET)
         paragraph.add_run(_one_line(piece.choice))
-    for each in paragraphs(piece.text):
+    if piece.picture:
+        add_picture(word, piece.picture)
+    for each in paragraphs(piece.text) if not (piece.picture and piece.picture.whole) else ():
         _add_lines(word.add_paragraph(style=OWN), each)
     if piece.written:
         word.add_paragraph(piece.written, QUIET)
-
-
-def _add_line(paragraph: "Paragraph", line: Line) -> None:
-    for run in line:
-        added = paragraph.add_run(" ".join(re.split(r"\s*\n\s*", run.text)))
-        added.bold = True if run.look == "strong" else None
-        added.italic = True if run.look == "emphasis" else None
-        added.font.strike = True if run.look == "struck" else None
 
 
 def _add_lines(paragraph: "Paragraph", text: str) -> None:
@@ -157,17 +163,6 @@ def _add_lines(paragraph: "Paragraph", text: str) -> None:
         if number:
             run.add_break()
         run.add_text(line)
-
-
-def _add_table(word: "WordDocument", table: Table) -> None:
-    added: Any = word.add_table(0, len(table.rows[0]), style="Table Grid")
-    for number, row in enumerate(table.rows):
-        for cell, line in zip(added.add_row().cells, row, strict=True):
-            _add_line(cell.paragraphs[0], line)
-            if number == 0:
-                for run in cell.paragraphs[0].runs:
-                    run.bold = True
-    word.add_paragraph()
 
 
 def _one_line(text: str) -> str:

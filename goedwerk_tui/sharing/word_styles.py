@@ -11,8 +11,11 @@ from docx.shared import Mm, Pt, RGBColor
 WordDocument = Any
 Element: Any = parser.OxmlElement  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
-QUESTION, OWN, QUIET, ROOM = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimte"
+QUESTION, OWN, QUIET, ROOM, CELL = "Vraag", "Eigen woorden", "Terzijde", "Schrijfruimte", "Tabeltekst"
 """The names of our own styles; a template may bring them."""
+
+CONTENTS = ("toc 1", "toc 2")
+"""The names that Word itself gives to the lines of its contents."""
 
 _INK, _ACCENT, _GREY = RGBColor(0x1D, 0x1C, 0x19), RGBColor(0x1F, 0x5A, 0x63), RGBColor(0x5A, 0x57, 0x50)
 _BUILT_IN = (
@@ -22,8 +25,9 @@ _BUILT_IN = (
     "List Bullet",
     "List Paragraph",
     *(f"Heading {level}" for level in range(1, 10)),
+    *CONTENTS,
 )
-PARAGRAPH_STYLES = ("Normal", *_BUILT_IN, QUESTION, OWN, QUIET, ROOM)
+PARAGRAPH_STYLES = ("Normal", *_BUILT_IN, QUESTION, OWN, QUIET, ROOM, CELL)
 TABLE_STYLE = "Table Grid"
 _TEXT, _HEADS = "Cambria", "Calibri"
 
@@ -40,7 +44,7 @@ def set_up(word: WordDocument, *, own_look: bool) -> None:
     if TABLE_STYLE not in _names(word):
         word.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
     _set_language(word)
-    new = [name for name in (QUESTION, OWN, QUIET, ROOM) if _ensure(word, name, based_on="Normal")]
+    new = [name for name in (QUESTION, OWN, QUIET, ROOM, CELL) if _ensure(word, name, based_on="Normal")]
     if QUESTION in new:
         _look(word, QUESTION, size=11, bold=True, before=10, after=3).keep_with_next = True
     if OWN in new:
@@ -48,6 +52,8 @@ def set_up(word: WordDocument, *, own_look: bool) -> None:
         _border(word, OWN, "left", "18", "1F5A63", "8")
     if QUIET in new:
         _look(word, QUIET, size=9, colour=_GREY, after=6)
+    if CELL in new:
+        _look(word, CELL, size=9.5, before=1, after=1).line_spacing = 1
     if ROOM in new:
         _look(word, ROOM, size=18, after=0)
         _border(word, ROOM, "bottom", "4", "999999", "1")
@@ -55,6 +61,20 @@ def set_up(word: WordDocument, *, own_look: bool) -> None:
     if own_look:
         _set_page(word)
         _set_looks(word)
+        _keep_used(word)
+
+
+def _keep_used(word: WordDocument) -> None:
+    """Take out the styles that came with the library and that nothing here is written in."""
+    kept = {*PARAGRAPH_STYLES, TABLE_STYLE, "Header", "Footer", "Normal Table", "No List", "Default Paragraph Font"}
+    for style in [each for each in word.styles if each.name not in kept]:
+        style.element.getparent().remove(style.element)
+    ids = {each.style_id for each in word.styles}
+    for style in word.styles:
+        for name in ("w:link", "w:next", "w:basedOn"):
+            for reference in style.element.findall(qn(name)):
+                if reference.get(qn("w:val")) not in ids:
+                    style.element.remove(reference)
 
 
 def _set_page(word: WordDocument) -> None:
@@ -84,8 +104,10 @@ def _set_looks(word: WordDocument) -> None:
             colour=colour,
             font=_HEADS,
         )
+    _look(word, CONTENTS[0], size=11, before=6, after=0)
+    _look(word, CONTENTS[1], size=10.5, after=0).left_indent = Mm(5)
     _border(word, "Heading 1", "bottom", "6", "1F5A63", "3")
-    for name in (QUESTION, QUIET):
+    for name in (QUESTION, QUIET, CELL):
         _set_font(word.styles[name], _HEADS)
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,55 @@ def test_a_pdf_names_what_its_typefaces_lack() -> None:
     assert set(rendered.lacking) == {"😀", "中", "文"}
     shown = squeezed(read(Format.PDF, rendered.content))
     assert "lach[U+1F600]of[U+4E2D][U+6587]maarnieté" in shown
+
+
+def test_what_no_typeface_carries_leaves_all_other_words_alone() -> None:
+    journal = Journal.in_memory()
+    words = "e\u0301e\u0301n \ufb01ets is oke\u0301 ve\u0308r en ĳs"
+    journal.add(Kind.NOTE, f"{words} \U0001f469\u200d\U0001f467 e\u20e0")
+    rendered = render(make_document(journal.newest_first(), NOW), Format.PDF)
+    shown = unicodedata.normalize("NFKC", read(Format.PDF, rendered.content))
+    for word in ("één", "fiets", "oké", "vër", "ijs"):
+        assert word in shown
+    assert {"é", "ë", "ﬁ"}.isdisjoint(rendered.lacking)
+
+
+def test_a_long_address_in_a_pdf_is_whole_and_leads_somewhere() -> None:
+    address = "https://www.voorbeeld.nl/" + "een/lang/adres/" * 12 + "?a=1&b=2"
+    journal = Journal.in_memory()
+    journal.add(Kind.NOTE, f"Zie {address}.")
+    reader = pypdf.PdfReader(io.BytesIO(render(make_document(journal.newest_first(), NOW), Format.PDF).content))
+    shown = reader.pages[0].extract_text()
+    assert "\u200b" not in shown
+    assert address in re.sub(r"\s", "", shown)
+    links: list[Any] = [each.get_object() for each in reader.pages[0]["/Annots"]]  # pyright: ignore[reportGeneralTypeIssues]
+    assert {each["/A"]["/URI"] for each in links} == {address}
+
+
+def test_from_three_pages_on_there_are_contents_and_every_page_has_its_number() -> None:
+    journal = Journal.in_memory()
+    for number in range(30):
+        origin = Origin("p", "s", f"t{number}", "i", "Sessie", f"Stap {number}", "Vraag")
+        journal.add(Kind.ANSWER, "Een zin die even duurt. " * 20, origin=origin)
+    for entries, expected in ((journal.newest_first(), True), (journal.newest_first()[:1], False)):
+        document = make_document(entries, NOW)
+        word: Any = docx.Document(io.BytesIO(render(document, Format.WORD).content))
+        listed = [each.text for each in word.paragraphs if each.style.name == "toc 2"]
+        steps = [each.text for each in word.paragraphs if each.style.name == "Heading 2"]
+        assert listed == (steps if expected else [])
+        aims = word.element.body.xpath(".//w:hyperlink/@w:anchor")
+        assert set(aims) == set(word.element.body.xpath(".//w:bookmarkStart/@w:name"))
+        fields = [each.text for each in word.sections[0].footer._element.xpath(".//w:instrText")]
+        assert fields == ["PAGE", "NUMPAGES"]
+        pages = pypdf.PdfReader(io.BytesIO(render(document, Format.PDF).content)).pages
+        assert ("Inhoud" in pages[0].extract_text()) is expected
+        assert pages[-1].extract_text().rstrip().endswith(f"{len(pages)} / {len(pages)}")
+
+
+def test_word_holds_no_styles_that_nothing_is_written_in() -> None:
+    content = render(make_document([], NOW), Format.WORD).content
+    names = {each.name for each in docx.Document(io.BytesIO(content)).styles}
+    assert not [name for name in names if name and ("Accent" in name or "Body" in name or "Macro" in name)]
 
 
 @pytest.mark.parametrize(

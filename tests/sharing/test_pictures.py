@@ -1,12 +1,19 @@
 """Exercises leave with their picture and with words that say the same; three people's are laid over each other."""
 
+import io
+import re
 from datetime import UTC, datetime
+from typing import Any
 
+import docx
 import lxml.html
-from support.export_readers import read
+import msgspec
+import pypdf
+import pytest
+from support.export_readers import read, squeezed
 
 from goedwerk_tui.guidance.exercises import list as lists
-from goedwerk_tui.guidance.exercises import sort
+from goedwerk_tui.guidance.exercises import scale, sort
 from goedwerk_tui.guidance.exercises.persistence import values_of
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Journal, Kind, Origin
@@ -44,20 +51,69 @@ def exported(*works: Work) -> Document:
 
 def drawings(document: Document) -> list[list[str]]:
     page = lxml.html.fromstring(render(document, Format.WEB_PAGE).content.decode())
-    assert all(each.get("role") == "img" and each.get("aria-label") for each in page.xpath("//svg"))
-    return [[text.text_content() for text in each.xpath(".//text")] for each in page.xpath("//svg")]
+    found = page.xpath("//figure/div[@role='img' and @aria-label]")
+    shown = [each.xpath(".//*[contains(' head item number ', concat(' ', @class, ' '))]") for each in found]
+    return [[text.text_content() for text in texts] for texts in shown]
 
 
 def test_a_picture_stands_beside_the_words() -> None:
     document = exported(a_sort("<b>eerlijk</b>", "snel"), a_force_field("tijd op vrijdag", "2"))
     assert drawings(document) == [
         ["Belangrijk", "<b>eerlijk</b>", "Minder", "snel"],
-        ["Bevordert", "2", "tijd op vrijdag", "Belemmert"],
+        ["Bevordert", "tijd op vrijdag", "2", "Belemmert"],
     ]
     for format in Format:
         shown = read(format, render(document, format).content)
         for words in ("<b>eerlijk</b>", "Belangrijk", "tijd op vrijdag"):
             assert words in shown
+
+
+def everything() -> list[Work]:
+    """Exercises in which something is to be said that a drawing alone may not show."""
+    sides = a_force_field("tijd op vrijdag", "2")
+    who = lists.Attribute(id="wie", label="Wie gaat erover?", type="text")
+    told = lists.Item(key="2", text="de bestuursstaf", values={"kant": "b", "wie": "de secretaris"})
+    nowhere = lists.Item(key="3", text="nog nergens gelegd")
+    placed = scale.Item(id="1", text="Ik zeg nee.", low="nooit", high="altijd", at=2, because="want dat mag")
+    with_pile = a_sort("eerlijk", "snel")
+    pile = sort.Card(id="3", text="op de stapel")
+    return [
+        msgspec.structs.replace(with_pile, cards=(*with_pile.cards, pile)),
+        msgspec.structs.replace(with_pile, colliding="botst met", collisions=(("1", "2"),)),
+        msgspec.structs.replace(sides, attributes=(*sides.attributes, who), items=(*sides.items, told, nowhere)),
+        scale.Scale(points=5, items=(placed,), because="Waarom?"),
+        scale.Scale(points=5, items=(msgspec.structs.replace(placed, because=""),)),
+        a_sort("een verantwoordelijkheidsgevoelswoord dat breed is", "x " * 400),
+    ]
+
+
+@pytest.mark.parametrize("format", [Format.WEB_PAGE, Format.WORD, Format.PDF])
+@pytest.mark.parametrize("work", everything(), ids=lambda work: type(work).__name__)
+def test_what_a_drawing_does_not_show_is_said(work: Work, format: Format) -> None:
+    shown = squeezed(read(format, render(exported(work), format).content)).replace("\u00ad", "")
+    drawn = re.sub(r"[-·●()]|\b\d van \d\b|Hoe zwaar weegt het\?|Gewicht:|Kant: \w+", "\n", work.text())
+    for said in filter(None, map(str.strip, drawn.split("\n"))):
+        assert squeezed(said) in shown, said
+
+
+def test_a_drawing_that_says_all_stands_alone_and_is_told_of() -> None:
+    document = exported(a_force_field("tijd op vrijdag", "2"))
+    word: Any = docx.Document(io.BytesIO(render(document, Format.WORD).content))
+    assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [
+        ["Bevordert", "", "", "Belemmert"],
+        ["tijd op vrijdag", "■■ 2", "", ""],
+    ]
+    assert "tijd op vrijdag" not in "".join(each.text for each in word.paragraphs)
+    for row in word.tables[0].rows:
+        assert row._tr.xpath("./w:trPr/w:cantSplit")
+    told = "Bevordert: tijd op vrijdag: 2. Belemmert: niets."
+    assert word.element.body.xpath(".//w:tblDescription/@w:val")[0].endswith(told)
+    page = lxml.html.fromstring(render(document, Format.WEB_PAGE).content.decode())
+    assert page.xpath("//div[@role='img']/@aria-label")[0].endswith(told)
+    reader = pypdf.PdfReader(io.BytesIO(render(document, Format.PDF).content))
+    found: list[Any] = [each.get_object() for each in map(reader.get_object, range(1, len(reader.xref[0]) + 1)) if each]
+    figures = [each for each in found if isinstance(each, dict) and each.get("/S") == "/Figure"]
+    assert [each["/Alt"].endswith(told) for each in figures] == [True]
 
 
 def test_a_replaced_name_is_gone_from_the_picture_too() -> None:
@@ -75,8 +131,8 @@ def test_three_people_in_one_picture_and_not_two() -> None:
     ]
     assert drawings(bundle(people[:2], NOW)) == []
     assert drawings(bundle(people, NOW)) == [
-        ["Belangrijk", "2", "eerlijk", "1", "snel", "Minder", "1", "eerlijk", "1", "snel", "1", "zuinig"],
-        ["Bevordert", "4", "tijd", "2", "rust", "Belemmert"],
+        ["Belangrijk", "eerlijk", "2", "snel", "1", "Minder", "eerlijk", "1", "snel", "1", "zuinig", "1"],
+        ["Bevordert", "tijd", "4", "rust", "2", "Belemmert"],
     ]
 
 

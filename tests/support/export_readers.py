@@ -79,7 +79,9 @@ def _read_page(content: bytes) -> str:
 def _read_word(content: bytes) -> str:
     word = docx.Document(io.BytesIO(content))
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    assert not word.element.body.xpath(".//w:hyperlink|.//w:fldSimple|.//w:instrText|.//w:drawing")
+    body = word.element.body
+    assert not body.xpath(".//w:hyperlink[not(@w:anchor)]|.//w:hyperlink[@r:id]|.//w:fldSimple|.//w:drawing")
+    assert all(each.text.startswith("TOC ") for each in body.xpath(".//w:instrText"))
     return "\n".join([*(each.text for each in word.paragraphs), *cells])
 
 
