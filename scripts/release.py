@@ -28,7 +28,7 @@ WORD = "overdrachtsdocument"
 PREAMBLE = """#!/usr/bin/env python3
 import sys
 if sys.version_info[:2] != {made_for}:
-    sys.exit("goedwerk: dit bestand is gemaakt voor Python {name}. Start het met: python{name} " + sys.argv[0])
+    sys.exit("goedwerk: dit bestand is gemaakt voor Python {name}. Start het met python{name}.")
 """
 
 
@@ -204,6 +204,10 @@ def make_single_file(work: Path, out: Path, tools: Tools, python: str, wheel: Pa
     target = out / f"goedwerk-py{version.replace('.', '')}-{platform.system().lower()}-{platform.machine()}.pyz"
     site = work / f"site-{version}"
     run(python, "-m", "pip", "install", "--quiet", "--constraint", CONSTRAINTS, "--target", site, wheel)
+    # What tells of this machine stays here.
+    shutil.rmtree(site / "bin")
+    for told in site.glob("*.dist-info/direct_url.json"):
+        told.unlink()
     preamble = work / f"preamble-{version}.py"
     preamble.write_text(PREAMBLE.format(made_for=tuple(map(int, version.split("."))), name=version))
     preamble.chmod(0o755)
