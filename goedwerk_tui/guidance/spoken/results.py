@@ -1,0 +1,124 @@
+"""Results of exercises as numbers: a sort by how its cards are dealt, a scale by where its items stand.
+
+A sort is ranked among all ways to deal the cards over columns of these sizes (a permutation of a multiset, in
+lexicographic order; Knuth, The Art of Computer Programming 4A, 7.2.1.2). A scale is a number with as many digits as it
+has items. Cards and items are taken in the order of their ids, so that how they were shuffled does not matter.
+"""
+
+from collections.abc import Sequence
+from math import factorial, prod
+from typing import TypeVar
+
+from goedwerk_tui.guidance.exercises.scale import Item, Scale
+from goedwerk_tui.guidance.exercises.sort import OWN, Card, Sort
+from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.spoken.codec import to_number, to_words
+
+Thing = TypeVar("Thing", Card, Item)
+
+
+def spoken(work: Work, exercise: str) -> tuple[str, ...]:
+    """Return a result as words; none for what can't be said so.
+
+    That is a sort whose columns hold other numbers of cards than they ask for, a scale with an item left open, what
+    holds something of one's own, and every other exercise.
+
+    Args:
+        work: the result.
+        exercise: the id of the exercise's step.
+    """
+    match work:
+        case Sort() if _sizes(work) and not _own(work.cards):
+            sizes = _sizes(work)
+            columns = [column.id for column in work.columns]
+            dealt = [columns.index(card.column) if card.column else -1 for card in _in_order(work.cards)]
+            if [dealt.count(column) for column in range(len(sizes))] != sizes:
+                return ()
+            return to_words(_rank(dealt, sizes), _ways(sizes), _about(exercise, work.cards))
+        case Scale() if work.items and not _own(work.items) and all(item.at for item in work.items):
+            number = 0
+            for item in _in_order(work.items):
+                number = number * work.points + item.at - 1
+            return to_words(number, work.points ** len(work.items), _about(exercise, work.items))
+        case _:
+            return ()
+
+
+def heard(words: Sequence[str], begun: Work, exercise: str) -> Work:
+    """Return the result that words stand for.
+
+    Args:
+        words: what was heard.
+        begun: the exercise as the programme begins it, with nothing placed.
+        exercise: the id of its step.
+
+    Raises:
+        Misheard: they are not what was said.
+        ValueError: the exercise is none that can be said in words.
+    """
+    match begun:
+        case Sort() if sizes := _sizes(begun):
+            number = to_number(words, _ways(sizes), _about(exercise, begun.cards))
+            for card, column in zip(_in_order(begun.cards), _dealt(number, sizes), strict=True):
+                begun = begun.place(card.id, begun.columns[column].id)
+            return begun
+        case Scale() if begun.items:
+            number = to_number(words, begun.points ** len(begun.items), _about(exercise, begun.items))
+            for item in reversed(_in_order(begun.items)):
+                number, place = divmod(number, begun.points)
+                begun = begun.place(item.id, place + 1)
+            return begun
+        case _:
+            raise ValueError(exercise)
+
+
+def _sizes(sort: Sort) -> list[int]:
+    """Return how many cards each column holds: what is left over lies in the one without a quota. None when unclear."""
+    free = [column for column in sort.columns if column.quota is None]
+    rest = len(sort.cards) - sum(column.quota or 0 for column in sort.columns)
+    if len(free) > 1 or rest < 0 or (rest and not free):
+        return []
+    return [rest if column.quota is None else column.quota for column in sort.columns]
+
+
+def _own(things: Sequence[Card] | Sequence[Item]) -> bool:
+    return any(each.id.startswith(OWN) for each in things)
+
+
+def _in_order(things: Sequence[Thing]) -> list[Thing]:
+    return sorted(things, key=lambda each: each.id)
+
+
+def _about(exercise: str, things: Sequence[Card] | Sequence[Item]) -> str:
+    return "\n".join([exercise, *sorted(each.id for each in things)])
+
+
+def _ways(sizes: Sequence[int]) -> int:
+    """Return in how many ways cards can be dealt over columns of these sizes."""
+    return factorial(sum(sizes)) // prod(factorial(each) for each in sizes)
+
+
+def _rank(dealt: Sequence[int], sizes: Sequence[int]) -> int:
+    left, rank = list(sizes), 0
+    for column in dealt:
+        for earlier in range(column):
+            if left[earlier]:
+                rank += _ways(_less(left, earlier))
+        left[column] -= 1
+    return rank
+
+
+def _dealt(rank: int, sizes: Sequence[int]) -> list[int]:
+    left, dealt = list(sizes), list[int]()
+    for _ in range(sum(sizes)):
+        column = 0
+        while rank >= (ways := _ways(_less(left, column)) if left[column] else 0):
+            rank -= ways
+            column += 1
+        left[column] -= 1
+        dealt.append(column)
+    return dealt
+
+
+def _less(sizes: Sequence[int], column: int) -> list[int]:
+    return [each - (place == column) for place, each in enumerate(sizes)]
