@@ -178,14 +178,30 @@ def _add_export(commands: Any) -> None:
     _add_journal(export)
     _add_content(export)
 
-    bundle = _command(commands, "bundel", "sharing:bundle_exports", "leg exports van meer mensen naast elkaar")
+    bundle = _command(commands, "bundel", "bundle:bundle_exports", "leg exports van meer mensen naast elkaar")
     bundle.add_argument(
-        "files", metavar="BESTAND", type=Path, nargs="+", help="exports in JSON, van twee of meer mensen"
+        "files", metavar="BESTAND", type=Path, nargs="*", help="exports in JSON, van twee of meer mensen"
     )
     bundle.add_argument(
-        "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand dat geschreven wordt"
+        "--woorden",
+        action="store_true",
+        help="lees in plaats van bestanden de woorden van ieders sortering of startfoto, per persoon een regel",
     )
+    bundle.add_argument("--uitvoer", metavar="BESTAND", type=Path, help="het bestand dat geschreven wordt")
     bundle.add_argument("--formaat", choices=_FORMATS, help="de vorm; anders wat de naam van het bestand zegt")
+    bundle.add_argument("--titel", metavar="TITEL", help="wat erboven staat, zoals de sessie en de dag")
+    bundle.add_argument(
+        "--ook-alleen", action="store_true", help="ook vragen waarop maar één persoon antwoord gaf; die is te herkennen"
+    )
+    bundle.add_argument("--ruimte", action="store_true", help="ruimte om te schrijven onder elke vraag")
+    bundle.add_argument("--kijk-na", action="store_true", help="toon alleen wat naar een persoon kan wijzen")
+    bundle.add_argument(
+        "--vervang",
+        metavar="WOORDEN=ANDERE",
+        type=_replacement,
+        action="append",
+        help="zet andere woorden neer; mag vaker",
+    )
     _add_writing(bundle)
 
     take_in = _command(commands, "importeer", "sharing:take_in", "neem een dagboek over dat als JSON is geëxporteerd")

@@ -189,7 +189,7 @@ def _write(
         tell(held_back)
     spots = spots_in(document, Look(vocabulary(pack), own_names(places)))
     if output is None:
-        return _look_over(spots)
+        return look_over(spots)
     if pointing := about_spots(spots, "--kijk-na toont"):
         tell(pointing)
     if remark := remark_on(logged.kind, chosen):
@@ -203,7 +203,7 @@ def _write(
     return 0
 
 
-def _look_over(spots: Sequence[Found]) -> int:
+def look_over(spots: Sequence[Found]) -> int:
     """Say what in a document may point to a person, and in which piece; nothing is written."""
     for spot, where in spots:
         first, *others = where
@@ -265,19 +265,4 @@ def take_in(options: argparse.Namespace) -> int:
     with alone(find_places(options.journal)) as places:
         merged = exchange.take_in(Journal.open(places), path)
     say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
-    return 0
-
-
-def bundle_exports(options: argparse.Namespace) -> int:
-    """Lay several people's exports side by side in one file."""
-    from goedwerk_tui.sharing.bundle import bundle
-    from goedwerk_tui.sharing.exchange import read_json
-
-    files: list[Path] = options.files
-    output = _output(options, options.uitvoer, find_places(), files)
-    format = Format(options.formaat) if options.formaat else format_of(options.uitvoer) or Format.WEB_PAGE
-    document = bundle([read_json(expanded(each)) for each in files], utc_now())
-    output.tell(WOO)
-    output.write_document(document, format, options.sjabloon)
-    output.tell(f"{how_many(len(files), 'export', 'exports')} naast elkaar geschreven naar {output.name}")
     return 0

@@ -1,25 +1,76 @@
 """Several people's exports side by side, by question: for a group that lays its answers next to each other."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import combinations
 
 import msgspec
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.sharing.document import Document, Picture, Piece, Section, prose
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.sharing.document import Block, Document, Picture, Piece, Question, Run, Section, Table, prose
 from goedwerk_tui.sharing.laying_out import LOOSE
-from goedwerk_tui.sharing.picture import laid_over
+from goedwerk_tui.sharing.picture import FEWEST, laid_over
 
 NAMELESS = (
-    "Zonder naam en per vraag in een andere volgorde. Wie elkaar goed kent, herkent misschien toch iemands stijl."
+    "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
+    "Wie elkaar goed kent, herkent misschien toch iemands stijl."
 )
+_LINES = 6
+"""To write on below each question, when room was asked for."""
+_LONG = 40
+"""From how many characters on two people do not write the same by chance."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a bundle is to be.
+
+    Args:
+        title: what stands above it; empty for how many exports it holds.
+        order: the place of every ``session/step`` in the programme; what is not in it comes after.
+        single: whether a question that one person answered is in it too.
+        room: whether there is room to write below each question.
+    """
+
+    title: str = ""
+    order: Mapping[str, int] = field(default_factory=dict[str, int])
+    single: bool = False
+    room: bool = False
+
+
+@dataclass
+class _Asked:
+    """One question of one step, with what came in for it from each export."""
+
+    step: str
+    words: str
+    place: tuple[str, str]
+    by: dict[int, list[Piece]] = field(default_factory=dict[int, list[Piece]])
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """One a person; of somebody who did an exercise twice the last."""
+        found = ([piece.picture for piece in pieces if piece.picture] for pieces in self.by.values())
+        return [each[-1] for each in found if each]
+
+    @property
+    def chosen(self) -> Counter[str]:
+        """How often each option was chosen, by how many it was; of somebody who chose twice the last."""
+        last = ([piece.choice for piece in pieces if piece.choice][-1:] for pieces in self.by.values())
+        return Counter(choice for each in last for choice in each)
 
 
 def bundle(
-    documents: Sequence[Document], now: datetime, shuffle: Callable[[list[Piece]], None] = random.shuffle
-) -> Document:
+    documents: Sequence[Document],
+    now: datetime,
+    wishes: Wishes | None = None,
+    shuffle: Callable[[list[list[Piece]]], None] = random.shuffle,
+) -> tuple[Document, tuple[str, ...]]:
     """Lay the pieces of several exports side by side.
 
     Days, places within a person's own order, and the name that somebody put above an export are left out. Within a
@@ -28,47 +79,76 @@ def bundle(
     Args:
         documents: the exports.
         now: the moment, for the date below the title.
-        shuffle: puts the pieces of one question in another order.
+        wishes: how it is to be.
+        shuffle: puts the contributions to one question in another order.
+
+    Returns:
+        The document, and remarks on it in Dutch.
 
     Raises:
-        Trouble: two of the exports hold the same, or there are fewer than two.
+        Trouble: two of the exports hold the same, one is a bundle itself, or there are fewer than two.
     """
+    wishes = wishes or Wishes()
+    _refuse(documents)
+    asked, loose = _gathered(documents)
+    shared = [each for each in asked if wishes.single or len(each.by) > 1]
+    remarks = list(_alike(documents))
+    if left := len(asked) - len(shared):
+        remarks.append(
+            f"{how_many(left, 'vraag', 'vragen')} met een antwoord van één persoon {'staat' if left == 1 else 'staan'} "
+            "er niet in: wie alleen staat, is te herkennen. Met --ook-alleen wel."
+        )
+    sections = [Section("Hoe dit te lezen", (prose(NAMELESS),))]
+    for step, questions in _by_step(sorted(shared, key=lambda each: _order(each, wishes.order))).items():
+        sections.append(Section(step, sections=tuple(_question(each, wishes, shuffle) for each in questions)))
+    if loose:
+        shuffle(loose)
+        sections.append(Section(LOOSE, sections=_contributions(loose)))
+    title = wishes.title or f"{len(documents)} exports naast elkaar"
+    return Document(title, long_date(local(now).date()), tuple(sections), people=len(documents)), tuple(remarks)
+
+
+def _refuse(documents: Sequence[Document]) -> None:
     if len(documents) < 2:
         raise Trouble("Voor een bundel zijn twee of meer exports nodig.", "Er is niets geschreven.")
-    _refuse_twice(documents)
-    steps: dict[str, dict[str, list[Piece]]] = {}
-    pictures: dict[tuple[str, str], dict[int, Picture]] = {}
-    for number, document in enumerate(documents):
-        for title, piece in _with_titles(document):
-            question = " ".join(piece.question.split())
-            step = title if question else LOOSE
-            steps.setdefault(step, {}).setdefault(question, []).append(_without_days(piece))
-            if piece.picture:
-                # Of somebody who did an exercise twice only the last counts.
-                pictures.setdefault((step, question), {})[number] = piece.picture
-    sections: list[Section] = [Section("Hoe dit te lezen", (prose(NAMELESS),))]
-    for step, questions in steps.items():
-        parts: list[Section] = []
-        loose: tuple[Piece, ...] = ()
-        for question, pieces in questions.items():
-            shuffle(pieces)
-            if question:
-                parts.append(Section(question, (*_together(pictures.get((step, question), {})), *pieces)))
-            else:
-                loose = tuple(pieces)
-        sections.append(Section(step, loose, tuple(parts)))
-    return Document(f"{len(documents)} exports naast elkaar", long_date(local(now).date()), tuple(sections))
-
-
-def _refuse_twice(documents: Sequence[Document]) -> None:
-    seen: list[tuple[Piece, ...]] = []
     for number, document in enumerate(documents, 1):
-        if document.pieces in seen:
-            first = seen.index(document.pieces) + 1
+        if document.people > 1:
             raise Trouble(
-                f"Export {first} en export {number} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
+                f"Export {number} is zelf een bundel.",
+                "Er is niets geschreven.",
+                "Noem de exports waar die van gemaakt is.",
             )
-        seen.append(document.pieces)
+    for (first, one), (second, other) in combinations(enumerate(documents, 1), 2):
+        if one.pieces == other.pieces:
+            raise Trouble(
+                f"Export {first} en export {second} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
+            )
+
+
+def _alike(documents: Sequence[Document]) -> Iterator[str]:
+    texts = [{piece.text for piece in document.pieces if len(piece.text) >= _LONG} for document in documents]
+    for (first, one), (second, other) in combinations(enumerate(texts, 1), 2):
+        if one & other:
+            yield (
+                f"Export {first} en export {second} lijken van dezelfde persoon: er staat een stuk in allebei. "
+                "Laat dan de oudste weg."
+            )
+
+
+def _gathered(documents: Sequence[Document]) -> tuple[list[_Asked], list[list[Piece]]]:
+    """Return every question with its contributions, and what was written without one."""
+    asked: dict[tuple[str, str], _Asked] = {}
+    loose: list[list[Piece]] = []
+    for number, document in enumerate(documents):
+        for step, piece in _with_titles(document):
+            words = " ".join(piece.question.split())
+            if not words:
+                loose.append([_nameless(piece)])
+                continue
+            session_step, _, item = piece.place.rpartition("/")
+            found = asked.setdefault((step, words), _Asked(step, words, (session_step, item)))
+            found.by.setdefault(number, []).append(_nameless(piece))
+    return list(asked.values()), loose
 
 
 def _with_titles(document: Document) -> Iterator[tuple[str, Piece]]:
@@ -82,17 +162,58 @@ def _with_titles(document: Document) -> Iterator[tuple[str, Piece]]:
         waiting[:0] = section.sections
 
 
-def _together(pictures: Mapping[int, Picture]) -> tuple[Piece, ...]:
-    """Return one picture for all who made one, when these are enough to tell nobody from another."""
-    picture = laid_over(list(pictures.values()))
-    if picture is None:
-        return ()
+def _order(asked: _Asked, order: Mapping[str, int]) -> tuple[int, int]:
+    step, item = asked.place
+    return order.get(step, len(order)), order.get(f"{step}/{item}", len(order))
+
+
+def _by_step(asked: Sequence[_Asked]) -> dict[str, list[_Asked]]:
+    steps: dict[str, list[_Asked]] = {}
+    for each in asked:
+        steps.setdefault(each.step, []).append(each)
+    return steps
+
+
+def _question(asked: _Asked, wishes: Wishes, shuffle: Callable[[list[list[Piece]]], None]) -> Section:
+    contributions = list(asked.by.values())
+    shuffle(contributions)
+    blocks: list[Block] = [*_tally(asked.chosen), *_together(asked.pictures)]
+    sections = _contributions(contributions)
+    if wishes.room:
+        sections = (*sections, Section("Ruimte", (Question("Wat valt op, zo naast elkaar?", lines=_LINES),)))
+    return Section(asked.words, tuple(blocks), sections)
+
+
+def _contributions(contributions: Sequence[Sequence[Piece]]) -> tuple[Section, ...]:
+    """Return each person's own part below a heading, which every form shows, so that it is clear where it ends."""
+    return tuple(
+        Section(f"Bijdrage {number}", tuple(msgspec.structs.replace(piece, picture=None) for piece in pieces))
+        for number, pieces in enumerate(contributions, 1)
+    )
+
+
+def _tally(chosen: Counter[str]) -> Iterator[Block]:
+    """Yield how often each option was chosen, when enough people chose to tell nobody from another."""
+    if chosen.total() >= FEWEST:
+        rows = (((Run(option),), (Run(str(number)),)) for option, number in chosen.most_common())
+        yield Table((((Run("Gekozen"),), (Run("Door hoeveel mensen"),)), *rows))
+
+
+def _together(pictures: Sequence[Picture]) -> Iterator[Block]:
+    """Yield one picture for all who made one, when these are enough to tell nobody from another."""
+    picture = laid_over(pictures)
+    if picture:
+        yield Piece("", "", in_words(picture), f"Samen van {len(pictures)} mensen", picture=picture)
+
+
+def in_words(picture: Picture) -> str:
+    """Return what a picture of several people shows, line by line."""
     lanes = (
         "\n".join([lane.name, *(f"- {mark.text}" + (f": {mark.at}" if mark.at else "") for mark in lane.marks)])
         for lane in picture.lanes
     )
-    return (Piece("", "", "\n\n".join(lanes), f"Samen van {len(pictures)} mensen", picture=picture),)
+    return "\n\n".join(lanes)
 
 
-def _without_days(piece: Piece) -> Piece:
-    return msgspec.structs.replace(piece, question="", written="", picture=None)
+def _nameless(piece: Piece) -> Piece:
+    return msgspec.structs.replace(piece, question="", written="")

@@ -141,6 +141,8 @@ class Document(Part, frozen=True):
     """Whose it is, when that person wants it to be known."""
     contents: bool = False
     """Whether the document is long enough for a table of contents."""
+    people: int = 1
+    """How many people's pieces are side by side in it."""
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

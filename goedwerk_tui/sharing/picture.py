@@ -8,6 +8,7 @@ from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
+from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.sharing.document import Lane, Mark, Picture
 
@@ -17,7 +18,12 @@ FEWEST = 3
 
 def picture_of(entry: Entry) -> Picture | None:
     """Return the picture of an exercise's result; None for what has none."""
-    match work_of(entry):
+    return picture_of_work(work_of(entry))
+
+
+def picture_of_work(work: Work | None) -> Picture | None:
+    """Return the picture of an exercise as it stands; None for what has none."""
+    match work:
         case Sort() as sort:
             lanes = (Lane(each.name, tuple(Mark(card.text) for card in each.cards)) for each in sort.picture())
             return Picture("columns", tuple(lanes), 1, whole=not sort.pile and not sort.collisions)

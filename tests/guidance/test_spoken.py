@@ -6,23 +6,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.spoken import Misheard, heard, spoken
+from goedwerk_tui.guidance.spoken import Misheard, as_begun, heard, spoken
 from goedwerk_tui.guidance.spoken.codec import word_list
-from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack, standard_folder
-from goedwerk_tui.programme.exercises import Exercise
 
 SORT, SCALE = "waardensortering", "startfoto"
 PACK = Pack.open(standard_folder())
 
 
+BEGUN = as_begun(PACK)
+
+
 def begun(step_id: str) -> Sort | Scale:
-    step = PACK.step(step_id)
-    assert isinstance(step, Exercise)
-    work = begin(step, PACK, Journal.in_memory())
+    work = BEGUN[step_id]
     assert isinstance(work, Sort | Scale)
     return work
 
@@ -63,7 +61,8 @@ def test_a_sort_is_eight_words_and_back_the_same(chance: Random) -> None:
     sort = sorted_by(chance)
     words = spoken(sort, SORT)
     assert len(words) == 8
-    again = heard([word.upper() for word in words], begun(SORT), SORT)
+    step, again = heard([word.upper() for word in words], BEGUN)
+    assert step == SORT
     assert isinstance(again, Sort)
     assert lies(again) == lies(sort)
 
@@ -74,7 +73,7 @@ def test_a_scale_is_ten_words_and_back_the_same(chance: Random) -> None:
     scale = placed_by(chance)
     words = spoken(scale, SCALE)
     assert len(words) == 10
-    assert heard(words, begun(SCALE), SCALE) == scale
+    assert heard(words, BEGUN) == (SCALE, scale)
 
 
 @pytest.mark.parametrize("first", [True, False])
@@ -85,14 +84,14 @@ def test_the_first_and_the_last_of_all_sorts(first: bool) -> None:
     for column in sort.columns:
         for _ in range(len(sort.cards) - 20 if column.quota is None else column.quota):
             sort = sort.place(ids.pop(0), column.id)
-    again = heard(spoken(sort, SORT), begun(SORT), SORT)
+    _, again = heard(spoken(sort, SORT), BEGUN)
     assert isinstance(again, Sort)
     assert lies(again) == lies(sort)
 
 
 def noticed(words: tuple[str, ...]) -> bool:
     try:
-        heard(words, begun(SORT), SORT)
+        heard(words, BEGUN)
     except Misheard:
         return True
     return False
@@ -124,14 +123,15 @@ def test_two_words_in_the_other_order_are_noticed() -> None:
 def test_a_word_that_is_not_in_the_list_names_what_was_meant() -> None:
     words = spoken(sorted_by(Random(3)), SORT)
     with pytest.raises(Misheard, match=f"‘{words[0]}x’ staat niet in de woordenlijst. Bedoelde je .*‘{words[0]}’"):
-        heard((f"{words[0]}x", *words[1:]), begun(SORT), SORT)
+        heard((f"{words[0]}x", *words[1:]), BEGUN)
 
 
-def test_words_of_another_exercise_are_noticed() -> None:
-    with pytest.raises(Misheard, match="Het zijn 10 woorden, en het moeten er 8 zijn"):
-        heard(spoken(placed_by(Random(4)), SCALE), begun(SORT), SORT)
+def test_too_few_words_and_words_of_another_exercise_are_noticed() -> None:
+    words = spoken(sorted_by(Random(4)), SORT)
+    with pytest.raises(Misheard, match="Dit zijn er 7; het moeten er 8 of 10 zijn"):
+        heard(words[:7], BEGUN)
     with pytest.raises(Misheard, match="horen niet bij elkaar"):
-        heard(spoken(sorted_by(Random(4)), "een-andere-sortering"), begun(SORT), SORT)
+        heard(spoken(sorted_by(Random(4)), "een-andere-sortering"), BEGUN)
 
 
 def test_what_is_not_finished_or_holds_something_of_ones_own_has_no_words() -> None:

@@ -21,6 +21,10 @@ class Misheard(Trouble):
     """The words are not what was said."""
 
 
+class NotTogether(Misheard):
+    """Each word is in the list, and together they are nothing that was said."""
+
+
 @cache
 def word_list() -> tuple[str, ...]:
     """Return the 1,024 words in the order of the alphabet: short, known, and none sounding like another."""
@@ -60,7 +64,7 @@ def to_number(said: Sequence[str], total: int, about: str) -> int:
     for each in carried:
         number = number << _BITS | each
     if number >= total or check != _check(number, about):
-        raise Misheard(
+        raise NotTogether(
             "Deze woorden horen niet bij elkaar.",
             advice="Er is er een anders gehoord of getypt; laat ze nog eens lezen.",
         )

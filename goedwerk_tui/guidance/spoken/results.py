@@ -5,14 +5,18 @@ lexicographic order; Knuth, The Art of Computer Programming 4A, 7.2.1.2). A scal
 has items. Cards and items are taken in the order of their ids, so that how they were shuffled does not matter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import factorial, prod
 from typing import TypeVar
 
+from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Item, Scale
 from goedwerk_tui.guidance.exercises.sort import OWN, Card, Sort
 from goedwerk_tui.guidance.exercises.work import Work
-from goedwerk_tui.guidance.spoken.codec import to_number, to_words
+from goedwerk_tui.guidance.spoken.codec import Misheard, NotTogether, how_many_words, to_number, to_words
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise, ScaleParts, SortParts
 
 Thing = TypeVar("Thing", Card, Item)
 
@@ -34,36 +38,72 @@ def spoken(work: Work, exercise: str) -> tuple[str, ...]:
             dealt = [columns.index(card.column) if card.column else -1 for card in _in_order(work.cards)]
             if [dealt.count(column) for column in range(len(sizes))] != sizes:
                 return ()
-            return to_words(_rank(dealt, sizes), _ways(sizes), _about(exercise, work.cards))
+            return to_words(_rank(dealt, sizes), _total(work), _about(exercise, work.cards))
         case Scale() if work.items and not _own(work.items) and all(item.at for item in work.items):
             number = 0
             for item in _in_order(work.items):
                 number = number * work.points + item.at - 1
-            return to_words(number, work.points ** len(work.items), _about(exercise, work.items))
+            return to_words(number, _total(work), _about(exercise, work.items))
         case _:
             return ()
 
 
-def heard(words: Sequence[str], begun: Work, exercise: str) -> Work:
-    """Return the result that words stand for.
+def as_begun(pack: Pack) -> dict[str, Work]:
+    """Return the exercises that can be said in words as the programme begins them, by step."""
+    found: dict[str, Work] = {}
+    for step_id in (each for session in pack.programme.sessions for each in session.steps):
+        step = pack.step(step_id)
+        if isinstance(step, Exercise) and step.kept_at == step_id and isinstance(step.parts, SortParts | ScaleParts):
+            work = begin(step, pack, Journal.in_memory())
+            if _total(work) > 1:
+                found[step_id] = work
+    return found
+
+
+def heard(words: Sequence[str], begun: Mapping[str, Work]) -> tuple[str, Work]:
+    """Return the exercise that words are the result of, and that result.
 
     Args:
         words: what was heard.
-        begun: the exercise as the programme begins it, with nothing placed.
-        exercise: the id of its step.
+        begun: the exercises that it may be, by step, with nothing placed.
 
     Raises:
         Misheard: they are not what was said.
-        ValueError: the exercise is none that can be said in words.
     """
+    fitting = {step: work for step, work in begun.items() if how_many_words(_total(work)) == len(words)}
+    if not fitting:
+        numbers = sorted({how_many_words(_total(work)) for work in begun.values()})
+        raise Misheard(f"Dit zijn er {len(words)}; het moeten er {' of '.join(map(str, numbers))} zijn.")
+    *others, last = fitting.items()
+    for step, work in others:
+        try:
+            return step, _heard(words, work, step)
+        except NotTogether:
+            continue
+    return last[0], _heard(words, last[1], last[0])
+
+
+def _total(work: Work) -> int:
+    """Return how many results there can be; 0 for an exercise that can't be said in words."""
+    match work:
+        case Sort():
+            return _ways(_sizes(work)) if _sizes(work) else 0
+        case Scale():
+            return work.points ** len(work.items) if work.items else 0
+        case _:
+            return 0
+
+
+def _heard(words: Sequence[str], begun: Work, exercise: str) -> Work:
     match begun:
-        case Sort() if sizes := _sizes(begun):
-            number = to_number(words, _ways(sizes), _about(exercise, begun.cards))
+        case Sort():
+            sizes = _sizes(begun)
+            number = to_number(words, _total(begun), _about(exercise, begun.cards))
             for card, column in zip(_in_order(begun.cards), _dealt(number, sizes), strict=True):
                 begun = begun.place(card.id, begun.columns[column].id)
             return begun
-        case Scale() if begun.items:
-            number = to_number(words, begun.points ** len(begun.items), _about(exercise, begun.items))
+        case Scale():
+            number = to_number(words, _total(begun), _about(exercise, begun.items))
             for item in reversed(_in_order(begun.items)):
                 number, place = divmod(number, begun.points)
                 begun = begun.place(item.id, place + 1)

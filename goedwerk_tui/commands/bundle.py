@@ -1,0 +1,128 @@
+"""``goedwerk bundel``: what several people bring, side by side; from their exports, or from words read aloud."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.decoding import decode
+from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.output import Output
+from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.commands.sharing import look_over
+from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.spoken import Misheard, as_begun, heard
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.sharing.bundle import Wishes, bundle
+from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.editing import Edits, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.exchange import read_json
+from goedwerk_tui.sharing.formats import Format, format_of, render
+from goedwerk_tui.sharing.group import laid_together
+from goedwerk_tui.sharing.order import in_programme
+from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
+from goedwerk_tui.sharing.writing import WOO
+
+
+def bundle_exports(options: argparse.Namespace) -> int:
+    """Lay several people's exports, or what their words stand for, side by side in one file."""
+    if options.woorden:
+        return _from_words(options)
+    if not (options.uitvoer or options.kijk_na):
+        complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk bundel --help’ wat er kan.")
+        return 2
+    places = find_places()
+    output = None if options.kijk_na else _output(options, places)
+    documents = [read_json(expanded(each)) for each in options.files]
+    pack = open_pack(options, read_settings(places.settings))
+    wishes = Wishes(options.titel or "", in_programme(documents, pack), options.ook_alleen, options.ruimte)
+    laid_out, remarks = bundle(documents, utc_now(), wishes)
+    edits = Edits(dict(options.vervang or ()))
+    document = edited(laid_out, edits)
+    tell = output.tell if output else say
+    for each in remarks:
+        tell(each)
+    for words in not_there(laid_out, edits):
+        tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
+    spots = spots_in(document, Look(vocabulary(pack), own_names(places)))
+    if output is None:
+        return look_over(spots)
+    if pointing := about_spots(spots, "--kijk-na toont"):
+        tell(pointing)
+    tell(WOO)
+    output.write_document(document, _format(options, Format.WEB_PAGE), options.sjabloon)
+    tell(f"{how_many(len(documents), 'export', 'exports')} naast elkaar geschreven naar {output.name}")
+    return 0
+
+
+def _output(options: argparse.Namespace, places: Places) -> Output:
+    inputs = (*options.files, *((options.sjabloon,) if options.sjabloon else ()))
+    return Output(options.uitvoer, places, overwrite=options.overschrijf, inputs=inputs)
+
+
+def _format(options: argparse.Namespace, otherwise: Format) -> Format:
+    return Format(options.formaat) if options.formaat else format_of(options.uitvoer) or otherwise
+
+
+def _from_words(options: argparse.Namespace) -> int:
+    if options.files:
+        raise Trouble(
+            "Met --woorden komt alles van het toetsenbord; bestanden horen daar niet bij.",
+            "Er is niets geschreven.",
+            "Laat een van de twee weg.",
+        )
+    places = find_places()
+    output = _output(options, places) if options.uitvoer else None
+    document = _group(open_pack(options, read_settings(places.settings)), options.titel or "")
+    if output is None:
+        say(render(document, Format.TEXT).content.decode("utf-8"))
+        return 0
+    output.write_document(document, _format(options, Format.WEB_PAGE), options.sjabloon)
+    output.tell(f"Het beeld van {how_many(document.people, 'persoon', 'mensen')} is geschreven naar {output.name}")
+    return 0
+
+
+def _group(pack: Pack, title: str) -> Document:
+    """Return what everybody's words stand for as one document.
+
+    Raises:
+        Trouble: words that came from a file or another program are not what was said, or there are too few people.
+    """
+    begun = as_begun(pack)
+    results: dict[str, list[Work]] = {}
+    typed = sys.stdin.isatty()
+    if typed:
+        say("Typ per persoon de woorden op een regel. Een lege regel sluit af.")
+    for number, words in enumerate(_lines(typed=typed), 1):
+        try:
+            exercise, work = heard(words, begun)
+        except Misheard as slip:
+            if not typed:
+                raise Trouble(f"Regel {number}: {slip.happened}", "Er is niets geschreven.", slip.advice) from slip
+            say(f"{slip} Deze regel telt niet mee.")
+            continue
+        results.setdefault(exercise, []).append(work)
+        if typed:
+            say(f"Klopt: {_title(pack, exercise)}, persoon {len(results[exercise])}.")
+    return laid_together([(_title(pack, each), works) for each, works in results.items()], utc_now(), title)
+
+
+def _lines(*, typed: bool) -> Iterator[Sequence[str]]:
+    """Yield the words of each line; somebody who types ends with an empty one, a file may hold some."""
+    for line in sys.stdin.buffer:
+        words = decode(line).text.replace(",", " ").split()
+        if words:
+            yield words
+        elif typed:
+            return
+
+
+def _title(pack: Pack, exercise: str) -> str:
+    step = pack.step(exercise)
+    assert isinstance(step, Exercise)
+    return step.title

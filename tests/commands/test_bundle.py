@@ -1,0 +1,230 @@
+"""What several people bring, side by side: in the order of the programme, each apart, and nobody to be recognised."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import docx
+import pytest
+
+from goedwerk_tui.base.places import find_places
+from goedwerk_tui.commands import main
+from goedwerk_tui.guidance.exercises.sort import Sort
+from goedwerk_tui.guidance.spoken import as_begun, spoken
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case
+
+STEP = "een-stoel-erbij"
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(words)
+    shown = capsys.readouterr()
+    assert "Traceback" not in shown.err + shown.out
+    return code, shown.out, shown.err
+
+
+class Person:
+    """Somebody who writes something at the real programme and exports what is marked."""
+
+    def __init__(self, folder: Path, who: str, pack: Pack) -> None:
+        self.who = who
+        self.folder = folder
+        self.pack = pack
+        self.path = folder / f"dagboek-{who}.json"
+        self.journal = Journal.open(find_places(self.path))
+
+    def _bring(self, text: str, item: str, words: str, step: str = STEP, **more: str) -> None:
+        title = self.pack.step(step).title
+        session = next(each for each in self.pack.programme.sessions if step in each.steps)
+        origin = Origin("goed-werk", session.id, step, item, session.title, title, words)
+        kind = Kind.CHOICE if more else Kind.ANSWER
+        entry = self.journal.add(kind, text, origin=origin, data=more)
+        self.journal.mark(entry.id, Mark.BRING, True)
+
+    def answer(self, number: int, text: str, step: str = STEP) -> "Person":
+        question = self.pack.step(step).questions[number]
+        self._bring(text, question.id, question.text, step)
+        return self
+
+    def choose(self, number: int, why: str) -> "Person":
+        case = self.pack.step(STEP)
+        assert isinstance(case, Case) and case.choice
+        option = case.choice.options[number]
+        self._bring(why, "keuze", case.choice.text, option=option.id, option_text=option.text)
+        return self
+
+    def note(self, text: str) -> "Person":
+        self.journal.mark(self.journal.add(Kind.NOTE, text).id, Mark.BRING, True)
+        return self
+
+    def export(self, capsys: pytest.CaptureFixture[str]) -> str:
+        target = self.folder / f"{self.who}.json"
+        words = ("exporteer", "--journal", str(self.path), "--uitvoer", str(target))
+        assert run(capsys, *words)[0] == 0
+        return str(target)
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def test_each_stands_apart_in_the_order_of_the_programme(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    later = pack.programme.sessions[1].core[0]
+    one = (
+        Person(tmp_path, "a", pack)
+        .note("los a")
+        .answer(0, "later a", later)
+        .answer(1, "tweede a")
+        .answer(0, "eerste a")
+    )
+    two = (
+        Person(tmp_path, "b", pack)
+        .answer(0, "later b", later)
+        .answer(1, "tweede b")
+        .answer(0, "eerste b")
+        .note("los b")
+    )
+    exports = [one.export(capsys), two.export(capsys)]
+    for form in ("txt", "md", "docx"):
+        target = tmp_path / f"groep.{form}"
+        assert run(capsys, "bundel", *exports, "--uitvoer", str(target), "--titel", "Opening, 3 december")[0] == 0
+        text = (
+            "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
+            if form == "docx"
+            else target.read_text()
+        )
+        text = text.replace("#", "").replace("\\", "")
+        found = [line.removesuffix(" a").removesuffix(" b") for line in lines(text)]
+        kept = [
+            line for line in found if line.startswith(("eerste", "tweede", "later", "los", "Bijdrage", "Opening, 3"))
+        ]
+        each = ["Bijdrage 1", "{}", "Bijdrage 2", "{}"]
+        order = ["eerste", "tweede", "later", "los"]
+        assert kept == ["Opening, 3 december", *(line.format(what) for what in order for line in each)]
+
+
+def test_a_choice_stands_above_its_own_reason_and_is_counted(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    case = pack.step(STEP)
+    assert isinstance(case, Case) and case.choice
+    options = [option.text for option in case.choice.options]
+    people = [Person(tmp_path, f"p{number}", pack).choose(number // 3, f"reden {number}") for number in range(4)]
+    exports = [each.export(capsys) for each in people]
+    target = tmp_path / "groep.json"
+    assert run(capsys, "bundel", *exports, "--uitvoer", str(target))[0] == 0
+    (question,) = json.loads(target.read_text())["document"]["sections"][1]["sections"]
+    (tally,) = question["blocks"]
+    counted = {row[0][0]["text"]: row[1][0]["text"] for row in tally["rows"][1:]}
+    assert counted == {options[0]: "3", options[1]: "1"}
+    pieces = [contribution["blocks"][0] for contribution in question["sections"]]
+    assert {piece["text"]: piece["choice"] for piece in pieces} == {
+        f"reden {number}": options[number // 3] for number in range(4)
+    }
+    two = tmp_path / "twee.txt"
+    assert run(capsys, "bundel", *exports[:2], "--uitvoer", str(two))[0] == 0
+    assert "Door hoeveel mensen" not in two.read_text()
+
+
+def test_who_stands_alone_is_left_out_unless_asked_for(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    one = Person(tmp_path, "a", pack).answer(0, "samen a").answer(1, "alleen a")
+    exports = [one.export(capsys), Person(tmp_path, "b", pack).answer(0, "samen b").export(capsys)]
+    target = tmp_path / "groep.txt"
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    assert "1 vraag met een antwoord van één persoon staat er niet in" in out
+    assert "samen a" in target.read_text() and "alleen a" not in target.read_text()
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), "--overschrijf", "--ook-alleen", "--ruimte")
+    assert "alleen a" in target.read_text()
+    assert target.read_text().count("Wat valt op, zo naast elkaar?") == 2
+
+
+def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    long = "dit is een antwoord dat twee mensen niet toevallig eender schrijven"
+    one = Person(tmp_path, "a", pack).answer(0, long)
+    two = Person(tmp_path, "b", pack).answer(0, long).answer(1, "later erbij")
+    exports = [one.export(capsys), two.export(capsys)]
+    target = tmp_path / "groep.json"
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    assert "Export 1 en export 2 lijken van dezelfde persoon" in out
+    code, _, err = run(capsys, "bundel", exports[0], str(target), "--uitvoer", str(tmp_path / "uit.html"))
+    assert code == 1
+    assert "Export 2 is zelf een bundel." in err
+
+
+def test_names_are_looked_for_and_replaced(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    exports = [
+        Person(tmp_path, who, pack).answer(0, f"{who}: mevrouw Jansen belde.").export(capsys) for who in ("a", "b")
+    ]
+    code, out, _ = run(capsys, "bundel", *exports, "--kijk-na")
+    assert code == 0
+    assert "Jansen" in out and "nog geen bestand" in out
+    target = tmp_path / "groep.txt"
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), "--vervang", "mevrouw Jansen=een inwoner")
+    assert "Jansen" not in target.read_text() and "een inwoner belde" in target.read_text()
+    assert run(capsys, "bundel", *exports)[0] == 2
+
+
+def read_aloud(pack: Pack, people: int) -> list[str]:
+    chance = Random(7)
+    said: list[str] = []
+    for _ in range(people):
+        sort = as_begun(pack)["waardensortering"]
+        assert isinstance(sort, Sort)
+        ids = [card.id for card in sort.cards]
+        chance.shuffle(ids)
+        for column in sort.columns:
+            for _ in range(20 if column.quota is None else column.quota):
+                sort = sort.place(ids.pop(), column.id)
+        said.append(" ".join(spoken(sort, "waardensortering")))
+    return said
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_words_become_the_picture_of_the_group(
+    capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = read_aloud(pack, 4)
+    typed(monkeypatch, "\n".join([said[0].upper(), "", said[1].replace(" ", ", "), said[2], said[3]]))
+    code, out, _ = run(capsys, "bundel", "--woorden")
+    assert code == 0
+    assert "Waardensortering" in out and "Samen van 4 mensen" in out
+    first = out[out.index("telt het meest") : out.index("telt zwaar")]
+    assert sum(int(line.rsplit(": ", 1)[1]) for line in lines(first) if ": " in line) == 4 * 4
+
+
+@pytest.mark.parametrize(
+    ("change", "happened"),
+    [
+        (lambda said: [said[0] + "x", *said[1:]], "Regel 1: ‘"),
+        (lambda said: [*said[:2], said[2].rsplit(" ", 1)[0]], "Regel 3: Dit zijn er 7; het moeten er 8 of 10 zijn."),
+        (lambda said: said[:2], "zijn de woorden van 3 mensen of meer nodig"),
+    ],
+)
+def test_words_that_are_not_enough_or_not_right(
+    capsys: pytest.CaptureFixture[str],
+    home: Path,
+    pack: Pack,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[list[str]], list[str]],
+    happened: str,
+) -> None:
+    typed(monkeypatch, "\n".join(change(read_aloud(pack, 3))))
+    code, out, err = run(capsys, "bundel", "--woorden")
+    assert code == 1
+    assert happened in err and "Er is niets geschreven" in err and out == ""
