@@ -12,7 +12,9 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
+from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
+from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.routes import StepRoute
 
 
@@ -59,6 +61,21 @@ async def test_an_if_then_plan_from_empty_to_finished(places: Places) -> None:
     journal = Journal.open(places, read_only=True)
     assert journal.marked(Mark.BRING) == {entry.id}
     assert journal.progress["als-danplan"].status is Status.DONE
+
+
+async def test_a_finished_scale_says_its_words(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "startfoto")
+        for _ in range(36):
+            await app.press("4")
+        await app.press("ctrl+s", "end")
+        said = " ".join(app.text.split()).partition("Je uitkomst in woorden, om voor te lezen in je groep: ")[2]
+        words = said.partition(".")[0].split()
+    (entry,) = kept(places)
+    pack = Pack.open(standard_folder())
+    step, work = heard(words, as_begun(pack))
+    assert step == "startfoto"
+    assert persistence.work_of(entry) == work
 
 
 async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Places) -> None:

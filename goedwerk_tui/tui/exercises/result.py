@@ -1,5 +1,7 @@
 """What came out of an exercise, beside what came out before."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -62,7 +64,9 @@ class ResultView(VerticalScroll):
         picture.update(hanging(self._picture, picture.content_size.width))
 
 
-def what_follows(made: int, *, more: bool) -> str:
-    """Say what a result made beside itself, and whether there is a next step."""
+def what_follows(made: int, words: Sequence[str], *, more: bool) -> str:
+    """Say what a result made beside itself, in which words a group can hear it, and whether there is a next step."""
     lines = [f"Hieruit kwam: {how_many(made, 'los stuk', 'losse stukken')} in je dagboek."] if made else []
+    if words:
+        lines.append(f"Je uitkomst in woorden, om voor te lezen in je groep: {' '.join(words)}.")
     return "\n".join([*lines, "Enter gaat naar de volgende stap."] if more else lines)

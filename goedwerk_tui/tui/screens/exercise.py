@@ -16,6 +16,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.progress import status_of, step_after
+from goedwerk_tui.guidance.spoken import spoken
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
@@ -136,7 +137,9 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
         entry, journal = results[self._shown], self.workspace.journal
-        follows = what_follows(len(persistence.made_by(journal, self._step, entry)), more=self._following is not None)
+        made, work = len(persistence.made_by(journal, self._step, entry)), persistence.work_of(entry)
+        words = spoken(work, self._step.kept_at) if work else ()
+        follows = what_follows(made, words, more=self._following is not None)
         bring = entry.id in journal.marked(Mark.BRING)
         self.query_one(ResultView).show(results, self._shown, bring=bring, follows=follows)
         self._turn_to("-result")
