@@ -11,6 +11,7 @@ from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
+_INBOX = "inbox"
 
 
 class NoHome(Trouble):
@@ -137,7 +138,13 @@ def _usual_places(environment: Mapping[str, str]) -> Places:
         if not data.is_absolute():
             raise NoHome("Deze computer zegt niet waar je thuismap is.")
     backups = data / "reservekopieen"
-    return Places(data / JOURNAL_NAME, data / "inbox", data / "concepten", backups, state, config, backups)
+    return Places(data / JOURNAL_NAME, data / _INBOX, data / "concepten", backups, state, config, backups)
+
+
+def inboxes_beside(journal: Path) -> tuple[Path, ...]:
+    """Return where the inbox of a journal can be, of which nothing is known but its file."""
+    usual = (journal.parent / _INBOX,) if journal.name == JOURNAL_NAME else ()
+    return (*usual, journal.parent / f"{journal.stem}{_BESIDE_INBOX}")
 
 
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
@@ -147,7 +154,7 @@ def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     return replace(
         usual,
         journal=journal,
-        inbox=folder / f"{stem}.inbox",
+        inbox=folder / f"{stem}{_BESIDE_INBOX}",
         drafts=folder / f"{stem}.concepten",
         backups=backups,
         backups_beside=backups,
@@ -188,6 +195,7 @@ def home_folder() -> Path:
         return Path.cwd()
 
 
+_BESIDE_INBOX = ".inbox"
 _SYNCED_FOLDERS = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",

@@ -9,13 +9,13 @@ from goedwerk_tui.base.clock import DAYS, local, utc_now
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.guidance.exercises.form import day_in
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import cancelled
 from goedwerk_tui.guidance.reminders.rhythm import Every
-from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
 
@@ -58,7 +58,7 @@ def _kept(places: Places, sessions: Sequence[Session], today: date) -> list[Gath
     """Return the meetings that the journal has, of today and later; with those that were cancelled, as such."""
     if not places.journal.exists():
         return []
-    journal = Journal.open(places, read_only=True)
+    journal = open_to_read(places)
     titles = {session.id: f" – {session.title}" for session in sessions}
     return [
         Gathering(each.id, each.day, f"bijeenkomst{titles.get(each.session, '')}", off=off)

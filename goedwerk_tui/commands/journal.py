@@ -9,6 +9,7 @@ from goedwerk_tui.base.places import SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import with_all_words
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
@@ -104,4 +105,4 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
 
 def _open(options: argparse.Namespace) -> Journal:
     places = find_places(options.journal)
-    return with_all_words(Journal.open(places, read_only=True), options, read_settings(places.settings))
+    return with_all_words(open_to_read(places), options, read_settings(places.settings))

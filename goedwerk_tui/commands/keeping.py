@@ -2,24 +2,24 @@
 
 import argparse
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed
-from goedwerk_tui.base.places import Places, SetBy, expanded, find_places
+from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.journal import print_entry
+from goedwerk_tui.commands.opening import alone
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import backup_messages
-from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable
+from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, bury
 from goedwerk_tui.journal.pages import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore
-from goedwerk_tui.journal.traces import find_traces
-from goedwerk_tui.journal.trouble import refuse_missing
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, wiped_anywhere
+from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def recover(options: argparse.Namespace) -> int:
 
 def merge(options: argparse.Namespace) -> int:
     """Take in all that another copy of the journal has."""
-    from goedwerk_tui.journal.copies import merge_file, read_brought
+    from goedwerk_tui.journal.merging import merge_file, read_brought
 
     path = expanded(options.file).absolute()
     places = find_places(options.journal)
@@ -44,6 +44,8 @@ def merge(options: argparse.Namespace) -> int:
     with alone(places) as places:
         merged = merge_file(Journal.open(places), path)
     say(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    if merged.left:
+        say(backup_messages.where_wiped_may_stand(merged.left))
     return 0
 
 
@@ -53,7 +55,7 @@ def wipe(options: argparse.Namespace) -> int:
     if not any(each.exists() for each in (places.journal, places.inbox, places.drafts, *places.backup_folders)):
         refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
-    with alone(places):
+    with alone(places) as places:
         take_up_pages(places)
         if options.id:
             return _wipe_some(places, options.id)
@@ -63,7 +65,7 @@ def wipe(options: argparse.Namespace) -> int:
         settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
-        _confirm("alles wissen")
+        _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
     from goedwerk_tui.journal.forgetting import wipe_everything
 
     wiped = wipe_everything(places, journal_id=doomed_id)
@@ -78,8 +80,12 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
 
     journal = Journal.open(places)
     for each in ids:
-        if each in journal.entries:
-            print_entry(journal.entries[each])
+        entry = journal.entries.get(each)
+        if entry is None:
+            raise NoSuchEntry(each)
+        if entry.state is State.WIPED:
+            raise Trouble(f"Het stuk met id ‘{each}’ is al gewist.", "Er is niets veranderd.")
+        print_entry(entry)
     say(backup_messages.WHAT_WIPING_DOES)
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
     if stay := backup_messages.where_words_stay(found):
@@ -92,10 +98,11 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     return 1 if wiped.left else 0
 
 
-def _confirm(word: str) -> None:
-    say(f"Typ ‘{word}’ om door te gaan; met iets anders gebeurt er niets.")
-    if sys.stdin.readline().strip() != word:
-        raise Trouble("Er is niets gewist.")
+def _confirm(words: str, why: str = "") -> None:
+    say(f"Typ ‘{words}’ om door te gaan; met iets anders gebeurt er niets. {why}".rstrip())
+    typed = sys.stdin.readline().strip()
+    if " ".join(typed.strip("‘’'\"").casefold().split()) != words:
+        raise Trouble(f"Er is niets gewist: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
 def _list(places: Places) -> int:
@@ -142,8 +149,8 @@ def _offer_new_one(found: Sequence[Backup]) -> None:
         say(f"goedwerk samenvoegen --journal NIEUW.json ‘{newest}’")
 
 
-def _rescue(places: Places) -> int:
-    with alone(places):
+def _rescue(found: Places) -> int:
+    with alone(found) as places:
         _, trouble = _present(places)
         if trouble is None:
             raise Trouble("Er valt niets te redden: je dagboek kan gewoon worden gelezen.", "Er is niets veranderd.")
@@ -157,15 +164,15 @@ def _rescue(places: Places) -> int:
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = Backups(places).read(backup)
+    earlier = _without_wiped(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
     return 0
 
 
-def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
-    with alone(places):
+def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
+    with alone(found) as places:
         _, trouble = _present(places)
         if trouble is not None and not is_damaged(trouble):
             raise trouble
@@ -182,7 +189,7 @@ def _restore(places: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, Backups(places).read(backup))
+            _put_in_place(places, _without_wiped(places, Backups(places).read(backup)))
     return 0
 
 
@@ -220,6 +227,11 @@ def _read(backups: Backups, backup: Backup) -> Book | None:
         return None
 
 
+def _without_wiped(places: Places, earlier: Book) -> Book:
+    """Return a backup without what was wiped since, also where that could not be removed from its file."""
+    return bury(earlier, wiped_anywhere(places), utc_now())
+
+
 def _journal_id(places: Places) -> str | None:
     """Return the journal's id, by which copies beside it are found; also of one that is damaged."""
     from goedwerk_tui.journal.rescue import salvage_file
@@ -231,25 +243,3 @@ def _journal_id(places: Places) -> str | None:
         return salvage_file(places.journal).journal_id
     except ReadFailed:
         return None
-
-
-@contextmanager
-def alone(places: Places) -> Generator[Places]:
-    """Hold the journal's lock, which counts for no trace of an earlier journal where there was none.
-
-    Raises:
-        Trouble: a window has the journal open.
-    """
-    from goedwerk_tui.journal.lock import HeldBy, InstanceLock
-
-    named = places.journal_set_by is SetBy.COMMAND
-    places = replace(places, begin_anew=named or find_traces(places) is None)
-    lock = InstanceLock(places)
-    if isinstance(lock.acquire(), HeldBy):
-        raise Trouble(
-            "Dit dagboek is open in een venster.", "Er is niets veranderd.", "Sluit dat venster en probeer het opnieuw."
-        )
-    try:
-        yield places
-    finally:
-        lock.release()

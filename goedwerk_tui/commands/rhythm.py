@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.editor import own_editor, write_in
+from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
@@ -65,7 +66,7 @@ def _asked(options: argparse.Namespace, places: Places) -> _Asked | str:
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER:
         return "De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p."
-    journal = Journal.open(places, read_only=True)
+    journal = open_to_read(places)
     pack = open_pack(options, settings)
     prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, _today(journal), every)
     if prompt is None:
@@ -86,7 +87,7 @@ def remind(options: argparse.Namespace) -> int:
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER or not places.journal.exists():
         return 0
-    journal = Journal.open(places, read_only=True)
+    journal = open_to_read(places)
     if waits := list(_waiting(journal, open_pack(options, settings), every)):
         say(f"Goed Werk: {'; '.join(each[0].lower() + each[1:] for each in waits)}.")
     return 0

@@ -12,6 +12,7 @@ from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, teller
 from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
@@ -45,7 +46,7 @@ def export(options: argparse.Namespace) -> int:
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.")
         return 2
     places = find_places(options.journal)
-    journal = with_all_words(Journal.open(places, read_only=True), options, read_settings(places.settings))
+    journal = with_all_words(open_to_read(places), options, read_settings(places.settings))
     if options.herhaal:
         _refuse_beside_repeating(options)
         return _repeat(options, places, journal)
@@ -256,7 +257,7 @@ def _target_of(last: Logged, places: Places) -> Path:
 
 def take_in(options: argparse.Namespace) -> int:
     """Take in a journal that was exported as JSON."""
-    from goedwerk_tui.commands.keeping import alone
+    from goedwerk_tui.commands.opening import alone
     from goedwerk_tui.guidance.backup_messages import what_merged
     from goedwerk_tui.journal import exchange
 

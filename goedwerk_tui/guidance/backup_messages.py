@@ -57,10 +57,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             f" {_names(cared.merged.problems)}. Er is niets aan veranderd."
         )
     if cared.left:
-        said.append(
-            f"Wat je wiste staat misschien nog in {_names(cared.left)}: dat kon niet worden gelezen of geschreven."
-            " Verwijder het zelf als je het niet meer nodig hebt."
-        )
+        said.append(where_wiped_may_stand(cared.left))
     if half := cared.swept.left:
         said.append(
             f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {_names(half)}. Je teksten"
@@ -76,11 +73,25 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     return tuple(said)
 
 
+def where_wiped_may_stand(left: Iterable[Path]) -> str:
+    """Return in which files what was wiped may still stand."""
+    return (
+        f"Wat je wiste staat misschien nog in {_names(left)}: dat kon niet worden gelezen of geschreven."
+        " Verwijder het zelf als je het niet meer nodig hebt."
+    )
+
+
 def what_merged(merged: Merged) -> str:
     """Return what came of merging: ‘3 stukken erbij, 1 stuk met een versie erbij’."""
     parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
     if merged.changed:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
+    if merged.wiped:
+        parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
+    if merged.kept:
+        parts.append(
+            f"wat je hier daarna nog bij schreef is er nog, als {how_many(len(merged.kept), 'notitie', 'notities')}"
+        )
     return ", ".join(parts) or "er stond niets nieuws in"
 
 

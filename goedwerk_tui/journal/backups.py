@@ -30,7 +30,7 @@ from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import SaveFailed
+from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
 DAYS = 7
 WEEKS = 8
@@ -160,6 +160,8 @@ class Backups:
     def rotate(self) -> Backup | None:
         """Make the backup of today, when there is none yet and something changed, and remove those of too long ago.
 
+        One with nothing in it, from before something was written, counts for none.
+
         Of the last seven days and of the last eight weeks on which there was something new, one is kept.
 
         Returns:
@@ -173,7 +175,7 @@ class Backups:
         days = [each for each in self._own() if each.why is Why.DAY]
         today = local(self._clock()).date()
         made = None
-        if not self._journal.exists() or any(local(each.at).date() == today for each in days):
+        if not self._journal.exists() or any(local(each.at).date() == today and self._holds(each) for each in days):
             return None
         content = self._understood()
         if not days or self._plain(days[0].path) != self._seal.unseal(content):
@@ -266,6 +268,13 @@ class Backups:
             SaveFailed: it could not be written or did not read back.
         """
         return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
+
+    def _holds(self, backup: Backup) -> bool:
+        """Return whether there is anything in a backup; one that can't be read may."""
+        try:
+            return bool(self.read(backup).entries)
+        except JournalUnreadable:
+            return True
 
     def _own(self) -> Sequence[Backup]:
         """Return those of the journal that is here now, newest first: another may have stood in its place before."""

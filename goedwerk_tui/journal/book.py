@@ -1,7 +1,7 @@
 """A whole journal as one frozen value, and how two of them become one."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -98,9 +98,10 @@ def revised(
 
 
 def tombstone(entry: Entry, now: datetime) -> Entry:
-    """Return what stays of a wiped entry: that it was there, and when it went."""
+    """Return what stays of a wiped entry: that it was there, when it went, and the ids of what it had been."""
     at = not_before(now, entry.revisions[-1].at)
-    return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", None, State.WIPED),))
+    wiped = tuple(each.id for each in entry.revisions)
+    return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", None, State.WIPED, wiped),))
 
 
 def bury(book: Book, entry_ids: Collection[str], now: datetime) -> Book:
@@ -142,9 +143,9 @@ def merge(one: Book, other: Book) -> Book:
     )
 
 
-def merge_into(book: Book, other: Book) -> Book:
+def merge_into(book: Book, other: Book, how: Callable[[Book, Book], Book] = merge) -> Book:
     """Return the book with all that the other has; the very same when that is nothing new. It keeps its id."""
-    merged = msgspec.structs.replace(merge(book, other), id=book.id)
+    merged = msgspec.structs.replace(how(book, other), id=book.id)
     return book if merged == book else merged
 
 

@@ -10,8 +10,8 @@ from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.copies import Merged, take_up_copies
-from goedwerk_tui.journal.entry import Entry
-from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping
+from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.pages import take_up_pages
 from goedwerk_tui.journal.sweeping import Swept, sweep
@@ -62,6 +62,7 @@ def take_care(journal: Journal) -> Cared:
 
     backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
     backup = attempt(backups.rotate, None)
+    journal.store.backed_up = bool(journal.book.entries)
     if backup is not None and backups.displaced() == (backup,):
         troubles.append(BackupsElsewhere(journal.places))
     merged = attempt(lambda: take_up_copies(journal), Merged())
@@ -84,7 +85,24 @@ def look_again(journal: Journal) -> Cared:
     if journal.read_only:
         journal.refresh()
         return Cared()
+    before = _wiped(journal)
     merged = take_up_copies(journal)
     notes = journal.take_inbox()
     journal.refresh()
-    return Cared(notes, merged)
+    backup = _first_backup(journal)
+    if _wiped(journal) == before:
+        return Cared(notes, merged, backup)
+    # What another machine wiped has to leave the backups here as well.
+    return Cared(notes, merged, backup, left=(*finish_wiping(journal), *forget_last_export(journal.places)))
+
+
+def _first_backup(journal: Journal) -> Backup | None:
+    """Make the backup of today as soon as there is something to lose, when at the start there was nothing."""
+    if journal.places is None or not journal.book.entries or journal.store.backed_up:
+        return None
+    journal.store.backed_up = True
+    return Backups(journal.places, seal=journal.store.seal, clock=journal.now).rotate()
+
+
+def _wiped(journal: Journal) -> frozenset[str]:
+    return frozenset(each.id for each in journal.book.entries.values() if each.state is State.WIPED)

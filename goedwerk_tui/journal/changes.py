@@ -41,7 +41,9 @@ def put_back(book: Book, entry: Entry, now: datetime, revision_id: str) -> Book:
 
 
 def mark(book: Book, entry_id: str, which: Mark, on: bool, now: datetime) -> Book:
-    """Give an entry a mark, or take it away."""
+    """Give an entry a mark, or take it away; what never leaves is not brought."""
+    if on and which is Mark.NEVER_LEAVE:
+        book = mark(book, entry_id, Mark.BRING, False, now)
     key = (entry_id, which.value)
     old = book.marks.get(key)
     if on == (old is not None and old.on):

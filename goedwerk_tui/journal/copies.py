@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.neighbours import FileKind, refuse_neighbour
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
+from goedwerk_tui.journal.unseen import note_ids
 
 
 class Merged(Struct, frozen=True):
@@ -34,6 +35,12 @@ class Merged(Struct, frozen=True):
     """The files that were merged, where they stood."""
     problems: tuple[Path, ...] = ()
     """Files that seem to be copies and could not be understood, or not be set aside; they are left where they are."""
+    wiped: tuple[str, ...] = ()
+    """The ids of entries that were wiped in the other copy, and are gone here now."""
+    kept: tuple[str, ...] = ()
+    """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
+    left: tuple[Path, ...] = ()
+    """Files in which what was wiped may still stand."""
 
 
 def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
@@ -110,55 +117,7 @@ def take_up_copies(journal: Journal) -> Merged:
         except (ReadFailed, SaveFailed, OSError):
             # It was merged; that it still stands there only means that it is merged again, without effect.
             problems.append(path)
-    return Merged(merged.new, merged.changed, tuple(books), tuple(problems))
-
-
-def merge_file(journal: Journal, path: Path) -> Merged:
-    """Merge a journal file that a person brings, as ``merge_brought`` does; that file stays as it is.
-
-    Raises:
-        Trouble: the file can't be understood.
-        SaveFailed: nothing was merged.
-    """
-    return merge_brought(journal, read_brought(path, journal.store.seal), path)
-
-
-def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
-    """Read a journal file that a person brings.
-
-    Raises:
-        JournalUnreadable: the file can't be understood.
-        Trouble: it is another file of ours, for which there is another command.
-    """
-    try:
-        return read_book(path, seal)
-    except JournalUnreadable as trouble:
-        if trouble.cause is not Cause.FILE:
-            refuse_neighbour(path, read_regular(path, SIZE_LIMIT), FileKind.JOURNAL)
-        raise
-
-
-def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
-    """Merge what a person brought; a journal that has nothing yet becomes that one.
-
-    What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup.
-
-    Args:
-        journal: the journal.
-        book: what was brought.
-        path: the file that it was read from.
-
-    Raises:
-        SaveFailed: nothing was merged.
-    """
-    places, before = journal.places, journal.book.entries
-    if journal.book == Book(journal.id) and places is not None and not places.journal.exists():
-        journal.store.save(lambda _: book)
-    else:
-        if places is not None and not journal.read_only:
-            Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
-        journal.merge(book)
-    return _what_came(before, journal.book.entries, (path,))
+    return msgspec.structs.replace(merged, files=tuple(books), problems=tuple(problems))
 
 
 def write_copy(journal: Journal, path: Path) -> None:
@@ -186,13 +145,23 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     before = journal.book.entries
     for book in books:
         journal.merge(book)
-    return _what_came(before, journal.book.entries, ())
+    return what_came(before, journal.book.entries, ())
 
 
-def _what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
-    new = tuple(each for each in after if each not in before)
-    changed = tuple(each for each, entry in after.items() if each in before and before[each] != entry)
-    return Merged(new, changed, files)
+def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
+    """Return what came of merging, by the entries before and after it.
+
+    Args:
+        before: the entries of the journal as it was.
+        after: the entries as they are now.
+        files: what was merged.
+    """
+    gone = {each for each, entry in after.items() if entry.state is State.WIPED}
+    wiped = tuple(each for each in gone if each in before and before[each].state is not State.WIPED)
+    kept = {note for each in wiped for note in note_ids(before[each])} & (after.keys() - before.keys())
+    new = tuple(each for each in after if each not in before and each not in gone and each not in kept)
+    changed = tuple(each for each in after if each in before and before[each] != after[each] and each not in gone)
+    return Merged(new, changed, files, wiped=wiped, kept=tuple(kept))
 
 
 def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:

@@ -83,9 +83,8 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
 
 def forget_last_export(places: Places | None) -> tuple[Path, ...]:
     """Forget which words were replaced in the last export: they may be among what was wiped. Returns what is left."""
-    if places is None or _removed(path := machine_files(places).last_export):
-        return ()
-    return (path,)
+    path = machine_files(places).last_export if places else None
+    return () if path is None or not path.exists() or _removed(path) else (path,)
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:

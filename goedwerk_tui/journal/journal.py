@@ -15,7 +15,8 @@ from goedwerk_tui.journal.book import Book, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revision, State, StepProgress
 from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.trouble import NoSuchEntry
+from goedwerk_tui.journal.trouble import NeverLeaves, NoSuchEntry
+from goedwerk_tui.journal.unseen import merge_with_unseen
 from goedwerk_tui.journal.values import clean_origin, clean_values
 
 if TYPE_CHECKING:
@@ -120,9 +121,15 @@ class Journal(JournalReader):
         return self._revise(entry_id, lambda book, found: changes.put_back(book, found, self.now(), revision_id))
 
     def mark(self, entry_id: str, mark: Mark, on: bool) -> None:
-        """Give an entry a mark, or take it away."""
+        """Give an entry a mark, or take it away. What never leaves loses the mark to bring it.
+
+        Raises:
+            NeverLeaves: it is to be brought, and never leaves.
+        """
         if entry_id not in self.entries:
             raise NoSuchEntry(entry_id)
+        if mark is Mark.BRING and on and entry_id in self.marked(Mark.NEVER_LEAVE):
+            raise NeverLeaves
         self.store.save(lambda book: changes.mark(book, entry_id, mark, on, self.now()))
 
     def set_progress(self, step: str, progress: StepProgress) -> None:
@@ -176,7 +183,7 @@ class Journal(JournalReader):
         See ``goedwerk_tui.journal.book.merge`` for what prevails.
         """
         before = self.book
-        self.store.save(lambda book: merge_into(book, other))
+        self.store.save(lambda book: merge_into(book, other, merge_with_unseen))
         return self.book is not before
 
     def refresh(self) -> bool:

@@ -87,7 +87,9 @@ class InstanceLock:
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
         self._path, self._holder, *_ = machine_files(places)
+        self._journal = places.journal
         self._lock: FileLock | None = None
+        self._made = False
 
     def acquire(self) -> Held | HeldBy:
         """Take the journal if nobody has it; never waits.
@@ -114,7 +116,7 @@ class InstanceLock:
                     self._path.unlink(missing_ok=True)
             number = error.errno if isinstance(error, OSError) else errno.ENOSYS
             raise LockUnavailable(self._path.parent, knows_locks=number not in _NO_LOCKS) from error
-        self._lock = lock
+        self._lock, self._made = lock, not was_there
         self._write_holder()
         return Held()
 
@@ -124,6 +126,9 @@ class InstanceLock:
             lock, self._lock = self._lock, None
             try:
                 self._holder.unlink(missing_ok=True)
+                if self._made and os.name != "nt" and not os.path.lexists(self._journal):
+                    # There was no journal before and there is none now: nothing may tell of one.
+                    self._path.unlink(missing_ok=True)
             finally:
                 lock.release()
 

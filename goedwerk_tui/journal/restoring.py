@@ -66,6 +66,18 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     return Rescue(salvaged, backup, backed_up, book)
 
 
+def wiped_anywhere(places: Places, *, seal: Seal = OPEN_SEAL) -> frozenset[str]:
+    """Return the ids of entries of which the journal, or any backup, says that they were wiped."""
+    entries: list[Entry] = []
+    with suppress(ReadFailed):
+        entries += salvage_file(places.journal, seal=seal).entries
+    backups = Backups(places, seal=seal)
+    for each in backups.list():
+        with suppress(JournalUnreadable):
+            entries += backups.read(each).entries.values()
+    return frozenset(each.id for each in entries if each.state is State.WIPED)
+
+
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:
     """Make entries what they are in a backup; what was written later stays among their revisions.
 

@@ -14,6 +14,7 @@ from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
+from goedwerk_tui.journal.unseen import merge_with_unseen
 from goedwerk_tui.journal.view import Presented, View, view_of
 
 _ATTEMPTS = 5
@@ -38,6 +39,8 @@ class Store:
         self.read_only = read_only
         self.inbox_problems: tuple[Path, ...] = ()
         self.seal = seal
+        self.backed_up = False
+        """Whether a backup of today was made, or tried, when there was something in the journal."""
         self._writing = threading.RLock()
         self._inbox: Mapping[str, Entry] = {}
         # The inbox first: what is taken up in between is then seen twice, which is harmless, and not missed.
@@ -178,7 +181,7 @@ class Store:
         if found is None:
             return
         self._saved = found
-        self._publish(merge_into(found, self.book))
+        self._publish(merge_into(found, self.book, merge_with_unseen))
 
     def _publish(self, book: Book) -> None:
         self.book = book

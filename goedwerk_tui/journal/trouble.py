@@ -148,6 +148,16 @@ class BackupsElsewhere(Trouble):
         )
 
 
+class NeverLeaves(Trouble):
+    """What never leaves can't be brought."""
+
+    def __init__(self) -> None:
+        """Say what to do first."""
+        super().__init__(
+            "Dit stuk gaat nooit mee in een export.", "Er is niets veranderd.", "Met ctrl+x bij het stuk mag het weer."
+        )
+
+
 class NoSuchEntry(Trouble):
     """An entry or a revision that is not in the journal, or was wiped."""
 

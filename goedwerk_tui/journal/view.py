@@ -78,10 +78,15 @@ def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> Vie
             }
         ),
         skipped={step: frozenset(items) for step, items in skipped.items()},
-        marked={
-            mark: frozenset(each.entry for each in book.marks.values() if each.mark is mark and each.on)
-            for mark in Mark
-        },
+        marked=_marked(book),
         position=replace(position, step=presented.step(position.step)) if position else None,
         meetings=tuple(sorted(meetings, key=lambda each: (each.day, each.id))),
     )
+
+
+def _marked(book: Book) -> Mapping[Mark, frozenset[str]]:
+    """Return what has which mark. What never leaves is not brought, whatever another machine marked."""
+    found = {
+        mark: frozenset(each.entry for each in book.marks.values() if each.mark is mark and each.on) for mark in Mark
+    }
+    return {**found, Mark.BRING: found[Mark.BRING] - found[Mark.NEVER_LEAVE]}

@@ -125,6 +125,14 @@ class GoedWerkApp(Shell):
     def _is_moving(self) -> bool:
         return bool(self.moving)
 
+    async def work_off_keys(self, seconds: float) -> None:
+        """Wait until all that was typed is where it is for, for so many seconds at most."""
+        await self._keys.work_off(seconds)
+
+    def on_editor_typed_in_vain(self) -> None:
+        """Say why nothing can be written, or have it so that it can."""
+        self.sync.typed_in_vain()
+
     # Opening
 
     def on_mount(self) -> None:

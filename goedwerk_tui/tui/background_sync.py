@@ -12,11 +12,14 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.care import Cared
+from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.workspace import Workspace
 
 LOOK_EVERY = 30.0
 """Seconds between two looks at what other processes and machines left."""
+LOOK_EVERY_TO_WRITE = 2.0
+"""The same where another window has the journal: it may have gone."""
 TRY_EVERY = 5.0
 """Seconds between two attempts to save what could not be saved."""
 WAYS_OUT = "Je tekst staat nog in beeld. Het programma probeert het steeds opnieuw; F3 kiest een andere plek."
@@ -31,6 +34,9 @@ class BackgroundSync:
         self._looking: Timer | None = None
         self._trying: Timer | None = None
         self._said: set[str] = set()
+        self._telling = False
+        self._in_vain = ""
+        """Why nothing can be written, as it was said last."""
         self._day: date | None = None
         """The day of the last look: what waits depends on it, and a window may stay open over the weekend."""
 
@@ -43,7 +49,26 @@ class BackgroundSync:
         """Say what was done at the start, and look again every so often."""
         self._say(workspace, workspace.cared)
         if self._looking is None:
-            self._looking = self._app.set_interval(LOOK_EVERY, self.look_again)
+            self._look_every(LOOK_EVERY_TO_WRITE if workspace.read_only else LOOK_EVERY)
+
+    def _look_every(self, seconds: float) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+        self._looking = self._app.set_interval(seconds, self.look_again)
+
+    def typed_in_vain(self) -> None:
+        """Say why nothing can be written here, and try at once whether that is still so."""
+        workspace = self._app.workspace
+        if workspace is not None and workspace.read_only and not self._telling:
+            self._telling = True
+            self._app.run_worker(self._look_and_tell(workspace), group="telling")
+
+    async def _look_and_tell(self, workspace: Workspace) -> None:
+        await self._look()
+        self._telling = False
+        if workspace.read_only and self._in_vain != workspace.why_read_only:
+            self._in_vain = workspace.why_read_only
+            self._app.show_message(f"Hier kun je nu alleen lezen: {workspace.why_read_only}. Wat je typt komt nergens.")
 
     def end(self) -> None:
         """Look and try no more."""
@@ -72,9 +97,12 @@ class BackgroundSync:
             self._app.journal_changed()
 
     def _may_write_again(self) -> None:
+        self._look_every(LOOK_EVERY)
         for screen in self._app.screen_stack:
             for editor in screen.query(TextArea):
                 editor.read_only = False
+            if isinstance(screen, Layer):
+                screen.may_write_again()
         self._app.show_message("Het andere venster is dicht: hier kun je weer schrijven.")
         self._app.journal_changed()
         self._app.refresh_bindings()

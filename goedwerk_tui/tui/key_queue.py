@@ -51,6 +51,16 @@ class KeyQueue:
             self._working = True
             self._app.run_worker(self._work_off(), group="keys")
 
+    async def work_off(self, seconds: float) -> None:
+        """Wait until all that was typed is where it is for, for so many seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while True:
+                    await _turn(self._app, self._app.call_later)
+                    if not self._working:
+                        return
+                    await asyncio.sleep(_BEAT)
+
     async def _work_off(self) -> None:
         try:
             await self._in_time(self._stands())

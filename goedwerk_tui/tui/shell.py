@@ -95,6 +95,10 @@ class Saver(Protocol):
         """Say that something could not be saved, and try again until it can."""
         ...
 
+    def typed_in_vain(self) -> None:
+        """Say why nothing can be written here, and try at once whether that is still so."""
+        ...
+
     def look_again(self) -> None:
         """Take up what other processes and machines left since the last look."""
         ...
@@ -178,6 +182,9 @@ class Shell(TracelessApp):
             Trouble: one could not be written.
         """
         self.navigator.keep_now()
+
+    async def work_off_keys(self, seconds: float) -> None:
+        """Wait until all that was typed is where it is for, for so many seconds at most."""
 
     # What the person chose
 

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 
 from goedwerk_tui.base.files import atomic_write, make_private_folder
@@ -15,6 +16,10 @@ from goedwerk_tui.tui.shell import Shell
 
 _LONGEST_GOODBYE = 3.0
 """Seconds that restoring the terminal may take after we were asked to stop."""
+_LAST_KEYS = 1.5
+"""Seconds in which what was typed before we were asked to stop may still get to where it is for."""
+_ending: set[asyncio.Task[None]] = set()
+"""The end that has begun: a second signal begins no other."""
 
 
 def listen(app: Shell) -> None:
@@ -27,19 +32,35 @@ def listen(app: Shell) -> None:
 
 
 def _asked_to_stop(app: Shell) -> None:
-    _keep(app)
     code = 128 + signal.SIGTERM
-    app.exit(return_code=code)
-    # A terminal that takes nothing in can't be restored either, and must not hold up the end.
-    at_last = threading.Timer(_LONGEST_GOODBYE, os._exit, (code,))
-    at_last.daemon = True
-    at_last.start()
+    _end(app, lambda: app.exit(return_code=code), code)
 
 
 def _window_gone(app: Shell) -> None:
-    _keep(app)
+    code = 128 + signal.SIGHUP
     # There is no terminal left to restore, and writing to it would fail.
-    os._exit(128 + signal.SIGHUP)
+    _end(app, lambda: os._exit(code), code)
+
+
+def _end(app: Shell, leave: Callable[[], object], code: int) -> None:
+    """Keep what is being typed, and after that what was typed and is still on its way."""
+    if _ending:
+        return
+    with suppress(Trouble):
+        app.keep_now()
+
+    async def end() -> None:
+        await app.work_off_keys(_LAST_KEYS)
+        await keep_at_last(app)
+        if app.workspace:
+            app.workspace.close()
+        leave()
+
+    _ending.add(asyncio.ensure_future(end()))
+    # A terminal that takes nothing in can't be restored either, and must not hold up the end.
+    at_last = threading.Timer(_LAST_KEYS + _LONGEST_GOODBYE, os._exit, (code,))
+    at_last.daemon = True
+    at_last.start()
 
 
 async def keep_at_last(app: Shell) -> None:
@@ -51,15 +72,6 @@ async def keep_at_last(app: Shell) -> None:
         if app.workspace:
             with suppress(Trouble):
                 await app.workspace.take_refuge(app.navigator.keep)
-
-
-def _keep(app: Shell) -> None:
-    try:
-        app.keep_now()
-    except Trouble as trouble:
-        app.log.error(str(trouble))
-    if app.workspace:
-        app.workspace.close()
 
 
 def record_crash(places: Places, *, keep: bool) -> Trouble:

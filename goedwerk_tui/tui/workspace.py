@@ -66,6 +66,8 @@ class Workspace:
         self._lock = lock
         self._without_lock = without_lock
         self._closed = False
+        self._waiting: dict[str, Draft] = {}
+        """By their keys, drafts that are to be written."""
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     def _beside_programme(self, journal: Journal) -> Journal:
@@ -88,8 +90,8 @@ class Workspace:
         """
         pack = open_content(content, places.content_copies, renew=True)
         traces = find_traces(places)
-        if not (places.journal.exists() or places.inbox.exists() or traces):
-            # Nothing of ours is here yet: nothing is made until the person begins.
+        if not (places.journal.exists() or traces):
+            # Nothing of ours is here yet but notes that wait: nothing is made until the person begins.
             return cls(pack, Journal.open(places), drafts=Drafts(places.drafts), lock=None)
         lock = InstanceLock(places)
         try:
@@ -153,7 +155,10 @@ class Workspace:
     @property
     def is_new(self) -> bool:
         """Whether this is a first start: there is no journal yet."""
-        return not self.looking_round and not self.journal.entries and self.journal.position is None
+        if self.looking_round or self.journal.position is not None:
+            return False
+        only_notes_wait = self._lock is None and not self.read_only
+        return only_notes_wait or not self.journal.entries
 
     async def write(self, change: Callable[[Journal], Result]) -> Result:
         """Change the journal. When this returns, the change is on disk.
@@ -290,8 +295,20 @@ class Workspace:
         """
         if self.drafts is None:
             return False
-        await asyncio.get_running_loop().run_in_executor(self._writer, self.keep_draft_now, draft)
+        self._waiting[draft.key] = draft
+        await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_waiting, draft.key)
         return True
+
+    def _keep_waiting(self, key: str) -> None:
+        """Keep the newest of the drafts that wait under a key: on a slow disk there may be more than one."""
+        draft = self._waiting.pop(key, None)
+        if draft is None:
+            return
+        try:
+            self.keep_draft_now(draft)
+        except Trouble:
+            self._waiting.setdefault(key, draft)
+            raise
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -307,6 +324,7 @@ class Workspace:
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""
+        self._waiting.pop(key, None)
         if self.drafts is not None:
             await asyncio.get_running_loop().run_in_executor(self._writer, self.drafts.clear, key)
 

@@ -35,7 +35,9 @@ def _draft(places: Places) -> None:
 def _lock(places: Places) -> None:
     lock = InstanceLock(places)
     lock.acquire()
+    Journal.open(replace(places, begin_anew=True)).add(Kind.NOTE, SECRET)
     lock.release()
+    places.journal.unlink()
 
 
 def _export_log(places: Places) -> None:

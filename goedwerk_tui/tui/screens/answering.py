@@ -45,11 +45,21 @@ class AnsweringScreen(GoedWerkScreen[None]):
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
             title = self.workspace.pack.titled(self._step)
             yield Static(Content(f"{session.title} › {title}"), id="step-name")
-            yield Static(Content(_about(self._step)), id="step-about")
+            yield Static(Content(self._about), id="step-about")
         with Container(id="step"):
             yield Reader(id="reader")
             yield AskingPane(id="asking")
         yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def _about(self) -> str:
+        about = _about(self._step)
+        return f"{about} · alleen lezen" if self.workspace.read_only else about
+
+    def may_write_again(self) -> None:
+        """No longer say that this can only be read."""
+        self.query_one("#step-about", Static).update(Content(self._about))
+        self._tell_state()
 
     @property
     def _pane(self) -> AskingPane:

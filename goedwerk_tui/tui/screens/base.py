@@ -84,6 +84,9 @@ class Layer(Screen[Answer]):
         """Close with an answer. What is covered, or has gone while something was awaited, stays as it is."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def may_write_again(self) -> None:
+        """Show that what could only be read can be changed now."""
+
     async def keep(self) -> bool:
         """Keep what is being written here. Returns False when that failed, after having said so."""
         return True

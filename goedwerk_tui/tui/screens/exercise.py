@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
@@ -23,6 +23,7 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.exercises.doing import Doing
+from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import ResultView, what_follows
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved
@@ -40,7 +41,8 @@ class ExerciseScreen(GoedWerkScreen[None]):
 
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **u** zet de laatste zet terug
-(in een schrijfvak **ctrl+z**). **Esc** legt de opdracht neer: wat je deed blijft staan, ook als het half af is.
+(in een schrijfvak **ctrl+z**). Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je
+deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is. Het resultaat staat met de datum in je dagboek. **n** begint opnieuw of gaat
 verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee te nemen.
@@ -77,7 +79,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
             title = self.workspace.pack.titled(self._step)
             yield Static(Content(f"{session.title} › {title}"), id="step-name")
-            yield Static(Content(f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"), id="step-about")
+            yield Static(Content(self._about), id="step-about")
         with VerticalScroll(id="about"):
             yield Static(Content(self._step.instruction), classes="block-title")
             for block in self._step.blocks:
@@ -87,6 +89,19 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             yield Static(Content(self._step.instruction), id="instruction")
             yield Static("", id="exercise-state", markup=False)
         yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def _about(self) -> str:
+        about = f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"
+        return f"{about} · alleen lezen" if self.workspace.read_only else about
+
+    def may_write_again(self) -> None:
+        """No longer say that this can only be read."""
+        self.query_one("#step-about", Static).update(Content(self._about))
+        if self._widget:
+            self._widget.read_only = False
+        self._tell_state()
+        self.refresh_bindings()
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
@@ -265,6 +280,38 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
     def action_start(self) -> None:
         """Begin, from the explanation."""
         self._turn_to("-doing")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed at the explanation stand in the box that comes after it: there a sign is text."""
+        box = self._box_to_write_in
+        if box is None or event.character is None or not event.is_printable:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.character != " ":
+            self._write_on(box)
+            box.insert(event.character)
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted at the explanation stand in the box that comes after it."""
+        if box := self._box_to_write_in:
+            event.stop()
+            self._write_on(box)
+            box.on_paste(event)
+
+    @property
+    def _box_to_write_in(self) -> Editor | None:
+        """The box in which one writes next, where that comes after the explanation in front."""
+        widget = self._widget
+        if not self.has_class("-about") or self._doing.work is None or self.workspace.read_only:
+            return None
+        return widget.to_fill if isinstance(widget, FieldsWidget) and isinstance(widget.to_fill, Editor) else None
+
+    def _write_on(self, box: Editor) -> None:
+        self._turn_to("-doing")
+        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
+        self.shell.stylesheet.update(self)
+        box.focus()
 
     def action_undo(self) -> None:
         """Take the last move back."""

@@ -1,27 +1,67 @@
 """What to do with a pasted text that holds a line too long to edit."""
 
+from textual import events
+
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind
+from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
+_ANSWERS = [
+    ("note", "Zet hem als losse notitie in het dagboek"),
+    ("insert", "Plak hem toch hier"),
+    ("drop", "Laat maar"),
+]
+
+
+class HugeLineScreen(QuestionScreen):
+    """Asks about the text, which is a draft for as long as it asks. What is typed meanwhile stands in the box below."""
+
+    def __init__(self, text: str, editor: Editor) -> None:
+        """Take the text, and the box that it was pasted in."""
+        question = (
+            f"Deze tekst heeft een regel van meer dan {len(text) // 1000 * 1000} tekens. Hij past hier wel, "
+            "maar dan wordt typen in dit vak traag."
+        )
+        super().__init__(question, _ANSWERS)
+        self._editor = editor
+        self.draft = Draft(key=new_id(), text=text, kind=Kind.NOTE, at=utc_now())
+        """The text."""
+
+    def on_mount(self) -> None:
+        """Keep the text at once: it is nowhere but in this window."""
+        super().on_mount()
+        self.run_worker(self.keep(), group="drafts")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed stand in the box: a letter is no answer."""
+        if event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self._editor.insert(event.character)
+
+    async def keep(self) -> bool:
+        """Keep the text as a draft."""
+        try:
+            await self.workspace.keep_draft(self.draft)
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+            return False
+        return True
+
+    def keep_now(self) -> None:
+        """Keep the text as a draft, at once."""
+        self.workspace.keep_draft_now(self.draft)
+
 
 async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text: str) -> None:
-    """Offer to keep the text as a note; to be awaited in a worker of the screen.
-
-    The text is nowhere but in this window until one of the answers is given, so closing it asks nothing more.
-    """
-    answers = [
-        ("note", "Zet hem als losse notitie in het dagboek"),
-        ("insert", "Plak hem toch hier"),
-        ("drop", "Laat maar"),
-    ]
-    question = (
-        f"Deze tekst heeft een regel van meer dan {len(text) // 1000 * 1000} tekens. Hij past hier wel, "
-        "maar dan wordt typen in dit vak traag."
-    )
-    answer = await screen.shell.ask(QuestionScreen(question, answers))
+    """Offer to keep the text as a note; to be awaited in a worker of the screen."""
+    asking = HugeLineScreen(text, editor)
+    answer = await screen.shell.ask(asking)
     if answer == "insert":
         editor.insert(text)
     elif answer == "note":
@@ -30,6 +70,10 @@ async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text
         except Trouble as trouble:
             screen.shell.show_error(trouble)
             editor.insert(text)
-            return
-        screen.shell.show_message("De tekst staat als notitie in je dagboek.")
-        screen.shell.journal_changed()
+        else:
+            screen.shell.show_message("De tekst staat als notitie in je dagboek.")
+            screen.shell.journal_changed()
+    try:
+        await screen.workspace.clear_draft(asking.draft.key)
+    except Trouble as trouble:
+        screen.shell.show_error(trouble)

@@ -167,7 +167,10 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         event.stop()
         event.prevent_default()
         asks = self._stop.asks
-        if asks is None or self.workspace.read_only or event.character == " ":
+        if asks is None or event.character == " ":
+            return
+        if self.workspace.read_only:
+            self.shell.sync.typed_in_vain()
             return
         choosing = isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text)
         if choosing and self._pane.pick(event.character):

@@ -9,8 +9,8 @@ from textual.widgets import TextArea
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
-DRAFT_AFTER = 0.6
-"""Seconds from the first unsaved key to the message that a draft is due; with writing it this stays within a second."""
+DRAFT_AFTER = 0.2
+"""Seconds from the first unsaved key to the message that a draft is due; then it has to be written."""
 LONGEST_LINE = 20_000
 """Characters on one line above which typing in the box becomes slow."""
 
@@ -37,6 +37,9 @@ class Editor(SteadyTextArea):
 
     class Left(Message):
         """The person is done here for now."""
+
+    class TypedInVain(Message):
+        """Something was typed where nothing can be written."""
 
     class HugeLine(Message):
         """A text was pasted with a line too long to edit; it was not put in the box."""
@@ -86,12 +89,18 @@ class Editor(SteadyTextArea):
         """Tell that the person is done here."""
         self.post_message(self.Left())
 
+    def on_key(self, event: events.Key) -> None:
+        """Tell when a sign is typed that goes nowhere."""
+        if self.read_only and event.is_printable:
+            self.post_message(self.TypedInVain())
+
     def on_paste(self, event: events.Paste) -> None:
         """Take in a pasted text, unless it would make typing slow."""
         text = clean(event.text)
         event.prevent_default()
         event.stop()
         if self.read_only:
+            self.post_message(self.TypedInVain())
             return
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
             self.post_message(self.HugeLine(text))

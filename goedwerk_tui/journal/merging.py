@@ -1,0 +1,79 @@
+"""Taking in another copy of the journal that a person brings."""
+
+from pathlib import Path
+
+import msgspec
+
+from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.places import inboxes_beside
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.book import Book, merge_into
+from goedwerk_tui.journal.copies import Merged, what_came
+from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.forgetting import finish_wiping, forget_last_export
+from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.neighbours import FileKind, refuse_neighbour
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+
+
+def merge_file(journal: Journal, path: Path) -> Merged:
+    """Merge a journal file that a person brings, as ``merge_brought`` does; that file stays as it is.
+
+    What waits in the inbox beside it belongs to that journal, and is taken along.
+
+    Raises:
+        Trouble: the file can't be understood.
+        SaveFailed: nothing was merged.
+    """
+    seal = journal.store.seal
+    book = read_brought(path, seal)
+    own = journal.places.inbox.resolve() if journal.places else None
+    for inbox in inboxes_beside(path):
+        if inbox.resolve() != own:
+            waiting = {each.id: each for each in read_inbox(inbox, seal).entries.values()}
+            book = merge_into(book, Book(book.id, waiting))
+    return merge_brought(journal, book, path)
+
+
+def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
+    """Read a journal file that a person brings.
+
+    Raises:
+        JournalUnreadable: the file can't be understood.
+        Trouble: it is another file of ours, for which there is another command.
+    """
+    try:
+        return read_book(path, seal)
+    except JournalUnreadable as trouble:
+        if trouble.cause is not Cause.FILE:
+            refuse_neighbour(path, read_regular(path, SIZE_LIMIT), FileKind.JOURNAL)
+        raise
+
+
+def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
+    """Merge what a person brought; a journal that has nothing yet becomes that one.
+
+    What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup. What
+    was wiped in the other copy is at once gone from all backups here, also from that one.
+
+    Args:
+        journal: the journal.
+        book: what was brought.
+        path: the file that it was read from.
+
+    Raises:
+        SaveFailed: nothing was merged.
+    """
+    places, before = journal.places, journal.book.entries
+    if journal.book == Book(journal.id) and places is not None and not places.journal.exists():
+        journal.store.save(lambda _: book)
+    else:
+        if places is not None and not journal.read_only:
+            Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+        journal.merge(book)
+    came = what_came(before, journal.book.entries, (path,))
+    left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
+    return msgspec.structs.replace(came, left=left)

@@ -1,0 +1,157 @@
+"""What another machine wiped is gone here at once, from backups too; what was written after it was copied is not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.care import look_again
+from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.lock import machine_files
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Places:
+    """The journal on another machine."""
+    folder = tmp_path / "ander"
+    folder.mkdir()
+    return find_places(folder / "dagboek.json")
+
+
+def _wipe_there(places: Places, there: Places, *, also_here: str = "") -> str:
+    """Write a text, copy the journal, write more in it here, and wipe it there; returns its id."""
+    journal = Journal.open(places)
+    entry = journal.add(Kind.ANSWER, "alfa geheimwoord bravo")
+    journal.add(Kind.NOTE, "blijft")
+    Backups(places).make(Why.DAY)
+    shutil.copy(places.journal, there.journal)
+    if also_here:
+        journal.change(entry.id, f"alfa geheimwoord bravo {also_here}")
+    wipe(Journal.open(there), [entry.id])
+    return entry.id
+
+
+def _files_with(places: Places, words: str) -> list[Path]:
+    folder = places.journal.parent
+    return [each for each in folder.rglob("*") if each.is_file() and words.encode() in each.read_bytes()]
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "importeer", "a copy", "the file itself"])
+def test_it_is_gone_from_every_file_here(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path, by: str
+) -> None:
+    _wipe_there(places, there)
+    last_export = machine_files(places).last_export
+    last_export.parent.mkdir(exist_ok=True)
+    last_export.write_bytes(b"geheimwoord")
+    journal = Journal.open(places)
+    match by:
+        case "samenvoegen":
+            code, out, _ = run(capsys, "samenvoegen", str(there.journal))
+            assert code == 0 and "1 stuk gewist, omdat het daar gewist is" in out and "versie erbij" not in out
+        case "importeer":
+            export = tmp_path / "heel.json"
+            whole = ["exporteer", "--soort", "dagboek", "--formaat", "json", "--journal", str(there.journal)]
+            assert run(capsys, *whole, "--uitvoer", str(export))[0] == 0
+            assert "1 stuk gewist" in run(capsys, "importeer", str(export))[1]
+        case "a copy":
+            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            look_again(journal)
+        case _:
+            shutil.copy(there.journal, places.journal)
+            look_again(journal)
+    assert _files_with(places, "geheimwoord") == []
+    for number in range(1, len(Backups(places).list()) + 1):
+        assert "geheim" not in run(capsys, "herstel", str(number), "--toon")[1]
+
+
+def test_a_backup_that_was_out_of_reach_shows_and_puts_back_nothing_of_it(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places
+) -> None:
+    _wipe_there(places, there)
+    old = Backups(places).list()[0].path
+    content = old.read_bytes()
+    run(capsys, "samenvoegen", str(there.journal))
+    old.write_bytes(content)
+    number = next(n for n, each in enumerate(Backups(places).list(), 1) if each.path == old)
+    out = run(capsys, "herstel", str(number), "--toon")[1]
+    assert "geheimwoord" not in out and "blijft" in out
+    places.journal.unlink()
+    assert run(capsys, "herstel", str(number))[0] == 0
+    assert "geheimwoord" not in places.journal.read_text("utf-8") and "blijft" in places.journal.read_text("utf-8")
+
+
+def test_words_written_after_the_copy_are_kept_and_told(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places
+) -> None:
+    _wipe_there(places, there, also_here="omegawoord laptop")
+    out = run(capsys, "samenvoegen", str(there.journal))[1]
+    assert "1 stuk gewist" in out and "is er nog, als 1 notitie" in out
+    for _ in range(2):
+        texts = [each.text for each in Journal.open(places).newest_first()]
+        assert texts.count("omegawoord laptop") == 1 and _files_with(places, "geheimwoord") == []
+        run(capsys, "samenvoegen", str(there.journal))
+
+
+def test_both_machines_keep_the_same_note_of_them(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path
+) -> None:
+    _wipe_there(places, there, also_here="omegawoord laptop")
+    before = tmp_path / "kopie.json"
+    shutil.copy(places.journal, before)
+    run(capsys, "samenvoegen", str(there.journal))
+    run(capsys, "samenvoegen", "--journal", str(there.journal), str(before))
+    assert read_book(there.journal).entries == read_book(places.journal).entries
+    assert _files_with(there, "geheimwoord") == []
+
+
+def test_a_second_wiping_of_what_was_kept_holds(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path
+) -> None:
+    _wipe_there(places, there, also_here="omegawoord laptop")
+    old = tmp_path / "kopie.json"
+    shutil.copy(places.journal, old)
+    run(capsys, "samenvoegen", str(there.journal))
+    journal = Journal.open(places)
+    wipe(journal, [each.id for each in journal.newest_first() if each.text == "omegawoord laptop"])
+    run(capsys, "samenvoegen", str(old))
+    assert _files_with(places, "omegawoord") == []
+
+
+@pytest.mark.parametrize("name", ["dagboek.json", "brief.json"])
+def test_notes_that_wait_beside_a_journal_come_along(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "huis"
+    folder.mkdir()
+    other = find_places(folder / name)
+    Journal.open(other).add(Kind.NOTE, "in het dagboek")
+    note = leave_note(other, "inboxverhuiswoord")
+    if name == "dagboek.json":
+        other.inbox.rename(folder / "inbox")
+    assert "2 stukken erbij" in run(capsys, "samenvoegen", str(other.journal))[1]
+    assert "inboxverhuiswoord" in Journal.open(places).entries[note.id].text
+    assert "niets nieuws" in run(capsys, "samenvoegen", str(other.journal))[1]
+
+
+def test_a_command_that_reads_takes_in_what_waits(capsys: pytest.CaptureFixture[str], places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    assert run(capsys, "noteer", "nieuw in de inbox")[0] == 0
+    assert "1 stuk gevonden" in run(capsys, "zoek", "inbox")[1]
+    assert "nieuw in de inbox" in places.journal.read_text("utf-8")
+    assert not list(places.inbox.glob("*.json"))
+
+
+def test_a_backup_is_made_as_soon_as_there_is_something_to_lose(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.set_position("stap", "vraag")
+    assert Backups(places).rotate() is not None
+    journal.add(Kind.NOTE, "iets te verliezen")
+    look_again(journal)
+    assert [len(Backups(places).read(each).entries) for each in Backups(places).list()] == [1]

@@ -1,0 +1,114 @@
+"""Words that stand nowhere but in a window: a paste that is asked about, keys in a row, a window that may only read."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from support.driver import running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.tui import shutdown
+from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.widgets.editor import Editor
+
+HUGE = "woord " * 5_000
+
+
+@pytest.fixture(autouse=True)
+def journal(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerder")
+
+
+def _drafts(places: Places) -> set[str]:
+    return {each.text for each in Drafts(places.drafts).all()}
+
+
+async def test_a_paste_that_is_asked_about_is_a_draft_and_letters_stand_in_the_box(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("ervoor ")
+        await app.paste(HUGE)
+        assert HUGE in _drafts(places)
+        await app.press("q", "n")
+        await app.press("ctrl+q")
+    assert HUGE in _drafts(places)
+    assert "ervoor qn" in {each.text for each in Journal.open(places).newest_first()} | _drafts(places)
+    async with running(places) as app:
+        assert "haal terug" in app.words
+
+
+async def test_once_answered_it_is_no_draft(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("n")
+        for keys in (["enter"], ["down", "down", "enter"]):
+            await app.paste(HUGE)
+            await app.press(*keys)
+            assert HUGE not in _drafts(places)
+
+
+async def test_keys_on_their_way_are_kept_when_the_process_is_asked_to_stop(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutdown, "_ending", set())
+    monkeypatch.setattr("threading.Timer.start", lambda _: None)
+    typed = "allesindewachtrij" * 3
+    async with running(places) as app:
+        await app.press("n")
+        for letter in typed:
+            app.app.simulate_key(letter)
+        shutdown._asked_to_stop(app.app)  # pyright: ignore[reportPrivateUsage] - what the signal does
+        await asyncio.gather(*shutdown._ending)  # pyright: ignore[reportPrivateUsage]
+    assert _drafts(places) == {typed}
+
+
+async def test_a_folder_that_is_gone_when_the_process_is_asked_to_stop(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    (tmp_path / "tijdelijk").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tijdelijk"))
+    monkeypatch.setattr(shutdown, "_ending", set())
+    monkeypatch.setattr("threading.Timer.start", lambda _: None)
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("nog in het vak")
+        shutil.rmtree(places.journal.parent)
+        shutdown._asked_to_stop(app.app)  # pyright: ignore[reportPrivateUsage] - what the signal does
+        await asyncio.gather(*shutdown._ending)  # pyright: ignore[reportPrivateUsage]
+    (kept,) = (tmp_path / "tijdelijk").rglob("*.json")
+    assert "nog in het vak" in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("step", ["wat-is-goed-werk", "mijn-visie"])
+async def test_a_window_that_may_only_read_says_so_and_goes_on_to_write(places: Places, step: str) -> None:
+    lock = InstanceLock(places)
+    lock.acquire()
+    async with running(places) as app:
+        app.app.open(StepRoute(step))
+        await app.settle()
+        await app.press("enter")
+        about = app.app.screen.query_one("#step-about")
+        assert "alleen lezen" in str(about.render())
+        await app.write("vergeefs")
+        assert "Wat je typt komt nergens" in app.said
+        lock.release()
+        await app.write("x")
+        await app.settle()
+        assert "weer schrijven" in app.said and "alleen lezen" not in str(about.render())
+        if isinstance(app.app.focused, Editor):
+            await app.write("nu wel")
+            assert "nu wel" in app.app.focused.text
+
+
+async def test_of_drafts_that_wait_the_newest_is_kept(places: Places) -> None:
+    async with running(places) as app:
+        workspace = app.app.workspace
+        assert workspace is not None
+        drafts = [Draft(key="d", text=f"tot hier {n}", kind=Kind.NOTE, at=workspace.journal.now()) for n in range(50)]
+        assert all(await asyncio.gather(*map(workspace.keep_draft, drafts)))
+        assert _drafts(places) == {"tot hier 49"}
+        await workspace.clear_draft("d")

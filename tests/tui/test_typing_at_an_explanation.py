@@ -1,0 +1,51 @@
+"""Where an exercise begins by writing, what is typed or pasted at its explanation stands in the box, from the first."""
+
+import pytest
+from support.driver import running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import open_content
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.widgets.editor import Editor
+
+TYPED = "un [1 "
+ENOUGH = 5
+
+
+def _exercises() -> list[str]:
+    pack = open_content(None)
+    steps = [pack.step(each) for session in pack.programme.sessions for each in steps_of(session)]
+    return [each.id for each in steps if isinstance(each, Exercise)]
+
+
+async def test_no_first_page_of_an_exercise_that_begins_by_writing_swallows_a_sign(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    written: list[str] = []
+    async with running(places) as app:
+        for step in _exercises():
+            app.app.open(StepRoute(step))
+            await app.settle()
+            if not app.app.screen.has_class("-about") or not app.app.screen.query(Editor):
+                continue
+            await app.press(TYPED[0])
+            if not isinstance(app.app.focused, Editor):
+                continue
+            written.append(step)
+            await app.write(TYPED[1:])
+            assert app.app.focused.text.endswith(TYPED), step
+            if len(written) == ENOUGH:
+                break
+    assert len(written) == ENOUGH, written
+
+
+@pytest.mark.parametrize("text", ["n geplakt\nop twee regels", "x" * 50])
+async def test_what_is_pasted_there_is_kept(places: Places, text: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    async with running(places) as app:
+        app.app.open(StepRoute("mijn-visie"))
+        await app.settle()
+        await app.paste(text)
+        assert isinstance(app.app.focused, Editor) and app.app.focused.text == text
