@@ -1,5 +1,6 @@
 """Taking in another copy of the journal that a person brings."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -9,11 +10,13 @@ from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.copies import Merged, what_came
+from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.forgetting import finish_wiping, forget_last_export
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.neighbours import FileKind, refuse_neighbour
+from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
@@ -53,6 +56,14 @@ def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
         raise
 
 
+def _lay_fragments_aside(journal: Journal, before: Mapping[str, Entry]) -> None:
+    """Put a note that was rescued as a loose text in the trash, now that the entry that it came from is back."""
+    for each in [entry for id, entry in journal.book.entries.items() if id not in before]:
+        note = before.get(fragment_id(each.text))
+        if note is not None and note.state is State.LIVE and note.text == each.text and note.id != each.id:
+            journal.trash(note.id)
+
+
 def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     """Merge what a person brought; a journal that has nothing yet becomes that one.
 
@@ -74,6 +85,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
         if places is not None and not journal.read_only:
             Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
         journal.merge(book)
+    _lay_fragments_aside(journal, before)
     came = what_came(before, journal.book.entries, (path,))
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
     return msgspec.structs.replace(came, left=left)

@@ -1,5 +1,6 @@
 """What can still be read of a damaged journal."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -42,9 +43,14 @@ class Salvaged(Struct, frozen=True):
 
     def book(self, now: datetime) -> Book:
         """Return what was rescued as a journal of its own, with the fragments as notes of this moment."""
-        notes = [Entry(new_id(), Kind.NOTE, None, (Revision(new_id(), now, text),)) for text in self.fragments]
+        notes = [Entry(fragment_id(text), Kind.NOTE, None, (Revision(new_id(), now, text),)) for text in self.fragments]
         book = msgspec.structs.replace(self.beside, id=self.journal_id or new_id())
         return book.with_entries([*self.entries, *notes])
+
+
+def fragment_id(text: str) -> str:
+    """Return the id of the note that a fragment becomes: the same each time, so that it is rescued once."""
+    return hashlib.blake2b(text.encode(), digest_size=16, person=b"fragment").hexdigest()
 
 
 NOTHING = Salvaged(None, (), Book(""), ())

@@ -155,3 +155,20 @@ def test_a_backup_is_made_as_soon_as_there_is_something_to_lose(places: Places) 
     journal.add(Kind.NOTE, "iets te verliezen")
     look_again(journal)
     assert [len(Backups(places).read(each).entries) for each in Backups(places).list()] == [1]
+
+
+def test_what_was_rescued_loose_does_not_stand_twice_once_its_entry_is_back(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "heel gebleven")
+    torn = journal.add(Kind.NOTE, "los gered")
+    copy = tmp_path / "kopie.json"
+    shutil.copy(places.journal, copy)
+    whole = places.journal.read_bytes()
+    places.journal.write_bytes(whole.replace(f'{torn.id}","kind"'.encode(), b"????")[:-9])
+    assert run(capsys, "herstel", "--redden")[0] == 0
+    assert {each.text for each in Journal.open(places).newest_first()} == {"heel gebleven", "los gered"}
+    run(capsys, "samenvoegen", str(copy))
+    texts = [each.text for each in Journal.open(places).newest_first()]
+    assert sorted(texts) == ["heel gebleven", "los gered"]
