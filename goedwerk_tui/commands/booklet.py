@@ -13,7 +13,7 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.formats import Format, format_of
+from goedwerk_tui.sharing.formats import Format, Layout, format_of
 
 
 def write_on_paper(options: argparse.Namespace) -> int:
@@ -57,6 +57,15 @@ def _write(make: Callable[[Pack], Document], target: Path, options: argparse.Nam
     inputs = [each for each in (options.sjabloon, *content) if each]
     output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
     format = format_of(target) or Format.WEB_PAGE
-    output.write_document(make(open_pack(options, settings)), format, options.sjabloon)
+    if options.vorm and format is not Format.PDF:
+        raise Trouble(
+            "Alleen een pdf ligt vast per bladzijde; ‘--vorm’ kan dus niet voor iets anders.",
+            "Er is niets geschreven.",
+            "Noem een bestand dat op .pdf eindigt, of laat ‘--vorm’ weg.",
+        )
+    usual = Layout.SHEET if options.stap else Layout.A4
+    output.write_document(
+        make(open_pack(options, settings)), format, options.sjabloon, Layout(options.vorm) if options.vorm else usual
+    )
     output.tell(f"Geschreven: {output.name}")
     return 0

@@ -8,7 +8,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.formats import Format, render
+from goedwerk_tui.sharing.formats import Format, Layout, render
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT
 from goedwerk_tui.sharing.writing import about_lacking, check_target, put
 
@@ -57,7 +57,9 @@ class Output:
         """Says what is no part of the document."""
         self.name = "standaarduitvoer" if self.is_standard else str(self.path)
 
-    def write_document(self, document: Document, format: Format, template: Path | None = None) -> None:
+    def write_document(
+        self, document: Document, format: Format, template: Path | None = None, layout: Layout = Layout.A4
+    ) -> None:
         """Write a document, and name the characters that its form could not show.
 
         Raises:
@@ -69,7 +71,7 @@ class Output:
                 "Er is niets geschreven.",
                 "Noem een bestand, of leid de uitvoer ergens heen met ‘>’ of ‘|’.",
             )
-        rendered = render(document, format, template)
+        rendered = render(document, format, template, layout)
         self.write(rendered.content)
         if lacking := about_lacking(rendered.lacking):
             self.tell(lacking)

@@ -10,6 +10,7 @@ from goedwerk_tui.commands.dutch import DutchParser
 
 _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen werk. Niets verlaat deze computer."
 _FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
+_LAYOUTS = ("a4", "blad", "a5-boekje", "twee-op-een", "scherm")
 KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
 SHELLS = ("bash", "zsh", "tcsh")
 
@@ -45,6 +46,12 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="BESTAND",
         type=Path,
         help="schrijf wat je nodig hebt om de bijeenkomsten van een groep te leiden",
+    )
+    look.add_argument(
+        "--vorm",
+        choices=_LAYOUTS,
+        help="de bladzijden van een pdf: a4; blad: klein gezet, een casus op twee kanten (bij --stap gaat dat vanzelf);"
+        " a5-boekje: druk dubbelzijdig af over de korte kant, en vouw; twee-op-een; scherm: grote letters",
     )
     _add_writing(look)
     _add_content(look)

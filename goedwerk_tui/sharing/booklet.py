@@ -6,23 +6,14 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
 from goedwerk_tui.programme import ContentError, Pack
-from goedwerk_tui.programme.exercises import (
-    ComposeParts,
-    Exercise,
-    FormParts,
-    ListParts,
-    ScaleParts,
-    SortParts,
-)
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Block as StepBlock
-from goedwerk_tui.programme.model import Case, Choice, Example, Option, Session, Step
+from goedwerk_tui.programme.model import Case, Choice, Example, Session, Step
 from goedwerk_tui.programme.model import Question as Asked
 from goedwerk_tui.sharing.document import (
     Block,
-    Bullets,
     Document,
     Fold,
-    Line,
     Prose,
     Question,
     Run,
@@ -30,11 +21,12 @@ from goedwerk_tui.sharing.document import (
     Table,
     prose,
 )
-from goedwerk_tui.sharing.prose import blocks_of, section_of
+from goedwerk_tui.sharing.exercise_paper import BOX, exercise_on_paper
+from goedwerk_tui.sharing.prose import blocks_of, section_of, without_keys
 
 _FOLDED = {"stemmen": "Wat anderen ervan vinden", "hoe-het-verder-ging": "Hoe het verder ging"}
 _FOR_THE_LEADER = "voor-wie-de-bijeenkomst-leidt"
-_LINES, _LINES_OF_A_FIELD, _LINES_OF_A_LIST = 7, 3, 9
+_LINES = 7
 SOMETHING_ELSE = "Iets anders, namelijk: …"
 
 
@@ -140,13 +132,15 @@ def _step(pack: Pack, step_id: str, *, room: bool) -> Section:
     about = ", ".join(each for each in (label, STEP_KINDS[step.kind]) if each)
     if isinstance(step, (Case, Example)):
         about += f", {LEVELS[step.level]}, {step.field}: {step.role}"
-    return Section(step.title, (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(step, room=room)))
+    return Section(
+        step.title, (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(pack, step, room=room))
+    )
 
 
-def _blocks(step: Step, *, room: bool) -> Iterator[Block]:
+def _blocks(pack: Pack, step: Step, *, room: bool) -> Iterator[Block]:
     choice = step.choice if isinstance(step, Case) else None
     if not step.blocks and isinstance(step, Exercise):
-        yield from _exercise(step, room=room)
+        yield from exercise_on_paper(step, pack, room=room)
     for number, part in enumerate(step.blocks, 1):
         last = number == len(step.blocks)
         told = tuple(_told(part))
@@ -155,7 +149,7 @@ def _blocks(step: Step, *, room: bool) -> Iterator[Block]:
         else:
             yield from told
         if last and isinstance(step, Exercise):
-            yield from _exercise(step, room=room)
+            yield from exercise_on_paper(step, pack, room=room)
         yield from (
             _question(asked, room=room)
             for asked in step.questions
@@ -171,64 +165,18 @@ def _blocks(step: Step, *, room: bool) -> Iterator[Block]:
 
 
 def _told(part: StepBlock) -> Iterator[Block]:
-    yield from blocks_of(part.text)
+    yield from blocks_of(without_keys(part.text))
     for voice in part.voices:
         yield prose(voice.who, "head")
         yield from blocks_of(voice.text)
 
 
 def _question(asked: Asked, *, room: bool) -> Question:
-    return Question(asked.text, asked.hint, _LINES if room else 0)
+    return Question(asked.text, without_keys(asked.hint), _LINES if room else 0)
 
 
 def _choice(choice: Choice, *, room: bool) -> Iterator[Block]:
     yield Question(choice.text)
-    yield Bullets(tuple((Run(each),) for each in (*(option.text for option in choice.options), SOMETHING_ELSE)))
+    yield from (prose(f"{BOX} {each}") for each in (*(option.text for option in choice.options), SOMETHING_ELSE))
     if room:
         yield Question("Wat kies je, en waarom?", lines=_LINES)
-
-
-def _exercise(step: Exercise, *, room: bool) -> Iterator[Block]:
-    yield prose(step.instruction)
-    some, many = (_LINES_OF_A_FIELD, _LINES_OF_A_LIST) if room else (0, 0)
-    match step.parts:
-        case FormParts(sections=sections):
-            for section in sections:
-                yield prose(section.title, "head")
-                yield from blocks_of(section.text)
-                for each in section.fields:
-                    yield Question(each.label, each.hint, 0 if each.options and room else some)
-                    yield from _options(each.options)
-                    if each.columns:
-                        yield _empty_table(each.columns, many if room else 0)
-        case SortParts() as parts:
-            yield Bullets(tuple((Run(each.name, "strong"),) for each in parts.columns))
-            yield from ([Bullets(tuple(_named(each.text, each.note) for each in parts.cards))] if parts.cards else ())
-            yield from (Question(each.name, lines=some) for each in parts.columns if room)
-        case ScaleParts() as parts:
-            yield prose(f"Van ‘{parts.low}’ tot ‘{parts.high}’, in {parts.points} stappen.")
-            yield from ([Bullets(tuple((Run(each.text),) for each in parts.items))] if parts.items else ())
-            yield from ([Question(parts.because, lines=many)] if parts.because and room else ())
-        case ListParts() as parts:
-            yield Question(parts.item, parts.hint, many)
-            for each in parts.attributes:
-                yield Question(each.label, each.hint)
-                yield from _options(each.options)
-        case ComposeParts(parts=parts):
-            for each in parts:
-                yield Question(f"{each.title}: {each.text}", each.hint, _LINES if room else 0)
-
-
-def _options(options: tuple[Option, ...]) -> Iterator[Block]:
-    """Yield what can be chosen, to be ticked."""
-    if options:
-        yield Bullets(tuple((Run(f"☐ {each.text}"),) for each in options))
-
-
-def _empty_table(columns: tuple[str, ...], rows: int) -> Table:
-    names = tuple((Run(each),) for each in columns)
-    return Table((names, *((((Run(""),),) * len(columns)) for _ in range(rows))))
-
-
-def _named(name: str, note: str) -> Line:
-    return (Run(name, "strong"), Run(f": {note}")) if note else (Run(name, "strong"),)

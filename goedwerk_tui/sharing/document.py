@@ -99,9 +99,14 @@ class Bullets(Part, frozen=True, tag="list", tag_field="block"):
 
 
 class Table(Part, frozen=True, tag="table", tag_field="block"):
-    """Rows of equally many cells; the first row names the columns."""
+    """Rows of equally many cells; the first row names the columns, unless ``headed`` says otherwise."""
 
     rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[int, ...] = ()
+    """How the columns share the width; empty for as their words need."""
+    tall: bool = False
+    """Whether there is room to write in the cells."""
+    headed: bool = True
 
 
 class Question(Part, frozen=True, tag="question", tag_field="block"):

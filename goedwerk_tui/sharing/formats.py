@@ -30,6 +30,16 @@ FORMATS = {
 """What they are called."""
 
 
+class Layout(StrEnum):
+    """How the pages of a PDF are laid out, by name on the command line."""
+
+    A4 = "a4"
+    SHEET = "blad"
+    A5_BOOKLET = "a5-boekje"
+    TWO_UP = "twee-op-een"
+    SCREEN = "scherm"
+
+
 class Rendered(NamedTuple):
     """A document as the content of a file."""
 
@@ -38,13 +48,14 @@ class Rendered(NamedTuple):
     """Characters that this form could not show; in their place stands their number in Unicode."""
 
 
-def render(document: Document, format: Format, template: Path | None = None) -> Rendered:
+def render(document: Document, format: Format, template: Path | None = None, layout: Layout = Layout.A4) -> Rendered:
     """Return a document in a form.
 
     Args:
         document: what leaves.
         format: the form.
         template: a Word document whose styles are used, for Word alone.
+        layout: how the pages are laid out, for PDF alone.
 
     Raises:
         Trouble: the template can't be used, or the document is too large for this form.
@@ -69,7 +80,7 @@ def render(document: Document, format: Format, template: Path | None = None) -> 
         case Format.PDF:
             from goedwerk_tui.sharing.pdf import to_pdf
 
-            return Rendered(*to_pdf(document))
+            return Rendered(*to_pdf(document, layout))
         case Format.JSON:
             from goedwerk_tui.sharing.exchange import to_json
 

@@ -103,6 +103,9 @@ def _spaced(text: str, body: str) -> str:
 def _table(table: Table) -> str:
     rows = [f"| {' | '.join(_line(cell).replace(chr(10), ' ') for cell in row)} |" for row in table.rows]
     rule = f"|{'---|' * len(table.rows[0])}"
+    if not table.headed:
+        # A table in Markdown must have a head.
+        rows.insert(0, f"|{'  |' * len(table.rows[0])}")
     return "\n".join([rows[0], rule, *rows[1:]])
 
 

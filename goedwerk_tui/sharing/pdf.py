@@ -14,6 +14,7 @@ import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import Document, Picture
+from goedwerk_tui.sharing.formats import Layout
 from goedwerk_tui.sharing.picture import described
 
 _LIMIT = 4_000_000
@@ -37,10 +38,22 @@ class NoTypesetter(Trouble):
         )
 
 
-def to_pdf(document: Document) -> tuple[bytes, str]:
+_PAGES = {
+    Layout.A4: "a4",
+    Layout.SHEET: "sheet",
+    Layout.A5_BOOKLET: "a5",
+    Layout.TWO_UP: "a5",
+    Layout.SCREEN: "screen",
+}
+"""What their pages are in the template."""
+_IMPOSED = {Layout.A5_BOOKLET, Layout.TWO_UP}
+
+
+def to_pdf(document: Document, layout: Layout = Layout.A4) -> tuple[bytes, str]:
     """Return the document as PDF, and the characters that its typefaces lack.
 
-    In the place of such a character stands its number in Unicode, as ``[U+1F600]``.
+    In the place of such a character stands its number in Unicode, as ``[U+1F600]``. Two pages on one side are for
+    paper alone: such a file has no tags for a screen reader.
 
     Raises:
         NoTypesetter: typst is not installed.
@@ -51,12 +64,21 @@ def to_pdf(document: Document) -> tuple[bytes, str]:
         raise Trouble(
             "Dit is te veel tekst voor een pdf.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
         )
+    inputs, compiled, lacking = _compiled(data, {"layout": _PAGES[layout]})
+    if layout in _IMPOSED:
+        compiled = _imposed(compiled, inputs, document.title, folded=layout is Layout.A5_BOOKLET)
+    return compiled, "".join(sorted(lacking))
+
+
+def _compiled(data: str, inputs: dict[str, str]) -> tuple[dict[str, str], bytes, set[str]]:
+    """Return what went into the template in the end, the PDF, and the characters that were numbered in it."""
     lacking = _lacking(data)
     data = _numbered(data, lacking)
     for _ in range(_ATTEMPTS):
-        compiled, missing = _typeset("page.typ", {"document": data})
+        inputs = {**inputs, "document": data}
+        compiled, missing = _typeset("page.typ", inputs)
         if compiled:
-            return compiled, "".join(sorted(lacking))
+            return inputs, compiled, lacking
         # What a typeface has may still be lacking in company: only there it is numbered, so that an accent that
         # nothing can carry in one place leaves the accents of all other words alone.
         before = data
@@ -66,14 +88,50 @@ def to_pdf(document: Document) -> tuple[bytes, str]:
         if data == before:
             break
     rare = _rare(data)
-    compiled, _ = _typeset("page.typ", {"document": _numbered(data, rare)})
+    inputs = {**inputs, "document": _numbered(data, rare)}
+    compiled, _ = _typeset("page.typ", inputs)
     if not compiled:
         raise Trouble(
             "Van dit stuk kon geen pdf worden gemaakt.",
             "Er is niets geschreven.",
             "Neem html of docx; je kunt die ook als pdf afdrukken.",
         )
-    return compiled, "".join(sorted(lacking | rare))
+    return inputs, compiled, lacking | rare
+
+
+def _imposed(compiled: bytes, inputs: dict[str, str], title: str, *, folded: bool) -> bytes:
+    """Return a PDF with two of the pages on each side of a sheet."""
+    import typst
+
+    number = int(
+        typst.query(_template("page.typ"), "<pages>", "value", one=True, sys_inputs=inputs, ignore_system_fonts=True)
+    )
+    order = booklet_order(number) if folded else two_up_order(number)
+    pages = str(list(compiled))
+    imposed = {"pages": pages, "order": str([list(pair) for pair in order]), "title": title}
+    return typst.compile(_template("impose.typ"), sys_inputs=imposed, ignore_system_fonts=True)
+
+
+def booklet_order(number: int) -> list[tuple[int, int]]:
+    """Return which pages stand left and right on each side, so that the sheets fold into a booklet; 0 is an empty page.
+
+    The sheets are printed on both sides, turned over the short edge, laid in one another and folded once.
+    """
+    whole = -(-number // 4) * 4
+    sides: list[tuple[int, int]] = []
+    for sheet in range(whole // 4):
+        first = 2 * sheet + 1
+        sides += [(whole + 1 - first, first), (first + 1, whole - first)]
+    return [(_there(left, number), _there(right, number)) for left, right in sides]
+
+
+def two_up_order(number: int) -> list[tuple[int, int]]:
+    """Return which pages stand left and right on each side, one after the other; 0 is an empty page."""
+    return [(left, _there(left + 1, number)) for left in range(1, number + 1, 2)]
+
+
+def _there(page: int, number: int) -> int:
+    return page if page <= number else 0
 
 
 def _data(document: Document) -> str:
@@ -130,11 +188,16 @@ def _typeset(template: str, inputs: dict[str, str]) -> tuple[bytes, set[str]]:
         import typst
     except ImportError as error:
         raise NoTypesetter from error
-    source = (files("goedwerk_tui.sharing") / "templates" / template).read_bytes()
     try:
-        return typst.compile(source, sys_inputs=inputs, pdf_standards=["ua-1"], ignore_system_fonts=True), set()
+        return typst.compile(
+            _template(template), sys_inputs=inputs, pdf_standards=["ua-1"], ignore_system_fonts=True
+        ), set()
     except typst.TypstError as error:
         return b"", {_unescaped(text) for text in _LACKING.findall(str(error))}
+
+
+def _template(name: str) -> bytes:
+    return (files("goedwerk_tui.sharing") / "templates" / name).read_bytes()
 
 
 def _unescaped(text: str) -> str:

@@ -16,6 +16,17 @@ _HEADING = re.compile(r"^ {0,3}#{1,6} +")
 _RULE = re.compile(r"^[ |:-]+$")
 
 
+_KEY = re.compile(r"\bctrl\+\w|\bF\d{1,2}\b|\*\*(?:[a-z]|Enter|Esc|Tab)\*\*")
+
+
+def without_keys(text: str) -> str:
+    """Return a text of the programme without the sentences that say which key to press: on paper there are none."""
+    if not _KEY.search(text):
+        return text
+    lines = (re.split(r"(?<=[.?!])[ \t]+", line) for line in text.split("\n"))
+    return "\n".join(" ".join(each for each in sentences if not _KEY.search(each)) for sentences in lines)
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Return a text of the programme as blocks; glossary links become plain words."""
     chunks = re.split(r"\n(?: *\n)+", unlinked(text).strip("\n"))

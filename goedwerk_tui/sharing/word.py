@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LEVELS = 9
+_LISTED, _FEW = {"Heading 1", "Heading 2"}, 3
+"""Which headings the contents list, and how many need none."""
+_ROOM_IN_A_CELL = 648_000
+"""18 mm, in EMU."""
 _LETTERS_IN_A_LINE, _LINES_ON_TWO_PAGES = 85, 80
 _MOST_LETTERS = 8_000_000
 """About two thousand pages, and half a minute or more."""
@@ -59,7 +63,8 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     begins = len(word.paragraphs)
     for section in document.sections:
         _add_section(word, section, 1)
-    if document.sections and (document.contents or _lines(word) > _LINES_ON_TWO_PAGES):
+    many = sum(each.style.name in _LISTED for each in word.paragraphs if each.style) > _FEW
+    if document.sections and (document.contents or (many and _lines(word) > _LINES_ON_TWO_PAGES)):
         add_contents(word, before=word.paragraphs[begins])
     kept = io.BytesIO()
     word.save(kept)
@@ -113,7 +118,8 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
             case Bullets():
                 _add_bullets(word, block)
             case Table():
-                add_table(word, block.rows)
+                height = _ROOM_IN_A_CELL if block.tall else 0
+                add_table(word, block.rows, widths=block.widths, headed=block.headed, height=height)
             case Question():
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, Literal
 
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu
@@ -20,16 +21,17 @@ Side = Literal["start", "center", "end"]
 _SIDES = {"start": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "end": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
-def add_table(
+def add_table(  # noqa: PLR0913 - a table has as many sides
     word: WordDocument,
     rows: Sequence[Sequence[Line]],
     *,
     widths: Sequence[float] = (),
     sides: Sequence[Side] = (),
     about: str = "",
+    headed: bool = True,
     height: int = 0,
 ) -> None:
-    """Add a table whose first row names the columns and comes back on every page; no row is cut by a page's end.
+    """Add a table in which no row is cut by a page's end.
 
     Args:
         word: the document.
@@ -37,7 +39,8 @@ def add_table(
         widths: how the columns share the width; empty for equal parts.
         sides: to which side each column leans; empty for the start.
         about: what is to be seen in it, for who does not see it.
-        height: the least height of the rows below the first, in EMU; 0 for that of their text.
+        headed: whether the first row names the columns, and comes back on every page.
+        height: the least height of the rows below a head, in EMU; 0 for that of their text.
     """
     table: Any = word.add_table(0, len(rows[0]), style=TABLE_STYLE)
     table.autofit = False
@@ -46,15 +49,18 @@ def add_table(
         column.width = Emu(int(_text_width(word) * part / sum(parts)))
     for number, row in enumerate(rows):
         added = table.add_row()
-        _tell_row(added, head=number == 0)
-        if height and number:
+        head = headed and number == 0
+        _tell_row(added, head=head)
+        if height and not head:
             added.height = Emu(height)
         for cell, line, part, side in zip(added.cells, row, parts, sides or ["start"] * len(row), strict=True):
             cell.width = Emu(int(_text_width(word) * part / sum(parts)))
             paragraph = cell.paragraphs[0]
             paragraph.style, paragraph.alignment = CELL, _SIDES[side]
             add_line(paragraph, line)
-            for run in paragraph.runs if number == 0 else ():
+            if height and not head:
+                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+            for run in paragraph.runs if head else ():
                 run.bold = True
     if about:
         description = Element("w:tblDescription")

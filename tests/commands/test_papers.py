@@ -17,6 +17,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case, Step
 from goedwerk_tui.programme.template import new_content
+from goedwerk_tui.sharing.pdf import booklet_order, two_up_order
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -237,3 +238,100 @@ def test_a_workbook_of_nothing(capsys: pytest.CaptureFixture[str], home: Path, t
     assert code == 1
     assert "vakmanschap" in err
     assert not (tmp_path / "x.pdf").exists()
+
+
+def on_paper(capsys: pytest.CaptureFixture[str], step: str, target: Path) -> Any:
+    assert run(capsys, "verken", "--stap", step, str(target))[0] == 0
+    return docx.Document(str(target))
+
+
+@pytest.mark.parametrize(
+    ("step", "rows", "boxes", "heads"),
+    [
+        ("startfoto", 36 + 3, 36 * 5, ["zelden", "bijna altijd"]),
+        ("waardensortering", 40 + 1, 40 * 5, ["telt het meest (4)", "telt het minst (4)"]),
+        ("ruimtekaart", 10 + 3 + 1, 13 * 5, ["mag en doe ik", "wil ik en mag nog niet"]),
+        ("krachtenveld", 6 + 1, 6 * 2 * 6, ["dit helpt", "dit hindert"]),
+        ("ringen-van-verantwoordelijkheid", 5, 0, ["ikzelf", "de samenleving"]),
+        ("samenwerkingskaart", 6 + 1, None, []),
+    ],
+)
+def test_an_exercise_can_be_done_with_a_pencil(  # noqa: PLR0917 - the columns of the table above
+    capsys: pytest.CaptureFixture[str],
+    home: Path,
+    tmp_path: Path,
+    step: str,
+    rows: int,
+    boxes: int | None,
+    heads: list[str],
+) -> None:
+    tables = on_paper(capsys, step, tmp_path / "opdracht.docx").tables
+    cells = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    assert len(cells) == rows
+    assert boxes in (None, sum(cell.count("☐") for row in cells for cell in row))
+    assert set(heads) <= {cell for row in cells for cell in row}
+
+
+def test_no_paper_speaks_of_keys(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack) -> None:
+    for number, session in enumerate(pack.programme.sessions, 1):
+        target = tmp_path / f"werkboek-{number}.txt"
+        assert run(capsys, "verken", "--werkboek", session.id, str(target))[0] == 0
+        found = re.findall(r"\S*(?:ctrl\+|\bF\d\b|\bEnter\b|met [a-tv-z] )\S*", target.read_text("utf-8"))
+        assert found == [], session.id
+
+
+def test_a_case_takes_two_sides_of_a_sheet(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    cases = [each for each in all_steps(pack) if isinstance(each, Case)]
+    longest = max(cases, key=lambda each: sum(len(block.text) for block in each.blocks))
+    for case in (longest, cases[0]):
+        target = tmp_path / f"{case.id}.pdf"
+        assert run(capsys, "verken", "--stap", case.id, str(target))[0] == 0
+        assert len(pypdf.PdfReader(target).pages) <= 2
+
+
+def test_a_booklet_to_fold(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    read: dict[str, list[str]] = {}
+    for layout in ("twee-op-een", "a5-boekje"):
+        target = tmp_path / f"{layout}.pdf"
+        code, *_ = run(capsys, "verken", "--stap", "startfoto", str(target), "--vorm", layout)
+        assert code == 0
+        pages = pypdf.PdfReader(target).pages
+        assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(842, 595)}
+        read[layout] = [number for page in pages for number in re.findall(r"\b\d+ / \d+\b", page.extract_text())]
+    whole = len(read["twee-op-een"])
+    assert read["twee-op-een"] == [f"{number} / {whole}" for number in range(1, whole + 1)]
+    assert sorted(read["a5-boekje"]) == sorted(read["twee-op-een"])
+    assert read["a5-boekje"] == [f"{page} / {whole}" for side in booklet_order(whole) for page in side if page]
+
+
+@pytest.mark.parametrize("number", range(1, 14))
+def test_sheets_fold_into_the_order_of_the_pages(number: int) -> None:
+    sides = booklet_order(number)
+    assert len(sides) % 2 == 0
+    # Sheet by sheet from the outside: the halves that come first when leafing, then from the inside out the others.
+    first = [page for front, back in zip(sides[::2], sides[1::2], strict=True) for page in (front[1], back[0])]
+    last = [page for front, back in zip(sides[::2], sides[1::2], strict=True) for page in (front[0], back[1])]
+    leafed = [*first, *reversed(last)]
+    assert leafed == [*range(1, number + 1), *([0] * (len(leafed) - number))]
+    assert [page for side in two_up_order(number) for page in side if page] == list(range(1, number + 1))
+
+
+def test_a_page_to_project(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "scherm.pdf"
+    assert run(capsys, "verken", "--stap", "een-stoel-erbij", str(target), "--vorm", "scherm")[0] == 0
+    page = pypdf.PdfReader(target).pages[0]
+    sizes: list[float] = []
+    page.extract_text(
+        visitor_text=lambda text, _, matrix, __, size: sizes.append(size * matrix[0]) if text.strip() else None
+    )
+    assert page.mediabox.width > page.mediabox.height
+    assert sorted(sizes)[len(sizes) // 2] >= 18
+
+
+def test_only_a_pdf_has_a_layout(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "casus.docx"
+    code, _, err = run(capsys, "verken", "--stap", "een-stoel-erbij", str(target), "--vorm", "scherm")
+    assert (code, target.exists()) == (1, False)
+    assert ".pdf" in err
