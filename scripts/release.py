@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -131,11 +132,14 @@ def check_contents(sdist: Path, wheel: Path) -> None:
     """Exit when something is missing from either, or too much in the wheel."""
     tracked = output("git", "ls-files", cwd=ROOT).split("\n")
     inside = zipfile.ZipFile(wheel).namelist()
-    texts = {path for path in tracked if path.startswith("content/")}
-    code = {path for path in tracked if path.startswith("goedwerk_tui/")}
-    held = {path.replace("goedwerk_tui/_content/", "content/") for path in inside if ".dist-info/" not in path}
-    if held != texts | code:
-        sys.exit(f"the wheel differs from the repository in {sorted(held ^ (texts | code))}")
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    expected = {path for path in tracked if path.startswith("goedwerk_tui/")}
+    for source, target in included.items():
+        expected |= {target + path.removeprefix(source) for path in tracked if f"{path}/".startswith(f"{source}/")}
+    held = {path for path in inside if ".dist-info/" not in path}
+    if held != expected:
+        sys.exit(f"the wheel differs from the repository in {sorted(held ^ expected)}")
     licences = {Path(path).name for path in inside if "/licenses/" in path}
     if licences != {"LICENSE", "EUPL-1.2.txt", "CC-BY-SA-4.0.txt"}:
         sys.exit(f"licences in the wheel: {sorted(licences)}")
@@ -143,7 +147,7 @@ def check_contents(sdist: Path, wheel: Path) -> None:
         archived = {path.partition("/")[2] for path in archive.getnames()}
     if left_out := set(tracked) - archived:
         sys.exit(f"not in the source distribution: {sorted(left_out)}")
-    print(f"contents: {len(texts)} texts, {len(code)} files of code and 3 licences in the wheel, no tests")
+    print(f"contents: {len(held)} files and 3 licences in the wheel, no tests; the whole repository in the other")
 
 
 def install_with_pip(work: Path, python: str, package: Path) -> None:
