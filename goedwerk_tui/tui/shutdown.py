@@ -16,8 +16,10 @@ from goedwerk_tui.tui.shell import Shell
 
 _LONGEST_GOODBYE = 3.0
 """Seconds that restoring the terminal may take after we were asked to stop."""
-_LAST_KEYS = 1.5
+_LAST_KEYS = 3.0
 """Seconds in which what was typed before we were asked to stop may still get to where it is for."""
+_LAST_BREATH = 0.15
+"""Seconds in which what the terminal still held is read."""
 _ending: set[asyncio.Task[None]] = set()
 """The end that has begun: a second signal begins no other."""
 
@@ -50,6 +52,7 @@ def _end(app: Shell, leave: Callable[[], object], code: int) -> None:
         app.keep_now()
 
     async def end() -> None:
+        await asyncio.sleep(_LAST_BREATH)
         await app.work_off_keys(_LAST_KEYS)
         await keep_at_last(app)
         if app.workspace:
