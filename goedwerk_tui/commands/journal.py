@@ -67,6 +67,11 @@ def where(options: argparse.Namespace) -> int:
     from goedwerk_tui.programme import open_content, standard_folder
 
     places = find_places(options.journal)
+    if options.verslag:
+        from goedwerk_tui.commands.report import report
+
+        say("\n".join(report(places)))
+        return 0
     named = content_paths(read_settings(places.settings), places.config)
     content = tuple(options.content or named)
     _print_place("dagboek", places.journal, places.journal_set_by)

@@ -85,8 +85,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_keeping(commands)
 
     where = _command(commands, "waar", "journal:where", "toon waar alles op deze computer staat")
+    where.add_argument(
+        "--verslag",
+        action="store_true",
+        help="druk af wat iemand die je helpt wil weten; er staat geen woord van je tekst in",
+    )
     _add_journal(where)
     _add_content(where)
+
+    _add_handbook(commands)
 
     _add_content_commands(commands)
 
@@ -246,6 +253,20 @@ def _add_keeping(commands: Any) -> None:
     wipe = _command(commands, "wissen", "keeping:wipe", "wis stukken, of je hele dagboek, voorgoed")
     wipe.add_argument("--id", metavar="ID", nargs="+", help="wis alleen deze stukken; ‘goedwerk zoek’ toont de ids")
     _add_journal(wipe)
+
+
+def _add_handbook(commands: Any) -> None:
+    read = _command(
+        commands, "handboek", "handbook:read", "lees hoe het programma werkt, of wat erin staat over een woord"
+    )
+    read.add_argument("words", metavar="WOORD", nargs="*", help="toon alleen de stukken waarin dit staat")
+    read.add_argument(
+        "--uitvoer",
+        metavar="BESTAND",
+        type=Path,
+        help="schrijf het naar een bestand, op .html, .docx, .pdf, .md of .txt",
+    )
+    _add_writing(read)
 
 
 def _add_content_commands(commands: Any) -> None:

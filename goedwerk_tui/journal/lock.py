@@ -81,6 +81,20 @@ def machine_files(places: Places) -> MachineFiles:
     return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export")))
 
 
+def who_took_it(places: Places) -> HeldBy | None:
+    """Return who said last to have the journal, without touching the lock; None when nobody did, or gave it back."""
+    holder = machine_files(places).holder
+    return _read_holder(holder) if holder.exists() else None
+
+
+def _read_holder(path: Path) -> HeldBy:
+    try:
+        holder = msgspec.json.decode(read_regular(path, 4096), type=_Holder)
+    except (ReadFailed, msgspec.MsgspecError, ValueError):
+        return HeldBy(None, None)
+    return HeldBy(holder.pid, holder.since)
+
+
 class InstanceLock:
     """The lock of one journal, in the folder of what belongs to this machine alone, so it is never synced."""
 
@@ -108,7 +122,7 @@ class InstanceLock:
             make_private_folder(self._path.parent)
             lock.acquire(blocking=False)
         except Timeout:
-            return self._read_holder()
+            return _read_holder(self._holder)
         except (OSError, NotImplementedError, WriteFailed) as error:
             if not was_there:
                 # A lock that never was one tells of no journal.
@@ -138,10 +152,3 @@ class InstanceLock:
         except WriteFailed:
             # The lock is what counts; another window will then say less about who has the journal.
             self._holder.unlink(missing_ok=True)
-
-    def _read_holder(self) -> HeldBy:
-        try:
-            holder = msgspec.json.decode(read_regular(self._holder, 4096), type=_Holder)
-        except (ReadFailed, msgspec.MsgspecError, ValueError):
-            return HeldBy(None, None)
-        return HeldBy(holder.pid, holder.since)

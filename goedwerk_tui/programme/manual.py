@@ -1,20 +1,55 @@
-"""The guide for whoever writes content: it comes along with the program."""
+"""What there is to read about the program itself: it comes along with the program."""
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from goedwerk_tui.base.trouble import Trouble
 
+_INDEX = "index"
+_LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+)\.md\)")
+
+
+class Chapter(NamedTuple):
+    """A page of the handbook."""
+
+    title: str
+    text: str
+    """Markdown in the small dialect of ``docs/content.md``, with the words of a link in the place of the link."""
+
 
 def manual(*, english: bool = False) -> str:
-    """Return the guide, in Markdown.
+    """Return the guide for whoever writes content, in Markdown.
 
     Raises:
         Trouble: it did not come along.
     """
     name = "content.en.md" if english else "content.md"
+    return _find(name).read_text("utf-8")
+
+
+def handbook() -> tuple[Chapter, ...]:
+    """Return the handbook in the order of its index, the index first.
+
+    Raises:
+        Trouble: it did not come along.
+    """
+    folder = _find("handboek")
+    index = (folder / f"{_INDEX}.md").read_text("utf-8")
+    listed = index[index.index("\n- ", index.index("## Alle bladzijden")) :]
+    names = (_INDEX, *(link[2] for link in _LINK.finditer(listed)))
+    return tuple(_chapter((folder / f"{name}.md").read_text("utf-8")) for name in names)
+
+
+def _chapter(text: str) -> Chapter:
+    title, _, rest = text.partition("\n")
+    return Chapter(title.removeprefix("# ").strip(), _LINK.sub(lambda link: link[1], rest).strip())
+
+
+def _find(name: str) -> Path:
     package = Path(__file__).parents[1]
     for folder in (package / "_docs", package.parent / "docs"):
         path = folder / name
-        if path.is_file():
-            return path.read_text("utf-8")
-    raise Trouble("De handleiding is niet meegekomen.", "", "Zij staat ook bij de broncode, in docs/content.md.")
+        if path.exists():
+            return path
+    raise Trouble("De handleiding is niet meegekomen.", "", f"Zij staat ook bij de broncode, in docs/{name}.")

@@ -213,6 +213,8 @@ def test_completion(capsys: pytest.CaptureFixture[str], shell: str) -> None:
         ["zoek", "x"],
         ["vraag"],
         ["waar"],
+        ["waar", "--verslag"],
+        ["handboek", "export"],
         ["exporteer", "--alles", "--uitvoer", "x.md"],
         ["inhoud", "controleer"],
     ],

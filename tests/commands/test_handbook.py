@@ -1,0 +1,131 @@
+"""The handbook and the report for a helper, by the command line; what the handbook names is held to the program."""
+
+import re
+import shlex
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import lxml.html
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.commands.parser import build_parser
+from goedwerk_tui.journal import Journal, Kind, Origin
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.inbox import leave_note
+
+ROOT = Path(__file__).parents[2]
+HANDBOOK = ROOT / "docs" / "handboek"
+PAGES = sorted(HANDBOOK.glob("*.md"))
+LINK = re.compile(r"\]\(([^)]+)\)")
+
+
+def spans(page: Path) -> list[str]:
+    return re.findall(r"`([^`\n]+)`", page.read_text("utf-8").replace("```", ""))
+
+
+def named_commands() -> Iterator[str]:
+    pages = [*PAGES, ROOT / "README.md"]
+    found = (re.sub(r"^[A-Z_]+=\S+ ", "", span) for page in pages for span in spans(page))
+    yield from sorted({span for span in found if span.split()[0] == "goedwerk"})
+
+
+def options_of(parser: ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:  # pyright: ignore[reportPrivateUsage] - argparse tells it nowhere else
+        yield from action.option_strings
+        if isinstance(action.choices, dict):
+            for each in action.choices.values():
+                yield from options_of(each)
+
+
+def test_read_whole(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    code, out, err = run(capsys, "handboek")
+    assert (code, err) == (0, "")
+    for page in PAGES:
+        if page.stem != "index":
+            assert page.read_text("utf-8").partition("\n")[0].removeprefix("# ") in out
+    assert ".md)" not in out
+    assert "**" not in out
+    assert not home.exists()
+
+
+def test_read_about_a_word(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    _, out, _ = run(capsys, "handboek", "PRULLENBAK")
+    assert "p toont de prullenbak" in out
+    assert "Linux" not in out
+    code, out, err = run(capsys, "handboek", "xyzzy")
+    assert (code, out) == (1, "")
+    assert "niets over ‘xyzzy’" in err
+
+
+def test_written_to_a_file(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
+    page, word = tmp_path / "handboek.html", tmp_path / "handboek.docx"
+    assert run(capsys, "handboek", "--uitvoer", str(page))[0] == 0
+    assert "Ik mag niets installeren" in lxml.html.fromstring(page.read_text("utf-8")).text_content()
+    assert run(capsys, "handboek", "--uitvoer", str(word))[0] == 0
+    assert "Ik mag niets installeren" in [each.text for each in docx.Document(str(word)).paragraphs]
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    listed = set(LINK.findall((HANDBOOK / "index.md").read_text("utf-8")))
+    assert {page.name for page in PAGES} == listed | {"index.md"}
+    for page in PAGES:
+        for target in LINK.findall(page.read_text("utf-8")):
+            assert (HANDBOOK / target).is_file(), (page.name, target)
+
+
+@pytest.mark.parametrize("line", named_commands())
+def test_every_command_that_is_named_is_one(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        build_parser().parse_args(shlex.split(line)[1:])
+    except SystemExit as ended:
+        assert ended.code == 0, capsys.readouterr().err
+
+
+def test_every_option_that_is_named_is_one() -> None:
+    known = set(options_of(build_parser()))
+    assert {span.split()[0] for page in PAGES for span in spans(page) if span.startswith("--")} <= known
+
+
+def test_every_command_is_in_the_handbook() -> None:
+    named = {shlex.split(line)[1] for line in named_commands() if len(line.split()) > 1}
+    (commands,) = (each.choices for each in build_parser()._actions if isinstance(each.choices, dict))  # pyright: ignore[reportPrivateUsage]
+    assert set(commands) <= named
+
+
+def test_a_report_without_a_word_of_the_person(capsys: pytest.CaptureFixture[str], places: Places) -> None:
+    journal = Journal.open(places)
+    origin = Origin("goed-werk", "kippenhok", "zwaluw", "a", "Kikkersessie", "Meeuwenstap", "Waarom vloog de ooievaar?")
+    journal.add(Kind.ANSWER, "nachtegaal in de regen", origin=origin)
+    leave_note(places, "een merel op het dak")
+    Drafts(places.drafts).put(Draft(key="los", text="halve koolmees", kind=Kind.NOTE, at=utc_now()))
+    places.settings.write_text('{"theme": "roodborst", "content": ["/winterkoning"]}', "utf-8")
+    places.fault_report.parent.mkdir(parents=True, exist_ok=True)
+    places.fault_report.write_text(
+        'ValueError\n  File "/home/specht/goedwerk_tui/tui/app.py", line 7, in go\n    text = "boomklever"\nlijster\n',
+        "utf-8",
+    )
+    before = {path: path.stat().st_mtime_ns for path in places.journal.parent.rglob("*")}
+    code, out, err = run(capsys, "waar", "--verslag")
+    assert (code, err) == (0, "")
+    for told in ("Python", "textual", "terminal", "ja, 2 stukken", "-rw-------", "niemand", "ValueError"):
+        assert told in out
+    assert "  goedwerk_tui/tui/app.py:7 go" in out
+    words = ["kippenhok", "zwaluw", "kikker", "meeuw", "ooievaar", "nachtegaal", "merel", "koolmees", "roodborst"]
+    words += ["winterkoning", "specht", "boomklever", "lijster"]
+    assert [word for word in words if word in out.casefold()] == []
+    assert str(places.journal.parent) not in out
+    assert {path: path.stat().st_mtime_ns for path in places.journal.parent.rglob("*")} == before
+
+
+def test_a_report_of_a_journal_that_is_damaged(capsys: pytest.CaptureFixture[str], places: Places) -> None:
+    places.journal.parent.mkdir(parents=True)
+    places.journal.write_bytes(b'{"_meta": {"1": {"koekoek')
+    code, out, _ = run(capsys, "waar", "--verslag")
+    assert code == 0
+    assert "dagboek gelezen        nee" in out
+    assert "koekoek" not in out
