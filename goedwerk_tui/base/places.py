@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts
+from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
@@ -62,7 +62,7 @@ class Places:
     begin_anew: bool = False
     """Whether a new journal may begin where there was one: a person said so."""
     settings_understood: bool = True
-    """Whether the settings could be read; otherwise they may name another journal than this one."""
+    """Whether the settings say where the journal is; otherwise they may name another than this one."""
 
     @property
     def settings(self) -> Path:
@@ -105,8 +105,9 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
     try:
         named = read_whereabouts(usual.settings)
     except SettingsUnreadable:
-        named = Whereabouts()
-        usual = replace(usual, settings_understood=False)
+        rescued = rescued_whereabouts(usual.settings)
+        named = rescued or Whereabouts()
+        usual = replace(usual, settings_understood=rescued is not None)
     own = _beside(usual, _chosen(usual, named.journal), SetBy.SETTINGS) if named.journal else usual
     if own.journal == usual.journal:
         own = replace(usual, journal_set_by=own.journal_set_by)

@@ -4,14 +4,31 @@ A file that can't be read counts as none where only the looks of things depend o
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import ReadFailed, Reason, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.trouble import Trouble
 
 _LIMIT = 1024 * 1024
+_PLACE = re.compile(r'"(journal|backups)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
+_BACKSLASH = re.compile(r'\\(?!")')
+_ESCAPED = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"})
+_CAUSES = {
+    "Expecting ',' delimiter": "er ontbreekt een komma, of een aanhalingsteken",
+    "Expecting property name": "er staat een komma te veel, of een naam zonder aanhalingstekens",
+    "Illegal trailing comma": "er staat een komma te veel",
+    "Expecting ':' delimiter": "er ontbreekt een dubbele punt",
+    "Expecting value": "er ontbreekt een waarde, of ze staat niet tussen aanhalingstekens",
+    "Unterminated string": "er is een aanhalingsteken niet gesloten",
+    "Invalid control character": "er is een aanhalingsteken niet gesloten",
+    "Extra data": "er staat nog iets achter de laatste }",
+    "Invalid": "een backslash hoort hier dubbel, of schrijf /",
+}
+"""What JSON’s complaints mean, by how they begin."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +59,10 @@ Part = TypeVar("Part", Settings, Whereabouts)
 class SettingsUnreadable(Trouble):
     """There is a settings file, and it is not understood."""
 
-    def __init__(self, path: Path) -> None:
-        """Say which file."""
+    def __init__(self, path: Path, cause: str = "") -> None:
+        """Say which file, and why if that is known: a line and what is wrong there, in Dutch."""
         super().__init__(
-            f"De instellingen in ‘{path}’ kunnen niet worden gelezen.",
+            f"De instellingen in ‘{path}’ kunnen niet worden gelezen{f': {cause}' if cause else ''}.",
             "Er is niets aan veranderd.",
             "Herstel dat bestand, of haal het weg; dan gelden de gewone instellingen.",
         )
@@ -71,7 +88,36 @@ def read_whereabouts(path: Path) -> Whereabouts:
         named = found.get(field.name, "")
         if not isinstance(named, str) or "\0" in named:
             raise SettingsUnreadable(path)
-    return _part(Whereabouts, found)
+    return Whereabouts(**{field.name: _path(found.get(field.name, "")) for field in fields(Whereabouts)})
+
+
+def settings_trouble(path: Path) -> SettingsUnreadable | None:
+    """Return why the settings are not understood; None when they are, or there are none."""
+    try:
+        read_whereabouts(path)
+    except SettingsUnreadable as trouble:
+        return trouble
+    return None
+
+
+def rescued_whereabouts(path: Path) -> Whereabouts | None:
+    """Return where the journal is by settings that are not understood as a whole; None when that can't be told.
+
+    A file that is whole to its last brace and names no journal is not about the journal; one that was cut off may be.
+    """
+    try:
+        text = decode(read_regular(path, _LIMIT)).text
+    except ReadFailed:
+        return None
+    found = {match[1]: match[2] for match in _PLACE.finditer(text)}
+    named = [name for name in ("journal", "backups") if f'"{name}"' in text]
+    if not text.rstrip().endswith("}") or any(name not in found for name in named):
+        return None
+    try:
+        places = {name: _path(_loaded(f'"{value}"')) for name, value in found.items()}
+    except ValueError:
+        return None
+    return None if any("\0" in value for value in places.values()) else Whereabouts(**places)
 
 
 def write_settings(path: Path, part: Settings | Whereabouts) -> None:
@@ -88,16 +134,37 @@ def write_settings(path: Path, part: Settings | Whereabouts) -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found: Any = json.loads(read_regular(path, _LIMIT).decode("utf-8-sig"))
+        found = _loaded(decode(read_regular(path, _LIMIT)).text)
     except ReadFailed as failed:
         if failed.reason is Reason.NO_FILE:
             return {}
         raise SettingsUnreadable(path) from failed
+    except json.JSONDecodeError as error:
+        raise SettingsUnreadable(path, f"regel {error.lineno}: {_cause(error.msg)}") from error
     except (ValueError, RecursionError) as error:
         raise SettingsUnreadable(path) from error
     if not isinstance(found, dict):
-        raise SettingsUnreadable(path)
+        raise SettingsUnreadable(path, "er staan geen { } omheen")
     return cast("dict[str, Any]", found)
+
+
+def _loaded(text: str) -> Any:
+    """Return what JSON says; a backslash of Windows that JSON would not have is one."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if "escape" not in error.msg:
+            raise
+        return json.loads(_BACKSLASH.sub(r"\\\\", text))
+
+
+def _cause(message: str) -> str:
+    return next((dutch for start, dutch in _CAUSES.items() if message.startswith(start)), "dat is geen JSON")
+
+
+def _path(named: str) -> str:
+    """Return a path as it was meant: no path has a tab or a line end, which JSON makes of a backslash of Windows."""
+    return named.translate(_ESCAPED)
 
 
 def _part(kind: type[Part], found: dict[str, Any]) -> Part:
@@ -106,7 +173,8 @@ def _part(kind: type[Part], found: dict[str, Any]) -> Part:
         value = found.get(field.name, field.default)
         if isinstance(field.default, tuple):
             several = cast("list[Any]", value if isinstance(value, list) else [value])
-            values[field.name] = tuple(each for each in several if isinstance(each, str) and each and "\0" not in each)
+            texts = (each for each in several if isinstance(each, str) and each and "\0" not in each)
+            values[field.name] = tuple(_path(each) for each in texts)
         elif isinstance(value, str):
             values[field.name] = value
     return kind(**values)

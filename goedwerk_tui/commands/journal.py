@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.places import SetBy, content_paths, find_places
-from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.opening import open_to_read
@@ -86,8 +86,10 @@ def where(options: argparse.Namespace) -> int:
     if chosen and places.backups_beside.exists():
         _print_place("", places.backups_beside)
     _print_place("instellingen", places.settings)
+    if trouble := settings_trouble(places.settings):
+        say(f"{'':<15} {trouble.happened}")
     if not places.settings_understood:
-        say(f"{'':<15} kunnen niet worden gelezen; waar je dagboek staat is daardoor niet zeker")
+        say(f"{'':<15} waar je dagboek staat is daardoor niet zeker")
     _print_place("slot", places.state)
     _print_place("programma", standard_folder())
     set_by = SetBy.COMMAND if options.content else SetBy.SETTINGS

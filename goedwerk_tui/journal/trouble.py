@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import EXPLANATIONS, FileTrouble, Reason, WriteFailed, folder_is_there
 from goedwerk_tui.base.places import Places, SetBy
-from goedwerk_tui.base.settings import SettingsUnreadable
+from goedwerk_tui.base.settings import SettingsUnreadable, settings_trouble
 from goedwerk_tui.base.trouble import Trouble
 
 
@@ -78,7 +78,7 @@ class JournalMissing(JournalUnreadable):
         self.folder_is_there = folder_is_there(folder)
         """Whether only the file is missing, so that a backup can be put in its place."""
         if not places.settings_understood:
-            unknown = SettingsUnreadable(places.settings)
+            unknown = settings_trouble(places.settings) or SettingsUnreadable(places.settings)
             self.happened = f"{unknown.happened} Daarom is niet te zeggen waar je dagboek is."
             self.advice = f"Herstel of verwijder dat bestand, of {_OTHER_JOURNAL}."
         elif self.folder_is_there:

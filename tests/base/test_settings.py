@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goedwerk_tui.base.places import SetBy, find_places
+from goedwerk_tui.base.places import SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import (
     Settings,
     SettingsUnreadable,
     Whereabouts,
     read_settings,
     read_whereabouts,
+    settings_trouble,
     write_settings,
 )
 
@@ -49,6 +50,57 @@ def test_what_is_not_understood_is_named_and_left_as_it_is(tmp_path: Path, conte
         with pytest.raises(SettingsUnreadable):
             write_settings(path, Settings())
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "cause"),
+    [
+        ('{\n"theme": "licht",\n}', 3, "een komma te veel"),
+        ('{\n"theme": "licht"\n"rhythm": "week"}', 3, "ontbreekt een komma"),
+        ('{\n"theme": licht\n}', 2, "ontbreekt een waarde"),
+        ('{\n"theme": "licht\n}', 2, "niet gesloten"),
+        ('{"theme" "licht"}', 1, "dubbele punt"),
+        ("{}\n{}", 2, "achter de laatste"),
+    ],
+)
+def test_a_fault_is_told_with_its_line_and_cause(tmp_path: Path, content: str, line: int, cause: str) -> None:
+    path = tmp_path / "instellingen.json"
+    path.write_text(content)
+    trouble = settings_trouble(path)
+    assert f"regel {line}: " in str(trouble)
+    assert cause in str(trouble)
+
+
+def test_settings_that_are_broken_elsewhere_still_say_where_the_journal_is(tmp_path: Path) -> None:
+    (tmp_path / "instellingen.json").write_text('{"journal": "/stick/dagboek.json", "theme": licht}')
+    places = find_places(environment={"GOEDWERK_HOME": str(tmp_path)})
+    assert places.settings_understood
+    assert places.journal == Path("/stick/dagboek.json")
+    (tmp_path / "instellingen.json").write_text('{"theme": licht}')
+    assert find_places(environment={"GOEDWERK_HOME": str(tmp_path)}).journal == tmp_path / "dagboek.json"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r'"Z:\delen\meerwoude"', r"Z:\delen\meerwoude"),
+        (r'"Z:\\delen\\meerwoude"', r"Z:\delen\meerwoude"),
+        (r'"Z:\nieuw\team\boek"', r"Z:\nieuw\team\boek"),
+        (r'"\\server\delen"', r"\\server\delen"),
+        ('["een", "twee"]', "een|twee"),
+        ('"een"', "een"),
+        ("3", ""),
+    ],
+)
+def test_paths_may_be_typed_as_on_windows(tmp_path: Path, written: str, read: str) -> None:
+    path = tmp_path / "instellingen.json"
+    path.write_text(f'{{"content": {written}}}')
+    assert "|".join(read_settings(path).content) == read
+
+
+def test_content_is_looked_for_from_the_settings(tmp_path: Path) -> None:
+    found = content_paths(Settings(content=("delen\\meerwoude", "/vast/m.zip")), tmp_path)
+    assert found == (tmp_path / "delen" / "meerwoude", Path("/vast/m.zip"))
 
 
 def test_a_mark_at_the_beginning_as_some_editors_leave_does_no_harm(tmp_path: Path) -> None:
