@@ -53,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="de bladzijden van een pdf: a4; blad: klein gezet, een casus op twee kanten (bij --stap gaat dat vanzelf);"
         " a5-boekje: druk dubbelzijdig af over de korte kant, en vouw; twee-op-een; scherm: grote letters",
     )
+    look.add_argument("--volg", action="store_true", help="toon de inhoud opnieuw zodra je een bestand bewaart")
     _add_writing(look)
     _add_content(look)
 

@@ -88,7 +88,7 @@ def remind(options: argparse.Namespace) -> int:
     if every is Every.NEVER or not places.journal.exists():
         return 0
     journal = open_to_read(places)
-    if waits := list(_waiting(journal, open_pack(options, settings), every)):
+    if waits := list(_waiting(journal, open_pack(options, settings, quiet=True), every)):
         say(f"Goed Werk: {'; '.join(each[0].lower() + each[1:] for each in waits)}.")
     return 0
 

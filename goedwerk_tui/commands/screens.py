@@ -31,7 +31,12 @@ def _show(options: argparse.Namespace, *, looking_round: bool) -> int:
         )
     from goedwerk_tui.tui.app import GoedWerkApp
 
-    app = GoedWerkApp(find_places(options.journal), content=options.content or (), looking_round=looking_round)
+    app = GoedWerkApp(
+        find_places(options.journal),
+        content=options.content or (),
+        looking_round=looking_round,
+        follow=getattr(options, "volg", False),
+    )
     last_words = app.run()
     if app.trouble:
         raise app.trouble

@@ -7,7 +7,7 @@ from typing import Literal
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import Block, Voice
-from goedwerk_tui.programme.problems import Findings, one_of, quoted
+from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
 
 CASE_BLOCKS = ("Situatie", "Moment", "Stemmen", "Hoe het verder ging", "Brug")
 REQUIRED_BLOCKS = ("Situatie", "Moment")
@@ -120,7 +120,7 @@ def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple
             continue
         if part.title not in CASE_BLOCKS:
             found = f"een onbekend blok ({quoted('## ' + part.title)})"
-            findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}")
+            findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}{perhaps(part.title, CASE_BLOCKS)}")
         elif part.title in seen:
             found = f"het blok {quoted('## ' + part.title)} voor de tweede keer (eerst op regel {seen[part.title]})"
             findings.add(part.line, found, "elk blok één keer")

@@ -97,7 +97,7 @@ def _rewritten(path: Path) -> Iterator[str]:
         (undoubled, "tekens die twee keer waren omgezet"),
         (lambda each: _SPACES.sub(" ", each), "vaste spaties"),
         (lambda each: _UNSEEN.sub("", each), "onzichtbare tekens"),
-        (_without_tabs, "tabs"),
+        (lambda each: _without_tabs(_with_indents(path, each)), "tabs"),
         (lambda each: _in_head(path, each, _with_straight_quotes), "gekrulde aanhalingstekens om een waarde"),
         (lambda each: _in_head(path, each, _with_quotes), "teksten met een dubbele punt of hekje zijn aangehaald"),
         (_with_plain_heading, "de kop met ‘---’"),
@@ -120,13 +120,30 @@ def _without_tabs(text: str) -> str:
     return "\n".join(lead).replace("\t", " ")
 
 
+def _with_indents(path: Path, text: str) -> str:
+    """Give a line of YAML that begins with a tab the place of the line above it; under a ‘veld:’ a deeper one."""
+    lines = text.split("\n")
+    end = len(lines) if path.suffix == ".yaml" else _end_of_head(lines)
+    for n in range(1, end):
+        lead = _LEAD_TABS.match(lines[n])
+        above = next((lines[m] for m in range(n - 1, -1, -1) if lines[m].strip() and lines[m].strip()[0] != "#"), "")
+        if lead and above:
+            content = above.lstrip(" ")
+            column = len(above) - len(content) + (2 if content.startswith("- ") else 0)
+            deeper = 2 if re.search(r":\s*(#.*)?$", above) else 0
+            lines[n] = " " * (column + deeper) + lines[n].lstrip()
+    return "\n".join(lines)
+
+
+def _end_of_head(lines: list[str]) -> int:
+    marks = [n for n, line in enumerate(lines) if line.rstrip() in ("---", "—", "–––", "———")]
+    return marks[1] if len(marks) > 1 else 0
+
+
 def _in_head(path: Path, text: str, change: Callable[[str], str]) -> str:
     """Change each line of the YAML: all of a .yaml file, the head of a .md file. Lines of a long text stay."""
     lines = text.split("\n")
-    end = len(lines)
-    if path.suffix == ".md":
-        marks = [n for n, line in enumerate(lines) if line.rstrip() in ("---", "—", "–––", "———")]
-        end = marks[1] if len(marks) > 1 else 0
+    end = len(lines) if path.suffix == ".yaml" else _end_of_head(lines)
     deep: int | None = None
     for n, line in enumerate(lines[:end]):
         indent = len(line) - len(line.lstrip(" "))

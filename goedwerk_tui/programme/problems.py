@@ -145,9 +145,31 @@ def perhaps(text: str, known: Iterable[str]) -> str:
     """Return ‘; bedoelde je …?’ with the nearest of what is known, or nothing when none is near."""
     import difflib
 
+    asked = text.casefold()[:100]
     by_fold = {each.casefold(): each for each in known}
-    near = difflib.get_close_matches(text.casefold()[:100], by_fold, n=1, cutoff=0.7)
+    meant = [each for each in _IN_DUTCH.get(asked, ()) if each in by_fold]
+    near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=0.65)
     return f"; bedoelde je {quoted(by_fold[near[0]])}?" if near else ""
+
+
+_IN_DUTCH: dict[str, tuple[str, ...]] = {
+    "titel": ("title",), "naam": ("name", "title"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
+    "vragen": ("questions",), "keuze": ("choice",), "opties": ("options",), "tip": ("hint",), "soort": ("kind", "type"),
+    "niveau": ("level",), "laag": ("level",), "rol": ("role",), "veld": ("field",), "velden": ("fields",),
+    "bronnen": ("sources",), "minuten": ("minutes",), "stap": ("step",), "stappen": ("steps",), "sessie": ("session",),
+    "na": ("after",), "verberg": ("hide",), "volgorde": ("order",), "toevoegen": ("add",), "voegtoe": ("add",),
+    "verander": ("change",), "versie": ("version",), "datum": ("date",), "eigenaar": ("owner",), "over": ("about",),
+    "casus": ("case",), "essay": ("reading",), "portret": ("example",), "afsluiting": ("closing",),
+    "opdracht": ("exercise",), "zien": ("see",), "kijken": ("see",), "herkennen": ("recognise",), "wegen": ("judge",),
+    "oordelen": ("judge",), "doen": ("act",), "meting": ("measurement",), "verzameling": ("collection",),
+    "formulier": ("form",), "sortering": ("sort",), "schaal": ("scale",), "lijst": ("list",),
+    "samenstelling": ("compose",),
+    "kolommen": ("columns",), "kaarten": ("cards",), "delen": ("parts",), "begrip": ("term",), "woord": ("term",),
+    "voornemen": ("intention",), "strategie": ("strategy",), "visie": ("vision",), "voorwaarde": ("condition",),
+    "bevordert": ("furthers",), "belemmert": ("hinders",), "antwoord": ("answer",), "notitie": ("note",),
+    "instructie": ("instruction",), "resultaat": ("result",), "ja": ("true",), "nee": ("false",),
+}  # fmt: skip
+"""What a Dutch author may call something, by what it is called in a file."""
 
 
 def control_sign(sign: str) -> tuple[str, str]:

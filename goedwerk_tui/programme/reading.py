@@ -13,7 +13,7 @@ from goedwerk_tui.programme.files import read_text
 from goedwerk_tui.programme.forms import FORMS, ExerciseHead, Form, PageHead, StepHead
 from goedwerk_tui.programme.minutes import reckon, words_of
 from goedwerk_tui.programme.model import Block, Page, Step
-from goedwerk_tui.programme.problems import Findings, one_of
+from goedwerk_tui.programme.problems import Findings, one_of, perhaps
 
 T = TypeVar("T")
 
@@ -80,7 +80,8 @@ def _form_of(node: nodes.Node, findings: Findings) -> Form | None:
     line, kind = node.fields["kind"]
     form = FORMS.get(kind.text.strip()) if isinstance(kind, nodes.Scalar) else None
     if form is None:
-        findings.add(line, walker.shown(kind), expected, "kind")
+        named = kind.text.strip() if isinstance(kind, nodes.Scalar) else ""
+        findings.add(line, walker.shown(kind), expected + perhaps(named, FORMS), "kind")
     return form
 
 

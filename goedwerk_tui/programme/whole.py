@@ -13,7 +13,7 @@ from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session
 from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import OVERLAY_FILE, OverlayFiles, read_overlay_files
 from goedwerk_tui.programme.pack import Pack
-from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
+from goedwerk_tui.programme.problems import ContentError, Findings, Problem, perhaps, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 
 
@@ -143,7 +143,8 @@ def _check_shown(found: OverlayFiles, under: Pack) -> None:
     file = found.files.get("strategies.yaml", Findings(""))
     for path, step_id in file.all_at("[].step"):
         step = found.steps.get(step_id) or _written(under, step_id)
-        if not isinstance(step, Case | Example):
+        is_told = step is None and f"{step_id}.md" in found.files
+        if not is_told and not isinstance(step, Case | Example):
             file.add(path, quoted(step_id), "een id van een casus of portret")
 
 
@@ -198,7 +199,8 @@ def _check_links(whole: Whole, terms: Collection[str]) -> None:
     for file in whole.files.values():
         for line, term_id in file.links:
             if term_id not in terms:
-                file.add(line, f"een link naar {quoted('begrip:' + term_id)}", "een id uit glossary.yaml")
+                expected = f"een id uit glossary.yaml{perhaps(term_id, terms)}"
+                file.add(line, f"een link naar {quoted('begrip:' + term_id)}", expected)
 
 
 def _check_strategies(whole: Whole, outline: Outline) -> None:

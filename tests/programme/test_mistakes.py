@@ -1,0 +1,360 @@
+"""The mistakes of a Tuesday afternoon: each gets a message with its place, and is mended by --herstel or by its author.
+
+Each row is made in an overlay that is sound: one example of each kind, own lists, and a change of every sort.
+"""
+
+import codecs
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from support.little_pack import write_pack
+
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.check import Report, check_pack
+from goedwerk_tui.programme.mending import mend
+from goedwerk_tui.programme.template import KINDS, new_content
+
+OV, S, G, P = "overlay.yaml", "strategies.yaml", "glossary.yaml", "prompts.yaml"
+C, T, R, Q = "m-lege-stoel.md", "m-wie-er-belt.md", "m-de-kaart-van-mina.md", "m-de-eerste-week.md"
+F, K, L = "m-belronde.md", "m-waar-de-tijd-blijft.md", "m-hoe-dichtbij.md"
+LI, X = "m-wie-weet-het.md", "m-brief-aan-een-nieuwe.md"
+
+LISTS = {
+    S: "- id: bellen\n  name: bellen\n  text: Bel eerst.\n  step: m-lege-stoel\n",
+    G: "- id: kade\n  term: kade\n  meaning: Een rand van steen.\n  see: [mandaat]\n",
+    P: "- id: maand\n  text: Wie hielp je?\n  dimension: geheel\n  move: see\n",
+}
+CHANGES = (
+    "hide: [eigen-brief]\n"
+    "change:\n  - step: de-brief\n    minutes: 9\n    questions:\n      - id: zien\n        text: Wie mist de brief?\n"
+    "order:\n  - session: opening\n    steps: [de-brief, begin]\n"
+    "formerly:\n  - step: m-lege-stoel\n    was: m-stoel\n"
+)
+
+
+OPTIONS = """\
+          options:
+            - id: zelf
+              text: Dat heb ik al.
+            - id: gevraagd
+              text: Dat vraag ik aan een collega.
+"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return Pack.open(write_pack(tmp_path_factory.mktemp("programma")))
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("goed") / "m"
+    for kind in KINDS:
+        new_content(folder, kind, "m", "opening")
+    text = (folder / OV).read_text("utf-8").replace("add:\n", f"{CHANGES}add:\n")
+    (folder / OV).write_text(text, "utf-8")
+    for name, content in LISTS.items():
+        (folder / name).write_text(content, "utf-8")
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sound: dict[str, bytes]) -> Path:
+    made = tmp_path / "m"
+    made.mkdir()
+    for name, content in sound.items():
+        (made / name).write_bytes(content)
+    return made
+
+
+def told(report: Report) -> str:
+    return "\n".join(map(str, (*report.problems, *report.warnings)))
+
+
+class Slip(NamedTuple):
+    """Other text in a file, and what is said of it."""
+
+    file: str
+    old: str
+    new: str
+    says: str
+
+
+AUTHOR = [
+    # the overlay itself
+    (OV, "id: m ", "id: M ", "regel 4, veld id: er staat ‘M’; verwacht: een id van kleine letters"),
+    (OV, "id: m ", "id: proefpakket ", "een eigen id; dit is dat van het programma zelf"),
+    (OV, "id: m ", "naam: m ", "een onbekend veld ‘naam’"),
+    (OV, "title: M", "titel: M", "bedoelde je ‘title’?"),
+    (OV, "title: M", "title:", "veld title: er staat niets"),
+    (OV, 'version: "1.0"', "versie: 1", "een onbekend veld ‘versie’; verwacht"),
+    (OV, "date: ", "date: op ", "verwacht: een datum als 2026-11-28"),
+    (OV, "date: 2026", "date: 26", "verwacht: een datum als"),
+    (OV, "session: opening\n    steps: [m-lege-stoel]", "session: openning\n    steps: [m-lege-stoel]",
+        "bedoelde je ‘opening’?"),
+    (OV, "session: opening\n    steps: [m-lege-stoel]", "sessie: opening\n    steps: [m-lege-stoel]",
+        "een onbekend veld ‘sessie’"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stol]", "m-lege-stol.md: er staat geen bestand"),
+    (OV, "steps: [m-lege-stoel]", "steps: []", "een lege lijst"),
+    (OV, "steps: [m-lege-stoel]", "steps: m-lege-stoel", "‘m-lege-stoel’; verwacht: een lijst"),
+    (OV, "steps: [m-lege-stoel]", "steps: [begin]", "dat het programma zelf nog niet gebruikt"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel, m-lege-stoel]", "voor de tweede keer"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel.md]", "een id van kleine letters"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel", "een lijst of groep die niet gesloten wordt"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    after: begn", "bedoelde je ‘begin’?"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    after: portret", "een stap van de sessie opening"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    na: begin", "een onbekend veld ‘na’"),
+    (OV, "steps: [m-lege-stoel]", "stappen: [m-lege-stoel]", "een onbekend veld ‘stappen’"),
+    (OV, "add:\n", "add:\nadd:\n", "‘add’ voor de tweede keer"),
+    (OV, "add:\n", "toevoegen:\n", "een onbekend veld ‘toevoegen’"),
+    (OV, "hide: [eigen-brief]", "hide: [eigen-brif]", "bedoelde je ‘eigen-brief’?"),
+    (OV, "hide: [eigen-brief]", "hide: eigen-brief", "verwacht: een lijst"),
+    (OV, "hide: [eigen-brief]", "hide: []", "een lege lijst"),
+    (OV, "hide: [eigen-brief]", "hide: [begin, de-brief]", "ten minste één stap van de kernroute"),
+    (OV, "hide: [eigen-brief]", "verberg: [eigen-brief]", "een onbekend veld ‘verberg’"),
+    (OV, "step: de-brief", "step: de-brif", "bedoelde je ‘de-brief’?"),
+    (OV, "step: de-brief", "stap: de-brief", "bedoelde je ‘step’?"),
+    (OV, "minutes: 9", "minutes: kort", "een geheel getal van 1 tot en met 600"),
+    (OV, "- id: zien", "- id: zein", "een id van een vraag van de-brief (zien of doen); bedoelde je ‘zien’?"),
+    (OV, "text: Wie mist", "tekst: Wie mist", "bedoelde je ‘text’?"),
+    (OV, "text: Wie mist", "text: Wie <b>mist</b>", "HTML"),
+    (OV, "    minutes: 9", "    whole: true", "de-brief.md: er staat geen bestand"),
+    (OV, "    minutes: 9", "    whole: ja", "‘ja’; verwacht: true of false"),
+    (OV, "steps: [de-brief, begin]", "steps: [de-brief]", "een lijst van ten minste 2"),
+    (OV, "steps: [de-brief, begin]", "steps: [de-brief, begon]", "bedoelde je ‘begin’?"),
+    (OV, "order:\n  - session: opening", "order:\n  - session: start", "een id van een sessie"),
+    (OV, "was: m-stoel", "was: begin", "een id dat geen stap meer heeft"),
+    (OV, "formerly:\n  - step: m-lege-stoel", "formerly:\n  - step: weg", "een id van een stap"),
+    # the head of a step
+    (C, "id: m-lege-stoel", "id: m-stoel", "‘m-stoel’; verwacht: de naam van het bestand (m-lege-stoel)"),
+    (C, "id: m-lege-stoel ", "", "het veld id"),
+    (C, "kind: case", "kind: casus", "bedoelde je ‘case’?"),
+    (C, "kind: case", "soort: case", "het veld kind"),
+    (C, "kind: case", "kind: reading", "een onbekend veld"),
+    (C, "title: De lege stoel", "title: De stoel: leeg", "regel 5: er staat een dubbele punt met een spatie"),
+    (C, "title: De lege stoel", "title: [De] stoel", "er staat"),
+    (C, "title: De lege stoel", "title: @stoel", "een teken waarmee een tekst niet mag beginnen"),
+    (C, "title: De lege stoel", "title: 'De stoel", "een aanhalingsteken dat niet gesloten wordt"),
+    (C, "title: De lege stoel", "title: De **lege stoel", "een los ‘**’"),
+    (C, "title: De lege stoel", "title: " + "stoel " * 60, "hoogstens 300 tekens"),
+    (C, "title: De lege stoel", "title: De lege stoel\ntitle: Nog een", "‘title’ voor de tweede keer"),
+    (C, "title: De lege stoel", "title: De *stoel #3 is leeg", "wat na ‘ #’ staat wordt niet gelezen"),
+    (C, "title: De lege stoel", "titel: De lege stoel", "bedoelde je ‘title’?"),
+    (C, "title: De lege stoel", "title: https://meerwoude.nl", "een webadres"),
+    (C, "level: gemeente", "level: gemeentes", "bedoelde je ‘gemeente’?"),
+    (C, "level: gemeente", "level: de gemeente", "een van europa, gemeente"),
+    (C, "level: gemeente", "niveau: gemeente", "een onbekend veld ‘niveau’"),
+    (C, "role: beleidsadviseur\n", "", "het veld role"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\ntensions: [waarheid]", "een id van een spanning"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: een kwartier", "een geheel getal"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nsources: Een wet", "verwacht: een lijst"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nsources:\n  - {title: Wet, publisher: Rijk, year: nu}",
+        "een geheel getal van 1500"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nsources:\n  - {title: Wet, publisher: Rijk}", "het veld year"),
+    # choice and questions
+    (C, "  text: Het is donderdag.", "  tekst: Het is donderdag.", "bedoelde je ‘text’?"),
+    (C, "    - id: tekenen\n", "    - id: uitstellen\n", "‘uitstellen’ voor de tweede keer"),
+    (C, "    - id: tekenen\n", "    - ", "het veld id"),
+    (C, "  options:", "  opties:", "bedoelde je ‘options’?"),
+    (C, "choice:", "keuze:", "een onbekend veld ‘keuze’"),
+    (C, "move: see\n", "move: kijken\n", "bedoelde je ‘see’?"),
+    (C, "move: see\n", "move: sea\n", "bedoelde je ‘see’?"),
+    (C, "    move: see\n", "", "het veld move"),
+    (C, "after: situatie ", "after: Situatie ", "een id van kleine letters"),
+    (C, "after: situatie ", "after: situati ", "bedoelde je ‘situatie’?"),
+    (C, "after: situatie ", "after: slot ", "een blok van deze stap"),
+    (C, "id: eigen-stoel", "id: wie-mist", "‘wie-mist’ voor de tweede keer"),
+    (C, "id: eigen-stoel", "id: eigen stoel", "een id van kleine letters"),
+    (C, "    hint: Begin met", "    tip: Begin met", "een onbekend veld ‘tip’"),
+    (C, "    hint: Begin met iemand die elke dag over het plein loopt.\n", "", "heeft geen hint"),
+    (C, "text: Wie had er", "text: Is er iemand die er", "met ja of nee te beantwoorden"),
+    (C, "text: Wie had er", "text: " + "Wie had er dan " * 12, "hoogstens 30"),
+    (C, "    move: see\n", "    move: see\n    yields: woord\n", "een van furthers, hinders"),
+    (C, "    move: see\n", "    move: see\n    through: kerm\n", "bedoelde je ‘kern’?"),
+    (C, "    move: see\n", "     move: see\n", "een regel die niet bij de vorige past"),
+    (C, "    move: see\n", "    move see\n", "er staat"),
+    (C, "  - id: eigen-stoel", "  id: eigen-stoel", "er staat"),
+    # the body
+    (C, "## Situatie", "# Situatie", "een kop (‘# Situatie’)"),
+    (C, "## Situatie", "##Situatie", "een kop zonder spatie"),
+    (C, "## Situatie", "## De situatie", "een onbekend blok (‘## De situatie’)"),
+    (C, "## Situatie", "Situatie", "tekst boven het eerste blok"),
+    (C, "## Moment", "## Momment", "bedoelde je ‘Moment’?"),
+    (C, "## Moment", "### Moment", "geen blok ‘## Moment’"),
+    (C, "## Brug", "## Moment", "‘## Moment’ voor de tweede keer"),
+    (C, "### De marktmeester", "#### De marktmeester", "een kop"),
+    (C, "### De marktmeester", "De marktmeester", "tekst boven de eerste stem"),
+    (C, "## Stemmen\n", "## Stemmen\n\n### Niemand\n", "niets onder ‘### Niemand’"),
+    (C, "## Brug\n", "## Brug\n\n---\n", "een streep"),
+    (C, "## Brug\n", "## Brug\n\n![foto](foto.png)\n", "een plaatje"),
+    (C, "## Brug\n", "## Brug\n\nZie [de site](https://x.nl).\n", "alleen links naar een begrip"),
+    (C, "## Brug\n", "## Brug\n\nMail ons@meerwoude.nl of www.meerwoude.nl.\n", "een webadres"),
+    (C, "## Brug\n", "## Brug\n\n[kaade](begrip:kaade)\n", "bedoelde je ‘kade’?"),
+    (C, "## Brug\n", "## Brug\n\nEen **vet woord.\n", "een los ‘**’"),
+    (C, "## Brug\n", "## Brug\n\n    Ingesprongen.\n", "een ingesprongen regel"),
+    (C, "## Brug\n", "## Brug\n\n```\ncode\n```\n", "een codeblok"),
+    (C, "## Brug\n", "## Brug\n\n<br>\n", "HTML"),
+    (C, "---\n## Situatie", "## Situatie", "geen tweede ‘---’"),
+    (T, "id: m-wie-er-belt", "id: m-wie-belt", "de naam van het bestand"),
+    (T, "Op de derde", "## Kop\n\nOp de derde", "een blok (‘## Kop’); verwacht: één tekst"),
+    (T, "Op de derde", "Op[1] de <i>derde</i>", "HTML"),
+    (R, "level: gemeente", "level: stad", "een van europa"),
+    (R, "field: schuldhulp\n", "", "het veld field"),
+    (Q, "questions:\n", "vragen:\n", "een onbekend veld ‘vragen’"),
+    # exercises
+    (F, "result: measurement", "result: meting", "bedoelde je ‘measurement’?"),
+    (F, "instruction: Bel", "instructie: Bel", "bedoelde je ‘instruction’?"),
+    (F, "form:\n", "formulier:\n", "een onbekend veld ‘formulier’"),
+    (F, "type: choice", "type: keuze", "bedoelde je ‘choice’?"),
+    (F, OPTIONS, "", "bij choice het veld options, met ten minste twee"),
+    (F, "        - id: hoe", "        - id: wie", "‘wie’ voor de tweede keer"),
+    (F, "yields: intention", "yields: voornemen", "bedoelde je ‘intention’?"),
+    (F, "yields: intention", "yields: intention\n          yields_as: Ik {doe}.", "een id van een veld"),
+    (F, "result: measurement ", "again: weg ", "een veld form naast again"),
+    (K, "  columns:", "  kolommen:", "een onbekend veld ‘kolommen’"),
+    (K, "      name: genoeg\n", "      name: genoeg\n      quota: 0\n", "een geheel getal van 1"),
+    (K, "    - id: minder\n", "    - id: meer\n", "‘meer’ voor de tweede keer"),
+    (L, "  low: ver weg\n", "", "het veld low"),
+    (L, "points: 5", "points: 12", "een geheel getal van 3 tot en met 9"),
+    (L, "repeat_after: [6]", "repeat_after: [6, 3]", "maanden van weinig naar veel"),
+    (L, "repeat_after: [6]", "repeat_after: 6", "verwacht: een lijst"),
+    (LI, "type: choice", "type: choise", "bedoelde je ‘choice’?"),
+    (LI, "result: collection", "result: collection\nrepeat_after: [3]", "alleen bij result: measurement"),
+    (LI, "list:\n", "list:\n  sides: laatst\n", "een id van een choice met twee opties"),
+    (X, "kinds: [strategy, note]", "kinds: [strategie]", "bedoelde je ‘strategy’?"),
+    (X, "most_words: 120", "most_words: 120 woorden", "een geheel getal"),
+    (X, "kinds: [strategy, note]", "steps: [weg]", "een id van een stap"),
+    # lists
+    (S, "step: m-lege-stoel", "step: m-lege-stol", "een id van een casus of portret"),
+    (S, "step: m-lege-stoel", "step: begin", "een id van een casus of portret"),
+    (S, "id: bellen", "id: tellen", "dat het programma zelf nog niet gebruikt"),
+    (S, "  name: bellen\n", "", "het veld name"),
+    (G, "see: [mandaat]", "see: [mandat]", "bedoelde je ‘mandaat’?"),
+    (G, "term: kade", "begrip: kade", "een onbekend veld ‘begrip’"),
+    (P, "dimension: geheel", "dimension: moed", "een id van een dimensie"),
+    (P, "move: see", "move: zien", "bedoelde je ‘see’?"),
+    (P, "- id: maand", "id: maand", "er staat"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", [Slip(*row) for row in AUTHOR], ids=lambda slip: f"{slip.file}: {slip.new[:30]!r}")
+def test_an_author_mends_it_by_its_message(folder: Path, base: Pack, sound: dict[str, bytes], slip: Slip) -> None:
+    text = sound[slip.file].decode()
+    assert slip.old in text, slip
+    (folder / slip.file).write_text(text.replace(slip.old, slip.new, 1), "utf-8")
+
+    report = check_pack(folder, under=base)
+
+    assert slip.says in told(report), told(report)
+    line = next(line for line in told(report).split("\n") if slip.says in line)
+    assert "regel" in line or "er staat" in line or "niet in" in line
+
+
+def re_encoded(codec: str, mark: bytes = b"") -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        path.write_bytes(mark + path.read_text("utf-8").encode(codec, "replace"))
+
+    return change
+
+
+def replaced(old: str, new: str) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def renamed(name: str) -> Callable[[Path], None]:
+    return lambda path: path.rename(path.with_name(name)) and None
+
+
+def doubled(path: Path) -> None:
+    text = path.read_text("utf-8")
+    path.write_text("".join(_taken_for_windows(each) for each in text), "utf-8")
+
+
+def _taken_for_windows(sign: str) -> str:
+    return "".join(bytes([each]).decode("windows-1252", "ignore") or chr(each) for each in sign.encode("utf-8"))
+
+
+def in_a_folder(path: Path) -> None:
+    inner = path.parent / "m-uit-de-zip"
+    inner.mkdir()
+    for each in list(path.parent.iterdir()):
+        if each != inner:
+            each.rename(inner / each.name)
+
+
+MECHANICAL = [
+    ("UTF-16 with a mark", OV, re_encoded("utf-16-le", codecs.BOM_UTF16_LE)),
+    ("UTF-16 the other way", OV, re_encoded("utf-16-be", codecs.BOM_UTF16_BE)),
+    ("UTF-16 of a case", C, re_encoded("utf-16-le", codecs.BOM_UTF16_LE)),
+    ("ANSI", C, re_encoded("windows-1252")),
+    ("twice encoded", C, doubled),
+    ("twice encoded in a list", S, replaced("Bel eerst.", "Bel Ã©erst, zei zij â€™s ochtends.")),
+    ("a tab before a field", OV, replaced("    steps: [m-lege-stoel]", "\tsteps: [m-lege-stoel]")),
+    ("tabs in a head", C, replaced("    move: see", "\t\tmove: see")),
+    ("a tab in the text", C, replaced("Om de tekening", "Om de\ttekening")),
+    ("curly quotes round a title", C, replaced("title: De lege stoel", "title: “De lege stoel”")),
+    ("low curly quotes", C, replaced("title: De lege stoel", "title: „De lege stoel”")),
+    ("curly quotes round a word", C, replaced("kind: case", "kind: ‘case’")),
+    ("curly double quotes round a word", C, replaced("    move: see", "    move: “see”")),
+    ("a no-break space after a field", C, replaced("level: gemeente", "level:\u00a0gemeente")),
+    ("a soft hyphen in an id", C, replaced("id: wie-mist", "id: wie-\u00admist")),
+    ("a colon in a title", C, replaced("title: De lege stoel", "title: De stoel: leeg")),
+    ("a colon at the end", C, replaced("role: beleidsadviseur", "role: beleidsadviseur:")),
+    ("a number with a hash", C, replaced("title: De lege stoel", "title: Stoel #6 bleef leeg")),
+    (".md.txt", C, renamed(f"{C}.txt")),
+    (".yaml.txt", OV, renamed(f"{OV}.txt")),
+    (".yml", OV, renamed("overlay.yml")),
+    (".MD", C, renamed("m-lege-stoel.MD")),
+    (".markdown", T, renamed("m-wie-er-belt.markdown")),
+    ("a folder in a folder", OV, in_a_folder),
+    ("a zero-width space in an id", OV, replaced("id: m ", "id: m\u200b ")),
+    ("a long dash in the place of three", C, replaced("---\n## Situatie", "—\n## Situatie")),
+    ("lines before the head", C, replaced("---\n# Dit", "\n---\n# Dit")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "spoil"), [row[1:] for row in MECHANICAL], ids=[row[0] for row in MECHANICAL])
+def test_what_is_mechanical_is_told_and_mended(
+    folder: Path, base: Pack, sound: dict[str, bytes], file: str, spoil: Callable[[Path], None]
+) -> None:
+    before = told(check_pack(folder, under=base))
+    spoil(folder / file)
+    if file.endswith(".MD") and not (folder / file).exists():
+        pytest.skip("this disk does not tell cases apart")
+    wrong = check_pack(folder, under=base)
+    assert told(wrong) != before
+
+    done = mend(folder)
+
+    assert done
+    report = check_pack(folder, under=base)
+    assert report.problems == (), told(report)
+    assert told(report) == before
+    assert mend(folder) == []
+
+
+def test_what_was_mended_is_still_there_as_it_was(folder: Path) -> None:
+    case = folder / C
+    case.write_bytes(case.read_text("utf-8").encode("utf-16"))
+    raw = case.read_bytes()
+
+    mend(folder)
+
+    assert (folder / f"{C}.oud").read_bytes() == raw
+
+
+def test_what_is_sound_is_not_touched(folder: Path, base: Pack, sound: dict[str, bytes]) -> None:
+    assert mend(folder) == []
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == sound
+    assert check_pack(folder, under=base).problems == ()
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(AUTHOR) + len(MECHANICAL) >= 150
