@@ -37,8 +37,6 @@ WEEKS = 8
 KEPT_BEFORE = 8
 """How many are kept of those that were made before something drastic."""
 
-_LARGE = 1024 * 1024
-"""Bytes above which a journal is more than where somebody was in the programme."""
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -272,10 +270,10 @@ class Backups:
         return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
 
     def _holds(self, backup: Backup) -> bool:
-        """Return whether there is anything in a backup; one that can't be read may, and a large one surely does."""
+        """Return whether there is anything in a backup; one that can't be read may."""
         try:
-            return backup.path.stat().st_size > _LARGE or bool(self.read(backup).entries)
-        except (JournalUnreadable, OSError):
+            return bool(self.read(backup).entries)
+        except JournalUnreadable:
             return True
 
     def _own(self) -> Sequence[Backup]:

@@ -1,6 +1,7 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
 import re
+import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -142,6 +143,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     left = [*swept.left, *(path for path in doomed if not _removed(path))]
     if places.is_own:
         left += WrittenFolders(places.state).forget()
+        shutil.rmtree(places.content_copies, ignore_errors=True)
     left += _away(places)
     if earlier := _left_behind(places, journal_id):
         left += wipe_everything(earlier, journal_id=journal_id, seal=seal).left

@@ -14,13 +14,14 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places, content_paths
-from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown
 from goedwerk_tui.tui.background_sync import BackgroundSync
+from goedwerk_tui.tui.following import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
@@ -91,13 +92,16 @@ class GoedWerkApp(Shell):
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
 
-    def __init__(self, places: Places, *, content: Sequence[Path] = (), looking_round: bool = False) -> None:
+    def __init__(
+        self, places: Places, *, content: Sequence[Path] = (), looking_round: bool = False, follow: bool = False
+    ) -> None:
         """Make an app that has opened nothing yet.
 
         Args:
             places: where the journal and the rest live.
             content: folders and zips of content of one's own; without any, what the settings name.
             looking_round: whether nothing is to be kept.
+            follow: whether to show content anew when a file of it is saved.
         """
         super().__init__(places, read_settings(places.settings))
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
@@ -107,6 +111,7 @@ class GoedWerkApp(Shell):
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.sync = BackgroundSync(self)
+        self._follow = follow
         self._look_round_first = looking_round
         self._warned_at_quit = False
         for theme in THEMES:
@@ -165,8 +170,13 @@ class GoedWerkApp(Shell):
         self.workspace = workspace
         self.journal_changed()
         self.sync.begin(workspace)
+        if trouble := settings_trouble(self.places.settings):
+            self.show_message(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")
         for notice in workspace.pack.notices:
             self.show_message(notice)
+        if self._follow:
+            self._follow = False
+            Following(self, self.content or content_paths(self._settings, self.places.config)).begin()
         if workspace.is_new:
             self._welcome()
         elif workspace.read_only and not workspace.cared.troubles:

@@ -76,6 +76,22 @@ class Navigation:
         else:
             await self._shell.push_screen(screen)
 
+    async def show_anew(self) -> None:
+        """Show a step that is in front as the programme has it now; one that is gone stays as it was."""
+        front, workspace = self._shell.screen, self._shell.workspace
+        if workspace is None or not isinstance(front, Layer) or not isinstance(front.route, StepRoute):
+            return
+        if not workspace.pack.knows(front.route.step) or not await front.keep():
+            return
+        try:
+            screen = await _screen_for(front.route, workspace)
+        except Trouble as trouble:
+            self._shell.show_error(trouble)
+            return
+        screen.route = front.route
+        if self._shell.screen is front:
+            await self._shell.switch_screen(screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
+
     async def keep(self) -> bool:
         """Keep what is being written in every layer. Returns False when that failed, after having said so."""
         for layer in self._layers:
@@ -261,6 +277,10 @@ def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[An
             from goedwerk_tui.tui.screens.another_place import ask_for_backups_folder
 
             return ask_for_backups_folder(shell)
+        case Asking.OWN_CONTENT:
+            from goedwerk_tui.tui.screens.own_content import ask_for_own_content
+
+            return ask_for_own_content(shell)
         case Asking.WIPE_EVERYTHING:
             from goedwerk_tui.tui.screens.wiping import ask_and_wipe_everything
 

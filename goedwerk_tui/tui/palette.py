@@ -9,11 +9,13 @@ from textual.content import Content
 from textual.markup import escape
 
 from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.reminders import week_log
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
+from goedwerk_tui.programme.manual import manual
 from goedwerk_tui.tui.pages import PAGES
 from goedwerk_tui.tui.routes import (
     Asking,
@@ -24,6 +26,7 @@ from goedwerk_tui.tui.routes import (
     PlaceRoute,
     ReadingRoute,
     StepRoute,
+    TextRoute,
     WeekLogRoute,
 )
 from goedwerk_tui.tui.screens.base import Layer
@@ -88,7 +91,10 @@ class GoedWerkCommands(Provider):
         for each in workspace.pack.programme.pages:
             name = each.replace("-", " ").capitalize()
             yield name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each))
+        yield "Zelf inhoud maken", "de handleiding voor eigen casussen en opdrachten", partial(_open_manual, shell)
         if not workspace.looking_round:
+            about = "een map of zip van je organisatie, die voortaan meedoet"
+            yield "Eigen inhoud kiezen", about, partial(shell.open, AskRoute(Asking.OWN_CONTENT))
             yield from _of_the_journal(shell, workspace)
         for theme, name in DESCRIPTIONS.items():
             yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(shell.set_theme, theme)
@@ -107,8 +113,17 @@ class GoedWerkCommands(Provider):
                     step = pack.step(step_id)
                 except ContentError:
                     continue
-                about = f"{session.title} · {STEP_KINDS[step.kind]}"
+                parts = (session.title, pack.label_of(step_id), STEP_KINDS[step.kind])
+                about = " · ".join(part for part in parts if part)
                 yield step.title, about, partial(self.shell.open, StepRoute(step_id))
+
+
+def _open_manual(shell: Shell) -> None:
+    """Show the guide for whoever writes content."""
+    try:
+        shell.open(TextRoute("Zelf inhoud maken", manual()))
+    except Trouble as trouble:
+        shell.show_error(trouble)
 
 
 def _of_the_journal(shell: Shell, workspace: Workspace) -> Iterator[Command]:

@@ -55,6 +55,8 @@ class Asking(StrEnum):
     JOURNAL_FILE = "journal-file"
     """In which other file the journal is to go on."""
     BACKUPS_FOLDER = "backups-folder"
+    OWN_CONTENT = "own-content"
+    """Which content of one's own joins the programme."""
     WIPE_EVERYTHING = "wipe-everything"
 
 

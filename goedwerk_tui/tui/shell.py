@@ -18,6 +18,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
@@ -64,6 +65,10 @@ class Navigator(Protocol):
 
     def open(self, route: Route) -> None:
         """Go to a route, once what is being opened now stands."""
+        ...
+
+    async def show_anew(self) -> None:
+        """Show a step that is in front as the programme has it now."""
         ...
 
     async def keep(self) -> bool:
@@ -196,6 +201,23 @@ class Shell(TracelessApp):
     def ask_every(self, every: Every) -> None:
         """Choose how often there is a question between the sessions."""
         self._settle(replace(self._settings, rhythm=every.value))
+        self.journal_changed()
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose."""
+        return self._settings
+
+    def choose_content(self, content: tuple[str, ...], pack: Pack) -> None:
+        """Have content of one's own join from now on.
+
+        Args:
+            content: where it is.
+            pack: the programme with it.
+        """
+        self._settle(replace(self._settings, content=content))
+        if self.workspace is not None:
+            self.workspace.lay_on(pack)
         self.journal_changed()
 
     def set_theme(self, theme: str) -> None:

@@ -75,6 +75,11 @@ class Workspace:
         journal.present(presented_by(self.pack))
         return journal
 
+    def lay_on(self, pack: Pack) -> None:
+        """Go on with another programme, or with other content on it."""
+        self.pack = pack
+        self._beside_programme(self.journal)
+
     @classmethod
     def open(cls, places: Places, content: Sequence[Path] = ()) -> "Workspace":
         """Open the programme and the person's journal. Slow; call it from a thread.
@@ -88,7 +93,8 @@ class Workspace:
         Raises:
             Trouble: the journal can't be read.
         """
-        pack = open_content(content, places.content_copies, renew=True)
+        # Whoever has not begun yet finds nothing of ours on the disk.
+        pack = open_content(content, places.content_copies, renew=places.journal.exists())
         traces = find_traces(places)
         if not (places.journal.exists() or traces):
             # Nothing of ours is here yet but notes that wait: nothing is made until the person begins.

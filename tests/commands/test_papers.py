@@ -217,7 +217,7 @@ def test_what_whoever_leads_the_meetings_needs(
         assert pack.step(step).title == title
     for case in (each for each in all_steps(pack) if isinstance(each, Case)):
         assert f"| {case.title} | {case.id} |" in text
-    assert "goedwerk verken --stap een-stoel-erbij casus.pdf" in text
+    assert "goedwerk verken --stap een-stoel-erbij casus.docx" in text
     assert not home.exists()
 
 

@@ -104,10 +104,15 @@ class Driver:
 
 @asynccontextmanager
 async def running(
-    places: Places, *, size: tuple[int, int] = SMALL, content: Path | None = None, looking_round: bool = False
+    places: Places,
+    *,
+    size: tuple[int, int] = SMALL,
+    content: Path | None = None,
+    looking_round: bool = False,
+    follow: bool = False,
 ) -> AsyncIterator[Driver]:
     """Run the app on a screen of so many columns and rows."""
-    app = GoedWerkApp(places, content=[content] if content else (), looking_round=looking_round)
+    app = GoedWerkApp(places, content=[content] if content else (), looking_round=looking_round, follow=follow)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         while app.workspace is None and not app.trouble and len(app.screen_stack) == 1:

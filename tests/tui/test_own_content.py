@@ -7,6 +7,7 @@ import pytest
 from support.driver import running
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.programme.template import new_content
 
 
@@ -68,3 +69,41 @@ async def test_titles_with_brackets_are_found_and_shown_as_they_are(places: Plac
         assert "[concept] Stoel [/]" in app.text
         await app.press("enter")
         assert "[concept] Stoel [/] (Eigen" in app.words
+
+
+async def test_content_is_chosen_in_the_palette_and_joins_at_once(
+    places: Places, overlay: Path, tmp_path: Path
+) -> None:
+    async with running(places) as app:
+        await app.press("enter", "escape", "escape")
+        await app.choose("Eigen inhoud kiezen")
+        await app.press("ctrl+a")
+        await app.paste(str(tmp_path / "weg"))
+        await app.press("enter")
+        assert "er is niets op die plek" in app.said
+        await app.press("ctrl+a")
+        await app.paste(str(overlay))
+        await app.press("enter")
+        assert "‘Eigen’, versie 1.0" in app.said
+        await app.choose("De lege stoel")
+        assert "De lege stoel (Eigen)" in app.words
+    assert read_settings(places.settings).content == (str(overlay),)
+
+
+async def test_what_is_saved_is_shown_anew_with_its_faults(places: Places, overlay: Path) -> None:
+    step = next(overlay.glob("*.md"))
+    async with running(places, content=overlay, looking_round=True, follow=True) as app:
+        await app.choose("De lege stoel")
+        text = step.read_text("utf-8")
+        step.write_text(text.replace("het plein achter de markthal", "het hof achter de kerk"), "utf-8")
+        await app.pause(2.5)
+        assert "het hof achter de kerk" in app.words
+        step.write_text(text.replace("level: gemeente", "level: gemeentes"), "utf-8")
+        await app.pause(2.5)
+        assert "regel 6, veld level: er staat ‘gemeentes’" in app.said
+
+
+async def test_the_guide_can_be_read_here(places: Places) -> None:
+    async with running(places, looking_round=True) as app:
+        await app.choose("Zelf inhoud maken")
+        assert "In een middag" in app.text

@@ -33,9 +33,10 @@ class AnotherPlaceScreen(Dialog[str]):
 
     BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
 
-    def __init__(self, question: str, path: str) -> None:
-        """Take what to ask, and the name to begin with."""
+    def __init__(self, question: str, path: str, *, may_be_empty: bool = False) -> None:
+        """Take what to ask, the name to begin with, and whether no name is an answer too."""
         super().__init__()
+        self._may_be_empty = may_be_empty
         self._question = question
         self._path = path
 
@@ -48,7 +49,8 @@ class AnotherPlaceScreen(Dialog[str]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the name."""
-        self.dismiss(event.value.strip() or None)
+        name = event.value.strip()
+        self.dismiss(name if name or self._may_be_empty else None)
 
 
 async def ask_for_another_place(shell: Shell) -> None:
