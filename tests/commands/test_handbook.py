@@ -97,6 +97,17 @@ def test_every_command_is_in_the_handbook() -> None:
     assert set(commands) <= named
 
 
+def test_the_guide_for_content_says_the_same_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    dutch, english = (run(capsys, "inhoud", "handleiding", *words)[1] for words in ((), ("--engels",)))
+    assert "Writing your own content" in english
+    heads = [[line.count("#") for line in text.split("\n") if re.match("#+ ", line)] for text in (dutch, english)]
+    assert heads[0] == heads[1]
+    first_cells = ("".join(re.findall(r"^\|[^|]+", text, re.MULTILINE)) for text in (dutch, english))
+    fields = [re.findall(r"`(.+?)`", cells) for cells in first_cells]
+    assert fields[0] == fields[1]
+    assert len(fields[0]) > 60
+
+
 def test_a_report_without_a_word_of_the_person(capsys: pytest.CaptureFixture[str], places: Places) -> None:
     journal = Journal.open(places)
     origin = Origin("goed-werk", "kippenhok", "zwaluw", "a", "Kikkersessie", "Meeuwenstap", "Waarom vloog de ooievaar?")
