@@ -44,6 +44,8 @@ class Mark(Part, frozen=True):
     """The poles that it stands between, on a scale."""
     was: int = 0
     """Where it stood the first time, on a scale; 0 when it was placed once."""
+    about: str = ""
+    """What is said of it."""
 
 
 class Lane(Part, frozen=True):
@@ -56,12 +58,13 @@ class Lane(Part, frozen=True):
 class Picture(Part, frozen=True):
     """What an exercise looks like. The text of its piece says the same in words."""
 
-    kind: Literal["columns", "forces", "scale", "counts"]
+    kind: Literal["columns", "forces", "scale", "counts", "table"]
+    """A table has a lane for each column, with as many marks in each."""
     lanes: tuple[Lane, ...]
     steps: int
     """The largest place or reach that a mark can have."""
-    whole: bool = False
-    """Whether it shows all that the text of its piece says, so that a form that draws need not say it again."""
+    beside: str | None = None
+    """What the text of its piece says and the drawing does not show, for a form that draws; None for all of it."""
 
 
 class Piece(Part, frozen=True, tag="piece", tag_field="block"):

@@ -75,11 +75,16 @@ def edited(document: Document, edits: Edits) -> Document:
             return None
         lanes = (
             Lane(
-                changed(lane.name), tuple(msgspec.structs.replace(each, text=changed(each.text)) for each in lane.marks)
+                changed(lane.name),
+                tuple(
+                    msgspec.structs.replace(each, text=changed(each.text), about=changed(each.about))
+                    for each in lane.marks
+                ),
             )
             for lane in one.lanes
         )
-        return msgspec.structs.replace(one, lanes=tuple(lanes))
+        beside = None if one.beside is None else changed(one.beside)
+        return msgspec.structs.replace(one, lanes=tuple(lanes), beside=beside)
 
     def block(one: Block) -> Block:
         match one:

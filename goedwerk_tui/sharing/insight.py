@@ -54,33 +54,34 @@ def _drawing(groups: Sequence[Group]) -> document.Picture | None:
     """Return the groups that can be drawn together."""
     form = next((group.form for group in groups if group.form in _DRAWN), None)
     together = [group for group in groups if group.form == form]
-    whole = len(together) == len(groups) and all(_shown(mark) for group in groups for mark in group.marks)
+    beside = "\n\n".join(text for group in groups if group not in together and (text := group.text()))
     match form:
         case "track":
-            return document.Picture("scale", tuple(map(_track, together)), together[0].steps, whole)
+            return document.Picture("scale", tuple(map(_track, together)), together[0].steps, beside)
         case "force" | "bar":
-            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps, whole)
+            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps, beside)
         case "column" | "ring":
-            return document.Picture("columns", tuple(map(_weights, together)), 1, whole)
+            return document.Picture("columns", tuple(map(_weights, together)), 1, beside)
         case _:
             return None
-
-
-def _shown(mark: Mark) -> bool:
-    """Return whether a drawing shows all that the words say of a mark: of its places only the first and the last."""
-    placed = [place for place in mark.places if place]
-    shown = {*placed[:1], *mark.places[-1:]}
-    return not mark.said and shown == set(mark.places)
 
 
 def _track(group: Group) -> Lane:
     low, high = group.poles
     marks = [
-        document.Mark(mark.text, mark.places[-1], low, high, was=_first_of(mark))
+        document.Mark(mark.text, mark.places[-1], low, high, was=_first_of(mark), about=_about(mark))
         for mark in group.marks
         if mark.places and mark.places[-1]
     ]
     return Lane("" if group.name == f"{low} – {high}" else group.name, tuple(marks))
+
+
+def _about(mark: Mark) -> str:
+    """Return what is said of a mark, and all places of one that was at more than a line can show."""
+    placed = [place for place in mark.places if place]
+    shown = {*placed[:1], *placed[-1:]}
+    places = [] if set(placed) == shown else [f"achtereenvolgens op {', '.join(map(str, placed))}"]
+    return "; ".join((*places, *mark.said))
 
 
 def _first_of(mark: Mark) -> int:
@@ -88,4 +89,4 @@ def _first_of(mark: Mark) -> int:
 
 
 def _weights(group: Group) -> Lane:
-    return Lane(group.name, tuple(document.Mark(mark.text, mark.weight) for mark in group.marks))
+    return Lane(group.name, tuple(document.Mark(mark.text, mark.weight, about=_about(mark)) for mark in group.marks))

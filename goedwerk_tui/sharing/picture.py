@@ -10,7 +10,7 @@ from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry
-from goedwerk_tui.sharing.document import Lane, Mark, Picture
+from goedwerk_tui.sharing.document import Lane, Mark, Picture, Piece, paragraphs
 
 FEWEST = 3
 """From how many people on pictures are laid over each other: below that everybody can tell whose is whose."""
@@ -18,7 +18,25 @@ FEWEST = 3
 
 def picture_of(entry: Entry) -> Picture | None:
     """Return the picture of an exercise's result; None for what has none."""
-    return picture_of_work(work_of(entry))
+    picture = picture_of_work(work_of(entry))
+    return picture and _with_the_rest(picture, entry.text)
+
+
+def _with_the_rest(picture: Picture, text: str) -> Picture:
+    """Return a picture with each paragraph beside it that is no lane of it, so that nothing written is left out."""
+    names = {name for lane in picture.lanes for name in (lane.name, f"{lane.name}: niets")}
+    beside = picture.beside or ""
+    for each in paragraphs(text):
+        first = each.split("\n")[0].strip()
+        if not first.startswith("- ") and first not in names and each not in beside:
+            beside = f"{beside}\n\n{each}".strip("\n")
+    return msgspec.structs.replace(picture, beside=beside)
+
+
+def words_beside(piece: Piece) -> str:
+    """Return what a form that draws has to say beside the picture of a piece; all of its text where there is none."""
+    beside = piece.picture and piece.picture.beside
+    return piece.text if beside is None else beside
 
 
 def picture_of_work(work: Work | None) -> Picture | None:
@@ -26,23 +44,50 @@ def picture_of_work(work: Work | None) -> Picture | None:
     match work:
         case Sort() as sort:
             lanes = (Lane(each.name, tuple(Mark(card.text) for card in each.cards)) for each in sort.picture())
-            return Picture("columns", tuple(lanes), 1, whole=not sort.pile and not sort.collisions)
-        case ItemList() as items if items.force_field():
-            sides = items.force_field()
-            lanes = (Lane(name, tuple(Mark(force.text, force.weight) for force in forces)) for name, forces in sides)
-            shown = {each.id for each in items.attributes if each.id == items.sides or each.type == "weight"}
-            placed = sum(len(forces) for _, forces in sides) == len(items.items)
-            said = {name for each in items.items for name, value in each.values.items() if value}
-            return Picture("forces", tuple(lanes), WEIGHTS[-1], whole=placed and said <= shown)
+            return Picture("columns", tuple(lanes), 1, sort.beside_picture())
+        case ItemList() as items if items.sides:
+            return _force_field(items)
+        case ItemList() as items if items.attributes:
+            return _table(items)
         case Scale() as scale:
+            because = {item.text: f"{scale.because} {item.because}" for item in scale.items if item.because}
             dots = (
-                (group, [Mark(dot.text, dot.at, dot.low, dot.high) for dot in dots]) for group, dots in scale.picture()
+                (group, [Mark(dot.text, dot.at, dot.low, dot.high, about=because.get(dot.text, "")) for dot in dots])
+                for group, dots in scale.picture()
             )
-            explained = any(item.because for item in scale.items)
             lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
-            return Picture("scale", lanes, scale.points, whole=not explained)
+            return Picture("scale", lanes, scale.points, "")
         case _:
             return None
+
+
+def _force_field(items: ItemList) -> Picture:
+    """Return the two sides, each force with what else was said of it."""
+    side = next(each for each in items.attributes if each.id == items.sides)
+    weight = next((each.id for each in items.attributes if each.type == "weight"), "")
+    others = [each for each in items.attributes if each is not side and each.id != weight]
+    marks: dict[str, list[Mark]] = {option: [] for option, _ in side.options}
+    left: list[str] = []
+    for item in items.items:
+        said = [(each, item.values[each.id]) for each in others if item.values.get(each.id)]
+        about = "; ".join(each.shown(value) if each.type == "choice" else each.said(value) for each, value in said)
+        mark = Mark(item.text, int(item.values.get(weight) or 0), about=about)
+        here = marks.get(item.values.get(side.id, ""))
+        if here is None:
+            left.append(f"- {item.text}" + (f" – {about}" if about else ""))
+        else:
+            here.append(mark)
+    lanes = (Lane(name, tuple(sorted(marks[option], key=lambda mark: -mark.at))) for option, name in side.options)
+    return Picture("forces", tuple(lanes), WEIGHTS[-1], "\n".join(left))
+
+
+def _table(items: ItemList) -> Picture:
+    """Return a column for what the items are and one for each thing that is said of them."""
+    columns = [(items.asks, [item.text for item in items.items])]
+    columns += [
+        (each.label, [each.shown(item.values.get(each.id, "")) for item in items.items]) for each in items.attributes
+    ]
+    return Picture("table", tuple(Lane(name, tuple(map(Mark, texts))) for name, texts in columns), 1, "")
 
 
 def laid_over(pictures: Sequence[Picture]) -> Picture | None:
@@ -51,13 +96,14 @@ def laid_over(pictures: Sequence[Picture]) -> Picture | None:
     What lies in a column is counted, and the weights of a force that several people name are added up. Places on a
     scale stay what they are, one for each person.
     """
-    if len(pictures) < FEWEST or len({picture.kind for picture in pictures}) != 1:
+    kind = pictures[0].kind if len({picture.kind for picture in pictures}) == 1 else "table"
+    if len(pictures) < FEWEST or kind == "table":
         return None
-    kind = pictures[0].kind
     lanes: dict[str, list[Mark]] = {}
     for picture in pictures:
         for lane in picture.lanes:
-            lanes.setdefault(lane.name, []).extend(lane.marks)
+            # What somebody says of a mark is that person's own, and no part of what all have in common.
+            lanes.setdefault(lane.name, []).extend(msgspec.structs.replace(mark, about="") for mark in lane.marks)
     if kind == "scale":
         ordered = {
             name: sorted(marks, key=lambda mark: (mark.text.casefold(), mark.at)) for name, marks in lanes.items()
@@ -99,6 +145,7 @@ def described(picture: Picture) -> str:
         "counts": "Balken: hoe vaak elk genoemd is.",
         "forces": "Twee kanten tegenover elkaar, met balken." if facing(picture) else "Balken.",
         "scale": f"Stippen op lijnen van {picture.steps} plaatsen.",
+        "table": f"Een tabel van {len(picture.lanes)} kolommen.",
     }[picture.kind]
     return " ".join((opening, *(_described_lane(picture, lane) for lane in picture.lanes)))
 
@@ -109,7 +156,7 @@ def _described_lane(picture: Picture, lane: Lane) -> str:
 
 
 def _described_mark(picture: Picture, mark: Mark) -> str:
-    text = mark.text.strip().rstrip(".")
+    text = mark.text.strip().rstrip(".") + (f" ({mark.about})" if mark.about else "")
     if picture.kind == "scale":
         poles = f" (1 is {mark.low}, {picture.steps} is {mark.high})" if mark.low and mark.high else ""
         was = f", eerst {mark.was}" if mark.was else ""

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from goedwerk_tui.sharing.document import Document, paragraphs
-from goedwerk_tui.sharing.picture import described, facing, poles_of
+from goedwerk_tui.sharing.picture import described, facing, poles_of, words_beside
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,6 +37,7 @@ def _environment() -> "Environment":
         "described": described,
         "facing": facing,
         "poles_of": poles_of,
+        "words_beside": words_beside,
     }
     environment.filters.update(filters)  # pyright: ignore[reportUnknownMemberType] - jinja2's
     return environment

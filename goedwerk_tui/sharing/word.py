@@ -20,6 +20,7 @@ from goedwerk_tui.sharing.document import (
     Table,
     paragraphs,
 )
+from goedwerk_tui.sharing.picture import words_beside
 from goedwerk_tui.sharing.word_fields import add_contents, number_pages
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
 from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
@@ -124,8 +125,9 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:
                     word.add_paragraph(_one_line(block.hint), QUIET)
-                for _ in range(block.lines):
-                    word.add_paragraph(style=ROOM)
+                for line in range(block.lines):
+                    room = word.add_paragraph(style=ROOM)
+                    room.paragraph_format.keep_with_next = line + 1 < block.lines
             case Fold():
                 word.add_heading(_one_line(block.title), min(level, _LEVELS))
                 _add_blocks(word, block.blocks, level + 1)
@@ -157,7 +159,7 @@ def _add_piece(word: "WordDocument", piece: Piece) -> None:
         paragraph.add_run(_one_line(piece.choice))
     if piece.picture:
         add_picture(word, piece.picture)
-    for each in paragraphs(piece.text) if not (piece.picture and piece.picture.whole) else ():
+    for each in paragraphs(words_beside(piece)):
         _add_lines(word.add_paragraph(style=OWN), each)
     if piece.written:
         word.add_paragraph(piece.written, QUIET)

@@ -104,8 +104,9 @@ def _set_looks(word: WordDocument) -> None:
             colour=colour,
             font=_HEADS,
         )
-    _look(word, CONTENTS[0], size=11, before=6, after=0)
-    _look(word, CONTENTS[1], size=10.5, after=0).left_indent = Mm(5)
+    _look(word, CONTENTS[0], size=11, before=3, after=0).line_spacing = 1
+    below = _look(word, CONTENTS[1], size=10.5, after=0)
+    below.left_indent, below.line_spacing = Mm(5), 1
     _border(word, "Heading 1", "bottom", "6", "1F5A63", "3")
     for name in (QUESTION, QUIET, CELL):
         _set_font(word.styles[name], _HEADS)

@@ -81,14 +81,14 @@ def add_line(paragraph: Any, line: Line) -> None:
 def add_picture(word: WordDocument, picture: Picture) -> None:
     """Add a picture as tables that say with signs and places what another form draws."""
     about = described(picture)
-    if picture.kind == "columns":
-        lanes = [[lane.name, *(mark.text for mark in lane.marks)] for lane in picture.lanes]
+    if picture.kind in ("columns", "table"):
+        lanes = [[lane.name, *map(_label, lane.marks)] for lane in picture.lanes]
         _add(word, list(zip_longest(*lanes, fillvalue="")), about=about)
     elif facing(picture):
         left, right = picture.lanes
         rows = [(left.name, "", "", right.name)]
         rows += [
-            (one.text if one else "", _bar(one, picture), _bar(other, picture), other.text if other else "")
+            (_label(one), _bar(one, picture), _bar(other, picture), _label(other))
             for one, other in zip_longest(left.marks, right.marks)
         ]
         _add(word, rows, widths=(3, 1.6, 1.6, 3), sides=("end", "end", "start", "start"), about=about)
@@ -97,7 +97,7 @@ def add_picture(word: WordDocument, picture: Picture) -> None:
             _add_scale(word, picture, lane, about)
     else:
         for lane in picture.lanes:
-            rows = [(lane.name, ""), *((mark.text, _bar(mark, picture)) for mark in lane.marks)]
+            rows = [(lane.name, ""), *((_label(mark), _bar(mark, picture)) for mark in lane.marks)]
             _add(word, rows, widths=(3, 2), about=about)
 
 
@@ -108,7 +108,7 @@ def _add_scale(word: WordDocument, picture: Picture, lane: Lane, about: str) -> 
     rows = [[head, *map(str, places)]]
     for mark in lane.marks:
         poles = f" ({mark.low} – {mark.high})" if mark.low and mark.high and not (low or high) else ""
-        rows.append([mark.text + poles, *(_dot(mark, place) for place in places)])
+        rows.append([_label(mark) + poles, *(_dot(mark, place) for place in places)])
     sides: list[Side] = ["start", *("center" for _ in places)]
     _add(word, rows, widths=(_LABEL, *([1.0] * picture.steps)), sides=sides, about=about)
     if any(mark.was for mark in lane.marks):
@@ -125,6 +125,12 @@ def _add(
 ) -> None:
     lines = [[(Run(" ".join(text.split())),) for text in row] for row in rows]
     add_table(word, lines, widths=widths, sides=sides, about=about)
+
+
+def _label(mark: Mark | None) -> str:
+    if mark is None:
+        return ""
+    return f"{mark.text} – {mark.about}" if mark.about else mark.text
 
 
 def _dot(mark: Mark, place: int) -> str:

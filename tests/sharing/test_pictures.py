@@ -22,6 +22,7 @@ from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited
 from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.laying_out import make_document
+from goedwerk_tui.sharing.picture import described, laid_over
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 COLUMNS = (sort.Column(id="veel", name="Belangrijk"), sort.Column(id="weinig", name="Minder"))
@@ -75,6 +76,9 @@ def everything() -> list[Work]:
     told = lists.Item(key="2", text="de bestuursstaf", values={"kant": "b", "wie": "de secretaris"})
     nowhere = lists.Item(key="3", text="nog nergens gelegd")
     placed = scale.Item(id="1", text="Ik zeg nee.", low="nooit", high="altijd", at=2, because="want dat mag")
+    when = lists.Attribute(id="dag", label="Wanneer?", type="text")
+    met = lists.Item(key="1", text="de griffier", values={"wie": "met haar", "dag": "elke donderdag"})
+    listed = lists.ItemList(asks="Met wie?", attributes=(who, when), items=(met, told, nowhere))
     with_pile = a_sort("eerlijk", "snel")
     pile = sort.Card(id="3", text="op de stapel")
     return [
@@ -82,6 +86,7 @@ def everything() -> list[Work]:
         msgspec.structs.replace(with_pile, colliding="botst met", collisions=(("1", "2"),)),
         msgspec.structs.replace(sides, attributes=(*sides.attributes, who), items=(*sides.items, told, nowhere)),
         scale.Scale(points=5, items=(placed,), because="Waarom?"),
+        listed,
         scale.Scale(points=5, items=(msgspec.structs.replace(placed, because=""),)),
         a_sort("een verantwoordelijkheidsgevoelswoord dat breed is", "x " * 400),
     ]
@@ -91,9 +96,32 @@ def everything() -> list[Work]:
 @pytest.mark.parametrize("work", everything(), ids=lambda work: type(work).__name__)
 def test_what_a_drawing_does_not_show_is_said(work: Work, format: Format) -> None:
     shown = squeezed(read(format, render(exported(work), format).content)).replace("\u00ad", "")
-    drawn = re.sub(r"[-·●()]|\b\d van \d\b|Hoe zwaar weegt het\?|Gewicht:|Kant: \w+", "\n", work.text())
-    for said in filter(None, map(str.strip, drawn.split("\n"))):
+    drawn = re.sub(r"[-–·●()]|\b\d van \d\b|Hoe zwaar weegt het\?|Gewicht:|Kant: \w+", "\n", work.text())
+    for said in filter(None, map(str.strip, re.sub(r"(?<=[?:]) ", "\n", drawn).split("\n"))):
         assert squeezed(said) in shown, said
+
+
+@pytest.mark.parametrize("format", [Format.WEB_PAGE, Format.WORD, Format.PDF])
+def test_what_was_written_around_an_exercise_stands_beside_its_drawing(format: Format) -> None:
+    journal, work = Journal.in_memory(), a_force_field("tijd op vrijdag", "2")
+    text = f"Waar kijk je naar?\nMijn afdeling.\n\n{work.text()}\n\nWat valt je op?\nDat het er één is."
+    journal.add(Kind.EXERCISE, text, data=values_of(work))
+    shown = read(format, render(make_document(journal.newest_first(), NOW), format).content)
+    for words in ("Waar kijk je naar?", "Mijn afdeling.", "Wat valt je op?", "Dat het er één is."):
+        assert words in shown
+    assert shown.count("tijd op vrijdag") == 1
+
+
+def test_what_one_person_says_of_a_force_is_in_no_picture_of_all() -> None:
+    work = a_force_field("tijd", "2")
+    who = lists.Attribute(id="wie", label="Wie?", type="text")
+    item = msgspec.structs.replace(work.items[0], values={"kant": "a", "wie": "alleen Marleen"})
+    one = exported(msgspec.structs.replace(work, attributes=(*work.attributes, who), items=(item,)))
+    assert "alleen Marleen" in render(one, Format.WEB_PAGE).content.decode()
+    pictures = [piece.picture for piece in one.pieces if piece.picture]
+    laid = laid_over(pictures * 3)
+    assert laid is not None
+    assert "alleen Marleen" not in described(laid)
 
 
 def test_a_drawing_that_says_all_stands_alone_and_is_told_of() -> None:

@@ -159,10 +159,13 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             parts.append(
                 "\n".join([column.name, *(f"- {card.text}" for card in cards)] if cards else [f"{column.name}: niets"])
             )
-        if self.pile:
-            parts.append("\n".join(["Niet gelegd", *(f"- {card.text}" for card in self.pile)]))
+        return joined(*parts, self.beside_picture())
+
+    def beside_picture(self) -> str:
+        """Return what the columns do not show: what lies nowhere, and what collides."""
+        pile = "\n".join(["Niet gelegd", *(f"- {card.text}" for card in self.pile)]) if self.pile else ""
         pairs = [f"- {self.card(one).text} {self.colliding} {self.card(other).text}" for one, other in self.collisions]
-        return joined(*parts, "\n".join(pairs))
+        return joined(pile, "\n".join(pairs))
 
     def made(self) -> tuple[Made, ...]:
         """Return nothing: a sort is all there is."""
