@@ -17,6 +17,8 @@ from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
 
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "docs" / "handboek"
@@ -140,3 +142,12 @@ def test_a_report_of_a_journal_that_is_damaged(capsys: pytest.CaptureFixture[str
     assert code == 0
     assert "dagboek gelezen        nee" in out
     assert "koekoek" not in out
+
+
+def test_every_exercise_is_in_the_handbook(pack: Pack) -> None:
+    told = (HANDBOOK / "opdrachten.md").read_text("utf-8")
+    steps = [pack.step(each) for session in pack.programme.sessions for each in session.steps]
+    exercises = [each for each in steps if isinstance(each, Exercise) and not each.again]
+    assert len(exercises) > 15
+    for each in exercises:
+        assert f"**{each.title}** ({each.minutes} minuten" in told
