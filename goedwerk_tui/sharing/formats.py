@@ -20,14 +20,14 @@ class Format(StrEnum):
 
 
 FORMATS = {
-    Format.MARKDOWN: "Markdown",
-    Format.TEXT: "platte tekst",
-    Format.WEB_PAGE: "webpagina",
     Format.WORD: "Word",
     Format.PDF: "pdf",
+    Format.WEB_PAGE: "webpagina",
+    Format.TEXT: "platte tekst",
     Format.JSON: "JSON",
+    Format.MARKDOWN: "Markdown",
 }
-"""What they are called."""
+"""What they are called, in the order in which they are offered."""
 
 
 class Layout(StrEnum):

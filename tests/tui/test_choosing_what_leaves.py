@@ -1,13 +1,15 @@
 """Choosing what leaves, seeing it, changing it, and writing it, by the keys that a person presses."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import docx
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
 
+from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -87,7 +89,10 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
     async with running(places) as app:
         await app.press("5", "enter", "k", "down", "enter")
         assert "Voor de bijeenkomst" in app.text
+        assert "als Word" in app.words
         await app.press("v", "down", "down", "down", "enter")
+        assert "als platte tekst" in app.words
+        await app.press("v", "enter")
         assert "als Word" in app.words
         await app.press("n")
         assert "Jan de Boer → blijft staan" in app.words
@@ -111,6 +116,26 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
     assert len(logged) == 1
     assert str(target) in logged[0].text
     assert "Word" in logged[0].text
+
+
+@pytest.mark.dated
+async def test_with_a_meeting_ahead_it_is_its_sheet_that_opens(places: Places, written: Journal) -> None:
+    journal = Journal.open(places)
+    journal.set_meeting(Meeting(id="eerste", day=local(utc_now()).date() + timedelta(days=6), session="opening"))
+    journal.close()
+    async with running(places) as app:
+        await app.press("5", "enter")
+        assert "Blad voor de bijeenkomst, 1 stuk, als Word" in app.words
+
+
+async def test_the_text_is_copied_as_it_reads(places: Places, written: Journal) -> None:
+    async with running(places) as app:
+        await app.press("5", "enter", "c")
+        assert "aan je terminal gegeven" in app.said
+        copied = app.app.clipboard
+    assert "Jan de Boer [belde] op 0612345678" in copied
+    assert "blijft altijd hier" not in copied
+    assert "**" not in copied
 
 
 async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ async def test_everything_is_chosen_and_seen_without_laying_all_of_it_out(large:
         await app.press("right", "end")
         assert "Antwoord 0." in app.words
         await app.press("enter")
-        assert "10000 stukken, als Markdown" in app.words
+        assert "10000 stukken, als Word" in app.words
         assert "Antwoord 0." in app.words
 
 

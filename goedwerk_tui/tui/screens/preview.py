@@ -36,7 +36,7 @@ from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.long_text import LongText
 
-_READABLE = {Format.MARKDOWN, Format.TEXT, Format.JSON}
+_READABLE = {Format.TEXT, Format.JSON}
 _MOST_SHOWN = 300_000
 _MOST_LOOKED_AT = 100_000
 """Characters; more of them take a second or longer to look at."""
@@ -47,13 +47,15 @@ class PreviewScreen(GoedWerkScreen[None]):
 
     HELP_TEXT = """
 Dit is precies wat er in het bestand komt. **k** kiest wat voor stuk het wordt: een blad voor de bijeenkomst, een
-uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Van Word,
-pdf en webpagina zie je hier de tekst; de koppen en de opmaak zie je in het bestand.
+uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Behalve
+bij tekst en JSON zie je hier alleen de woorden; de koppen en de opmaak zie je in het bestand.
 
 **n** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
 bestand.
 
 **o** zet er een naam boven; zonder dat staat er geen naam in.
+
+**c** kopieert de tekst, voor in een mail. Dat gaat via je terminal, en niet elke terminal laat het toe.
 
 **s** schrijft het, **Esc** gaat terug. Wat je schreef en waarheen staat daarna in je dagboek.
 """
@@ -63,6 +65,7 @@ bestand.
         Binding("v", "format", "vorm"),
         Binding("n", "edit", "namen en woorden"),
         Binding("o", "name", "mijn naam"),
+        Binding("c", "copy", "kopieer"),
         Binding("escape", "dismiss", "terug"),
     ]
 
@@ -73,7 +76,7 @@ bestand.
         self._choice = "meenemen" if route.by_marks else "id"
         self._kind = route.kind or DocumentKind.CHOSEN
         self._picture = route.picture
-        self._format = Format.MARKDOWN
+        self._format = Format.WORD
         asked = route.asked or Asked()
         self._edits, self._above, self._template = asked.edits, asked.name, asked.template
         self._document: Document | None = None
@@ -168,6 +171,16 @@ bestand.
     def _looked_over(self) -> tuple[tuple[Found, ...], tuple[str, ...]]:
         document = lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), picture=self._picture)
         return spots_in(document, self._look), own_paragraphs(document)
+
+    def action_copy(self) -> None:
+        """Hand the text to the terminal for its clipboard; whether that took it no terminal says."""
+        if self._document is None:
+            return
+        self.shell.copy_to_clipboard(to_plain_text(self._document))
+        self.shell.show_message(
+            "De tekst is aan je terminal gegeven om te plakken. Komt er bij het plakken niets, dan laat je terminal dat"
+            " niet toe; schrijf het dan met s naar een bestand."
+        )
 
     @work(group=MOVING)
     async def action_save(self) -> None:

@@ -6,12 +6,14 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.base.clock import local, short_date, utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
 from goedwerk_tui.sharing.choosing import View, by_place, in_view
+from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
@@ -32,8 +34,8 @@ en open. Wat je markeerde om mee te nemen staat al aangevinkt. **F2** laat een d
 de vorige export, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
 
 **ctrl+e** vinkt aan wat er in de vorige export zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in het
-bestand komt; pas daarna schrijf je het. Wat nooit mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert
-niets aan je dagboek.
+bestand komt; pas daarna schrijf je het. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit mee mag
+staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "preview", "bekijk", priority=True),
@@ -145,7 +147,10 @@ niets aan je dagboek.
         if not chosen:
             self.shell.show_message("Kies eerst met spatie wat er mee mag.")
             return
-        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand, asked=self._asked))
+        today = local(utc_now()).date()
+        ahead = self._asked is None and next_meeting(self.workspace.journal, self.workspace.pack.programme, today)
+        kind = DocumentKind.MEETING if ahead else None
+        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand, kind=kind, asked=self._asked))
 
 
 def _line(entry: Entry) -> str:
