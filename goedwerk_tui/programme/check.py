@@ -11,6 +11,7 @@ from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import Problem
 from goedwerk_tui.programme.review import review
+from goedwerk_tui.programme.review.figures import figures
 from goedwerk_tui.programme.review.spelling import WORD_LIST, SpellingUnavailable, check_spelling
 from goedwerk_tui.programme.whole import Remark, Whole, read_whole, read_whole_overlay
 
@@ -49,6 +50,8 @@ class Report:
     counts: Counts
     problems: tuple[Problem, ...]
     """Errors: with any of these the pack is not sound."""
+    figures: tuple[str, ...]
+    """What was counted of each step, a line each; only for an overlay, whose author knows its steps by name."""
     warnings: tuple[Remark, ...]
     """What deserves a look."""
     spelling: tuple[Remark, ...] | None
@@ -85,6 +88,7 @@ def check_pack(folder: Path, *, spelling: bool = False, under: Pack | None = Non
         overlay=overlay,
         counts=_count(whole, overlay),
         problems=tuple(whole.problems),
+        figures=tuple(figures(whole)) if overlay else (),
         warnings=tuple(review(whole)),
         spelling=wrong_words,
         spelling_trouble=trouble,
@@ -98,6 +102,8 @@ def describe(report: Report) -> str:
         parts.append(_section(_number(len(report.problems), "fout", "fouten"), report.problems))
     if report.warnings:
         parts.append(_section(_number(len(report.warnings), "opmerking", "opmerkingen"), report.warnings))
+    if report.figures:
+        parts.append("\n".join(("Geteld:", *(f"  {line}" for line in report.figures))))
     if report.spelling:
         parts.append(_section(_number(len(report.spelling), "onbekend woord", "onbekende woorden"), report.spelling))
     if report.spelling is not None and not report.spelling:

@@ -27,3 +27,4 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert code == 0
     assert out.startswith("# Zelf inhoud maken")
+    assert run(capsys, "inhoud", "handleiding", "--engels")[1].startswith("# Making your own content")

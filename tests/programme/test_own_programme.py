@@ -7,9 +7,11 @@ import pytest
 from support.little_pack import FILES, MakePack
 
 from goedwerk_tui.programme import Pack, open_content
-from goedwerk_tui.programme.check import check_pack
+from goedwerk_tui.programme.check import check_pack, describe
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.programme.template import KINDS, FolderInUse, new_content
+from goedwerk_tui.sharing.booklet import make_booklet
+from goedwerk_tui.sharing.formats import Format, render
 
 CASE = FILES["1-opening/de-brief.md"]
 
@@ -145,6 +147,35 @@ def test_an_example_of_each_kind_is_sound(pack: Pack, tmp_path: Path, kind: str)
     laid = pack.with_overlay(tmp_path / "m")
     assert laid.session("vakmanschap").steps[-1] == written[1].stem
     assert written[1].stem.startswith("meerwoude-")
+
+
+def test_what_can_be_counted_is_counted(pack: Pack, tmp_path: Path) -> None:
+    new_content(tmp_path / "m", "casus", "m")
+
+    told = describe(check_pack(tmp_path / "m", under=pack))
+
+    assert "m-lege-stoel: 282 woorden, 132 voor de keuze" in told
+    assert "4 vragen, 4 met hint" in told
+
+
+def test_a_form_and_a_list_show_on_paper_what_can_be_chosen(pack: Pack, tmp_path: Path) -> None:
+    for kind in ("formulier", "lijst"):
+        new_content(tmp_path / "m", kind, "m")
+
+    booklet = render(make_booklet(pack.with_overlay(tmp_path / "m")), Format.TEXT).content.decode()
+
+    for words in ("Dat heb ik al.", "Dat vraag ik aan een collega.", "in ons gebouw", "Waar zit deze persoon?"):
+        assert words in booklet
+    assert "M, opdracht, ongeveer" in booklet
+
+
+def test_a_broken_step_of_a_whole_programme_is_named_on_paper(make_pack: MakePack) -> None:
+    folder = make_pack({"2-vak/portret.md": [("kind: example", "kind: voorbeeld")]})
+
+    booklet = render(make_booklet(open_content([folder])), Format.TEXT).content.decode()
+
+    assert "Deze stap ontbreekt hier" in booklet
+    assert "Wat doe je om 16:15?" in booklet
 
 
 def test_examples_join_an_overlay_that_is_there_and_replace_nothing(pack: Pack, tmp_path: Path) -> None:
