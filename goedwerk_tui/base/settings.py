@@ -5,7 +5,7 @@ A file that can't be read counts as none where only the looks of things depend o
 
 import json
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -36,11 +36,17 @@ class Settings:
     """How a person wants the program to be."""
 
     theme: str = "donker"
-    """The name of the look: donker, licht or contrast."""
+    """The name of the look: donker, licht, contrast or terminal."""
     rhythm: str = "week"
     """How often there is a question between the sessions: dag, week, twee weken or uit."""
     content: tuple[str, ...] = ()
     """Folders and zips with content of one’s own, in order, used when the command line names none."""
+    cursor: str = "stil"
+    """Whether the cursor in a box stands still or blinks: stil or knippert."""
+    width: str = "gewoon"
+    """How wide a text to read may be: smal, gewoon or breed."""
+    keys: dict[str, str] = field(default_factory=dict[str, str])
+    """Other keys than usual, by the name of what they do: ‘mark’ may be done by ‘b’ or ‘b,f6’."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +90,8 @@ def read_whereabouts(path: Path) -> Whereabouts:
         SettingsUnreadable: that can't be told from the file that is there.
     """
     found = _read(path)
-    for field in fields(Whereabouts):
-        named = found.get(field.name, "")
+    for each in fields(Whereabouts):
+        named = found.get(each.name, "")
         if not isinstance(named, str) or "\0" in named:
             raise SettingsUnreadable(path)
     return Whereabouts(**{field.name: _path(found.get(field.name, "")) for field in fields(Whereabouts)})
@@ -169,12 +175,15 @@ def _path(named: str) -> str:
 
 def _part(kind: type[Part], found: dict[str, Any]) -> Part:
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        value = found.get(field.name, field.default)
-        if isinstance(field.default, tuple):
+    for name, usual in vars(kind()).items():
+        value = found.get(name, usual)
+        if isinstance(usual, tuple):
             several = cast("list[Any]", value if isinstance(value, list) else [value])
-            texts = (each for each in several if isinstance(each, str) and each and "\0" not in each)
-            values[field.name] = tuple(_path(each) for each in texts)
-        elif isinstance(value, str):
-            values[field.name] = value
+            texts = (one for one in several if isinstance(one, str) and one and "\0" not in one)
+            values[name] = tuple(_path(one) for one in texts)
+        elif isinstance(usual, dict) and isinstance(value, dict):
+            pairs = cast("dict[str, Any]", value).items()
+            values[name] = {key: one for key, one in pairs if isinstance(one, str)}
+        elif isinstance(usual, str) and isinstance(value, str):
+            values[name] = value
     return kind(**values)

@@ -74,13 +74,13 @@ def next_step(programme: Programme, progress: Mapping[str, StepProgress], positi
     step = step_after(programme, position) if position else None
     while step and status_of(step, progress) is Status.DONE:
         step = step_after(programme, step)
-    if step:
-        return step
-    for session in programme.sessions:
-        for core_step in session.core:
-            if status_of(core_step, progress) is not Status.DONE:
-                return core_step
-    return None
+    return step or next_core_step(programme, progress)
+
+
+def next_core_step(programme: Programme, progress: Mapping[str, StepProgress]) -> str | None:
+    """Return the first step of the core route that is not done; None when all of it is."""
+    core = (step for session in programme.sessions for step in session.core)
+    return next((step for step in core if status_of(step, progress) is not Status.DONE), None)
 
 
 def _present_name(programme: Programme, step_id: str | None) -> str | None:

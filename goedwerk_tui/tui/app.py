@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -10,6 +11,7 @@ from typing import Any, ClassVar
 from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -25,10 +27,10 @@ from goedwerk_tui.tui.following import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
-from goedwerk_tui.tui.routes import Asking, AskRoute
+from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
 from goedwerk_tui.tui.screens.home import HomeScreen
 from goedwerk_tui.tui.shell import MOVING, Shell
-from goedwerk_tui.tui.theme import DARK, THEMES
+from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
@@ -86,9 +88,11 @@ class GoedWerkApp(Shell):
             Binding(f"alt+{key}", f"go('{place}')", name, show=False)
             for key, (place, name) in enumerate(PLACES.items(), 1)
         ),
-        Binding("f1", "help", "uitleg", key_display="F1", tooltip="Wat dit scherm is en welke toetsen er zijn"),
+        Binding("f1", "help", "uitleg", show=False, tooltip="Wat dit scherm is en welke toetsen", priority=True),
         Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
-        Binding("f3", "another_place", "andere plek", key_display="F3", tooltip="Bewaar je dagboek op een andere plek"),
+        Binding("f3", "another_place", "andere plek", tooltip="Bewaar je dagboek op een andere plek"),
+        Binding("ctrl+f", "find", "zoek", show=False, tooltip="Zoek in het programma", priority=True),
+        Binding("ctrl+z", "take_back", "draai terug", show=False, tooltip="Draai terug wat je het laatst deed"),
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
 
@@ -116,9 +120,21 @@ class GoedWerkApp(Shell):
         self._warned_at_quit = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._settings.theme if self._settings.theme in {theme.name for theme in THEMES} else DARK.name
+        self.set_keymap(self._settings.keys)
+        if self._settings.theme not in DESCRIPTIONS:
+            self._settings = replace(self._settings, theme=DARK.name)
+        self.wear()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the styles every name that they refer to, whatever the theme."""
+        return DARK.variables
 
     # Keys
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say that a key from the settings takes the place of another on a screen."""
+        lost = ", ".join(sorted(each.description or each.action for each in clashed_bindings))
+        self.show_message(f"Een toets uit je instellingen neemt hier de plaats in van: {lost}.")
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed and clicked wait until the page that it is for stands."""
@@ -254,6 +270,10 @@ class GoedWerkApp(Shell):
             self.push_screen(
                 CommandPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
             )
+
+    def action_find(self) -> None:
+        """Search the programme."""
+        self.open(SearchRoute())
 
     def action_help_quit(self) -> None:
         """Say how to stop, to whoever presses ctrl+c."""

@@ -22,6 +22,7 @@ from goedwerk_tui.tui.routes import (
     PreviewRoute,
     ReadingRoute,
     Route,
+    SearchRoute,
     StepRoute,
     TermsRoute,
     TextRoute,
@@ -141,6 +142,10 @@ async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 
             return GlossaryScreen(route.terms, route.first)
+        case SearchRoute():
+            from goedwerk_tui.tui.screens.search import SearchScreen
+
+            return SearchScreen(route.words)
         case EntryRoute():
             from goedwerk_tui.tui.screens.entry import EntryScreen
 
@@ -206,7 +211,7 @@ def _page_to_write(route: WriteRoute) -> Layer[Any]:
     return page(route)
 
 
-def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PLR0911 - one line a page
+def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PLR0911, PLR0912 - one line a page
     match name:
         case PageName.CONDITIONS:
             from goedwerk_tui.tui.screens.conditions import ConditionsScreen
@@ -252,6 +257,10 @@ def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PL
             from goedwerk_tui.tui.screens.backups import BackupsScreen
 
             return BackupsScreen()
+        case PageName.SETTINGS:
+            from goedwerk_tui.tui.screens.settings import SettingsScreen
+
+            return SettingsScreen()
         case _:
             assert_never(name)
 

@@ -14,6 +14,8 @@ class NamedPage:
     title: str
     does: str = ""
     """What one does there, for the palette; empty where the palette does not name the page, or names it otherwise."""
+    also: str = ""
+    """Other words for it, for the palette."""
     collects: str = ""
     """What it collects over time, for Inzicht; empty when it is no collection."""
     waiting: Waiting | None = None
@@ -75,11 +77,18 @@ PAGES = (
         PageRoute(PageName.MEETINGS),
         "Bijeenkomsten",
         does="wanneer je groep bij elkaar komt",
+        also="agenda datum kalender groep",
         waiting=Waiting.MEETING,
         takes_up="Bekijk wanneer je groep bij elkaar komt",
     ),
     NamedPage(PageRoute(PageName.OWN_PROMPTS), "Eigen vragen", does="vragen die je een keer wilt krijgen"),
     NamedPage(PageRoute(PageName.GLOSSARY), "Begrippen", does="de woordenlijst van het programma"),
+    NamedPage(
+        PageRoute(PageName.SETTINGS),
+        "Instellingen",
+        does="kleuren, toetsen, ritme, en waar alles staat",
+        also="instelling thema opties voorkeuren configuratie toets sneltoets herinnering",
+    ),
     NamedPage(
         WeekLogRoute(),
         "Weekverslag",

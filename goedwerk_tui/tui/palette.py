@@ -1,18 +1,21 @@
 """Everything that can be done, for the command palette."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
 from goedwerk_tui.base.clock import local
+from goedwerk_tui.base.folding import fold
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.reminders import week_log
-from goedwerk_tui.guidance.reminders.rhythm import Every
+from goedwerk_tui.guidance.reminders.rhythm import OFTEN, Every
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.manual import manual
@@ -25,6 +28,7 @@ from goedwerk_tui.tui.routes import (
     Place,
     PlaceRoute,
     ReadingRoute,
+    SearchRoute,
     StepRoute,
     TextRoute,
     WeekLogRoute,
@@ -35,12 +39,39 @@ from goedwerk_tui.tui.theme import DESCRIPTIONS
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 from goedwerk_tui.tui.workspace import Workspace
 
-_OFTEN = {Every.DAY: "elke dag", Every.WEEK: "elke week", Every.FORTNIGHT: "elke twee weken", Every.NEVER: "nooit"}
-Command = tuple[str, str, Callable[[], object]]
+_PLACES = {
+    Place.HOME: "begin start",
+    Place.PROGRAMME: "sessies stappen casussen inhoud",
+    Place.JOURNAL: "zoek stukken geschreven prullenbak",
+    Place.INSIGHT: "beelden grafiek",
+    Place.SHARING: "export exporteer print printen pdf word delen bestand groep bijeenkomst",
+}
+"""Other words for the places."""
+_NAME, _BEGINS, _INSIDE = 1.0, 0.8, 0.5
+"""How well something fits: by its name, by a word that begins so, or by what it does or is also called."""
+
+
+class Command(NamedTuple):
+    """Something that can be done."""
+
+    name: str
+    does: str
+    run: Callable[[], object]
+    also: str = ""
+    """Other words for it."""
+
+    def fit(self, words: Sequence[str]) -> float:
+        """Return how well it fits; 0 when not every word begins one of its own."""
+        name, rest = fold(self.name), fold(f"{self.does} {self.also}")
+        if not all(f" {word}" in f" {name} {rest}" for word in words):
+            return 0.0
+        if name.startswith(" ".join(words)):
+            return _NAME
+        return _BEGINS if all(f" {word}" in f" {name}" for word in words) else _INSIDE
 
 
 class GoedWerkCommands(Provider):
-    """Places, handlings, looks, pages and steps, each by its Dutch name."""
+    """Places, handlings, looks, pages and steps, each by its Dutch name or another word for it."""
 
     @property
     def shell(self) -> Shell:
@@ -56,19 +87,19 @@ class GoedWerkCommands(Provider):
 
     async def discover(self) -> Hits:
         """Offer what is useful without a search."""
-        for name, about, run in self._handlings():
-            yield DiscoveryHit(Content(name), run, text=name, help=escape(about))
+        for each in self._handlings():
+            yield DiscoveryHit(Content(each.name), each.run, text=each.name, help=escape(each.does))
 
     async def search(self, query: str) -> Hits:
-        """Offer what the words match."""
-        matcher = self.matcher(query)
+        """Offer what the words fit, and to look for them in the programme."""
+        words = fold(query).split()
         steps = await asyncio.to_thread(lambda: list(self._steps()))
-        for name, about, run in (*self._handlings(), *steps):
-            score = matcher.match(name)
-            if score > 0:
-                # Where a title has a bracket, highlighting would read it as markup.
-                display = Content(name) if "[" in name else matcher.highlight(name)
-                yield Hit(score, display, run, text=name, help=escape(about))
+        for each in (*self._handlings(), *steps):
+            if words and (fit := each.fit(words)):
+                yield Hit(fit, Content(each.name), each.run, text=each.name, help=escape(each.does))
+        search = partial(self.shell.open, SearchRoute(query))
+        looks = f"Zoek ‘{shorten(query, 40)}’ in het programma"
+        yield Hit(0.1, Content(looks), search, text=looks, help="in alle teksten en vragen, of waar zit je mee?")
 
     @property
     def _workspace(self) -> Workspace:
@@ -78,32 +109,38 @@ class GoedWerkCommands(Provider):
 
     def _handlings(self) -> Iterator[Command]:
         shell, workspace = self.shell, self._workspace
-        yield "Verder waar je was", "de volgende stap van het programma", shell.go_on
+        yield Command("Verder waar je was", "de volgende stap van het programma", shell.go_on, "ga door hervat")
         for place, name in PLACES.items():
-            yield name, "ga naar deze plek", partial(shell.open, PlaceRoute(Place(place)))
-        yield "Nieuwe notitie", "schrijf iets los van het programma", shell.action_new_note
+            also = _PLACES.get(Place(place), "")
+            yield Command(name, "ga naar deze plek", partial(shell.open, PlaceRoute(Place(place))), also)
+        yield Command("Nieuwe notitie", "schrijf iets los van het programma", shell.action_new_note, "aantekening")
+        find = partial(shell.open, SearchRoute())
+        yield Command("Zoek in het programma", "of schrijf waar je mee zit", find, "vind onderwerp waar zit je mee")
         for page in PAGES:
             if page.does:
-                yield page.title, page.does, partial(shell.open, page.route)
+                yield Command(page.title, page.does, partial(shell.open, page.route), page.also)
         for monday in week_log.weeks_to_write(local(workspace.journal.now()).date()):
             about = f"drie vragen over {week_log.days(monday)}"
-            yield week_log.title(monday), about, partial(shell.open, WeekLogRoute(monday))
+            yield Command(week_log.title(monday), about, partial(shell.open, WeekLogRoute(monday)))
         for each in workspace.pack.programme.pages:
             name = each.replace("-", " ").capitalize()
-            yield name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each))
-        yield "Zelf inhoud maken", "de handleiding voor eigen casussen en opdrachten", partial(_open_manual, shell)
+            yield Command(name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each)))
+        about = "de handleiding voor eigen casussen en opdrachten"
+        yield Command("Zelf inhoud maken", about, partial(_open_manual, shell), "schrijven auteur")
         if not workspace.looking_round:
             about = "een map of zip van je organisatie, die voortaan meedoet"
-            yield "Eigen inhoud kiezen", about, partial(shell.open, AskRoute(Asking.OWN_CONTENT))
+            choose = partial(shell.open, AskRoute(Asking.OWN_CONTENT))
+            yield Command("Eigen inhoud kiezen", about, choose, "overlay organisatie")
             yield from _of_the_journal(shell, workspace)
         for theme, name in DESCRIPTIONS.items():
-            yield f"Kleuren: {name.lower()}", "kies hoe het scherm eruitziet", partial(shell.set_theme, theme)
+            about = "kies hoe het scherm eruitziet"
+            yield Command(f"Kleuren: {name.lower()}", about, partial(shell.set_theme, theme), "thema weergave")
         for every in Every:
             about = "hoe vaak er op Thuis een vraag staat"
             if every is Every.NEVER:
                 about = "dan staan ook weekverslag en terugkijken niet op Thuis"
-            yield f"Vraag tussendoor: {_OFTEN[every]}", about, partial(shell.ask_every, every)
-        yield "Stoppen", "bewaar en sluit af", partial(shell.run_action, "quit")
+            yield Command(f"Vraag tussendoor: {OFTEN[every]}", about, partial(shell.ask_every, every), "ritme")
+        yield Command("Stoppen", "bewaar en sluit af", partial(shell.run_action, "quit"), "afsluiten einde sluit")
 
     def _steps(self) -> Iterator[Command]:
         pack = self._workspace.pack
@@ -115,7 +152,7 @@ class GoedWerkCommands(Provider):
                     continue
                 parts = (session.title, pack.label_of(step_id), STEP_KINDS[step.kind])
                 about = " · ".join(part for part in parts if part)
-                yield step.title, about, partial(self.shell.open, StepRoute(step_id))
+                yield Command(step.title, about, partial(self.shell.open, StepRoute(step_id)))
 
 
 def _open_manual(shell: Shell) -> None:
@@ -129,12 +166,15 @@ def _open_manual(shell: Shell) -> None:
 def _of_the_journal(shell: Shell, workspace: Workspace) -> Iterator[Command]:
     """Yield what can be done with the journal as a whole."""
     backups = "bekijk ze, en zet iets terug"
-    yield "Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS))
+    yield Command("Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS)), "backup herstellen")
     if workspace.read_only:
         return
     elsewhere = "maak er een nieuw bestand van en ga daar verder"
-    yield "Dagboek op een andere plek bewaren", elsewhere, partial(shell.open, AskRoute(Asking.JOURNAL_FILE))
+    move = partial(shell.open, AskRoute(Asking.JOURNAL_FILE))
+    yield Command("Dagboek op een andere plek bewaren", elsewhere, move, "verplaats verhuis map usb")
     if shell.places.is_own:
         another = "een andere map, bijvoorbeeld op een andere schijf"
-        yield "Reservekopieën op een andere plek", another, partial(shell.open, AskRoute(Asking.BACKUPS_FOLDER))
-    yield "Alles wissen", "wis je hele dagboek, voorgoed", partial(shell.open, AskRoute(Asking.WIPE_EVERYTHING))
+        folder = partial(shell.open, AskRoute(Asking.BACKUPS_FOLDER))
+        yield Command("Reservekopieën op een andere plek", another, folder, "backup map")
+    wipe = partial(shell.open, AskRoute(Asking.WIPE_EVERYTHING))
+    yield Command("Alles wissen", "wis je hele dagboek, voorgoed", wipe, "verwijder")

@@ -2,7 +2,7 @@
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.collections import conditions, own_words
-from goedwerk_tui.guidance.reminders import month, week_log
+from goedwerk_tui.guidance.reminders import intentions, month, week_log
 from goedwerk_tui.guidance.reminders.month import Month
 from goedwerk_tui.guidance.reminders.offers import Offer, Waiting
 from goedwerk_tui.guidance.route import stops
@@ -23,9 +23,21 @@ def keys_of(offer: Offer) -> str:
 
 
 def where_it_waits(shell: Shell, waiting: Waiting) -> Route:
-    """Return where to take up what waits; a month that is offered opens itself. The same when nothing waits."""
+    """Return where to take up what waits: a month that is offered, or the answer to an intention. Else its page."""
+    if waiting is Waiting.INTENTIONS and (answer := _intention_to_answer(shell)):
+        return answer
     offered = _offered_month(shell) if waiting is Waiting.MONTH else None
     return MonthRoute(offered) if offered else WAITING[waiting].route
+
+
+def _intention_to_answer(shell: Shell) -> Route | None:
+    """Return the page to answer the intention that waits longest, with its words above it."""
+    assert shell.workspace is not None
+    journal = shell.workspace.journal
+    due = intentions.due(journal, local(journal.now()).date())
+    if not due or shell.workspace.read_only:
+        return None
+    return WriteRoute(origin=intentions.origin_of(due[0], shell.workspace.pack.programme.id), about=due[0].entry.text)
 
 
 def _offered_month(shell: Shell) -> Month | None:

@@ -41,6 +41,7 @@ class PageName(StrEnum):
     OWN_PROMPTS = "own-prompts"
     GLOSSARY = "glossary"
     BACKUPS = "backups"
+    SETTINGS = "settings"
 
 
 class Asking(StrEnum):
@@ -97,6 +98,14 @@ class TermsRoute:
     terms: "tuple[Term, ...]"
     first: str | None = None
     """The id of the term to begin with."""
+
+
+@dataclass(frozen=True)
+class SearchRoute:
+    """Searching the programme."""
+
+    words: str = ""
+    """What to begin with; empty for what was looked for last."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +225,7 @@ Route = (
     | StepRoute
     | ReadingRoute
     | TermsRoute
+    | SearchRoute
     | EntryRoute
     | EntriesRoute
     | WriteRoute

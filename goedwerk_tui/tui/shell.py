@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from textual import work
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import Worker, get_current_worker  # pyright: ignore[reportUnknownVariableType] - Textual's
@@ -19,6 +20,7 @@ from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.keys import Keyed, key_name
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
@@ -28,6 +30,10 @@ Answer = TypeVar("Answer")
 MOVING = "moving"
 """The group of workers that change what is in front, or what stands in its box: keys wait until they are done, or ask
 something. None of them cancels another, whose dialog would stay without anybody who hears its answer."""
+
+
+WIDTHS = ("smal", "gewoon", "breed")
+"""How wide a text to read may be."""
 
 
 class Changed(StrEnum):
@@ -121,7 +127,7 @@ class Saver(Protocol):
         ...
 
 
-class Shell(TracelessApp):
+class Shell(Keyed, TracelessApp):
     """The app as screens know it. How it opens and ends is for ``GoedWerkApp``."""
 
     navigator: Navigator
@@ -135,10 +141,16 @@ class Shell(TracelessApp):
         self.workspace: Workspace | None = None
         self.changes: Signal[Changes] = Signal(self, "changes")
         """Tells what has changed in the journal, or around it."""
+        self._take_back: Callable[[], object] | None = None
+        """Takes back what was done last."""
         self._told: Book | None = None
         """The journal as it was when that was told last."""
         self._asking: set[Worker[Any]] = set()
         """The workers that wait for an answer."""
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return what a key is called."""
+        return key_name(binding.key)
 
     # The journal
 
@@ -172,6 +184,32 @@ class Shell(TracelessApp):
         if then:
             then(result)
 
+    def act(self, change: Callable[[Journal], object], said: str, back: Callable[[Journal], object]) -> None:
+        """Change the journal, say so, and let ctrl+z take it back until the next time.
+
+        Args:
+            change: what is done.
+            said: what to say of it, on one line.
+            back: what takes it back.
+        """
+        self.write(change, then=lambda _: self.acted(said, lambda: self.write(back, then=self._said_taken_back)))
+
+    def acted(self, said: str, back: Callable[[], object]) -> None:
+        """Say what was done, and let ctrl+z call what takes it back."""
+        self.show_message(said)
+        self._take_back = back
+
+    def _said_taken_back(self, _: object) -> None:
+        self.show_message("Teruggedraaid.")
+
+    def action_take_back(self) -> None:
+        """Take back what was done last."""
+        back, self._take_back = self._take_back, None
+        if back is None:
+            self.show_message("Er is niets om terug te draaien.")
+        else:
+            back()
+
     def show_error(self, trouble: Trouble) -> None:
         """Say what went wrong, long enough to read."""
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
@@ -200,13 +238,23 @@ class Shell(TracelessApp):
 
     def ask_every(self, every: Every) -> None:
         """Choose how often there is a question between the sessions."""
-        self._settle(replace(self._settings, rhythm=every.value))
-        self.journal_changed()
+        self.settle(replace(self._settings, rhythm=every.value))
+
+    @property
+    def cursor_blinks(self) -> bool:
+        """Whether the cursor in a box blinks."""
+        return self._settings.cursor == "knippert"
 
     @property
     def settings(self) -> Settings:
         """What the person chose."""
         return self._settings
+
+    def settle(self, settings: Settings) -> None:
+        """Choose otherwise; it shows at once."""
+        self._settle(settings)
+        self.wear()
+        self.journal_changed()
 
     def choose_content(self, content: tuple[str, ...], pack: Pack) -> None:
         """Have content of one's own join from now on.
@@ -220,10 +268,15 @@ class Shell(TracelessApp):
             self.workspace.lay_on(pack)
         self.journal_changed()
 
+    def wear(self) -> None:
+        """Look as the settings say."""
+        self.theme = self._settings.theme
+        for width in WIDTHS:
+            self.set_class(self._settings.width == width, f"-text-{width}")
+
     def set_theme(self, theme: str) -> None:
         """Show everything in other colours."""
-        self.theme = theme
-        self._settle(replace(self._settings, theme=theme))
+        self.settle(replace(self._settings, theme=theme))
 
     def _settle(self, settings: Settings) -> None:
         """Keep a setting, unless nothing is kept."""

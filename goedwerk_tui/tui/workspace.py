@@ -22,6 +22,7 @@ from goedwerk_tui.journal.trouble import refuse_missing
 from goedwerk_tui.programme import Pack, open_content
 
 if TYPE_CHECKING:
+    from goedwerk_tui.guidance.search import ProgrammeIndex
     from goedwerk_tui.journal.book import Book
     from goedwerk_tui.journal.forgetting import Wiped
     from goedwerk_tui.journal.moving import Moved
@@ -68,6 +69,8 @@ class Workspace:
         self._closed = False
         self._waiting: dict[str, Draft] = {}
         """By their keys, drafts that are to be written."""
+        self._index: ProgrammeIndex | None = None
+        self._indexing = asyncio.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     def _beside_programme(self, journal: Journal) -> Journal:
@@ -142,6 +145,15 @@ class Workspace:
             replace_unreadable(places, found)
         finally:
             lock.release()
+
+    async def programme_index(self) -> "ProgrammeIndex":
+        """Return the index of the programme; the first time it is made, in a thread."""
+        from goedwerk_tui.guidance.search import ProgrammeIndex
+
+        async with self._indexing:
+            if self._index is None:
+                self._index = await asyncio.to_thread(ProgrammeIndex, self.pack)
+            return self._index
 
     @property
     def looking_round(self) -> bool:

@@ -99,7 +99,7 @@ class Driver:
     @property
     def words(self) -> str:
         """What stands on the screen as one line, so that it reads the same wherever it was wrapped."""
-        return " ".join(self.text.replace("│", " ").split())
+        return " ".join(self.text.translate(dict.fromkeys(map(ord, "│┃▌"), " ")).split())
 
 
 @asynccontextmanager

@@ -154,5 +154,5 @@ async def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_draft(
     assert "ZeroDivisionError" in report
     assert "nog net" not in report
     async with running(places) as again:
-        await again.press("d", "enter")
+        await again.press("c", "enter")
         assert "nog net" in again.text

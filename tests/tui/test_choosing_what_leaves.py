@@ -94,7 +94,7 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
         assert "als platte tekst" in app.words
         await app.press("v", "enter")
         assert "als Word" in app.words
-        await app.press("n")
+        await app.press("e")
         assert "Jan de Boer → blijft staan" in app.words
         assert "vindt niet alles" in app.words
         await app.press("space")
@@ -141,7 +141,7 @@ async def test_the_text_is_copied_as_it_reads(places: Places, written: Journal) 
 async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:
     target = tmp_path / "uit.txt"
     async with running(places) as app:
-        await app.press("5", "ctrl+a", "enter", "n", "w")
+        await app.press("5", "ctrl+a", "enter", "e", "n")
         await app.paste("losse")
         await app.press("enter")
         await app.paste("vaste")
@@ -165,7 +165,7 @@ async def test_before_writing_it_is_said_how_much_may_point_to_a_person(places: 
                 break
             await app.pause(0.05)
         assert "Er staan 1 nummer en 1 naam in; n bekijkt ze." in app.words
-        await app.press("n")
+        await app.press("e")
         for _ in range(100):
             if "Jan de Boer" in app.words:
                 break

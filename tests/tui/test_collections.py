@@ -40,7 +40,7 @@ async def test_a_word_with_where_it_stands(written: Places, pack: Pack) -> None:
         await app.press("enter", "enter")
         assert "De directeur vond het RÓND." in app.text
         await app.press("escape", "escape", "o")
-        assert "Welk woord valt bij jullie" in app.words
+        assert "Welk woord gebruiken jullie" in app.words
 
 
 async def test_what_is_meant_by_a_word(written: Places) -> None:
@@ -88,7 +88,7 @@ async def test_taking_one_of_the_programme_and_wording_it_anew(written: Places, 
     async with running(written) as app:
         await app.choose("Strategieën")
         assert "neem over" not in app.text
-        await app.press("down", "n")
+        await app.press("down", "t")
         assert f"2 strategieën van jou, {len(pack.strategies()) - 1} uit het programma." in app.words
         await app.press("enter")
         assert offered.name in app.text
@@ -105,7 +105,7 @@ async def test_taking_one_of_the_programme_and_wording_it_anew(written: Places, 
 async def test_adding_a_word(written: Places) -> None:
     async with running(written, size=TINY) as app:
         await app.choose("Woorden")
-        await app.press("a")
+        await app.press("n")
         await app.write("taai: het wil niet")
         await app.press("escape", "home", "enter")
         assert "taai" in app.text
@@ -124,9 +124,9 @@ async def test_a_term_of_the_text_becomes_a_word_of_ones_own(written: Places, pa
         await app.go_to(term.term)
         assert term.meaning[:30] in app.words
         assert f"Zie ook: {pack.glossary()[term.see[0]].term}" in app.words
-        await app.press("n")
+        await app.press("t")
         assert "Staat ook bij je eigen woorden." in app.text
-        await app.press("n", "escape")
+        await app.press("t", "escape")
     assert written_as(written, Kind.TERM)[0] == term.term
     assert len(written_as(written, Kind.TERM)) == 2
 
@@ -138,7 +138,7 @@ async def test_what_a_term_means_stands_below_the_list(written: Places, pack: Pa
         await app.choose("Begrippen")
         assert first.term in app.text
         assert first.meaning[:30] in app.words
-        assert "n zet het bij je eigen woorden" in app.text
+        assert "t zet het bij je eigen woorden" in app.text
 
 
 @pytest.mark.parametrize("size", [TINY, SMALL, WIDE])
@@ -150,14 +150,14 @@ async def test_an_empty_journal(places: Places, size: tuple[int, int]) -> None:
         assert "Laat iemand die het werk doet" in app.words
         await app.press("escape", "escape")
         await app.choose("Woorden")
-        await app.press("e", "o", "enter", "enter", "n", "e")
+        await app.press("e", "o", "enter", "enter", "t", "e")
         assert "algemeen bestuur" in app.text
 
 
 async def test_reading_only(written: Places) -> None:
     async with running(written), running(written) as app:
         await app.choose("Woorden")
-        await app.press("a", "g", "down", "n")
+        await app.press("n", "g", "down", "t")
         assert "1 woord van jou" in app.text
         assert "neem over" not in app.text
 

@@ -45,7 +45,7 @@ async def test_the_two_sides_and_what_one_can_do(places: Places) -> None:
         order = ["bevordert", HELPS, "belemmert", HINDERS, "Nog niet ingedeeld", LOOSE]
         assert [app.text.index(each) for each in order] == sorted(app.text.index(each) for each in order)
         assert "Wat kan ik zelf doen" not in app.text
-        await app.press("down", "w", "w", "i", "p")
+        await app.press("down", "z", "z", "i", "p")
         await app.paste("Bas bellen")
         await app.press("enter")
         assert "Wat kan ik zelf doen" in app.text
@@ -94,13 +94,13 @@ async def test_other_words_an_own_one_and_throwing_away(places: Places) -> None:
         await app.paste(" voor vieren")
         await app.press("escape")
         assert f"{HELPS} voor vieren" in app.words
-        await app.press("a")
+        await app.press("n")
         await app.paste("de koffie")
         await app.press("escape")
         assert app.text.index("Nog niet ingedeeld") < app.text.index("de koffie")
-        await app.press("x", "enter")
+        await app.press("w", "enter")
         assert HELPS in app.text
-        await app.press("x", "down", "enter")
+        await app.press("w", "down", "enter")
         assert HELPS not in app.text
         await app.press("o")
         assert "Vakmanschap › " in app.text.splitlines()[0]
@@ -113,9 +113,9 @@ async def test_an_empty_overview_in_a_small_window(places: Places) -> None:
     async with running(places, size=TINY, looking_round=True) as app:
         await app.choose("Voorwaarden")
         assert "Nog geen voorwaarden." in app.words
-        await app.press("g", "e", "f", "w", "i", "p", "v", "o", "x", "enter")
+        await app.press("g", "e", "f", "z", "i", "p", "v", "o", "w", "enter")
         assert "Nog geen voorwaarden." in app.words
-        await app.press("a")
+        await app.press("n")
         await app.paste("de koffie")
         await app.press("escape", "enter")
         assert "de koffie" in app.text
@@ -128,7 +128,7 @@ async def test_another_window_has_the_journal(places: Places) -> None:
     try:
         async with running(places) as app:
             await open_it(app)
-            await app.press("f", "w", "x", "a", "enter")
+            await app.press("f", "z", "w", "n", "enter")
             assert HELPS in app.text
             assert "geprobeerd" not in app.text.splitlines()[-1]
     finally:
@@ -144,7 +144,7 @@ async def test_a_plan_that_was_cut_short_is_asked_for_again_with_its_condition(p
     )
     Drafts(places.drafts).put(draft)
     async with running(places) as app:
-        await app.press("d")
+        await app.press("c")
         assert HINDERS in app.text
         assert "Bas bel" in app.text
         await app.press("end")

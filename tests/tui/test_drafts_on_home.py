@@ -60,7 +60,7 @@ async def test_a_look_back_comes_with_the_words_beside_it(plan: Entry, places: P
         await killed_while_typing(places, "k", "f2")
         async with running(places) as app:
             assert "Er staat iets klaar, nog niet af, bij ‘Terugkijken" in app.text
-            await app.press("d")
+            await app.press("c")
             assert "Dit schreef je in november." in app.words
             assert "3 nov 2026" in app.text
             await app.write(" af")
@@ -73,7 +73,7 @@ async def test_a_page_of_the_week_log_is_one_of_three_again(plan: Entry, places:
     with time_machine.travel(FRIDAY):
         await killed_while_typing(places, "l", "ctrl+n")
         async with running(places) as app:
-            await app.press("d")
+            await app.press("c")
             assert "Vraag 2 van 3 · Weekverslag, week 49" in app.text
             assert "half" in app.text
             await app.press("ctrl+n")
@@ -83,9 +83,9 @@ async def test_a_page_of_the_week_log_is_one_of_three_again(plan: Entry, places:
 
 async def test_how_an_intention_went_comes_with_the_intention(plan: Entry, places: Places) -> None:
     with time_machine.travel(FRIDAY):
-        await killed_while_typing(places, "h", "h")
+        await killed_while_typing(places, "h")
         async with running(places) as app:
-            await app.press("d")
+            await app.press("c")
             assert "Eerst bellen." in app.text
             assert "half" in app.text
             await app.press("escape")
@@ -94,9 +94,9 @@ async def test_how_an_intention_went_comes_with_the_intention(plan: Entry, place
 
 async def test_an_entry_of_a_step_that_was_being_changed_is_not_sought_at_the_step(plan: Entry, places: Places) -> None:
     with time_machine.travel(FRIDAY):
-        await killed_while_typing(places, "h", "e", "space")
+        await killed_while_typing(places, "ctrl+p Voornemens", "e", "space")
         async with running(places) as app:
-            await app.press("d")
+            await app.press("c")
             assert "Eerst bellen. half" in app.text
             await app.press("escape")
             assert "Er staat iets klaar" not in app.text
@@ -106,8 +106,8 @@ async def test_an_entry_of_a_step_that_was_being_changed_is_not_sought_at_the_st
 @pytest.mark.parametrize(
     ("keys", "asked", "kind"),
     [
-        (("h", "a"), "Wat ga je doen, en wanneer?", Kind.INTENTION),
-        (("ctrl+p Eigen vragen", "a"), "Welke vraag wil je een keer krijgen?", Kind.PROMPT),
+        (("ctrl+p Voornemens", "n"), "Wat ga je doen, en wanneer?", Kind.INTENTION),
+        (("ctrl+p Eigen vragen", "n"), "Welke vraag wil je een keer krijgen?", Kind.PROMPT),
     ],
 )
 async def test_a_new_one_comes_with_what_was_asked(
@@ -115,7 +115,7 @@ async def test_a_new_one_comes_with_what_was_asked(
 ) -> None:
     await killed_while_typing(places, *keys)
     async with running(places) as app:
-        await app.press("d")
+        await app.press("c")
         assert asked in app.text
         assert "half" in app.text
         await app.press("escape")
@@ -128,7 +128,7 @@ async def test_an_answer_to_a_question_that_is_gone_comes_on_a_page_of_its_own(p
     draft = Draft(key=f"{gone.step}/{gone.item}", text="half", origin=gone, kind=Kind.ANSWER, at=NOVEMBER)
     Drafts(places.drafts).put(draft)
     async with running(places) as app:
-        await app.press("d")
+        await app.press("c")
         assert "Hoe ging dat toen?" in app.text
         assert "half" in app.text
         await app.press("escape")
@@ -141,7 +141,7 @@ async def test_what_is_meant_by_a_word_is_asked_again(plan: Entry, places: Place
     with time_machine.travel(FRIDAY):
         await killed_while_typing(places, "ctrl+p Woorden", "b")
         async with running(places) as app:
-            await app.press("d")
+            await app.press("c")
             assert "Wat bedoel je met ‘rond’?" in app.text
             await app.press(key)
             await app.pause(0.2)

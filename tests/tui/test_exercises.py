@@ -364,7 +364,7 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
         await app.paste("een nieuwe [wet]")
         await app.pause(1.0)
     async with running(places) as app:
-        await app.press("d")
+        await app.press("c")
         assert "een nieuwe [wet]" in app.text
         assert "Enter bewaart" in app.text
         await app.press("enter")

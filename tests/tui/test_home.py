@@ -15,7 +15,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, S
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
-from goedwerk_tui.tui.screens.intentions import IntentionsScreen
+from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.workspace import Workspace
 
 pytestmark = pytest.mark.dated
@@ -62,7 +62,7 @@ async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Place
         assert any(
             line.startswith("Vakmanschap") and line.split("─ ")[-1].startswith(f"3 van {core}") for line in lines
         )
-        assert any(line.endswith("m bekijk") for line in lines)
+        assert any(line.endswith("g bekijk") for line in lines)
         assert "Ritme" in app.text
         assert "5 stukken geschreven, alleen op deze computer" in app.text
         assert "alleen voor mij" not in app.text
@@ -75,7 +75,7 @@ async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Place
         ("enter", "vraag 1 van"),
         ("v", "Vraag van de week"),
         ("h", "Als het vrijdag is"),
-        ("m", "Bijeenkomsten"),
+        ("g", "Bijeenkomsten"),
         ("l", "Weekverslag"),
         ("k", "Terugkijken op een maand"),
         ("t", "Op deze dag"),
@@ -104,14 +104,14 @@ async def test_what_was_is_offered_in_one_place(places: Places, pack: Pack) -> N
     journal.set_meeting(Meeting("eerste", local(NOW).date() - timedelta(days=1), pack.programme.sessions[0].id))
     journal.close()
     async with running(places, size=SMALL) as app:
-        assert "Bijeenkomst 1 was gisteren. Wat bleef hangen? m bekijk" in app.words
-        assert app.words.count("m bekijk") == 1
+        assert "Bijeenkomst 1 was gisteren. Wat bleef hangen? g bekijk" in app.words
+        assert app.words.count("g bekijk") == 1
 
 
 async def test_in_a_narrow_window_the_title_of_the_step_has_the_room(half_way: Places, pack: Pack) -> None:
     step = pack.step(pack.programme.sessions[1].core[3])
     async with running(half_way, size=TINY) as app:
-        assert app.text.splitlines()[2].rstrip().endswith("⏎")
+        assert app.text.splitlines()[2].rstrip().endswith("Enter")
         assert f"Vakmanschap › {STEP_KINDS[step.kind]}"[:26] in app.text
 
 
@@ -129,11 +129,11 @@ async def test_the_arrows_go_from_row_to_row_in_a_low_window(half_way: Places) -
     """What lies lower comes into sight with them; the box that scrolls does not take the keys."""
     async with running(half_way, size=TINY) as app:
         await app.press("down", "down")
-        assert "▌Een voornemen" in app.text
+        assert "▌ Een voornemen" in app.text
         await app.press("enter")
         assert "Als het vrijdag is" in app.text
         await app.press("escape", "up", "up")
-        assert "▌Vakmanschap ›" in app.text
+        assert "▌ Vakmanschap ›" in app.text
 
 
 async def test_a_window_that_stays_open_over_the_weekend_knows_what_day_it_is(half_way: Places) -> None:
@@ -166,7 +166,7 @@ async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, mo
         while app.workspace is None:
             await pilot.pause(0.01)
         await pilot.press("h")
-        assert isinstance(app.screen, IntentionsScreen)
+        assert isinstance(app.screen, WritingScreen)
         app.workspace.close()
 
 

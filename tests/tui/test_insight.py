@@ -33,11 +33,11 @@ async def test_from_the_list_to_one_entry_and_back(year: Places) -> None:
         await app.press("home", "enter")
         assert "Uit drie keer ‘Startfoto’: 12 januari, 14 april en 20 juli 2026." in app.text
         assert "· ○━◦━● ·  →  Bij de getallen in mijn stukken" in app.text
-        await app.press("w")
+        await app.press("l")
         assert "terugvinden: 2, 3, 4" in app.words
-        assert "━" not in app.text
-        await app.press("w")
-        assert "━" in app.text
+        assert "○━◦━●" not in app.text
+        await app.press("l")
+        assert "○━◦━●" in app.text
         await app.press("e")
         assert "3 stukken" in app.text
         assert "14 apr 2026  Opening › Startfoto" in app.text
@@ -51,11 +51,11 @@ async def test_from_the_list_to_one_entry_and_back(year: Places) -> None:
 async def test_a_wide_window_shows_the_picture_beside_the_list(year: Places) -> None:
     async with running(year, size=WIDE) as app:
         await app.press("4")
-        assert "Startfoto                            │" in app.text
-        assert "│    · ○━◦━● ·  →" in app.text
+        assert "┃ ▌ Startfoto                          ┃│" in app.text
+        assert "· ○━◦━● ·  →" in app.text
         await app.press("down", "down", "down")
         assert "Els leest mee ███┃█   Het overleg van maandag" in app.text
-        await app.press("w")
+        await app.press("l")
         assert "Els leest mee – weegt 3 van 3" in app.text
         await app.go_to("Op deze dag")
         assert "rond deze dag" in app.text
@@ -127,7 +127,7 @@ async def test_looking_round_there_is_nothing_to_see(places: Places) -> None:
         assert "Beelden" not in app.text
         assert "Doe eerst ‘Startfoto’. Na een tweede keer zie je wat er verschoof." in app.words
         await app.go_to("Startfoto")
-        await app.press("w", "e", "d")
+        await app.press("l", "e", "d")
         assert "Nog te weinig om te zien" in app.text
 
 

@@ -38,7 +38,7 @@ async def test_how_it_went_is_asked_once(places: Places, capsys: pytest.CaptureF
     async with running(places) as app:
         assert "Een voornemen wacht op ‘hoe ging het?’" in app.text
         assert "stil" not in app.text
-        await app.press("h")
+        await app.choose("Voornemens")
         assert app.text.index(OLD) < app.text.index(NEW)
         await app.press("h")
         assert OLD in app.words
@@ -58,10 +58,23 @@ async def test_how_it_went_is_asked_once(places: Places, capsys: pytest.CaptureF
     assert "voornemen" not in capsys.readouterr().out
 
 
+async def test_the_key_on_thuis_opens_the_answer_at_once_with_the_intention_above_it(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("h")
+        assert OLD in app.words
+        assert "Is de situatie er geweest?" in app.words
+        await app.write("Twee keer.")
+        await app.press("escape")
+        assert "Thuis" in app.text
+        assert "voornemen wacht" not in app.text
+    assert Journal.open(places, read_only=True).newest_first(step=STEP)[0].text == "Twee keer."
+
+
 async def test_another_day(places: Places) -> None:
     later = datetime.now().astimezone().date() + timedelta(days=40)
     async with running(places) as app:
-        await app.press("h", "d")
+        await app.choose("Voornemens")
+        await app.press("a")
         await app.paste("ooit")
         await app.press("enter")
         assert "Dat lees ik niet als een dag." in app.text
@@ -78,7 +91,8 @@ async def test_another_day(places: Places) -> None:
 
 async def test_other_words_keep_the_old_ones(places: Places) -> None:
     async with running(places) as app:
-        await app.press("h", "e", "ctrl+end")
+        await app.choose("Voornemens")
+        await app.press("e", "ctrl+end")
         await app.write(" Of tot tien.")
         await app.press("escape")
         assert "wacht op" not in app.text
@@ -90,7 +104,8 @@ async def test_other_words_keep_the_old_ones(places: Places) -> None:
 
 async def test_ending_taking_up_and_a_strategy(places: Places) -> None:
     async with running(places) as app:
-        await app.press("h", "k")
+        await app.choose("Voornemens")
+        await app.press("k")
         assert "afgesloten op" in app.text
         assert "weer op" in app.text
         await app.press("k")
@@ -104,7 +119,7 @@ async def test_ending_taking_up_and_a_strategy(places: Places) -> None:
 
 async def test_a_small_window_and_an_empty_list(places: Places) -> None:
     async with running(places, size=TINY) as app:
-        await app.press("h")
+        await app.choose("Voornemens")
         assert "2 voornemens" in app.text
         await app.press("f1")
         assert "Wat je je voornam" in app.words
@@ -117,7 +132,7 @@ async def test_a_small_window_and_an_empty_list(places: Places) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Voornemens")
         assert "Nog geen voornemens" in app.text
-        await app.press("h", "e", "d", "k", "s", "enter")
+        await app.press("h", "e", "a", "k", "s", "enter")
         assert "Nog geen voornemens" in app.text
 
 
@@ -126,9 +141,9 @@ async def test_one_of_ones_own_and_a_signal(places: Places) -> None:
     before = datetime.now(UTC) - timedelta(days=20)
     Journal.open(places, clock=lambda: before).add(Kind.INTENTION, "Ik zeg het maandag.", data=with_signal)
     async with running(places) as app:
-        await app.press("h")
+        await app.choose("Voornemens")
         assert "wacht op ‘kreeg je antwoord?’" in app.text
-        await app.press("a")
+        await app.press("n")
         await app.paste("Als het [vrijdag] is, dan ruim ik op.")
         await app.press("escape")
         assert "Als het [vrijdag] is, dan ruim ik op." in app.text
@@ -139,7 +154,8 @@ async def test_one_of_ones_own_and_a_signal(places: Places) -> None:
 async def test_a_long_one_can_be_read_to_its_end(places: Places) -> None:
     Journal.open(places).add(Kind.INTENTION, "lang " * 600 + "\n\nhet einde")
     async with running(places, size=TINY) as app:
-        await app.press("h", "down", "enter")
+        await app.choose("Voornemens")
+        await app.press("down", "enter")
         assert "lang lang" in app.text
         assert "het einde" not in app.text
         await app.press("end")

@@ -115,7 +115,7 @@ async def test_putting_back_one_entry_from_a_backup(journal: Journal, places: Pl
 async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> None:
     async with running(places) as app:
         await app.choose("Reservekopieën")
-        await app.press("down", "enter", "a")
+        await app.press("down", "enter", "h")
         await until(app, "Teruggezet: 1 stuk")
     assert texts(places) == {"zoals het gisteren was"}
     assert Why.BEFORE_RESTORE in [each.why for each in Backups(places).list()]
@@ -156,16 +156,16 @@ async def test_wiping_one_entry_from_the_trash(journal: Journal, places: Places)
     journal.trash(journal.add(Kind.NOTE, "ook weg").id)
     Backups(places).make(Why.BEFORE_MERGE)
     async with running(places) as app:
-        await app.press("3", "d", "l")
+        await app.press("3", "delete", "l")
         assert "voorgoed wissen?" not in app.words
         await app.press("p", "down", "enter")
         assert "geheim" in app.text
-        await app.press("d")
+        await app.press("delete")
         assert "Dit stuk voorgoed wissen?" in app.words
         assert "kan dit programma niet wissen" in app.words
         await app.press("enter")
         assert "geheim" in app.text
-        await app.press("d", "down", "enter")
+        await app.press("delete", "down", "enter")
         await until(app, "Gewist: 1 stuk.")
         assert "ook weg" in app.text and "geheim" not in app.text
     assert not any(b"geheim" in each.read_bytes() for each in places.journal.parent.rglob("*.json"))
@@ -330,7 +330,7 @@ async def test_wiping_says_where_else_the_words_stand(journal: Journal, places: 
     journal.add(Kind.NOTE, "Gisteren nog: Joke belt altijd terug.")
     journal.trash(gone.id)
     async with running(places) as app:
-        await app.press("3", "p", "enter", "d")
+        await app.press("3", "p", "enter", "delete")
         await until(app, "voorgoed wissen?")
         assert "Dezelfde woorden staan ook in ‘Notitie’" in app.words
         await app.press("down", "down", "enter")

@@ -45,23 +45,23 @@ async def test_dates_are_put_down_moved_and_cancelled(places: Places, journal: J
     async with running(places) as app:
         await app.choose("Bijeenkomsten")
         assert "Komt er een groep bij elkaar" in app.text
-        await app.press("a")
+        await app.press("n")
         await answer(app, "ooit")
         assert "Dat lees ik niet als een dag." in app.text
         await answer(app, long_date(today + 6 * DAY), "down", "enter")
         assert "Bijeenkomst 1 · over 6 dagen" in app.text
         assert "Vakmanschap · voorbereiding nog open" in app.text
-        await app.press("a")
+        await app.press("n")
         await answer(app, long_date(today - 9 * DAY), "end", "enter")
         assert "Bijeenkomst 1 · 9 dagen geleden" in app.text
-        await app.press("e")
+        await app.press("a")
         await answer(app, long_date(today))
         assert "Bijeenkomst 2 · vandaag" in app.text
         await app.press("s", "enter")
         assert kept(places) == [(today - 9 * DAY, ""), (today, "opening")]
-        await app.press("x", "enter")
+        await app.press("w", "enter")
         assert len(kept(places)) == 2
-        await app.press("x", "down", "enter")
+        await app.press("w", "down", "enter")
         assert "vandaag" not in app.text
     assert kept(places) == [(today - 9 * DAY, "")]
     assert len(Journal.open(places, read_only=True).newest_first()) == 2
@@ -70,7 +70,7 @@ async def test_dates_are_put_down_moved_and_cancelled(places: Places, journal: J
 async def test_leaving_a_question_keeps_nothing(places: Places, journal: Journal, today: date) -> None:
     async with running(places) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("a", "escape", "a")
+        await app.press("n", "escape", "n")
         await answer(app, long_date(today + DAY), "escape")
         assert "Komt er een groep bij elkaar" in app.text
     assert kept(places) == []
@@ -132,7 +132,7 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
     journal.set_meeting(Meeting("", today, "sessie die er niet meer is"))
     async with running(places), running(places, size=TINY) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("a", "e", "s", "x")
+        await app.press("n", "a", "s", "w")
         assert "Bijeenkomst 1 · vandaag" in app.text
         await app.press("enter")
         assert "Woorden voor je werk" in app.words
@@ -146,7 +146,7 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
 async def test_looking_round(places: Places, today: date) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("x", "e", "s", "enter", "a")
+        await app.press("w", "a", "s", "enter", "n")
         await answer(app, long_date(today + DAY), "end", "enter", "enter")
         assert "niets om voor te bereiden, en niets gemarkeerd" in app.words
     assert not places.journal.exists()
@@ -158,12 +158,12 @@ async def test_a_day_without_a_year_comes_next_and_a_slip_of_the_finger_is_asked
     tomorrow = today + DAY
     async with running(places) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("a")
+        await app.press("n")
         await answer(app, f"3-12-{today.year + 900}")
         assert "Klopt dat jaar?" in app.words
         await answer(app, long_date(tomorrow).rsplit(" ", 1)[0], "enter")
         assert "Bijeenkomst 1 · morgen" in app.text
-        await app.press("a")
+        await app.press("n")
         await answer(app, f"{today.day}-{today.month}", "enter")
         assert "Bijeenkomst 1 · vandaag" in app.text
     assert [day for day, _ in kept(places)] == [today, tomorrow]

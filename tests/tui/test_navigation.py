@@ -144,7 +144,7 @@ async def test_a_key_that_opens_a_dialog_is_heard_once_however_often_it_is_press
     async with with_a_note(places) as (app, entry):
         await open_in_turn(app, EntryRoute(entry))
         await app.press("w")
-        await at_once(app, "d", "d", "d")
+        await at_once(app, "delete", "delete", "delete")
         await app.press("escape", "escape")
         assert "een oud stuk" not in app.text
         assert Journal.open(places).entries[entry].text == "een oud stuk"

@@ -18,10 +18,10 @@ async def test_a_question_of_ones_own_is_asked_and_answered(places: Places) -> N
         await app.press("b", "escape", "1")
         await app.choose("eigen vragen")
         assert "Nog geen eigen vragen" in app.text
-        await app.press("a")
+        await app.press("n")
         assert "Welke vraag wil je een keer krijgen?" in app.words
         await app.paste("Wat zei [Ank] maandag?")
-        await app.press("escape", "a")
+        await app.press("escape", "n")
         await app.paste("En daarna?")
         await app.press("escape")
         assert "2 eigen vragen" in app.text
@@ -52,9 +52,9 @@ async def test_one_is_worded_otherwise_and_thrown_away(places: Places) -> None:
         await app.paste(" niet?")
         await app.press("escape")
         assert "Waarom niet?" in app.text
-        await app.press("x")
+        await app.press("w")
         assert "Nog geen eigen vragen" in app.words
-        await app.press("e", "x", "enter")
+        await app.press("e", "w", "enter")
     (entry,) = Journal.open(places, read_only=True).newest_first(state=State.TRASH)
     assert [each.text for each in entry.revisions][:2] == ["Waarom?", "Waarom niet?"]
 
@@ -63,12 +63,12 @@ async def test_a_half_written_question_comes_back(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places) as app:
         await open_list(app)
-        await app.press("a")
+        await app.press("n")
         await app.paste("Hoe kan het dat")
         app.app.keep_now()
     async with running(places) as app:
         await open_list(app)
-        await app.press("a")
+        await app.press("n")
         assert "Hoe kan het dat" in app.text
         await app.paste(" niemand belde?")
         await app.press("escape")
@@ -83,5 +83,5 @@ async def test_another_window_has_the_journal(places: Places) -> None:
         await open_list(app)
         assert "Waarom?" in app.text
         assert "nieuwe vraag" not in app.text
-        await app.press("a", "e", "x")
+        await app.press("n", "e", "w")
         assert "1 eigen vraag" in app.text

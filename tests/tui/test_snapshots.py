@@ -63,7 +63,8 @@ def in_step(step: str, item: str | None, *pressed: str) -> Before:
         for key in pressed:
             await pilot.press(key)
             await settled(pilot)
-        # A cursor that blinks would be there in one picture and not in the next.
+        # A message, or a cursor that blinks, would be there in one picture and not in the next.
+        app.clear_notifications()
         for editor in app.screen.query("TextArea, Input"):
             editor.cursor_blink = False  # pyright: ignore[reportAttributeAccessIssue]
         await pilot.pause(0.1)

@@ -2,17 +2,32 @@
 
 import random
 import string
+import time
+from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Journal, Kind, Mark, State
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, State
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.tui.routes import StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import (
+    EntryRoute,
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    Route,
+    StepRoute,
+    WeekLogRoute,
+    WriteRoute,
+)
+from goedwerk_tui.tui.screens.step import StepScreen
 
 SIGNS = string.ascii_letters + string.digits + string.punctuation + "   éë"
 
@@ -39,19 +54,33 @@ def done_to(journal: Journal) -> tuple[object, ...]:
     )
 
 
-async def type_anywhere(app: Driver, chance: random.Random) -> None:
+def all_words(journal: Journal) -> set[str]:
+    """All that was ever written, in whatever version: a letter in a list may throw away, and nothing may wipe."""
+    return {revision.text for entry in journal.entries.values() for revision in entry.revisions}
+
+
+async def type_anywhere(app: Driver, chance: random.Random, tabs: int = 4) -> None:
     """Type a sentence with the focus wherever Tab happens to put it."""
-    await app.press(*["tab"] * chance.randint(0, 4))
+    await app.press(*["tab"] * chance.randint(0, tabs))
     workspace = app.app.workspace
     assert workspace
-    where, before, stood = type(app.app.screen), done_to(workspace.journal), boxes(app)
+    screen, focused = app.app.screen, app.app.focused
+    where, before, stood = type(screen), done_to(workspace.journal), boxes(app)
+    words, wiped = all_words(workspace.journal), State.WIPED
+    writes = isinstance(screen, StepScreen) or isinstance(focused, TextArea | Input)
     text = sentence(chance)
     await app.write(text)
-    assert type(app.app.screen) is where, f"{text!r} led elsewhere:\n{app.text}"
-    assert done_to(workspace.journal) == before, f"{text!r} did more than stand in a box"
+    said = f"{text!r} with {focused} in front"
+    assert words <= all_words(workspace.journal), f"{said} lost something"
+    assert not any(each.state is wiped for each in workspace.journal.entries.values()), f"{said} wiped something"
+    assert done_to(workspace.journal)[-1] == before[-1], f"{said} wrote something to a file for others"
+    if not writes:
+        return
+    assert type(app.app.screen) is where, f"{said} led elsewhere:\n{app.text}"
+    assert done_to(workspace.journal) == before, f"{said} did more than stand in a box"
     added = boxes(app)
     if added != stood:
-        assert text.lstrip(" ").lstrip(string.digits) in added, f"{text!r} did not stand whole in {added!r}"
+        assert text.lstrip(" ").lstrip(string.digits) in added, f"{said} did not stand whole in {added!r}"
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
@@ -106,3 +135,66 @@ async def test_a_digit_chooses_until_a_reason_was_begun(places: Places, pack: Pa
         await app.press("3")
         assert "● 3" in app.text
         assert "Om 3 redenen" in app.text
+
+
+LONG = 600.0
+"""Seconds of the long run, in windows of three sizes."""
+OVER_IT = ("", "", "", "f1", "ctrl+p", "n", "enter", "a", "g", "slash", "ctrl+f", "e", "b")
+"""A key that may lead to a window or a box over the screen that was opened; empty for none."""
+
+
+def everywhere(pack: Pack, entries: Iterable[str]) -> list[Route]:
+    steps = [step for session in pack.programme.sessions for step in steps_of(session)]
+    return [
+        *map(PlaceRoute, Place),
+        *map(PageRoute, PageName),
+        *map(EntryRoute, entries),
+        *map(StepRoute, steps),
+        *(StepRoute(each) for each in steps if pack.step(each).kind == "exercise"),
+        WriteRoute(),
+        WeekLogRoute(),
+    ]
+
+
+def something_of_everything(places: Places) -> list[str]:
+    journal = Journal.open(places)
+    for kind in (Kind.NOTE, Kind.INTENTION, Kind.STRATEGY, Kind.CONDITION, Kind.TERM, Kind.PROMPT, Kind.NOTE):
+        entry = journal.add(kind, f"een {kind} van eerder")
+    journal.trash(entry.id)
+    journal.set_meeting(Meeting("eerste", date(2026, 12, 3), "opening"))
+    journal.close()
+    return list(journal.entries)
+
+
+async def type_everywhere(places: Places, pack: Pack, size: tuple[int, int], seed: int, seconds: float) -> None:
+    """Open something by chance, perhaps a window over it, and type; over and over."""
+    chance = random.Random(seed)
+    routes = everywhere(pack, something_of_everything(places))
+    until = time.monotonic() + seconds
+    async with running(places, size=size) as app:
+        while time.monotonic() < until:
+            app.app.open(PlaceRoute(Place.HOME))
+            await app.settle()
+            route, over = chance.choice(routes), chance.choice(OVER_IT)
+            app.app.open(route)
+            await app.settle()
+            await app.press(*filter(None, [over]))
+            try:
+                await type_anywhere(app, chance, tabs=2)
+            except AssertionError as fault:
+                raise AssertionError(f"seed {seed}, at {route} after {over}: {fault}") from fault
+            while len(app.app.screen_stack) > 1 and app.app.screen.is_modal:
+                await app.press("escape")
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+async def test_what_is_typed_anywhere_does_no_harm(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    """Twenty seconds, in windows of three sizes."""
+    await type_everywhere(places, pack, size, seed=size[0], seconds=20 / 3)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+async def test_what_is_typed_anywhere_for_ten_minutes(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    seed = random.SystemRandom().randrange(2**32)
+    await type_everywhere(places, pack, size, seed=seed, seconds=LONG / 3)

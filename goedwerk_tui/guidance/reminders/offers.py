@@ -26,7 +26,7 @@ class Waiting(StrEnum):
 
 
 KEYS = {
-    Waiting.MEETING: "m",
+    Waiting.MEETING: "g",
     Waiting.INTENTIONS: "h",
     Waiting.WEEK_LOG: "l",
     Waiting.MONTH: "k",

@@ -30,6 +30,10 @@ class Every(StrEnum):
     NEVER = "uit"
 
 
+OFTEN = {Every.DAY: "elke dag", Every.WEEK: "elke week", Every.FORTNIGHT: "elke twee weken", Every.NEVER: "nooit"}
+"""How often, in Dutch."""
+
+
 def every_of(setting: str) -> Every:
     """Return how often the settings ask for a question: once a week when they say nothing that is understood."""
     return next((each for each in Every if each.value == setting), Every.WEEK)
@@ -69,7 +73,7 @@ def question_now(
     own = next((each for each in prompts_in(journal) if each.id not in last), None)
     if own or not prompts:
         return own
-    dimension = _dimension(programme, journal, day)
+    dimension = _dimension(programme, journal, day, every)
     fresh = [each for each in prompts if each.id not in last]
     if fresh:
         return min(fresh, key=lambda each: _rank(each, dimension, journal.id))
@@ -103,12 +107,18 @@ def _answered_in(entry: Entry, now: str, every: Every) -> bool:
     return period(local(entry.created).date(), every) == now
 
 
-def _dimension(programme: Programme, journal: Journal, day: date) -> str | None:
-    """Return the dimension to prefer: that of the session at hand in the one week, none in the other."""
+def _dimension(programme: Programme, journal: Journal, day: date, every: Every) -> str | None:
+    """Return the dimension to prefer: that of the session at hand in the one week, none in the other.
+
+    It goes by the steps as they stood when the period began, so that who reads on is asked the same question.
+    """
     if day.isocalendar().week % 2:
         return None
-    position = journal.position.step if journal.position else None
-    step = next_step(programme, journal.progress, position)
+    now = period(day, every)
+    before = {step: each for step, each in journal.progress.items() if period(local(each.at).date(), every) < now}
+    steps = [step for session in programme.sessions for step in session.steps if step in before]
+    position = max(steps, key=lambda step: before[step].at, default=None)
+    step = next_step(programme, before, position)
     session = next((each for each in programme.sessions if step in each.steps), None)
     return session.dimension if session and session.dimension != WHOLE else None
 

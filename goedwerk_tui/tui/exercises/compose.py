@@ -13,6 +13,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition, Piece
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 class ComposeWidget(FieldsWidget[Composition]):
@@ -24,13 +25,13 @@ je het zoals je wilt. **ctrl+n** gaat naar het volgende deel, **ctrl+r** terug, 
 aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooit afgekapt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("f3", "overview", "eerder", key_display="F3", tooltip="Kies uit wat je eerder schreef"),
+        Binding("f3", "overview", "eerder", tooltip="Kies uit wat je eerder schreef"),
     ]
     LAST = "Dit was het laatste deel. Met ctrl+s rond je af."
 
     def compose(self) -> ComposeResult:
         """Lay what was written before beside the part."""
-        yield OptionList(id="overview", compact=True)
+        yield MarkedList(id="overview")
         with Vertical(id="field"):
             yield Static("", id="field-where", markup=False)
             yield Static("", id="label", markup=False)
@@ -65,7 +66,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             sign = "●" if source.id in picked else "○"
             overview.add_option(
                 Option(
-                    Content.assemble(f"{sign} {shorten(source.text, 160)}\n", (f"  {source.origin}", "dim")),
+                    Content.assemble(f"{sign} {shorten(source.text, 160)}\n", (f"  {source.origin}", "$muted")),
                     id=source.id,
                 )
             )
@@ -109,8 +110,8 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             lines = [Content.styled(piece.title, "bold"), Content(piece.text.strip())]
             if piece.picked:
                 origins = dict.fromkeys(source.origin for source in piece.picked)
-                lines.append(Content.styled(f"uit: {', '.join(origins)}", "dim"))
+                lines.append(Content.styled(f"uit: {', '.join(origins)}", "$muted"))
             if old.get(piece.id) and old[piece.id] != piece.text.strip():
-                lines.append(Content.styled(f"vorige keer: {old[piece.id]}", "dim italic"))
+                lines.append(Content.styled(f"vorige keer: {old[piece.id]}", "$muted italic"))
             parts.append(Content("\n").join(lines))
         return Content("\n\n").join(parts)

@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.exercises.form import CELL, Box, Form, day_in
 from goedwerk_tui.guidance.exercises.work import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _HOW = {
     "list": "Eén ding per regel.",
@@ -35,7 +36,7 @@ Eén veld tegelijk. **ctrl+n** gaat naar het volgende veld, **ctrl+r** terug, **
 velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("f3", "overview", "alle velden", key_display="F3", tooltip="Toon alle velden, of weer het ene"),
+        Binding("f3", "overview", "alle velden", tooltip="Toon alle velden, of weer het ene"),
     ]
     LAST = "Dit was het laatste veld. Met ctrl+s rond je af."
 
@@ -48,14 +49,14 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
 
     def compose(self) -> ComposeResult:
         """Lay the overview beside the field."""
-        yield OptionList(id="overview", compact=True)
+        yield MarkedList(id="overview")
         with Vertical(id="field"):
             yield Static("", id="field-where", markup=False)
             yield Static("", id="section-text", markup=False)
             yield Static("", id="label", markup=False)
             yield Static("", id="tip", markup=False)
             yield FieldEditor(id="box")
-            yield OptionList(id="picks", compact=True)
+            yield MarkedList(id="picks", does="kies")
             yield Static("", id="reads", markup=False)
 
     @property
@@ -129,7 +130,7 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         overview = self.query_one("#overview", OptionList)
         overview.clear_options()
         columns = self.screen.size.width
-        room = max((columns // 3 if self.screen.has_class("-wide") else columns) - 8, 20)
+        room = max((columns // 3 if self.screen.has_class("-wide") else columns) - 12, 20)
         section = ""
         for box in self.work.boxes:
             if box.section != section:
@@ -191,8 +192,8 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
             if boxes:
                 parts.append(Content.styled(title, "bold"))
             for box in boxes:
-                lines = [Content.styled(box.label, "dim"), Content(box.shown)]
+                lines = [Content.styled(box.label, "$muted"), Content(box.shown)]
                 if old.get(box.id) and old[box.id] != box.shown:
-                    lines.append(Content.styled(f"vorige keer: {old[box.id]}", "dim italic"))
+                    lines.append(Content.styled(f"vorige keer: {old[box.id]}", "$muted italic"))
                 parts.append(Content("\n").join(lines))
         return Content("\n\n").join(parts)

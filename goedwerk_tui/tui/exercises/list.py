@@ -13,6 +13,7 @@ from goedwerk_tui.guidance.exercises.list import Force, Item, ItemList
 from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
 from goedwerk_tui.tui.widgets.row import Row
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _BLOCKS = ("", "█", "██", "███")
 
@@ -27,10 +28,10 @@ terug. Bij een krachtenveld toont **F3** het beeld.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("a", "add", "voeg toe", tooltip="Schrijf een nieuwe regel"),
-        Binding("e,enter", "edit", "wijzig", key_display="e", tooltip="Verander de woorden van deze regel"),
+        Binding("e,enter", "edit", "wijzig", tooltip="Verander de woorden van deze regel"),
         Binding("w", "remove", "weg", tooltip="Haal deze regel weg"),
         Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
-        Binding("f3,v", "picture", "beeld", key_display="F3", tooltip="Toon het beeld, of weer de lijst"),
+        Binding("f3,v", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
         *(Binding(str(digit), f"say({digit})", show=False) for digit in range(1, 7)),
     ]
 
@@ -39,7 +40,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         with Horizontal(id="list"):
             with Vertical(id="list-side"):
                 yield Static("", id="list-hint", markup=False)
-                yield OptionList(id="items", compact=True)
+                yield MarkedList(id="items")
                 with Vertical(id="attributes"):
                     for number, attribute in enumerate(self.work.attributes, 1):
                         yield Row(name=str(number), id=f"attribute-{attribute.id}")
@@ -80,7 +81,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
     def _line(self, item: Item) -> Content:
         said = [one.shown(item.values[one.id]) for one in self.work.attributes if item.values.get(one.id)]
         return Content.assemble(
-            f" {shorten(item.text, 120)}", (f"   {shorten(' · '.join(said), 90)}" if said else "", "dim")
+            f" {shorten(item.text, 120)}", (f"   {shorten(' · '.join(said), 90)}" if said else "", "$muted")
         )
 
     @on(OptionList.OptionHighlighted)
@@ -160,7 +161,9 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         for item in work.items:
             said = [f"  {one.said(item.values[one.id])}" for one in work.attributes if item.values.get(one.id)]
             new = "   nieuw" if before and item.text not in old else ""
-            parts.append(Content("\n").join([Content.assemble((item.text, "bold"), (new, "dim")), *map(Content, said)]))
+            parts.append(
+                Content("\n").join([Content.assemble((item.text, "bold"), (new, "$muted")), *map(Content, said)])
+            )
         return Content("\n\n").join(parts)
 
 
@@ -168,15 +171,15 @@ def _force_field(work: ItemList) -> Content:
     parts: list[Content] = []
     for side, forces in work.force_field():
         lines = [Content.styled(side, "bold")]
-        lines += [_force(force) for force in forces] or [Content.styled("  nog niets", "dim")]
+        lines += [_force(force) for force in forces] or [Content.styled("  nog niets", "$muted")]
         parts.append(Content("\n").join(lines))
     placed = sum(len(forces) for _, forces in work.force_field())
     if work.sides and placed < len(work.items):
-        parts.append(Content.styled(f"{len(work.items) - placed} zonder kant", "dim"))
+        parts.append(Content.styled(f"{len(work.items) - placed} zonder kant", "$muted"))
     return Content("\n\n").join(parts)
 
 
 def _force(force: Force) -> Content:
     return Content.assemble(
-        f"  {_BLOCKS[min(force.weight, 3)]:<3}  {force.text}", (f"   {force.mark}" if force.mark else "", "dim")
+        f"  {_BLOCKS[min(force.weight, 3)]:<3}  {force.text}", (f"   {force.mark}" if force.mark else "", "$muted")
     )

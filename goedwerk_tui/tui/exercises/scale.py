@@ -13,6 +13,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.scale import Dot, Item, Scale
 from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 class ScaleWidget(ExerciseWidget[Scale]):
@@ -24,7 +25,7 @@ Met een **cijfer** zet je wat gemarkeerd is op de schaal; daarna komt vanzelf he
 opdracht daarnaar vraagt. **u** zet de laatste zet terug.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("o,enter", "because", "omdat", key_display="o", tooltip="Schrijf erbij waarom"),
+        Binding("o,enter", "because", "omdat", tooltip="Schrijf erbij waarom"),
         Binding("a", "add", "eigen regel", tooltip="Voeg iets van jezelf toe"),
         Binding("u", "screen.undo", "zet terug", tooltip="Maak de laatste zet ongedaan"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
@@ -43,7 +44,7 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
                     yield Static(Content(f" {point} "), name=str(point), id=f"point-{point}", classes="point")
                 yield Static("", id="high", markup=False)
             yield Static("", id="item-because", markup=False)
-        yield OptionList(id="items", compact=True)
+        yield MarkedList(id="items")
 
     def on_mount(self) -> None:
         """Begin at the first item without a place."""
@@ -88,7 +89,7 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
     def _line(self, item: Item) -> Content:
         pair = "" if item.low == self.work.low else f"  ({item.low} – {item.high})"
         text = shorten(item.text, max(self.screen.size.width - len(pair) - self.work.points - 8, 20))
-        return Content.assemble(f" {_dots(item.at, self.work.points)}  ", text, (pair, "dim"))
+        return Content.assemble(f" {_dots(item.at, self.work.points)}  ", text, (pair, "$muted"))
 
     @on(OptionList.OptionHighlighted)
     def _draw_item(self) -> None:
@@ -166,7 +167,7 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
             parts.append(Content("\n").join(lines))
         moved = "\n○ is waar het de vorige keer stond" if before else ""
         poles = f"links {work.low}, rechts {work.high}" if work.low and work.high and not _pairs(work) else ""
-        parts.append(Content.styled(poles + moved, "dim"))
+        parts.append(Content.styled(poles + moved, "$muted"))
         because = [f"{item.text}: {work.because} {item.because}" for item in work.items if item.because]
         return Content("\n\n").join([*parts, *(Content(each) for each in because)])
 
@@ -181,4 +182,4 @@ def _pairs(work: Scale) -> bool:
 
 def _picture(dot: Dot, work: Scale) -> Content:
     pair = f"  ({dot.low} – {dot.high})" if dot.low != work.low else ""
-    return Content.assemble(f"  {_dots(dot.at, work.points, dot.was)}  {dot.text}", (pair, "dim"))
+    return Content.assemble(f"  {_dots(dot.at, work.points, dot.was)}  {dot.text}", (pair, "$muted"))

@@ -6,21 +6,23 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.guidance.exercises.sort import OWN, Column, Sort
 from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.row import Row
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
-class ColumnList(OptionList):
+class ColumnList(Keyed, MarkedList):
     """The cards of one column."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("left", "aside(-1)", "vorige", key_display="←", tooltip="Ga naar de vorige kolom"),
-        Binding("right", "aside(1)", "volgende", key_display="→", tooltip="Ga naar de volgende kolom"),
+        Binding("left", "aside(-1)", "vorige", tooltip="Ga naar de vorige kolom"),
+        Binding("right", "aside(1)", "volgende", tooltip="Ga naar de volgende kolom"),
     ]
 
     class Aside(Message):
@@ -47,8 +49,8 @@ ene naar de andere, en een cijfer verplaatst de gemarkeerde kaart. **0** legt ha
 Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig liggen zolang je bezig bent.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "later", "later", key_display="spatie", tooltip="Leg deze kaart onder op de stapel"),
-        Binding("f3,v", "review", "kolommen", key_display="F3", tooltip="Loop de kolommen na, of ga terug"),
+        Binding("space", "later", "later", tooltip="Leg deze kaart onder op de stapel"),
+        Binding("f3,v", "review", "kolommen", tooltip="Loop de kolommen na, of ga terug"),
         Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("a", "add", "eigen kaart", tooltip="Schrijf een kaart van jezelf"),
         Binding("w", "remove", "weg", show=False, tooltip="Haal een kaart van jezelf weg"),
@@ -75,7 +77,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
             for column in self.work.columns:
                 with Vertical(classes="column", id=f"column-{column.id}"):
                     yield Static("", classes="column-head", markup=False)
-                    yield ColumnList(compact=True, name=column.id)
+                    yield ColumnList(name=column.id, classes="-quiet")
         names = " · ".join(f"{number} {column.name}" for number, column in enumerate(self.work.columns, 1))
         yield Static(Content(f"Een cijfer verplaatst de kaart: {names} · 0 stapel"), id="legend")
 
@@ -121,7 +123,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         count = self._count(column)
         self.query_one(f"#choice-{column.id}", Row).tell(f"{number}  {column.name}", count)
         head = self.query_one(f"#column-{column.id} .column-head", Static)
-        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"  {count}", "dim")))
+        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"  {count}", "$muted")))
         listing = self.query_one(f"#column-{column.id} ColumnList", ColumnList)
         at = listing.highlighted
         listing.set_options(Option(Content(words), id=card) for card, words in cards)
@@ -231,15 +233,15 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         for column in work.picture(before):
             lines = [Content.styled(column.name, "bold")]
             if not column.cards:
-                lines.append(Content.styled("  ○ leeg", "dim"))
+                lines.append(Content.styled("  ○ leeg", "$muted"))
             for card in column.cards:
                 sign = "▲" if card.rose > 0 else "▼" if card.rose < 0 else "·"
                 was = f"   lag bij ‘{card.was}’" if card.was else ""
-                lines.append(Content.assemble(f"  {sign} {card.text}", (was, "dim")))
+                lines.append(Content.assemble(f"  {sign} {card.text}", (was, "$muted")))
             parts.append(Content("\n").join(lines))
         pairs = [f"{work.card(one).text} {work.colliding} {work.card(other).text}" for one, other in work.collisions]
         if pairs:
             parts.append(Content("\n".join(f"× {pair}" for pair in pairs)))
         if work.pile:
-            parts.append(Content.styled(f"Niet gelegd: {', '.join(card.text for card in work.pile)}", "dim"))
+            parts.append(Content.styled(f"Niet gelegd: {', '.join(card.text for card in work.pile)}", "$muted"))
         return Content("\n\n").join(parts)

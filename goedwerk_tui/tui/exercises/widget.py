@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
 
 W = TypeVar("W", bound=Work)
@@ -26,7 +27,7 @@ class LineWanted(Message):
         self.line = line
 
 
-class ExerciseWidget(Vertical, Generic[W]):
+class ExerciseWidget(Keyed, Vertical, Generic[W]):
     """A view on an exercise."""
 
     HELP_TEXT: ClassVar[str] = ""

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -31,8 +30,6 @@ _ANSWERS = [("yes", "Ja, open voortaan het nieuwe"), ("no", "Nee, alleen deze ke
 class AnotherPlaceScreen(Dialog[str]):
     """Asks for the name of a file or folder; answers None when it is left."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-
     def __init__(self, question: str, path: str, *, may_be_empty: bool = False) -> None:
         """Take what to ask, the name to begin with, and whether no name is an answer too."""
         super().__init__()
@@ -40,7 +37,7 @@ class AnotherPlaceScreen(Dialog[str]):
         self._question = question
         self._path = path
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))

@@ -6,7 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
@@ -39,7 +39,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self._index = 0
         self._answering = Answering(self.workspace, step)
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
         session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
@@ -47,9 +47,8 @@ class AnsweringScreen(GoedWerkScreen[None]):
             yield Static(Content(f"{session.title} › {title}"), id="step-name")
             yield Static(Content(self._about), id="step-about")
         with Container(id="step"):
-            yield Reader(id="reader")
+            yield Reader(id="reader", classes="pane")
             yield AskingPane(id="asking")
-        yield Footer(show_command_palette=False, compact=True)
 
     @property
     def _about(self) -> str:
@@ -86,7 +85,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self._set_aside(left_over)
         asks = stop.asks
         if asks is None:
-            self._pane.show(above="", question="Lees rustig. Met n ga je verder.", tip="", writable=False)
+            self._pane.show(above="", question="Lees rustig. Spatie gaat verder.", tip="", writable=False)
             return
         tip = asks.hint if isinstance(asks, Question) else ""
         earlier = earlier_version(self._answering.earlier)
@@ -101,7 +100,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
     def _above(self, stop: Stop) -> str:
         questions = asked(self._route)
         parts = [
-            MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen",
+            (MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen").capitalize(),
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
         if stop.item in self.workspace.journal.skipped(self._step.id):
@@ -198,8 +197,15 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self.shell.show_error(trouble)
             return
         self._pane.tell_where(self._above(stop))
-        self.shell.show_message(about_mark(Mark.BRING, self._answering.bring))
         self.shell.journal_changed()
+        self.shell.acted(about_mark(Mark.BRING, self._answering.bring), lambda: self._bring_back(stop))
+
+    def _bring_back(self, stop: Stop) -> None:
+        """Take a mark back, or give it back, at the stop where that was done."""
+        if self.is_current and self._stop is stop:
+            self.action_bring()
+        else:
+            self.shell.show_message("Ga daarvoor terug naar die vraag; ctrl+g doet het daar.")
 
     @on(AskingPane.OptionPicked)
     @work(group=MOVING)

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
@@ -22,6 +22,8 @@ from goedwerk_tui.tui.routes import BackupRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,16 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
         super().__init__()
         self._seen: tuple[_Seen, ...] = ()
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay what there is above the list."""
-        yield Static(Content("Reservekopieën"), classes="heading listed")
         yield Static(Content("even kijken …"), id="shown")
-        yield OptionList(id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield MarkedList(id="entries", classes="pane")
 
     def on_mount(self) -> None:
         """Look into the backups, and again after something was put back."""
         self.follow(self._look)
         self._look()
+        entitle(self.query_one("#entries"), "Reservekopieën")
         self.query_one("#entries").focus()
 
     @work(group="looking", exclusive=True)
@@ -71,7 +72,7 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
         listing.clear_options()
         for seen in self._seen:
             differs = what_differs(seen.differs) if seen.differs else "beschadigd of geen dagboek van deze versie"
-            listing.add_option(Option(Content.assemble((seen.line, "bold"), f"\n    {differs}")))
+            listing.add_option(Option(Content.assemble((seen.line, "bold"), f"\n  {differs}")))
         listing.highlighted = min(in_front, len(self._seen) - 1) if self._seen else None
         none = "Er is er nog geen. De eerste komt er vanzelf, de volgende keer dat je het programma opent."
         shown = "Enter laat zien wat er anders in is dan nu." if self._seen else none
@@ -95,10 +96,10 @@ class BackupScreen(GoedWerkScreen[None]):
 
     HELP_TEXT = """
 Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals het toen was; daar kun je het terugzetten.
-**a** zet alles terug. Wat je later schreef blijft, en de tekst van nu blijft bij de versies.
+**h** zet alles terug. Wat je later schreef blijft, en de tekst van nu blijft bij de versies.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "restore_all", "zet alles terug"),
+        Binding("h", "restore_all", "zet alles terug"),
         Binding("escape", "dismiss", "sluit"),
     ]
 
@@ -110,17 +111,16 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         self._differs = differs
         self._entries = (*differs.absent, *differs.different)
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the entries that would be put back."""
-        yield Static(Content(self._line), classes="heading listed")
         yield Static(Content(what_differs(self._differs)), id="shown")
         absent = {each.id for each in self._differs.absent}
         options = (Option(_line(each, absent=each.id in absent), id=each.id) for each in self._entries)
-        yield OptionList(*options, id="entries", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield MarkedList(*options, id="entries", classes="pane")
 
     def on_mount(self) -> None:
         """Begin in the list."""
+        entitle(self.query_one("#entries"), self._line)
         self.query_one("#entries").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -171,5 +171,5 @@ def _line(entry: Entry, *, absent: bool) -> Content:
     text = entry.text if entry.text.strip() else written_by_choice(entry)
     what = "nu weg" if absent else "nu anders"
     return Content.assemble(
-        f"{what:<11}", (shorten(origin_line(entry), 60), "bold"), "\n", " " * 11, (shorten(text, 110), "dim")
+        f"{what:<11}", (shorten(origin_line(entry), 60), "bold"), "\n", " " * 11, (shorten(text, 110), "$muted")
     )

@@ -8,17 +8,19 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Input, TextArea
 
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.shell import Changed, Changes, Shell
+from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workspace import Workspace
 
 Answer = TypeVar("Answer")
 
 
-class Layer(Screen[Answer]):
+class Layer(Keyed, Screen[Answer]):
     """What lies over what: a screen or a dialog. Only what lies on top is closed."""
 
     HELP_TEXT: ClassVar[str] = ""
@@ -34,6 +36,15 @@ class Layer(Screen[Answer]):
     _show_changes: Callable[[], object] | None = None
     _out_of_date = False
 
+    def compose(self) -> ComposeResult:
+        """Lay the keys below what it holds: each layer has its own."""
+        yield from self.compose_body()
+        yield KeyLine()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands above the keys."""
+        yield from ()
+
     @property
     def workspace(self) -> Workspace:
         """The programme and the journal. Only to be asked once they are open."""
@@ -45,6 +56,11 @@ class Layer(Screen[Answer]):
     def help_text(self) -> str:
         """What F1 says about the screen as it is now."""
         return self.HELP_TEXT
+
+    def on_descendant_focus(self) -> None:
+        """Let the cursor blink only for whoever wants that: it keeps the terminal, and a line to it over ssh, busy."""
+        if isinstance(self.focused, Input | TextArea):
+            self.focused.cursor_blink = self.shell.cursor_blinks
 
     def follow(self, show: Callable[[], object]) -> None:
         """Show every change from now on: at once where it is seen, and otherwise when it is in front again."""
@@ -113,11 +129,10 @@ class PlaceScreen(GoedWerkScreen[None]):
         Binding(str(key), f"app.go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)
     ]
 
-    def compose(self) -> ComposeResult:
-        """Lay the bar above and the keys below what the place itself holds."""
+    def compose_body(self) -> ComposeResult:
+        """Lay the bar above what the place itself holds."""
         yield PlacesBar(self.PLACE)
         yield from self.compose_place()
-        yield Footer(show_command_palette=False, compact=True)
 
     def compose_place(self) -> ComposeResult:
         """Yield what stands between bar and keys."""

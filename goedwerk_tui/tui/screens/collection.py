@@ -20,6 +20,8 @@ from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _A_MOMENT = 0.05
 """Seconds that an item is in front before the journal is looked through for it."""
@@ -30,9 +32,9 @@ class CollectionScreen(ListingScreen):
 
     CSS_PATH = "collection.tcss"
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "add", "nieuw", tooltip="Schrijf er zelf een op"),
+        Binding("n", "new", "nieuw", tooltip="Schrijf er zelf een op"),
         Binding("g", "tell", "gebruikt", tooltip="Schrijf op wanneer je het gebruikte en wat er gebeurde"),
-        Binding("n", "take", "neem over", tooltip="Zet dit van het programma ook bij wat van jou is"),
+        Binding("t", "take", "neem over", tooltip="Zet dit van het programma ook bij wat van jou is"),
         Binding("e", "entry", "wijzig", tooltip="Open het stuk zelf: wijzigen, meenemen of weggooien"),
         Binding("o", "origin", "naar de stap", tooltip="Open de stap waar het vandaan komt"),
         Binding("escape", "back", "sluit"),
@@ -56,12 +58,12 @@ class CollectionScreen(ListingScreen):
     def compose_list(self) -> ComposeResult:
         """Lay the list beside the item."""
         with Container(id="collection"):
-            yield OptionList(id="entries", compact=True)
-            with Vertical(id="item"):
+            yield MarkedList(id="entries", classes="pane")
+            with Vertical(id="item", classes="pane"):
                 with VerticalScroll(id="item-words"):
                     yield Static("", markup=False)
                 yield Static("", id="uses-heading", markup=False)
-                yield OptionList(id="uses", compact=True)
+                yield MarkedList(id="uses")
 
     @property
     def _uses(self) -> OptionList:
@@ -96,8 +98,8 @@ class CollectionScreen(ListingScreen):
         options: list[Option] = []
         for heading, items in (("Van jou", own), ("Uit het programma", offered)):
             if items:
-                options.append(Option(Content.styled(heading, "dim"), disabled=True))
-                options += [Option(Content(f"  {each.title}"), id=each.id) for each in items]
+                options.append(Option(Content.styled(heading, "$muted"), disabled=True))
+                options += [Option(Content(each.title), id=each.id) for each in items]
         shown = self._what_is_shown(len(own), len(offered))
         self.fill(options, shown, first=taken.get(self.option_in_front or ""))
         self._show_item()
@@ -151,6 +153,7 @@ class CollectionScreen(ListingScreen):
 
     def _tell_words(self, item: Item | None, source: Origin | None) -> None:
         self._source = source or (item.entry.origin if item and item.entry else None)
+        entitle(self.query_one("#item"), shorten(item.title, 40) if item else "")
         self.query_one("#item-words Static", Static).update(self._words_of(item) if item else Content(""))
         if source is None:
             self.query_one("#uses-heading", Static).update(Content(""))
@@ -194,7 +197,7 @@ class CollectionScreen(ListingScreen):
         if action == "back":
             return True
         item = self.in_front
-        if self.shell.workspace is None or (self.workspace.read_only and action in ("add", "tell", "take")):
+        if self.shell.workspace is None or (self.workspace.read_only and action in ("new", "tell", "take")):
             return False
         if action == "take":
             return item is not None and item.entry is None
@@ -204,7 +207,7 @@ class CollectionScreen(ListingScreen):
             return self._source is not None and self.workspace.pack.knows(self._source.step)
         return item is not None if action == "tell" else True
 
-    def action_add(self) -> None:
+    def action_new(self) -> None:
         """Open a page for a new one."""
         kinds = self.COLLECTION
         origin = kinds.origin_of_new(self.workspace.pack.programme.id)
@@ -243,4 +246,4 @@ class CollectionScreen(ListingScreen):
 def _line(use: Use) -> Content:
     written = short_date(local(use.entry.created).date())
     how = f" · {use.how}" if use.how else ""
-    return Content.assemble((f"{written:>11}  ", "dim"), shorten(origin_line(use.entry), 60), (how, "dim"))
+    return Content.assemble((f"{written:>11}  ", "$muted"), shorten(origin_line(use.entry), 60), (how, "$muted"))

@@ -22,16 +22,19 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.standing import usual_conditions
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.entry_acts import throw_away
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _EMPTY = (
     "Nog geen voorwaarden. Elke afsluiting vraagt wat je hielp en wat je hinderde, en in het krachtenveld weeg je dat;"
-    " wat je daar schrijft komt hier bij elkaar. Met a schrijf je er zelf een op."
+    " wat je daar schrijft komt hier bij elkaar. Met n schrijf je er zelf een op."
 )
 _HINT_TRIED = "Ook als het niets werd. Wie sprak je, wat werd er gezegd, en wat gebeurde er een week later?"
 _HINT_ADDED = "Iets wat je kunt aanwijzen: een formulier, een vaste afspraak, iemand die altijd terugbelt."
@@ -53,23 +56,23 @@ en wat je er zelf aan kunt doen. Het zwaarste staat boven. **Enter** opent een r
 ermee deed. Daar gaat **tab** van het ene stuk naar het andere en opent **Enter** het.
 
 **g** schrijft op wat je probeerde en wat ervan kwam. **e** verwoordt een regel anders, **f** zet hem aan de andere
-kant, **w** verandert hoe zwaar hij weegt, **i** wie er iets aan kan doen, **p** wat je van plan bent. **v** schrijft er
+kant, **z** verandert hoe zwaar hij weegt, **i** wie er iets aan kan doen, **p** wat je van plan bent. **v** schrijft er
 een voornemen over; daar vraagt het programma na twee weken een keer naar.
 
-**a** voegt een regel toe, **o** opent de stap waar hij vandaan komt, **x** gooit hem weg. **d** deelt het overzicht:
+**n** voegt een regel toe, **o** opent de stap waar hij vandaan komt, **w** gooit hem weg. **d** deelt het overzicht:
 je ziet eerst wat er in het bestand komt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("g", "tell", "geprobeerd", tooltip="Schrijf op wat je probeerde en wat ervan kwam"),
         Binding("e", "edit", "wijzig", tooltip="Verwoord deze regel anders"),
         Binding("f", "turn('side')", "kant", tooltip="Zet deze regel aan de andere kant"),
-        Binding("w", "turn('weight')", "gewicht", show=False, tooltip="Zeg hoe zwaar dit weegt"),
+        Binding("z", "turn('weight')", "gewicht", show=False, tooltip="Zeg hoe zwaar dit weegt"),
         Binding("i", "turn('influence')", "invloed", tooltip="Zeg wie er iets aan kan doen"),
         Binding("p", "plan", "plan", tooltip="Schrijf op wat je eraan gaat doen"),
         Binding("v", "intend", "voornemen", show=False, tooltip="Schrijf er een voornemen over"),
-        Binding("a", "add", "nieuw", tooltip="Schrijf zelf een regel"),
+        Binding("n", "new", "nieuw", tooltip="Schrijf zelf een regel"),
         Binding("o", "origin", "herkomst", show=False, tooltip="Open de stap waar dit vandaan komt"),
-        Binding("x", "throw_away", "weg", show=False, tooltip="Gooi deze regel weg"),
+        Binding("w", "throw_away", "gooi weg", show=False, tooltip="Gooi deze regel weg"),
         Binding("d", "share", "deel", show=False, tooltip="Bekijk hoe dit overzicht in een bestand komt"),
         Binding("escape", "back", "sluit"),
     ]
@@ -82,8 +85,8 @@ je ziet eerst wat er in het bestand komt.
     def compose_list(self) -> ComposeResult:
         """Lay the list beside the condition."""
         with Container(id="conditions"):
-            yield OptionList(id="entries", compact=True)
-            yield LinkedText(id="condition")
+            yield MarkedList(id="entries", classes="pane")
+            yield LinkedText(id="condition", classes="pane")
 
     @property
     def _in_front(self) -> Condition | None:
@@ -108,6 +111,7 @@ je ziet eerst wat er in het bestand komt.
         await asyncio.sleep(_A_MOMENT)
         condition = self._in_front
         passages = tuple(_passages(condition)) if condition else ()
+        entitle(self.query_one("#condition"), "Deze voorwaarde" if condition else "")
         await self.query_one("#condition", LinkedText).show(passages)
 
     @on(OptionList.OptionSelected)
@@ -129,7 +133,7 @@ je ziet eerst wat er in het bestand komt.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the condition in front."""
-        if action == "add":
+        if action == "new":
             return self.shell.workspace is not None and not self.workspace.read_only
         if action not in ("tell", "edit", "turn", "plan", "intend", "origin", "throw_away"):
             return True
@@ -163,7 +167,7 @@ je ziet eerst wat er in het bestand komt.
         if condition := self._in_front:
             self.shell.open(WriteRoute(entry=condition.entry.id))
 
-    def action_add(self) -> None:
+    def action_new(self) -> None:
         """Open a page for a condition of one's own."""
         origin = overview.origin_of_own(self._pack)
         self.shell.open(WriteRoute(origin=origin, hint=_HINT_ADDED, kind=Kind.CONDITION))
@@ -197,7 +201,7 @@ je ziet eerst wat er in het bestand komt.
         )
         answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]
         if await self.shell.ask(QuestionScreen(asks, answers)) == "throw":
-            self.shell.write(lambda journal: journal.trash(condition.entry.id))
+            throw_away(self.shell, condition.entry.id)
 
     def action_share(self) -> None:
         """Show what of the overview would leave."""
@@ -245,13 +249,13 @@ def _line(condition: Condition, part: Part) -> Content:
         said.insert(0, f"{len(condition.tries)} keer geprobeerd")
     about = shorten(" · ".join(filter(None, said)), 120)
     text = shorten(condition.entry.text, 120)
-    return Content.assemble(f" {_BLOCKS[condition.weight]:<3} {text}", (f"\n     {about}" if about else "", "dim"))
+    return Content.assemble(f"{_BLOCKS[condition.weight]:<3} {text}", (f"\n    {about}" if about else "", "$muted"))
 
 
 def _passages(condition: Condition) -> Iterator[Passage]:
     entry = condition.entry
     about = " · ".join(filter(None, (PARTS[condition.part], condition.in_words)))
-    yield Passage(entry.text, Content(about), (Link(condition.came_from, entry.id, "⏎ open"),))
+    yield Passage(entry.text, Content(about), (Link(condition.came_from, entry.id, "Enter  open"),))
     if step := condition.said(About.STEP):
         yield Passage("Wat je van plan bent", Content(step))
     if condition.intentions:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -19,8 +18,6 @@ _FAR = 20
 
 class DayScreen(Dialog[date]):
     """Asks for a day, as people write it; answers None when it is left."""
-
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
 
     def __init__(self, asks: str, today: date, *, any_day: bool = False) -> None:
         """Take what is asked.
@@ -38,7 +35,7 @@ class DayScreen(Dialog[date]):
         self._example = long_date(next_week)
         self._in_numbers = f"{next_week.day}-{next_week.month}-{next_week.year}"
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the line to fill in."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks))

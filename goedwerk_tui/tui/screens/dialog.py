@@ -13,7 +13,8 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer], Layer[Answer]):
     """A window over the screen; Esc closes it without an answer."""
 
-    BINDINGS = [Binding("escape,q", "close", "sluit")]  # noqa: RUF012 - typed so by Textual
+    HELP_TEXT = "Een venster over het scherm heen. **Esc** sluit het, en laat alles zoals het is."
+    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
 
     def action_close(self) -> None:
         """Close without an answer."""

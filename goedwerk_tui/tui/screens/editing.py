@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
@@ -18,6 +18,7 @@ from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _STAYS = "blijft staan"
 
@@ -35,8 +36,8 @@ Het kijken naar namen vindt niet alles. Een eigen lijst kan in `namen.txt`, naas
 regel.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "change", "verander", key_display="spatie"),
-        Binding("w", "words", "andere woorden"),
+        Binding("space", "change", "verander"),
+        Binding("n", "other_words", "andere woorden"),
         Binding("escape", "done", "klaar"),
     ]
 
@@ -48,11 +49,10 @@ regel.
         self._words = dict(edits.words)
         self._without = set(edits.without)
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the warning above the list."""
         yield Static(Content(f"{self._found()} {CAN_MISS}"), id="leaving", classes="heading")
-        yield OptionList(id="edits", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield MarkedList(id="edits")
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -81,7 +81,7 @@ regel.
                 f"{found.get(words, 'woorden'):<20} ",
                 (shorten(words, 30), "bold"),
                 f"  →  {_STAYS if becomes is None else becomes or LEFT_OUT}",
-                (f"  in ‘{where[words]}’" if words in where else "", "dim"),
+                (f"  in ‘{where[words]}’" if words in where else "", "$muted"),
             )
             yield Option(line, id=f"w:{words}")
         for number, paragraph in enumerate(self._paragraphs):
@@ -116,7 +116,7 @@ regel.
         return order[(order.index(now) + 1) % len(order)] if now in order else None
 
     @work(group=MOVING)
-    async def action_words(self) -> None:
+    async def action_other_words(self) -> None:
         """Ask for words and what comes in their place."""
         given = await self.shell.ask(WordsScreen())
         if given:
@@ -131,9 +131,7 @@ regel.
 class WordsScreen(Dialog[tuple[str, str]]):
     """Asks for words and for others in their place."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show two lines to fill in."""
         with Vertical(classes="dialog"):
             yield Static(Content("Welke woorden wil je vervangen? Daarna Enter."))

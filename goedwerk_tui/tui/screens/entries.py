@@ -43,7 +43,7 @@ Stukken uit je dagboek, met hun titel. **Enter** opent er een; **Esc** brengt je
             day = short_date(local(entries[each].changed).date())
             trashed = " · in de prullenbak" if entries[each].state is State.TRASH else ""
             title = shorten(origin_line(entries[each]), width - len(trashed))
-            line = Content.assemble((f"{day:>11}  ", "dim"), title, (trashed, "dim"))
+            line = Content.assemble((f"{day:>11}  ", "$muted"), title, (trashed, "$muted"))
             options.append(Option(line, id=each))
         if len(there) > self._most:
             options.append(Option(Content(f"… nog {len(there) - self._most} oudere"), id=_MORE))

@@ -5,16 +5,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from goedwerk_tui.base.clock import date_and_time
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
-from goedwerk_tui.tui.marking import about_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING
@@ -27,17 +27,19 @@ class EntryScreen(GoedWerkScreen[None]):
 Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
 versies en zet er een terug als je dat wilt. **ctrl+g** markeert het om mee te nemen, **ctrl+x** zorgt dat het
 nooit meegaat in een export. **w** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
-dertig dagen hebt gebruikt; daar wist **d** het voorgoed. **o** opent de stap waar de vraag stond; het resultaat van
+dertig dagen hebt gebruikt; daar wist **Del** het voorgoed. **ctrl+z** draait
+terug wat je het laatst deed. **o** opent de stap waar de vraag stond; het resultaat van
 een opdracht wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),
         Binding("v", "versions", "versies"),
+        Binding("m", "bring", show=False),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
         Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
-        Binding("w", "trash", "weg", tooltip="Leg dit stuk in de prullenbak"),
+        Binding("w", "throw_away", "gooi weg", tooltip="Leg dit stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
-        Binding("d", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),
+        Binding("delete", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),
         Binding("o", "origin", "stap", tooltip="Open de stap waar de vraag stond"),
         Binding("escape", "dismiss", "sluit"),
     ]
@@ -47,12 +49,11 @@ een opdracht wijzig je daar.
         super().__init__()
         self._entry_id = entry_id
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay what it answers above what was written."""
         with VerticalScroll(id="place"):
             for part in ("origin", "words", "choice", "text", "about"):
                 yield Static("", id=f"entry-{part}", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Follow every change."""
@@ -102,7 +103,7 @@ een opdracht wijzig je daar.
         entry = self._entry
         if action in ("restore", "wipe"):
             return entry.state is State.TRASH and not self.workspace.read_only
-        if action in ("edit", "bring", "never_leave", "trash"):
+        if action in ("edit", "bring", "never_leave", "throw_away"):
             # A result is a record: the exercise itself makes another, or a new version.
             frozen = action == "edit" and entry.kind is Kind.EXERCISE
             return entry.state is State.LIVE and not self.workspace.read_only and not frozen
@@ -126,21 +127,15 @@ een opdracht wijzig je daar.
 
     def _toggle(self, mark: Mark) -> None:
         on = self._entry_id not in self.workspace.journal.marked(mark)
-        self.shell.write(
-            lambda journal: journal.mark(self._entry_id, mark, on),
-            then=lambda _: self.shell.show_message(about_mark(mark, on)),
-        )
+        mark_entry(self.shell, self._entry_id, mark, on)
 
-    def action_trash(self) -> None:
+    def action_throw_away(self) -> None:
         """Lay the entry in the trash."""
-        self.shell.write(
-            lambda journal: journal.trash(self._entry_id),
-            then=lambda _: self.shell.show_message("In de prullenbak. Met h haal je het terug."),
-        )
+        throw_away(self.shell, self._entry_id)
 
     def action_restore(self) -> None:
         """Take the entry out of the trash."""
-        self.shell.write(lambda journal: journal.restore(self._entry_id))
+        restore(self.shell, self._entry_id)
 
     @work(group=MOVING)
     async def action_wipe(self) -> None:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Markdown, Static
+from textual.widgets import Markdown, Static
 
 from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
@@ -48,16 +48,16 @@ Afronden mag ook als er iets open is. Het resultaat staat met de datum in je dag
 verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee te nemen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter,n", "start", "begin", key_display="⏎", tooltip="Ga van de uitleg naar de opdracht"),
+        Binding("enter,n", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
         Binding("n", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
         Binding("n", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
-        Binding("left_square_bracket", "older", "eerdere keer", key_display="["),
-        Binding("right_square_bracket", "newer", "latere keer", key_display="]"),
+        Binding("left_square_bracket", "older", "eerdere keer"),
+        Binding("right_square_bracket", "newer", "latere keer"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer het resultaat om mee te nemen"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
-        Binding("u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
-        Binding("f2", "about", "tekst", key_display="F2", tooltip="Waar deze opdracht voor is, en terug"),
+        Binding("ctrl+z,u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
+        Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
 
@@ -73,7 +73,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
 
     # What is shown
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the exercise, what it is for and what came out in one place; one of them shows."""
         session = self.workspace.pack.session_of(self._step.id)
         with Container(id="step-title", classes=f"dimension-{session.dimension}"):
@@ -88,7 +88,6 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         with Container(id="exercise"):
             yield Static(Content(self._step.instruction), id="instruction")
             yield Static("", id="exercise-state", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
 
     @property
     def _about(self) -> str:
@@ -369,7 +368,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             self.shell.show_error(trouble)
             return
         self.shell.journal_changed()
-        self.shell.show_message(about_mark(Mark.BRING, bring))
+        self.shell.acted(about_mark(Mark.BRING, bring), self.action_bring)
         self._show_result()
 
     def action_next_step(self) -> None:

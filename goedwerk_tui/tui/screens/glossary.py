@@ -12,13 +12,14 @@ from goedwerk_tui.guidance.collections.own_words import Words
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 class GlossaryScreen(Dialog[None]):
     """A list of terms; what the one in front means stands below. It can be made a word of one's own."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("n", "take", "neem over", tooltip="Zet dit begrip ook bij je eigen woorden"),
+        Binding("t", "take", "neem over", tooltip="Zet dit begrip ook bij je eigen woorden"),
     ]
 
     def __init__(self, terms: tuple[Term, ...], first: str | None = None) -> None:
@@ -27,11 +28,11 @@ class GlossaryScreen(Dialog[None]):
         self._terms = {term.id: term for term in terms}
         self._first = first
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the list above the meaning."""
         with Vertical(classes="dialog"):
             yield Static(Content("Begrippen"), classes="heading")
-            yield OptionList(*(Option(Content(term.term), id=term.id) for term in self._terms.values()), compact=True)
+            yield MarkedList(*(Option(Content(term.term), id=term.id) for term in self._terms.values()))
             with VerticalScroll(id="term"):
                 yield Static("", id="meaning", markup=False)
             yield Static("", id="taking", classes="line-keys", markup=False)
@@ -61,7 +62,7 @@ class GlossaryScreen(Dialog[None]):
             Content(f"{term.meaning}\n\nZie ook: {see}." if see else term.meaning)
         )
         mine = {taken_from(each) for each in self.workspace.journal.newest_first(kinds={Kind.TERM})}
-        taking = "Staat ook bij je eigen woorden." if term.id in mine else "n zet het bij je eigen woorden"
+        taking = "Staat ook bij je eigen woorden." if term.id in mine else "t zet het bij je eigen woorden"
         self.query_one("#term").scroll_home(animate=False)
         self.query_one("#taking", Static).update(Content("" if self.workspace.read_only else taking))
 

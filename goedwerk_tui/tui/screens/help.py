@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
-from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
@@ -27,14 +27,14 @@ class HelpScreen(Dialog[None]):
     def __init__(self, app: App[object], about: Screen[object]) -> None:
         """Take the app and the screen to explain; its keys are those that work there now."""
         super().__init__()
-        self._text = about.help_text if isinstance(about, GoedWerkScreen) else ""
+        self._text = about.help_text if isinstance(about, Layer) else ""
         self._keys = [
-            (binding.binding.key_display or app.get_key_display(binding.binding), _what(binding.binding))
+            (app.get_key_display(binding.binding), _what(binding.binding))
             for binding in about.active_bindings.values()
             if binding.node is not app and _what(binding.binding) and not _is_textuals(binding)
         ]
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the explanation above the keys."""
         with VerticalScroll(classes="dialog"):
             if self._text:

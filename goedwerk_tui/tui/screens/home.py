@@ -11,14 +11,14 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
-from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_step, status_of
+from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_core_step, next_step, status_of
 from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, Waiting, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.programme.model import Prompt, Session
+from goedwerk_tui.programme.model import Programme, Prompt, Session
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
 from goedwerk_tui.tui.routes import Place, PlaceRoute, StepRoute, WriteRoute
@@ -35,7 +35,7 @@ _PERIODS = {
 }
 
 
-_OWN_QUESTION = "Een vraag die je zelf opschreef. Met v lees je haar."
+_OWN_QUESTION = "Een vraag die je zelf opschreef. Met v lees je die."
 
 
 class HomeScreen(PlaceScreen):
@@ -58,8 +58,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         # Before the box that scrolls: in a low window it would take these keys, and no other row could be reached.
         Binding("up", "app.focus_previous", "", show=False, priority=True),
         Binding("down", "app.focus_next", "", show=False, priority=True),
-        ("n", "app.new_note", "notitie"),
-        ("d", "draft", ""),
+        Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
+        Binding("c", "draft", "", show=False, tooltip="Ga verder met wat er nog niet af was"),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
         Binding("o", "other_question", "andere vraag", show=False, tooltip="Stel een andere vraag van de week"),
         Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze keer geen vraag meer"),
@@ -80,6 +80,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         with VerticalScroll(id="place", can_focus=False):
             yield Static("Verder waar je was", classes="heading", id="go-on-heading")
             yield Row(id="go-on")
+            core = Row(id="next-core")
+            core.display = False
+            yield core
             yield Row(id="draft")
             with Vertical(id="week"):
                 yield Static("Deze week", classes="heading", id="week-heading")
@@ -106,6 +109,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         programme = workspace.pack.programme
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
+        self._show_next_core(programme, position)
         self._show_draft()
         begun = position is not None or bool(journal.entries)
         self._show_week(begun=begun)
@@ -124,20 +128,32 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row = self.query_one("#go-on", Row)
         if step_id is None:
             heading.update(Content("Je hebt alle kernroutes gelopen"))
-            row.tell("Kies vrij uit wat er nog is", "⏎ programma")
+            row.tell("Kies vrij uit wat er nog is", "Enter  programma")
             return
         heading.update(Content("Verder waar je was" if begun else "Hier begint het"))
+        self._tell_step(row, step_id)
+
+    def _tell_step(self, row: Row, step_id: str, lead: str = "") -> None:
         session = self.workspace.pack.session_of(step_id)
         try:
             step = self.workspace.pack.step(step_id)
         except ContentError:
-            row.tell(f"{session.title} › {step_id}", "kan niet gelezen worden")
+            row.tell(f"{lead}{session.title} › {step_id}", "kan niet gelezen worden")
             return
         started = status_of(step_id, self.workspace.journal.progress) is Status.STARTED
         length = "begonnen" if started else minutes(step.minutes)
         # In a narrow window the length would leave no room for the title.
-        where = f"{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
-        row.tell(where, f"⏎ {length}" if self.shell.size.width >= _TWO_COLUMNS else "⏎")
+        where = f"{lead}{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
+        row.tell(where, f"Enter  {length}" if self.shell.size.width >= _TWO_COLUMNS else "Enter")
+
+    def _show_next_core(self, programme: Programme, position: str | None) -> None:
+        """Offer the next step of the core route, where somebody is elsewhere."""
+        progress = self.workspace.journal.progress
+        step = next_core_step(programme, progress) if position else None
+        row = self.query_one("#next-core", Row)
+        row.display = step is not None and step != next_step(programme, progress, position)
+        if step:
+            self._tell_step(row, step, "Kernroute: ")
 
     def _show_draft(self) -> None:
         drafts = self.workspace.drafts.all() if self.workspace.drafts else ()
@@ -147,7 +163,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             origin = drafts[0].origin
             where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[drafts[0].kind]}"
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
-            row.tell(f"Er staat iets klaar, nog niet af, {where}", f"d  haal terug{more}")
+            row.tell(f"Er staat iets klaar, nog niet af, {where}", f"c  ga verder{more}")
 
     def _show_week(self, *, begun: bool) -> None:
         """Show the question of the week, and what waits. Somebody who has not begun has enough to look at."""
@@ -190,7 +206,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"))
         row = self.query_one("#meeting", Row)
         row.display = begun and not meetings.to_work_up(journal, self.workspace.pack.programme, self._today())
-        row.tell("Bijeenkomsten", "m  bekijk")
+        row.tell("Bijeenkomsten", "g  bekijk")
         rhythm_line = weeks.three_months(journal.newest_first(), self._today())
         self.query_one("#rhythm", Static).update(Content.assemble(("Ritme\n", "bold"), rhythm_line))
         self.query_one("#rhythm").display = bool(rhythm_line)
@@ -252,6 +268,12 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     @on(Row.Chosen, "#go-on")
     def _go_on(self) -> None:
         self.shell.go_on()
+
+    @on(Row.Chosen, "#next-core")
+    def _go_on_core(self) -> None:
+        step = next_core_step(self.workspace.pack.programme, self.workspace.journal.progress)
+        if step:
+            self.shell.open(StepRoute(step))
 
     @on(Row.Chosen, "#draft")
     def action_draft(self) -> None:

@@ -23,6 +23,7 @@ from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
 from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.picture_view import PictureView
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _TITLE = 34
 
@@ -36,11 +37,11 @@ class InsightScreen(PlaceScreen):
 Wat je schreef, getekend of naast elkaar gelegd. **Enter** opent een beeld; in een breed venster zie je het al staan.
 Is er nog te weinig om te zien, dan staat erbij wat het nodig heeft. Er wordt niets opgeteld en er komt geen cijfer uit.
 
-**w** zet de woorden in de plaats van het beeld, **e** laat de stukken zien die erachter zitten, en **d** deelt het
+**l** zet de woorden in de plaats van het beeld, **e** laat de stukken zien die erachter zitten, en **d** deelt het
 beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je in de loop van de tijd verzamelt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("w", "words", "woorden", tooltip="Lees het beeld in woorden, of bekijk weer het beeld"),
+        Binding("l", "words", "woorden", tooltip="Lees het beeld in woorden, of bekijk weer het beeld"),
         Binding("e", "entries", "stukken", tooltip="Bekijk de stukken die achter het beeld zitten"),
         Binding("d", "share", "deel", tooltip="Bekijk wat er van dit beeld in een bestand zou komen"),
     ]
@@ -58,8 +59,8 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def compose_place(self) -> ComposeResult:
         """Lay the list beside the picture; in a narrow window the list stands alone."""
         with Horizontal(id="insight"):
-            yield OptionList(id="pictures", compact=True)
-            yield PictureView(id="picture")
+            yield MarkedList(id="pictures", classes="pane")
+            yield PictureView(id="picture", classes="pane")
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -92,8 +93,8 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         in_front = listing.highlighted_option.id if listing.highlighted_option else None
         listing.clear_options()
         for heading, options in (
-            ("Beelden", [Option(Content(f"  {shorten(each.title, _TITLE)}"), id=each.id) for each in drawn]),
-            ("Verzameld", [Option(Content(f"  {each.title}"), id=each.title) for each in COLLECTIONS]),
+            ("Beelden", [Option(Content(shorten(each.title, _TITLE)), id=each.id) for each in drawn]),
+            ("Verzameld", [Option(Content(each.title), id=each.title) for each in COLLECTIONS]),
             ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
         ):
             if options:
@@ -166,6 +167,6 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
 
 def _lacking(lacking: TooLittle, width: int) -> Option:
     """Return the line of a picture that is not drawn yet; with what it needs, when it gets a width to say that in."""
-    lines = [f"  {shorten(lacking.title, _TITLE)}"]
-    lines += textwrap.wrap(lacking.needs, width - 4, initial_indent="    ", subsequent_indent="    ") if width else []
-    return Option(Content.styled("\n".join(lines), "dim"), id=lacking.id)
+    lines = [shorten(lacking.title, _TITLE)]
+    lines += textwrap.wrap(lacking.needs, width - 4, initial_indent="  ", subsequent_indent="  ") if width else []
+    return Option(Content.styled("\n".join(lines), "$muted"), id=lacking.id)

@@ -22,7 +22,7 @@ from goedwerk_tui.tui.shell import MOVING
 
 _EMPTY = (
     "Nog geen voornemens. Ze komen hier vanzelf: uit de laatste vraag van een afsluiting, en uit opdrachten als het"
-    " als-danplan. Met a schrijf je er zelf een."
+    " als-danplan. Met n schrijf je er zelf een."
 )
 
 
@@ -35,16 +35,16 @@ class IntentionsScreen(ListingScreen):
 Wat je je voornam. Op de dag die je koos, en anders na twee weken, vraagt het programma één keer hoe het ging. Daarna
 vraagt het niet meer, tenzij je een andere dag kiest of het voornemen anders verwoordt.
 
-**Enter** laat alles lezen: het voornemen, en wat je er later over vertelde. **a** schrijft een nieuw voornemen op.
-**h** vertelt hoe het ging. **e** verwoordt het anders; wat er stond blijft bij de versies. **d** kiest een andere dag.
+**Enter** laat alles lezen: het voornemen, en wat je er later over vertelde. **n** schrijft een nieuw voornemen op.
+**h** vertelt hoe het ging. **e** verwoordt het anders; wat er stond blijft bij de versies. **a** kiest een andere dag.
 **k** zet een punt achter het voornemen, of neemt het weer op. **s** maakt er een strategie van, voor als het iets is
 dat je vaker wilt doen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "add", "nieuw", tooltip="Schrijf een voornemen op"),
-        Binding("h", "tell", "vertel", tooltip="Vertel hoe het ging"),
+        Binding("n", "new", "nieuw", tooltip="Schrijf een voornemen op"),
+        Binding("h", "tell_how", "vertel", tooltip="Vertel hoe het ging"),
         Binding("e", "edit", "wijzig", tooltip="Verwoord het voornemen anders"),
-        Binding("d", "day", "andere dag", tooltip="Kies wanneer het programma vraagt hoe het ging"),
+        Binding("a", "day", "andere dag", tooltip="Kies wanneer het programma vraagt hoe het ging"),
         Binding("k", "end", "klaar", tooltip="Zet een punt achter het voornemen"),
         Binding("k", "take_up", "weer op", tooltip="Neem het voornemen weer op, voor twee weken"),
         Binding("s", "strategy", "strategie", tooltip="Maak er een strategie van, en sluit het voornemen af"),
@@ -71,9 +71,9 @@ dat je vaker wilt doen.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the intention in front."""
-        if action == "add":
+        if action == "new":
             return not self.workspace.read_only
-        if action not in ("tell", "edit", "day", "end", "take_up", "strategy"):
+        if action not in ("tell_how", "edit", "day", "end", "take_up", "strategy"):
             return True
         intention = self._in_front
         if intention is None or self.workspace.read_only:
@@ -87,11 +87,11 @@ dat je vaker wilt doen.
         if intention is not None:
             self.shell.open(TextRoute("Voornemen", _whole(intention)))
 
-    def action_add(self) -> None:
+    def action_new(self) -> None:
         """Open a page for a new intention."""
         self.shell.open(WriteRoute(kind=Kind.INTENTION))
 
-    def action_tell(self) -> None:
+    def action_tell_how(self) -> None:
         """Open a page to tell how it went."""
         intention = self._in_front
         if intention is not None:
@@ -171,7 +171,7 @@ def _line(intention: Intention, width: int) -> Content:
     sign = "▸ " if intention.stand is Stand.DUE else "  "
     origin = f" · {origin_line(intention.entry)}" if intention.entry.origin else ""
     text, about = shorten(intention.entry.text, width), shorten(_stand(intention) + origin, width)
-    return Content.assemble(sign, (text, "bold"), "\n    ", (about, "dim"))
+    return Content.assemble(sign, (text, "bold"), "\n  ", (about, "$muted"))
 
 
 def _whole(intention: Intention) -> str:

@@ -15,9 +15,11 @@ from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.routes import EntryRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING, Changed
-from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.widgets.editor import SearchLine
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
@@ -35,19 +37,23 @@ class JournalScreen(PlaceScreen):
     HELP_TEXT = """
 Alles wat je schreef, het nieuwste boven. **/** zoekt terwijl je typt, in je tekst en in de vragen; hoofdletters en
 accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
-**Enter** opent een stuk: daar kun je het wijzigen, oudere versies lezen, meenemen of weggooien.
+**Enter** opent een stuk. **m** markeert om mee te nemen, **w** gooit weg, **h** haalt uit de prullenbak terug;
+**ctrl+z** draait terug wat je het laatst deed.
 
 **●** gaat mee naar de bijeenkomst.
 
-Wat in de prullenbak ligt verdwijnt voorgoed als je het programma daarna op dertig dagen hebt gebruikt. Met **d** wis
+Wat in de prullenbak ligt verdwijnt voorgoed als je het programma daarna op dertig dagen hebt gebruikt. Met **Del** wis
 je er meteen één stuk uit, met **l** alles.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("slash", "search", "zoek", key_display="/"),
-        Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
+        Binding("slash", "search", "zoek"),
+        Binding("m", "mark", "neem mee", tooltip="Markeer het stuk om mee te nemen, of haal de markering weg"),
+        Binding("w", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
+        Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
-        Binding("p", "trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),
-        Binding("d", "wipe", "wis voorgoed", tooltip="Wis het stuk dat voor staat, voorgoed"),
+        Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
+        Binding("p", "show_trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),
+        Binding("delete", "wipe", "wis voorgoed", tooltip="Wis het stuk dat voor staat, voorgoed"),
         Binding("l", "empty", "leeg prullenbak", tooltip="Wis alles wat in de prullenbak ligt, voorgoed"),
         Binding("escape", "clear", "alles", tooltip="Wis de zoekwoorden en toon weer alles"),
     ]
@@ -63,9 +69,9 @@ je er meteen één stuk uit, met **l** alles.
 
     def compose_place(self) -> ComposeResult:
         """Lay the search box above the list."""
-        yield LineEditor(placeholder="zoek in wat je schreef", id="search")
+        yield SearchLine(placeholder="zoek in wat je schreef", id="search")
         yield Static("", id="shown", markup=False)
-        yield OptionList(id="entries", compact=True)
+        yield MarkedList(id="entries", classes="pane")
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -103,13 +109,15 @@ je er meteen één stuk uit, met **l** alles.
         self._lines = (lines, older)
         listing = self.query_one("#entries", OptionList)
         in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        at = listing.highlighted or 0
         listing.clear_options()
         width = max(listing.size.width - 20, 30)
         listing.add_options([Option(_line(entry, bring=bring, width=width), id=entry.id) for entry, bring in lines])
         if older:
             listing.add_option(Option(Content(f"… nog {older} oudere"), id=_MORE))
         ids = [entry.id for entry, _ in lines]
-        listing.highlighted = ids.index(in_front) if in_front in ids else (0 if ids else None)
+        # Whoever threw something away goes on where it stood.
+        listing.highlighted = ids.index(in_front) if in_front in ids else (min(at, len(ids) - 1) if ids else None)
 
     def _what_is_shown(self, count: int) -> str:
         parts = ["Prullenbak" if self._state is State.TRASH else "Dagboek"]
@@ -157,23 +165,45 @@ je er meteen één stuk uit, met **l** alles.
         self._session = order[(order.index(self._session) + 1) % len(order)]
         self.show()
 
-    def action_trash(self) -> None:
+    def action_show_trash(self) -> None:
         """Show what was thrown away, or the journal again."""
         self._state = State.LIVE if self._state is State.TRASH else State.TRASH
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer wiping in the trash alone."""
-        if action in ("wipe", "empty"):
-            something = self.is_mounted and self.query_one("#entries", OptionList).option_count > 0
-            return self._state is State.TRASH and something and not self.workspace.read_only
+        """Offer what can be done with the entry in front; wiping in the trash alone."""
+        if action in ("wipe", "empty", "restore", "mark", "throw_away"):
+            trash = action in ("wipe", "empty", "restore")
+            return self._in_front is not None and trash is (self._state is State.TRASH) and not self.workspace.read_only
+        if action == "clear":
+            words = self.query_one("#search", Input).value if self.is_mounted else ""
+            return bool(words or self._session or self._state is State.TRASH or self.query_one("#search").has_focus)
         return True
+
+    @property
+    def _in_front(self) -> Entry | None:
+        option = self.query_one("#entries", OptionList).highlighted_option if self.is_mounted else None
+        return self.workspace.journal.entries.get(option.id or "") if option else None
+
+    def action_mark(self) -> None:
+        """Mark the entry in front to bring, or take the mark away."""
+        if entry := self._in_front:
+            mark_entry(self.shell, entry.id, Mark.BRING, entry.id not in self.workspace.journal.marked(Mark.BRING))
+
+    def action_throw_away(self) -> None:
+        """Lay the entry in front in the trash."""
+        if entry := self._in_front:
+            throw_away(self.shell, entry.id)
+
+    def action_restore(self) -> None:
+        """Take the entry in front out of the trash."""
+        if entry := self._in_front:
+            restore(self.shell, entry.id)
 
     @work(group=MOVING)
     async def action_wipe(self) -> None:
         """Wipe the entry in front for good, once the person agrees."""
-        in_front = self.query_one("#entries", OptionList).highlighted_option
-        entry = self.workspace.journal.entries.get(in_front.id or "") if in_front else None
+        entry = self._in_front
         if entry is not None and entry.state is State.TRASH:
             await ask_and_wipe(self.shell, [entry.id])
 
@@ -200,5 +230,5 @@ def _line(entry: Entry, *, bring: bool, width: int) -> Content:
         (shorten(origin_line(entry), width), "bold"),
         "\n",
         " " * 15,
-        (shorten(text, width), "dim"),
+        (shorten(text, width), "$muted"),
     )

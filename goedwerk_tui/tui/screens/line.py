@@ -40,7 +40,7 @@ class LineScreen(Dialog[str | None]):
         """The name of the draft."""
         return self._draft.key
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the question above a line to write on."""
         cut_short = self.workspace.draft(self._draft.key)
         with Vertical(classes="dialog"):

@@ -6,32 +6,33 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 class ListingScreen(GoedWerkScreen[None]):
     """A list over the whole screen, shown anew whenever the journal has changed."""
 
     heading: str = ""
-    """What stands above it all."""
+    """What stands in the frame of the list."""
 
-    def compose(self) -> ComposeResult:
-        """Lay the heading and what there is above the list."""
-        yield Static(Content(self.heading), classes="heading listed", id="heading")
+    def compose_body(self) -> ComposeResult:
+        """Lay what there is above the list."""
         yield Static("", id="shown", markup=False)
         yield from self.compose_list()
-        yield Footer(show_command_palette=False, compact=True)
 
     def compose_list(self) -> ComposeResult:
         """Yield the list, and what stands beside it."""
-        yield OptionList(id="entries", compact=True)
+        yield MarkedList(id="entries", classes="pane")
 
     def on_mount(self) -> None:
         """Follow every change."""
+        self.entitle(self.heading)
         self.follow(self._show_what_there_is)
         self._show_what_there_is()
         self.listing.focus()
@@ -64,6 +65,10 @@ class ListingScreen(GoedWerkScreen[None]):
     def today(self) -> date:
         """The day, in local time."""
         return local(self.workspace.journal.now()).date()
+
+    def entitle(self, heading: str) -> None:
+        """Write a heading in the frame of the list."""
+        entitle(self.listing, heading)
 
     def fill(self, options: Sequence[Option], shown: str, *, first: str | None = None) -> None:
         """Show other lines. The line in front stays in front where it is still there.

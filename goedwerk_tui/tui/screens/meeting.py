@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
@@ -57,7 +57,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
     async def show(self) -> None:
         """Show what the meeting asks now."""
         meeting = self._meeting
-        self.query_one("#heading", Static).update(Content(meeting.title if meeting else "Bijeenkomst"))
+        self.entitle(meeting.title if meeting else "Bijeenkomst")
         if meeting is None:
             self.fill([], "Deze bijeenkomst is weggehaald.")
             return
@@ -73,9 +73,9 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
             yield _heading("Meenemen")
             for entry in brought:
                 written = short_date(local(entry.created).date())
-                line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), 60))
+                line = Content.assemble((f"{written:>11}  ", "$muted"), shorten(origin_line(entry), 60))
                 yield Option(line, id=_ENTRY + entry.id)
-            yield Option(Content("  Maak er een blad van"), id=_SHEET)
+            yield Option(Content("Maak er een blad van"), id=_SHEET)
         if meeting.days <= 0 and meeting.working_up:
             yield _heading("Verwerken")
             yield self._step(meeting.working_up)
@@ -86,7 +86,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
         except ContentError:
             title = f"{step_id}, kan niet gelezen worden"
         status = _STATUS[self._status(step_id)]
-        return Option(Content.assemble(f"  {title}", (f" · {status}", "dim")), id=_STEP + step_id)
+        return Option(Content.assemble(title, (f" · {status}", "$muted")), id=_STEP + step_id)
 
     def _status(self, step_id: str) -> Status:
         return status_of(step_id, self.workspace.journal.progress)
@@ -130,7 +130,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
 
 
 def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "dim"), disabled=True)
+    return Option(Content.styled(text, "$muted"), disabled=True)
 
 
 def _about(meeting: GroupMeeting, *, nothing: bool) -> str:

@@ -22,7 +22,7 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 
 _EMPTY = (
-    "Komt er een groep bij elkaar over dit programma, zet dan met a de dagen hier neer. Je ziet dan wat je nog kunt"
+    "Komt er een groep bij elkaar over dit programma, zet dan met n de dagen hier neer. Je ziet dan wat je nog kunt"
     " voorbereiden en wat je wilde meenemen, en na afloop is er plaats voor wat je hoorde."
 )
 _NONE = "none"
@@ -35,18 +35,18 @@ class MeetingsScreen(ListingScreen):
     heading = "Bijeenkomsten"
 
     HELP_TEXT = """
-De dagen waarop je groep bij elkaar komt. **a** zet er een bij, ook een die al geweest is; je kiest ook over welke
-sessie zij gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op
+De dagen waarop je groep bij elkaar komt. **n** zet er een bij, ook een die al geweest is; je kiest ook over welke
+sessie het gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op
 te schrijven wat bleef hangen.
 
-**e** kiest een andere dag, **s** een andere sessie. **x** haalt een bijeenkomst weg; wat je schreef blijft staan. Met
+**a** kiest een andere dag, **s** een andere sessie. **w** haalt een bijeenkomst weg; wat je schreef blijft staan. Met
 ‘goedwerk agenda’ zet je de dagen in je gewone agenda, zonder iets van wat je schreef.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "add", "nieuw", tooltip="Zet er een bijeenkomst bij"),
-        Binding("e", "day", "andere dag", tooltip="Kies een andere dag"),
-        Binding("s", "session", "sessie", tooltip="Kies over welke sessie zij gaat"),
-        Binding("x", "cancel", "gaat niet door", tooltip="Haal deze bijeenkomst weg"),
+        Binding("n", "new", "nieuw", tooltip="Zet er een bijeenkomst bij"),
+        Binding("a", "day", "andere dag", tooltip="Kies een andere dag"),
+        Binding("s", "session", "sessie", tooltip="Kies over welke sessie het gaat"),
+        Binding("w", "cancel", "haal weg", tooltip="Haal deze bijeenkomst weg"),
         Binding("escape", "dismiss", "sluit"),
     ]
 
@@ -75,7 +75,7 @@ te schrijven wat bleef hangen.
         past = [each for each in reversed(found) if each.days < 0]
         for heading, group in (("Komend", coming), ("Geweest", past)):
             if group:
-                yield Option(Content.styled(heading, "dim"), disabled=True)
+                yield Option(Content.styled(heading, "$muted"), disabled=True)
                 yield from (Option(self._line(each), id=each.meeting.id) for each in group)
 
     def _line(self, meeting: GroupMeeting) -> Content:
@@ -85,7 +85,9 @@ te schrijven wat bleef hangen.
         if meeting == self._offered:
             about.append("wat bleef hangen?")
         sign = "▸" if meeting == self._offered else " "
-        return Content.assemble((f"{sign} {meeting.title}", "bold"), "\n    ", (" · ".join(filter(None, about)), "dim"))
+        return Content.assemble(
+            (f"{sign} {meeting.title}", "bold"), "\n  ", (" · ".join(filter(None, about)), "$muted")
+        )
 
     def _what_is_shown(self, number: int) -> str:
         if not number:
@@ -101,14 +103,14 @@ te schrijven wat bleef hangen.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the meeting in front."""
-        if action not in ("add", "day", "session", "cancel"):
+        if action not in ("new", "day", "session", "cancel"):
             return True
         if self.shell.workspace is None or self.workspace.read_only:
             return False
-        return action == "add" or self._in_front is not None
+        return action == "new" or self._in_front is not None
 
     @work(group=MOVING)
-    async def action_add(self) -> None:
+    async def action_new(self) -> None:
         """Ask for a day and a session, and keep the meeting."""
         day = await self._ask_day("Op welke dag kom je met je groep bij elkaar?")
         session = await self._ask_session() if day else None
@@ -119,7 +121,7 @@ te schrijven wat bleef hangen.
     async def action_day(self) -> None:
         """Ask for another day for the meeting in front."""
         meeting = self._in_front
-        day = await self._ask_day("Naar welke dag is zij verzet?") if meeting else None
+        day = await self._ask_day("Wat is de nieuwe dag?") if meeting else None
         if meeting and day:
             self._set(msgspec.structs.replace(meeting.meeting, day=day), f"Verzet naar {long_date(day)}.")
 
@@ -140,7 +142,11 @@ te schrijven wat bleef hangen.
         asks = f"{meeting.name}, op {long_date(meeting.meeting.day)}, weghalen? Wat je schreef blijft staan."
         answers = [("no", "Laat staan"), ("yes", "Haal weg")]
         if await self.shell.ask(QuestionScreen(asks, answers)) == "yes":
-            self._write_down(lambda journal: journal.cancel_meeting(meeting.meeting.id), "Weggehaald.")
+            self.shell.act(
+                lambda journal: journal.cancel_meeting(meeting.meeting.id),
+                "Weggehaald. Met ctrl+z staat de dag er weer.",
+                lambda journal: journal.set_meeting(meeting.meeting),
+            )
 
     async def _ask_day(self, asks: str) -> date | None:
         return await self.shell.ask(DayScreen(asks, self.today, any_day=True))
@@ -148,7 +154,7 @@ te schrijven wat bleef hangen.
     async def _ask_session(self) -> str | None:
         """Return the id of a session, an empty one for none of them, or None when the question was left."""
         sessions = [(each.id, each.title) for each in self.workspace.pack.programme.sessions]
-        question = QuestionScreen("Over welke sessie gaat zij?", [*sessions, (_NONE, "Niet over één sessie")])
+        question = QuestionScreen("Over welke sessie gaat het?", [*sessions, (_NONE, "Niet over één sessie")])
         chosen = await self.shell.ask(question)
         return "" if chosen == _NONE else chosen
 

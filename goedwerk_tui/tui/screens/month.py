@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
@@ -17,6 +17,7 @@ from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.tui.routes import MonthRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.writing import KeepingScreen
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.passages import Passages
 from goedwerk_tui.tui.writing import Writing
 
@@ -32,7 +33,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
 **Esc** bewaart wat je schreef en gaat terug. Je mag ook alleen lezen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("f2", "other_half", "lees of schrijf", key_display="F2", tooltip="Van lezen naar schrijven, en terug"),
+        Binding("f2", "other_half", "lees of schrijf", tooltip="Van lezen naar schrijven, en terug"),
     ]
 
     def __init__(self, month: Month) -> None:
@@ -45,24 +46,25 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         self._take(writing, hint=looking_back.HINT)
 
     def _heading(self) -> str:
-        return f"Terugkijken op {self._month.title}"
+        return "Wat je ziet"
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the month's words beside the page, or above it."""
         with Container(id="looking-back"):
-            yield Passages(id="passages")
+            yield Passages(id="passages", classes="pane")
             yield from self.compose_page()
-        yield Footer(show_command_palette=False, compact=True)
 
     def _begin(self) -> None:
-        """Begin by reading, unless the person was writing. A month that was opened has been seen."""
+        """Begin by reading, unless the person was writing. A month that is over and was opened has been seen."""
         super()._begin()
         if not self._writing.differs(self._writing.text):
             self.add_class("-reading")
             self._passages.focus()
+        entitle(self._passages, f"Terugkijken op {self._month.title}")
         self._lay_out()
         month = self._month
-        if not self.workspace.read_only:
+        over = month < looking_back.month_of(local(self.workspace.journal.now()).date())
+        if over and not self.workspace.read_only:
             self.shell.write(lambda journal: looking_back.set_seen(journal, month))
 
     @property
@@ -108,7 +110,7 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
             about = f"{count:>3} {'stuk' if count == 1 else 'stukken'}"
             if month.id in looked:
                 about += f" · teruggekeken op {short_date(local(looked[month.id].created).date())}"
-            line = Content.assemble((f"  {month.title:<14}", "bold"), (about, "dim"))
+            line = Content.assemble((f"{month.title:<14}", "bold"), (about, "$muted"))
             options.append(Option(line, id=month.id))
         nothing = "Nog niets geschreven. Zodra er iets staat, kun je hier per maand teruglezen."
         self.fill(options, "Enter opent een maand." if found else nothing)
@@ -124,4 +126,4 @@ def _text(passage: Passage) -> Content:
     day = short_date(local(passage.revision.at).date())
     words = f"\n{entry.origin.words}" if entry.origin and entry.origin.words else ""
     text = passage.revision.text.strip("\n") or written_by_choice(entry)
-    return Content.assemble((f"{day} · {origin_line(entry)}", "bold"), (words, "dim"), f"\n\n{text}")
+    return Content.assemble((f"{day} · {origin_line(entry)}", "bold"), (words, "$muted"), f"\n\n{text}")

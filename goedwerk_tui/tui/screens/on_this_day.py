@@ -30,7 +30,7 @@ waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** breng
         """Show what was written then."""
         options: list[Option] = []
         for then in on_this_day(self.workspace.journal, self.today):
-            heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "dim"))
+            heading = Content.assemble((then.name, "bold"), (f" · rond {long_date(then.day)}", "$muted"))
             options.append(Option(heading, disabled=True))
             for entry in then.entries:
                 options.append(Option(_line(entry, max(self.shell.size.width - 18, 20)), id=entry.id))
@@ -46,6 +46,6 @@ waar het over ging; wat je schreef niet. **Enter** opent een stuk; **Esc** breng
 def _line(entry: Entry, width: int) -> Content:
     """Return what an entry is about, and what was asked: many entries of one day have the same title."""
     written = short_date(local(entry.created).date())
-    line = Content.assemble((f"  {written:>11}  ", "dim"), shorten(origin_line(entry), width))
+    line = Content.assemble((f"{written:>11}  ", "$muted"), shorten(origin_line(entry), width))
     asked = entry.origin.words if entry.origin else ""
-    return Content.assemble(line, (f"\n{'':15}{shorten(asked, width)}", "dim")) if asked else line
+    return Content.assemble(line, (f"\n{'':13}{shorten(asked, width)}", "$muted")) if asked else line

@@ -12,12 +12,13 @@ from goedwerk_tui.guidance.reminders.own_prompts import OwnPrompt, own_prompts
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute
+from goedwerk_tui.tui.screens.entry_acts import throw_away
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
 _EMPTY = (
-    "Nog geen eigen vragen. Met a schrijf je er een. Ze komt aan de beurt als vraag van de week, vóór de vragen van het"
-    " programma."
+    "Nog geen eigen vragen. Met n schrijf je er een. Die komt aan de beurt als vraag van de week, vóór de vragen van"
+    " het programma."
 )
 
 
@@ -28,15 +29,15 @@ class OwnPromptsScreen(ListingScreen):
 
     HELP_TEXT = """
 Vragen die je een keer wilt krijgen. Ze gaan vóór de vragen van het programma, de oudste het eerst, en elke vraag komt
-één keer. **a** schrijft een nieuwe. **e** verwoordt een vraag anders; dan komt ze opnieuw aan de beurt. **x** legt
-een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoordde blijft staan.
+één keer. **n** schrijft een nieuwe. **e** verwoordt een vraag anders; dan komt die opnieuw aan de beurt. **w** legt
+een vraag in de prullenbak: die wordt niet meer gesteld, en wat je eerder antwoordde blijft staan.
 
 **Enter** laat een vraag lezen, met wat je erop antwoordde. Hoe vaak er een vraag komt kies je met ctrl+p.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "add", "nieuwe vraag", tooltip="Schrijf een vraag die je een keer wilt krijgen"),
+        Binding("n", "new", "nieuwe vraag", tooltip="Schrijf een vraag die je een keer wilt krijgen"),
         Binding("e", "edit", "wijzig", tooltip="Verwoord de vraag anders"),
-        Binding("x", "throw_away", "gooi weg", tooltip="Leg de vraag in de prullenbak"),
+        Binding("w", "throw_away", "gooi weg", tooltip="Leg de vraag in de prullenbak"),
         Binding("escape", "dismiss", "sluit"),
     ]
 
@@ -61,11 +62,11 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the question in front."""
-        if action == "add":
+        if action == "new":
             return not self.workspace.read_only
         return self._in_front is not None and not self.workspace.read_only if action in ("edit", "throw_away") else True
 
-    def action_add(self) -> None:
+    def action_new(self) -> None:
         """Open a page for a new question."""
         self.shell.open(WriteRoute(kind=Kind.PROMPT))
 
@@ -79,8 +80,7 @@ een vraag in de prullenbak: ze wordt niet meer gesteld, en wat je eerder antwoor
         """Lay the question in front in the trash."""
         own = self._in_front
         if own is not None:
-            said = "In de prullenbak. Je haalt haar terug in je dagboek, met p."
-            self.shell.write(lambda journal: journal.trash(own.entry.id), then=lambda _: self.shell.show_message(said))
+            throw_away(self.shell, own.entry.id, "In de prullenbak. Met ctrl+z komt de vraag terug.")
 
     @on(OptionList.OptionSelected)
     def _read(self) -> None:
@@ -113,7 +113,7 @@ def _stand(own: OwnPrompt, next_one: OwnPrompt | None) -> str:
 
 def _line(own: OwnPrompt, next_one: OwnPrompt | None, width: int) -> Content:
     text = shorten(own.entry.text, width)
-    return Content.assemble("  ", (text, "bold"), "\n    ", (_stand(own, next_one), "dim"))
+    return Content.assemble((text, "bold"), "\n  ", (_stand(own, next_one), "$muted"))
 
 
 def _whole(own: OwnPrompt) -> str:

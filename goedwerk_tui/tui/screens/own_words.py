@@ -24,8 +24,8 @@ class WordsScreen(CollectionScreen):
 Woorden voor je werk: bovenaan die van jou, daaronder de begrippen van het programma.
 
 **Enter** laat lezen wat ermee bedoeld wordt, waar het vandaan komt en in welke stukken uit je dagboek het staat;
-**Enter** daar opent een stuk. Hoofdletters en accenten maken niet uit. **a** schrijft er zelf een op. **g** vertelt
-wanneer je het zei en wat er gebeurde. **n** zet een begrip ook bij die van jou. **e** opent het stuk in je dagboek:
+**Enter** daar opent een stuk. Hoofdletters en accenten maken niet uit. **n** schrijft er zelf een op. **g** vertelt
+wanneer je het zei en wat er gebeurde. **t** zet een begrip ook bij die van jou. **e** opent het stuk in je dagboek:
 daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o** opent de stap waar het vandaan komt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -36,7 +36,7 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
     ONE_AND_MORE = ("woord", "woorden")
     UNUSED = "Staat nog in geen ander stuk van jou. Met g vertel je wanneer je het zei of schreef."
     EMPTY = (
-        "Nog geen van jou. Ze komen uit vragen in het programma en uit de opdracht waarin je woorden verzamelt; met a"
+        "Nog geen van jou. Ze komen uit vragen in het programma en uit de opdracht waarin je woorden verzamelt; met n"
         " schrijf je er zelf een op."
     )
 

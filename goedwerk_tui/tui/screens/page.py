@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Markdown, Static
+from textual.widgets import Markdown, Static
 
 from goedwerk_tui.programme.model import Page
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
@@ -21,9 +21,8 @@ class PageScreen(GoedWerkScreen[None]):
         super().__init__()
         self._page = page
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show title and text."""
         with VerticalScroll(id="place"):
             yield Static(Content(self._page.title), classes="heading")
             yield Markdown(self._page.text, open_links=False)
-        yield Footer(show_command_palette=False, compact=True)

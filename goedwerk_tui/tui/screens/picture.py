@@ -5,12 +5,11 @@ import asyncio
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
-from textual.widgets import Footer, Static
 
 from goedwerk_tui.guidance.insight import Picture
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.picture_view import PictureView
 
 
@@ -18,14 +17,14 @@ class PictureScreen(GoedWerkScreen[None]):
     """Shows a picture, the words behind it, and the way to the entries that it was drawn from."""
 
     HELP_TEXT = """
-Een beeld van wat je schreef. Erboven staat waaruit het is getekend. **w** zet er de woorden voor in de plaats, en weer
+Een beeld van wat je schreef. Erboven staat waaruit het is getekend. **l** zet er de woorden voor in de plaats, en weer
 terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar een.
 
 **d** deelt het beeld: je ziet eerst precies wat er in het bestand komt. Wat nooit mee mag, zit er dan niet in.
 **Esc** brengt je terug.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("w", "words", "woorden", tooltip="Lees het in woorden, of bekijk weer het beeld"),
+        Binding("l", "words", "woorden", tooltip="Lees het in woorden, of bekijk weer het beeld"),
         Binding("e", "entries", "stukken", tooltip="Bekijk de stukken die erachter zitten"),
         Binding("d", "share", "deel", tooltip="Bekijk wat er van dit beeld in een bestand zou komen"),
         Binding("escape", "dismiss", "terug"),
@@ -37,14 +36,13 @@ terug. **e** laat de stukken zien die erachter zitten; **Enter** opent er daar e
         self._picture = picture
         self._as_words = False
 
-    def compose(self) -> ComposeResult:
-        """Lay the title above the picture."""
-        yield Static(Content(self._picture.title), classes="heading listed")
-        yield PictureView(id="picture")
-        yield Footer(show_command_palette=False, compact=True)
+    def compose_body(self) -> ComposeResult:
+        """Show the picture."""
+        yield PictureView(id="picture", classes="pane")
 
     def on_mount(self) -> None:
         """Follow every change."""
+        entitle(self.query_one(PictureView), self._picture.title)
         self.query_one(PictureView).focus()
         self.query_one(PictureView).show(self._picture, as_words=False)
         self.follow(self._look)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import home_folder
@@ -50,7 +50,7 @@ Dit is precies wat er in het bestand komt. **k** kiest wat voor stuk het wordt: 
 uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Behalve
 bij tekst en JSON zie je hier alleen de woorden; de koppen en de opmaak zie je in het bestand.
 
-**n** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
+**e** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
 bestand.
 
 **o** zet er een naam boven; zonder dat staat er geen naam in.
@@ -63,7 +63,7 @@ bestand.
         Binding("s", "save", "schrijf"),
         Binding("k", "kind", "soort"),
         Binding("v", "format", "vorm"),
-        Binding("n", "edit", "namen en woorden"),
+        Binding("e", "edit", "namen en woorden"),
         Binding("o", "name", "mijn naam"),
         Binding("c", "copy", "kopieer"),
         Binding("escape", "dismiss", "terug"),
@@ -81,12 +81,11 @@ bestand.
         self._edits, self._above, self._template = asked.edits, asked.name, asked.template
         self._document: Document | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
         yield Static("", id="leaving", classes="heading", markup=False)
         with Vertical(id="place"):
             yield LongText(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the document."""
@@ -127,8 +126,8 @@ bestand.
     def _pointing(self, document: Document) -> str:
         """Return how much in it may point to a person; in a very long one that is only looked at when it is asked."""
         if sum(len(each.text) for each in document.pieces) > _MOST_LOOKED_AT:
-            return "n kijkt na of er namen of nummers in staan."
-        return about_spots(spots_in(document, self._look), "n bekijkt")
+            return "e kijkt na of er namen of nummers in staan."
+        return about_spots(spots_in(document, self._look), "e bekijkt")
 
     @property
     def _look(self) -> Look:
@@ -255,14 +254,12 @@ def _keep_log(journal: Journal, logged: Logged, asked: Asked) -> None:
 class NameScreen(Dialog[str | None]):
     """Asks for a name; an empty one takes it away."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-
     def __init__(self, name: str) -> None:
         """Take the name that stands there now."""
         super().__init__()
         self._name_now = name
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Welke naam staat erboven? Leeg is zonder naam."))
@@ -276,14 +273,12 @@ class NameScreen(Dialog[str | None]):
 class TargetScreen(Dialog[str]):
     """Asks for a file name; answers None when it is left."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-
     def __init__(self, target: str) -> None:
         """Take the name to begin with."""
         super().__init__()
         self._target = target
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))

@@ -1,6 +1,7 @@
 """Programma: everything there is, by session, and how far you are."""
 
 import asyncio
+from collections.abc import Collection
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,17 +10,19 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.progress import core_progress, status_of, steps_of
-from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
+from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
 from goedwerk_tui.journal import Status, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Case, Example, Session, Step
 from goedwerk_tui.tui.routes import ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
-_PAGE = "page:"
+_PAGE, _MORE = "page:", "more:"
 
 
 class ProgrammeScreen(PlaceScreen):
@@ -29,19 +32,26 @@ class ProgrammeScreen(PlaceScreen):
     FOLLOWS = frozenset({Changed.PROGRESS, Changed.AROUND})
     HELP_TEXT = """
 Alle stappen, per sessie. **○** is open, **◐** begonnen, **●** gelezen tot het eind. De stappen met een streep ervoor
-vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin waar je wilt.
+vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Nergens zit een slot op.
 
 **]** en **[** springen naar de volgende en vorige sessie.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("right_square_bracket,right", "session(1)", "volgende sessie", key_display="]"),
-        Binding("left_square_bracket,left", "session(-1)", "vorige sessie", key_display="["),
+        Binding("right_square_bracket,right", "session(1)", "volgende sessie"),
+        Binding("left_square_bracket,left", "session(-1)", "vorige sessie"),
         Binding("b", "app.page('glossary')", "begrippen"),
     ]
 
+    def __init__(self) -> None:
+        """Begin with the core route of each session."""
+        super().__init__()
+        self._unfolded: set[str] = set()
+        """The sessions of which every step is shown."""
+        self._shown = False
+
     def compose_place(self) -> ComposeResult:
         """Lay the list above what its session is about."""
-        yield OptionList(id="steps", compact=True)
+        yield MarkedList(id="steps", classes="pane")
         yield Static("", id="session-about", markup=False)
 
     def show(self) -> None:
@@ -52,14 +62,27 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
     async def _gather(self) -> None:
         pack = self.workspace.pack
         progress = self.workspace.journal.progress
-        options = await asyncio.to_thread(_options, pack, dict(progress))
+        here = self._where_the_person_was()
         steps = self.query_one("#steps", OptionList)
-        in_front = steps.highlighted_option.id if steps.highlighted_option else self._where_the_person_was()
+        in_front = steps.highlighted_option.id if steps.highlighted_option else here
+        options = await asyncio.to_thread(_options, pack, dict(progress), here, self._unfolded)
         steps.clear_options()
         steps.add_options(options)
         ids = [option.id for option in options]
-        steps.highlighted = ids.index(in_front) if in_front in ids else 1
+        steps.highlighted = ids.index(in_front) if in_front and in_front in ids else 1
+        if not self._shown:
+            self._shown = True
+            self.call_after_refresh(self._begin_at_its_session)
         steps.focus()
+
+    def _begin_at_its_session(self) -> None:
+        """Put the heading of the session at the top, with the step in sight."""
+        steps = self.query_one("#steps", OptionList)
+        headings = (number for number in range(steps.highlighted or 0, -1, -1) if steps.options[number].disabled)
+        at, step = next(headings, 0), steps.highlighted
+        steps.highlighted = at
+        steps.scroll_to_highlight(top=True)
+        steps.highlighted = step
 
     def _where_the_person_was(self) -> str | None:
         position = self.workspace.journal.position
@@ -67,11 +90,12 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
 
     @on(OptionList.OptionHighlighted)
     def _about(self, event: OptionList.OptionHighlighted) -> None:
-        step = event.option_id or ""
+        chosen, pack = event.option_id or "", self.workspace.pack
         about = ""
-        if self.workspace.pack.knows(step):
-            session = self.workspace.pack.session_of(step)
-            about = f"{session.question}\n{session.aim}"
+        if pack.knows(chosen):
+            about = _describe(pack, chosen)
+        elif chosen.startswith(_MORE):
+            about = "Casussen, portretten en opdrachten naast de kernroute: vrij te kiezen, en ze tellen niet mee."
         self.query_one("#session-about", Static).update(Content(about))
 
     @on(OptionList.OptionSelected)
@@ -79,6 +103,9 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
         chosen = event.option_id or ""
         if chosen.startswith(_PAGE):
             self.shell.open(ReadingRoute(chosen.removeprefix(_PAGE)))
+        elif chosen.startswith(_MORE):
+            self._unfolded ^= {chosen.removeprefix(_MORE)}
+            self.show()
         else:
             self.shell.open(StepRoute(chosen))
 
@@ -96,16 +123,38 @@ vormen de kernroute; de rest is vrij te kiezen. Nergens zit een slot op: begin w
             steps.highlighted = ahead[0] if by > 0 else ahead[-1]
 
 
-def _options(pack: Pack, progress: dict[str, StepProgress]) -> list[Option]:
+def _options(
+    pack: Pack, progress: dict[str, StepProgress], here: str | None, unfolded: Collection[str]
+) -> list[Option]:
+    """Return the lines: of each session its core route, and the rest when it is unfolded, or when one is in it."""
     options: list[Option] = []
     for session in pack.programme.sessions:
         options.append(Option(_session_line(session, progress), disabled=True))
-        options.extend(Option(_step_line(pack, session, step, progress), id=step) for step in steps_of(session))
+        options += [Option(_step_line(pack, session, step, progress, here), id=step) for step in session.core]
+        rest = [step for step in steps_of(session) if step not in session.core]
+        opened = session.id in unfolded or here in rest
+        if rest:
+            words = f"  {'▾' if opened else '▸'} vrij te kiezen: {len(rest)}"
+            options.append(Option(Content.styled(words, "$muted"), id=f"{_MORE}{session.id}"))
+        if opened:
+            options += [Option(_step_line(pack, session, step, progress, here), id=step) for step in rest]
     if pack.programme.pages:
-        options.append(Option(Content("\nOm te lezen"), disabled=True))
-        for page in pack.programme.pages:
-            options.append(Option(Content(f"    {_page_title(pack, page)}"), id=f"{_PAGE}{page}"))
+        options.append(Option(Content.styled("\nOm te lezen", "bold"), disabled=True))
+        options += [Option(Content(_page_title(pack, page)), id=f"{_PAGE}{page}") for page in pack.programme.pages]
     return options
+
+
+def _describe(pack: Pack, step_id: str) -> str:
+    """Return what a step is: where it plays, how many questions it asks, and how it begins."""
+    session = pack.session_of(step_id)
+    try:
+        step = pack.step(step_id)
+    except ContentError as trouble:
+        return trouble.happened
+    asks = how_many(len(step.questions), "vraag", "vragen") if step.questions else ""
+    where = f"{step.field}, {step.role}" if isinstance(step, (Case, Example)) else ""
+    begins = next((block.text for block in step.blocks if block.text), session.question)
+    return f"{' · '.join(filter(None, (where, asks)))}\n{shorten(' '.join(begins.split()), 200)}".strip()
 
 
 def _session_line(session: Session, progress: dict[str, StepProgress]) -> Content:
@@ -114,21 +163,24 @@ def _session_line(session: Session, progress: dict[str, StepProgress]) -> Conten
     return Content.assemble(
         "\n",
         (session.title, f"bold ${session.dimension}"),
-        (f"   kernroute {far} · ongeveer {session.minutes} min", "dim"),
+        (f"   kernroute {far} · ongeveer {session.minutes} min", "$muted"),
     )
 
 
-def _step_line(pack: Pack, session: Session, step_id: str, progress: dict[str, StepProgress]) -> Content:
+def _step_line(
+    pack: Pack, session: Session, step_id: str, progress: dict[str, StepProgress], here: str | None
+) -> Content:
     sign = _SIGNS[status_of(step_id, progress)]
-    core = "│" if step_id in session.core else " "
+    core = "┃" if step_id in session.core else " "
+    was = "   ◂ hier was je" if step_id == here else ""
     try:
         step = pack.step(step_id)
     except ContentError:
-        return Content(f"  {core} {sign} {step_id} (kan niet gelezen worden)")
+        return Content(f"{core} {sign} {step_id} (kan niet gelezen worden)")
     return Content.assemble(
-        (f"  {core} ", f"${session.dimension}"),
+        (f"{core} ", f"${session.dimension}"),
         f"{sign} {step.title}",
-        (f"   {_about(step, pack.label_of(step_id))}", "dim"),
+        (f"   {_about(step, pack.label_of(step_id))}{was}", "$muted"),
     )
 
 

@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _HOW_TO_READ = "pgup en pgdn schuiven de tekst"
 
@@ -27,11 +28,11 @@ class QuestionScreen(Dialog[str]):
         self._text = text
         self._answers = answers
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the question above its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._text))
-            yield OptionList(*(Option(Content(words), id=each) for each, words in self._answers), compact=True)
+            yield MarkedList(*(Option(Content(words), id=each) for each, words in self._answers), does="kies")
 
     def on_mount(self) -> None:
         """Say how to read a question that is longer than the window, as long as it is."""

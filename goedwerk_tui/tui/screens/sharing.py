@@ -42,7 +42,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
         Binding("f2", "view", "ander deel"),
         Binding("ctrl+a", "all", "alles"),
         Binding("ctrl+u", "none", "niets"),
-        Binding("ctrl+e", "again", "als toen"),
+        Binding("ctrl+e", "as_last", "als toen"),
     ]
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
         """Tick nothing."""
         self._tree.tick(())
 
-    def action_again(self) -> None:
+    def action_as_last(self) -> None:
         """Tick what was in the last export, and what is new to it."""
         journal = self.workspace.journal
         last = next(iter(exports(journal)), None)

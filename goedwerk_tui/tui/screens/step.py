@@ -35,14 +35,14 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         Binding("enter", "answer", "antwoord", tooltip="Ga naar het schrijfvak"),
         Binding("enter", "choose", "kies", tooltip="Ga naar de mogelijkheden"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
-        Binding("enter", "go_on", show=False),
-        Binding("ctrl+n,right", "go_on", "verder", key_display="^n", tooltip="Ga naar de volgende vraag"),
-        Binding("ctrl+r,left", "go_back", "terug", key_display="^r", tooltip="Ga naar de vorige vraag"),
+        Binding("enter", "read_on", "verder", tooltip="Ga verder"),
+        Binding("ctrl+n,right", "go_on", "verder", tooltip="Ga naar de volgende vraag"),
+        Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vorige vraag"),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+o", "skip", "overslaan", show=False, tooltip="Ga verder zonder te antwoorden of te kiezen"),
         Binding("ctrl+g", "bring", "meenemen", show=False, tooltip="Markeer dit antwoord om mee te nemen"),
-        Binding("f4", "terms", "woorden", key_display="F4", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
-        Binding("f2", "swap", "tekst of vraag", key_display="F2", show=False, tooltip="Wissel tussen tekst en vraag"),
+        Binding("f4", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
+        Binding("f2", "swap", "tekst of vraag", show=False, tooltip="Wissel tussen tekst en vraag"),
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),
     ]
 
@@ -135,6 +135,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             "swap": asks is not None,
             "go_back": self._index > 0,
             "go_on": self._stop is not None,
+            "read_on": self._stop is not None and asks is None,
         }
         return offered.get(action, True)
 
@@ -180,7 +181,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             self._pane.editor.insert(event.character)
 
     @on(Reader.ReadOn)
-    def _read_on(self) -> None:
+    def action_read_on(self) -> None:
         """Go from the end of the text to what is asked there."""
         if self._stop is None:
             self.action_next_step()
@@ -230,8 +231,17 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
                 self._answering.skip(journal)
                 arrive(journal)
 
+            step, item, skipped = self._step.id, self._stop.item or "", self._index
             if await self._keep_with(skip_and_arrive):
                 await self._enter(self._index + 1)
+                said = "Overgeslagen. Met ctrl+z ga je terug naar de vraag."
+                self.shell.acted(said, lambda: self._unskip(step, item, skipped))
+
+    def _unskip(self, step: str, item: str, index: int) -> None:
+        """Take back that a question was passed over."""
+        self.shell.write(lambda journal: journal.skip(step, item, False))
+        if self.is_current:
+            self._move(index - self._index)
 
     @on(Editor.Left)
     def _left(self) -> None:

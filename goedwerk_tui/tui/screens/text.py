@@ -2,12 +2,10 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Footer, Static
 
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.long_text import LongText
+from goedwerk_tui.tui.widgets.pane import entitle
 
 
 class TextScreen(GoedWerkScreen[None]):
@@ -15,7 +13,7 @@ class TextScreen(GoedWerkScreen[None]):
 
     HELP_TEXT = "Een tekst om te lezen. Met de pijltjes schuif je. **Esc** brengt je terug."
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("escape,enter", "dismiss", "sluit", key_display="esc"),
+        Binding("escape,enter", "dismiss", "sluit"),
     ]
 
     def __init__(self, heading: str, text: str) -> None:
@@ -24,15 +22,13 @@ class TextScreen(GoedWerkScreen[None]):
         self._heading = heading
         self._text = text
 
-    def compose(self) -> ComposeResult:
-        """Lay the heading above the text."""
-        yield Static(Content(self._heading), classes="heading listed")
-        with Vertical(id="reading"):
-            yield LongText(id="text")
-        yield Footer(show_command_palette=False, compact=True)
+    def compose_body(self) -> ComposeResult:
+        """Show the text."""
+        yield LongText(id="text", classes="pane")
 
     def on_mount(self) -> None:
         """Show the text."""
         text = self.query_one("#text", LongText)
+        entitle(text, self._heading)
         text.show(self._text)
         text.focus()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import find_places
@@ -47,12 +47,12 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("z", "put_all", "zet terug wat er is"),
         Binding("k", "put_backup", "alleen de reservekopie"),
-        Binding("o", "again", "probeer opnieuw"),
-        Binding("n", "begin", "begin een nieuw dagboek"),
-        Binding("v", "look", "lees zonder dagboek"),
-        ("up", "app.focus_previous", ""),
-        ("down", "app.focus_next", ""),
-        Binding("escape,q", "stop", "stop"),
+        Binding("o", "try_again", "probeer opnieuw"),
+        Binding("n", "begin_anew", "begin een nieuw dagboek"),
+        Binding("v", "look_without", "lees zonder dagboek"),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("escape", "stop", "stop"),
     ]
 
     def __init__(self, trouble: JournalUnreadable) -> None:
@@ -61,7 +61,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         self._trouble = trouble
         self._rescue: Rescue | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show what happened above the ways on."""
         with VerticalScroll(id="place", can_focus=False):
             heading = "Je dagboek is weg" if self._vanished else "Je dagboek gaat niet open"
@@ -75,7 +75,6 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
             yield Row("Probeer het opnieuw", "o  als de schijf of het netwerk er weer is", id="again")
             yield Row("Begin een nieuw dagboek", "n  wat er van het oude is blijft staan", id="begin")
             yield Row("Lees het programma zonder dagboek", "v  er wordt niets bewaard", id="look")
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin to look for what can be put back."""
@@ -113,9 +112,9 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what was found."""
-        if action == "again":
+        if action == "try_again":
             return self._may_come_back
-        if action == "begin":
+        if action == "begin_anew":
             return self._vanished
         if action in ("put_all", "put_backup"):
             return self.is_mounted and self.query_one("#all" if action == "put_all" else "#backup").display
@@ -157,21 +156,21 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         return self._trouble.cause is Cause.FILE
 
     @on(Row.Chosen, "#again")
-    def action_again(self) -> None:
+    def action_try_again(self) -> None:
         """Try to open the journal once more, where the settings say that it is now."""
         if isinstance(self._trouble, JournalMissing) and not self._vanished:
             self.shell.places = find_places()
         self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#begin")
-    def action_begin(self) -> None:
+    def action_begin_anew(self) -> None:
         """Begin a new journal where there was one."""
         if self._vanished:
             self.shell.places = replace(self.shell.places, begin_anew=True)
             self.dismiss(WayOn.OPEN)
 
     @on(Row.Chosen, "#look")
-    def action_look(self) -> None:
+    def action_look_without(self) -> None:
         """Go on without a journal."""
         self.dismiss(WayOn.LOOK)
 

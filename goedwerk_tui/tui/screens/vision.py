@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from goedwerk_tui.base.clock import date_and_time, local, long_date, short_date
 from goedwerk_tui.guidance.collections import vision as visions
@@ -23,6 +23,7 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
+from goedwerk_tui.tui.widgets.pane import entitle
 
 _EMPTY = (
     "Nog geen visie. Je schrijft haar in de laatste sessie, in een opdracht die op deze plek met e opengaat. Tot dan"
@@ -45,7 +46,7 @@ eerdere versie. **c** vergelijkt twee versies: wat erbij kwam staat tussen [+ en
 de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("e", "go_on", "schrijf verder", tooltip="Open de opdracht waarin je aan je visie schrijft"),
+        Binding("e", "write_on", "schrijf verder", tooltip="Open de opdracht waarin je aan je visie schrijft"),
         Binding("v", "versions", "versies", tooltip="Kies een eerdere versie"),
         Binding("c", "compare", "vergelijk", tooltip="Zie wat er sinds de vorige versie veranderde"),
         Binding("d", "share", "deel", tooltip="Bekijk hoe deze versie in een bestand komt"),
@@ -62,17 +63,16 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         self._against: str | None = None
         """The id of the version that it is compared with; None when it is not compared."""
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay what is shown above the text."""
-        yield Static(Content("Visie"), classes="heading listed")
         yield Static("", id="shown", markup=False)
-        yield LinkedText(id="vision")
-        yield Footer(show_command_palette=False, compact=True)
+        yield LinkedText(id="vision", classes="pane")
 
     def on_mount(self) -> None:
         """Follow every change."""
         self.follow(self._show)
         self._show()
+        entitle(self.query_one("#vision"), "Visie")
         self.query_one("#vision").focus()
 
     @work(group="showing", exclusive=True)
@@ -112,7 +112,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         return True
 
     @work(group=MOVING)
-    async def action_go_on(self) -> None:
+    async def action_write_on(self) -> None:
         """Open the exercise in which the vision is written."""
         step_id = await asyncio.to_thread(visions.exercise_of, self.workspace.pack)
         if step_id is None:
@@ -204,7 +204,7 @@ def _source(source: Source, journal: Journal) -> Link:
     if entry.state is State.WIPED:
         return Link(f"komt uit: {source.origin}", remark="dat stuk is gewist")
     line = f"komt uit: {short_date(local(entry.created).date())} · {source.origin}"
-    return Link(line, entry.id, "ligt in de prullenbak" if entry.state is State.TRASH else "⏎ lees")
+    return Link(line, entry.id, "ligt in de prullenbak" if entry.state is State.TRASH else "Enter  lees")
 
 
 def _written(entry: Entry) -> Link:
@@ -219,5 +219,5 @@ def _difference(part: Difference) -> Passage:
 
 
 def _marked(words: Words) -> Content:
-    style = {Said.ADDED: "bold", Said.GONE: "strike dim"}.get(words.said)
+    style = {Said.ADDED: "bold", Said.GONE: "strike $muted"}.get(words.said)
     return Content.styled(words.marked, style) if style else Content(words.marked)

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.tui.routes import ReadingRoute
@@ -27,12 +27,12 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
         Binding("b", "begin", "begin"),
         Binding("k", "look", "kijk eerst rond"),
         Binding("l", "read", "lees eerst"),
-        ("up", "app.focus_previous", ""),
-        ("down", "app.focus_next", ""),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
     _BEFOREHAND = "wat-je-hier-beter-niet-opschrijft"
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show the introduction and the two ways to go on."""
         programme = self.workspace.pack.programme
         with VerticalScroll(id="place", can_focus=False):
@@ -43,7 +43,6 @@ wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
             yield Row("Kijk eerst rond", "k  er wordt niets bewaard", id="look")
             if self._BEFOREHAND in programme.pages:
                 yield Row("Wat je hier beter niet opschrijft", "l  lees", id="read")
-        yield Footer(show_command_palette=False, compact=True)
 
     def _where(self) -> str:
         path = self.shell.places.journal

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Collection
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -29,15 +28,13 @@ WORDS = "alles wissen"
 class TypedScreen(Dialog[bool]):
     """Asks to type some words. Answers True when they were typed; None when it is left."""
 
-    BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-
     def __init__(self, text: str, words: str) -> None:
         """Take what will happen, and the words that let it."""
         super().__init__()
         self._text = text
         self._words = words
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Show what will happen above the box."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._text))

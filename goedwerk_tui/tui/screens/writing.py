@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
@@ -18,6 +18,7 @@ from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.writing import Writing
 
 
@@ -57,20 +58,17 @@ class KeepingScreen(GoedWerkScreen[None]):
         """Return what is asked; empty for a loose note."""
         return self._writing.origin.words if self._writing.origin else ""
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay what is answered, if anything, above the page."""
         yield from self.compose_page()
-        yield Footer(show_command_palette=False, compact=True)
 
     def compose_page(self) -> ComposeResult:
         """Yield what is asked and the page; what they say comes with the text."""
         with Vertical(id="writing"):
-            yield Static("", classes="heading", id="writing-heading", markup=False)
             yield Static("", id="own-words", markup=False)
             yield Static("", id="question", markup=False)
             yield Static("", id="tip", markup=False)
             yield Editor(id="page")
-            yield Static("", id="kept", markup=False)
 
     def on_mount(self) -> None:
         """Begin with what stands there."""
@@ -92,7 +90,6 @@ class KeepingScreen(GoedWerkScreen[None]):
             widget.update(Content(text))
             widget.display = bool(text)
         self.query_one("#tip", Static).update(Content(self._hint))
-        self.query_one("#writing-heading", Static).update(Content(self._heading()))
         self.query_one("#writing").remove_class("-tip")
         self._editor.take(writing.text)
         self._editor.focus()
@@ -104,7 +101,7 @@ class KeepingScreen(GoedWerkScreen[None]):
     def _tell(self, state: str) -> None:
         """Say whether the text is kept, unless the page was closed meanwhile."""
         if self.is_current:
-            self.query_one("#kept", Static).update(Content(state))
+            entitle(self._editor, self._heading(), state)
 
     def _tell_state(self) -> None:
         self._tell(self._writing.state(self._editor.text))

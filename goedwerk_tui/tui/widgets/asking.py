@@ -11,7 +11,10 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
 class AnswerEditor(Editor):
@@ -22,7 +25,7 @@ class AnswerEditor(Editor):
         Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vorige vraag"),
         Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+g", "screen.bring", "meenemen", tooltip="Markeer dit antwoord om mee te nemen"),
-        Binding("f2", "screen.swap", "tekst", key_display="F2", tooltip="Ga naar de tekst"),
+        Binding("f2", "screen.swap", "tekst", tooltip="Ga naar de tekst"),
         Binding("ctrl+o", "screen.skip", "overslaan", tooltip="Sla deze vraag over"),
     ]
 
@@ -60,7 +63,7 @@ class AnswerEditor(Editor):
             super().action_cursor_up(select)
 
 
-class ChoiceList(OptionList):
+class ChoiceList(Keyed, MarkedList):
     """The options of a choice; a digit chooses too."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -87,17 +90,15 @@ class AskingPane(VerticalScroll, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         """Start with nothing to ask."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
         self._has_tip = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; which of them show depends on the stop."""
-        yield Static("", id="where-in-step", markup=False)
         yield Static("", id="question", markup=False)
-        yield ChoiceList(id="options", compact=True)
+        yield ChoiceList(id="options", does="kies")
         yield Static("", id="tip", markup=False)
         yield AnswerEditor(id="answer")
-        yield Static("", id="kept", markup=False)
         yield Static("", id="earlier", markup=False)
 
     @property
@@ -114,7 +115,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """Show what is asked, with the tip folded.
 
         Args:
-            above: a line above the question: where one is.
+            above: the title of the pane: where one is.
             question: what is asked or said.
             tip: a way in; empty for none.
             writable: whether there is a box to write in.
@@ -122,7 +123,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """
         self.query_one("#earlier", Static).update(Content(earlier))
         self.set_class(bool(earlier), "-earlier")
-        self.query_one("#where-in-step", Static).update(Content(above))
+        entitle(self, above)
         self.query_one("#question", Static).update(Content(question))
         self.query_one("#tip", Static).update(Content(tip))
         self._has_tip = bool(tip)
@@ -156,12 +157,12 @@ class AskingPane(VerticalScroll, can_focus=False):
         return chosen
 
     def tell_where(self, above: str) -> None:
-        """Show another line above the question."""
-        self.query_one("#where-in-step", Static).update(Content(above))
+        """Show another title."""
+        entitle(self, above)
 
     def tell(self, state: str) -> None:
         """Say whether what is in the box is kept."""
-        self.query_one("#kept", Static).update(Content(state))
+        entitle(self.editor, "Je antwoord", state)
 
     def toggle_tip(self) -> bool:
         """Fold the tip in or out. Returns whether there is one."""

@@ -29,10 +29,10 @@ _LEGENDS: dict[Form, str] = {
 
 def drawn(picture: Picture, width: int) -> Content:
     """Return a picture in so many columns; each group under its name, and what the signs mean at the end."""
-    parts: list[Content] = [Content.styled(picture.source, "dim")]
+    parts: list[Content] = [Content.styled(picture.source, "$muted")]
     for form, groups in groupby(map(_fitting, picture.groups), key=_form):
         parts += _DRAWERS[form](tuple(groups), width)
-    parts += [Content.styled(_LEGENDS[form], "dim") for form in _legends(picture)]
+    parts += [Content.styled(_LEGENDS[form], "$muted") for form in _legends(picture)]
     return Content("\n\n").join(parts)
 
 
@@ -77,10 +77,10 @@ def _named(group: Group, lines: Sequence[Content], width: int, about: str = "") 
     """Return lines under the group's name, and under what is told of it beside the name where there is room."""
     heading = [Content.styled(line, "bold") for line, _ in wrapped(group.name, width)]
     if about and cell_len(group.name) + 3 + cell_len(about) <= width:
-        heading = [Content.assemble((group.name, "bold"), (f"   {about}", "dim"))]
+        heading = [Content.assemble((group.name, "bold"), (f"   {about}", "$muted"))]
     elif about:
-        heading += [Content.styled(line, "dim") for line, _ in wrapped(about, width)]
-    nothing = [Content.styled("    niets", "dim")]
+        heading += [Content.styled(line, "$muted") for line, _ in wrapped(about, width)]
+    nothing = [Content.styled("    niets", "$muted")]
     return Content("\n").join([*heading, *(lines or nothing)])
 
 
@@ -153,18 +153,18 @@ def _forces(groups: Sequence[Group], width: int) -> list[Content]:
     room = half - left.steps - 1
     rows = [
         *_facing(wrapped(left.name, room, "bold"), wrapped(right.name, room, "bold"), None, None, left.steps, room),
-        Content.styled(before("┃", half + 1), "dim"),
+        Content.styled(before("┃", half + 1), "$muted"),
     ]
     for one, other in zip_longest(left.marks, right.marks):
         rows += _facing(_block(one, room), _block(other, room), one, other, left.steps, room)
-        rows.append(Content.styled(before("┃", half + 1), "dim"))
+        rows.append(Content.styled(before("┃", half + 1), "$muted"))
     return [Content("\n").join(rows)]
 
 
 def _block(mark: Mark | None, room: int) -> list[Line]:
     if mark is None:
         return []
-    said = wrapped(" · ".join(mark.said), room, "dim") if mark.said else []
+    said = wrapped(" · ".join(mark.said), room, "$muted") if mark.said else []
     return wrapped(mark.text, room) + said
 
 
@@ -176,7 +176,7 @@ def _facing(
         yield Content.assemble(
             (before(mine[0], room), mine[1]),
             f" {before(bars[0], steps)}",
-            ("┃", "dim"),
+            ("┃", "$muted"),
             f"{padded(bars[1], steps)} ",
             yours,
         )
@@ -199,7 +199,7 @@ def _columns(groups: Sequence[Group], width: int) -> list[Content]:
 
 def _card(mark: Mark, width: int) -> list[Line]:
     text = wrapped(mark.text, width - 2)
-    said = wrapped(", ".join(mark.said), width - 2, "dim") if mark.said else []
+    said = wrapped(", ".join(mark.said), width - 2, "$muted") if mark.said else []
     return [
         (f"{_moved(mark) if number == 0 else ' '} {words}", style) for number, (words, style) in enumerate(text + said)
     ]
@@ -210,14 +210,14 @@ def _rings(groups: Sequence[Group], width: int) -> list[Content]:
     rows: list[Content] = []
     for number, group in enumerate(groups):
         rail = "│" * (len(groups) - number) + " " * number + " "
-        rows += [Content.assemble((rail, "dim"), name) for name in wrapped(group.name, width - len(rail), "bold")]
+        rows += [Content.assemble((rail, "$muted"), name) for name in wrapped(group.name, width - len(rail), "bold")]
         for mark in group.marks:
             rows += [
-                Content.assemble((rail, "dim"), line)
+                Content.assemble((rail, "$muted"), line)
                 for line in hung(_moved(mark), mark.text, mark.said, width - len(rail), 1)
             ]
         if not group.marks:
-            rows.append(Content.assemble((rail, "dim"), ("  niets", "dim")))
+            rows.append(Content.assemble((rail, "$muted"), ("  niets", "$muted")))
     return [Content("\n").join(rows)]
 
 
@@ -251,7 +251,7 @@ def _pairs(groups: Sequence[Group], width: int) -> list[Content]:
 
 
 def _told(mark: Mark, width: int) -> list[Line]:
-    about = [line for each in mark.about for line in wrapped(each, width, "dim")]
+    about = [line for each in mark.about for line in wrapped(each, width, "$muted")]
     return about + wrapped(mark.text, width)
 
 

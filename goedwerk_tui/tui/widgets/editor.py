@@ -7,6 +7,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
 DRAFT_AFTER = 0.2
@@ -15,7 +16,7 @@ LONGEST_LINE = 20_000
 """Characters on one line above which typing in the box becomes slow."""
 
 
-class Editor(SteadyTextArea):
+class Editor(Keyed, SteadyTextArea):
     """A text box that says when a draft is due, and does not take in a line that would make it slow."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -109,10 +110,11 @@ class Editor(SteadyTextArea):
         self.move_cursor(pasted.end_location)
 
 
-class LineEditor(SteadyInput):
+class LineEditor(Keyed, SteadyInput):
     """A box for one line: a name, a day, a place."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter", "submit", "klaar"),
         Binding("ctrl+a", "select_all", show=False),
         Binding("ctrl+home", "home", show=False),
         Binding("ctrl+end", "end", show=False),
@@ -132,3 +134,9 @@ class LineEditor(SteadyInput):
         event.prevent_default()
         event.stop()
         self.replace(" ".join(clean(event.text).split("\n")), *self.selection)
+
+
+class SearchLine(LineEditor):
+    """A line with what is looked for; Enter goes to what was found."""
+
+    BINDINGS = [Binding("enter", "submit", "naar de lijst")]  # noqa: RUF012 - typed so by Textual

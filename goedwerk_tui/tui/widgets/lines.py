@@ -25,13 +25,13 @@ def wrapped(text: str, width: int, style: str = "") -> list[Line]:
 
 
 def hung(sign: str, text: str, said: Iterable[str], width: int, indent: int = 2) -> list[Content]:
-    """Return a text with a sign before it, and what is said of it dim below it; all hang under the text."""
+    """Return a text with a sign before it, and what is said of it muted below it; all hang under the text."""
     before = " " * indent + (f"{sign}  " if sign else "")
     room = width - cell_len(before)
     if sign and room < _LEAST:
         return [Content(before.rstrip()), *hung("", text, said, width, indent + 2)]
     lines = wrapped(text, room)
-    below = wrapped(" · ".join(said), room, "dim") if said else []
+    below = wrapped(" · ".join(said), room, "$muted") if said else []
     after = " " * cell_len(before)
     return [
         Content.assemble(before if number == 0 else after, line)
@@ -60,7 +60,7 @@ def beside(columns: Sequence[Sequence[Line]], width: int, between: str) -> list[
             *(
                 part
                 for number, line in enumerate(row)
-                for part in ((between if number else "", "dim"), (padded(line[0], width), line[1]))
+                for part in ((between if number else "", "$muted"), (padded(line[0], width), line[1]))
             )
         )
         for row in zip_longest(*columns, fillvalue=("", ""))

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.row import Row
 
 
@@ -21,7 +22,7 @@ class Link:
     words: str
     entry_id: str = ""
     """The entry that it opens; empty when there is nothing to open any more."""
-    remark: str = "⏎ lees"
+    remark: str = "Enter  lees"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Passage:
     """The entry that the title opens."""
 
 
-class LinkedText(VerticalScroll):
+class LinkedText(Keyed, VerticalScroll):
     """Shows passages. The arrows scroll, tab goes from link to link, Enter opens one."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -51,9 +52,9 @@ class LinkedText(VerticalScroll):
             super().__init__()
             self.entry_id = entry_id
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Begin empty."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._shown: tuple[Passage, ...] | None = None
         """What stands there as a whole; None while it is being laid out, which may be broken off."""
 
@@ -78,7 +79,7 @@ class LinkedText(VerticalScroll):
 
 def _widgets(passage: Passage) -> Iterator[Widget]:
     if passage.opens:
-        yield Row(passage.title, "⏎ open", name=passage.opens).add_class("passage-title")
+        yield Row(passage.title, "Enter  open", name=passage.opens).add_class("passage-title")
     elif passage.title:
         yield Static(Content(passage.title), classes="passage-title")
     if passage.text:

@@ -25,9 +25,9 @@ class LongText(ScrollView, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Start without text."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._text = ""
         self._lines: list[str] = []
 

@@ -9,21 +9,22 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.tui.keys import Keyed
 
 _AT_ONCE = 4000
 """Characters laid out at a time; thousands of texts at once would hold up the keyboard."""
 
 
-class Passages(VerticalScroll, can_focus=True):
+class Passages(Keyed, VerticalScroll, can_focus=True):
     """Texts with a heading each. More of them are laid out as the end comes near."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "page_down", "lees", key_display="spatie", tooltip="Schuif een bladzijde door"),
+        Binding("space", "page_down", "lees", tooltip="Schuif een bladzijde door"),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Begin without texts."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._left: list[Content] = []
         self._adding = False
         """Whether more of them is on its way."""

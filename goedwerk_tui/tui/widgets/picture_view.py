@@ -17,9 +17,9 @@ _MOST_SHOWN = 20_000
 class PictureView(VerticalScroll):
     """Draws what it is given, anew when its width changes. It asks the journal nothing."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Show nothing yet."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._picture: Picture | None = None
         self._as_words = False
         self._drawn_at = 0

@@ -7,17 +7,17 @@ from textual.message import Message
 from textual.widgets import Markdown, Static
 
 from goedwerk_tui.programme.model import Block, Source
+from goedwerk_tui.tui.keys import Keyed
+from goedwerk_tui.tui.widgets.pane import entitle
 
 TERM_SCHEME = "begrip:"
 
 
-class Reader(VerticalScroll, can_focus=True):
+class Reader(Keyed, VerticalScroll, can_focus=True):
     """Shows blocks one under the other; more are added as they open, and then come into view."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding(
-            "space", "read_on", "lees", key_display="spatie", tooltip="Schuif een bladzijde door, aan het eind verder"
-        ),
+        Binding("space", "read_on", "lees", tooltip="Schuif een bladzijde door, aan het eind verder"),
     ]
 
     class TermChosen(Message):
@@ -31,10 +31,14 @@ class Reader(VerticalScroll, can_focus=True):
     class ReadOn(Message):
         """Somebody who is at the end of the text reads on."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Start without text."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._shown = 0
+
+    def on_mount(self) -> None:
+        """Say what this is."""
+        entitle(self, "De tekst")
 
     async def open(self, blocks: tuple[Block, ...], sources: tuple[Source, ...] = ()) -> bool:
         """Show blocks; those that were shown already stay where they are.

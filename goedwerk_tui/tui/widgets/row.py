@@ -1,18 +1,22 @@
 """A line that can be chosen, with something on the left and something on the right."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
 from goedwerk_tui.base.text import shorten
+from goedwerk_tui.tui.keys import Keyed
 
 
-class Row(Widget, can_focus=True):
+class Row(Keyed, Widget, can_focus=True):
     """One line: what it is about on the left, a remark on the right. Enter or a click chooses it."""
 
-    BINDINGS = [("enter", "choose", "kies")]  # noqa: RUF012 - typed so by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "open")]
 
     class Chosen(Message):
         """The row was chosen."""
@@ -44,7 +48,8 @@ class Row(Widget, can_focus=True):
         room = max(width - cell_len(self._right) - 2, 8) if self._right else width
         left = shorten(self._left, room)
         gap = " " * max(width - cell_len(left) - cell_len(self._right), 2)
-        return Content.assemble(left, (gap + self._right, "dim"))
+        # Nothing is muted in front: it would be lost on that background.
+        return Content.assemble(left, (gap + self._right, "" if self.has_focus else "$muted"))
 
     def action_choose(self) -> None:
         """Tell that the row was chosen."""

@@ -17,9 +17,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from goedwerk_tui.tui.keys import Keyed
+
 Path = tuple[str, ...]
 """The names of the branches that something hangs under, from the trunk."""
 _INDENT = 3
+_GUTTER = 2
 _SIGN = 4
 
 
@@ -38,7 +41,7 @@ _Row = _Branch | str
 """What a line shows: a branch, or a leaf by its id."""
 
 
-class TickTree(ScrollView, can_focus=True):
+class TickTree(Keyed, ScrollView, can_focus=True):
     """Space ticks or unticks the line in front, or all below it. The sign tells, not the colour.
 
     With the mouse a sign is ticked, and a branch folded by its name.
@@ -48,25 +51,15 @@ class TickTree(ScrollView, can_focus=True):
     TickTree {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .tick-tree--hover { background: $block-hover-background; }
-        & > .tick-tree--cursor {
-            background: $block-cursor-blurred-background;
-            text-style: $block-cursor-blurred-text-style;
-        }
-        &:focus {
-            background-tint: $foreground 5%;
-            & > .tick-tree--cursor {
-                color: $block-cursor-foreground;
-                background: $block-cursor-background;
-                text-style: $block-cursor-text-style;
-            }
-        }
+        & > .tick-tree--hover { background: $rest; }
+        & > .tick-tree--cursor { color: $rest-text; background: $rest; }
+        &:focus > .tick-tree--cursor { color: $chosen-text; background: $chosen; text-style: $chosen-style; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tick-tree--cursor", "tick-tree--hover"}
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "vink", key_display="spatie"),
+        Binding("space", "tick", "vink"),
         Binding("left", "fold", "dicht", show=False),
         Binding("right", "unfold", "open", show=False),
         Binding("up", "move(-1)", "omhoog", show=False),
@@ -175,7 +168,7 @@ class TickTree(ScrollView, can_focus=True):
             return
         self.cursor = number
         row = self._rows[number]
-        indent = len(self._indent(row))
+        indent = _GUTTER + len(self._indent(row))
         if indent <= offset.x < indent + _SIGN:
             self.action_tick()
         elif isinstance(row, _Branch) and row.path in self._folded:
@@ -205,7 +198,8 @@ class TickTree(ScrollView, can_focus=True):
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         if number >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        line = self._line(self._rows[number])
+        mark = "  " if number != self.cursor else "▌ " if self.has_focus else "│ "
+        line = Text.assemble(mark, self._line(self._rows[number]))
         line.truncate(width, overflow="ellipsis", pad=True)
         line.stylize_before(self._look(number))
         console = self.app.console  # pyright: ignore[reportUnknownMemberType] - Textual's

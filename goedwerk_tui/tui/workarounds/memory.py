@@ -10,7 +10,6 @@ from typing import Any
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.widget import Widget
-from textual.widgets import Footer
 
 WEED_EVERY = 1.0
 """Seconds between two looks whether there is anything to weed: somebody who leafs leaves a screen behind every time."""
@@ -43,18 +42,15 @@ def weed(app: App[Any]) -> None:
     """Take out of memory what screens left behind, when there is enough of it; to be called every ``WEED_EVERY``.
 
     Textual holds on to what is gone: a node keeps a list of who watches each of its values, and takes from it who is
-    gone only when that value changes. Some never change, so every key that ever stood in a footer and every text box
-    that ever was would stay, with all its styles. No issue is known; it can go when removing a widget takes it out of
+    gone only when that value changes. Some never change, so every text box that ever was would stay, with all its
+    styles. No issue is known; it can go when removing a widget takes it out of
     the lists of what it watches.
     """
     if gc.get_count()[2] < _MUCH:
         return
-    # Also in the places that are not in front: their screens stay, and so do their footers.
-    screens = (screen for stack in app._screen_stacks.values() for screen in stack)
-    for node in (app, *(footer for screen in screens for footer in screen.query(Footer))):
-        watching: dict[str, list[tuple[object, object]]] = getattr(node, "__watchers", {})
-        for each in watching.values():
-            each[:] = [(watcher, told) for watcher, told in each if not _is_gone(watcher)]
+    watching: dict[str, list[tuple[object, object]]] = getattr(app, "__watchers", {})
+    for each in watching.values():
+        each[:] = [(watcher, told) for watcher, told in each if not _is_gone(watcher)]
     # It remembers by whose cache it was asked, and so keeps a thousand of them with every line that they hold.
     StylesCache.get_inner_outer.cache_clear()
     gc.collect()

@@ -1,0 +1,25 @@
+"""What is done to an entry by one key, wherever it is in front: each says so, and ctrl+z takes it back."""
+
+from goedwerk_tui.journal import Mark
+from goedwerk_tui.tui.marking import about_mark
+from goedwerk_tui.tui.shell import Shell
+
+
+def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool) -> None:
+    """Give an entry a mark, or take it away."""
+    shell.act(
+        lambda journal: journal.mark(entry_id, mark, on),
+        about_mark(mark, on),
+        lambda journal: journal.mark(entry_id, mark, not on),
+    )
+
+
+def throw_away(shell: Shell, entry_id: str, said: str = "In de prullenbak. Met ctrl+z komt het terug.") -> None:
+    """Lay an entry in the trash."""
+    shell.act(lambda journal: journal.trash(entry_id), said, lambda journal: journal.restore(entry_id))
+
+
+def restore(shell: Shell, entry_id: str) -> None:
+    """Take an entry out of the trash."""
+    said = "Weer in je dagboek. Met ctrl+z gaat het terug naar de prullenbak."
+    shell.act(lambda journal: journal.restore(entry_id), said, lambda journal: journal.trash(entry_id))

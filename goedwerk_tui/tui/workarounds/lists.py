@@ -1,0 +1,57 @@
+"""A list that marks its line in front by a bar, so that no meaning hangs on colour."""
+
+# pyright: reportPrivateUsage=false
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+_GUTTER = 2
+_HERE, _ELSEWHERE, _NOT = "▌ ", "│ ", "  "
+
+
+class MarkedList(OptionList):
+    """Draws ▌ before the line in front while it has the keyboard, and │ while that is elsewhere.
+
+    All of the line in front has one colour: what is muted would be lost on its background. With the class ``-quiet``
+    nothing shows while the keyboard is elsewhere. Textual has a gutter for its own lists with ticks alone; this can go
+    when any list may have one.
+    """
+
+    def __init__(
+        self,
+        *options: Option,
+        id: str | None = None,
+        name: str | None = None,
+        classes: str = "",
+        does: str = "open",
+    ) -> None:
+        """Take the lines to begin with, and what Enter does with one."""
+        super().__init__(*options, id=id, name=name, classes=classes, markup=False)
+        self.does = does
+
+    def _get_left_gutter_width(self) -> int:
+        return _GUTTER
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height of all lines, wrapped beside the gutter."""
+        return super().get_content_height(container, viewport, width - _GUTTER)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is seen, with its mark."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        index = self._lines[number][0] if number < len(self._lines) else None
+        if index is None:
+            return strip
+        meta = Style.from_meta({"option": index})
+        if index != self.highlighted or (self.has_class("-quiet") and not self.has_focus):
+            plain = self.get_visual_style("option-list--option").rich_style
+            return Strip([Segment(_NOT, plain + meta), *strip])
+        row = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+        ink = Style(color=row.color, bgcolor=row.bgcolor)
+        mark = Segment(_HERE if self.has_focus else _ELSEWHERE, row + meta)
+        return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])

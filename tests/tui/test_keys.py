@@ -1,0 +1,179 @@
+"""The line of keys, F1, one key for one verb, other keys by the settings, and ctrl+z."""
+
+import importlib
+import json
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from support.driver import SMALL, TINY, WIDE, Driver, running
+from textual.binding import Binding
+
+import goedwerk_tui.tui
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.route import CHOICE_ITEM
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.keys import Keyed, key_name
+from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
+from goedwerk_tui.tui.widgets.key_line import KeyLine, fitted
+
+OFTEN = [("enter", "open"), ("ctrl+n", "verder"), ("ctrl+t", "tip"), ("m", "neem mee"), ("escape", "sluit")]
+
+
+def foot(app: Driver) -> str:
+    """The line of keys of what lies on top."""
+    line = app.app.screen.query_one(KeyLine)
+    return app.text.splitlines()[line.region.y]
+
+
+def a_note(places: Places) -> Entry:
+    """Begin a journal with one note in it."""
+    journal = Journal.open(places)
+    note = journal.add(Kind.NOTE, "een stuk")
+    journal.close()
+    return note
+
+
+def keyed(cls: type[Keyed] = Keyed) -> Iterator[type[Keyed]]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from keyed(each)
+
+
+@pytest.fixture(scope="module")
+def bindings() -> list[tuple[type[Keyed], Binding]]:
+    """All bindings of ours, by what they stand in."""
+    for module in pkgutil.walk_packages(goedwerk_tui.tui.__path__, "goedwerk_tui.tui."):
+        importlib.import_module(module.name)
+    return [
+        (each, binding) for each in set(keyed()) for binding in Binding.make_bindings(each.__dict__.get("BINDINGS", []))
+    ]
+
+
+def test_every_binding_has_a_name(bindings: list[tuple[type[Keyed], Binding]]) -> None:
+    assert len(bindings) > 100
+    assert [(where, each) for where, each in bindings if not each.id] == []
+
+
+def test_one_verb_has_one_letter(bindings: list[tuple[type[Keyed], Binding]]) -> None:
+    letters: dict[str, set[str]] = defaultdict(set)
+    for _, each in bindings:
+        if len(each.key) == 1 and not each.key.isdigit():
+            letters[each.id or ""].add(each.key)
+    assert {verb: keys for verb, keys in letters.items() if len(keys) > 1} == {}
+
+
+def test_one_letter_throws_nothing_away_that_cannot_be_had_back(bindings: list[tuple[type[Keyed], Binding]]) -> None:
+    wipes = {each.key for _, each in bindings if each.id == "wipe"}
+    assert wipes == {"delete"}
+
+
+@pytest.mark.parametrize("width", range(30, 140, 7))
+def test_what_does_not_fit_is_left_out_and_enter_esc_and_f1_are_there(width: int) -> None:
+    left, right = fitted(OFTEN, width)
+    used = sum(len(f"{key_name(key)} {what}".rstrip()) + 3 for key, what in (*left, *right))
+    assert (left[0][0], left[-1][0]) == ("enter", "escape")
+    assert right[-1] == ("f1", "uitleg")
+    assert used - 3 <= width or width < 40
+
+
+def colliding(app: GoedWerkApp) -> dict[str, set[str]]:
+    """Return keys that would do more than one thing now, where the thing in front does not own its keys."""
+    found: dict[str, set[str]] = {}
+    for node, bindings in app.screen._modal_binding_chain:  # pyright: ignore[reportPrivateUsage]
+        on: dict[str, set[str]] = defaultdict(set)
+        for key, binding in bindings:
+            if binding.id and app._check_action_state(binding.action, node) is not False:  # pyright: ignore[reportPrivateUsage]
+                on[key].add(binding.id)
+        found |= {f"{key} on {node}": verbs for key, verbs in on.items() if len(verbs) > 1}
+    return found
+
+
+def routes(pack: Pack) -> list[Route]:
+    case = next(each for each in pack.programme.sessions[0].core if pack.step(each).kind == "case")
+    return [
+        *map(PlaceRoute, Place),
+        *(PageRoute(each) for each in PageName if each is not PageName.GLOSSARY),
+        StepRoute(case),
+        StepRoute(case, CHOICE_ITEM),
+        *(StepRoute(each) for each in ("startfoto", "waardensortering", "krachtenveld", "spiegeltoets")),
+        WriteRoute(),
+    ]
+
+
+@pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])
+async def test_every_screen_has_its_keys_whole_and_none_collide(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    a_note(places)
+    async with running(places, size=size) as app:
+        for route in routes(pack):
+            app.app.open(PlaceRoute(Place.HOME))
+            app.app.open(route)
+            await app.settle()
+            assert "F1 uitleg" in foot(app), route
+            assert foot(app).rstrip().endswith("uitleg"), route
+            escapes = app.app.screen.active_bindings.get("escape")
+            assert escapes is None or not escapes.binding.show or "Esc" in foot(app), route
+            assert colliding(app.app) == {}, route
+
+
+async def test_f1_works_over_a_window_and_in_the_palette(places: Places) -> None:
+    async with running(places, size=WIDE) as app:
+        await app.press("b")
+        app.app.open(PageRoute(PageName.GLOSSARY))
+        await app.settle()
+        assert "t neem over" in foot(app)
+        await app.press("f1")
+        assert "Zet dit begrip ook bij je eigen woorden" in app.text
+        await app.press("escape")
+        assert "Begrippen" in app.text
+        await app.press("escape", "ctrl+p", "f1")
+        assert "Toetsen hier" in app.text
+
+
+async def test_the_settings_give_a_verb_another_key(places: Places) -> None:
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text(json.dumps({"keys": {"mark": "b"}}))
+    note = a_note(places)
+    async with running(places, size=WIDE) as app:
+        await app.press("3", "m")
+        assert "b neem mee" in foot(app)
+        await app.press("b")
+    assert Journal.open(places).marked(Mark.BRING) == {note.id}
+
+
+@pytest.mark.parametrize("key", ["m", "w"])
+async def test_what_was_done_in_a_list_is_said_and_taken_back(places: Places, key: str) -> None:
+    note = a_note(places)
+
+    def stands() -> tuple[State, bool]:
+        journal = Journal.open(places, read_only=True)
+        return journal.entries[note.id].state, note.id in journal.marked(Mark.BRING)
+
+    async with running(places) as app:
+        await app.press("3", key)
+        assert "ctrl+z" in app.said
+        assert stands() == ((State.LIVE, True) if key == "m" else (State.TRASH, False))
+        await app.press("ctrl+z")
+        assert "Teruggedraaid." in app.said
+        assert stands() == (State.LIVE, False)
+        await app.press("ctrl+z")
+        assert "niets om terug te draaien" in app.said
+
+
+async def test_a_question_that_was_passed_over_comes_back(places: Places, pack: Pack) -> None:
+    step = next(each for each in pack.programme.sessions[0].core if pack.step(each).questions)
+    async with running(places, size=WIDE) as app:
+        await app.press("b")
+        app.app.open(StepRoute(step))
+        await app.settle()
+        assert "vraag 1 van" in app.text
+        await app.press("ctrl+o")
+        assert "Overgeslagen." in app.said
+        await app.press("ctrl+z")
+        assert "vraag 1 van" in app.text
+    assert Journal.open(places).skipped(step) == frozenset()
