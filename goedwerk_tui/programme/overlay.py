@@ -97,7 +97,8 @@ def read_overlay_files(folder: Path, ground: Ground) -> OverlayFiles:
     """Read an overlay with all of its steps and lists, and hold it against what it lies on. Never raises."""
     file = Findings(OVERLAY_FILE)
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
-    found = OverlayFiles(folder, about, {OVERLAY_FILE: file})
+    # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
+    found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
     tensions = [tension.id for tension in ground.programme.tensions]
     for step_id in dict.fromkeys(_step_files(file)):
         findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
