@@ -103,7 +103,7 @@ def test_once_more_is_the_same_picture(year: Journal, capsys: pytest.CaptureFixt
     first = target.read_text()
     assert "Startfoto" not in first
     again = tmp_path / "nog een keer.txt"
-    assert run(capsys, "exporteer", "--herhaal", "--uitvoer", str(again))[0] == 0
+    assert run(capsys, "exporteer", "--herhaal", "--alles", "--uitvoer", str(again))[0] == 0
     assert again.read_text() == first
 
 
