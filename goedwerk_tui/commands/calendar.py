@@ -12,7 +12,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
-from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import cancelled
 from goedwerk_tui.guidance.reminders.rhythm import Every

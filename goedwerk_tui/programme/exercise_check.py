@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Mapping
 
-from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Exercise, SortParts
+from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Exercise, FormParts, SortParts
 from goedwerk_tui.programme.forms import ExerciseHead
 from goedwerk_tui.programme.problems import Findings, one_of, quoted
 
 _NAMED = re.compile(r"\{([^{}]*)\}")
+_FORMS = ("form", "beforehand", "afterwards")
 _UNIQUE = (
-    "form.sections[].id", "form.sections[].fields[].id",
+    *(f"{form}.sections[].id" for form in _FORMS), *(f"{form}.sections[].fields[].id" for form in _FORMS),
     "sort.columns[].id", "sort.cards[].id", "scale.items[].id", "list.attributes[].id", "compose.parts[].id",
 )  # fmt: skip
 
@@ -18,7 +19,8 @@ def check_exercise(head: ExerciseHead, findings: Findings) -> None:
     """Note all that is wrong with the parts of an exercise."""
     given = [name for name in EXERCISE_KINDS if getattr(head, name) is not None]
     if head.again is not None:
-        beside = [name for name in ("result", "repeat_after") if getattr(head, name)]
+        own = ("result", "repeat_after", "beside", "beforehand", "afterwards")
+        beside = [name for name in own if getattr(head, name)]
         for name in (*given, *beside):
             findings.add(name, f"een veld {name} naast again", "again, of de opdracht zelf")
         return
@@ -31,7 +33,12 @@ def check_exercise(head: ExerciseHead, findings: Findings) -> None:
         return
     for pattern in _UNIQUE:
         findings.expect_unique(pattern)
-    _check_form(head, findings)
+    for name in _FORMS:
+        _check_form(name, getattr(head, name), findings)
+    if given[0] in ("form", "compose"):
+        for name in ("beforehand", "afterwards"):
+            if getattr(head, name) is not None:
+                findings.add(name, f"een veld {name} bij {given[0]}", f"een deel of veld van {given[0]} zelf")
     _check_sort(head, findings)
     _check_scale(head, findings)
     _check_list(head, findings)
@@ -45,19 +52,19 @@ def _check_repeating(head: ExerciseHead, findings: Findings) -> None:
         findings.add("repeat_after", "een verzameling, die groeit", "repeat_after alleen bij result: measurement")
 
 
-def _check_form(head: ExerciseHead, findings: Findings) -> None:
-    sections = head.form.sections if head.form else ()
+def _check_form(name: str, form: FormParts | None, findings: Findings) -> None:
+    sections = form.sections if form else ()
     ids = [field.id for section in sections for field in section.fields]
     needed = {"choice": "options", "table": "columns", "entry": "kinds"}
     for s, section in enumerate(sections, 1):
         for f, field in enumerate(section.fields, 1):
-            path = f"form.sections[{s}].fields[{f}]"
+            path = f"{name}.sections[{s}].fields[{f}]"
             part = needed.get(field.type)
             if part and len(getattr(field, part)) < (1 if part == "kinds" else 2):
                 _miss(findings, f"{path}.{part}", field.type, part)
-            for name in _NAMED.findall(field.yields_as):
-                if name not in ids:
-                    findings.add(f"{path}.yields_as", quoted(name), f"een id van een veld ({one_of(ids)})")
+            for gap in _NAMED.findall(field.yields_as):
+                if gap not in ids:
+                    findings.add(f"{path}.yields_as", quoted(gap), f"een id van een veld ({one_of(ids)})")
             if field.yields_as and field.yields is None:
                 findings.add(f"{path}.yields_as", "geen veld yields", "ook het veld yields")
             if field.signal and field.yields != "intention":

@@ -162,6 +162,12 @@ class Exercise(Step, frozen=True, kw_only=True):
     """What is asked, short enough to stay in view."""
     again: Id | None = None
     """The exercise that this one does again at another place; its parts and its results are that one's."""
+    beside: Id | None = None
+    """The exercise whose newest result lies beside those of this one; None for its own result before."""
+    beforehand: FormParts | None = None
+    """What is asked before it, for what is laid, placed or listed."""
+    afterwards: FormParts | None = None
+    """What is asked beside its picture once it is done, for what is laid, placed or listed."""
     repeat_after: tuple[Months, ...] = ()
     """How many months after its newest result it is offered again, in ascending order; empty for never."""
     form: FormParts | None = None

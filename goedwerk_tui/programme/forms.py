@@ -133,6 +133,9 @@ class ExerciseHead(StepHead, frozen=True, kw_only=True):
     instruction: Text
     result: Result | None = None
     again: Id | None = None
+    beside: Id | None = None
+    beforehand: FormParts | None = None
+    afterwards: FormParts | None = None
     repeat_after: tuple[Months, ...] = ()
     form: FormParts | None = None
     sort: SortParts | None = None

@@ -219,6 +219,7 @@ def _check_exercises(whole: Whole, lists: Mapping[str, tuple[Any, ...]]) -> None
         if isinstance(written.step, Exercise):
             check_against_lists(written.step, written.file, lists)
             written.file.expect_among("compose.parts[].steps[]", steps, "een id van een stap")
+        written.file.expect_among("beside", exercises, "een id van een opdracht")
         written.file.expect_among("again", exercises, "een id van een opdracht die zelf geen again heeft")
 
 

@@ -35,13 +35,11 @@ def exercise_on_paper(step: Exercise, pack: Pack, *, room: bool) -> Iterator[Blo
         room: whether there are lines to write on; boxes to tick and tables to fill there always are.
     """
     yield prose(without_keys(step.instruction))
+    if step.beforehand:
+        yield from _form(step.beforehand, room=room)
     match step.parts:
-        case FormParts(sections=sections):
-            for section in sections:
-                yield prose(section.title, "head")
-                yield from blocks_of(without_keys(section.text))
-                for field in section.fields:
-                    yield from _field(field, room=room)
+        case FormParts() as parts:
+            yield from _form(parts, room=room)
         case SortParts() as parts:
             yield from _sort(parts, pack, room=room)
         case ScaleParts() as parts:
@@ -51,6 +49,16 @@ def exercise_on_paper(step: Exercise, pack: Pack, *, room: bool) -> Iterator[Blo
         case ComposeParts(parts=parts):
             for each in parts:
                 yield Question(f"{each.title}: {each.text}", without_keys(each.hint), _LINES if room else 0)
+    if step.afterwards:
+        yield from _form(step.afterwards, room=room)
+
+
+def _form(parts: FormParts, *, room: bool) -> Iterator[Block]:
+    for section in parts.sections:
+        yield prose(section.title, "head")
+        yield from blocks_of(without_keys(section.text))
+        for field in section.fields:
+            yield from _field(field, room=room)
 
 
 def _field(field: Field, *, room: bool) -> Iterator[Block]:

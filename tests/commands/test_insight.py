@@ -114,7 +114,7 @@ def test_nothing_to_draw_writes_no_file(
     for name, said in (
         ("ruimte", "‘goedwerk inzicht’ zegt wat er nodig is"),
         ("zonsondergang", "Er is geen beeld ‘zonsondergang’"),
-        ("w", "Met ‘w’ beginnen ‘waardensortering’ en ‘woorden’"),
+        ("w", "Met ‘w’ beginnen ‘waardensortering’, ‘waarden-beloond’ en ‘woorden’"),
     ):
         words = ["exporteer", "--soort", "inzicht", "--beeld", name, "--alles", "--uitvoer", str(target)]
         code, _, wrong = run(capsys, *words)

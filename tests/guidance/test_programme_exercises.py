@@ -7,11 +7,12 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Work
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Status, StepProgress
+from goedwerk_tui.guidance.route import CHOICE_ITEM
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.programme.exercises import Exercise
@@ -25,6 +26,10 @@ NINETEEN = {
     "Voorvalanalyse", "Krachtenveld", "Ruimtekaart", "Samenwerkingskaart", "Ringen van verantwoordelijkheid",
     "Spanningenkaart", "Dilemmaroute", "Tegenspraakplan", "Taakboetseren", "Spiegeltoets", "Als-danplan",
     "Uitnodiging tot gesprek", "Mijn visie op goed ambtelijk werk",
+}  # fmt: skip
+NEW = {
+    "Wat hier beloond wordt", "Mijn beste werk, volgens anderen", "De driehoek van je dossier", "Door de ogen van",
+    "Premortem", "Voorspellingenlog", "De linkerkolom", "Rode lijnen", "Uitlijning",
 }  # fmt: skip
 PLAUSIBLE = {"date": "3 december 2026", "list": "bellen\nwachten", "table": "niets doen | goedkoop | het blijft zo"}
 
@@ -83,15 +88,17 @@ def finish(step: Exercise, journal: Journal, work: Work) -> Entry:
     return persistence.finish(journal, step, persistence.origin_of(_PACK, step), work, new_id())
 
 
-def read_a_case(journal: Journal) -> Case:
+def choose_in_a_case(journal: Journal) -> Case:
     case = next(step for step in _STEPS if isinstance(step, Case) and step.tensions)
-    journal.set_progress(case.id, StepProgress(Status.DONE, "", utc_now()))
+    asked = Origin("goed-werk", "opening", case.id, CHOICE_ITEM, words="Wat doe je?")
+    chosen = {"option": "bellen", "option_text": "Je belt eerst."}
+    journal.add(Kind.CHOICE, "zo hoort het", origin=asked, data=chosen)
     return case
 
 
-def test_all_nineteen_are_in_the_programme_and_the_vision_begins_small() -> None:
+def test_all_instruments_are_in_the_programme_and_the_vision_begins_small() -> None:
     assert {step.title for step in EXERCISES} >= NINETEEN
-    assert {step.title for step in EXERCISES if step.again is None} == NINETEEN | {"Een halve bladzijde visie"}
+    assert {step.title for step in EXERCISES if step.again is None} == NINETEEN | NEW | {"Een halve bladzijde visie"}
     again = {step.again: 0 for step in EXERCISES if step.again}
     for step in EXERCISES:
         if step.again:
@@ -102,7 +109,7 @@ def test_all_nineteen_are_in_the_programme_and_the_vision_begins_small() -> None
 @pytest.mark.parametrize("step", EXERCISES, ids=lambda step: step.id)
 def test_an_exercise_is_filled_kept_and_read_back(step: Exercise) -> None:
     journal = Journal.in_memory()
-    read_a_case(journal)
+    choose_in_a_case(journal)
     begun = prefill.begin(step, _PACK, journal)
     assert not begun.begun
     done = fill(begun)
@@ -142,7 +149,7 @@ def _written(work: Work) -> list[str]:
 @pytest.mark.parametrize("step", EXERCISES, ids=lambda step: step.id)
 def test_a_measurement_adds_one_and_a_collection_grows(step: Exercise) -> None:
     journal = Journal.in_memory()
-    read_a_case(journal)
+    choose_in_a_case(journal)
     first = finish(step, journal, fill(prefill.begin(step, _PACK, journal)))
     again = prefill.begin(step, _PACK, journal)
     if step.result == "measurement":
@@ -161,7 +168,7 @@ def test_a_measurement_adds_one_and_a_collection_grows(step: Exercise) -> None:
 @pytest.mark.parametrize("step", EXERCISES, ids=lambda step: step.id)
 def test_half_done_work_comes_back_as_it_was(step: Exercise) -> None:
     journal = Journal.in_memory()
-    read_a_case(journal)
+    choose_in_a_case(journal)
     work = fill(prefill.begin(step, _PACK, journal))
     draft = persistence.draft_of(work, persistence.origin_of(_PACK, step), persistence.draft_key(step), None)
     back = persistence.work_in(msgspec.json.decode(msgspec.json.encode(draft), type=type(draft)))
@@ -212,13 +219,14 @@ def test_half_done_work_knows_what_was_thrown_away_or_written_elsewhere_since() 
     assert kept.id in {item.entry for item in back.items}
 
 
-def test_the_tensions_are_those_of_the_cases_that_were_read() -> None:
+def test_the_tensions_are_those_of_the_cases_in_which_one_chose() -> None:
     step, journal = named("Spanningenkaart"), Journal.in_memory()
     assert prefill.begin(step, _PACK, journal).text() == ""
-    case = read_a_case(journal)
+    case = choose_in_a_case(journal)
     work = prefill.begin(step, _PACK, journal)
     assert isinstance(work, Scale)
     assert [item.text for item in work.items] == [case.title] * len(case.tensions)
+    assert {item.about for item in work.items} == {"Je belt eerst. – zo hoort het"}
 
 
 def test_the_opening_picture_made_again_stands_beside_the_first() -> None:

@@ -14,8 +14,8 @@ from support.export_readers import read, squeezed
 
 from goedwerk_tui.guidance.exercises import list as lists
 from goedwerk_tui.guidance.exercises import scale, sort
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.persistence import values_of
-from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.sharing.bundle import bundle
 from goedwerk_tui.sharing.document import Document

@@ -6,12 +6,13 @@ from typing import Any
 
 from goedwerk_tui.guidance import answers
 from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Work
-from goedwerk_tui.journal import Entry, Journal, Kind, Status, StepProgress
+from goedwerk_tui.guidance.route import CHOICE_ITEM
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -76,7 +77,8 @@ def laid(columns: dict[str, str], own: dict[str, str] | None = None) -> Callable
             work = work.place(card, column)
         for text, column in (own or {}).items():
             work = work.add(text)
-            work = work.place(next(card.id for card in work.cards if card.text == text), column)
+            at = next(card.id for card in work.cards if card.text.casefold() == text.casefold())
+            work = work.place(at, column)
         return work
 
     return moves
@@ -138,7 +140,8 @@ def live_a_year(pack: Pack, journal: Journal, clock: Clock) -> Year:
     year.answer(3, 20, "vakmanschap-afsluiting", "nieuw-in-het-vak", "Doenvermogen, bij elk stuk.")
     year.do(4, 14, "startfoto", placed({one: 3, two: 3, three: 5, far: 2}))
     for case in ("allen-in-de-cc", "onomkeerbaar"):
-        journal.set_progress(case, StepProgress(Status.DONE, "", clock.at))
+        asked = Origin("goed-werk", "opening", case, CHOICE_ITEM, words="Wat doe je?")
+        journal.add(Kind.CHOICE, "", origin=asked, data={"option": "bellen", "option_text": "Je belt eerst."})
     year.do(5, 4, "spanningenkaart", _first_places((2, 4, 3)))
     year.do(5, 11, "spanningenkaart", _first_places((5,)))
     year.do(

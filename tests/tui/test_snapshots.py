@@ -111,7 +111,7 @@ class TestScreens:
             ("sort", "waardensortering", ("enter", *"1234512345")),
             ("review", "waardensortering", ("enter", *"1234511", "f3")),
             ("scale", "startfoto", ("enter", *"4251")),
-            ("list", "krachtenveld", ("enter", "a", *"tijd", "enter", *"122")),
+            ("list", "krachtenveld", ("enter", "ctrl+n", *"tijd", "enter", "down", *"122")),
             ("compose", "spiegeltoets", ("enter", *"ik")),
         ],
     )

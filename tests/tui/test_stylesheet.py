@@ -1,5 +1,9 @@
 """Styles are read once, and anew when the colours change."""
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 import textual.css.parse
 from textual.app import App
@@ -7,8 +11,16 @@ from textual.color import Color
 from textual.screen import Screen
 from textual.theme import Theme
 
+from goedwerk_tui.tui.screens.collection import CollectionScreen
+from goedwerk_tui.tui.screens.conditions import ConditionsScreen
+from goedwerk_tui.tui.screens.vision import VisionScreen
+from goedwerk_tui.tui.widgets.linked_text import LinkedText
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 
+OWN_SHEETS = {
+    each: [Path(inspect.getfile(each)).parent / str(each.CSS_PATH)]
+    for each in (CollectionScreen, ConditionsScreen, VisionScreen)
+}
 RED = Theme("red", primary="#ff0000", background="#400000")
 BLUE = Theme("blue", primary="#0000ff", background="#000040")
 
@@ -55,3 +67,13 @@ async def test_another_look_is_worn_at_once_by_every_screen() -> None:
         await app.switch_mode("one")
         await pilot.pause()
         assert app.screen.styles.background == Color.parse(app.theme_variables["background"])
+
+
+@pytest.mark.parametrize("screen", OWN_SHEETS, ids=lambda screen: screen.__name__)
+def test_a_sheet_that_is_read_with_its_screen_says_nothing_about_another(screen: type[Screen[None]]) -> None:
+    theirs = (screen.__name__, ConditionsScreen.__name__, LinkedText.__name__)
+    for sheet in OWN_SHEETS[screen]:
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+        for head in re.findall(r"([^{}]+)\{", rules):
+            for selector in head.split(","):
+                assert any(name in selector for name in theirs), f"{selector.strip()} reaches beyond {sheet.name}"

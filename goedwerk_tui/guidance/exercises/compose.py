@@ -1,5 +1,6 @@
 """Composing: a text built from what one wrote before."""
 
+from datetime import date
 from typing import ClassVar
 
 import msgspec
@@ -10,12 +11,14 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.work import Made, joined
 from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 
+_PART = "deel-"
+
 
 class Source(Struct, frozen=True, kw_only=True):
     """Something that can be picked."""
 
     id: str
-    """The id of the entry, or of the way to begin a conversation."""
+    """The id of the entry, or of one answer in it, of a part above, or of the way to begin a conversation."""
     origin: str
     text: str
 
@@ -78,10 +81,22 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Give a piece another text."""
         return self._with(msgspec.structs.replace(self.piece(piece_id), text=text))
 
+    def offered(self, piece_id: str) -> tuple[Source, ...]:
+        """Return what can be picked for a piece: the pieces above it as they stand, and what was written before."""
+        before = self.pieces[: [each.id for each in self.pieces].index(piece_id)]
+        own = tuple(
+            Source(id=f"{_PART}{each.id}", origin=f"Hierboven: {each.title}", text=each.text.strip())
+            for each in before
+            if each.written
+        )
+        return (*own, *self.piece(piece_id).sources)
+
     def pick(self, piece_id: str, source_id: str) -> "Composition":
-        """Put what was written before at the end of a piece, and remember where it came from."""
+        """Put what was written before at the end of a piece, once, and remember where it came from."""
         piece = self.piece(piece_id)
-        source = next(each for each in piece.sources if each.id == source_id)
+        source = next(each for each in self.offered(piece_id) if each.id == source_id)
+        if source.text in piece.text:
+            return self
         picked = piece.picked
         if all(each.id != source_id for each in picked):
             picked = (*picked, msgspec.structs.replace(source, text=""))
@@ -91,12 +106,20 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Put another piece in front."""
         return msgspec.structs.replace(self, at=max(0, min(at, len(self.pieces) - 1)))
 
+    def asks_back(self, today: date) -> str:
+        """Return what is open."""
+        return self.open
+
     def text(self) -> str:
         """Return the pieces under their titles; a single one needs none."""
         written = [piece for piece in self.pieces if piece.written]
         if len(self.pieces) == 1:
             return written[0].text.strip() if written else ""
         return joined(*(f"{piece.title}\n{piece.text.strip()}" for piece in written))
+
+    def keeping_line(self, now: "Composition") -> "Composition":
+        """Return this state: it has no open line."""
+        return self
 
     def made(self) -> tuple[Made, ...]:
         """Return what the written pieces make."""

@@ -1,17 +1,17 @@
 """A form: sections of fields that can be filled, passed over, left and taken up again."""
 
-import re
 from datetime import date
 from typing import ClassVar
 
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.clock import MONTHS, SHORT_MONTHS, long_date
+from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.guidance.days import day_in
+from goedwerk_tui.guidance.exercises import sentence
 from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL, Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, FormParts, Makes
 
-_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{4})")
 CELL = "|"
 """What parts the cells in a row of a table."""
 
@@ -35,6 +35,13 @@ class Box(Struct, frozen=True, kw_only=True):
     """What was written; for a choice the id of the option."""
     entry: str = ""
     """The id of the entry that was picked."""
+    meant: date | None = None
+    """The day that was meant on the day on which it was written, where the words name no year."""
+
+    @property
+    def day(self) -> date | None:
+        """The day that stands in it; None for none, and for words that name no day."""
+        return (self.meant or day_in(self.value)) if self.type == "date" else None
 
     @property
     def shown(self) -> str:
@@ -42,8 +49,7 @@ class Box(Struct, frozen=True, kw_only=True):
         if self.type == "choice":
             return next((words for option, words in self.options if option == self.value), self.value)
         if self.type == "date":
-            day = day_in(self.value)
-            return long_date(day) if day else self.value
+            return long_date(self.day) if self.day else self.value
         lines = [line.strip() for line in self.value.split("\n") if line.strip()]
         if self.type == "list":
             return "\n".join(f"- {line}" for line in lines)
@@ -80,12 +86,39 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
         empty = sum(not box.value.strip() for box in self.boxes)
         return "" if not empty else "nog 1 veld leeg" if empty == 1 else f"nog {empty} velden leeg"
 
-    def fill(self, field: str, value: str, entry: str = "") -> "Form":
-        """Put something in a field."""
-        boxes = tuple(
-            msgspec.structs.replace(box, value=value, entry=entry) if box.id == field else box for box in self.boxes
+    def fill(self, field: str, value: str, entry: str = "", today: date | None = None) -> "Form":
+        """Put something in a field; ``today`` is the day, in local time, from which ‘vrijdag’ is understood."""
+        return msgspec.structs.replace(
+            self, boxes=tuple(_filled(box, value, entry, today) if box.id == field else box for box in self.boxes)
         )
-        return msgspec.structs.replace(self, boxes=boxes)
+
+    def asks_back(self, today: date) -> str:
+        """Return what is open, half or unclear."""
+        return "\n".join(each for each in (self.open, self.doubts(today)) if each)
+
+    def doubts(self, today: date) -> str:
+        """Return what is half or unclear: an intention of which one part is empty, a day that is none or has been."""
+        asked: list[str] = []
+        for box in self.boxes:
+            parts = [each for each in self.boxes if each.id in sentence.gaps(box.yields_as)]
+            lacking = [each for each in parts if not each.value.strip()]
+            if lacking and len(lacking) < len(parts):
+                asked.append(f"Je voornemen is half: bij ‘{lacking[0].label}’ staat nog niets.")
+            if box.type == "date" and box.value.strip():
+                if box.day is None:
+                    asked.append(f"Welke dag is ‘{box.value.strip()}’? Schrijf hem als 18 december of 18-12.")
+                elif box.day < today:
+                    asked.append(f"{long_date(box.day).capitalize()} is al geweest.")
+        return "\n".join(asked)
+
+    def sentence_with(self, field: str) -> str:
+        """Return the sentence that the answers make which this field is part of, as far as it is there; or nothing."""
+        for box in self.boxes:
+            if field in sentence.gaps(box.yields_as):
+                words = {each.id: each.shown for each in self.boxes if each.value.strip()}
+                begun = words.keys() & sentence.gaps(box.yields_as)
+                return sentence.made(box.yields_as, words, gap="…") if begun else ""
+        return ""
 
     def go(self, at: int) -> "Form":
         """Put another field in front."""
@@ -101,6 +134,10 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
                 parts.extend(f"{box.label}\n{box.shown}" for box in boxes)
         return joined(*parts)
 
+    def keeping_line(self, now: "Form") -> "Form":
+        """Return this state: it has no open line."""
+        return self
+
     def made(self) -> tuple[Made, ...]:
         """Return what the filled fields make."""
         return tuple(
@@ -113,14 +150,23 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
         """Return what is kept with an intention: the first day that the form asks for, and whether it is a signal."""
         if box.yields != "intention":
             return {}
-        days = [day for each in self.boxes if each.type == "date" and (day := day_in(each.value))]
+        days = [each.day for each in self.boxes if each.day]
         return ({LOOK_BACK: days[0].isoformat()} if days else {}) | ({SIGNAL: "true"} if box.signal else {})
 
     def _words_of(self, box: Box) -> str:
-        if not box.yields_as:
-            return box.shown
-        answers = {each.id: each.shown.strip().rstrip(".") for each in self.boxes}
-        return re.sub(r"\{([^{}]*)\}", lambda name: answers.get(name[1], ""), box.yields_as)
+        """Return the words of what a field makes: its sentence, or its own answer while the sentence is not whole."""
+        answers = {each.id: each.shown for each in self.boxes if each.value.strip()}
+        whole = bool(box.yields_as) and sentence.gaps(box.yields_as) <= answers.keys()
+        return sentence.made(box.yields_as, answers) if whole else box.shown
+
+
+def _filled(box: Box, value: str, entry: str, today: date | None) -> Box:
+    if box.type != "date":
+        return msgspec.structs.replace(box, value=value, entry=entry)
+    if value == box.value and box.meant:
+        return box
+    meant = day_in(value, today) if today and day_in(value) is None else None
+    return msgspec.structs.replace(box, value=value, entry=entry, meant=meant)
 
 
 def begin(parts: FormParts) -> Form:
@@ -143,21 +189,3 @@ def begin(parts: FormParts) -> Form:
         for field in section.fields
     )
     return Form(boxes=boxes, sections={section.id: (section.title, section.text) for section in parts.sections})
-
-
-def day_in(text: str) -> date | None:
-    """Return the day that somebody wrote as 3-12-2026 or 3 december 2026, or None."""
-    found = _DAY.fullmatch(" ".join(text.casefold().split()))
-    if found is None:
-        return None
-    month = found[2]
-    named = (
-        number
-        for number, (name, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), 1)
-        if month == short or (len(month) >= 3 and name.startswith(month))
-    )
-    number = int(month) if month.isdigit() else next(named, 0)
-    try:
-        return date(int(found[3]), number, int(found[1]))
-    except ValueError:
-        return None

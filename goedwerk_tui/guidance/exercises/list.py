@@ -1,14 +1,16 @@
 """A list: items with attributes, shown as a table or as two sides of a force field (after Lewin)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import ClassVar
 
 import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import long_date
-from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.days import day_in
+from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.work import Made
 from goedwerk_tui.programme.exercises import ExerciseKind, ListParts, Makes
 
@@ -48,6 +50,15 @@ class Item(Struct, frozen=True, kw_only=True):
     """By attribute; a choice's option by its id."""
     entry: str = ""
     """The id of the standing entry that it is."""
+    name: str = ""
+    """What it was called first, where its words were changed since."""
+    ready: bool = False
+    """Whether it lay ready from an earlier time."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it is known by from one time to the next: it is the same item as one that shares a name with it."""
+        return frozenset({self.entry, self.name or fold(self.text)} - {""})
 
 
 class Force(Struct, frozen=True):
@@ -59,7 +70,7 @@ class Force(Struct, frozen=True):
     """The words of its other choice, such as who has influence on it."""
 
 
-class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercise"):
+class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercise"):
     """A list as it stands."""
 
     EXERCISE: ClassVar[ExerciseKind] = "list"
@@ -76,7 +87,7 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
     @property
     def begun(self) -> bool:
         """Whether there is anything in it."""
-        return bool(self.items or self.gone)
+        return bool(self.gone or self.line.strip()) or any(not item.ready for item in self.items)
 
     @property
     def open(self) -> str:
@@ -92,22 +103,32 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
     def add(self, text: str) -> "ItemList":
         """Add an item at the end; a text that is there already adds nothing."""
         words = " ".join(text.split())
-        if not words or any(item.text.casefold() == words.casefold() for item in self.items):
+        if not words or any(fold(item.text) == fold(words) for item in self.items):
             return self
         taken = [int(item.key) for item in self.items if re.fullmatch(r"\d{1,9}", item.key)]
         item = Item(key=str(1 + max(taken, default=0)), text=words)
         return msgspec.structs.replace(self, items=(*self.items, item))
 
     def rename(self, key: str, text: str) -> "ItemList":
-        """Give an item other words; an empty text changes nothing."""
-        words = " ".join(text.split())
-        return self._with(msgspec.structs.replace(self.item(key), text=words)) if words else self
+        """Give an item other words; an empty text changes nothing, and it stays the same item."""
+        words, item = " ".join(text.split()), self.item(key)
+        if not words or words == item.text:
+            return self
+        return self._with(msgspec.structs.replace(item, text=words, name=item.name or fold(item.text), ready=False))
+
+    def add_each(self, text: str) -> "ItemList":
+        """Add each line of a text as an item, and begin a new open line."""
+        work = self.write("")
+        for line in text.splitlines():
+            work = work.add(line)
+        return work
 
     def say(self, key: str, attribute: str, value: str) -> "ItemList":
         """Say something of an item; an empty value takes it back."""
         item = self.item(key)
         values = {**item.values, attribute: value.strip()}
-        return self._with(msgspec.structs.replace(item, values={name: each for name, each in values.items() if each}))
+        kept = {name: each for name, each in values.items() if each}
+        return self._with(msgspec.structs.replace(item, values=kept, ready=False))
 
     def turn(self, key: str, attribute: str) -> "ItemList":
         """Say the next of what can be chosen of an item, and nothing after the last."""
@@ -154,16 +175,22 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
 
     def text(self) -> str:
         """Return the items with what was said of each."""
-        return "\n".join(self._line(item) for item in self.items)
+        return self.with_words_around("\n".join(self._line(item) for item in self.items))
+
+    def asks_back(self, today: date) -> str:
+        """Return what is open, and what should be asked about the answers."""
+        return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
 
     def made(self) -> tuple[Made, ...]:
-        """Return each item that is an entry of its own kind."""
-        if self.yields is None:
-            return ()
-        return tuple(
-            Made(key=item.key, makes=self.yields, text=item.text, words=self.asks, data=item.values, entry=item.entry)
+        """Return each item that is an entry of its own kind, and what the answers around the list make."""
+        makes = self.yields
+        if makes is None:
+            return self.made_around()
+        own = (
+            Made(key=item.key, makes=makes, text=item.text, words=self.asks, data=item.values, entry=item.entry)
             for item in self.items
         )
+        return (*own, *self.made_around())
 
     def _line(self, item: Item) -> str:
         said = [one.said(item.values[one.id]) for one in self.attributes if item.values.get(one.id)]
@@ -172,6 +199,11 @@ class ItemList(Struct, frozen=True, kw_only=True, tag="list", tag_field="exercis
     def _with(self, changed: Item) -> "ItemList":
         items = tuple(changed if item.key == changed.key else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
+
+
+def known(items: Iterable[Item]) -> frozenset[str]:
+    """Return all names of these items."""
+    return frozenset(name for item in items for name in item.names)
 
 
 def turned(now: str, choices: Sequence[str]) -> str:

@@ -1,19 +1,17 @@
 """How an exercise is kept: half-done as a draft, finished as an entry, with what it makes beside it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
-from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Line, Made, Work
+from goedwerk_tui.guidance.exercises.work import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack
@@ -71,13 +69,20 @@ def work_of(entry: Entry) -> Work | None:
 
 
 def earlier(found: tuple[Entry, ...], shown: int) -> tuple[Work | None, datetime | None]:
-    """Return what a result is held against, and its date: the measurement before it, or else its own last version."""
+    """Return what a result is held against, and its date.
+
+    That is the measurement before it, or else itself as it stood at the end of an earlier day.
+    """
     if shown + 1 < len(found):
         return work_of(found[shown + 1]), found[shown + 1].changed
-    versions = [each for each in found[shown].revisions if each.state is State.LIVE]
-    if len(versions) > 1:
-        return work_from(versions[-2].data), versions[-2].at
-    return None, None
+    day = local(found[shown].changed).date()
+    before = [each for each in found[shown].revisions if each.state is State.LIVE and local(each.at).date() < day]
+    return (work_from(before[-1].data), before[-1].at) if before else (None, None)
+
+
+def can_be_completed(result: Entry, today: date) -> bool:
+    """Return whether a measurement still belongs to the sitting of this day, so that it can be filled in further."""
+    return local(result.created).date() == today and work_of(result) is not None
 
 
 def made_by(journal: Journal, step: Exercise, result: Entry) -> tuple[Entry, ...]:
@@ -100,7 +105,7 @@ def work_in(draft: Draft) -> Work | None:
 def work_from(data: Any) -> Work | None:
     """Return the work that was kept as these values; None when they are not understood."""
     try:
-        return msgspec.convert(data, Form | Sort | Scale | ItemList | Composition)
+        return msgspec.convert(data, Work)
     except msgspec.ValidationError:
         return None
 
@@ -138,7 +143,7 @@ def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Dr
         work: the exercise as it stands.
         origin: where it is done.
         key: the name of the draft.
-        standing: the result that it will be a new version of, for a collection.
+        standing: the result that it will be a new version of: of a collection, or of a measurement of the same day.
     """
     return Draft(
         key=key,
@@ -171,21 +176,25 @@ def line_in(draft: Draft, work: Work) -> Line | None:
 def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_id: str) -> Entry:
     """Keep a result: a new one for a measurement, a new version of the one that is there for a collection.
 
-    What the exercise makes beside itself is kept too; whoever tries again after a failure doubles nothing.
+    A measurement that is there under its id already is filled in further. What the exercise makes beside itself is kept
+    too; whoever tries again after a failure doubles nothing.
 
     Args:
         journal: where to keep it.
         step: the exercise.
         origin: where it was done, with the words as they were shown.
         work: the exercise as it stands.
-        result_id: the id that a new result gets.
+        result_id: the id of the result of this sitting; also what its other pieces are named after.
 
     Raises:
         SaveFailed: something could not be written.
     """
     grows = step.result == "collection"
+    if isinstance(work, ItemList):
+        work = work.add_each(work.line)
     for made in work.made():
-        _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows, whole=isinstance(work, ItemList))
+        whole = isinstance(work, ItemList) and not made.once
+        _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows and not made.once, whole=whole)
     if isinstance(work, ItemList):
         for gone in work.gone:
             if _is_live(journal, gone):
@@ -202,10 +211,10 @@ def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, gro
     # The lines of a list are numbered anew at each sitting: one without an entry is always new.
     before = _made_before(journal, origin, item, made.words) if grows and not whole and not made.entry else ()
     entry = made.entry or (before[0].id if before else "")
-    if not entry:
+    if not entry and (new_id not in journal.entries or _is_live(journal, new_id)):
         at = msgspec.structs.replace(origin, item=item, words=made.words)
         journal.add(Kind(made.makes), made.text, origin=at, data=made.data or None, id=new_id)
-    elif _is_live(journal, entry):
+    elif entry and _is_live(journal, entry):
         old = journal.entries[entry].data or {}
         data = made.data if whole else {**old, **made.data}
         journal.change(entry, made.text, data=data if data != old else None)

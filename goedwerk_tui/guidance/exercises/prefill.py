@@ -1,18 +1,20 @@
 """How an exercise begins: its own words from the programme, and what the person has already that belongs in it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypeVar
 
 import msgspec
 
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.answers import asks_the_same
-from goedwerk_tui.guidance.collections.collection import taken_from
 from goedwerk_tui.guidance.exercises import compose, form, persistence, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
-from goedwerk_tui.guidance.exercises.work import Work
-from goedwerk_tui.guidance.progress import status_of, steps_of
+from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
-from goedwerk_tui.journal import Entry, Journal, Kind, State, Status
+from goedwerk_tui.journal import Entry, Journal, Kind, State
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import (
     ComposePart,
@@ -26,30 +28,45 @@ from goedwerk_tui.programme.exercises import (
 )
 from goedwerk_tui.programme.model import Case
 
+F = TypeVar("F", bound=Framed)
+
 
 def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
-    """Return the exercise as it begins: empty for a measurement, with what stands already for a collection.
+    """Return the exercise as it begins: with what stands already for a collection, and else with nothing placed.
+
+    The person's own cards and items of the last time lie ready in what is measured again.
 
     Raises:
         ContentError: a list that it takes its items from can't be read.
     """
+    result = next(iter(persistence.results(journal, persistence.origin_of(pack, step))), None)
+    last = persistence.work_of(result) if result else None
     grows = step.result == "collection"
-    result = next(iter(persistence.results(journal, persistence.origin_of(pack, step))), None) if grows else None
-    before = persistence.work_of(result) if result else None
+    before = last if grows else None
     match step.parts:
         case FormParts() as parts:
             return _form(parts, before)
         case SortParts() as parts:
-            return _sort(parts, pack, before)
+            return _framed(step, _sort(parts, pack, last, grows=grows), before)
         case ScaleParts() as parts:
-            return _scale(parts, pack, journal, before)
+            return _framed(step, _scale(parts, pack, journal, last, grows=grows), before)
         case ListParts() as parts:
-            return _list(parts, journal, before, grows=grows)
+            return _framed(step, _list(parts, journal, last, grows=grows), before)
         case ComposeParts() as parts:
             if result and isinstance(before, compose.Composition):
                 made = journal.newest_first(step=step.kept_at)
                 before = persistence.changed_elsewhere(before, step.kept_at, result.changed, made)
             return _compose(parts, pack, journal, before, grows=grows)
+
+
+def _framed(step: Exercise, work: F, before: Work | None) -> F:
+    """Return the exercise with what is asked around it. What was said beforehand stands; afterwards begins anew."""
+    old = before.beforehand if isinstance(before, Framed) else None
+    return msgspec.structs.replace(
+        work,
+        beforehand=_form(step.beforehand, old) if step.beforehand else None,
+        afterwards=form.begin(step.afterwards) if step.afterwards else None,
+    )
 
 
 def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: datetime) -> Work:
@@ -72,6 +89,10 @@ def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: date
         known = {item.entry for item in kept} | set(work.gone)
         new = tuple(item for entry, item in standing.items() if entry not in known)
         return msgspec.structs.replace(work, items=(*kept, *new))
+    if isinstance(work, scale.Scale) and step.scale and step.scale.items_from == "cases":
+        ids = {item.id for item in work.items}
+        read = (item for item in _cases_read(pack, journal) if item.id not in ids)
+        return msgspec.structs.replace(work, items=(*work.items, *read))
     if isinstance(work, compose.Composition) and step.compose:
         sources = {part.id: sources_for(part, pack, journal) for part in step.compose.parts}
         pieces = tuple(msgspec.structs.replace(piece, sources=sources.get(piece.id, ())) for piece in work.pieces)
@@ -91,10 +112,32 @@ def to_pick(journal: Journal, kinds: tuple[str, ...], steps: tuple[str, ...] = (
 
 def sources_for(part: ComposePart, pack: Pack, journal: Journal) -> tuple[compose.Source, ...]:
     """Return what can be picked for a part: what was written before, then ways to begin a conversation."""
-    own = to_pick(journal, part.kinds, part.steps) if part.kinds else ()
+    own = tuple(_answers(journal, part)) if part.kinds else ()
     listeners = (part.openers, "both")
     openers = [opener for opener in pack.openers() if opener.to in listeners] if part.openers else []
     return (*own, *(compose.Source(id=one.id, origin="Gespreksopener", text=one.text) for one in openers))
+
+
+def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.Source]:
+    """Yield what was written before, the answers in a form or a composition one by one, without what was asked."""
+    for source in to_pick(journal, part.kinds, part.steps):
+        entry = journal.entries[source.id]
+        work = persistence.work_of(entry) if entry.kind is Kind.EXERCISE else None
+        if isinstance(work, form.Form):
+            for box in work.boxes:
+                if box.value.strip():
+                    yield compose.Source(
+                        id=f"{entry.id}/{box.id}", origin=f"{source.origin}: {box.label}", text=box.shown
+                    )
+        elif isinstance(work, compose.Composition):
+            for piece in work.pieces:
+                if piece.written:
+                    text = piece.text.strip()
+                    yield compose.Source(
+                        id=f"{entry.id}/{piece.id}", origin=f"{source.origin}: {piece.title}", text=text
+                    )
+        else:
+            yield source
 
 
 def _words(entry: Entry) -> str:
@@ -104,10 +147,13 @@ def _words(entry: Entry) -> str:
 def _form(parts: FormParts, before: Work | None) -> form.Form:
     work = form.begin(parts)
     old = {box.id: box for box in before.boxes} if isinstance(before, form.Form) else {}
+    meant: dict[str, date | None] = {}
     for box in work.boxes:
         if box.id in old and (value := _same_value(box, old[box.id])) is not None:
             work = work.fill(box.id, value, old[box.id].entry)
-    return work
+            meant[box.id] = old[box.id].meant
+    boxes = tuple(msgspec.structs.replace(box, meant=meant.get(box.id)) for box in work.boxes)
+    return msgspec.structs.replace(work, boxes=boxes)
 
 
 def _same_value(box: form.Box | listing.Attribute, old: form.Box | listing.Attribute, value: str = "") -> str | None:
@@ -127,38 +173,53 @@ def _same_value(box: form.Box | listing.Attribute, old: form.Box | listing.Attri
     return next((option for option, words in box.options if asks_the_same(taken, words)), None)
 
 
-def _sort(parts: SortParts, pack: Pack, before: Work | None) -> sort.Sort:
+def _sort(parts: SortParts, pack: Pack, last: Work | None, *, grows: bool) -> sort.Sort:
     if parts.cards_from == "values":
         cards = tuple(sort.Card(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
     else:
         cards = tuple(sort.Card(id=card.id, text=card.text, note=card.note) for card in parts.cards)
     work = sort.begin(parts, cards)
-    if isinstance(before, sort.Sort):
-        own = tuple(card for card in before.cards if card.id.startswith(sort.OWN))
-        work = msgspec.structs.replace(work, cards=(*work.cards, *own))
-        names = {column.id: column.name for column in before.columns}
+    if not isinstance(last, sort.Sort):
+        return work
+    named = {card.id: sort.name_of(card) for card in last.cards}
+    own = tuple(
+        msgspec.structs.replace(card, id=named[card.id], column="", ready=True)
+        for card in last.cards
+        if card.id.startswith(sort.OWN)
+    )
+    work = msgspec.structs.replace(work, cards=(*own, *work.cards))
+    if grows:
+        names = {column.id: column.name for column in last.columns}
         columns = {each.id for each in work.columns if asks_the_same(names.get(each.id, ""), each.name)}
-        texts = {card.id: card.text for card in before.cards}
+        texts = {named[card.id]: card.text for card in last.cards}
         ids = {card.id for card in work.cards if asks_the_same(texts.get(card.id, ""), card.text)}
-        kept = tuple(pair for pair in before.collisions if set(pair) <= ids)
-        work = msgspec.structs.replace(work, collisions=kept)
-        for card in before.cards:
-            if card.id in ids and card.column in columns:
-                work = work.place(card.id, card.column)
+        for card in last.cards:
+            if named[card.id] in ids and card.column in columns:
+                work = work.place(named[card.id], card.column)
+        pairs = tuple((named[one], named[other]) for one, other in last.collisions)
+        work = msgspec.structs.replace(work, collisions=tuple(pair for pair in pairs if set(pair) <= ids))
     return work
 
 
-def _scale(parts: ScaleParts, pack: Pack, journal: Journal, before: Work | None) -> scale.Scale:
+def _scale(parts: ScaleParts, pack: Pack, journal: Journal, last: Work | None, *, grows: bool) -> scale.Scale:
     items = tuple(_scale_items(parts, pack, journal))
-    old = {item.id: item for item in before.items} if isinstance(before, scale.Scale) else {}
+    old = {scale.name_of(item): item for item in last.items} if isinstance(last, scale.Scale) else {}
     new = {item.id for item in items}
-    placed = tuple(
-        msgspec.structs.replace(item, at=old[item.id].at, because=old[item.id].because)
-        if item.id in old and _placed_alike(item, old[item.id])
-        else item
-        for item in items
-    )
-    rest = tuple(item for item in old.values() if item.id not in new)
+    own = [
+        msgspec.structs.replace(item, id=name, ready=True)
+        for name, item in old.items()
+        if name not in new and (name.startswith(scale.OWN) or (grows and item.at))
+    ]
+    placed, rest = items, tuple(own)
+    if grows:
+        placed = tuple(
+            msgspec.structs.replace(item, at=old[item.id].at, because=old[item.id].because)
+            if item.id in old and _placed_alike(item, old[item.id])
+            else item
+            for item in items
+        )
+    else:
+        rest = tuple(msgspec.structs.replace(item, at=0, because="") for item in own)
     return scale.Scale(
         points=parts.points,
         items=(*placed, *rest),
@@ -190,13 +251,12 @@ def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[sc
 
 
 def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
-    """Yield the pairs of goods of each case that was begun."""
+    """Yield the pairs of goods of each case in which the person chose, with the choice and its reason."""
     pairs = {tension.id: tension for tension in pack.programme.tensions}
     for session in pack.programme.sessions:
         for step_id in steps_of(session):
-            # A strategy that was taken over from a case does not say that it was read.
-            written = [each for each in journal.newest_first(step=step_id) if not taken_from(each)]
-            if status_of(step_id, journal.progress) is Status.OPEN and not written:
+            choice = next(iter(journal.newest_first(step=step_id, kinds=[Kind.CHOICE])), None)
+            if choice is None:
                 continue
             try:
                 step = pack.step(step_id)
@@ -205,18 +265,27 @@ def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
             if isinstance(step, Case):
                 for tension in step.tensions:
                     pair = pairs[tension]
+                    said = (written_by_choice(choice), shorten(choice.text, 200))
                     yield scale.Item(
-                        id=f"{step.id}.{tension}", text=step.title, low=pair.one, high=pair.other, group=session.title
+                        id=f"{step.id}.{tension}",
+                        text=step.title,
+                        low=pair.one,
+                        high=pair.other,
+                        group=session.title,
+                        about=" – ".join(each for each in said if each),
                     )
 
 
-def _list(parts: ListParts, journal: Journal, before: Work | None, *, grows: bool) -> listing.ItemList:
+def _list(parts: ListParts, journal: Journal, last: Work | None, *, grows: bool) -> listing.ItemList:
     if parts.yields and grows:
         return listing.begin(parts, tuple(_standing(journal, parts.yields)))
     work = listing.begin(parts)
-    if not isinstance(before, listing.ItemList) or not asks_the_same(before.asks, work.asks):
+    if not isinstance(last, listing.ItemList) or not asks_the_same(last.asks, work.asks):
         return work
-    old = {each.id: each for each in before.attributes}
+    if not grows:
+        ready = tuple(msgspec.structs.replace(item, values={}, ready=True) for item in last.items)
+        return msgspec.structs.replace(work, items=ready)
+    old = {each.id: each for each in last.attributes}
     asked = [(each, old[each.id]) for each in work.attributes if each.id in old]
     items = tuple(
         msgspec.structs.replace(
@@ -227,7 +296,7 @@ def _list(parts: ListParts, journal: Journal, before: Work | None, *, grows: boo
                 if item.values.get(now.id) and (value := _same_value(now, was, item.values[now.id])) is not None
             },
         )
-        for item in before.items
+        for item in last.items
     )
     return msgspec.structs.replace(work, items=items)
 

@@ -1,11 +1,15 @@
 """A scale: items placed between two poles. Only each item's own place is ever shown, never a mean or a total."""
 
+import re
+from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.guidance.exercises import sentence
+from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.work import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind
 
@@ -23,6 +27,10 @@ class Item(Struct, frozen=True, kw_only=True):
     at: int = 0
     """From 1, at the low pole, to the number of points; 0 for not placed."""
     because: str = ""
+    about: str = ""
+    """What is told below it, such as what was chosen."""
+    ready: bool = False
+    """Whether it is one's own from an earlier time, that lay ready."""
 
 
 class Dot(Struct, frozen=True):
@@ -36,7 +44,7 @@ class Dot(Struct, frozen=True):
     """Where it was the time before; 0 when there was none."""
 
 
-class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"):
+class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"):
     """A scale as it stands."""
 
     EXERCISE: ClassVar[ExerciseKind] = "scale"
@@ -51,7 +59,7 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     @property
     def begun(self) -> bool:
         """Whether anything was placed or added."""
-        return any(item.at or item.id.startswith(OWN) for item in self.items)
+        return any(item.at or (item.id.startswith(OWN) and not item.ready) for item in self.items)
 
     @property
     def open(self) -> str:
@@ -69,16 +77,30 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
     def explain(self, item_id: str, because: str) -> "Scale":
         """Say why an item stands where it does."""
-        return self._with(msgspec.structs.replace(self.item(item_id), because=because.strip()))
+        return self._with(msgspec.structs.replace(self.item(item_id), because=sentence.reason(because, self.because)))
 
     def add(self, text: str) -> "Scale":
         """Add an item of one's own; a text that is there already adds nothing."""
         words = " ".join(text.split())
-        if not words or any(item.text.casefold() == words.casefold() for item in self.items):
+        if not words or any(fold(item.text) == fold(words) for item in self.items):
             return self
-        number = 1 + max((int(item.id.removeprefix(OWN)) for item in self.items if item.id.startswith(OWN)), default=0)
-        item = Item(id=f"{OWN}{number}", text=words, low=self.low, high=self.high)
+        taken = {item.id for item in self.items}
+        names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
+        item = Item(id=next(name for name in names if name not in taken), text=words, low=self.low, high=self.high)
         return msgspec.structs.replace(self, items=(*self.items, item))
+
+    def rename(self, item_id: str, text: str) -> "Scale":
+        """Give an item of one's own other words; it stays the same item. An empty text changes nothing."""
+        words = " ".join(text.split())
+        if not words or not item_id.startswith(OWN):
+            return self
+        return self._with(msgspec.structs.replace(self.item(item_id), text=words))
+
+    def remove(self, item_id: str) -> "Scale":
+        """Take away an item of one's own; other items stay."""
+        if not item_id.startswith(OWN):
+            return self
+        return msgspec.structs.replace(self, items=tuple(item for item in self.items if item.id != item_id))
 
     def next_open(self, item_id: str) -> str:
         """Return the next item without a place after this one, going round; this one when all have theirs."""
@@ -108,11 +130,15 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         for group, items in groupby(self.items, key=lambda item: item.group):
             lines = [self._line(item) for item in items if item.at]
             parts.append("\n".join([group, *lines] if group and lines else lines))
-        return joined(*parts)
+        return self.with_words_around(joined(*parts))
+
+    def asks_back(self, today: date) -> str:
+        """Return what is open, and what should be asked about the answers."""
+        return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
 
     def made(self) -> tuple[Made, ...]:
-        """Return nothing: a scale is all there is."""
-        return ()
+        """Return what the answers around it make; a scale itself is all there is."""
+        return self.made_around()
 
     def _line(self, item: Item) -> str:
         because = f" – {self.because} {item.because}" if item.because else ""
@@ -124,5 +150,6 @@ class Scale(Struct, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
 
 def name_of(item: Item) -> str:
-    """Return what an item is known by from one scale to the next. Those of one's own are numbered anew in each."""
-    return f"{OWN}{item.text.casefold()}" if item.id.startswith(OWN) else item.id
+    """Return what an item is known by from one scale to the next, whatever it is called by then."""
+    # The first edition numbered one's own items anew in each scale.
+    return f"{OWN}{fold(item.text)}" if re.fullmatch(rf"{OWN}\d+", item.id) else item.id

@@ -3,11 +3,14 @@
 A quota is a help, not a lock: any card goes anywhere, and what doesn't fit yet is shown.
 """
 
+import re
+from datetime import date
 from typing import ClassVar
 
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.work import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
 
@@ -21,6 +24,8 @@ class Card(Struct, frozen=True, kw_only=True):
     text: str
     note: str = ""
     column: str = ""
+    ready: bool = False
+    """Whether it is one's own from an earlier time, that lay ready."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -48,7 +53,7 @@ class Ranked(Struct, frozen=True):
     cards: tuple[RankedCard, ...]
 
 
-class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
+class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     """A sort as it stands. The cards of a column lie in the order in which they came."""
 
     EXERCISE: ClassVar[ExerciseKind] = "sort"
@@ -76,7 +81,7 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     @property
     def begun(self) -> bool:
         """Whether any card was laid or added."""
-        return any(card.column or card.id.startswith(OWN) for card in self.cards)
+        return any(card.column or (card.id.startswith(OWN) and not card.ready) for card in self.cards)
 
     @property
     def open(self) -> str:
@@ -110,10 +115,22 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     def add(self, text: str) -> "Sort":
         """Put a card of one's own on top of the pile; a text that is there already adds nothing."""
         words = " ".join(text.split())
-        if not words or any(card.text.casefold() == words.casefold() for card in self.cards):
+        if not words or any(fold(card.text) == fold(words) for card in self.cards):
             return self
-        number = 1 + max((int(card.id.removeprefix(OWN)) for card in self.cards if card.id.startswith(OWN)), default=0)
-        return msgspec.structs.replace(self, cards=(Card(id=f"{OWN}{number}", text=words), *self.cards))
+        taken = {card.id for card in self.cards}
+        names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
+        card = Card(id=next(name for name in names if name not in taken), text=words)
+        return msgspec.structs.replace(self, cards=(card, *self.cards))
+
+    def rename(self, card_id: str, text: str) -> "Sort":
+        """Give a card of one's own other words; it stays the same card. An empty text changes nothing."""
+        words = " ".join(text.split())
+        if not words or not card_id.startswith(OWN):
+            return self
+        changed = msgspec.structs.replace(self.card(card_id), text=words)
+        return msgspec.structs.replace(
+            self, cards=tuple(changed if card.id == card_id else card for card in self.cards)
+        )
 
     def remove(self, card_id: str) -> "Sort":
         """Take away a card of one's own; other cards stay."""
@@ -159,7 +176,7 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             parts.append(
                 "\n".join([column.name, *(f"- {card.text}" for card in cards)] if cards else [f"{column.name}: niets"])
             )
-        return joined(*parts, self.beside_picture())
+        return self.with_words_around(joined(*parts, self.beside_picture()))
 
     def beside_picture(self) -> str:
         """Return what the columns do not show: what lies nowhere, and what collides."""
@@ -167,14 +184,19 @@ class Sort(Struct, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         pairs = [f"- {self.card(one).text} {self.colliding} {self.card(other).text}" for one, other in self.collisions]
         return joined(pile, "\n".join(pairs))
 
+    def asks_back(self, today: date) -> str:
+        """Return what is open, and what should be asked about the answers."""
+        return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
+
     def made(self) -> tuple[Made, ...]:
-        """Return nothing: a sort is all there is."""
-        return ()
+        """Return what the answers around it make; a sort itself is all there is."""
+        return self.made_around()
 
 
 def name_of(card: Card) -> str:
-    """Return what a card is known by from one sort to the next. Those of one's own are numbered anew in each sort."""
-    return f"{OWN}{card.text.casefold()}" if card.id.startswith(OWN) else card.id
+    """Return what a card is known by from one sort to the next, whatever it is called by then."""
+    # The first edition numbered one's own cards anew in each sort.
+    return f"{OWN}{fold(card.text)}" if re.fullmatch(rf"{OWN}\d+", card.id) else card.id
 
 
 def begin(parts: SortParts, cards: tuple[Card, ...]) -> Sort:

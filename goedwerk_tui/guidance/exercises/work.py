@@ -1,6 +1,7 @@
 """What all exercises share: a state that knows its words, and a sitting that can go back a move."""
 
-from typing import Any, ClassVar, Literal, Protocol
+from datetime import date
+from typing import Any, ClassVar, Literal, Protocol, Self
 
 from msgspec import Struct
 
@@ -24,6 +25,8 @@ class Made(Struct, frozen=True, kw_only=True):
     data: dict[str, str] = {}
     entry: str = ""
     """The id of the standing entry that it is, if there is one already."""
+    once: bool = False
+    """Whether a later sitting makes another, also of an exercise that grows."""
 
 
 class Work(Protocol):
@@ -41,12 +44,20 @@ class Work(Protocol):
         """What is still open, in Dutch; empty when nothing is. Nothing has to be closed to finish."""
         ...
 
+    def asks_back(self, today: date) -> str:
+        """Return what should be asked before this counts as done, in Dutch; empty for nothing."""
+        ...
+
     def text(self) -> str:
         """Return the exercise as plain text."""
         ...
 
     def made(self) -> tuple[Made, ...]:
         """Return what it makes beside itself."""
+        ...
+
+    def keeping_line(self, now: Self) -> Self:
+        """Return this state, gone back to, with what stands on an open line now."""
         ...
 
 
@@ -61,6 +72,10 @@ class Line(Struct, frozen=True, kw_only=True):
     text: str = ""
     """What stands there already."""
     hint: str = ""
+    typed: str = ""
+    """What was typed already of what comes behind that."""
+    day: bool = False
+    """Whether it names a day."""
 
     def moved(self, work: Work, written: str) -> Any:
         """Return the exercise with this written on the line.
@@ -90,6 +105,10 @@ class Sitting:
         self.work = work
         return True
 
+    def write_on(self, work: Work) -> None:
+        """Go to a state that has other words on its open line; going back leaves them."""
+        self.work = work
+
     def replace(self, work: Work) -> None:
         """Go to a state that is no move of its own, such as a longer text in the same box.
 
@@ -102,7 +121,7 @@ class Sitting:
         """Go back a move; returns whether there was one."""
         if not self._before:
             return False
-        self.work = self._before.pop()
+        self.work = self._before.pop().keeping_line(self.work)
         return True
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises import list as listing
-from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList, known
 from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words
 from goedwerk_tui.guidance.insight.versions import Version, grown, measured
 from goedwerk_tui.journal import Entry
@@ -41,7 +41,7 @@ def field_of_entries(id: str, title: str, parts: ListParts, entries: Sequence[En
         f"Uit {len(items)} dingen die je opschreef, van {days_in_words([days[0]])} tot {days_in_words([days[-1]])}."
         if len(days) > 1
         else f"Uit {len(items)} dingen die je opschreef op {days_in_words(days)}.",
-        (*sides, *_without_side(work), *_added(work, oldest_first)),
+        (*sides, *_without_side(work), *_shifted(work, oldest_first), *_added(work, oldest_first)),
         tuple(each.entry for each in reversed(items)),
     )
 
@@ -56,11 +56,7 @@ def field_of_results(id: str, title: str, results: Sequence[Entry]) -> Picture |
         id,
         title,
         _from(title, latest, before),
-        (
-            *_sides(latest.work, _new(latest.work, before)),
-            *_without_side(latest.work),
-            *_gone(latest.work, before),
-        ),
+        (*beside(latest.work, before.work if before else None),),
         (latest.entry, *((before.entry,) if before else ())),
     )
 
@@ -77,7 +73,8 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
     if not versions or len(versions[-1].work.items) < 2:
         return TooLittle(step.id, step.title, f"Zet bij ‘{step.title}’ minstens twee dingen op de lijst.")
     latest, before = versions[-1], versions[-2] if len(versions) > 1 else None
-    work, new = latest.work, _new(latest.work, before)
+    earlier = before.work if before else None
+    work, new = latest.work, _new(latest.work, earlier)
     choice = next((one for one in work.attributes if one.type == "choice"), None)
     groups: list[Group] = []
     for option, words in (*(choice.options if choice else ()), ("", "niet gekozen")):
@@ -90,9 +87,20 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
         step.id,
         step.title,
         _from(step.title, latest, before),
-        (*groups, *_gone(work, before)),
+        (*groups, *_gone(work, earlier)),
         tuple(dict.fromkeys((latest.entry, *((before.entry,) if before else ())))),
     )
+
+
+def beside(work: ItemList, before: ItemList | None) -> tuple[Group, ...]:
+    """Return the picture of a list: its two sides, or its items by weight; and what is new, moved or gone since."""
+    new = _new(work, before)
+    if work.sides:
+        drawn = (*_sides(work, new, before), *_without_side(work))
+    else:
+        marks = tuple(_mark(work, item, new, set()) for item in work.items)
+        drawn = (Group(work.asks, "bar" if _weighs(work) else "line", marks, steps=WEIGHTS[-1]),)
+    return (*drawn, *_gone(work, before))
 
 
 def _from(title: str, latest: Version[ItemList], before: Version[ItemList] | None) -> str:
@@ -105,7 +113,7 @@ def _values(data: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in data.items()}
 
 
-def _sides(work: ItemList, new: frozenset[str]) -> tuple[Group, ...]:
+def _sides(work: ItemList, new: frozenset[str], before: ItemList | None = None) -> tuple[Group, ...]:
     side = next(one for one in work.attributes if one.id == work.sides)
     return tuple(
         Group(
@@ -113,7 +121,11 @@ def _sides(work: ItemList, new: frozenset[str]) -> tuple[Group, ...]:
             "force",
             tuple(
                 sorted(
-                    (_mark(work, item, new, {side.id}) for item in work.items if item.values.get(side.id) == option),
+                    (
+                        _mark(work, item, new, {side.id}, _moved(item, side, before))
+                        for item in work.items
+                        if item.values.get(side.id) == option
+                    ),
                     key=lambda mark: -mark.weight,
                 )
             ),
@@ -130,14 +142,27 @@ def _without_side(work: ItemList) -> tuple[Group, ...]:
     return (Group(_UNPLACED.capitalize(), "line", tuple(left)),) if left else ()
 
 
-def _mark(work: ItemList, item: Item, new: frozenset[str], without: set[str]) -> Mark:
+def _moved(item: Item, side: Attribute, before: ItemList | None) -> tuple[str, ...]:
+    """Return where an item stood the time before, if that was at another side."""
+    for old in before.items if before else ():
+        was = old.values.get(side.id, "")
+        if old.names & item.names:
+            return (f"eerst ‘{side.shown(was)}’",) if was and was != item.values.get(side.id) else ()
+    return ()
+
+
+def _weighs(work: ItemList) -> bool:
+    return any(one.type == "weight" for one in work.attributes)
+
+
+def _mark(work: ItemList, item: Item, new: frozenset[str], without: set[str], moved: tuple[str, ...] = ()) -> Mark:
     said = [
         one.shown(item.values[one.id])
         for one in work.attributes
         if one.type != "weight" and one.id not in without and item.values.get(one.id)
     ]
-    change = "new" if _name(item) in new else ""
-    return Mark(item.text, weight=_weight(work.attributes, item), change=change, about=tuple(said))
+    change = "new" if item.key in new else ""
+    return Mark(item.text, weight=_weight(work.attributes, item), change=change, about=(*moved, *said))
 
 
 def _weight(attributes: Sequence[Attribute], item: Item) -> int:
@@ -146,24 +171,43 @@ def _weight(attributes: Sequence[Attribute], item: Item) -> int:
     return int(value) if value in map(str, WEIGHTS) else 0
 
 
-def _name(item: Item) -> str:
-    return " ".join(item.text.split()).casefold()
-
-
-def _new(latest: ItemList, before: Version[ItemList] | None) -> frozenset[str]:
+def _new(latest: ItemList, before: ItemList | None) -> frozenset[str]:
+    """Return the keys of the items that were not there the time before."""
     if before is None:
         return frozenset()
-    return frozenset(map(_name, latest.items)) - frozenset(map(_name, before.work.items))
+    old = known(before.items)
+    return frozenset(item.key for item in latest.items if not item.names & old)
 
 
-def _gone(latest: ItemList, before: Version[ItemList] | None) -> tuple[Group, ...]:
-    now = {_name(item) for item in latest.items}
-    gone = [item for item in before.work.items if _name(item) not in now] if before else []
+def _gone(latest: ItemList, before: ItemList | None) -> tuple[Group, ...]:
+    now = known(latest.items)
+    gone = [item for item in before.items if not item.names & now] if before else []
     return (Group("Er niet meer bij", "line", tuple(Mark(item.text) for item in gone)),) if gone else ()
 
 
+def _side_then(entry: Entry, side: str) -> str:
+    """Return the side at which something stood at the end of the day on which it was written."""
+    day = local(entry.created).date()
+    data = [each.data or {} for each in entry.revisions if local(each.at).date() == day]
+    return next((str(each[side]) for each in reversed(data) if each.get(side)), "")
+
+
+def _shifted(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
+    """Return what went to another side since it was written, with where it stood and since when it stands here."""
+    side = next(one for one in work.attributes if one.id == work.sides)
+    marks: list[Mark] = []
+    for entry in oldest_first:
+        now, then = str((entry.data or {}).get(side.id, "")), _side_then(entry, side.id)
+        if not then or not now or now == then:
+            continue
+        at = next(each.at for each in entry.revisions if str((each.data or {}).get(side.id, "")) == now)
+        since = f"eerst ‘{side.shown(then)}’, sinds {days_in_words([local(at).date()])} ‘{side.shown(now)}’"
+        marks.append(Mark(entry.text.strip(), about=(since,)))
+    return (Group("Naar de andere kant", "line", tuple(marks)),) if marks else ()
+
+
 def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
-    """Return what was added in each session, with its side in words."""
+    """Return what was added in each session, with the side at which it stood that day."""
     side = next(one for one in work.attributes if one.id == work.sides)
     sides = dict(side.options)
     sessions: dict[str, list[Entry]] = {}
@@ -174,7 +218,7 @@ def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
             f"Erbij gekomen: {session}, {days_in_words(_days(entries))}",
             "line",
             tuple(
-                Mark(f"{sides.get(str((each.data or {}).get(side.id, '')), _UNPLACED)}: {shorten(each.text, _SHORT)}")
+                Mark(f"{sides.get(_side_then(each, side.id), _UNPLACED)}: {shorten(each.text, _SHORT)}")
                 for each in entries
             ),
         )

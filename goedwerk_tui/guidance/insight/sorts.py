@@ -25,15 +25,15 @@ def sorted_again(id: str, title: str, results: Sequence[Entry]) -> Picture | Too
         return TooLittle(id, title, f"{once} Na een tweede keer zie je wat er verschoof.")
     before, latest = versions[-2:]
     ranked = any(column.quota for column in latest.work.columns)
-    columns = _groups(latest.work, before.work, "column", ranked=ranked)
+    laid = columns(latest.work, before.work, "column", ranked=ranked)
     shifted = [
         replace(mark, about=(*mark.about, f"ligt nu bij ‘{group.name}’"))
-        for group in columns
+        for group in laid
         for mark in group.marks
         if mark.about
     ]
     farthest_first = tuple(sorted(shifted, key=lambda mark: -abs(mark.rose)))
-    groups = [Group("Wat er verschoof", "line", farthest_first), *columns, *_gone(latest.work, before.work)]
+    groups = [Group("Wat er verschoof", "line", farthest_first), *laid, *gone(latest.work, before.work)]
     total = f"Uit {times(2)}" if len(versions) == 2 else f"Uit de laatste {times(2)}"
     return Picture(
         id,
@@ -61,8 +61,8 @@ def rings(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
         title,
         _from(title, latest, before),
         (
-            *_groups(latest.work, before.work if before else None, "ring", ranked=True),
-            *(_gone(latest.work, before.work) if before else ()),
+            *columns(latest.work, before.work if before else None, "ring", ranked=True),
+            *(gone(latest.work, before.work) if before else ()),
         ),
         (latest.entry, *((before.entry,) if before else ())),
     )
@@ -78,7 +78,15 @@ def _laid(work: Sort) -> int:
     return len(work.cards) - len(work.pile)
 
 
-def _groups(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> list[Group]:
+def columns(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> list[Group]:
+    """Return the columns or rings of a sort, beside an earlier one with what moved and what is new.
+
+    Args:
+        latest: the sort.
+        before: an earlier one.
+        form: how they are drawn.
+        ranked: whether the first is nearer than the last, so that a card rises or falls.
+    """
     known = {name_of(card) for card in before.cards if card.column} if before else set[str]()
     groups: list[Group] = []
     for column, drawn in zip(latest.columns, latest.picture(before), strict=True):
@@ -95,13 +103,13 @@ def _groups(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> l
     return groups
 
 
-def _gone(latest: Sort, before: Sort) -> tuple[Group, ...]:
+def gone(latest: Sort, before: Sort) -> tuple[Group, ...]:
     """Return what lay somewhere the time before and is not laid any more."""
     names = {column.id: column.name for column in before.columns}
     now = {name_of(card) for card in latest.cards if card.column}
-    gone = tuple(
+    missing = tuple(
         Mark(card.text, about=(f"lag bij ‘{names.get(card.column, card.column)}’",))
         for card in before.cards
         if card.column and name_of(card) not in now
     )
-    return (Group("Er niet meer bij", "line", gone),) if gone else ()
+    return (Group("Er niet meer bij", "line", missing),) if missing else ()

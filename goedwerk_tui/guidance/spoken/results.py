@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from math import factorial, prod
 from typing import TypeVar
 
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Item, Scale
 from goedwerk_tui.guidance.exercises.sort import OWN, Card, Sort
-from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.guidance.spoken.codec import Misheard, NotTogether, how_many_words, to_number, to_words
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack

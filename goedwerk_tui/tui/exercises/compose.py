@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -27,11 +28,12 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("f3", "overview", "eerder", tooltip="Kies uit wat je eerder schreef"),
     ]
-    LAST = "Dit was het laatste deel. Met ctrl+s rond je af."
 
     def compose(self) -> ComposeResult:
         """Lay what was written before beside the part."""
-        yield MarkedList(id="overview")
+        with Vertical(id="overview"):
+            yield MarkedList(id="sources", does="zet eronder")
+            yield Static("", id="source", markup=False)
         with Vertical(id="field"):
             yield Static("", id="field-where", markup=False)
             yield Static("", id="label", markup=False)
@@ -43,6 +45,11 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
     def fields(self) -> tuple[Piece, ...]:
         """The parts of the text."""
         return self.work.pieces
+
+    @property
+    def overview(self) -> Widget:
+        """What can be picked."""
+        return self.query_one("#sources")
 
     @property
     def _piece(self) -> Piece:
@@ -59,10 +66,11 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
         if self.query_one(FieldEditor).text != piece.text:
             self.query_one(FieldEditor).take(piece.text)
         self._draw_reading()
-        overview = self.query_one("#overview", OptionList)
+        offered = self.work.offered(piece.id)
+        overview = self.query_one("#sources", OptionList)
         overview.clear_options()
         picked = {source.id for source in piece.picked}
-        for source in piece.sources:
+        for source in offered:
             sign = "●" if source.id in picked else "○"
             overview.add_option(
                 Option(
@@ -70,7 +78,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
                     id=source.id,
                 )
             )
-        if not piece.sources:
+        if not offered:
             overview.add_option(Option(Content("Je schreef nog niets dat hier past."), disabled=True))
         else:
             overview.highlighted = 0
@@ -86,32 +94,21 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             text += f" · gebruikt: {how_many(len(piece.picked), 'eerder stuk', 'eerdere stukken')}"
         self.query_one("#reads", Static).update(Content(text))
 
-    @on(OptionList.OptionSelected, "#overview")
+    @on(OptionList.OptionHighlighted, "#sources")
+    def _show_source(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the whole of what Enter would take."""
+        text = next((each.text for each in self.work.offered(self._piece.id) if each.id == event.option_id), "")
+        self.query_one("#source", Static).update(Content(text))
+
+    @on(OptionList.OptionSelected, "#sources")
     def _pick(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        at = self.query_one("#overview", OptionList).highlighted
+        at = self.query_one("#sources", OptionList).highlighted
         if event.option_id and self.move(self.work.pick(self._piece.id, event.option_id)):
-            self.query_one("#overview", OptionList).highlighted = at
+            self.query_one("#sources", OptionList).highlighted = at
 
     @on(TextArea.Changed)
     def catch_up(self) -> None:
         """Follow what stands in the box."""
         self.typed(self.work.write(self._piece.id, self.query_one(FieldEditor).text))
         self._draw_reading()
-
-    @staticmethod
-    def result(work: Composition, before: Composition | None) -> Content:
-        """Return the text, and under each part where it came from and what it was."""
-        old = {piece.id: piece.text.strip() for piece in before.pieces} if before else {}
-        parts: list[Content] = []
-        for piece in work.pieces:
-            if not piece.written:
-                continue
-            lines = [Content.styled(piece.title, "bold"), Content(piece.text.strip())]
-            if piece.picked:
-                origins = dict.fromkeys(source.origin for source in piece.picked)
-                lines.append(Content.styled(f"uit: {', '.join(origins)}", "$muted"))
-            if old.get(piece.id) and old[piece.id] != piece.text.strip():
-                lines.append(Content.styled(f"vorige keer: {old[piece.id]}", "$muted italic"))
-            parts.append(Content("\n").join(lines))
-        return Content("\n\n").join(parts)

@@ -1,10 +1,18 @@
 """An exercise being done: where it stands, and how it gets kept."""
 
 from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
 
+import msgspec
+
+from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
@@ -13,6 +21,14 @@ from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
+
+
+class Stage(Enum):
+    """Which part of an exercise is in front."""
+
+    BEFOREHAND = auto()
+    MAIN = auto()
+    AFTERWARDS = auto()
 
 
 class Doing:
@@ -24,10 +40,16 @@ class Doing:
         self._step = step
         self._origin = persistence.origin_of(workspace.pack, step)
         self._key = persistence.draft_key(step)
-        self._sitting: Sitting | None = None
+        self._sittings: dict[Stage, Sitting] = {}
+        self.stage = Stage.MAIN
         self._first: Work | None = None
         self._result_id = ""
         self._finishing = False
+
+    @property
+    def today(self) -> date:
+        """The day, in local time."""
+        return local(self._workspace.journal.now()).date()
 
     @property
     def results(self) -> tuple[Entry, ...]:
@@ -35,21 +57,51 @@ class Doing:
         return persistence.results(self._workspace.journal, self._origin)
 
     @property
+    def beside(self) -> tuple[Entry, ...]:
+        """What came out of the exercise that this one is laid beside, newest first."""
+        if not self._step.beside:
+            return ()
+        other = msgspec.structs.replace(self._origin, step=self._step.beside)
+        return persistence.results(self._workspace.journal, other)
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The part in front as it stands; None when the exercise is not being done."""
+        return self._sittings.get(self.stage)
+
+    @property
     def work(self) -> Work | None:
-        """The exercise as it stands; None when it is not being done."""
-        return self._sitting.work if self._sitting else None
+        """The whole exercise as it stands; None when it is not being done."""
+        if not self._sittings:
+            return None
+        work = self._sittings[Stage.MAIN].work
+        for stage in (Stage.BEFOREHAND, Stage.AFTERWARDS):
+            around = self._sittings[stage].work if stage in self._sittings else None
+            if isinstance(around, Form) and isinstance(work, Framed):
+                work = work.replaced(around, afterwards=stage is Stage.AFTERWARDS)
+        return work  # type: ignore[return-value]
 
     @property
     def changed(self) -> bool:
         """Whether there is something to keep."""
-        return self._sitting is not None and self._sitting.work.begun and self._sitting.work != self._first
+        work = self.work
+        return work is not None and _begun(work) and work != self._first
+
+    @property
+    def to_complete(self) -> Entry | None:
+        """The measurement of this day that can be filled in further, or the collection that grows."""
+        newest = next(iter(self.results), None)
+        if newest is None or self._step.result == "collection":
+            return newest
+        return newest if persistence.can_be_completed(newest, self.today) else None
 
     def half_done(self) -> tuple[Work | None, Draft | None]:
         """Return the work that was laid aside, and a draft that no longer fits, if there is one or the other."""
         draft = self._workspace.draft(self._key)
         if draft is None:
             return None, None
-        work, standing = persistence.work_in(draft), self._standing
+        work = persistence.work_in(draft)
+        standing = self._workspace.journal.entries.get(draft.entry_id) if draft.entry_id else self._standing
         of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
         if work is None or of_another_pack or draft.base_revision != (standing.newest.id if standing else None):
             return None, draft
@@ -57,6 +109,7 @@ class Doing:
             made = self._workspace.journal.newest_first(step=self._step.kept_at)
             if persistence.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
+        self._result_id = draft.entry_id or ""
         return prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
 
     @property
@@ -68,38 +121,89 @@ class Doing:
         """Say how a line that is being asked for is kept."""
         return persistence.draft_of_line(line, self._step, self._origin)
 
-    def begin(self, work: Work | None = None) -> Sitting:
+    def begin(self, work: Work | None = None) -> None:
         """Start a sitting: from the beginning, or from half-done work.
 
         Raises:
             ContentError: a list that the exercise takes its items from can't be read.
         """
         self._first = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
-        self._sitting = Sitting(work or self._first)
-        self._result_id = new_id()
-        return self._sitting
+        if work is None or not self._result_id:
+            self._result_id = new_id()
+        self._sit(work or self._first)
+
+    def complete(self, result: Entry) -> None:
+        """Start a sitting that fills in a measurement of this day further.
+
+        Raises:
+            LookupError: what it holds is not understood.
+        """
+        work = persistence.work_of(result)
+        if work is None:
+            raise LookupError(result.id)
+        self._result_id = result.id
+        work = prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, result.changed)
+        self._first = work
+        self._sit(work)
+
+    def _sit(self, work: Work) -> None:
+        self._sittings = {Stage.MAIN: Sitting(work)}
+        self.stage = Stage.MAIN
+        if isinstance(work, Framed):
+            for stage, form in ((Stage.BEFOREHAND, work.beforehand), (Stage.AFTERWARDS, work.afterwards)):
+                if form is not None:
+                    self._sittings[stage] = Sitting(form)
+            fresh = work is self._first and self.line_cut_short is None
+            if fresh and not self._saved and work.beforehand and not work.beforehand.begun:
+                self.stage = Stage.BEFOREHAND
+            elif self._saved and work.afterwards and not work.open:
+                self.stage = Stage.AFTERWARDS
+
+    @property
+    def _saved(self) -> bool:
+        return self._result_id in self._workspace.journal.entries
+
+    def go(self, by: int) -> bool:
+        """Put the part before or after this one in front; returns whether there is one."""
+        order = [stage for stage in Stage if stage in self._sittings]
+        at = order.index(self.stage) + by
+        if not 0 <= at < len(order):
+            return False
+        self.stage = order[at]
+        return True
 
     def end(self) -> None:
         """End the sitting."""
-        self._sitting = None
+        self._sittings = {}
+        self._result_id = ""
 
     def undo(self) -> bool:
         """Go back a move; returns whether there was one."""
-        return self._sitting is not None and self._sitting.undo()
+        return self.sitting is not None and self.sitting.undo()
+
+    @property
+    def open(self) -> str:
+        """What should be asked before the part in front counts as done, in Dutch; empty for nothing."""
+        if self.sitting is None:
+            return ""
+        work = self.sitting.work
+        if self.stage is not Stage.MAIN and isinstance(work, Form):
+            return work.doubts(self.today)
+        return work.asks_back(self.today)
 
     def state(self, *, kept: bool) -> str:
         """Say whether what was done is kept, and what is still open."""
-        if self._sitting is None:
+        if self.sitting is None:
             return ""
         if self._workspace.looking_round:
             state = answering.KEPT_NOWHERE
         elif self._workspace.read_only:
             state = answering.read_only_state(self._workspace)
         elif not self.changed:
-            state = UNDONE
+            state = answering.KEPT if self._saved else UNDONE
         else:
             state = answering.KEPT if kept else answering.TYPING
-        return " · ".join(part for part in (state, self._sitting.work.open) if part)
+        return " · ".join(part for part in (state, self.sitting.work.open) if part)
 
     async def keep(self) -> bool:
         """Keep half-done work as a draft. Returns whether it is on disk.
@@ -107,10 +211,11 @@ class Doing:
         Raises:
             Trouble: it could not be written.
         """
-        if self._sitting is None or self._finishing or self._workspace.read_only:
+        work = self.work
+        if work is None or self._finishing or self._workspace.read_only:
             return False
         if self.changed:
-            return await self._workspace.keep_draft(self._draft(self._sitting.work))
+            return await self._workspace.keep_draft(self._draft(work))
         await self._workspace.clear_draft(self._key)
         return False
 
@@ -120,24 +225,28 @@ class Doing:
         Raises:
             Trouble: it could not be written.
         """
-        if self._sitting is not None and self.changed and self._workspace.drafts is not None:
-            self._workspace.keep_draft_now(self._draft(self._sitting.work))
+        work = self.work
+        if work is not None and self.changed and self._workspace.drafts is not None:
+            self._workspace.keep_draft_now(self._draft(work))
 
-    async def finish(self, also: Callable[[Journal], object]) -> None:
-        """Put the result and what it makes beside itself in the journal, and end the sitting.
+    async def finish(self, also: Callable[[Journal], object]) -> bool:
+        """Put the result and what it makes beside itself in the journal.
+
+        Returns whether the sitting goes on, with a part that is still to be done.
 
         Args:
             also: what else changes with it, in the same write.
 
         Raises:
-            Trouble: it could not be written; the sitting goes on.
+            Trouble: it could not be written; the sitting goes on where it was.
         """
-        if self._sitting is None:
-            return
-        step, origin, made, result_id = self._step, self._origin, self._sitting.work, self._result_id
+        work = self.work
+        if work is None:
+            return False
+        step, origin, result_id = self._step, self._origin, self._result_id
 
         def change(journal: Journal) -> None:
-            persistence.finish(journal, step, origin, made, result_id)
+            persistence.finish(journal, step, origin, work, result_id)
             also(journal)
 
         self._finishing = True  # a draft that is due now would come back as half-done work
@@ -146,7 +255,11 @@ class Doing:
             await self._workspace.clear_draft(self._key)
         finally:
             self._finishing = False
+        self._first = work
+        if self.go(+1):
+            return True
         self.end()
+        return False
 
     async def set_aside(self, draft: Draft) -> None:
         """Give a draft that no longer fits a place of its own: a loose note.
@@ -159,8 +272,16 @@ class Doing:
 
     @property
     def _standing(self) -> Entry | None:
-        """The result that grows, for a collection that has one."""
-        return self.results[0] if self._step.result == "collection" and self.results else None
+        """The result of which this sitting makes a new version, if there is one."""
+        if self._step.result == "collection":
+            return next(iter(self.results), None)
+        return self._workspace.journal.entries.get(self._result_id)
 
     def _draft(self, work: Work) -> Draft:
         return persistence.draft_of(work, self._origin, self._key, self._standing)
+
+
+def _begun(work: Work) -> bool:
+    """Return whether anything was done in the exercise, or written around it."""
+    around = (work.beforehand, work.afterwards) if isinstance(work, Framed) else ()
+    return work.begun or any(form.begun for form in around if form)

@@ -1,14 +1,15 @@
 """What a form and a composition share on screen: one field at a time, with an overview beside it or in its place."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.binding import Binding
 from textual.widget import Widget
 
 from goedwerk_tui.guidance.exercises.compose import Composition, Piece
 from goedwerk_tui.guidance.exercises.form import Box, Form
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor, Past
 
 F = TypeVar("F", Form, Composition)
 
@@ -22,18 +23,20 @@ class FieldsWidget(ExerciseWidget[F]):
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip"),
     ]
 
-    LAST: ClassVar[str]
-    """What to say to whoever goes on from the last field."""
-
     @property
+    @abstractmethod
     def fields(self) -> Sequence[Box | Piece]:
         """All fields, in order."""
-        raise NotImplementedError
 
     @property
     def to_fill(self) -> Widget:
         """Where the field in front is filled."""
         return self.query_one(FieldEditor)
+
+    @property
+    def overview(self) -> Widget:
+        """What F3 goes to."""
+        return self.query_one("#overview")
 
     def on_mount(self) -> None:
         """Show the field in front."""
@@ -45,18 +48,25 @@ class FieldsWidget(ExerciseWidget[F]):
         self.remove_class("-overview")
         self.call_after_refresh(self.to_fill.focus)
 
+    def begin_text(self, typed: str) -> None:
+        """Write in the box, where the field in front has one."""
+        box = self.query_one(FieldEditor)
+        if box.display:
+            self.begin()
+            box.insert(typed, box.document.end)
+
     def action_go(self, by: int) -> None:
         """Go to another field."""
         self.go(self.work.at + by)
 
     def go(self, at: int) -> None:
-        """Put another field in front, if there is one."""
+        """Put another field in front; before the first and after the last, say so to the screen."""
         self.catch_up()
         self.remove_class("-tip")
         if 0 <= at < len(self.fields):
             self.turn_to(self.work.go(at))
-        elif at > 0:
-            self.notify(self.LAST, timeout=4, markup=False)
+        else:
+            self.post_message(Past(1 if at > 0 else -1))
         self.begin()
 
     def action_tip(self) -> None:
@@ -70,4 +80,4 @@ class FieldsWidget(ExerciseWidget[F]):
             self.begin()
         else:
             self.add_class("-overview")
-            self.call_after_refresh(self.query_one("#overview").focus)
+            self.call_after_refresh(self.overview.focus)

@@ -1,20 +1,21 @@
 """A form on screen: one field at a time, with an overview of all fields."""
 
-from typing import Any
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.base.clock import DAYS, long_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.compose import Source
-from goedwerk_tui.guidance.exercises.form import CELL, Box, Form, day_in
+from goedwerk_tui.guidance.exercises.form import CELL, Box, Form
 from goedwerk_tui.guidance.exercises.work import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
@@ -22,7 +23,7 @@ from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 _HOW = {
     "list": "Eén ding per regel.",
-    "date": "Zoals 3-12-2026 of 3 december 2026.",
+    "date": "Zoals 18 december, 18-12, vrijdag of over twee weken.",
     "choice": "Kies met enter of met het cijfer.",
     "entry": "Kies met enter uit wat je eerder schreef. Nog een keer enter laat het weer los.",
 }
@@ -38,13 +39,17 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("f3", "overview", "alle velden", tooltip="Toon alle velden, of weer het ene"),
     ]
-    LAST = "Dit was het laatste veld. Met ctrl+s rond je af."
 
     def __init__(
-        self, sitting: Sitting, *, read_only: bool = False, own: dict[str, tuple[Source, ...]] | None = None
+        self,
+        sitting: Sitting,
+        today: date,
+        *,
+        read_only: bool = False,
+        own: dict[str, tuple[Source, ...]] | None = None,
     ) -> None:
-        """Take the sitting, and for fields that pick an entry what there is to pick."""
-        super().__init__(sitting, read_only=read_only)
+        """Take the sitting, the day, and for fields that pick an entry what there is to pick."""
+        super().__init__(sitting, today, read_only=read_only)
         self._own = own or {}
 
     def compose(self) -> ComposeResult:
@@ -122,9 +127,9 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         if box.type == "entry" and not self._choices(box):
             text = "Je hebt nog niets geschreven dat hier past. Ga verder met ctrl+n."
         if box.type == "date" and box.value.strip():
-            day = day_in(box.value)
-            text = long_date(day) if day else "Dit leest niet als een datum; het blijft staan zoals je het schreef."
-        self._tell("#reads", text)
+            text = told_day(box.day, self.today)
+        made = self.work.sentence_with(box.id)
+        self._tell("#reads", f"Zo wordt het: {made}" if made else text)
 
     def _draw_overview(self) -> None:
         overview = self.query_one("#overview", OptionList)
@@ -166,34 +171,28 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         if digit <= len(options):
             self._choose(options[digit - 1][0])
 
-    def on_key(self, event: Any) -> None:
-        """Let a digit choose."""
+    def on_key(self, event: Key) -> None:
+        """Let a digit choose where there is something to choose, and any other sign be text."""
         if self.query_one("#picks").has_focus and event.character and event.character in "123456789":
             event.stop()
             self.key_digit(int(event.character))
+        else:
+            super().on_key(event)
 
     @on(TextArea.Changed)
     def catch_up(self) -> None:
         """Follow what stands in the box."""
         box = self._box
         if box.type not in ("choice", "entry"):
-            self.typed(self.work.fill(box.id, self.query_one(FieldEditor).text))
+            self.typed(self.work.fill(box.id, self.query_one(FieldEditor).text, today=self.today))
             self._draw_reading()
             if bool(box.value.strip()) != bool(self._box.value.strip()):
                 self._draw_overview()
 
-    @staticmethod
-    def result(work: Form, before: Form | None) -> Content:
-        """Return one page: the sections that hold something, and what stood there before where it differs."""
-        old = {box.id: box.shown for box in before.boxes} if before else {}
-        parts: list[Content] = []
-        for section, (title, _) in work.sections.items():
-            boxes = [box for box in work.boxes if box.section == section and box.value.strip()]
-            if boxes:
-                parts.append(Content.styled(title, "bold"))
-            for box in boxes:
-                lines = [Content.styled(box.label, "$muted"), Content(box.shown)]
-                if old.get(box.id) and old[box.id] != box.shown:
-                    lines.append(Content.styled(f"vorige keer: {old[box.id]}", "$muted italic"))
-                parts.append(Content("\n").join(lines))
-        return Content("\n\n").join(parts)
+
+def told_day(day: date | None, today: date) -> str:
+    """Say which day was understood, or ask which is meant."""
+    if day is None:
+        return "Welke dag is dat? Schrijf hem als 18 december of 18-12. Wat er staat blijft staan."
+    named = f"{DAYS[day.weekday()]} {long_date(day)}"
+    return f"{named.capitalize()} is al geweest. Kies een latere dag." if day < today else named.capitalize()

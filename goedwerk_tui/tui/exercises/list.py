@@ -1,63 +1,139 @@
-"""A list on screen: its items, what is said of the one in front, and the force field beside it."""
+"""A list on screen: an open line for something new, the items, what is said of one, and the force field beside it."""
 
-from textual import on
+from typing import Any
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.list import Force, Item, ItemList
+from goedwerk_tui.base.text import clean, shorten
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList
 from goedwerk_tui.guidance.exercises.work import Line
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget
+from goedwerk_tui.guidance.insight.results import picture_of
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Moved, Rows
+from goedwerk_tui.tui.widgets.drawing import drawn_groups
+from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.row import Row
-from goedwerk_tui.tui.workarounds.lists import MarkedList
 
-_BLOCKS = ("", "█", "██", "███")
+
+class OpenLine(LineEditor):
+    """The line on which something new is written; several pasted lines are several items."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("down", "app.focus_next", "naar de lijst", key_display="↓", tooltip="Ga naar wat er al staat"),
+    ]
+
+    class Pasted(Message):
+        """Several lines were pasted."""
+
+        def __init__(self, text: str) -> None:
+            """Keep them."""
+            super().__init__()
+            self.text = text
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in one line, or give several to the list."""
+        lines = [line for line in clean(event.text).split("\n") if line.strip()]
+        if len(lines) > 1:
+            event.prevent_default()
+            event.stop()
+            before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+            self.post_message(self.Pasted("\n".join([before + lines[0], *lines[1:-1], lines[-1] + after])))
+        else:
+            super().on_paste(event)
+
+
+class AttributeRow(Row):
+    """What is said of the item in front, with what can be chosen; on a second line where that is long."""
+
+    def __init__(self, number: int, attribute: Attribute) -> None:
+        """Take the attribute and the digit that says it."""
+        super().__init__(name=str(number), id=f"attribute-{attribute.id}")
+        self._label = f"{number}  {attribute.label}"
+        self._attribute = attribute
+        self._value = ""
+
+    def show_value(self, value: str) -> None:
+        """Show what is said."""
+        self._value = value
+        self.refresh(layout=True)
+
+    def _said(self) -> str:
+        one = self._attribute
+        if one.type == "choice":
+            return "  ".join(f"{'●' if option == self._value else '○'} {words}" for option, words in one.options)
+        if one.type == "weight":
+            return "  ".join(f"{'●' if str(weight) == self._value else '○'} {weight}" for weight in WEIGHTS)
+        return one.shown(self._value) or "–"
+
+    def _parts(self, width: int) -> list[str]:
+        said = self._said()
+        if len(self._label) + len(said) + 3 <= width:
+            return [f"{self._label}   {said}"]
+        if self._attribute.type == "choice":
+            return [self._label, shorten(f"   {said}", width)]
+        return [f"{self._label}   {shorten(said, max(width - len(self._label) - 3, 12))}"]
+
+    def get_content_height(self, container: Any, viewport: Any, width: int) -> int:
+        """Return one row, or two."""
+        return len(self._parts(width))
+
+    def render(self) -> Content:
+        """Lay the label before what is said."""
+        return Content("\n".join(self._parts(max(self.content_size.width, 1))))
 
 
 class ListWidget(ExerciseWidget[ItemList]):
     """Shows a list."""
 
     HELP_TEXT = """
-**a** voegt een regel toe, **e** verandert de woorden, **w** haalt een regel weg. Onder de lijst staat wat je van de
-gemarkeerde regel zegt; met het **cijfer** ervoor kies je het volgende, of schrijf je het op. **u** zet de laatste zet
+Typ op de bovenste regel en druk op **Enter**: dat staat dan in de lijst. Plak je meer regels tegelijk, dan worden het
+er net zoveel. Met **↓** ga je de lijst in. Daar verandert **Enter** de woorden van een regel en haalt **Del** hem weg.
+Met de **cijfers** zeg je wat eronder staat: telkens het volgende, of je schrijft het op. **ctrl+z** zet de laatste zet
 terug. Bij een krachtenveld toont **F3** het beeld.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("a", "add", "voeg toe", tooltip="Schrijf een nieuwe regel"),
-        Binding("e,enter", "edit", "wijzig", tooltip="Verander de woorden van deze regel"),
-        Binding("w", "remove", "weg", tooltip="Haal deze regel weg"),
-        Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
-        Binding("f3,v", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
+        Binding("enter", "reword_item", "verwoord", tooltip="Verander de woorden van deze regel"),
+        Binding("delete", "throw_out", "weg", tooltip="Haal deze regel weg"),
+        Binding("f3", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
         *(Binding(str(digit), f"say({digit})", show=False) for digit in range(1, 7)),
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay the list above what is said of one item, and the picture beside it."""
+        """Lay the open line above the list, what is said of one item below it, and the picture beside it."""
         with Horizontal(id="list"):
             with Vertical(id="list-side"):
                 yield Static("", id="list-hint", markup=False)
-                yield MarkedList(id="items")
+                yield OpenLine(self.work.line, placeholder=self.work.asks, id="new-item", select_on_focus=False)
+                yield Rows(id="items")
                 with Vertical(id="attributes"):
                     for number, attribute in enumerate(self.work.attributes, 1):
-                        yield Row(name=str(number), id=f"attribute-{attribute.id}")
+                        yield AttributeRow(number, attribute)
             with VerticalScroll(id="picture"):
                 yield Static("", id="forces", markup=False)
 
     def on_mount(self) -> None:
         """Show the list."""
+        self._new.disabled = self.read_only
         self.draw()
 
     def begin(self) -> None:
         """Take the focus."""
-        self.query_one("#items").focus()
+        (self._items if self.read_only else self._new).focus()
 
     @property
-    def _items(self) -> OptionList:
-        return self.query_one("#items", OptionList)
+    def _items(self) -> Rows:
+        return self.query_one("#items", Rows)
+
+    @property
+    def _new(self) -> OpenLine:
+        return self.query_one("#new-item", OpenLine)
 
     @property
     def _item(self) -> Item | None:
@@ -72,11 +148,22 @@ terug. Bij een krachtenveld toont **F3** het beeld.
             self._items.add_option(Option(self._line(item), id=item.key))
         if self.work.items:
             self._items.highlighted = min(at, len(self.work.items) - 1)
-        hint = self.work.hint or self.work.asks
-        self.query_one("#list-hint", Static).update(Content(hint if self.work.items else f"{hint}\nMet a begin je."))
-        self.query_one("#forces", Static).update(_force_field(self.work))
+        self.query_one("#list-hint", Static).update(Content(self.work.hint or self.work.asks))
+        with self.prevent(Input.Changed):
+            if self._new.value != self.work.line:
+                self._new.value = self.work.line
         self.set_class(bool(self.work.sides), "-sided")
+        self._draw_picture()
         self._draw_item()
+
+    def on_resize(self) -> None:
+        """Draw the picture in its new room."""
+        self.call_after_refresh(self._draw_picture)
+
+    def _draw_picture(self) -> None:
+        if self.work.sides:
+            forces = self.query_one("#forces", Static)
+            forces.update(drawn_groups(picture_of(self.work, None), max(forces.content_size.width, 30)))
 
     def _line(self, item: Item) -> Content:
         said = [one.shown(item.values[one.id]) for one in self.work.attributes if item.values.get(one.id)]
@@ -87,41 +174,73 @@ terug. Bij een krachtenveld toont **F3** het beeld.
     @on(OptionList.OptionHighlighted)
     def _draw_item(self) -> None:
         item = self._item
-        for number, one in enumerate(self.work.attributes, 1):
-            value = one.shown(item.values.get(one.id, "")) if item else ""
-            self.query_one(f"#attribute-{one.id}", Row).tell(f"{number}  {one.label}", shorten(value, 44) or "–")
+        for one in self.work.attributes:
+            row = self.query_one(f"#attribute-{one.id}", AttributeRow)
+            row.show_value(item.values.get(one.id, "") if item else "")
+
+    def undone(self, before: Work) -> None:
+        """Go back to the item that differs."""
+        self.draw()
+        was = {item.key: item for item in before.items} if isinstance(before, ItemList) else {}
+        differs = next((n for n, item in enumerate(self.work.items) if was.get(item.key) != item), None)
+        if differs is not None:
+            self._items.highlighted = differs
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense."""
         if action == "picture":
             return bool(self.work.sides)
+        if action in ("reword_item", "throw_out"):
+            return not self.read_only and self._items.has_focus and self._item is not None
         return not self.read_only
 
-    def action_add(self) -> None:
-        """Write a new item."""
-        self.ask(Line(move="add", asks=self.work.asks, hint=self.work.hint))
+    def on_descendant_focus(self) -> None:
+        """Offer what can be done here."""
+        self.refresh_bindings()
 
-    def show_line(self, line: Line) -> None:
-        """Bring what was added to the front."""
-        if line.move == "add":
+    def begin_text(self, typed: str) -> None:
+        """Write on the open line."""
+        self._new.focus()
+        self._new.value += typed
+        self._new.cursor_position = len(self._new.value)
+
+    @on(Input.Changed)
+    def catch_up(self) -> None:
+        """Follow what stands on the open line."""
+        work = self.work.write(self._new.value)
+        if not self.read_only and work != self.work:
+            self.sitting.write_on(work)
+            self.post_message(Moved())
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._add(self._new.value)
+
+    @on(OpenLine.Pasted)
+    def _pasted(self, event: OpenLine.Pasted) -> None:
+        self._add(event.text)
+
+    def _add(self, text: str) -> None:
+        if not text.strip():
+            return
+        number = len(self.work.items)
+        self.move(self.work.add_each(text))
+        if len(self.work.items) > number:
             self._items.highlighted = len(self.work.items) - 1
+        else:
+            self.notify("Dat staat er al.", timeout=3, markup=False)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_edit()
-
-    def action_edit(self) -> None:
+    def action_reword_item(self) -> None:
         """Change the words of the item in front."""
         item = self._item
         if item is not None and not self.read_only:
             self.ask(Line(move="rename", asks=self.work.asks, to=(item.key,), text=item.text))
 
-    def action_remove(self) -> None:
+    def action_throw_out(self) -> None:
         """Take the item in front out."""
         item = self._item
-        if item is not None:
-            self.move(self.work.remove(item.key))
+        if item is not None and self.move(self.work.remove(item.key)):
+            self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
     def action_say(self, digit: int) -> None:
         """Say the next of what can be chosen of the item in front, or ask for the words."""
@@ -133,7 +252,8 @@ terug. Bij een krachtenveld toont **F3** het beeld.
             self.move(self.work.turn(item.key, one.id))
         else:
             asks, stands = f"{shorten(item.text, 70)}\n{one.label}", item.values.get(one.id, "")
-            self.ask(Line(move="say", asks=asks, to=(item.key, one.id), text=stands, hint=one.hint))
+            day = one.type == "date"
+            self.ask(Line(move="say", asks=asks, to=(item.key, one.id), text=stands, hint=one.hint, day=day))
 
     @on(Row.Chosen)
     def _clicked(self, event: Row.Chosen) -> None:
@@ -143,43 +263,5 @@ terug. Bij een krachtenveld toont **F3** het beeld.
     def action_picture(self) -> None:
         """Show the picture in place of the list, or the list again."""
         self.toggle_class("-picture")
+        self.call_after_refresh(self._draw_picture)
         self.call_after_refresh(self.query_one("#picture" if self.has_class("-picture") else "#items").focus)
-
-    @staticmethod
-    def result(work: ItemList, before: ItemList | None) -> Content:
-        """Return the force field, or the items with what was said of each."""
-        if work.sides:
-            said = [
-                f"{item.text.rstrip('.')}: {item.values[one.id]}"
-                for one in work.attributes
-                for item in work.items
-                if one.type == "text" and item.values.get(one.id)
-            ]
-            return Content("\n\n").join([_force_field(work), *map(Content, said)])
-        old = {item.text for item in before.items} if before else set[str]()
-        parts: list[Content] = []
-        for item in work.items:
-            said = [f"  {one.said(item.values[one.id])}" for one in work.attributes if item.values.get(one.id)]
-            new = "   nieuw" if before and item.text not in old else ""
-            parts.append(
-                Content("\n").join([Content.assemble((item.text, "bold"), (new, "$muted")), *map(Content, said)])
-            )
-        return Content("\n\n").join(parts)
-
-
-def _force_field(work: ItemList) -> Content:
-    parts: list[Content] = []
-    for side, forces in work.force_field():
-        lines = [Content.styled(side, "bold")]
-        lines += [_force(force) for force in forces] or [Content.styled("  nog niets", "$muted")]
-        parts.append(Content("\n").join(lines))
-    placed = sum(len(forces) for _, forces in work.force_field())
-    if work.sides and placed < len(work.items):
-        parts.append(Content.styled(f"{len(work.items) - placed} zonder kant", "$muted"))
-    return Content("\n\n").join(parts)
-
-
-def _force(force: Force) -> Content:
-    return Content.assemble(
-        f"  {_BLOCKS[min(force.weight, 3)]:<3}  {force.text}", (f"   {force.mark}" if force.mark else "", "$muted")
-    )

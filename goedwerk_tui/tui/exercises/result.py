@@ -1,6 +1,6 @@
 """What came out of an exercise, beside what came out before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -8,11 +8,53 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.exercises import persistence
-from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry
-from goedwerk_tui.tui.exercises.registry import result_of
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.insight.results import picture_of
+from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.lines import hanging
+
+_SHOWN = 3
+_PLURALS = {
+    Kind.INTENTION: "voornemens",
+    Kind.STRATEGY: "strategieën",
+    Kind.CONDITION: "voorwaarden",
+    Kind.TERM: "woorden",
+    Kind.VISION: "visies",
+}
+
+
+class PictureOf(VerticalScroll):
+    """Draws an exercise as it stands, anew when its width changes."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._work: Work | None = None
+        self._before: Work | None = None
+
+    def compose(self) -> ComposeResult:
+        """Hold one drawing."""
+        yield Static("", classes="drawing", markup=False)
+
+    def show(self, work: Work, before: Work | None) -> None:
+        """Show the picture of an exercise, beside an earlier one."""
+        self._work, self._before = work, before
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw in the new room."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        width = self.scrollable_content_region.width
+        if self._work is not None and width:
+            self.query_one(Static).update(drawn_result(self._work, self._before, width))
 
 
 class ResultView(VerticalScroll):
@@ -21,36 +63,28 @@ class ResultView(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self._picture = Content("")
+        self._work: Work | None = None
+        self._before: Work | None = None
+        self._text = ""
 
     def compose(self) -> ComposeResult:
         """Lay the date above the picture, and what follows below."""
         for part in ("when", "picture", "next"):
             yield Static("", id=f"result-{part}", markup=False)
 
-    def show(self, results: tuple[Entry, ...], shown: int, *, bring: bool, follows: str) -> None:
+    def show(self, entry: Entry, work: Work | None, before: Work | None, *, about: Sequence[str], follows: str) -> None:
         """Show a result.
 
         Args:
-            results: all of them, newest first.
-            shown: which one.
-            bring: whether it is marked to bring.
+            entry: the result.
+            work: what it holds; None when that is no longer understood.
+            before: what lies beside it.
+            about: what is told above it.
             follows: what is told below it.
         """
-        entry = results[shown]
-        before, then = persistence.earlier(results, shown)
-        day = local(entry.changed).date()
-        when = f"Gemaakt op {long_date(day)}"
-        if then:
-            other = local(then).date()
-            when += f", naast {'die daarvoor' if other == day else long_date(other)}"
-        if len(results) > 1:
-            when += f" · {shown + 1} van {len(results)}"
-        if bring:
-            when += " · gaat mee"
-        work = persistence.work_of(entry)
-        self.query_one("#result-when", Static).update(Content(when))
-        self._picture = result_of(work, before) if work else Content(entry.text)
+        self._work, self._before, self._text = work, before, entry.text
+        day = long_date(local(entry.changed).date())
+        self.query_one("#result-when", Static).update(Content(" · ".join([f"Gemaakt op {day}", *about])))
         self.call_after_refresh(self._draw)
         self.query_one("#result-next", Static).update(Content(follows))
         self.scroll_home(animate=False)
@@ -61,12 +95,73 @@ class ResultView(VerticalScroll):
 
     def _draw(self) -> None:
         picture = self.query_one("#result-picture", Static)
-        picture.update(hanging(self._picture, picture.content_size.width))
+        width = picture.content_size.width
+        if width:
+            drawn = drawn_result(self._work, self._before, width) if self._work else Content(self._text)
+            picture.update(hanging(drawn, width))
 
 
-def what_follows(made: int, words: Sequence[str], *, more: bool) -> str:
+def drawn_result(work: Work, before: Work | None, width: int) -> Content:
+    """Return a result as one looks at it: its picture where it has one, and what was written around it."""
+    if isinstance(work, Form):
+        return _form(work, before if isinstance(before, Form) else None)
+    if isinstance(work, Composition):
+        return _composition(work, before if isinstance(before, Composition) else None)
+    parts = [_form(work.beforehand, None)] if work.beforehand and work.beforehand.begun else []
+    parts.append(drawn_groups(picture_of(work, before), width))
+    parts += [_form(work.afterwards, None)] if work.afterwards and work.afterwards.begun else []
+    return Content("\n\n").join(parts)
+
+
+def _form(work: Form, before: Form | None) -> Content:
+    """Return one page: the sections that hold something, and what stood there before where it differs."""
+    old = {box.id: box.shown for box in before.boxes} if before else {}
+    parts: list[Content] = []
+    for section, (title, _) in work.sections.items():
+        boxes = [box for box in work.boxes if box.section == section and box.value.strip()]
+        if boxes:
+            parts.append(Content.styled(title, "bold"))
+        for box in boxes:
+            lines = [Content.styled(box.label, "$muted"), Content(box.shown)]
+            if old.get(box.id) and old[box.id] != box.shown:
+                lines.append(Content.styled(f"vorige keer: {old[box.id]}", "$muted italic"))
+            parts.append(Content("\n").join(lines))
+    return Content("\n\n").join(parts)
+
+
+def _composition(work: Composition, before: Composition | None) -> Content:
+    """Return the text, and under each part where it came from and what it was."""
+    old = {piece.id: piece.text.strip() for piece in before.pieces} if before else {}
+    parts: list[Content] = []
+    for piece in work.pieces:
+        if not piece.written:
+            continue
+        lines = [Content.styled(piece.title, "bold"), Content(piece.text.strip())]
+        if piece.picked:
+            origins = dict.fromkeys(source.origin for source in piece.picked)
+            lines.append(Content.styled(f"uit: {', '.join(origins)}", "$muted"))
+        if old.get(piece.id) and old[piece.id] != piece.text.strip():
+            lines.append(Content.styled(f"vorige keer: {old[piece.id]}", "$muted italic"))
+        parts.append(Content("\n").join(lines))
+    return Content("\n\n").join(parts)
+
+
+def what_follows(made: Sequence[Entry], words: Sequence[str], *, more: bool) -> str:
     """Say what a result made beside itself, in which words a group can hear it, and whether there is a next step."""
-    lines = [f"Hieruit kwam: {how_many(made, 'los stuk', 'losse stukken')} in je dagboek."] if made else []
-    if words:
-        lines.append(f"Je uitkomst in woorden, om voor te lezen in je groep: {' '.join(words)}.")
-    return "\n".join([*lines, "Enter gaat naar de volgende stap."] if more else lines)
+    said = [f"Je uitkomst in woorden, om voor te lezen in je groep: {' '.join(words)}."] if words else []
+    return "\n".join([*_made(made), *said, *(["Enter gaat naar de volgende stap."] if more else [])])
+
+
+def _made(made: Sequence[Entry]) -> Iterator[str]:
+    by_kind: dict[Kind, list[Entry]] = {}
+    for entry in reversed(made):
+        by_kind.setdefault(entry.kind, []).append(entry)
+    for kind, entries in by_kind.items():
+        counted = how_many(len(entries), ENTRY_KINDS[kind], _PLURALS.get(kind, "stukken"))
+        said = "" if len(entries) > _SHOWN else ": " + "; ".join(f"‘{shorten(each.text, 90)}’" for each in entries)
+        yield f"Hieruit kwam {counted}{said}"
+
+
+def same_subject(work: Work, before: Work | None, *, grows: bool) -> Work | None:
+    """Return what may lie beside a result. Fields stand beside each other only when they are about the same."""
+    return before if grows or isinstance(work, Framed) else None

@@ -10,10 +10,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.scale import Dot, Item, Scale
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.scale import OWN, Item, Scale
 from goedwerk_tui.guidance.exercises.work import Line
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 
 
 class ScaleWidget(ExerciseWidget[Scale]):
@@ -21,13 +21,14 @@ class ScaleWidget(ExerciseWidget[Scale]):
 
     HELP_TEXT = """
 Met een **cijfer** zet je wat gemarkeerd is op de schaal; daarna komt vanzelf het volgende dat nog geen plek heeft. Met
-**↑** en **↓** ga je naar een andere regel, met **0** haal je een plek weer weg. **o** schrijft erbij waarom, als de
-opdracht daarnaar vraagt. **u** zet de laatste zet terug.
+**↑** en **↓** ga je naar een andere regel, met **0** haal je een plek weer weg. **Enter** schrijft erbij waarom, als de
+opdracht daarnaar vraagt. Vraagt de opdracht iets van jezelf, dan begin je gewoon te typen; **F4** verwoordt zo’n regel
+anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("o,enter", "because", "omdat", tooltip="Schrijf erbij waarom"),
-        Binding("a", "add", "eigen regel", tooltip="Voeg iets van jezelf toe"),
-        Binding("u", "screen.undo", "zet terug", tooltip="Maak de laatste zet ongedaan"),
+        Binding("enter", "because", "omdat", tooltip="Schrijf erbij waarom"),
+        Binding("f4", "reword", "verwoord", tooltip="Verander de woorden van een eigen regel"),
+        Binding("delete", "throw_out", "weg", tooltip="Haal een eigen regel weg"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]
 
@@ -44,7 +45,7 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
                     yield Static(Content(f" {point} "), name=str(point), id=f"point-{point}", classes="point")
                 yield Static("", id="high", markup=False)
             yield Static("", id="item-because", markup=False)
-        yield MarkedList(id="items")
+        yield Rows(id="items")
 
     def on_mount(self) -> None:
         """Begin at the first item without a place."""
@@ -95,7 +96,9 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
     def _draw_item(self) -> None:
         item = self._item
         if item is None:
-            nothing = "Lees eerst een casus; dan staat die hier." if not self.work.own_item else "Met a begin je."
+            nothing = "Kies eerst iets in een casus; dan staat die hier."
+            if self.work.own_item:
+                nothing += f" Of schrijf iets van jezelf. {self.work.own_item}"
             self.query_one("#item-text", Static).update(Content(nothing))
             return
         self.query_one("#item-text", Static).update(Content(item.text))
@@ -104,15 +107,25 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
         for point in self.query(".point").results(Static):
             point.update(Content(f"[{point.name}]" if point.name == str(item.at) else f" {point.name} "))
         because = f"{self.work.because} {item.because}" if item.because else ""
-        self.query_one("#item-because", Static).update(Content(because))
+        chose = f"Je koos: {item.about}" if item.about else ""
+        self.query_one("#item-because", Static).update(Content("\n".join(each for each in (chose, because) if each)))
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this scale knows."""
         if action == "because":
             return bool(self.work.because) and not self.read_only
-        if action == "add":
-            return bool(self.work.own_item) and not self.read_only
+        if action in ("reword", "throw_out"):
+            return self._item is not None and self._item.id.startswith(OWN) and not self.read_only
         return True
+
+    def undone(self, before: Work) -> None:
+        """Go back to the item that differs."""
+        self.draw()
+        was = {item.id: item for item in before.items} if isinstance(before, Scale) else {}
+        differs = next((item.id for item in self.work.items if was.get(item.id) != item), None)
+        if differs:
+            self._mark(differs)
 
     def action_place(self, digit: int) -> None:
         """Place the item in front, and go to the next that has no place."""
@@ -129,13 +142,14 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
         if event.widget is not None and event.widget.has_class("point"):
             self.action_place(int(event.widget.name or 0))
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if self.work.because:
-            self.action_because()
+    def begin_text(self, typed: str) -> None:
+        """Write something of one's own, or why the item in front stands where it does."""
+        if self.work.own_item:
+            self.ask(Line(move="add", asks=self.work.own_item, typed=typed))
+        elif self.work.because:
+            self.action_because(typed)
 
-    def action_because(self) -> None:
+    def action_because(self, typed: str = "") -> None:
         """Write why an item stands where it does: the one in front, or the one that was placed last."""
         item = self._item
         if item is not None and not item.at and self._placed:
@@ -144,42 +158,25 @@ opdracht daarnaar vraagt. **u** zet de laatste zet terug.
             self.notify("Kies eerst een plaats.", timeout=3, markup=False)
             return
         asks = f"{item.text}\n{self.work.because}"
-        self.ask(Line(move="explain", asks=asks, to=(item.id,), text=item.because))
+        self.ask(Line(move="explain", asks=asks, to=(item.id,), text=item.because, typed=typed))
 
-    def action_add(self) -> None:
-        """Add something of one's own."""
-        self.ask(Line(move="add", asks=self.work.own_item))
+    def action_reword(self) -> None:
+        """Change the words of an item of one's own."""
+        item = self._item
+        if item is not None and item.id.startswith(OWN):
+            self.ask(Line(move="rename", asks=self.work.own_item, to=(item.id,), text=item.text))
+
+    def action_throw_out(self) -> None:
+        """Take an item of one's own out."""
+        item = self._item
+        if item is not None and self.move(self.work.remove(item.id)):
+            self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
     def show_line(self, line: Line) -> None:
         """Bring what was added to the front."""
         if line.move == "add":
             self._mark(self.work.items[-1].id)
 
-    @staticmethod
-    def result(work: Scale, before: Scale | None) -> Content:
-        """Return each item's dot, by group, with where it was the time before."""
-        parts: list[Content] = []
-        for group, dots in work.picture(before):
-            if not dots:
-                continue
-            lines = [Content.styled(group, "bold")] if group else []
-            lines += [_picture(dot, work) for dot in dots]
-            parts.append(Content("\n").join(lines))
-        moved = "\n○ is waar het de vorige keer stond" if before else ""
-        poles = f"links {work.low}, rechts {work.high}" if work.low and work.high and not _pairs(work) else ""
-        parts.append(Content.styled(poles + moved, "$muted"))
-        because = [f"{item.text}: {work.because} {item.because}" for item in work.items if item.because]
-        return Content("\n\n").join([*parts, *(Content(each) for each in because)])
 
-
-def _dots(at: int, points: int, was: int = 0) -> str:
-    return "".join("●" if n == at else "○" if n == was else "·" for n in range(1, points + 1))
-
-
-def _pairs(work: Scale) -> bool:
-    return any(item.low != work.low for item in work.items)
-
-
-def _picture(dot: Dot, work: Scale) -> Content:
-    pair = f"  ({dot.low} – {dot.high})" if dot.low != work.low else ""
-    return Content.assemble(f"  {_dots(dot.at, work.points, dot.was)}  {dot.text}", (pair, "$muted"))
+def _dots(at: int, points: int) -> str:
+    return "".join("●" if n == at else "·" for n in range(1, points + 1))

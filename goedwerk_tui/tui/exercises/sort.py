@@ -1,5 +1,7 @@
 """A sort on screen: one card at a time, and the columns one by one; from 110 columns the whole board."""
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,15 +11,15 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.sort import OWN, Column, Sort
 from goedwerk_tui.guidance.exercises.work import Line, Sitting
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.row import Row
-from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
-class ColumnList(Keyed, MarkedList):
+class ColumnList(Keyed, Rows):
     """The cards of one column."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -43,24 +45,26 @@ class SortWidget(ExerciseWidget[Sort], can_focus=True):
 
     HELP_TEXT = """
 Met een **cijfer** leg je de kaart die voor je ligt in een kolom; de volgende kaart komt vanzelf. **Spatie** schuift een
-kaart onder op de stapel, **u** zet de laatste zet terug. **F3** toont de kolommen; daar ga je met **←** en **→** van de
-ene naar de andere, en een cijfer verplaatst de gemarkeerde kaart. **0** legt haar terug op de stapel.
+kaart onder op de stapel, **ctrl+z** zet de laatste zet terug. **F3** toont de kolommen; daar ga je met **←** en **→**
+van de ene naar de andere, en een cijfer verplaatst de kaart waar je op staat. **0** legt die terug op de stapel. Kunnen
+kaarten botsen, dan wijst **Enter** er twee aan, de ene na de andere.
+
+Voor een kaart van jezelf begin je te typen. **F4** verwoordt zo’n kaart anders, **Del** haalt hem weg.
 
 Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig liggen zolang je bezig bent.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("space", "later", "later", tooltip="Leg deze kaart onder op de stapel"),
-        Binding("f3,v", "review", "kolommen", tooltip="Loop de kolommen na, of ga terug"),
-        Binding("u", "screen.undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
-        Binding("a", "add", "eigen kaart", tooltip="Schrijf een kaart van jezelf"),
-        Binding("w", "remove", "weg", show=False, tooltip="Haal een kaart van jezelf weg"),
-        Binding("b", "collide", "botst", tooltip="Kies twee kaarten die botsen, de ene na de andere"),
+        Binding("f3", "review", "kolommen", tooltip="Loop de kolommen na, of ga terug"),
+        Binding("enter", "collide", "botst", tooltip="Kies twee kaarten die botsen, de ene na de andere"),
+        Binding("f4", "reword", "verwoord", tooltip="Verander de woorden van een eigen kaart"),
+        Binding("delete", "throw_out", "weg", tooltip="Haal een kaart van jezelf weg"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]
 
-    def __init__(self, sitting: Sitting, *, read_only: bool = False) -> None:
-        """Take the sitting."""
-        super().__init__(sitting, read_only=read_only)
+    def __init__(self, sitting: Sitting, today: date, *, read_only: bool = False) -> None:
+        """Take the sitting, and the day in local time."""
+        super().__init__(sitting, today, read_only=read_only)
         self._front = 0
         self._colliding = ""
         self._drawn: dict[str, list[tuple[str, str]]] = {}
@@ -78,8 +82,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
                 with Vertical(classes="column", id=f"column-{column.id}"):
                     yield Static("", classes="column-head", markup=False)
                     yield ColumnList(name=column.id, classes="-quiet")
-        names = " · ".join(f"{number} {column.name}" for number, column in enumerate(self.work.columns, 1))
-        yield Static(Content(f"Een cijfer verplaatst de kaart: {names} · 0 stapel"), id="legend")
+        yield Static("", id="legend", markup=False)
 
     def on_mount(self) -> None:
         """Show the state."""
@@ -101,9 +104,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         if pile:
             return pile[0].text, pile[0].note
         if not self.work.cards:
-            return self.work.own_card, "Met a schrijf je een kaart."
+            return self.work.own_card, "Begin te typen, dan schrijf je een kaart."
         rest = f" {self.work.open}." if self.work.open else ""
-        more = " Met a schrijf je er nog een." if self.work.own_card else ""
+        more = " Typ, en je schrijft er nog een kaart bij." if self.work.own_card else ""
         return "Alle kaarten liggen.", f"F3 loopt de kolommen na, ctrl+s rondt af.{more}{rest}"
 
     def _count(self, column: Column) -> str:
@@ -148,8 +151,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what this sort knows."""
-        if action in ("add", "remove"):
-            return bool(self.work.own_card) and not self.read_only
+        if action in ("reword", "throw_out"):
+            card = self._card_at_hand()
+            return card is not None and card.startswith(OWN) and not self.read_only
         if action == "collide":
             return bool(self.work.colliding) and self._reviewing is not None
         if action == "later":
@@ -198,19 +202,38 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         if column is not None:
             self._front = [each.id for each in self.work.columns].index(column.name or "")
             self._bring_forward()
-        self.screen.refresh_bindings()
+        self._tell_card()
 
-    def action_add(self) -> None:
+    @on(ColumnList.OptionHighlighted)
+    def _tell_card(self) -> None:
+        """Say what the card under the cursor means, and where a digit takes it."""
+        card_id = self._card_at_hand()
+        names = " · ".join(f"{number} {column.name}" for number, column in enumerate(self.work.columns, 1))
+        where = f"Een cijfer verplaatst de kaart: {names} · 0 stapel"
+        if card_id is not None:
+            card = self.work.card(card_id)
+            where = "\n".join([f"{card.text}: {card.note}" if card.note else card.text, where])
+        self.query_one("#legend", Static).update(Content(where))
+        self.refresh_bindings()
+
+    def begin_text(self, typed: str) -> None:
         """Write a card of one's own."""
-        self.ask(Line(move="add", asks=self.work.own_card))
+        if self.work.own_card:
+            self.ask(Line(move="add", asks=self.work.own_card, typed=typed))
 
-    def action_remove(self) -> None:
+    def action_reword(self) -> None:
+        """Change the words of a card of one's own."""
+        card_id = self._card_at_hand()
+        if card_id is not None and card_id.startswith(OWN):
+            card = self.work.card(card_id)
+            self.ask(Line(move="rename", asks=self.work.own_card, to=(card.id,), text=card.text))
+
+    def action_throw_out(self) -> None:
         """Take a card of one's own away."""
-        card = self._card_at_hand()
-        if card is not None and card.startswith(OWN):
-            self.move(self.work.remove(card))
-        else:
-            self.notify("Alleen een kaart van jezelf kan weg.", timeout=3, markup=False)
+        card_id = self._card_at_hand()
+        words = self.work.card(card_id).text if card_id else ""
+        if card_id is not None and self.move(self.work.remove(card_id)):
+            self.notify(f"‘{shorten(words, 60)}’ is weg. Met ctrl+z ligt de kaart er weer.", markup=False)
 
     def action_collide(self) -> None:
         """Mark the first of two colliding cards, and then the other."""
@@ -219,29 +242,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
             return
         if not self._colliding:
             self._colliding = card
-            self.notify("Kies de kaart waarmee deze botst en druk weer op b.", timeout=4, markup=False)
+            self.notify("Ga naar de kaart waarmee deze botst en druk weer op Enter.", timeout=4, markup=False)
             self.draw()
             return
         first, self._colliding = self._colliding, ""
         if not self.move(self.work.collide(first, card)):
             self.draw()
-
-    @staticmethod
-    def result(work: Sort, before: Sort | None) -> Content:
-        """Return the ranking or the rings; beside an earlier one what rose and fell."""
-        parts: list[Content] = []
-        for column in work.picture(before):
-            lines = [Content.styled(column.name, "bold")]
-            if not column.cards:
-                lines.append(Content.styled("  ○ leeg", "$muted"))
-            for card in column.cards:
-                sign = "▲" if card.rose > 0 else "▼" if card.rose < 0 else "·"
-                was = f"   lag bij ‘{card.was}’" if card.was else ""
-                lines.append(Content.assemble(f"  {sign} {card.text}", (was, "$muted")))
-            parts.append(Content("\n").join(lines))
-        pairs = [f"{work.card(one).text} {work.colliding} {work.card(other).text}" for one, other in work.collisions]
-        if pairs:
-            parts.append(Content("\n".join(f"× {pair}" for pair in pairs)))
-        if work.pile:
-            parts.append(Content.styled(f"Niet gelegd: {', '.join(card.text for card in work.pile)}", "$muted"))
-        return Content("\n\n").join(parts)

@@ -1,21 +1,35 @@
 """What the widgets of all exercises share."""
 
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from abc import abstractmethod
+from datetime import date
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 
-from goedwerk_tui.guidance.exercises.work import Line, Sitting, Work
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
+from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 W = TypeVar("W", bound=Work)
 
 
 class Moved(Message):
     """The exercise went to another state."""
+
+
+class Past(Message):
+    """The person went on from the last part, or back from the first."""
+
+    def __init__(self, by: int) -> None:
+        """Keep the direction."""
+        super().__init__()
+        self.by = by
 
 
 class LineWanted(Message):
@@ -27,17 +41,29 @@ class LineWanted(Message):
         self.line = line
 
 
-class ExerciseWidget(Keyed, Vertical, Generic[W]):
+class Rows(MarkedList):
+    """Lines of an exercise. A click puts one in front, and no more than that; Enter is for the exercise around it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Enter to the exercise."""
+        return action != "select"
+
+    def action_select(self) -> None:
+        """Do nothing: that is what a click would do besides putting the line in front."""
+
+
+class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
     """A view on an exercise."""
 
     HELP_TEXT: ClassVar[str] = ""
     """What F1 says of the keys, in Markdown."""
 
-    def __init__(self, sitting: Sitting, *, read_only: bool = False) -> None:
-        """Take the sitting to show. The widget makes its moves there itself, so that keys in quick succession
-        (a digit, and at once the key that finishes) find the state that the one before led to."""
+    def __init__(self, sitting: Sitting, today: date, *, read_only: bool = False) -> None:
+        """Take the sitting to show, and the day in local time. The widget makes its moves there itself, so that keys in
+        quick succession (a digit, and at once the key that finishes) find the state that the one before led to."""
         super().__init__(id="exercise-widget")
         self.sitting = sitting
+        self.today = today
         self.read_only = read_only
 
     @property
@@ -45,9 +71,13 @@ class ExerciseWidget(Keyed, Vertical, Generic[W]):
         """The exercise as it stands."""
         return cast("W", self.sitting.work)
 
+    @abstractmethod
     def draw(self) -> None:
         """Show the state as it is now."""
-        raise NotImplementedError
+
+    def undone(self, before: Work) -> None:
+        """Show the state that was gone back to, with what differs from the one before in front."""
+        self.draw()
 
     def begin(self) -> None:
         """Take the focus."""
@@ -92,10 +122,17 @@ class ExerciseWidget(Keyed, Vertical, Generic[W]):
     def show_line(self, line: Line) -> None:
         """Bring what was just written to the front, where that is another than before."""
 
-    @staticmethod
-    def result(work: Any, before: Any) -> Content:
-        """Return the picture of a result, beside an earlier one if there is one of the same kind."""
-        raise NotImplementedError
+    def on_key(self, event: Key) -> None:
+        """Let what is typed beside a box begin a text where one is asked for, and do nothing elsewhere."""
+        if event.character is None or not event.is_printable or event.character in " 0123456789":
+            return
+        event.stop()
+        event.prevent_default()
+        if not self.read_only:
+            self.begin_text(event.character)
+
+    def begin_text(self, typed: str) -> None:
+        """Begin to write with what was typed, where this exercise has something to write now."""
 
 
 class FieldEditor(Editor):

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import long_date
-from goedwerk_tui.guidance.exercises.form import day_in
+from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.widgets.editor import LineEditor
 

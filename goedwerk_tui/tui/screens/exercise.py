@@ -13,8 +13,10 @@ from textual.widgets import Markdown, Static
 
 from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import persistence
-from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.spoken import spoken
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
@@ -22,16 +24,18 @@ from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.exercises.doing import Doing
+from goedwerk_tui.tui.exercises.doing import Doing, Stage
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
+from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
-from goedwerk_tui.tui.exercises.result import ResultView, what_follows
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved
+from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved, Past
 from goedwerk_tui.tui.marking import about_mark
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 
@@ -40,23 +44,24 @@ class ExerciseScreen(GoedWerkScreen[None]):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
     HELP_TEXT = """
-Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **u** zet de laatste zet terug
-(in een schrijfvak **ctrl+z**). Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je
-deed blijft staan, ook als het half af is.
+Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
+terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als
+het half af is.
 
-Afronden mag ook als er iets open is. Het resultaat staat met de datum in je dagboek. **n** begint opnieuw of gaat
-verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee te nemen.
+Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
+dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en **]** bladeren door eerdere keren,
+**ctrl+g** markeert om mee te nemen.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter,n", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
+        Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
         Binding("n", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
-        Binding("n", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
+        Binding("e", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
         Binding("left_square_bracket", "older", "eerdere keer"),
         Binding("right_square_bracket", "newer", "latere keer"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer het resultaat om mee te nemen"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
-        Binding("ctrl+z,u", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
+        Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
@@ -87,6 +92,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         yield ResultView(id="result")
         with Container(id="exercise"):
             yield Static(Content(self._step.instruction), id="instruction")
+            yield PictureOf(id="so-far")
             yield Static("", id="exercise-state", markup=False)
 
     @property
@@ -108,10 +114,11 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         if left_over:
             self._set_aside(left_over)
         cut_short = self._doing.line_cut_short
-        if work is None and cut_short is None and self._doing.results:
+        nothing_begun = work is None and cut_short is None
+        if nothing_begun and self._done_here:
             self._show_result()
         else:
-            await self._do(work, explain=work is None and cut_short is None)
+            await self._do(work, explain=nothing_begun)
         if not self.workspace.read_only:
             arrive = self._arrival(Status.STARTED)
             self.shell.write(lambda journal: journal.apply(arrive))
@@ -121,22 +128,54 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         """What F1 says, with the keys of this kind of exercise."""
         return self.HELP_TEXT + (self._widget.HELP_TEXT if self._widget else "")
 
+    @property
+    def _done_here(self) -> bool:
+        """Whether there is a result to show first. An exercise that is done again here begins with its own words."""
+        done = status_of(self._step.id, self.workspace.journal.progress) is Status.DONE
+        return bool(self._doing.results) and (self._step.again is None or done)
+
     async def _do(self, work: Work | None = None, *, explain: bool = False) -> None:
         """Do the exercise: from the beginning, or from half-done work."""
         try:
-            begun = self._doing.begin(work)
+            self._doing.begin(work)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             self.dismiss()
             return
-        if self._widget:
-            await self._widget.remove()
-        self._widget = widget_for(begun, self.workspace)
-        await self.query_one("#exercise").mount(self._widget, before="#exercise-state")
-        self._tell_state(kept=work is not None)
+        await self._lay_out(kept=work is not None, explain=explain)
+
+    async def _lay_out(self, *, kept: bool, explain: bool = False) -> None:
+        """Show the part of the exercise that is in front."""
+        sitting, whole = self._doing.sitting, self._doing.work
+        assert sitting is not None, "an exercise was laid out that is not being done"
+        assert whole is not None, "an exercise was laid out that is not being done"
+        before, self._widget = self._widget, None  # a draft that is due meanwhile is not read from what goes or comes
+        if before:
+            await before.remove()
+        journal, read_only = self.workspace.journal, self.workspace.read_only
+        widget = widget_for(self._doing, sitting, journal, read_only=read_only)
+        await self.query_one("#exercise").mount(widget, before="#exercise-state")
+        self._widget = widget
+        self.set_class(self._doing.stage is Stage.AFTERWARDS, "-afterwards")
+        if self._doing.stage is Stage.AFTERWARDS:
+            self.query_one("#so-far", PictureOf).show(whole, self._beside(0)[0])
+        self._tell_state(kept=kept)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
         if cut_short := self._doing.line_cut_short:
-            self._ask_again(cut_short, begun.work)
+            self._ask_again(cut_short, whole)
+
+    def _beside(self, shown: int) -> tuple[Work | None, str]:
+        """Return what lies beside a result, and how that is told."""
+        results, other = self._doing.results, self._doing.beside
+        if other:
+            day = long_date(local(other[0].changed).date())
+            title = other[0].origin.step_title if other[0].origin else ""
+            return persistence.work_of(other[0]), f"naast ‘{title}’ van {day}"
+        before, then = persistence.earlier(results, shown)
+        if then is None:
+            return None, ""
+        same_day = local(then).date() == local(results[shown].changed).date()
+        return before, f"naast {'die daarvoor' if same_day else long_date(local(then).date())}"
 
     def _ask_again(self, cut_short: Draft, work: Work) -> None:
         """Ask again for a line that was cut short; what fits nowhere becomes a note."""
@@ -151,11 +190,21 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
         entry, journal = results[self._shown], self.workspace.journal
-        made, work = len(persistence.made_by(journal, self._step, entry)), persistence.work_of(entry)
+        work = persistence.work_of(entry)
+        before, beside = self._beside(self._shown)
+        if work is not None:
+            shown_before = same_subject(work, before, grows=self._step.result == "collection")
+            before, beside = shown_before, beside if shown_before else ""
+        about = [
+            beside,
+            f"{self._shown + 1} van {len(results)}" if len(results) > 1 else "",
+            "gaat mee" if entry.id in journal.marked(Mark.BRING) else "",
+        ]
+        made = persistence.made_by(journal, self._step, entry)
         words = spoken(work, self._step.kept_at) if work else ()
         follows = what_follows(made, words, more=self._following is not None)
-        bring = entry.id in journal.marked(Mark.BRING)
-        self.query_one(ResultView).show(results, self._shown, bring=bring, follows=follows)
+        view = self.query_one(ResultView)
+        view.show(entry, work, before, about=[each for each in about if each], follows=follows)
         self._turn_to("-result")
 
     @property
@@ -207,12 +256,24 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
         line, widget = event.line, self._widget
         assert widget is not None, "a line was asked for by an exercise that is not being done"
 
+        today = self._doing.today
+
         async def take(written: str) -> bool:
-            widget.take(line, written)
+            day = day_in(written, today) if line.day else None
+            widget.take(line, long_date(day) if day else written)
             return await self.keep()
 
-        asking = LineScreen(line.asks, line.text, line.hint, draft=self._doing.line_draft(line))
-        await ask_for_line(asking, self.shell, take)
+        await ask_for_line(self._asking(line), self.shell, take)
+
+    def _asking(self, line: Line) -> LineScreen:
+        today, draft = self._doing.today, self._doing.line_draft(line)
+
+        def read(written: str) -> tuple[str, bool]:
+            day = day_in(written, today)
+            return told_day(day, today), day is not None and day >= today
+
+        reading = read if line.day else None
+        return LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
 
     @on(Moved)
     def _moved(self) -> None:
@@ -260,7 +321,7 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
             "start": self.has_class("-about") and doing,
             "next_step": result and self._following is not None,
             "again": result and writable and not grows,
-            "change": result and writable and grows,
+            "change": result and writable and self._shown == 0 and self._doing.to_complete is not None,
             "older": result and self._shown + 1 < len(self._doing.results),
             "newer": result and self._shown > 0,
             "bring": result and writable,
@@ -314,28 +375,58 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
 
     def action_undo(self) -> None:
         """Take the last move back."""
-        if self._widget and self._doing.undo():
-            self._widget.draw()
+        if self._widget is None or not self._widget.is_mounted:
+            return
+        before = self._widget.work
+        if self._doing.undo():
+            self._widget.undone(before)
             self._tell_state()
             self._keep_soon()
 
     @work(group=MOVING)
     async def action_finish(self) -> None:
-        """Put the result in the journal."""
+        """Put the result in the journal, after asking about what is open, and go on to what is asked about it."""
         self._catch_up()
         if self._doing.work is None or self.workspace.read_only:
+            return
+        if self._doing.stage is Stage.BEFOREHAND:
+            self._doing.go(+1)
+            await self._lay_out(kept=True)
             return
         if not self._doing.work.begun:
             self.shell.show_message("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
+        if not await self._may_finish():
+            return
         try:
-            await self._doing.finish(self._arrival(Status.DONE))
+            goes_on = await self._doing.finish(self._arrival(Status.DONE))
         except Trouble as trouble:
             self._tell_failed(trouble)
             return
         self.shell.journal_changed()
         self._shown = 0
-        self._show_result()
+        if goes_on:
+            await self._lay_out(kept=True)
+        else:
+            self._show_result()
+
+    async def _may_finish(self) -> bool:
+        """Ask whether to finish, where something is open, half or unclear."""
+        lacks = self._doing.open
+        if not lacks:
+            return True
+        answers = [("on", "Vul verder in"), ("finish", "Rond af zoals het is")]
+        question = f"{lacks[0].upper()}{lacks[1:]}\n\nWat je nu afrondt kun je vandaag nog verder invullen."
+        return await self.shell.ask(QuestionScreen(question, answers)) == "finish"
+
+    @on(Past)
+    @work(group=MOVING)
+    async def _past(self, event: Past) -> None:
+        """Go from one part of the exercise to another, or say how to finish."""
+        if (event.by < 0 or self._doing.stage is Stage.BEFOREHAND) and self._doing.go(event.by):
+            await self._lay_out(kept=True)
+        elif event.by > 0:
+            self.shell.show_message("Dit was het laatste. Met ctrl+s rond je af.")
 
     @work(group=MOVING)
     async def action_again(self) -> None:
@@ -344,8 +435,13 @@ verder, **[** en **]** bladeren door eerdere keren, **ctrl+g** markeert om mee t
 
     @work(group=MOVING)
     async def action_change(self) -> None:
-        """Go on with what stands."""
-        await self._do()
+        """Go on with what stands: the collection, or the measurement of this day."""
+        result = self._doing.to_complete
+        if result is None or self._step.result == "collection":
+            await self._do()
+            return
+        self._doing.complete(result)
+        await self._lay_out(kept=True)
 
     def action_older(self) -> None:
         """Show the result before this one."""

@@ -1,14 +1,16 @@
-"""Asking for one line, over another screen. What is typed is a draft within a second, like everything else."""
+"""Asking for some words over another screen. What is typed is a draft within a second, like everything else."""
 
 from collections.abc import Awaitable, Callable
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static, TextArea
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
@@ -16,13 +18,46 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.shell import Shell
-from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, LineEditor
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
+
+
+class GrowingBox(Editor):
+    """A box that grows with what is written in it; Enter is done with it."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+    def _on_key(self, event: events.Key) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - both are called
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Done())
 
 
 class LineScreen(Dialog[str | None]):
-    """Asks for one line; answers with it, or with None after Esc. A line that was cut short stands there again."""
+    """Asks for some words; Enter and Esc both answer with them, and what was cut short stands there again.
 
-    def __init__(self, asks: str, text: str = "", hint: str = "", *, draft: Draft) -> None:
+    It answers with None where nothing was changed.
+    """
+
+    HELP_TEXT = """
+Hier schrijf je één ding op: een reden, een woord, een afspraak. Het vak groeit mee. **Enter** en **Esc** bewaren wat er
+staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft staan wat er eerst stond.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("escape", "close", "bewaar", tooltip="Bewaar wat er staat en ga terug"),
+    ]
+
+    def __init__(
+        self,
+        asks: str,
+        text: str = "",
+        hint: str = "",
+        *,
+        draft: Draft,
+        typed: str = "",
+        read: Callable[[str], tuple[str, bool]] | None = None,
+    ) -> None:
         """Take what is asked.
 
         Args:
@@ -30,9 +65,13 @@ class LineScreen(Dialog[str | None]):
             text: what stands there already.
             hint: a way in.
             draft: how to keep what is being typed; its own text is of no account.
+            typed: what was typed already of what is to come behind the text.
+            read: says in Dutch how what is written is understood, and whether it will do; Enter waits until it does.
         """
         super().__init__()
         self._asks, self._stood, self._hint, self._draft = asks, text, hint, draft
+        self._typed_before = typed
+        self._read = read
         self._due: Timer | None = None
 
     @property
@@ -46,21 +85,36 @@ class LineScreen(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="heading")
             yield Static(Content(self._hint), classes="line-hint")
-            text = cut_short.text if cut_short else self._stood
-            yield LineEditor(text, id="line", select_on_focus=cut_short is None)
-            yield Static(Content("Enter bewaart, Esc laat het zoals het was"), classes="line-keys")
+            self._begin_with = cut_short.text if cut_short else f"{self._stood}{self._typed_before}"
+            yield GrowingBox(id="line")
+            yield Static("", classes="line-told", markup=False)
+            yield Static(Content("Enter of Esc bewaart"), classes="line-keys")
 
     def on_mount(self) -> None:
         """Begin to write at once."""
         self.query_one(".line-hint").display = bool(self._hint)
-        self.query_one("#line").focus()
+        self._box.load_text(self._begin_with)
+        self._box.move_cursor(self._box.document.end)
+        self._box.focus()
+        self._tell()
+
+    @property
+    def _box(self) -> GrowingBox:
+        return self.query_one("#line", GrowingBox)
 
     @property
     def _line(self) -> str:
-        return clean(self.query_one("#line", Input).value).strip()
+        return clean(self._box.text).strip()
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
+    def _tell(self) -> None:
+        told = self.query_one(".line-told", Static)
+        words = self._read(self._line)[0] if self._read and self._line else ""
+        told.update(Content(words))
+        told.display = bool(words)
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._tell()
         if self._due is None and self._line != self._stood:
             self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)
 
@@ -87,13 +141,23 @@ class LineScreen(Dialog[str | None]):
         if self.is_mounted and self._line != self._stood:
             self.workspace.keep_draft_now(self._as_it_is())
 
-    def on_input_submitted(self) -> None:
-        """Answer."""
-        self.dismiss(self._line)
+    @on(GrowingBox.Done)
+    def _done(self) -> None:
+        if not self._read or not self._line or self._read(self._line)[1]:
+            self.dismiss(self._line if self._line != self._stood else None)
+
+    @on(Editor.Left)
+    def action_close(self) -> None:
+        """Keep what is written, and leave what stood where nothing is."""
+        self.dismiss(self._line if self._line and self._line != self._stood else None)
+
+    @on(Editor.HugeLine)
+    def _huge_line(self, event: Editor.HugeLine) -> None:
+        self._box.insert(event.text)
 
 
 async def ask_for_line(asking: LineScreen, shell: Shell, take: Callable[[str], Awaitable[bool]]) -> None:
-    """Ask for a line, and forget its draft once the line is kept elsewhere or was left. Only from a worker.
+    """Ask for some words, and forget their draft once they are kept elsewhere. Only from a worker.
 
     The screens are told in any case: Thuis no longer offers the draft.
 

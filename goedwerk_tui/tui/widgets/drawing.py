@@ -29,10 +29,15 @@ _LEGENDS: dict[Form, str] = {
 
 def drawn(picture: Picture, width: int) -> Content:
     """Return a picture in so many columns; each group under its name, and what the signs mean at the end."""
-    parts: list[Content] = [Content.styled(picture.source, "$muted")]
-    for form, groups in groupby(map(_fitting, picture.groups), key=_form):
-        parts += _DRAWERS[form](tuple(groups), width)
-    parts += [Content.styled(_LEGENDS[form], "$muted") for form in _legends(picture)]
+    return Content("\n\n").join([Content.styled(picture.source, "$muted"), drawn_groups(picture.groups, width)])
+
+
+def drawn_groups(groups: Sequence[Group], width: int) -> Content:
+    """Return the groups of a picture in so many columns."""
+    parts: list[Content] = []
+    for form, alike in groupby(map(_fitting, groups), key=_form):
+        parts += _DRAWERS[form](tuple(alike), width)
+    parts += [Content.styled(_LEGENDS[form], "$muted") for form in _legends(groups)]
     return Content("\n\n").join(parts)
 
 
@@ -59,9 +64,9 @@ def _cut(text: str, letters: int) -> str:
     return f"{text[:letters]}…" if len(text) > letters else text
 
 
-def _legends(picture: Picture) -> Iterator[Form]:
-    for form in dict.fromkeys(group.form for group in picture.groups):
-        marks = [mark for group in picture.groups if group.form == form for mark in group.marks]
+def _legends(groups: Sequence[Group]) -> Iterator[Form]:
+    for form in dict.fromkeys(group.form for group in groups):
+        marks = [mark for group in groups if group.form == form for mark in group.marks]
         shown = {
             "track": any(mark.moved for mark in marks),
             "force": any(mark.weight for mark in marks),

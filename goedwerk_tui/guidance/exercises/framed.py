@@ -1,0 +1,54 @@
+"""What is asked before and after an exercise that is laid, placed or listed: what it is about, what it shows."""
+
+from datetime import date
+from typing import Self
+
+import msgspec
+from msgspec import Struct
+
+from goedwerk_tui.base import folding
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.work import Made, joined
+
+
+class Framed(Struct, frozen=True, kw_only=True):
+    """The questions around an exercise as they stand."""
+
+    beforehand: Form | None = None
+    afterwards: Form | None = None
+    """Begins empty at each sitting: what the picture says is asked anew."""
+    line: str = ""
+    """What is being written on the open line for something new; no item yet."""
+
+    def with_words_around(self, own: str) -> str:
+        """Return the exercise's own text between what was asked before and after it."""
+        before, after = (each.text() if each else "" for each in (self.beforehand, self.afterwards))
+        return joined(before, own, after)
+
+    def made_around(self) -> tuple[Made, ...]:
+        """Return what the answers make. Each sitting makes its own."""
+        forms = (each for each in (self.beforehand, self.afterwards) if each)
+        return tuple(msgspec.structs.replace(made, once=True) for form in forms for made in form.made())
+
+    def asks_back_around(self, today: date) -> str:
+        """Return what should be asked about the answers before this counts as done, in Dutch; empty for nothing."""
+        return "\n".join(asked for each in (self.beforehand, self.afterwards) if each and (asked := each.doubts(today)))
+
+    def write(self, line: str) -> Self:
+        """Have this on the open line."""
+        return msgspec.structs.replace(self, line=line)
+
+    def keeping_line(self, now: Self) -> Self:
+        """Return this state, gone back to, with what stands on its open line now."""
+        return self.write(now.line or self.line)
+
+    def replaced(self, form: Form, *, afterwards: bool) -> Self:
+        """Return the exercise with other answers before or after it."""
+        if afterwards:
+            return msgspec.structs.replace(self, afterwards=form)
+        return msgspec.structs.replace(self, beforehand=form)
+
+
+def fold(text: str) -> str:
+    """Return a text as it is held against another: a space more and a capital make no difference."""
+    return folding.fold(" ".join(text.split()))
