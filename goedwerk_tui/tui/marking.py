@@ -3,13 +3,16 @@
 from goedwerk_tui.journal import Mark
 
 _SAID = {
-    (Mark.BRING, True): "Dit gaat mee naar de bijeenkomst. Met ctrl+z toch niet.",
-    (Mark.BRING, False): "Dit gaat niet meer mee naar de bijeenkomst. Met ctrl+z toch wel.",
-    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee in een export. Met ctrl+z toch wel.",
-    (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met ctrl+z toch niet.",
+    (Mark.BRING, True): "Dit gaat mee naar de bijeenkomst. Met ctrl+g blijft het hier.",
+    (Mark.BRING, False): "Dit gaat niet meer mee naar de bijeenkomst. Met ctrl+g gaat het weer mee.",
+    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee in een export. Met ctrl+x mag het weer mee.",
+    (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met ctrl+x gaat het nooit mee.",
 }
 
 
 def about_mark(mark: Mark, on: bool) -> str:
-    """Return what to say when a mark was set or taken away."""
+    """Return what to say when a mark was set or taken away.
+
+    It names the key that works in a box too, where ctrl+z takes back what was typed.
+    """
     return _SAID[mark, on]

@@ -159,7 +159,7 @@ async def test_what_was_not_marked_leaves_only_when_that_is_said(places: Places)
     journal = Journal.open(places)
     journal.mark(kept(places, HELPS).id, Mark.BRING, True)
     journal.close()
-    async with running(places) as app:
+    async with running(places, size=WIDE) as app:
         await open_it(app)
         await app.press("d")
         assert "2 stukken hierin heb je niet gemerkt om mee te nemen" in app.words

@@ -140,7 +140,7 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
     assert kept(places) == ()
     async with running(places) as app:
         assert "Er staat iets klaar" in app.text
-        await app.press("d")
+        await app.press("c")
         assert "veld 2 van 8" in app.text
         assert "ze belde terug" in app.text
         await app.press("ctrl+r")
