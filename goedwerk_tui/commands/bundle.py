@@ -38,6 +38,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         return 2
     places = find_places()
     output = None if options.kijk_na else _output(options, places)
+    format = _format(options, Format.WEB_PAGE) if output else Format.WEB_PAGE
     documents = [read_json(expanded(each)) for each in options.files]
     pack = open_pack(options, read_settings(places.settings))
     wishes = Wishes(options.titel or "", in_programme(documents, pack), options.ook_alleen, options.ruimte)
@@ -55,7 +56,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
     if pointing := about_spots(spots, "--kijk-na toont"):
         tell(pointing)
     tell(WOO)
-    output.write_document(document, _format(options, Format.WEB_PAGE), options.sjabloon)
+    output.write_document(document, format, options.sjabloon)
     tell(f"{how_many(len(documents), 'export', 'exports')} naast elkaar geschreven naar {output.name}")
     return 0
 
@@ -78,11 +79,12 @@ def _from_words(options: argparse.Namespace) -> int:
         )
     places = find_places()
     output = _output(options, places) if options.uitvoer else None
+    format = _format(options, Format.WEB_PAGE) if output else Format.TEXT
     document = _group(open_pack(options, read_settings(places.settings)), options.titel or "")
     if output is None:
-        say(render(document, Format.TEXT).content.decode("utf-8"))
+        say(render(document, format).content.decode("utf-8"))
         return 0
-    output.write_document(document, _format(options, Format.WEB_PAGE), options.sjabloon)
+    output.write_document(document, format, options.sjabloon)
     output.tell(f"Het beeld van {how_many(document.people, 'persoon', 'mensen')} is geschreven naar {output.name}")
     return 0
 

@@ -28,6 +28,7 @@ def fsync(descriptor: int) -> None:
 
 
 os.write, os.fsync = write, fsync
-# Whoever runs the tests in the background has handed down that ctrl+c is not heard.
+# Whoever runs the tests in the background has handed down that ctrl+c, or a terminal that goes, is not heard.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 raise SystemExit(main(COMMAND))
