@@ -1,5 +1,7 @@
 """What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +52,10 @@ def pytest_configure(config: pytest.Config) -> None:
     moment: Any = config.getoption("--day")
     today = config.stash[_TODAY] = Today(moment)
     config.add_cleanup(today.end)
+    # Whoever runs the tests in the background hands down that ctrl+c, or a terminal that goes, is not heard.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

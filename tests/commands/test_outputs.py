@@ -160,6 +160,7 @@ def test_what_is_ours_is_never_replaced(
     capsys: pytest.CaptureFixture[str], places: Places, words: str, ours: Callable[[Places], Path]
 ) -> None:
     target = ours(places)
+    run(capsys, "zoek", "iets")  # takes in what waited, as any command that reads does
     before = target.read_bytes() if target.exists() else None
     code, _, err = run(capsys, *words.split(), str(target), "--overschrijf")
     assert code == 1

@@ -1,7 +1,6 @@
 """Run a command on a disk that takes its time over certain words: ``python slow_disk.py SECONDS WORD COMMAND…``."""
 
 import os
-import signal
 import sys
 import time
 
@@ -28,7 +27,4 @@ def fsync(descriptor: int) -> None:
 
 
 os.write, os.fsync = write, fsync
-# Whoever runs the tests in the background has handed down that ctrl+c, or a terminal that goes, is not heard.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-signal.signal(signal.SIGHUP, signal.SIG_DFL)
 raise SystemExit(main(COMMAND))
