@@ -97,7 +97,8 @@ async def test_a_finished_scale_says_its_words(places: Places) -> None:
         await begin(app, "startfoto")
         for _ in range(36):
             await app.press("4")
-        await app.press("ctrl+s", "end")
+        await finish(app)
+        await app.press("end")
         said = " ".join(app.text.split()).partition("Je uitkomst in woorden, om voor te lezen in je groep: ")[2]
         words = said.partition(".")[0].split()
     (entry,) = kept(places)
