@@ -16,6 +16,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.pages import take_up_pages
 from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
+from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
 
 Done = TypeVar("Done")
 
@@ -85,13 +86,14 @@ def look_again(journal: Journal) -> Cared:
     if journal.read_only:
         journal.refresh()
         return Cared()
-    before = _wiped(journal)
+    book_before, before = journal.book, _wiped(journal)
     merged = take_up_copies(journal)
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
     if _wiped(journal) == before:
         return Cared(notes, merged, backup)
+    keep_unseen_drafts(journal, book_before)
     # What another machine wiped has to leave the backups here as well.
     return Cared(notes, merged, backup, left=(*finish_wiping(journal), *forget_last_export(journal.places)))
 

@@ -22,6 +22,7 @@ from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 from goedwerk_tui.journal.unseen import note_ids
+from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
 
 
 class Merged(Struct, frozen=True):
@@ -142,10 +143,11 @@ def write_copy(journal: Journal, path: Path) -> None:
 
 
 def _merge(journal: Journal, books: list[Book]) -> Merged:
-    before = journal.book.entries
+    before = journal.book
     for book in books:
         journal.merge(book)
-    return what_came(before, journal.book.entries, ())
+    came = what_came(before.entries, journal.book.entries, ())
+    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:

@@ -20,6 +20,7 @@ from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
 
 
 def merge_file(journal: Journal, path: Path) -> Merged:
@@ -68,7 +69,8 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     """Merge what a person brought; a journal that has nothing yet becomes that one.
 
     What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup. What
-    was wiped in the other copy is at once gone from all backups here, also from that one.
+    was wiped in the other copy is at once gone from all backups here, also from that one; of what was being typed in it
+    the words that were not in it become a note.
 
     Args:
         journal: the journal.
@@ -78,8 +80,9 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     Raises:
         SaveFailed: nothing was merged.
     """
-    places, before = journal.places, journal.book.entries
-    if journal.book == Book(journal.id) and places is not None and not places.journal.exists():
+    places, book_before = journal.places, journal.book
+    before = book_before.entries
+    if book_before == Book(journal.id) and places is not None and not places.journal.exists():
         journal.store.save(lambda _: book)
     else:
         if places is not None and not journal.read_only:
@@ -87,5 +90,6 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
         journal.merge(book)
     _lay_fragments_aside(journal, before)
     came = what_came(before, journal.book.entries, (path,))
+    of_drafts = keep_unseen_drafts(journal, book_before)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
-    return msgspec.structs.replace(came, left=left)
+    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))

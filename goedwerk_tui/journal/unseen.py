@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+import msgspec
+
 from goedwerk_tui.journal.book import Book, merge, merge_entries
-from goedwerk_tui.journal.entry import Entry, Kind, Revision, State
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 
 _MANY = 4_000
 """Words above which lines are compared: comparing takes time by the square of their number."""
@@ -16,11 +19,12 @@ def merge_with_unseen(book: Book, other: Book) -> Book:
     """Return the union of two journals, with a note for each text that one machine wiped and the other wrote on in.
 
     The wiping holds for what its tombstone names. What was added after that was never seen by who wiped it: of this the
-    new words alone become a note. It has the same id wherever it is made, so that it is made once.
+    new words alone become a note. It has the same id wherever it is made, so that it is made once. What was never to
+    leave does not leave by being wiped elsewhere; to be brought is not what loose words were marked for.
     """
     merged = merge(book, other)
     notes = [
-        note
+        (one, entry.id, note)
         for one, its in ((book, other), (other, book))
         for entry in one.entries.values()
         if entry.state is not State.WIPED
@@ -28,13 +32,44 @@ def merge_with_unseen(book: Book, other: Book) -> Book:
         and there.state is State.WIPED
         and (note := _unseen(entry, there)) is not None
     ]
-    known = merged.entries
-    return merged.with_entries(merge_entries(known[note.id], note) if note.id in known else note for note in notes)
+    for one, entry_id, note in notes:
+        merged = with_note(merged, note, one, entry_id)
+    return merged
+
+
+def with_note(book: Book, note: Entry, earlier: Book, entry_id: str) -> Book:
+    """Return the book with a note of words that were in an entry, which never leaves where the entry did not.
+
+    Args:
+        book: the book.
+        note: what was made of those words.
+        earlier: a book in which the entry was not wiped yet.
+        entry_id: the id of the entry.
+    """
+    known = book.entries.get(note.id)
+    if known is not None and known.state is State.WIPED:
+        return book
+    kept = book.with_entries([merge_entries(known, note) if known else note])
+    mark = earlier.marks.get((entry_id, Mark.NEVER_LEAVE.value))
+    if mark is None or not mark.on:
+        return kept
+    its = msgspec.structs.replace(mark, entry=note.id)
+    return msgspec.structs.replace(kept, marks={(note.id, its.mark.value): its, **book.marks})
 
 
 def note_ids(entry: Entry) -> Iterator[str]:
     """Return the ids that such a note of this entry can have."""
     return (_derived(entry.id, each.id) for each in entry.revisions)
+
+
+def note_of_draft(draft: Draft, entry: Entry) -> Entry | None:
+    """Return a note of the words of a draft that are in no revision of the entry it changes; None without any."""
+    base = entry.revision(draft.base_revision or "") or entry.newest
+    added = _added([base.text], draft.text)
+    if not added or any(draft.text == each.text for each in entry.revisions):
+        return None
+    id = _derived(entry.id, draft.key, draft.at.isoformat())
+    return Entry(id, Kind.NOTE, None, (Revision(_derived(id, entry.id), draft.at, added),))
 
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:

@@ -7,9 +7,10 @@ import pytest
 from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.care import look_again
+from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.forgetting import wipe
 from goedwerk_tui.journal.inbox import leave_note
@@ -97,6 +98,46 @@ def test_words_written_after_the_copy_are_kept_and_told(
         texts = [each.text for each in Journal.open(places).newest_first()]
         assert texts.count("omegawoord laptop") == 1 and _files_with(places, "geheimwoord") == []
         run(capsys, "samenvoegen", str(there.journal))
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself"])
+def test_words_that_were_only_in_a_draft_are_kept_without_those_that_were_wiped(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, by: str
+) -> None:
+    id = _wipe_there(places, there)
+    journal = Journal.open(places)
+    journal.mark(id, Mark.NEVER_LEAVE, True)
+    text, base = "alfa geheimwoord bravo omegawoord laptop", journal.entries[id].newest.id
+    Drafts(places.drafts).put(
+        Draft(key="stap/vraag", text=text, entry_id=id, base_revision=base, kind=Kind.ANSWER, at=journal.now())
+    )
+    match by:
+        case "samenvoegen":
+            out = run(capsys, "samenvoegen", str(there.journal))[1]
+            assert "1 stuk gewist" in out and "is er nog, als 1 notitie" in out
+        case "a copy":
+            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            look_again(journal)
+        case _:
+            shutil.copy(there.journal, places.journal)
+            look_again(journal)
+    again = Journal.open(places)
+    notes = [each for each in again.newest_first() if each.text == "omegawoord laptop"]
+    assert len(notes) == 1 and notes[0].id in again.marked(Mark.NEVER_LEAVE)
+    assert _files_with(places, "geheimwoord") == [] and not list(places.drafts.glob("*.json"))
+
+
+def test_a_note_of_newer_words_leaves_no_more_than_what_it_was_written_in(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path
+) -> None:
+    id = _wipe_there(places, there, also_here="omegawoord laptop")
+    Journal.open(places).mark(id, Mark.NEVER_LEAVE, True)
+    run(capsys, "samenvoegen", str(there.journal))
+    export = tmp_path / "alles.txt"
+    code, *said = run(capsys, "exporteer", "--alles", "--formaat", "txt", "--uitvoer", str(export))
+    assert code == 0, said
+    left = export.read_text("utf-8")
+    assert "blijft" in left and "omegawoord" not in left
 
 
 def test_both_machines_keep_the_same_note_of_them(
