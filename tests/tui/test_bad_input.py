@@ -96,7 +96,7 @@ async def test_a_full_disk_is_said_and_the_text_stays(
             await app.press("enter")
             await app.write(" tweede")
             await app.press("ctrl+n")
-            assert "niet bewaard" in app.text
+            assert "Niet bewaard" in app.words
             assert "schijf is vol" in app.words
             assert "eerste tweede" in app.text
         await app.press("ctrl+n", "ctrl+q")

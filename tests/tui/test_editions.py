@@ -103,7 +103,7 @@ async def test_a_choice_stays_where_it_is_the_same(
 ) -> None:
     await answer(places, edition(tmp_path / "een"))
     async with running(places, size=WIDE, content=edition(tmp_path / "twee", **changed)) as app:
-        await back_to(app, "kiezen")
+        await back_to(app, "Kiezen")
         assert app.app.screen.query_one("#answer", Editor).text == ("Omdat het klopt." if stays else "")
         assert ("Je antwoordde op een eerdere versie" in app.words) is not stays
         await app.press("enter", "2")
