@@ -1,6 +1,8 @@
 """From bytes that somebody else made to text, so that no letter is lost."""
 
 import codecs
+import os
+import re
 from typing import NamedTuple
 
 _MARKS = (
@@ -12,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _BEGINNING = 4096
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""How Python keeps the bytes of a word of the command line that the system's encoding has no letters for."""
 
 
 class Decoded(NamedTuple):
@@ -25,6 +29,11 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Read bytes by their byte order mark, else as UTF-8; what is no UTF-8 is Windows-1252. Nothing is refused."""
     return _decoded(*_understood(data))
+
+
+def decode_argument(given: str) -> Decoded:
+    """Read a word of the command line; of what the system's encoding did not understand, its bytes are read anew."""
+    return decode(os.fsencode(given)) if _ESCAPED.search(given) else Decoded(given, "UTF-8")
 
 
 def without_mark(data: bytes) -> bytes:

@@ -6,9 +6,12 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from goedwerk_tui.base.decoding import decode_argument
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.commands.printing import complain
 
 _HEADINGS = {"positional arguments": "wat erachter komt", "options": "mogelijkheden"}
+_WIDTH = 40
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"er ontbreekt iets: \1."),
     (r"unrecognized arguments: (.+)", r"‘\1’ ken ik niet."),
@@ -48,8 +51,19 @@ def _texts_apart(words: Sequence[str]) -> list[str]:
     return [*options, "--", *texts]
 
 
+def argument_text(given: str) -> str:
+    """Return a text that stands on the command line, and say so when its letters are a guess."""
+    text, form = decode_argument(given)
+    if form != "UTF-8":
+        complain(f"‘{shorten(text, _WIDTH)}’ is geen UTF-8. Het is gelezen als {form}; kijk of alle letters kloppen.")
+    return text
+
+
 class DutchParser(argparse.ArgumentParser):
-    """An ``ArgumentParser`` whose help and complaints are Dutch. A complaint ends the process with exit code 2."""
+    """An ``ArgumentParser`` whose help and complaints are Dutch. A complaint ends the process with exit code 2.
+
+    An argument without a ``type`` is text; one that names a file has ``Path`` or ``str``, which keep its bytes.
+    """
 
     takes_text = False
     """Whether all that is no option, in so many words, is a text of a person."""
@@ -58,7 +72,14 @@ class DutchParser(argparse.ArgumentParser):
         """Take what ``ArgumentParser`` takes."""
         options.setdefault("formatter_class", _DutchFormatter)
         super().__init__(**options, add_help=False, allow_abbrev=False)
+        self.register("type", None, argument_text)
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def add_subparsers(self, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
+        """Let commands stand behind it; only the command itself knows which of its arguments are text."""
+        commands = super().add_subparsers(**options)
+        commands.type = str
+        return commands
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
         """Parse; behind a command that takes a text, a text may begin with a dash."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from goedwerk_tui import __version__
 from goedwerk_tui.base.clock import DAYS
-from goedwerk_tui.commands.dutch import DutchParser
+from goedwerk_tui.commands.dutch import DutchParser, argument_text
 
 _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen werk. Niets verlaat deze computer."
 _FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
@@ -33,12 +33,14 @@ def build_parser() -> argparse.ArgumentParser:
         "--werkboek",
         metavar=("SESSIE", "BESTAND"),
         nargs=2,
+        type=str,
         help="schrijf één sessie als .pdf of .docx, met ruimte om te schrijven",
     )
     on_paper.add_argument(
         "--stap",
         metavar=("ID", "BESTAND"),
         nargs=2,
+        type=str,
         help="schrijf één stap, zoals een casus, met ruimte om te schrijven",
     )
     on_paper.add_argument(
@@ -230,7 +232,7 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 
 
 def _replacement(given: str) -> tuple[str, str]:
-    words, equals, others = given.partition("=")
+    words, equals, others = argument_text(given).partition("=")
     if not words.strip() or not equals:
         raise ValueError(given)
     return words.strip(), others.strip()
