@@ -27,7 +27,8 @@ class GrowingBox(Editor):
     class Done(Message):
         """Enter was pressed."""
 
-    def _on_key(self, event: events.Key) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - both are called
+    def on_key(self, event: events.Key) -> None:
+        """Take Enter for being done, where the box itself would begin a line."""
         if event.key == "enter":
             event.prevent_default()
             event.stop()
