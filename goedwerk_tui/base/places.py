@@ -89,6 +89,20 @@ class Places:
         """Where backups may be, the folder that was chosen first."""
         return tuple(dict.fromkeys((self.backups, self.backups_beside)))
 
+    @property
+    def otherwise_named(self) -> "tuple[Places, ...]":
+        """The same journal with the folders that go with it named as another command or home of this user names them.
+
+        What is opened as ``--journal BESTAND`` from elsewhere has other folders than the journal of a home.
+        """
+        found: list[Places] = []
+        for journal in dict.fromkeys((self.journal, self.journal.resolve())):
+            beside = _beside(self, journal, self.journal_set_by)
+            found.append(beside)
+            if journal.name == JOURNAL_NAME:
+                found.append(_in_home(journal.parent, beside))
+        return tuple(replace(each, usual=None) for each in found if each.inbox != self.inbox)
+
 
 def find_places(journal: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """Decide where everything lives, without touching anything; the settings are read.
@@ -138,8 +152,21 @@ def _usual_places(environment: Mapping[str, str]) -> Places:
             raise NoHome("Deze computer zegt niet waar je thuismap is.") from error
         if not data.is_absolute():
             raise NoHome("Deze computer zegt niet waar je thuismap is.")
-    backups = data / "reservekopieen"
-    return Places(data / JOURNAL_NAME, data / _INBOX, data / "concepten", backups, state, config, backups)
+    nowhere = Places(data, data, data, data, state, config, data)
+    return _in_home(data, nowhere)
+
+
+def _in_home(folder: Path, like: Places) -> Places:
+    """Return the places of the journal of a home."""
+    backups = folder / "reservekopieen"
+    return replace(
+        like,
+        journal=folder / JOURNAL_NAME,
+        inbox=folder / _INBOX,
+        drafts=folder / "concepten",
+        backups=backups,
+        backups_beside=backups,
+    )
 
 
 def inboxes_beside(journal: Path) -> tuple[Path, ...]:

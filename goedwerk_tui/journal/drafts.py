@@ -104,6 +104,10 @@ class Drafts:
         self._problems = tuple(problems)
         return tuple(sorted(found, key=lambda draft: (draft.at, draft.key), reverse=True))
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files of all drafts."""
+        return tuple(self._path(each.key) for each in self.all())
+
     def _path(self, key: str) -> Path:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return self._folder / f"{name}{_SUFFIX}"

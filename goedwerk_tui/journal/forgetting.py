@@ -130,6 +130,9 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     doomed += _among_backups(places, journal_id, seal)
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
+    for each in places.otherwise_named:
+        doomed += read_inbox(each.inbox, seal).entries
+        doomed += Drafts(each.drafts, seal=seal).files()
     real = places.journal.resolve()
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
@@ -141,6 +144,9 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     if places.is_own:
         doomed += [places.settings, places.fault_report]
     left = [*swept.left, *(path for path in doomed if not _removed(path))]
+    if journal_id is None:
+        # Without it nothing there can be told from what belongs to others.
+        left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
     if places.is_own:
         left += WrittenFolders(places.state).forget()
         shutil.rmtree(places.content_copies, ignore_errors=True)
@@ -149,7 +155,10 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         left += wipe_everything(earlier, journal_id=journal_id, seal=seal).left
     own = (places.inbox, places.drafts, places.backups_beside, places.state)
     shared = (places.config, places.journal.parent)
-    for folder in (*own, *(each for each in shared if each.name == _OWN_FOLDER)):
+    emptied = {each.parent for each in doomed}
+    theirs_too = (f for each in places.otherwise_named for f in (each.inbox, each.drafts, each.backups))
+    used = (each for each in theirs_too if each in emptied)
+    for folder in (*own, *used, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
     return Wiped((), tuple(left), out_of_reach(places), swept.unseen, others)
 
@@ -191,17 +200,23 @@ def _scrub(journal: Journal, wiped: set[str], beginnings: tuple[bytes, ...] = ()
                 write_book(path, bury(book, wiped, journal.now()), seal, over=content)
         except (ReadFailed, JournalUnreadable, WriteFailed):
             left.append(path)
+    for each in (places, *places.otherwise_named):
+        left += _scrub_waiting(each, wiped, seal)
+    return tuple(left)
+
+
+def _scrub_waiting(places: Places, wiped: set[str], seal: Seal) -> Iterable[Path]:
+    """Remove what waits to come into the journal, and yield what could not be removed."""
     for path, entry in read_inbox(places.inbox, seal).entries.items():
         if entry.id in wiped and not _removed(path):
-            left.append(path)
+            yield path
     drafts = Drafts(places.drafts, seal=seal)
     for draft in drafts.all():
         if draft.entry_id in wiped:
             try:
                 drafts.clear(draft.key)
             except SaveFailed:
-                left.append(places.drafts)
-    return tuple(left)
+                yield places.drafts
 
 
 def _copies_and_backups(places: Places, journal_id: str, seal: Seal) -> Iterable[Path]:
@@ -216,7 +231,8 @@ def _among_backups(places: Places, journal_id: str | None, seal: Seal) -> tuple[
     """Return the backups, also under the names that a sync service or a strange clock gave them."""
     found = [each.path for each in Backups(places, seal=seal).list()]
     if journal_id is not None:
-        for folder in places.backup_folders:
+        others = (each.backups for each in places.otherwise_named)
+        for folder in (*places.backup_folders, *others):
             found += journals_in(folder, places.journal, journal_id, seal=seal)
     return tuple(dict.fromkeys(found))
 

@@ -41,6 +41,8 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
 def _own_folders(places: Places) -> Iterator[Path]:
     yield places.journal.resolve().parent
     yield from (places.journal.parent, places.inbox, places.drafts, *places.backup_folders, places.state, places.config)
+    for each in places.otherwise_named:
+        yield from (each.inbox, each.drafts, each.backups)
     if places.usual is not None:
         yield from _own_folders(places.usual)
 

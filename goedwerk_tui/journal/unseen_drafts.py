@@ -23,7 +23,8 @@ def keep_unseen_drafts(journal: Journal, before: Book) -> tuple[str, ...]:
     if journal.places is None or journal.read_only:
         return ()
     kept: list[str] = []
-    for draft in Drafts(journal.places.drafts, seal=journal.store.seal).all():
+    folders = (each.drafts for each in (journal.places, *journal.places.otherwise_named))
+    for draft in (each for folder in folders for each in Drafts(folder, seal=journal.store.seal).all()):
         now, earlier = (book.entries.get(draft.entry_id or "") for book in (journal.book, before))
         if now is None or now.state is not State.WIPED or earlier is None or earlier.state is State.WIPED:
             continue

@@ -63,6 +63,32 @@ def test_no_file_has_the_text_after_wiping(places: Places, clock: Clock) -> None
     assert wipe(again, [secret]).left == ()
 
 
+@pytest.mark.parametrize("opened", ["from its home", "by its name"])
+@pytest.mark.parametrize("all_of_it", [False, True])
+def test_what_went_with_the_journal_under_other_names_goes_too(
+    places: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch, opened: str, all_of_it: bool
+) -> None:
+    _, secret = everywhere(places, clock)
+    monkeypatch.setenv("GOEDWERK_HOME", str(places.journal.parent.with_name("tweede")))
+    by_name = find_places(places.journal)
+    for here, there in (
+        (places.inbox, by_name.inbox),
+        (places.drafts, by_name.drafts),
+        (places.backups, by_name.backups),
+    ):
+        shutil.copytree(here, there)
+    (of_others := places.journal.parent / "dagboek.inbox" / "recept.json").write_text("{}")
+    now = places if opened == "from its home" else by_name
+    if all_of_it:
+        assert wipe_everything(now, journal_id=Journal.open(now).id).left == ()
+        assert [each for each in places.journal.parent.rglob("*.json") if each != of_others] == []
+    else:
+        assert wipe(Journal.open(now), [secret]).left == ()
+    assert standing(places.journal.parent) == []
+    if all_of_it and opened == "by its name":
+        assert not places.drafts.exists()
+
+
 def test_the_question_that_was_answered_goes_too(places: Places) -> None:
     journal = Journal.open(places)
     origin = Origin("nl", "s", "st", "i", words=SECRET)
