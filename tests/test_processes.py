@@ -72,8 +72,8 @@ def test_killed_while_typing_the_fourth_answer(pack: Pack, places: Places, home:
     assert len(drafts[0].text) >= at_the_kill - typed_in_a_second - 2
 
     again = Terminal(home=home)
-    again.wait_for("haal terug")
-    again.press("d")
+    again.wait_for("c  ga verder")
+    again.press("c")
     again.wait_for(f"vraag 4 van {total}")
     again.press(ENTER)
     again.wait_for("xxxx")
