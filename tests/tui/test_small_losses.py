@@ -37,7 +37,7 @@ async def test_a_paste_that_is_asked_about_is_a_draft_and_letters_stand_in_the_b
     assert HUGE in _drafts(places)
     assert "ervoor qn" in {each.text for each in Journal.open(places).newest_first()} | _drafts(places)
     async with running(places) as app:
-        assert "haal terug" in app.words
+        assert "Er staat iets klaar, nog niet af" in app.words
 
 
 async def test_once_answered_it_is_no_draft(places: Places) -> None:
