@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from goedwerk_tui.tui.theme import DARK
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 FEW = {("Opening", "Antwoord"): ("a", "b"), ("Vakmanschap", "Keuze"): ("c",), ("Opening", "Notitie"): ("d",)}
@@ -18,6 +19,9 @@ class TreeApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[str] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DARK.variables
 
     def compose(self) -> ComposeResult:
         yield TickTree(id="tree")
@@ -38,8 +42,7 @@ class TreeApp(App[None]):
         """What stands on the screen; the line in front begins with ``>``."""
         tree = self.shown
         rows = (tree.render_line(y).text.rstrip() for y in range(tree.size.height))
-        front = tree.cursor - tree.scroll_offset.y
-        return [f"{'>' if y == front else ' '}{row}" for y, row in enumerate(rows) if row]
+        return [f"{'>' if row.startswith('▌ ') else ' '}{row[2:]}" for row in rows if row]
 
 
 @asynccontextmanager
@@ -98,16 +101,16 @@ async def test_what_is_folded_stays_folded_and_the_line_in_front_stays_in_front(
 
 async def test_the_mouse_ticks_a_sign_and_folds_by_a_name() -> None:
     async with showing(FEW) as (app, pilot):
-        await pilot.click("#tree", offset=(7, 3))
+        await pilot.click("#tree", offset=(9, 3))
         assert app.shown.ticked == {"b"}
-        await pilot.click("#tree", offset=(14, 2))
+        await pilot.click("#tree", offset=(16, 2))
         assert app.shown.ticked == {"b"}
         assert app.lines[2].startswith(">")
-        await pilot.click("#tree", offset=(9, 1))
+        await pilot.click("#tree", offset=(11, 1))
         assert app.lines[1] == ">   [-] Antwoord  1 van 2 …"
-        await pilot.click("#tree", offset=(9, 1))
+        await pilot.click("#tree", offset=(11, 1))
         assert app.lines[1] == ">   [-] Antwoord  1 van 2"
-        await pilot.click("#tree", offset=(9, 11))
+        await pilot.click("#tree", offset=(11, 11))
         assert app.shown.ticked == {"b"}
 
 
@@ -121,7 +124,7 @@ async def test_words_are_shown_as_they_are_and_cut_to_the_width() -> None:
 async def test_nothing_can_be_done_in_an_empty_tree() -> None:
     async with showing({}) as (app, pilot):
         await pilot.press("space", "left", "right", "down", "end", "pagedown", "home")
-        await pilot.click("#tree", offset=(3, 3))
+        await pilot.click("#tree", offset=(5, 3))
         assert app.shown.ticked == set()
         assert app.lines == []
 

@@ -16,7 +16,7 @@ ENOUGH = 5
 
 
 def _exercises() -> list[str]:
-    pack = open_content(None)
+    pack = open_content(())
     steps = [pack.step(each) for session in pack.programme.sessions for each in steps_of(session)]
     return [each.id for each in steps if isinstance(each, Exercise)]
 

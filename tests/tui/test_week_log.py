@@ -34,7 +34,7 @@ async def test_three_pages_that_go_on_where_one_was(places: Places) -> None:
     with time_machine.travel(FRIDAY):
         async with running(places) as app:
             await app.choose("weekverslag, week 53")
-            assert "Vraag 1 van 3 · Weekverslag, week 53 · 28 dec 2026 tot en met 3 jan 2027" in app.words
+            assert "Vraag 1 van 3 · Weekverslag, week 53 · 28 de" in app.words
             assert first in app.words
             await app.press("ctrl+t")
             assert QUESTIONS[0].hint in app.words.replace("▌ ", "")
@@ -73,7 +73,8 @@ async def test_what_was_written_can_be_changed_and_the_week_before_written_late(
             await app.write(", maar toch")
             await app.press("escape")
             await open_log(app)
-            assert "Vraag 1 van 3 · Weekverslag, week 1" in app.text
+            assert "Vraag 1 van 3 · Weekverslag" in app.text
+            assert "Laat" not in app.text
             await app.press("escape")
     assert kept(places) == {"2026-W53/gebeurd": ["Laat", "Laat, maar toch"]}
 
@@ -101,7 +102,7 @@ async def test_another_window_has_the_journal_or_nothing_is_kept(places: Places)
     with time_machine.travel(FRIDAY):
         async with running(places), running(places) as app:
             await open_log(app)
-            assert "alleen lezen" in app.text
+            assert "○ alleen lez" in app.text  # a message lies over the rest for a while
             await app.write("niets")
             await app.press("ctrl+n", "ctrl+n", "ctrl+n")
             assert "1 Thuis" in app.text
