@@ -56,6 +56,11 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             "Naast je dagboek staat een kopie die niet kan worden gelezen of opzij gezet:"
             f" {_names(cared.merged.problems)}. Er is niets aan veranderd."
         )
+    if cared.in_refuge:
+        said.append(
+            f"Een vorige keer kon niet alles bij je dagboek worden bewaard. Het staat in {_names(cared.in_refuge)}."
+            " Zo’n map is tijdelijk: sluit dit venster en voeg het toe met ‘goedwerk samenvoegen BESTAND’."
+        )
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
     if half := cared.swept.left:

@@ -24,7 +24,7 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
@@ -37,6 +37,7 @@ WEEKS = 8
 KEPT_BEFORE = 8
 """How many are kept of those that were made before something drastic."""
 
+_REFUGE = "goedwerk-"
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -101,10 +102,25 @@ def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
         if folder_is_there(places.journal.parent):
             return Backups(places, seal=seal).keep(book).path
     try:
-        folder = Path(tempfile.mkdtemp(prefix="goedwerk-"))
+        folder = Path(tempfile.mkdtemp(prefix=_REFUGE))
     except OSError as error:
         raise SaveFailed(places.journal, reason_of(error)) from error
     return Backups(replace(places, backups=folder, journal=folder / places.journal.name), seal=seal).keep(book).path
+
+
+def in_refuge(book: Book) -> tuple[Path, ...]:
+    """Return the files in temporary folders that have of this journal what it lacks itself."""
+    found = (
+        each
+        for each in Path(tempfile.gettempdir()).glob(f"{_REFUGE}*/*")
+        if each.is_file() and head_id(each) == book.id
+    )
+    lacking: list[Path] = []
+    for path in sorted(found):
+        with suppress(JournalUnreadable):
+            if merge_into(book, read_book(path)) is not book:
+                lacking.append(path)
+    return tuple(lacking)
 
 
 def _moment(text: str) -> datetime | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.backups import Backup, Backups, in_refuge
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping, forget_last_export
@@ -36,6 +36,8 @@ class Cared(Struct, frozen=True):
     """Files from which something that was wiped could not be removed."""
     swept: Swept = Swept()
     """What was left half-written at other times and could not be removed."""
+    in_refuge: tuple[Path, ...] = ()
+    """Files in temporary folders with what could not be kept with the journal at another time."""
     troubles: tuple[Trouble, ...] = ()
     """What was not as it should be; the journal itself is as it was."""
 
@@ -70,7 +72,7 @@ def take_care(journal: Journal) -> Cared:
     notes = attempt(journal.take_inbox, ())
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
-    return Cared(notes, merged, backup, emptied, left, swept, tuple(troubles))
+    return Cared(notes, merged, backup, emptied, left, swept, in_refuge(journal.book), tuple(troubles))
 
 
 def look_again(journal: Journal) -> Cared:

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,10 @@ from support.command_line import run
 from support.journals import Clock, files_under
 
 from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Kind
 from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock
@@ -195,3 +198,25 @@ def test_wiping_all_that_is_left_of_it(
     monkeypatch.setattr(sys, "stdin", io.StringIO("alles wissen\n"))
     assert run(capsys, "wissen")[0] == 0
     assert [each for each in home.rglob("*") if each.is_file()] == []
+
+
+def test_what_was_kept_in_a_temporary_folder_is_named_until_it_is_merged(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = find_places()
+    (temporary := tmp_path / "tijdelijk").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "eerst")
+    folder, away = places.journal.parent, tmp_path / "weg"
+    earlier = places.journal.read_bytes()
+    journal.add(Kind.NOTE, "alleen in het geheugen")
+    folder.rename(away)
+    kept = journal.keep_what_the_file_lacks()
+    assert kept is not None and kept.is_relative_to(temporary)
+    away.rename(folder)
+    places.journal.write_bytes(earlier)
+    said = what_care_found(take_care(Journal.open(places)))
+    assert len(said) == 1 and f"‘{kept}’" in said[0] and "goedwerk samenvoegen" in said[0]
+    assert "1 stuk erbij" in run(capsys, "samenvoegen", str(kept))[1]
+    assert what_care_found(take_care(Journal.open(places))) == ()
