@@ -6,8 +6,9 @@ from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import asked, stops
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Status
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Case, Step
 
 
@@ -27,6 +28,27 @@ async def to_the_text(app: Driver) -> None:
     """Leave the box, if that is where one is."""
     if not app.app.screen.has_class("-reading"):
         await app.press("escape")
+
+
+async def fill_in(app: Driver, step: Exercise) -> None:
+    """Do an exercise that is a list: write a line, say all that is asked of it, and look at the whole."""
+    assert step.list
+    assert step.afterwards
+    await app.press("enter")
+    await app.write("een nieuw systeem")
+    await app.press("enter", "down")
+    for number, attribute in enumerate(step.list.attributes, 1):
+        await app.press(str(number))
+        if attribute.type == "text":
+            assert attribute.label in app.words
+            await app.write("ik bel eerder")
+            await app.press("enter")
+    await app.press("ctrl+s")
+    await app.write("het weegt")
+    await app.press("ctrl+n")
+    await app.write("met niemand")
+    await app.press("ctrl+s")
+    assert "Enter gaat naar de volgende stap." in app.words
 
 
 async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pack) -> None:
@@ -135,6 +157,10 @@ async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -
         for step_id in session.core:
             step = pack.step(step_id)
             assert step.title in app.text
+            if isinstance(step, Exercise):
+                await fill_in(app, step)
+                await app.press("enter")
+                continue
             for number, stop in enumerate(stops(step)):
                 if stop.asks is None:
                     await app.press("ctrl+n")
@@ -150,5 +176,14 @@ async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -
         await app.press("escape", "1")
         assert f"{session.title}" in app.text
         assert "klaar" in app.text
-    expected = sum(len(asked(stops(pack.step(step)))) for step in session.core)
-    assert len(Journal.open(places, read_only=True).newest_first()) == expected
+    steps = [pack.step(step_id) for step_id in session.core]
+    exercises = [step for step in steps if isinstance(step, Exercise)]
+    expected = sum(len(asked(stops(step))) for step in steps if step not in exercises) + len(exercises)
+    journal = Journal.open(places, read_only=True)
+    assert len(journal.newest_first()) == expected
+    for step in exercises:
+        (entry,) = journal.newest_first(step=step.id)
+        assert entry.kind is Kind.EXERCISE
+        written = ("een nieuw systeem", "politiek of bestuur", "ik bel eerder", "1 van 3", "het weegt", "met niemand")
+        assert [words for words in written if words not in entry.text] == []
+    assert {journal.progress[step_id].status for step_id in session.core} == {Status.DONE}
