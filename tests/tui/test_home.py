@@ -1,6 +1,7 @@
 """Thuis: all that is drawn for it at 80×24, each thing a key away, and never what somebody wrote."""
 
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -153,7 +154,7 @@ async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, mo
     may_open = threading.Event()
     real = Workspace.open
 
-    def slow(places: Places, content: Path | None) -> Workspace:
+    def slow(places: Places, content: Sequence[Path] = ()) -> Workspace:
         may_open.wait(10)
         return real(places, content)
 
