@@ -21,6 +21,7 @@ from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.screens.question import QuestionScreen
 
 HERE = ZoneInfo("Europe/Amsterdam")
 
@@ -100,18 +101,37 @@ async def open_step(app: Driver, step: str) -> None:
 
 
 async def exercise(app: Driver, step: str) -> None:
-    """Open an exercise, past its explanation or past an earlier result."""
+    """Open an exercise, past its explanation or past an earlier result: a collection goes on, the rest begins anew."""
     await open_step(app, step)
     foot = app.text.splitlines()[-1]
-    await app.press("enter" if "begin" in foot else "n")
-    if "begin" in app.text.splitlines()[-1]:
+    await app.press("enter" if "begin" in foot else "n" if "n opnieuw" in foot else "e")
+    if app.app.screen.has_class("-about"):
         await app.press("enter")
+    assert app.app.screen.has_class("-doing"), app.text
+
+
+async def finish(app: Driver) -> None:
+    """Finish an exercise as it is, also where something is open; what the picture asks is left alone."""
+    await app.press("ctrl+s")
+    if isinstance(app.app.screen, QuestionScreen):
+        await app.press("down", "enter")
+    if app.app.screen.has_class("-afterwards") and app.app.screen.has_class("-doing"):
+        await app.press("ctrl+s")
+    assert "Gemaakt op" in app.text
 
 
 async def add(app: Driver, words: str) -> None:
-    """Add an item to the exercise in front."""
-    await app.press("a")
-    await app.paste(words)
+    """Write an item on the open line of the list in front, and go to it."""
+    await app.press("home")
+    await app.write(words[0])
+    await app.paste(words[1:])
+    await app.press("enter", "down")
+
+
+async def add_card(app: Driver, words: str) -> None:
+    """Write a card of one's own: to begin to type is enough."""
+    await app.write(words[0])
+    await app.paste(words[1:])
     await app.press("enter")
 
 
@@ -159,14 +179,18 @@ async def winter(year: Year) -> None:
             },
         )
         await exercise(app, "startfoto")
-        await app.press(*"3" * 36, "ctrl+s")
+        await app.press(*"3" * 36)
+        await finish(app)
         assert "12 januari 2026" in app.text
         await app.press("escape")
         await exercise(app, "waardensortering")
-        await app.press(*"1111222222" + "3" * 20 + "4444445555", "ctrl+s", "escape")
+        await app.press(*"1111222222" + "3" * 20 + "4444445555")
+        await finish(app)
+        await app.press("escape")
         await exercise(app, "mijn-woorden")
         await add(app, "stevig")
-        await app.press("ctrl+s", "escape")
+        await finish(app)
+        await app.press("escape")
 
     # A week in three questions: offered at its end, until something of it is written.
     async with year.sitting("2026-01-14 09:00", writes=False) as app:
@@ -215,17 +239,23 @@ async def a_month_and_craft(year: Year) -> None:
             },
         )
         await exercise(app, "krachtenveld")
+        await app.press("ctrl+s", "down", "home")
         await app.press(*"22233", "down", *"22333", "down", *"23", "down", *"2223", "4")
         await app.paste("Een week eerder beginnen.")
-        await app.press("enter", "ctrl+s", "escape")
+        await app.press("enter")
+        await finish(app)
+        await app.press("escape")
         await exercise(app, "mijn-woorden")
         await add(app, "uitvoerbaar")
-        await app.press("ctrl+s", "escape")
+        await finish(app)
+        await app.press("escape")
         await exercise(app, "contextkaart")
         await add(app, "een algoritmeregister")
         await app.press("1", "3", "3")
         await add(app, "een baas die doorvraagt")
-        await app.press("1", "1", "1", "1", "3", "ctrl+s", "escape")
+        await app.press("1", "1", "1", "1", "3")
+        await finish(app)
+        await app.press("escape")
     year.fridays_until(date(2026, 2, 28))
 
 
@@ -271,7 +301,9 @@ async def spring(year: Year) -> None:
         assert "kan nog een keer" not in app.text
     async with year.sitting("2026-04-14 09:00") as app:
         assert "‘Startfoto’ kan nog een keer" in app.text
-        await app.press("s", "enter", "n", *"4", *"2", *"3" * 34, "ctrl+s", "escape")
+        await app.press("s", "enter", "n", *"4", *"2", *"3" * 34)
+        await finish(app)
+        await app.press("escape")
 
     # Responsibility: what makes it easier and harder to object, and rings.
     async with year.sitting("2026-05-18 19:30") as app:
@@ -286,9 +318,10 @@ async def spring(year: Year) -> None:
         )
         await exercise(app, "ringen-van-verantwoordelijkheid")
         for words, ring in (("de aanvrager", "5"), ("Joke", "3"), ("wie het later leest", "4")):
-            await add(app, words)
+            await add_card(app, words)
             await app.press(ring)
-        await app.press("ctrl+s", "escape")
+        await finish(app)
+        await app.press("escape")
 
     # A question of one's own goes before those of the programme.
     async with year.sitting("2026-05-20 09:00") as app:
@@ -315,7 +348,9 @@ async def summer(year: Year) -> None:
     year.fridays_until(date(2026, 7, 10))
     async with year.sitting("2026-07-15 09:00") as app:
         await exercise(app, "startfoto")
-        await app.press(*"5", *"2", *"4", *"3" * 33, "ctrl+s", "escape")
+        await app.press(*"5", *"2", *"4", *"3" * 33)
+        await finish(app)
+        await app.press("escape")
 
     # After a quiet August: engagement, and a first vision.
     async with year.sitting("2026-09-14 19:30") as app:
@@ -334,7 +369,8 @@ async def summer(year: Year) -> None:
         )
         await exercise(app, "mijn-visie")
         await app.paste("Voor wie een besluit krijgt.")
-        await app.press("ctrl+s", "escape")
+        await finish(app)
+        await app.press("escape")
 
 
 async def autumn(year: Year) -> None:
@@ -350,7 +386,8 @@ async def autumn(year: Year) -> None:
             await exercise(app, "mijn-visie")
             await app.press("ctrl+end")
             await app.paste(more)
-            await app.press("ctrl+s", "escape")
+            await finish(app)
+            await app.press("escape")
 
 
 async def a_year_later(year: Year) -> None:
@@ -360,7 +397,9 @@ async def a_year_later(year: Year) -> None:
         assert "‘Startfoto’ kan nog een keer" in app.text
         await app.press("s", "down", "enter")
         assert "‘Waardensortering’ kan nog een keer" in app.text
-        await app.press("s", "enter", "n", *"2222111122" + "3" * 20 + "4444445555", "ctrl+s", "escape")
+        await app.press("s", "enter", "n", *"2222111122" + "3" * 20 + "4444445555")
+        await finish(app)
+        await app.press("escape")
 
 
 def what_was_asked(year: Year) -> None:
@@ -404,7 +443,7 @@ async def what_the_overviews_say(year: Year) -> None:
     async with year.sitting("2027-01-12 20:00") as app:
         await app.choose("Visie")
         await app.press("v")
-        versions = [line.strip(" │") for line in app.text.splitlines() if " uur · " in line]
+        versions = [line.strip(" │▌") for line in app.text.splitlines() if " uur · " in line]
         assert versions == [
             "dinsdag 10 november 2026, 9.00 uur · 13 woorden",
             "dinsdag 10 november 2026, 9.00 uur · 11 woorden",
