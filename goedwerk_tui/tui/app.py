@@ -117,6 +117,7 @@ class GoedWerkApp(Shell):
         self.sync = BackgroundSync(self)
         self._follow = follow
         self._look_round_first = looking_round
+        self._fallen = False
         self._warned_at_quit = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -323,7 +324,13 @@ class GoedWerkApp(Shell):
         return driver_class(super().get_driver_class())
 
     def fell(self) -> None:
-        """Never show a traceback to a person; it goes to a file, and what was typed to a draft."""
+        """Never show a traceback to a person; it goes to a file, and what was typed to a draft.
+
+        Of several faults the first is told: what falls with it says nothing of its cause.
+        """
+        if self._fallen:
+            return
+        self._fallen = True
         self.trouble = shutdown.record_crash(self.places, keep=not self._look_round_first)
         try:
             self.keep_now()

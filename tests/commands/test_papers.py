@@ -249,7 +249,7 @@ def on_paper(capsys: pytest.CaptureFixture[str], step: str, target: Path) -> Any
     ("step", "rows", "boxes", "heads"),
     [
         ("startfoto", 36 + 3, 36 * 5, ["zelden", "bijna altijd"]),
-        ("waardensortering", 40 + 1, 40 * 5, ["telt het meest (4)", "telt het minst (4)"]),
+        ("waardensortering", 40 + 3 + 1, 43 * 5, ["telt het meest (4)", "telt het minst (4)"]),
         ("ruimtekaart", 10 + 3 + 1, 13 * 5, ["mag en doe ik", "wil ik en mag nog niet"]),
         ("krachtenveld", 6 + 1, 6 * 2 * 6, ["dit helpt", "dit hindert"]),
         ("ringen-van-verantwoordelijkheid", 5, 0, ["ikzelf", "de samenleving"]),

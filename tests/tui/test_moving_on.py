@@ -7,6 +7,7 @@ from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, State, StepProgress
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Status
 from goedwerk_tui.journal.trouble import SaveFailed
 from goedwerk_tui.programme import Pack
@@ -62,10 +63,14 @@ async def test_going_on_is_one_write_and_draws_nothing_that_is_covered(
     async with running(places) as app:
         await at_a_question(app, step)
         await app.paste("wat ik zag")
+        await app.pause(1)
+        assert Drafts(places.drafts).all()
         synced.clear()
         drawn.clear()
         await app.press("ctrl+n")
-        assert (len(synced), drawn) == (of_one_write, [])
+        # One write of the journal; and the draft is gone for good, which is a folder to sync.
+        assert (len(synced), drawn) == (of_one_write + 1, [])
+        assert Drafts(places.drafts).all() == ()
         kept = Journal.open(places, read_only=True)
         assert "wat ik zag" in {each.text for each in kept.newest_first()}
         assert kept.position is not None
