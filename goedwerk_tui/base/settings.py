@@ -22,7 +22,7 @@ _CAUSES = {
     "Expecting property name": "er staat een komma te veel, of een naam zonder aanhalingstekens",
     "Illegal trailing comma": "er staat een komma te veel",
     "Expecting ':' delimiter": "er ontbreekt een dubbele punt",
-    "Expecting value": "er ontbreekt een waarde, of ze staat niet tussen aanhalingstekens",
+    "Expecting value": "er ontbreekt een waarde, of die staat niet tussen aanhalingstekens",
     "Unterminated string": "er is een aanhalingsteken niet gesloten",
     "Invalid control character": "er is een aanhalingsteken niet gesloten",
     "Extra data": "er staat nog iets achter de laatste }",

@@ -13,7 +13,8 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.formats import Format, Layout, format_of
+from goedwerk_tui.sharing.formats import Format, format_of
+from goedwerk_tui.sharing.page_layout import Layout
 
 
 def write_on_paper(options: argparse.Namespace) -> int:

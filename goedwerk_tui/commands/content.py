@@ -108,7 +108,7 @@ def choose(options: argparse.Namespace) -> int:
     settings = read_settings(places.settings)
     if options.geen:
         write_settings(places.settings, replace(settings, content=()))
-        say("Je gebruikt voortaan alleen het programma zelf. De map of zip blijft waar ze is.")
+        say("Je gebruikt voortaan alleen het programma zelf. De map of zip blijft waar die is.")
         return 0
     if options.folders:
         chosen = tuple(path.expanduser().absolute() for path in options.folders)

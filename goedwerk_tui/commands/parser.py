@@ -250,7 +250,7 @@ def _add_keeping(commands: Any) -> None:
     _add_journal(recover)
 
     merge = _command(commands, "samenvoegen", "keeping:merge", "voeg een andere kopie van je dagboek bij dit dagboek")
-    merge.add_argument("file", metavar="BESTAND", type=Path, help="die andere kopie; ze blijft zoals ze is")
+    merge.add_argument("file", metavar="BESTAND", type=Path, help="die andere kopie; die blijft zoals hij is")
     _add_journal(merge)
 
     wipe = _command(commands, "wissen", "keeping:wipe", "wis stukken, of je hele dagboek, voorgoed")

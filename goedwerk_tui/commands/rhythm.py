@@ -65,7 +65,7 @@ def _asked(options: argparse.Namespace, places: Places) -> _Asked | str:
     settings = read_settings(places.settings)
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER:
-        return "De vraag tussendoor staat uit. In het programma zet je haar weer aan, met ctrl+p."
+        return "De vraag tussendoor staat uit. In het programma zet je die weer aan, met ctrl+p."
     journal = open_to_read(places)
     pack = open_pack(options, settings)
     prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, _today(journal), every)

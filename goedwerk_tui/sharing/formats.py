@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.page_layout import Layout
 
 
 class Format(StrEnum):
@@ -28,16 +29,6 @@ FORMATS = {
     Format.MARKDOWN: "Markdown",
 }
 """What they are called, in the order in which they are offered."""
-
-
-class Layout(StrEnum):
-    """How the pages of a PDF are laid out, by name on the command line."""
-
-    A4 = "a4"
-    SHEET = "blad"
-    A5_BOOKLET = "a5-boekje"
-    TWO_UP = "twee-op-een"
-    SCREEN = "scherm"
 
 
 class Rendered(NamedTuple):

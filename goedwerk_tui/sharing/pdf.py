@@ -14,7 +14,7 @@ import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.sharing.document import Document, Picture
-from goedwerk_tui.sharing.formats import Layout
+from goedwerk_tui.sharing.page_layout import Layout
 from goedwerk_tui.sharing.picture import described
 
 _LIMIT = 4_000_000

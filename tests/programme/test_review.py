@@ -47,7 +47,7 @@ def remarks_on(folder: Path) -> list[str]:
             {CASE: [("    move: act\n", "    move: judge\n")]},
             f"{CASE}, regel 14: geen vraag bij deze casus gaat over de lezer (move: recognise of act)",
         ),
-        ({}, "1-opening/session.yaml, regel 6: de kernroute duurt volgens haar stappen 10 minuten; hier staat 60"),
+        ({}, "1-opening/session.yaml, regel 6: de kernroute duurt volgens de stappen 10 minuten; hier staat 60"),
         (
             {CASE: [("Wanneer schrijf je", "Wanneer " + "schrijf en " * 15 + "schrijf je")]},
             f"{CASE}, regel 18: een vraag van 3",

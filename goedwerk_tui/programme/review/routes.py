@@ -30,10 +30,10 @@ def review(whole: Whole) -> Iterator[Remark]:
         reckoned = sum(minutes.get(step, 0) for step in session.core)
         line = file.line("minutes")
         if abs(reckoned - session.minutes) > TOLERANCE:
-            text = f"de kernroute duurt volgens haar stappen {reckoned} minuten; hier staat {session.minutes}"
+            text = f"de kernroute duurt volgens de stappen {reckoned} minuten; hier staat {session.minutes}"
             yield Remark(file.file, line, text)
         if not SHORTEST <= reckoned <= LONGEST:
-            text = f"de kernroute duurt volgens haar stappen {reckoned} minuten; bedoeld is {SHORTEST} tot {LONGEST}"
+            text = f"de kernroute duurt volgens de stappen {reckoned} minuten; bedoeld is {SHORTEST} tot {LONGEST}"
             yield Remark(file.file, line, text)
         found = Counter(kinds[step] for step in session.core if step in kinds)
         missing = [words for kind, (least, words) in COMPOSITION.items() if found[kind] < least]

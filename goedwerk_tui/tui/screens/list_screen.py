@@ -1,5 +1,6 @@
 """What screens with one list share: a heading, a line on what there is, and a list that follows the journal."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,10 +13,11 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.lists import MarkedList
 
 
-class ListingScreen(GoedWerkScreen[None]):
+class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
     """A list over the whole screen, shown anew whenever the journal has changed."""
 
     heading: str = ""
@@ -41,9 +43,9 @@ class ListingScreen(GoedWerkScreen[None]):
         if self.shell.workspace is not None:
             self.show()
 
+    @abstractmethod
     def show(self) -> object:
         """Show what there is now, by way of ``fill``; what takes long is fetched first, in a worker."""
-        raise NotImplementedError
 
     @on(OptionList.OptionHighlighted, "#entries")
     def _offer_what_fits(self) -> None:

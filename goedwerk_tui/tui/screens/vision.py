@@ -26,7 +26,7 @@ from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
 
 _EMPTY = (
-    "Nog geen visie. Je schrijft haar in de laatste sessie, in een opdracht die op deze plek met e opengaat. Tot dan"
+    "Nog geen visie. Die schrijf je in de laatste sessie, in een opdracht die op deze plek met e opengaat. Tot dan"
     " staat hier wat je in een afsluiting antwoordde op de vraag waar je werk voor is."
 )
 _SIGNS = "[+ erbij +]  [- eruit -]"
@@ -37,7 +37,7 @@ class VisionScreen(GoedWerkScreen[None]):
 
     CSS_PATH = "overviews.tcss"
     HELP_TEXT = """
-Je visie zoals ze nu is. Onder een deel staat uit welke stukken je het maakte: met **tab** ga je van de ene regel naar
+Je visie zoals die nu is. Onder een deel staat uit welke stukken je het maakte: met **tab** ga je van de ene regel naar
 de andere, **Enter** opent het stuk. De pijltjes schuiven de tekst.
 
 **e** gaat verder met schrijven, in de opdracht. Elke keer dat je daar afrondt, is er een versie bij. **v** toont een
@@ -185,7 +185,7 @@ def _about(version: Version, vision: Vision) -> str:
         return f"Een eerdere versie, van {date_and_time(version.at)} · {words}. Esc toont weer wat er nu staat."
     count = len(vision.versions)
     more = f" · {count} versies" if count > 1 else ""
-    return f"Zoals ze staat sinds {long_date(local(version.at).date())} · {words}{more}"
+    return f"Zoals die staat sinds {long_date(local(version.at).date())} · {words}{more}"
 
 
 def _passages(version: Version, entry: Entry, journal: Journal) -> Iterator[Passage]:
