@@ -3,4 +3,4 @@
 The rooms and the arrows between them are described in ``docs/architecture.md``.
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

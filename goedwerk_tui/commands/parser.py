@@ -98,6 +98,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_handbook(commands)
 
+    news = _command(commands, "nieuw", "news:tell", "lees wat er veranderde sinds een eerdere versie")
+    _add_journal(news)
+
     _add_content_commands(commands)
 
     complete = _command(commands, "aanvullen", "completion:print_completion", "druk aanvulling voor je shell af")

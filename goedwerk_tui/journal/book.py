@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.versions import RUNNING, Version, order
 from goedwerk_tui.journal.entry import Entry, Id, Mark, Moment, Origin, Position, Revision, State, Status
 
 Key = tuple[str, ...]
@@ -61,6 +62,8 @@ class Book(Struct, frozen=True):
     position: Mapping[str, Position] = {}
     """At most one, under the empty key."""
     meetings: Mapping[str, MeetingRecord] = {}
+    versions: tuple[Version, ...] = (RUNNING,)
+    """Which versions of the program ever wrote it, this one among them, in order."""
 
     @property
     def live(self) -> tuple[Entry, ...]:
@@ -70,6 +73,11 @@ class Book(Struct, frozen=True):
     def with_entries(self, entries: Iterable[Entry]) -> "Book":
         """Return the book with these entries in the place of those with the same id."""
         return msgspec.structs.replace(self, entries={**self.entries, **{each.id: each for each in entries}})
+
+
+def in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Return each version once, the oldest first."""
+    return tuple(sorted(set(versions), key=order))
 
 
 def new_id() -> str:
@@ -140,6 +148,7 @@ def merge(one: Book, other: Book) -> Book:
         },
         position=_latest(one.position, other.position),
         meetings=_latest(one.meetings, other.meetings),
+        versions=in_order((*one.versions, *other.versions)),
     )
 
 

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord
 from goedwerk_tui.journal.copies import Merged
 from goedwerk_tui.journal.entry import Entry, Id, Position
@@ -31,6 +32,7 @@ class JournalExport(Struct, frozen=True, forbid_unknown_fields=True):
     schema: Literal["journal"]
     version: int
     journal: Id
+    versions: tuple[Version, ...]
     entries: tuple[Entry, ...]
     progress: tuple[StepRecord, ...]
     skips: tuple[SkipRecord, ...]
@@ -47,6 +49,7 @@ def to_json(journal: Journal) -> bytes:
         "journal",
         SCHEMA,
         book.id,
+        book.versions,
         tuple(journal.entries.values()),
         tuple(book.progress.values()),
         tuple(book.skips.values()),
@@ -91,8 +94,10 @@ def take_in(journal: Journal, path: Path) -> Merged:
 def _as_tables(found: dict[str, Any]) -> Tables:
     """Return the records as the tables of a journal file of that version."""
     head = {"program": found["program"], "schema": found.get("version"), "journal": found.get("journal")}
+    if "versions" in found:
+        head["versions"] = found["versions"]
     tables: Tables = {META: {"1": head}}
-    for name in found.keys() - {"program", "schema", "version", "journal"}:
+    for name in found.keys() - {"program", "schema", "version", "journal", "versions"}:
         # What is no list holds no records; reading the table then says that it is not right.
         records = cast("list[Any]", found[name]) if isinstance(found[name], list) else [None]
         tables[name] = {str(number): record for number, record in enumerate(records, 1)}

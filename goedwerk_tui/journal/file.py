@@ -9,6 +9,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, Key
 from goedwerk_tui.journal.lines import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
@@ -95,6 +96,7 @@ class JournalFile:
         self._id: str | None = None
         """Of which journal it is the file, once that is known."""
         self._version: object = None
+        self._written_by: tuple[Version, ...] = ()
         self._older = False
 
     @property
@@ -119,6 +121,7 @@ class JournalFile:
             raise JournalUnreadable(self._path or Path(), Cause.REPLACED)
         self._id = found.book.id
         self._ids, self._version, self._older = found.ids, version, found.version < SCHEMA
+        self._written_by = found.written_by
         return found.book
 
     def changed_on_disk(self) -> bool:
@@ -156,13 +159,15 @@ class JournalFile:
                 self._db.table(META).insert(Document(meta(new), 1))
                 for table in TABLES:
                     self._db.table(table.name).truncate()
+            elif self._written_by != new.versions:
+                self._db.table(META).update(meta(new))
             for table in TABLES:
                 self._save_table(table, rows(old, table) if old else {}, rows(new, table), ids[table.name])
         except BaseException:
             self._transactions.roll_back()
             raise
         self._transactions.commit()
-        self._id, self._ids, self._older = new.id, ids, False
+        self._id, self._ids, self._older, self._written_by = new.id, ids, False, new.versions
         self._version = self._storage_version()
 
     def close(self) -> None:

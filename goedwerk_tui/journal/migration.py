@@ -6,7 +6,11 @@ file stays as it is until there is something to save. See ``docs/journal-format.
 
 from collections.abc import Callable
 
+from goedwerk_tui.base.versions import FIRST
 from goedwerk_tui.journal.lines import Tables
+
+META = "_meta"
+"""The table in which a file says what it is; it never has another name."""
 
 
 def migrate(tables: Tables, version: int) -> Tables:
@@ -26,7 +30,13 @@ def _with_meetings(tables: Tables) -> Tables:
     return {"meetings": {}, **tables}
 
 
-_STEPS: tuple[Callable[[Tables], Tables], ...] = (_with_meetings,)
+def _with_versions(tables: Tables) -> Tables:
+    """Version 2 did not say which versions of the program wrote it."""
+    heads = {number: {**each, "versions": [FIRST]} for number, each in tables[META].items()}
+    return {**tables, META: heads}
+
+
+_STEPS: tuple[Callable[[Tables], Tables], ...] = (_with_meetings, _with_versions)
 
 SCHEMA = 1 + len(_STEPS)
 """The present version of the format."""

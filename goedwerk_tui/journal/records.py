@@ -11,14 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.book import in_order as versions_in_order
 from goedwerk_tui.journal.entry import Entry, Id, Position, Revision
 from goedwerk_tui.journal.lines import Tables
-from goedwerk_tui.journal.migration import SCHEMA, migrate
+from goedwerk_tui.journal.migration import META, SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 from goedwerk_tui.journal.values import clean_origin, clean_values, is_shallow
 
-META = "_meta"
 _LAST_YEAR = 9000
 _ID = re.compile(rb'"journal"\s*:\s*"([^"]{1,200})"')
 _HEAD_SIZE = 4096
@@ -30,6 +31,7 @@ class Meta(Struct, frozen=True, forbid_unknown_fields=True):
     program: Literal["goedwerk"]
     schema: int
     journal: Id
+    versions: tuple[Version, ...]
 
 
 def head_id(path: Path) -> str | None:
@@ -87,7 +89,7 @@ def document(row: object) -> dict[str, Any]:
 
 def meta(book: Book) -> dict[str, Any]:
     """Return the one document of the table that says what file this is."""
-    return document(Meta("goedwerk", SCHEMA, book.id))
+    return document(Meta("goedwerk", SCHEMA, book.id, book.versions))
 
 
 def tables_of(book: Book) -> Tables:
@@ -106,6 +108,8 @@ class Understood(NamedTuple):
     ids: DocumentIds
     version: int
     """The version of the format that the file is in."""
+    written_by: tuple[Version, ...]
+    """Which versions of the program wrote the file, as it says itself."""
 
 
 def read_tables(path: Path, tables: Tables) -> Understood:
@@ -114,8 +118,9 @@ def read_tables(path: Path, tables: Tables) -> Understood:
     Raises:
         JournalUnreadable: something is not as the format has it, or the file says it is newer.
     """
+    version = _read_version(path, tables)
+    tables = migrate(tables, version)
     about = _read_meta(path, tables)
-    tables = migrate(tables, about.schema)
     known = {table.name for table in TABLES}
     for name in tables:
         if name not in known and name != META:
@@ -126,23 +131,31 @@ def read_tables(path: Path, tables: Tables) -> Understood:
         if table.name not in tables:
             raise JournalUnreadable(path, Cause.MISSHAPEN, f"tabel ‘{table.name}’ ontbreekt")
         found[table.name], ids[table.name] = _read_table(path, table, tables[table.name])
-    return Understood(Book(about.journal, **found), ids, about.schema)  # pyright: ignore[reportArgumentType]
+    versions = versions_in_order((*about.versions, RUNNING))
+    book = Book(about.journal, **found, versions=versions)  # pyright: ignore[reportArgumentType]
+    return Understood(book, ids, version, about.versions)
 
 
-def _read_meta(path: Path, tables: Tables) -> Meta:
+def _read_version(path: Path, tables: Tables) -> int:
     documents = list(tables.get(META, {}).values())
     if len(documents) != 1 or documents[0].get("program") != "goedwerk":
         raise JournalUnreadable(path, Cause.FOREIGN)
     schema = documents[0].get("schema")
     if type(schema) is int and schema > SCHEMA:
         raise JournalUnreadable(path, Cause.NEWER)
+    if type(schema) is not int:
+        raise JournalUnreadable(path, Cause.MISSHAPEN, "in de kop")
+    if schema < 1:
+        raise JournalUnreadable(path, Cause.MISSHAPEN, "onbekende versie")
+    return schema
+
+
+def _read_meta(path: Path, tables: Tables) -> Meta:
+    (document,) = tables[META].values()
     try:
-        about = msgspec.convert(documents[0], Meta)
+        return msgspec.convert(document, Meta)
     except msgspec.ValidationError as error:
         raise JournalUnreadable(path, Cause.MISSHAPEN, "in de kop") from error
-    if about.schema < 1:
-        raise JournalUnreadable(path, Cause.MISSHAPEN, "onbekende versie")
-    return about
 
 
 def _read_table(path: Path, table: Table, documents: Mapping[str, Any]) -> tuple[dict[str | Key, Any], dict[Any, int]]:

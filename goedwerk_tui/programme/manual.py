@@ -41,6 +41,15 @@ def handbook() -> tuple[Chapter, ...]:
     return tuple(_chapter((folder / f"{name}.md").read_text("utf-8")) for name in names)
 
 
+def news() -> Chapter:
+    """Return the page of the handbook about what changed, by version, the newest first.
+
+    Raises:
+        Trouble: it did not come along.
+    """
+    return _chapter((_find("handboek") / "nieuw.md").read_text("utf-8"))
+
+
 def _chapter(text: str) -> Chapter:
     title, _, rest = text.partition("\n")
     return Chapter(title.removeprefix("# ").strip(), _LINK.sub(lambda link: link[1], rest).strip())

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.programme.model import Page
 from goedwerk_tui.tui.routes import (
     Asking,
     AskRoute,
@@ -261,6 +262,11 @@ def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PL
             from goedwerk_tui.tui.screens.settings import SettingsScreen
 
             return SettingsScreen()
+        case PageName.NEWS:
+            from goedwerk_tui.guidance.news import TITLE, what_is_new
+            from goedwerk_tui.tui.screens.page import PageScreen
+
+            return PageScreen(Page(id=name, title=TITLE, text=what_is_new(workspace.journal.book.versions)))
         case _:
             assert_never(name)
 

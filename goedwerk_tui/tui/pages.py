@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from goedwerk_tui.guidance.news import TITLE
 from goedwerk_tui.guidance.reminders.offers import Waiting
 from goedwerk_tui.tui.routes import Asking, AskRoute, PageName, PageRoute, WeekLogRoute
 
@@ -88,6 +89,12 @@ PAGES = (
         "Instellingen",
         does="kleuren, toetsen, ritme, en waar alles staat",
         also="instelling thema opties voorkeuren configuratie toets sneltoets herinnering",
+    ),
+    NamedPage(
+        PageRoute(PageName.NEWS),
+        TITLE,
+        does="sinds de versie die eerder in je dagboek schreef",
+        also="versie update bijgewerkt veranderd wijzigingen",
     ),
     NamedPage(
         WeekLogRoute(),

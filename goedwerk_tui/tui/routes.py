@@ -42,6 +42,7 @@ class PageName(StrEnum):
     GLOSSARY = "glossary"
     BACKUPS = "backups"
     SETTINGS = "settings"
+    NEWS = "news"
 
 
 class Asking(StrEnum):

@@ -116,7 +116,7 @@ def test_a_damaged_journal_is_rescued_from_the_file_and_the_backup_together(
 def test_a_journal_of_a_newer_version_is_not_replaced(
     capsys: pytest.CaptureFixture[str], backed_up: Journal, places: Places
 ) -> None:
-    newer = places.journal.read_bytes().replace(b'"schema":2', b'"schema":3')
+    newer = places.journal.read_bytes().replace(b'"schema":3', b'"schema":4')
     places.journal.write_bytes(newer)
     for words in (("herstel", "1"), ("herstel", "--redden")):
         code, _, err = run(capsys, *words)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from support.damaged import scarred
 from support.journals import Clock, Reversing, files_under
 
 from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.versions import FIRST, RUNNING
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, Meeting, SaveFailed, State, Status
 from goedwerk_tui.journal.backups import Backup, Backups, Why
 from goedwerk_tui.journal.copies import take_up_copies
@@ -81,7 +83,7 @@ def test_before_the_first_save_the_original_is_kept_and_nothing_is_lost(
     before = journal.entries
     save(journal)
     assert [each.path.read_bytes() for each in originals(places)] == [ORIGINAL]
-    assert json.loads(places.journal.read_bytes())["_meta"]["1"]["schema"] == 2
+    assert json.loads(places.journal.read_bytes())["_meta"]["1"]["schema"] == 3
     again = Journal.open(places, read_only=True)
     assert again.book == journal.book
     assert before.items() <= again.entries.items()
@@ -225,11 +227,12 @@ def test_any_journal_of_version_1_comes_through_whole(places: Places, texts: lis
         if data.draw(st.booleans()):
             journal.change(entry.id, text[::-1])
         journal.mark(entry.id, data.draw(st.sampled_from(Mark)), data.draw(st.booleans()))
-    head, rest = places.journal.read_bytes().split(b'"schema":2', 1)
-    older = b'%b"schema":1%b' % (head, rest.replace(b',\n"meetings": {\n}', b""))
+    head, rest = places.journal.read_bytes().split(b'"schema":3', 1)
+    rest = rest.replace(b',"versions":["%b"]' % RUNNING.encode(), b"").replace(b',\n"meetings": {\n}', b"")
+    older = b'%b"schema":1%b' % (head, rest)
     places.journal.write_bytes(older)
     again = Journal.open(places)
-    assert again.book == journal.book
+    assert again.book == replace(journal.book, versions=(FIRST, RUNNING))
     meeting = again.set_meeting(Meeting("", data.draw(st.dates()), data.draw(st.text(max_size=10))))
     third = Journal.open(places)
     assert third.entries == journal.entries and third.meetings == (meeting,)

@@ -49,7 +49,7 @@ def test_whole_files_in_another_coat_are_rescued_whole(places: Places) -> None:
         json.dumps(json.loads(good)).encode(),
         json.dumps(json.loads(good), indent=4).encode(),
         good + good,
-        good.replace(b'"schema":2', b'"schema":3'),
+        good.replace(b'"schema":3', b'"schema":4'),
     ):
         salvaged = salvage(content)
         assert {each.id: each for each in salvaged.entries} == entries

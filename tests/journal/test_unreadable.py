@@ -56,7 +56,7 @@ def test_each_cause_is_named(places: Places) -> None:
         (b" \n ", Cause.EMPTY),
         (good[:-9], Cause.NOT_JSON),
         (b'{"_default": {}}', Cause.FOREIGN),
-        (good.replace(b'"schema":2', b'"schema":3'), Cause.NEWER),
+        (good.replace(b'"schema":3', b'"schema":4'), Cause.NEWER),
         (good.replace(b'"kind":"answer"', b'"kind":"onzin"', 1), Cause.MISSHAPEN),
     ):
         places.journal.write_bytes(content)

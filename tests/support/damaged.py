@@ -71,9 +71,9 @@ def _whole_files(good: bytes) -> Iterator[tuple[str, bytes]]:
     yield "latin-1", text.encode("latin-1", "replace")
     yield "another program's TinyDB file", b'{"_default": {"1": {"type": "apple", "count": 7}}}'
     yield "another program's meta", b'{"_meta": {"1": {"program": "anders", "schema": 1, "journal": "x"}}}'
-    yield "newer", good.replace(b'"schema":2', b'"schema":3')
-    yield "much newer", good.replace(b'"schema":2', b'"schema":' + b"9" * 40)
-    yield "older than ever", good.replace(b'"schema":2', b'"schema":0')
+    yield "newer", good.replace(b'"schema":3', b'"schema":4')
+    yield "much newer", good.replace(b'"schema":3', b'"schema":' + b"9" * 40)
+    yield "older than ever", good.replace(b'"schema":3', b'"schema":0')
     yield "twice", good + good
     yield "trailing text", good + b"x"
     yield "trailing NUL", good + b"\0" * 512

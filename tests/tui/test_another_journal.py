@@ -27,7 +27,7 @@ def _other(content: bytes) -> bytes:
 
 
 def _newer(content: bytes) -> bytes:
-    return content.replace(b'"schema":2', b'"schema":3')
+    return content.replace(b'"schema":3', b'"schema":4')
 
 
 @pytest.mark.parametrize("made", [_other, _newer])

@@ -141,7 +141,7 @@ async def test_a_damaged_journal_is_put_back_from_the_app(
 
 
 async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:
-    newer = places.journal.read_bytes().replace(b'"schema":2', b'"schema":3')
+    newer = places.journal.read_bytes().replace(b'"schema":3', b'"schema":4')
     places.journal.write_bytes(newer)
     async with running(places) as app:
         assert "nieuwere versie" in app.words
