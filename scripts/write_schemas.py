@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from goedwerk_tui.journal.exchange import JournalExport
-from goedwerk_tui.programme.forms import FORMS, LISTS, OverlayFile, PageHead, ProgrammeFile
+from goedwerk_tui.programme.file_schemas import FORMS, LISTS, OverlayFile, PageHead, ProgrammeFile
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.exchange import Export
 

@@ -19,7 +19,7 @@ from goedwerk_tui.base.files import (
 _LIMIT = 64 * 1024
 
 
-class Written(NamedTuple):
+class WrittenFolder(NamedTuple):
     """A folder in which something was written."""
 
     folder: Path
@@ -63,7 +63,7 @@ class WrittenFolders:
             # What can't be a name was not chosen.
             return False
 
-    def all(self) -> tuple[Written, ...]:
+    def all(self) -> tuple[WrittenFolder, ...]:
         """Return every folder that is remembered."""
         return tuple(found for path in sorted(self.folder.glob("*.json")) if (found := _read(path)))
 
@@ -98,9 +98,9 @@ def _hashed(path: Path) -> str:
     return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
-def _read(path: Path) -> Written | None:
+def _read(path: Path) -> WrittenFolder | None:
     try:
         found = json.loads(read_regular(path, _LIMIT))
-        return Written(Path(found["folder"]), found["finished"] is True)
+        return WrittenFolder(Path(found["folder"]), found["finished"] is True)
     except (ReadFailed, ValueError, RecursionError, KeyError, TypeError):
         return None

@@ -22,11 +22,11 @@ from goedwerk_tui.sharing.bundle import Wishes, bundle
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.exchange import read_json
+from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format, format_of, render
 from goedwerk_tui.sharing.group import laid_together
 from goedwerk_tui.sharing.order import in_programme
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
-from goedwerk_tui.sharing.writing import WOO
 
 
 def bundle_exports(options: argparse.Namespace) -> int:

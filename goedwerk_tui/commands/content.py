@@ -43,7 +43,7 @@ def _folders(options: argparse.Namespace) -> list[Path]:
 
     named: list[Path] = options.folders
     if options.herstel:
-        from goedwerk_tui.programme.mending import mend
+        from goedwerk_tui.programme.repair import mend
 
         if not named:
             raise Trouble("Zeg erbij welke map hersteld moet worden.", "Er is niets veranderd.")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.received import understood
+from goedwerk_tui.commands.typed_input import understood
 from goedwerk_tui.journal import Origin, SaveFailed
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.pages import Page, draft_key, take_up_pages
+from goedwerk_tui.journal.editor_files import EditorFile, draft_key, take_up_pages
 
 
 def own_editor() -> str | None:
@@ -40,7 +40,7 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
     take_up_pages(places)
     drafts = Drafts(places.drafts)
     begun = drafts.get(draft_key(origin))
-    page = Page.begin(places, origin, asked, begun.text if begun else "")
+    page = EditorFile.begin(places, origin, asked, begun.text if begun else "")
     try:
         if trouble := _edit(editor, page.path):
             raise trouble
@@ -56,7 +56,7 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         raise
 
 
-def _where(page: Page, drafts: Drafts) -> str:
+def _where(page: EditorFile, drafts: Drafts) -> str:
     """Put what was written in safety, and say where."""
     try:
         kept = page.keep_as_draft(drafts)

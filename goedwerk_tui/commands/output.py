@@ -8,10 +8,10 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.file_writer import about_lacking, check_target, put
 from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT
 from goedwerk_tui.sharing.page_layout import Layout
-from goedwerk_tui.sharing.writing import about_lacking, check_target, put
 
 _STANDARD = {Path(each) for each in (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")}
 _NOT_TO_READ = {Format.WORD, Format.PDF}

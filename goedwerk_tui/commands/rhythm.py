@@ -14,14 +14,14 @@ from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
-from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
+from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import about_meeting
-from goedwerk_tui.guidance.reminders.offers import Waiting, offers
+from goedwerk_tui.guidance.reminders.offers import OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.pages import draft_key
+from goedwerk_tui.journal.editor_files import draft_key
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt
 
@@ -101,7 +101,7 @@ def _waiting(journal: Journal, pack: Pack, every: Every) -> Iterator[str]:
     if rhythm.question_now(pack.prompts(), pack.programme, journal, today, every):
         yield f"er wacht {_PERIODS[every]} een vraag op je (goedwerk vraag)"
     for each in offers(journal, pack, today, every):
-        if each.waiting is not Waiting.THEN:
+        if each.waiting is not OfferKind.THEN:
             yield f"{each.words} (goedwerk, en dan {each.key})"
 
 

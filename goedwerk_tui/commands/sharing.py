@@ -19,9 +19,9 @@ from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.sharing.editing import Edits, Found, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format, format_of
-from goedwerk_tui.sharing.insight import drawn_from
 from goedwerk_tui.sharing.kinds import (
     OVERVIEWS,
     DocumentKind,
@@ -34,10 +34,10 @@ from goedwerk_tui.sharing.kinds import (
     usual_choice,
 )
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, data_of, exports, log_of, new_since, words_of
+from goedwerk_tui.sharing.picture_sections import drawn_from
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, asked_before, remember
 from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
-from goedwerk_tui.sharing.writing import WOO
 
 
 def export(options: argparse.Namespace) -> int:
@@ -204,7 +204,7 @@ def _write(
     return 0
 
 
-def look_over(spots: Sequence[Found]) -> int:
+def look_over(spots: Sequence[PersonalDetail]) -> int:
     """Say what in a document may point to a person, and in which piece; nothing is written."""
     for spot, where in spots:
         first, *others = where

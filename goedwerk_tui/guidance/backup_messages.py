@@ -9,11 +9,11 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import State
-from goedwerk_tui.journal.backups import Backup, Backups, Difference, Why
+from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.care import Cared
 from goedwerk_tui.journal.copies import Merged
-from goedwerk_tui.journal.forgetting import Wiped
+from goedwerk_tui.journal.erasure import Wiped
+from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.journal.rescue import Salvaged
 
 WHY = {
@@ -116,7 +116,7 @@ def where_else(places: Places) -> str:
     return " ".join(said)
 
 
-def what_differs(difference: Difference) -> str:
+def what_differs(difference: BackupDifference) -> str:
     """Return what restoring a backup would change."""
     parts: list[str] = []
     if difference.absent:

@@ -16,6 +16,7 @@ from goedwerk_tui.journal.entry import (
     Status,
     StepProgress,
 )
+from goedwerk_tui.journal.index import Presented
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.trouble import (
     Cause,
@@ -25,7 +26,6 @@ from goedwerk_tui.journal.trouble import (
     NoSuchEntry,
     SaveFailed,
 )
-from goedwerk_tui.journal.view import Presented
 
 __all__ = [
     "Cause",

@@ -63,7 +63,7 @@ class Backup(Struct, frozen=True):
     why: Why
 
 
-class Difference(Struct, frozen=True):
+class BackupDifference(Struct, frozen=True):
     """What would be otherwise if a backup were restored."""
 
     absent: tuple[Entry, ...]
@@ -74,7 +74,7 @@ class Difference(Struct, frozen=True):
     """How many entries the journal has that the backup has not; they stay."""
 
 
-def difference(earlier: Book, now: Book) -> Difference:
+def difference(earlier: Book, now: Book) -> BackupDifference:
     """Return what making a journal what it was before would change."""
     absent: list[Entry] = []
     different: list[Entry] = []
@@ -86,7 +86,7 @@ def difference(earlier: Book, now: Book) -> Difference:
             absent.append(each)
         elif (present.text, present.data) != (each.text, each.data):
             different.append(each)
-    return Difference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
+    return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
 
 
 def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
@@ -239,7 +239,7 @@ class Backups:
         """
         return self._write(content, Why.ASIDE, f"-{path.stem[:60]}")
 
-    def compare(self, backup: Backup, book: Book) -> Difference:
+    def compare(self, backup: Backup, book: Book) -> BackupDifference:
         """Return what restoring a backup would change.
 
         Raises:

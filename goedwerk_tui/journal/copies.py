@@ -14,6 +14,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
@@ -21,8 +22,7 @@ from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
-from goedwerk_tui.journal.unseen import note_ids
-from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
+from goedwerk_tui.journal.wiped_elsewhere import note_ids
 
 
 class Merged(Struct, frozen=True):

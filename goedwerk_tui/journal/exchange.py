@@ -13,13 +13,13 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.codec import NotTables, OtherEncoding, Tables, parse_object
 from goedwerk_tui.journal.copies import Merged
 from goedwerk_tui.journal.entry import Entry, Id, Position
+from goedwerk_tui.journal.file_roles import FileKind, NotUtf8, refuse_neighbour
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.lines import NotTables, OtherEncoding, Tables, parse_object
 from goedwerk_tui.journal.merging import merge_brought
 from goedwerk_tui.journal.migration import SCHEMA
-from goedwerk_tui.journal.neighbours import FileKind, NotUtf8, refuse_neighbour
 from goedwerk_tui.journal.records import META, read_tables
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable

@@ -11,13 +11,13 @@ from tinydb.table import Document
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, Key
-from goedwerk_tui.journal.lines import encode, render
+from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import (
     META,
     TABLES,
     DocumentIds,
-    Table,
+    TableSchema,
     document,
     meta,
     read_row,
@@ -73,7 +73,7 @@ def book_as_bytes(book: Book, seal: Seal = OPEN_SEAL) -> bytes:
     return seal.seal(render(encode(tables_of(book), {})))
 
 
-def _readable(table: Table, row: object) -> dict[str, Any]:
+def _readable(table: TableSchema, row: object) -> dict[str, Any]:
     """Return a row as TinyDB keeps it, certain that it will be understood when it is read."""
     kept = document(row)
     if read_row(table, kept) is None:
@@ -174,7 +174,7 @@ class JournalFile:
         """Let go of the file."""
         self._db.close()
 
-    def _save_table(self, table: Table, old: Any, new: Any, ids: dict[str | Key, int]) -> None:
+    def _save_table(self, table: TableSchema, old: Any, new: Any, ids: dict[str | Key, int]) -> None:
         if old is new:
             return
         there = self._db.table(table.name)

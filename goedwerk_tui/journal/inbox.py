@@ -32,7 +32,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     entry: Entry
 
 
-class Waiting(NamedTuple):
+class InboxContent(NamedTuple):
     """What is in the inbox: entries by the file they are in, and the files that are not understood."""
 
     entries: Mapping[Path, Entry]
@@ -71,7 +71,7 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     return entry
 
 
-def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> Waiting:
+def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
     """Return what waits in the inbox. A file that is not understood is named and left as it is."""
     entries: dict[Path, Entry] = {}
     problems: list[Path] = []
@@ -90,4 +90,4 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> Waiting:
             problems.append(path)
         else:
             entries[path] = entry
-    return Waiting(entries, tuple(problems))
+    return InboxContent(entries, tuple(problems))

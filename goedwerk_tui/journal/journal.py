@@ -16,8 +16,8 @@ from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revis
 from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import NeverLeaves, NoSuchEntry
-from goedwerk_tui.journal.unseen import merge_with_unseen
 from goedwerk_tui.journal.values import clean_origin, clean_values
+from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store

@@ -10,17 +10,17 @@ from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.copies import Merged, what_came
+from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.forgetting import finish_wiping, forget_last_export
+from goedwerk_tui.journal.file_roles import FileKind, refuse_neighbour
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.neighbours import FileKind, refuse_neighbour
 from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
-from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
 
 
 def merge_file(journal: Journal, path: Path) -> Merged:

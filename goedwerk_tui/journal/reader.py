@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Position, State, StepProgress
+from goedwerk_tui.journal.index import Presented
 from goedwerk_tui.journal.search import FoldedTexts
-from goedwerk_tui.journal.view import Presented
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store

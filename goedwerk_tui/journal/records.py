@@ -14,8 +14,8 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
 from goedwerk_tui.journal.book import in_order as versions_in_order
+from goedwerk_tui.journal.codec import Tables
 from goedwerk_tui.journal.entry import Entry, Id, Position, Revision
-from goedwerk_tui.journal.lines import Tables
 from goedwerk_tui.journal.migration import META, SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 from goedwerk_tui.journal.values import clean_origin, clean_values, is_shallow
@@ -48,7 +48,7 @@ def head_id(path: Path) -> str | None:
     return found[1].decode("utf-8", "replace") if found else None
 
 
-class Table(NamedTuple):
+class TableSchema(NamedTuple):
     """One of the tables: the type of its documents and the key by which each of them is unique."""
 
     name: str
@@ -65,19 +65,19 @@ def _no_key(_: object) -> str:
 
 
 TABLES = (
-    Table("entries", Entry, _key("id")),
-    Table("progress", StepRecord, _key("step")),
-    Table("skips", SkipRecord, _key("step", "item")),
-    Table("marks", MarkRecord, _key("entry", "mark")),
-    Table("position", Position, _no_key),
-    Table("meetings", MeetingRecord, _key("id")),
+    TableSchema("entries", Entry, _key("id")),
+    TableSchema("progress", StepRecord, _key("step")),
+    TableSchema("skips", SkipRecord, _key("step", "item")),
+    TableSchema("marks", MarkRecord, _key("entry", "mark")),
+    TableSchema("position", Position, _no_key),
+    TableSchema("meetings", MeetingRecord, _key("id")),
 )
 
 DocumentIds = dict[str, dict[str | Key, int]]
 """By table and by key, under which number a document stands."""
 
 
-def rows(book: Book, table: Table) -> Mapping[str | Key, Any]:
+def rows(book: Book, table: TableSchema) -> Mapping[str | Key, Any]:
     """Return what the book has for a table."""
     return getattr(book, table.name)
 
@@ -158,7 +158,9 @@ def _read_meta(path: Path, tables: Tables) -> Meta:
         raise JournalUnreadable(path, Cause.MISSHAPEN, "in de kop") from error
 
 
-def _read_table(path: Path, table: Table, documents: Mapping[str, Any]) -> tuple[dict[str | Key, Any], dict[Any, int]]:
+def _read_table(
+    path: Path, table: TableSchema, documents: Mapping[str, Any]
+) -> tuple[dict[str | Key, Any], dict[Any, int]]:
     found: dict[str | Key, Any] = {}
     ids: dict[str | Key, int] = {}
     for number, each in documents.items():
@@ -175,7 +177,7 @@ def _read_table(path: Path, table: Table, documents: Mapping[str, Any]) -> tuple
     return found, ids
 
 
-def read_row(table: Table, found: object) -> Any | None:
+def read_row(table: TableSchema, found: object) -> Any | None:
     """Return a document as the table's type, or None when it is not of that type."""
     try:
         row = msgspec.convert(found, table.type)

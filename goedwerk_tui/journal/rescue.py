@@ -16,7 +16,7 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Revision
-from goedwerk_tui.journal.records import TABLES, Table, read_row
+from goedwerk_tui.journal.records import TABLES, TableSchema, read_row
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.values import clean_values
@@ -105,7 +105,7 @@ def _both(one: Any, other: Any) -> Any:
     return max(one, other, key=lambda each: each.at)
 
 
-def _rows(text: str) -> Iterator[tuple[Table, Any, int, int]]:
+def _rows(text: str) -> Iterator[tuple[TableSchema, Any, int, int]]:
     decoder = json.JSONDecoder(strict=False)
     at = 0
     while found := _FIRST_TWO.search(text, at):

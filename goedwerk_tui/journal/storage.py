@@ -7,7 +7,7 @@ from typing import Any
 from tinydb import Storage
 
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
-from goedwerk_tui.journal.lines import Lines, NotTables, OtherEncoding, Tables, decode, encode, parse, render
+from goedwerk_tui.journal.codec import Lines, NotTables, OtherEncoding, Tables, decode, encode, parse, render
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed
 

@@ -11,11 +11,11 @@ from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.index import JournalIndex, Presented, view_of
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
-from goedwerk_tui.journal.unseen import merge_with_unseen
-from goedwerk_tui.journal.view import Presented, View, view_of
+from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _ATTEMPTS = 5
 
@@ -49,7 +49,7 @@ class Store:
         self._saved = self._file.load()
         self.book = self._saved or Book(new_id())
         self._presented = Presented()
-        self.view: View = view_of(self.book, self._inbox, self._presented)
+        self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
 
     def present(self, presented: Presented) -> None:
         """Read everything in another way; what is in the file stays."""

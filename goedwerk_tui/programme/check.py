@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goedwerk_tui.base.text import count_words
+from goedwerk_tui.programme.corpus import Remark, Whole, read_whole, read_whole_overlay
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import Problem
 from goedwerk_tui.programme.review import review
 from goedwerk_tui.programme.review.figures import figures
 from goedwerk_tui.programme.review.spelling import WORD_LIST, SpellingUnavailable, check_spelling
-from goedwerk_tui.programme.whole import Remark, Whole, read_whole, read_whole_overlay
 
 
 @dataclass(frozen=True)

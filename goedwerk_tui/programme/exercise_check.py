@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Exercise, FormParts, SortParts
-from goedwerk_tui.programme.forms import ExerciseHead
+from goedwerk_tui.programme.file_schemas import ExerciseHead
 from goedwerk_tui.programme.problems import Findings, one_of, quoted
 
 _NAMED = re.compile(r"\{([^{}]*)\}")

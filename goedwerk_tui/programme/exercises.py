@@ -38,7 +38,7 @@ class Field(Value, frozen=True, kw_only=True):
     """Whether the intention that it yields is to say something to somebody, who may answer."""
 
 
-class Section(Value, frozen=True, kw_only=True):
+class FormSection(Value, frozen=True, kw_only=True):
     """Fields that belong together."""
 
     id: Id
@@ -50,7 +50,7 @@ class Section(Value, frozen=True, kw_only=True):
 class FormParts(Value, frozen=True, kw_only=True):
     """Going through sections of fields."""
 
-    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
+    sections: Annotated[tuple[FormSection, ...], Meta(min_length=1)]
 
 
 class Card(Value, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class NotFromWord(Trouble):
 
 
 @dataclass
-class Found:
+class ImportedDocument:
     """What was read of a document, and what was done or guessed."""
 
     title: str = ""
@@ -43,7 +43,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Case:
+class CaseDraft:
     """The text of a case's file, and what was done to make it, a line of Dutch each."""
 
     id: str
@@ -51,7 +51,7 @@ class Case:
     did: tuple[str, ...]
 
 
-def case_from_word(path: Path, name: str) -> Case:
+def case_from_word(path: Path, name: str) -> CaseDraft:
     """Make a case of a Word document.
 
     Args:
@@ -66,7 +66,7 @@ def case_from_word(path: Path, name: str) -> Case:
         advice = f"Geef de delen een kopstijl: {', '.join(CASE_BLOCKS)}."
         raise NotFromWord(f"In {path} staat geen kop die hier iets betekent.", "Er is niets geschreven.", advice)
     step_id = f"{name}-{slug(found.title or path.stem)}"[:80].strip("-")
-    return Case(step_id, _written(found, step_id), tuple(found.did))
+    return CaseDraft(step_id, _written(found, step_id), tuple(found.did))
 
 
 def _paragraphs(path: Path) -> Iterator[tuple[int, bool, str]]:
@@ -124,8 +124,8 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+(?:-|--|—)\s+", " – ", text)
 
 
-def _read(paragraphs: list[tuple[int, bool, str]]) -> Found:
-    found = Found()
+def _read(paragraphs: list[tuple[int, bool, str]]) -> ImportedDocument:
+    found = ImportedDocument()
     block = ""
     for level, is_list, text in paragraphs:
         if not text:
@@ -148,7 +148,7 @@ def _read(paragraphs: list[tuple[int, bool, str]]) -> Found:
     return found
 
 
-def _heading(found: Found, block: str, level: int, title: str) -> str:  # noqa: PLR0911 - one line a kind of heading
+def _heading(found: ImportedDocument, block: str, level: int, title: str) -> str:  # noqa: PLR0911 - one line a kind of heading
     """Take up a heading, and return the part that it opens."""
     name = fold(title).rstrip(":?. ")
     known = next((each for each in CASE_BLOCKS if fold(each) == name), "")
@@ -173,14 +173,14 @@ def _heading(found: Found, block: str, level: int, title: str) -> str:  # noqa: 
     return block
 
 
-def _option(found: Found, is_list: bool, text: str) -> None:
+def _option(found: ImportedDocument, is_list: bool, text: str) -> None:
     if text.rstrip().endswith("?") and not is_list and not found.options:
         found.asks = text
     else:
         found.options.append(text)
 
 
-def _question(found: Found, text: str) -> None:
+def _question(found: ImportedDocument, text: str) -> None:
     hint = _HINT.match(text)
     if hint and found.questions:
         words, move, _ = found.questions[-1]
@@ -190,7 +190,7 @@ def _question(found: Found, text: str) -> None:
     found.questions.append((_MOVE.sub("", text), _MOVES[move[1].casefold()] if move else "", ""))
 
 
-def _written(found: Found, step_id: str) -> str:
+def _written(found: ImportedDocument, step_id: str) -> str:
     head = [f"id: {step_id}", "kind: case", f"title: {_value(found.title or step_id)}"]
     for name, usual in (("level", "gemeente"), ("field", "onderwerp"), ("role", "beleidsadviseur")):
         if name not in found.facts:
@@ -206,7 +206,7 @@ def _written(found: Found, step_id: str) -> str:
     return "\n".join(("---", *head, "---", "\n\n".join(blocks), ""))
 
 
-def _choice(found: Found) -> list[str]:
+def _choice(found: ImportedDocument) -> list[str]:
     if len(found.options) < 2:
         if found.options:
             found.did.append("een keuze heeft twee tot vier opties; de ene die er staat is weggelaten")
@@ -220,7 +220,7 @@ def _choice(found: Found) -> list[str]:
     return lines
 
 
-def _questions(found: Found) -> list[str]:
+def _questions(found: ImportedDocument) -> list[str]:
     if not found.questions:
         return []
     taken: set[str] = set()

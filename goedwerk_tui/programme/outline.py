@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from goedwerk_tui.programme.file_schemas import ProgrammeFile
 from goedwerk_tui.programme.files import is_there
-from goedwerk_tui.programme.forms import ProgrammeFile
 from goedwerk_tui.programme.model import WHOLE, Programme, Session
 from goedwerk_tui.programme.problems import Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_yaml

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from goedwerk_tui.programme.exercises import Again, Exercise
+from goedwerk_tui.programme.file_schemas import LISTS, Addition, Change, Order, OverlayFile
 from goedwerk_tui.programme.files import is_there
-from goedwerk_tui.programme.forms import LISTS, Addition, Change, Order, OverlayFile
-from goedwerk_tui.programme.lists import read_list
+from goedwerk_tui.programme.list_files import read_list
 from goedwerk_tui.programme.model import Former, Programme, Step
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_step, read_yaml

@@ -7,11 +7,11 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from goedwerk_tui.programme.apply_overlay import about_overlay, changed, extend
 from goedwerk_tui.programme.dialect import glossary_links
 from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.files import is_there
-from goedwerk_tui.programme.laying import about_overlay, changed, extend
-from goedwerk_tui.programme.lists import read_list
+from goedwerk_tui.programme.list_files import read_list
 from goedwerk_tui.programme.model import (
     Opener,
     Page,

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from goedwerk_tui.programme import body, nodes, walker
+from goedwerk_tui.programme import body, decoder, nodes
 from goedwerk_tui.programme.exercise_check import check_exercise
 from goedwerk_tui.programme.exercises import Again
+from goedwerk_tui.programme.file_schemas import FORMS, ExerciseHead, FileSchema, PageHead, StepHead
 from goedwerk_tui.programme.files import read_text
-from goedwerk_tui.programme.forms import FORMS, ExerciseHead, Form, PageHead, StepHead
 from goedwerk_tui.programme.minutes import reckon, words_of
 from goedwerk_tui.programme.model import Block, Page, Step
 from goedwerk_tui.programme.problems import Findings, one_of, perhaps
@@ -22,7 +22,7 @@ def read_yaml(path: Path, kind: type[T], findings: Findings) -> T | None:
     """Read a YAML file as a struct, or as a tuple of structs."""
     text = read_text(path, findings)
     node = nodes.parse(text, findings) if text is not None else None
-    return walker.read(node, kind, findings) if node is not None else None
+    return decoder.read(node, kind, findings) if node is not None else None
 
 
 def read_page(path: Path, findings: Findings) -> Page | None:
@@ -32,7 +32,7 @@ def read_page(path: Path, findings: Findings) -> Page | None:
     if front is None:
         return None
     node = nodes.parse(front.head, findings, first_line=2)
-    head = walker.read(node, PageHead, findings) if node is not None else None
+    head = decoder.read(node, PageHead, findings) if node is not None else None
     blocks = body.read_body(front, "text", findings)
     _check_file_name(path, findings)
     if head is None or findings.problems:
@@ -59,7 +59,7 @@ def read_step(path: Path, findings: Findings, tensions: Collection[str]) -> Step
     form = _form_of(node, findings) if node is not None else None
     if node is None or form is None:
         return None
-    head = walker.read(node, form.head, findings)
+    head = decoder.read(node, form.head, findings)
     blocks = body.read_body(front, form.body, findings)
     _check_file_name(path, findings)
     _check_references(blocks, tensions, findings)
@@ -68,11 +68,11 @@ def read_step(path: Path, findings: Findings, tensions: Collection[str]) -> Step
     return _assemble(head, blocks, form) if head is not None and not findings.problems else None
 
 
-def _form_of(node: nodes.Node, findings: Findings) -> Form | None:
+def _form_of(node: nodes.Node, findings: Findings) -> FileSchema | None:
     """Return the form of the kind that a head names, or note that it names none."""
     expected = f"een van {one_of(FORMS)}"
     if not isinstance(node, nodes.Fields):
-        findings.add(node.line, walker.shown(node), "velden, zoals ‘id: leest-lekkerder’")
+        findings.add(node.line, decoder.shown(node), "velden, zoals ‘id: leest-lekkerder’")
         return None
     if "kind" not in node.fields:
         findings.add(node.line, "niets", f"het veld kind: {expected}", "kind")
@@ -81,7 +81,7 @@ def _form_of(node: nodes.Node, findings: Findings) -> Form | None:
     form = FORMS.get(kind.text.strip()) if isinstance(kind, nodes.Scalar) else None
     if form is None:
         named = kind.text.strip() if isinstance(kind, nodes.Scalar) else ""
-        findings.add(line, walker.shown(kind), expected + perhaps(named, FORMS), "kind")
+        findings.add(line, decoder.shown(kind), expected + perhaps(named, FORMS), "kind")
     return form
 
 
@@ -98,7 +98,7 @@ def _check_references(blocks: tuple[Block, ...], tensions: Collection[str], find
     findings.expect_among("tensions[]", tensions, "een id van een spanning uit programme.yaml")
 
 
-def _assemble(head: StepHead, blocks: tuple[Block, ...], form: Form) -> Step:
+def _assemble(head: StepHead, blocks: tuple[Block, ...], form: FileSchema) -> Step:
     values: dict[str, Any] = {name: getattr(head, name) for name in head.__struct_fields__}
     if head.minutes is None:
         answers = len(values.get("questions", ())) + (1 if values.get("choice") is not None else 0)

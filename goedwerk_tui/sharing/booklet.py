@@ -15,7 +15,7 @@ from goedwerk_tui.sharing.document import (
     Document,
     Fold,
     Prose,
-    Question,
+    QuestionBlock,
     Run,
     Section,
     Table,
@@ -171,12 +171,12 @@ def _told(part: StepBlock) -> Iterator[Block]:
         yield from blocks_of(voice.text)
 
 
-def _question(asked: Asked, *, room: bool) -> Question:
-    return Question(asked.text, without_keys(asked.hint), _LINES if room else 0)
+def _question(asked: Asked, *, room: bool) -> QuestionBlock:
+    return QuestionBlock(asked.text, without_keys(asked.hint), _LINES if room else 0)
 
 
 def _choice(choice: Choice, *, room: bool) -> Iterator[Block]:
-    yield Question(choice.text)
+    yield QuestionBlock(choice.text)
     yield from (prose(f"{BOX} {each}") for each in (*(option.text for option in choice.options), SOMETHING_ELSE))
     if room:
-        yield Question("Wat kies je, en waarom?", lines=_LINES)
+        yield QuestionBlock("Wat kies je, en waarom?", lines=_LINES)

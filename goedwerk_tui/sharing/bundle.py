@@ -12,9 +12,9 @@ import msgspec
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.sharing.document import Block, Document, Picture, Piece, Question, Run, Section, Table, prose
-from goedwerk_tui.sharing.laying_out import LOOSE
-from goedwerk_tui.sharing.picture import FEWEST, laid_over
+from goedwerk_tui.sharing.document import Block, Document, Figure, Piece, QuestionBlock, Run, Section, Table, prose
+from goedwerk_tui.sharing.entry_document import LOOSE
+from goedwerk_tui.sharing.figures import FEWEST, laid_over
 
 NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
@@ -53,7 +53,7 @@ class _Asked:
     by: dict[int, list[Piece]] = field(default_factory=dict[int, list[Piece]])
 
     @property
-    def pictures(self) -> list[Picture]:
+    def pictures(self) -> list[Figure]:
         """One a person; of somebody who did an exercise twice the last."""
         found = ([piece.picture for piece in pieces if piece.picture] for pieces in self.by.values())
         return [each[-1] for each in found if each]
@@ -180,7 +180,7 @@ def _question(asked: _Asked, wishes: Wishes, shuffle: Callable[[list[list[Piece]
     blocks: list[Block] = [*_tally(asked.chosen), *_together(asked.pictures)]
     sections = _contributions(contributions)
     if wishes.room:
-        sections = (*sections, Section("Ruimte", (Question("Wat valt op, zo naast elkaar?", lines=_LINES),)))
+        sections = (*sections, Section("Ruimte", (QuestionBlock("Wat valt op, zo naast elkaar?", lines=_LINES),)))
     return Section(asked.words, tuple(blocks), sections)
 
 
@@ -199,14 +199,14 @@ def _tally(chosen: Counter[str]) -> Iterator[Block]:
         yield Table((((Run("Gekozen"),), (Run("Door hoeveel mensen"),)), *rows))
 
 
-def _together(pictures: Sequence[Picture]) -> Iterator[Block]:
+def _together(pictures: Sequence[Figure]) -> Iterator[Block]:
     """Yield one picture for all who made one, when these are enough to tell nobody from another."""
     picture = laid_over(pictures)
     if picture:
         yield Piece("", "", in_words(picture), f"Samen van {len(pictures)} mensen", picture=picture)
 
 
-def in_words(picture: Picture) -> str:
+def in_words(picture: Figure) -> str:
     """Return what a picture of several people shows, line by line."""
     lanes = (
         "\n".join([lane.name, *(f"- {mark.text}" + (f": {mark.at}" if mark.at else "") for mark in lane.marks)])

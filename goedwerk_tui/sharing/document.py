@@ -12,7 +12,7 @@ import msgspec
 from goedwerk_tui.base.text import clean
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DocumentNode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all that a document is made of."""
 
     def __post_init__(self) -> None:
@@ -23,7 +23,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 msgspec.structs.force_setattr(self, name, clean(value))
 
 
-class Run(Part, frozen=True):
+class Run(DocumentNode, frozen=True):
     """Words in one look."""
 
     text: str
@@ -34,7 +34,7 @@ Line = tuple[Run, ...]
 """Words on one line or in one paragraph."""
 
 
-class Mark(Part, frozen=True):
+class FigureMark(DocumentNode, frozen=True):
     """Something in a picture: how far it reaches or where it stands, in steps; 0 for just being there."""
 
     text: str
@@ -48,14 +48,14 @@ class Mark(Part, frozen=True):
     """What is said of it."""
 
 
-class Lane(Part, frozen=True):
+class Lane(DocumentNode, frozen=True):
     """Marks that lie together, below a name that may be empty."""
 
     name: str
-    marks: tuple[Mark, ...]
+    marks: tuple[FigureMark, ...]
 
 
-class Picture(Part, frozen=True):
+class Figure(DocumentNode, frozen=True):
     """What an exercise looks like. The text of its piece says the same in words."""
 
     kind: Literal["columns", "forces", "scale", "counts", "table"]
@@ -67,7 +67,7 @@ class Picture(Part, frozen=True):
     """What the text of its piece says and the drawing does not show, for a form that draws; None for all of it."""
 
 
-class Piece(Part, frozen=True, tag="piece", tag_field="block"):
+class Piece(DocumentNode, frozen=True, tag="piece", tag_field="block"):
     """One entry as it leaves. ``text`` may hold several lines."""
 
     question: str
@@ -79,7 +79,7 @@ class Piece(Part, frozen=True, tag="piece", tag_field="block"):
     """What sort of entry it is, by its name in the journal's file."""
     place: str = ""
     """Where in the programme it was asked: ``session/step/item``; empty for what was written loose."""
-    picture: Picture | None = None
+    picture: Figure | None = None
     """For an exercise that can be drawn."""
 
 
@@ -87,21 +87,21 @@ Role = Literal["text", "lead", "quote", "small", "head"]
 """What a paragraph is: ``lead`` opens a part, ``small`` stands aside, ``head`` stays with what follows it."""
 
 
-class Prose(Part, frozen=True, tag="prose", tag_field="block"):
+class Prose(DocumentNode, frozen=True, tag="prose", tag_field="block"):
     """A paragraph."""
 
     runs: Line
     role: Role = "text"
 
 
-class Bullets(Part, frozen=True, tag="list", tag_field="block"):
+class Bullets(DocumentNode, frozen=True, tag="list", tag_field="block"):
     """A list of one level."""
 
     items: tuple[Line, ...]
     numbered: bool = False
 
 
-class Table(Part, frozen=True, tag="table", tag_field="block"):
+class Table(DocumentNode, frozen=True, tag="table", tag_field="block"):
     """Rows of equally many cells; the first row names the columns, unless ``headed`` says otherwise."""
 
     rows: tuple[tuple[Line, ...], ...]
@@ -112,7 +112,7 @@ class Table(Part, frozen=True, tag="table", tag_field="block"):
     headed: bool = True
 
 
-class Question(Part, frozen=True, tag="question", tag_field="block"):
+class QuestionBlock(DocumentNode, frozen=True, tag="question", tag_field="block"):
     """Something that is asked of the reader, with a hint that may be empty and lines to write on (0 for none)."""
 
     text: str
@@ -120,17 +120,17 @@ class Question(Part, frozen=True, tag="question", tag_field="block"):
     lines: int = 0
 
 
-class Fold(Part, frozen=True, tag="fold", tag_field="block"):
+class Fold(DocumentNode, frozen=True, tag="fold", tag_field="block"):
     """What should not be seen at once: closed where a format can do that, else below its own heading."""
 
     title: str
     blocks: "tuple[Block, ...]"
 
 
-Block = Piece | Prose | Bullets | Table | Question | Fold
+Block = Piece | Prose | Bullets | Table | QuestionBlock | Fold
 
 
-class Section(Part, frozen=True):
+class Section(DocumentNode, frozen=True):
     """A part with a heading."""
 
     title: str
@@ -138,7 +138,7 @@ class Section(Part, frozen=True):
     sections: "tuple[Section, ...]" = ()
 
 
-class Document(Part, frozen=True):
+class Document(DocumentNode, frozen=True):
     """Everything that leaves, in order."""
 
     title: str

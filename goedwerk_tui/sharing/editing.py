@@ -9,8 +9,8 @@ import msgspec
 from goedwerk_tui.base.folding import fold, folded
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.sharing.document import Block, Document, Fold, Lane, Picture, Piece, Section, paragraphs
-from goedwerk_tui.sharing.number_forms import SpotKind
+from goedwerk_tui.sharing.document import Block, Document, Figure, Fold, Lane, Piece, Section, paragraphs
+from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.privacy import Look, Spot, any_of
 
 COLLEAGUE = "een collega"
@@ -20,7 +20,7 @@ _NAME = 40
 _ADDRESSES = {SpotKind.MAIL, SpotKind.LINK, SpotKind.HANDLE, SpotKind.ADDRESS}
 
 
-class Found(NamedTuple):
+class PersonalDetail(NamedTuple):
     """What may point to a person, and where it stands."""
 
     spot: Spot
@@ -70,7 +70,7 @@ def edited(document: Document, edits: Edits) -> Document:
             picture=picture(one.picture) if text == one.text else None,
         )
 
-    def picture(one: Picture | None) -> Picture | None:
+    def picture(one: Figure | None) -> Figure | None:
         if one is None:
             return None
         lanes = (
@@ -111,7 +111,7 @@ def own_paragraphs(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for piece in document.pieces for each in paragraphs(piece.text)))
 
 
-def spots_in(document: Document, look: Look) -> tuple[Found, ...]:
+def spots_in(document: Document, look: Look) -> tuple[PersonalDetail, ...]:
     """Return what may point to a person in what came from the journal, each form of words once, in order."""
     found: dict[str, Spot] = {}
     where: dict[str, dict[str, None]] = {}
@@ -120,10 +120,10 @@ def spots_in(document: Document, look: Look) -> tuple[Found, ...]:
             for spot in look.spots(text):
                 found.setdefault(spot.words, spot)
                 where.setdefault(spot.words, {})[_name_of(piece)] = None
-    return tuple(Found(spot, tuple(where[words])) for words, spot in found.items())
+    return tuple(PersonalDetail(spot, tuple(where[words])) for words, spot in found.items())
 
 
-def about_spots(found: Collection[Found], how_to_see: str) -> str:
+def about_spots(found: Collection[PersonalDetail], how_to_see: str) -> str:
     """Return how much may point to a person, and how to see it: ‘Er staan 3 nummers en 5 namen in; n bekijkt ze.’
 
     Args:

@@ -8,7 +8,7 @@ import msgspec
 from goedwerk_tui.base.decoding import wide_form, without_mark
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.neighbours import FileKind, NotUtf8, refuse_neighbour
+from goedwerk_tui.journal.file_roles import FileKind, NotUtf8, refuse_neighbour
 from goedwerk_tui.sharing.document import Block, Document, Fold, Section
 
 VERSION = 1

@@ -16,7 +16,7 @@ from goedwerk_tui.programme.exercises import (
     SortParts,
 )
 from goedwerk_tui.programme.model import Option
-from goedwerk_tui.sharing.document import Block, Line, Prose, Question, Run, Table, prose
+from goedwerk_tui.sharing.document import Block, Line, Prose, QuestionBlock, Run, Table, prose
 from goedwerk_tui.sharing.prose import blocks_of, without_keys
 
 BOX = "☐"
@@ -48,7 +48,7 @@ def exercise_on_paper(step: Exercise, pack: Pack, *, room: bool) -> Iterator[Blo
             yield from _list(parts, room=room)
         case ComposeParts(parts=parts):
             for each in parts:
-                yield Question(f"{each.title}: {each.text}", without_keys(each.hint), _LINES if room else 0)
+                yield QuestionBlock(f"{each.title}: {each.text}", without_keys(each.hint), _LINES if room else 0)
     if step.afterwards:
         yield from _form(step.afterwards, room=room)
 
@@ -65,15 +65,15 @@ def _field(field: Field, *, room: bool) -> Iterator[Block]:
     hint = without_keys(field.hint)
     match field.type:
         case "choice":
-            yield Question(field.label, hint)
+            yield QuestionBlock(field.label, hint)
             yield _to_tick(field.options)
         case "table":
-            yield Question(field.label, hint)
+            yield QuestionBlock(field.label, hint)
             yield Table((_row(field.columns), *([_row([""] * len(field.columns))] * _EMPTY_ROWS)), tall=True)
         case "date":
-            yield Question(field.label, hint, 1 if room else 0)
+            yield QuestionBlock(field.label, hint, 1 if room else 0)
         case _:
-            yield Question(field.label, hint, _LINES_OF_A_FIELD if room else 0)
+            yield QuestionBlock(field.label, hint, _LINES_OF_A_FIELD if room else 0)
 
 
 def _sort(parts: SortParts, pack: Pack, *, room: bool) -> Iterator[Block]:
@@ -97,7 +97,7 @@ def _sort(parts: SortParts, pack: Pack, *, room: bool) -> Iterator[Block]:
             yield prose("De eerste ring is de binnenste.", "small")
         yield Table(tuple(_row([each.name, ""]) for each in parts.columns), widths=(1, 3), tall=True, headed=False)
     if parts.colliding:
-        yield Question(f"Welke kaart {parts.colliding} welke andere?", lines=_LINES_OF_A_FIELD if room else 0)
+        yield QuestionBlock(f"Welke kaart {parts.colliding} welke andere?", lines=_LINES_OF_A_FIELD if room else 0)
 
 
 def _scale(parts: ScaleParts, pack: Pack, *, room: bool) -> Iterator[Block]:
@@ -123,11 +123,11 @@ def _scale(parts: ScaleParts, pack: Pack, *, room: bool) -> Iterator[Block]:
         yield Table((_row(head), *rows), widths=(_LABEL, *([1] * parts.points)))
         number += len(texts)
     if parts.because and room:
-        yield Question("Noem het nummer van een zin waarbij je twijfelde, en schrijf op waarom.", lines=_LINES)
+        yield QuestionBlock("Noem het nummer van een zin waarbij je twijfelde, en schrijf op waarom.", lines=_LINES)
 
 
 def _list(parts: ListParts, *, room: bool) -> Iterator[Block]:
-    yield Question(parts.item, without_keys(parts.hint))
+    yield QuestionBlock(parts.item, without_keys(parts.hint))
     sides = next((each for each in parts.attributes if each.id == parts.sides), None)
     if sides is None:
         head = ["", *(each.label for each in parts.attributes)]
@@ -141,7 +141,7 @@ def _list(parts: ListParts, *, room: bool) -> Iterator[Block]:
     yield Table((_row([each.text for each in sides.options]), *([_row(row)] * _EMPTY_ROWS)), tall=True)
     for each in parts.attributes:
         if each is not sides and each not in said and room:
-            yield Question(each.label, each.hint, _LINES_OF_A_FIELD)
+            yield QuestionBlock(each.label, each.hint, _LINES_OF_A_FIELD)
 
 
 def _to_say(attribute: Attribute) -> str:

@@ -8,7 +8,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.sharing.bundle import in_words
 from goedwerk_tui.sharing.document import Document, Piece, Section
-from goedwerk_tui.sharing.picture import FEWEST, laid_over, picture_of_work
+from goedwerk_tui.sharing.figures import FEWEST, laid_over, picture_of_work
 
 
 def laid_together(results: Sequence[tuple[str, Sequence[Work]]], now: datetime, title: str = "") -> Document:

@@ -14,11 +14,11 @@ from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, Question, Run, Section, prose
-from goedwerk_tui.sharing.laying_out import USUAL_TITLE, make_document, piece_of, sections_of
+from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, QuestionBlock, Run, Section, prose
+from goedwerk_tui.sharing.entry_document import USUAL_TITLE, make_document, piece_of, sections_of
+from goedwerk_tui.sharing.overviews import conditions_sections, usual_conditions, usual_vision, vision_sections
 from goedwerk_tui.sharing.prose import blocks_of
 from goedwerk_tui.sharing.selection import marked_to_bring, shareable
-from goedwerk_tui.sharing.standing import conditions_sections, usual_conditions, usual_vision, vision_sections
 
 
 class DocumentKind(StrEnum):
@@ -127,7 +127,7 @@ def lay_out(
         document = make_document(chosen, now, title, name)
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
     if kind is DocumentKind.INSIGHT:
-        from goedwerk_tui.sharing.insight import picture_sections
+        from goedwerk_tui.sharing.picture_sections import picture_sections
 
         sections = picture_sections(chosen, pack, local(now).date(), picture)
         return Document("Inzicht", long_date(local(now).date()), sections, name)
@@ -147,13 +147,13 @@ def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     asked = [each for each in chosen if _is_for_the_group(each, pack)]
     brought = [each for each in chosen if each not in asked]
     question: tuple[Block, ...] = tuple(map(piece_of, asked)) or (
-        Question("Waarover wil ik van de groep iets horen?", lines=_ROOM),
+        QuestionBlock("Waarover wil ik van de groep iets horen?", lines=_ROOM),
     )
     steps = [step for section in sections_of(brought) for step in section.sections]
     return (
         Section("Mijn vraag aan de groep", question),
         *((Section("Wat ik meeneem", sections=tuple(steps)),) if steps else ()),
-        Section("Wat ik hoorde", (Question("Wat neem ik mee terug?", lines=_ROOM),)),
+        Section("Wat ik hoorde", (QuestionBlock("Wat neem ik mee terug?", lines=_ROOM),)),
     )
 
 
@@ -233,7 +233,7 @@ def _invitation(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:
     )
     return (
         Section("Zullen we het hierover hebben?", (about, *map(piece_of, chosen))),
-        Section("Wanneer", (Question("Wanneer kun je, en waar zitten we rustig?", lines=2),)),
+        Section("Wanneer", (QuestionBlock("Wanneer kun je, en waar zitten we rustig?", lines=2),)),
     )
 
 

@@ -15,7 +15,7 @@ from goedwerk_tui.sharing.document import (
     Line,
     Piece,
     Prose,
-    Question,
+    QuestionBlock,
     Section,
     Table,
     words,
@@ -62,7 +62,7 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
                 )
             case Table():
                 yield _table(block)
-            case Question():
+            case QuestionBlock():
                 yield f"**{_one_line(block.text)}**"
                 if block.hint:
                     yield f"*{_one_line(block.hint)}*"

@@ -13,9 +13,9 @@ from typing import Any, cast
 import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.sharing.document import Document, Picture
+from goedwerk_tui.sharing.document import Document, Figure
+from goedwerk_tui.sharing.figures import described
 from goedwerk_tui.sharing.page_layout import Layout
-from goedwerk_tui.sharing.picture import described
 
 _LIMIT = 4_000_000
 """How much JSON is typeset; about a thousand pages, and half a minute."""
@@ -149,7 +149,7 @@ def _describe(content: Any) -> None:
     elif isinstance(content, dict):
         for name, each in cast("dict[str, Any]", content).items():
             if name == "picture" and each:
-                each["described"] = described(msgspec.convert(each, Picture))
+                each["described"] = described(msgspec.convert(each, Figure))
             else:
                 _describe(each)
 

@@ -10,7 +10,7 @@ from goedwerk_tui.sharing.document import (
     Fold,
     Piece,
     Prose,
-    Question,
+    QuestionBlock,
     Section,
     Table,
     words,
@@ -51,7 +51,7 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
                 yield "\n".join(_items(block))
             case Table():
                 yield "\n".join("  |  ".join(" ".join(words(cell).split()) for cell in row) for row in block.rows)
-            case Question():
+            case QuestionBlock():
                 yield _filled(block.text)
                 if block.hint:
                     yield _filled(f"({block.hint})")

@@ -18,7 +18,7 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.pack import texts_of
 from goedwerk_tui.programme.problems import ContentError
-from goedwerk_tui.sharing.number_forms import SpotKind, forms_in
+from goedwerk_tui.sharing.number_patterns import SpotKind, forms_in
 
 
 def _known(name: str) -> frozenset[str]:

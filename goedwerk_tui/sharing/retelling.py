@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import MOMENT, Case
-from goedwerk_tui.sharing.document import Block, Document, Question, Section, prose
+from goedwerk_tui.sharing.document import Block, Document, QuestionBlock, Section, prose
 from goedwerk_tui.sharing.prose import blocks_of
 
 _ASKED = (
-    Question("Vertel het na, in vijfendertig woorden: wie moet wat besluiten, voor wanneer, en wat kost het?", lines=5),
-    Question("Hoe zeker ben je, van 1 (ik gok) tot 5 (heel zeker)?", lines=1),
-    Question("Welke zinnen moest je twee keer lezen?", lines=3),
+    QuestionBlock(
+        "Vertel het na, in vijfendertig woorden: wie moet wat besluiten, voor wanneer, en wat kost het?", lines=5
+    ),
+    QuestionBlock("Hoe zeker ben je, van 1 (ik gok) tot 5 (heel zeker)?", lines=1),
+    QuestionBlock("Welke zinnen moest je twee keer lezen?", lines=3),
 )
 
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from goedwerk_tui.sharing.document import Document, paragraphs
-from goedwerk_tui.sharing.picture import described, facing, poles_of, words_beside
+from goedwerk_tui.sharing.figures import described, facing, poles_of, words_beside
 
 if TYPE_CHECKING:
     from jinja2 import Environment

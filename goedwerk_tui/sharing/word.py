@@ -15,12 +15,12 @@ from goedwerk_tui.sharing.document import (
     Fold,
     Piece,
     Prose,
-    Question,
+    QuestionBlock,
     Section,
     Table,
     paragraphs,
 )
-from goedwerk_tui.sharing.picture import words_beside
+from goedwerk_tui.sharing.figures import words_beside
 from goedwerk_tui.sharing.word_fields import add_contents, number_pages
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
 from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
@@ -121,7 +121,7 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
             case Table():
                 height = _ROOM_IN_A_CELL if block.tall else 0
                 add_table(word, block.rows, widths=block.widths, headed=block.headed, height=height)
-            case Question():
+            case QuestionBlock():
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:
                     word.add_paragraph(_one_line(block.hint), QUIET)

@@ -9,8 +9,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
-from goedwerk_tui.sharing.document import Lane, Line, Mark, Picture, Run
-from goedwerk_tui.sharing.picture import described, facing, poles_of
+from goedwerk_tui.sharing.document import Figure, FigureMark, Lane, Line, Run
+from goedwerk_tui.sharing.figures import described, facing, poles_of
 from goedwerk_tui.sharing.word_styles import CELL, QUIET, TABLE_STYLE, Element, WordDocument
 
 _MOST_BLOCKS = 10
@@ -78,7 +78,7 @@ def add_line(paragraph: Any, line: Line) -> None:
         added.font.strike = True if run.look == "struck" else None
 
 
-def add_picture(word: WordDocument, picture: Picture) -> None:
+def add_picture(word: WordDocument, picture: Figure) -> None:
     """Add a picture as tables that say with signs and places what another form draws."""
     about = described(picture)
     if picture.kind in ("columns", "table"):
@@ -101,7 +101,7 @@ def add_picture(word: WordDocument, picture: Picture) -> None:
             _add(word, rows, widths=(3, 2), about=about)
 
 
-def _add_scale(word: WordDocument, picture: Picture, lane: Lane, about: str) -> None:
+def _add_scale(word: WordDocument, picture: Figure, lane: Lane, about: str) -> None:
     low, high = poles_of(lane) or ("", "")
     places = range(1, picture.steps + 1)
     head = f"{lane.name} (1 is {low}, {picture.steps} is {high})".strip() if low or high else lane.name
@@ -127,17 +127,17 @@ def _add(
     add_table(word, lines, widths=widths, sides=sides, about=about)
 
 
-def _label(mark: Mark | None) -> str:
+def _label(mark: FigureMark | None) -> str:
     if mark is None:
         return ""
     return f"{mark.text} – {mark.about}" if mark.about else mark.text
 
 
-def _dot(mark: Mark, place: int) -> str:
+def _dot(mark: FigureMark, place: int) -> str:
     return "●" if mark.at == place else "○" if mark.was == place else ""
 
 
-def _bar(mark: Mark | None, picture: Picture) -> str:
+def _bar(mark: FigureMark | None, picture: Figure) -> str:
     if mark is None or not mark.at:
         return ""
     most = max(picture.steps, 1)

@@ -23,7 +23,7 @@ from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown
 from goedwerk_tui.tui.background_sync import BackgroundSync
-from goedwerk_tui.tui.following import Following
+from goedwerk_tui.tui.content_reload import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands

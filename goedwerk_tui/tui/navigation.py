@@ -227,9 +227,9 @@ def _named_page(name: PageName, workspace: Workspace) -> Layer[Any]:  # noqa: PL
 
             return StrategiesScreen()
         case PageName.WORDS:
-            from goedwerk_tui.tui.screens.own_words import WordsScreen
+            from goedwerk_tui.tui.screens.own_words import OwnWordsScreen
 
-            return WordsScreen()
+            return OwnWordsScreen()
         case PageName.INTENTIONS:
             from goedwerk_tui.tui.screens.intentions import IntentionsScreen
 

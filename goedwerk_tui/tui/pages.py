@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from goedwerk_tui.guidance.news import TITLE
-from goedwerk_tui.guidance.reminders.offers import Waiting
+from goedwerk_tui.guidance.reminders.offers import OfferKind
 from goedwerk_tui.tui.routes import Asking, AskRoute, PageName, PageRoute, WeekLogRoute
 
 
@@ -19,7 +19,7 @@ class NamedPage:
     """Other words for it, for the palette."""
     collects: str = ""
     """What it collects over time, for Inzicht; empty when it is no collection."""
-    waiting: Waiting | None = None
+    waiting: OfferKind | None = None
     """What may wait there; Thuis has a key for it."""
     takes_up: str = ""
     """What that key does."""
@@ -55,7 +55,7 @@ PAGES = (
         "Voornemens",
         does="wat je je voornam, en hoe het ging",
         collects="Wat je je voornam, wanneer het programma ernaar vraagt, en hoe het ging.",
-        waiting=Waiting.INTENTIONS,
+        waiting=OfferKind.INTENTIONS,
         takes_up="Vertel hoe een voornemen ging",
     ),
     NamedPage(
@@ -63,7 +63,7 @@ PAGES = (
         "Terugkijken op een maand",
         does="lees terug wat je schreef",
         collects="De woorden van een maand op een rij, met één vraag erbij.",
-        waiting=Waiting.MONTH,
+        waiting=OfferKind.MONTH,
         takes_up="Lees terug wat je in een maand schreef",
     ),
     NamedPage(
@@ -71,7 +71,7 @@ PAGES = (
         "Op deze dag",
         does="wat je eerder rond deze dag schreef",
         collects="Wat je een maand, drie maanden en een jaar geleden rond deze dag schreef.",
-        waiting=Waiting.THEN,
+        waiting=OfferKind.THEN,
         takes_up="Bekijk wat je rond deze dag eerder schreef",
     ),
     NamedPage(
@@ -79,7 +79,7 @@ PAGES = (
         "Bijeenkomsten",
         does="wanneer je groep bij elkaar komt",
         also="agenda datum kalender groep",
-        waiting=Waiting.MEETING,
+        waiting=OfferKind.MEETING,
         takes_up="Bekijk wanneer je groep bij elkaar komt",
     ),
     NamedPage(PageRoute(PageName.OWN_PROMPTS), "Eigen vragen", does="vragen die je een keer wilt krijgen"),
@@ -99,13 +99,13 @@ PAGES = (
     NamedPage(
         WeekLogRoute(),
         "Weekverslag",
-        waiting=Waiting.WEEK_LOG,
+        waiting=OfferKind.WEEK_LOG,
         takes_up="Schrijf over deze week, aan de hand van drie vragen",
     ),
     NamedPage(
         AskRoute(Asking.AGAIN),
         "Nog een keer",
-        waiting=Waiting.AGAIN,
+        waiting=OfferKind.AGAIN,
         takes_up="Doe een opdracht van maanden geleden nog eens",
     ),
 )

@@ -4,7 +4,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.collections import conditions, own_words
 from goedwerk_tui.guidance.reminders import intentions, month, week_log
 from goedwerk_tui.guidance.reminders.month import Month
-from goedwerk_tui.guidance.reminders.offers import Offer, Waiting
+from goedwerk_tui.guidance.reminders.offers import Offer, OfferKind
 from goedwerk_tui.guidance.route import stops
 from goedwerk_tui.journal import Entry, Journal, Origin, State
 from goedwerk_tui.journal.drafts import Draft
@@ -19,14 +19,14 @@ from goedwerk_tui.tui.workspace import Workspace
 def keys_of(offer: Offer) -> str:
     """Return the keys of an offer on Thuis, as wide as those of others, so that they stand below each other."""
     keys = f"{offer.key}  {offer.does:<7}"
-    return f"x  niet   {keys}" if offer.waiting is Waiting.MONTH else keys
+    return f"x  niet   {keys}" if offer.waiting is OfferKind.MONTH else keys
 
 
-def where_it_waits(shell: Shell, waiting: Waiting) -> Route:
+def where_it_waits(shell: Shell, waiting: OfferKind) -> Route:
     """Return where to take up what waits: a month that is offered, or the answer to an intention. Else its page."""
-    if waiting is Waiting.INTENTIONS and (answer := _intention_to_answer(shell)):
+    if waiting is OfferKind.INTENTIONS and (answer := _intention_to_answer(shell)):
         return answer
-    offered = _offered_month(shell) if waiting is Waiting.MONTH else None
+    offered = _offered_month(shell) if waiting is OfferKind.MONTH else None
     return MonthRoute(offered) if offered else WAITING[waiting].route
 
 

@@ -14,18 +14,18 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
 from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.backups import keep_in_refuge
-from goedwerk_tui.journal.care import Cared, look_again, take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
+from goedwerk_tui.journal.maintenance import Cared, look_again, take_care
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
 from goedwerk_tui.journal.trouble import refuse_missing
 from goedwerk_tui.programme import Pack, open_content
 
 if TYPE_CHECKING:
-    from goedwerk_tui.guidance.search import ProgrammeIndex
+    from goedwerk_tui.guidance.programme_search import ProgrammeIndex
     from goedwerk_tui.journal.book import Book
-    from goedwerk_tui.journal.forgetting import Wiped
-    from goedwerk_tui.journal.moving import Moved
+    from goedwerk_tui.journal.erasure import Wiped
+    from goedwerk_tui.journal.relocation import Relocated
 
 Result = TypeVar("Result")
 
@@ -148,7 +148,7 @@ class Workspace:
 
     async def programme_index(self) -> "ProgrammeIndex":
         """Return the index of the programme; the first time it is made, in a thread."""
-        from goedwerk_tui.guidance.search import ProgrammeIndex
+        from goedwerk_tui.guidance.programme_search import ProgrammeIndex
 
         async with self._indexing:
             if self._index is None:
@@ -279,17 +279,17 @@ class Workspace:
         Raises:
             Trouble: it could not be kept in the settings.
         """
-        from goedwerk_tui.journal.moving import remember_place
+        from goedwerk_tui.journal.relocation import remember_place
 
         return await self.write(remember_place)
 
-    async def keep_backups_in(self, folder: Path) -> "Moved":
+    async def keep_backups_in(self, folder: Path) -> "Relocated":
         """Keep backups in this folder from now on; those that there are move to it.
 
         Raises:
             Trouble: backups could not be kept there, or that could not be kept in the settings; all is as it was.
         """
-        from goedwerk_tui.journal.moving import keep_backups_in
+        from goedwerk_tui.journal.relocation import keep_backups_in
 
         return await self.write(lambda journal: keep_backups_in(journal, folder))
 
@@ -299,7 +299,7 @@ class Workspace:
         return await asyncio.to_thread(self._wipe_everything)
 
     def _wipe_everything(self) -> "Wiped":
-        from goedwerk_tui.journal.forgetting import wipe_everything
+        from goedwerk_tui.journal.erasure import wipe_everything
 
         assert self.journal.places is not None
         self.close()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goedwerk_tui.base.folding import evened, fold, folded
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.sharing.editing import Edits, edited
-from goedwerk_tui.sharing.laying_out import make_document
+from goedwerk_tui.sharing.entry_document import make_document
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, SpotKind
 

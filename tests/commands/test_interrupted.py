@@ -12,7 +12,7 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.care import take_care
+from goedwerk_tui.journal.maintenance import take_care
 
 SECRET = "het-allergeheimste"
 SLOW_DISK = Path(__file__).parents[1] / "support" / "slow_disk.py"

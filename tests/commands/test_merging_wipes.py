@@ -9,12 +9,12 @@ from support.command_line import run
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.care import look_again
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.forgetting import wipe
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.maintenance import look_again
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.maintenance import take_care
 
 ENCODED = [
     ("één café\nnaïef".encode(), "één café\nnaïef", ""),

@@ -10,7 +10,7 @@ from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.lock import machine_files
 
 

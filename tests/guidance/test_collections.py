@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.guidance.collections.collection import MOST_USES, Item
-from goedwerk_tui.guidance.collections.own_words import Words, parted, whole_word
+from goedwerk_tui.guidance.collections.collection import MOST_USES, CollectionItem
+from goedwerk_tui.guidance.collections.own_words import OwnWords, parted, whole_word
 from goedwerk_tui.guidance.collections.strategies import Strategies
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -18,7 +18,7 @@ from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
-STRATEGIES, WORDS = Strategies(), Words()
+STRATEGIES, WORDS = Strategies(), OwnWords()
 QUESTION = Origin("goed-werk", "vakmanschap", "vakmanschap-ruimte", "weg", "Vakmanschap", "Ruimte", "Welke weg nam je?")
 
 
@@ -27,11 +27,11 @@ def journal() -> Journal:
     return Journal.in_memory()
 
 
-def used(collection: Strategies | Words, item: Item, journal: Journal) -> list[tuple[str, str]]:
+def used(collection: Strategies | OwnWords, item: CollectionItem, journal: Journal) -> list[tuple[str, str]]:
     return [(each.entry.text, each.how) for each in collection.uses(item, journal)]
 
 
-def own(collection: Strategies | Words, journal: Journal) -> Item:
+def own(collection: Strategies | OwnWords, journal: Journal) -> CollectionItem:
     return collection.own(journal)[0]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from goedwerk_tui.guidance.answers import origin_of, record
 from goedwerk_tui.guidance.collections import conditions as overview
-from goedwerk_tui.guidance.collections.conditions import About, Condition, Part, conditions
+from goedwerk_tui.guidance.collections.conditions import About, Condition, OverviewPart, conditions
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry
@@ -56,7 +56,7 @@ class World:
     def all(self) -> overview.Conditions:
         return conditions(self.journal.newest_first())
 
-    def texts(self, part: Part) -> list[str]:
+    def texts(self, part: OverviewPart) -> list[str]:
         return [each.entry.text for each in self.all.part(part)]
 
 
@@ -83,10 +83,10 @@ def test_each_closing_and_the_force_field_add_to_one_overview(world: World) -> N
     world.tell(hinders, "Bas wist het ook niet.")
     world.close("betrokkenheid-afsluiting", "belemmert", "de maandlijst")
 
-    assert world.texts(Part.FURTHERS) == ["een uur op vrijdag", "een collega die meeleest"]
-    assert world.texts(Part.HINDERS) == ["het format", "de maandlijst"]
-    assert world.texts(Part.CAN_DO) == ["het format"]
-    assert world.texts(Part.UNPLACED) == []
+    assert world.texts(OverviewPart.FURTHERS) == ["een uur op vrijdag", "een collega die meeleest"]
+    assert world.texts(OverviewPart.HINDERS) == ["het format", "de maandlijst"]
+    assert world.texts(OverviewPart.CAN_DO) == ["het format"]
+    assert world.texts(OverviewPart.UNPLACED) == []
     assert world.all.text() == (
         "Wat goed werk hier bevordert\n"
         "- een uur op vrijdag (weegt zwaar)\n"
@@ -126,16 +126,16 @@ def test_half_done_work_does_not_undo_what_was_said_in_the_overview_since(world:
     assert isinstance(back, ItemList)
     world.finish(step, back)
     assert world.journal.entries[entry.id].data == {"side": "hinders", "weight": "3"}
-    assert "een uur op vrijdag" in world.texts(Part.UNPLACED)
+    assert "een uur op vrijdag" in world.texts(OverviewPart.UNPLACED)
 
 
 def test_turning_goes_round_as_in_the_force_field(world: World) -> None:
     entry = world.journal.add(Kind.CONDITION, "haast", origin=overview.origin_of_own("goed-werk"))
-    sides: list[Part] = []
+    sides: list[OverviewPart] = []
     for _ in range(3):
         overview.turn(world.journal, entry.id, About.SIDE)
         sides.append(world.all.all[0].part)
-    assert sides == [Part.FURTHERS, Part.HINDERS, Part.UNPLACED]
+    assert sides == [OverviewPart.FURTHERS, OverviewPart.HINDERS, OverviewPart.UNPLACED]
     overview.say(world.journal, entry.id, About.WEIGHT, "loodzwaar")
     assert (world.all.all[0].weight, world.all.all[0].shown(About.WEIGHT)) == (0, "loodzwaar")
     overview.turn(world.journal, entry.id, About.WEIGHT)
@@ -172,9 +172,9 @@ def test_every_condition_is_on_one_side_and_in_order(
         else:
             kept.add(entry.id)
     found = conditions(journal.newest_first())
-    sides = [found.part(part) for part in (Part.FURTHERS, Part.HINDERS, Part.UNPLACED)]
+    sides = [found.part(part) for part in (OverviewPart.FURTHERS, OverviewPart.HINDERS, OverviewPart.UNPLACED)]
     assert sorted(each.entry.id for side in sides for each in side) == sorted(kept)
-    assert {each.entry.id for each in found.part(Part.CAN_DO)} <= kept
+    assert {each.entry.id for each in found.part(OverviewPart.CAN_DO)} <= kept
     assert all(len(each.tries) == 1 for each in found.all)
     for side in sides:
         order = [(-each.weight, each.entry.created) for each in side]
@@ -187,4 +187,4 @@ def test_values_that_somebody_else_put_there_do_no_harm() -> None:
     journal.add(Kind.CONDITION, "a", data={"side": ["x"], "weight": 2, "influence": None, "step": {"a": 1}})
     (one,) = conditions(journal.newest_first()).all
     assert isinstance(one, Condition)
-    assert (one.part, one.weight, one.can_do) == (Part.UNPLACED, 2, False)
+    assert (one.part, one.weight, one.can_do) == (OverviewPart.UNPLACED, 2, False)

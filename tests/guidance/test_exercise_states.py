@@ -20,10 +20,10 @@ SORT = sort.begin(
         {"columns": [{"id": "a", "name": "a"}, {"id": "b", "name": "b"}], "own_card": "?", "colliding": "botst"},
         SortParts,
     ),
-    (sort.Card(id="zorg", text="zorg"), sort.Card(id="tempo", text="tempo")),
+    (sort.PlacedCard(id="zorg", text="zorg"), sort.PlacedCard(id="tempo", text="tempo")),
 )
 SCALE = scale.Scale(
-    points=5, items=(scale.Item(id="een", text="een", low="l", high="h"),), because="omdat", own_item="?"
+    points=5, items=(scale.PlacedItem(id="een", text="een", low="l", high="h"),), because="omdat", own_item="?"
 )
 LIST = listing.begin(msgspec.convert({"item": "Wat?", "attributes": [{"id": "w", "label": "w"}]}, ListParts))
 FORM = form.begin(
@@ -36,7 +36,7 @@ COMPOSE = compose.begin(
     msgspec.convert(
         {"parts": [{"id": "a", "title": "A", "text": "?"}, {"id": "b", "title": "B", "text": "?"}]}, ComposeParts
     ),
-    {"b": (compose.Source(id="1", origin="o", text="stevig"),)},
+    {"b": (compose.PickedSource(id="1", origin="o", text="stevig"),)},
 )
 Move = tuple[int, str, int]
 MOVES = st.lists(st.tuples(PLACES, WORDS, st.integers(0, 9)), max_size=12)
@@ -128,7 +128,9 @@ def test_a_card_of_ones_own_stays_the_same_card_under_other_words(texts: list[st
 
 
 def test_a_result_of_the_first_edition_is_known_by_its_words() -> None:
-    old = msgspec.structs.replace(SORT, cards=(sort.Card(id="eigen-1", text="De inwoner", column="a"), *SORT.cards))
+    old = msgspec.structs.replace(
+        SORT, cards=(sort.PlacedCard(id="eigen-1", text="De inwoner", column="a"), *SORT.cards)
+    )
     now = SORT.add("de inwoner")
     now = now.place(now.cards[0].id, "b")
     assert now.picture(old)[1].cards[0].was == "a"

@@ -18,7 +18,7 @@ SORT = msgspec.convert(
     },
     SortParts,
 )
-CARDS = tuple(sort.Card(id=name, text=name) for name in ("zorg", "tempo", "rust"))
+CARDS = tuple(sort.PlacedCard(id=name, text=name) for name in ("zorg", "tempo", "rust"))
 
 FORM = msgspec.convert(
     {
@@ -161,7 +161,9 @@ def test_anything_may_stand_where_a_date_is_asked(text: str) -> None:
 
 
 def test_a_scale_shows_each_item_and_its_change_and_no_total() -> None:
-    items = tuple(scale.Item(id=name, text=name, low="zelden", high="vaak", group="Vak") for name in ("een", "twee"))
+    items = tuple(
+        scale.PlacedItem(id=name, text=name, low="zelden", high="vaak", group="Vak") for name in ("een", "twee")
+    )
     begun = scale.Scale(points=5, items=items, because="want")
     before = begun.place("een", 2)
     now = begun.place("een", 5).explain("een", "het lukte").place("twee", 1)
@@ -190,9 +192,9 @@ def test_a_list_becomes_a_force_field_and_makes_conditions() -> None:
 
 
 def test_a_composition_takes_what_was_picked_and_tells_when_it_is_too_long() -> None:
-    source = compose.Source(id="a1", origin="Opening › Woorden", text="stevig werk")
+    source = compose.PickedSource(id="a1", origin="Opening › Woorden", text="stevig werk")
     work = compose.begin(COMPOSE, {"missie": (source,)})
     work = work.write("missie", "Ik kom hier").pick("missie", "a1").pick("missie", "a1")
-    assert work.piece("missie").picked == (compose.Source(id="a1", origin="Opening › Woorden", text=""),)
+    assert work.piece("missie").picked == (compose.PickedSource(id="a1", origin="Opening › Woorden", text=""),)
     assert work.text() == "Ik kom hier\n\nstevig werk"
     assert work.write("missie", "Ik kom hier nog een keer voor").open == "‘Missie’ 2 woorden te lang"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.insight_year import Clock, Year, laid, live_a_year, placed
 
-from goedwerk_tui.guidance.insight import Group, Mark, Picture, TooLittle, pictures
+from goedwerk_tui.guidance.insight import Picture, PictureGroup, PictureMark, TooLittle, pictures
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.widgets.drawing import drawn
@@ -387,9 +387,9 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 
 @given(texts, texts, st.integers(20, 130), st.lists(st.integers(0, 5), min_size=1, max_size=5))
 def test_any_text_is_drawn_as_it_is(name: str, text: str, width: int, places: list[int]) -> None:
-    mark = Mark(text, tuple(places), weight=2, about=(text,))
-    makers: list[Callable[[], Group]] = [
-        lambda form=form: Group(name, form, (mark, mark), ("laag", "hoog"), 5)
+    mark = PictureMark(text, tuple(places), weight=2, about=(text,))
+    makers: list[Callable[[], PictureGroup]] = [
+        lambda form=form: PictureGroup(name, form, (mark, mark), ("laag", "hoog"), 5)
         for form in ("track", "force", "bar", "column", "ring", "week", "pair", "line")
     ]
     for make in makers:

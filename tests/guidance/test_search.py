@@ -2,7 +2,7 @@
 
 import pytest
 
-from goedwerk_tui.guidance.search import ProgrammeIndex
+from goedwerk_tui.guidance.programme_search import ProgrammeIndex
 from goedwerk_tui.programme import Pack
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goedwerk_tui.guidance.collections import vision as visions
-from goedwerk_tui.guidance.collections.vision import Difference, Said, compare, vision, words_of
+from goedwerk_tui.guidance.collections.vision import PartDifference, Said, compare, vision, words_of
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
@@ -163,7 +163,7 @@ def test_a_comparison_by_part_names_what_came_and_what_went(writer: Writer) -> N
     }
 
 
-def marked(part: Difference) -> str:
+def marked(part: PartDifference) -> str:
     return "".join(each.marked for each in part.words).strip()
 
 

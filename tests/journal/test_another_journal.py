@@ -12,11 +12,11 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.care import look_again, take_care
 from goedwerk_tui.journal.copies import take_up_copies
+from goedwerk_tui.journal.erasure import empty_trash, wipe, wipe_everything
 from goedwerk_tui.journal.file import book_as_bytes, write_book
-from goedwerk_tui.journal.forgetting import empty_trash, wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.maintenance import look_again, take_care
 from goedwerk_tui.journal.restoring import replace_unreadable, restore
 
 OTHER = book_as_bytes(Book("een-ander-dagboek"))

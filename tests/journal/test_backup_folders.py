@@ -13,9 +13,9 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import SettingsUnreadable, Whereabouts, read_whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind, SaveFailed, backups
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.care import take_care
-from goedwerk_tui.journal.forgetting import finish_wiping, wipe, wipe_everything
-from goedwerk_tui.journal.moving import keep_backups_in
+from goedwerk_tui.journal.erasure import finish_wiping, wipe, wipe_everything
+from goedwerk_tui.journal.maintenance import take_care
+from goedwerk_tui.journal.relocation import keep_backups_in
 from goedwerk_tui.journal.restoring import find_rescue, restore
 
 

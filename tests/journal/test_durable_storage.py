@@ -14,7 +14,7 @@ from tinydb.operations import delete, increment
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from goedwerk_tui.journal.lines import encode, parse, render
+from goedwerk_tui.journal.codec import encode, parse, render
 from goedwerk_tui.journal.storage import DurableStorage
 from goedwerk_tui.journal.transactions import Transactions
 from goedwerk_tui.journal.trouble import JournalReadOnly, JournalUnreadable, SaveFailed

@@ -10,8 +10,8 @@ from support.journals import STRANGE_TEXTS, Clock
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.exchange import read_export, take_in, to_json
-from goedwerk_tui.journal.forgetting import wipe
 
 TEXTS = st.sampled_from(list(STRANGE_TEXTS.values())[:7]) | st.text(max_size=40)
 VALUES = st.dictionaries(

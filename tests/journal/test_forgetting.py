@@ -10,11 +10,11 @@ from support.journals import Clock, files_under
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveFailed, State
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.forgetting import wipe, wipe_everything
+from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock, machine_files
+from goedwerk_tui.journal.maintenance import take_care
 
 SECRET = "het-allergeheimste"
 

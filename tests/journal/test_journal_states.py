@@ -14,7 +14,7 @@ from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, State
 from goedwerk_tui.journal.copies import take_up_copies
-from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.inbox import leave_note
 
 TEXTS = st.text(st.characters(), max_size=30)

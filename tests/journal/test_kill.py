@@ -11,7 +11,7 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.journal.sweeping import sweep
+from goedwerk_tui.journal.leftovers import sweep
 
 
 def kill_while_writing(places: Places, kills: int) -> int:

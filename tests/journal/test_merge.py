@@ -10,7 +10,7 @@ from support.journals import START, Clock
 
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
 from goedwerk_tui.journal.book import Book, merge
-from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.trouble import NeverLeaves
 
 MACHINES = 3

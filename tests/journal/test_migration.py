@@ -19,8 +19,8 @@ from goedwerk_tui.base.versions import FIRST, RUNNING
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, Meeting, SaveFailed, State, Status
 from goedwerk_tui.journal.backups import Backup, Backups, Why
 from goedwerk_tui.journal.copies import take_up_copies
+from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.exchange import read_export, take_in
-from goedwerk_tui.journal.forgetting import wipe, wipe_everything
 from goedwerk_tui.journal.merging import merge_file
 from goedwerk_tui.journal.rescue import salvage_file
 from goedwerk_tui.journal.restoring import restore

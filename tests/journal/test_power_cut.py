@@ -19,12 +19,12 @@ from support.power_cut import Recorder, recording, replay
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, State
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.file import read_book, write_book
-from goedwerk_tui.journal.forgetting import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.journal.moving import keep_backups_in
+from goedwerk_tui.journal.maintenance import take_care
+from goedwerk_tui.journal.relocation import keep_backups_in
 from goedwerk_tui.journal.restoring import replace_unreadable, restore
 
 VERSION_1 = Path(__file__).parent / "version-1.json"

@@ -15,10 +15,10 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Kind
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.care import take_care
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.journal.restoring import find_rescue
 from goedwerk_tui.journal.traces import JournalVanished
 

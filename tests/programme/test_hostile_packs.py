@@ -11,7 +11,7 @@ import pytest
 from goedwerk_tui.base.text import unsafe_sign
 from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.programme.check import check_pack, describe
-from goedwerk_tui.programme.mending import mend
+from goedwerk_tui.programme.repair import mend
 from goedwerk_tui.programme.sources import copy_of, renew_copy
 from goedwerk_tui.programme.template import new_content
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from support.command_line import run
 
-from goedwerk_tui.programme.forms import LISTS, OverlayFile
+from goedwerk_tui.programme.file_schemas import LISTS, OverlayFile
 from goedwerk_tui.programme.manual import manual
 from goedwerk_tui.programme.template import KINDS
 

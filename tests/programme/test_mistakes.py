@@ -13,7 +13,7 @@ from support.little_pack import write_pack
 
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.check import Report, check_pack
-from goedwerk_tui.programme.mending import mend
+from goedwerk_tui.programme.repair import mend
 from goedwerk_tui.programme.template import KINDS, new_content
 
 OV, S, G, P = "overlay.yaml", "strategies.yaml", "glossary.yaml", "prompts.yaml"

@@ -20,10 +20,10 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.sharing.entry_document import make_document
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.kinds import DocumentKind, held_by, lay_out, usual_choice
-from goedwerk_tui.sharing.laying_out import make_document
 from goedwerk_tui.sharing.selection import by_id, shareable
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)

@@ -12,9 +12,9 @@ from markdown_it.token import Token
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Journal, Kind, Origin
-from goedwerk_tui.sharing.laying_out import make_document
+from goedwerk_tui.sharing.entry_document import make_document
+from goedwerk_tui.sharing.file_writer import write_document
 from goedwerk_tui.sharing.markdown import escape, to_markdown
-from goedwerk_tui.sharing.writing import write_document
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 HOSTILE = [

@@ -20,23 +20,25 @@ from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.sharing.bundle import bundle
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited
+from goedwerk_tui.sharing.entry_document import make_document
+from goedwerk_tui.sharing.figures import described, laid_over
 from goedwerk_tui.sharing.formats import Format, render
-from goedwerk_tui.sharing.laying_out import make_document
-from goedwerk_tui.sharing.picture import described, laid_over
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
-COLUMNS = (sort.Column(id="veel", name="Belangrijk"), sort.Column(id="weinig", name="Minder"))
+COLUMNS = (sort.ShownColumn(id="veel", name="Belangrijk"), sort.ShownColumn(id="weinig", name="Minder"))
 
 
 def a_sort(first: str, other: str) -> sort.Sort:
-    cards = (sort.Card(id="1", text=first, column="veel"), sort.Card(id="2", text=other, column="weinig"))
+    cards = (sort.PlacedCard(id="1", text=first, column="veel"), sort.PlacedCard(id="2", text=other, column="weinig"))
     return sort.Sort(shape="columns", columns=COLUMNS, cards=cards)
 
 
 def a_force_field(helps: str, weight: str) -> lists.ItemList:
-    sides = lists.Attribute(id="kant", label="Kant", type="choice", options=(("a", "Bevordert"), ("b", "Belemmert")))
-    weighed = lists.Attribute(id="gewicht", label="Gewicht", type="weight")
-    item = lists.Item(key="1", text=helps, values={"kant": "a", "gewicht": weight})
+    sides = lists.ShownAttribute(
+        id="kant", label="Kant", type="choice", options=(("a", "Bevordert"), ("b", "Belemmert"))
+    )
+    weighed = lists.ShownAttribute(id="gewicht", label="Gewicht", type="weight")
+    item = lists.ListedItem(key="1", text=helps, values={"kant": "a", "gewicht": weight})
     return lists.ItemList(asks="Wat?", attributes=(sides, weighed), sides="kant", items=(item,))
 
 
@@ -72,15 +74,15 @@ def test_a_picture_stands_beside_the_words() -> None:
 def everything() -> list[Work]:
     """Exercises in which something is to be said that a drawing alone may not show."""
     sides = a_force_field("tijd op vrijdag", "2")
-    who = lists.Attribute(id="wie", label="Wie gaat erover?", type="text")
-    told = lists.Item(key="2", text="de bestuursstaf", values={"kant": "b", "wie": "de secretaris"})
-    nowhere = lists.Item(key="3", text="nog nergens gelegd")
-    placed = scale.Item(id="1", text="Ik zeg nee.", low="nooit", high="altijd", at=2, because="want dat mag")
-    when = lists.Attribute(id="dag", label="Wanneer?", type="text")
-    met = lists.Item(key="1", text="de griffier", values={"wie": "met haar", "dag": "elke donderdag"})
+    who = lists.ShownAttribute(id="wie", label="Wie gaat erover?", type="text")
+    told = lists.ListedItem(key="2", text="de bestuursstaf", values={"kant": "b", "wie": "de secretaris"})
+    nowhere = lists.ListedItem(key="3", text="nog nergens gelegd")
+    placed = scale.PlacedItem(id="1", text="Ik zeg nee.", low="nooit", high="altijd", at=2, because="want dat mag")
+    when = lists.ShownAttribute(id="dag", label="Wanneer?", type="text")
+    met = lists.ListedItem(key="1", text="de griffier", values={"wie": "met haar", "dag": "elke donderdag"})
     listed = lists.ItemList(asks="Met wie?", attributes=(who, when), items=(met, told, nowhere))
     with_pile = a_sort("eerlijk", "snel")
-    pile = sort.Card(id="3", text="op de stapel")
+    pile = sort.PlacedCard(id="3", text="op de stapel")
     return [
         msgspec.structs.replace(with_pile, cards=(*with_pile.cards, pile)),
         msgspec.structs.replace(with_pile, colliding="botst met", collisions=(("1", "2"),)),
@@ -114,7 +116,7 @@ def test_what_was_written_around_an_exercise_stands_beside_its_drawing(format: F
 
 def test_what_one_person_says_of_a_force_is_in_no_picture_of_all() -> None:
     work = a_force_field("tijd", "2")
-    who = lists.Attribute(id="wie", label="Wie?", type="text")
+    who = lists.ShownAttribute(id="wie", label="Wie?", type="text")
     item = msgspec.structs.replace(work.items[0], values={"kant": "a", "wie": "alleen Marleen"})
     one = exported(msgspec.structs.replace(work, attributes=(*work.attributes, who), items=(item,)))
     assert "alleen Marleen" in render(one, Format.WEB_PAGE).content.decode()

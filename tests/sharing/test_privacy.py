@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from goedwerk_tui.base.folding import evened
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
-from goedwerk_tui.sharing.laying_out import make_document
+from goedwerk_tui.sharing.entry_document import make_document
 from goedwerk_tui.sharing.markdown import to_markdown
-from goedwerk_tui.sharing.number_forms import SpotKind, passes_eleven_test
+from goedwerk_tui.sharing.number_patterns import SpotKind, passes_eleven_test
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look
 

@@ -15,9 +15,9 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.editing import Edits, edited
 from goedwerk_tui.sharing.kinds import DocumentKind, held_by, lay_out
+from goedwerk_tui.sharing.overviews import usual_vision, version_of
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.selection import leaving_all_the_same
-from goedwerk_tui.sharing.standing import usual_vision, version_of
 
 
 class Sharer:

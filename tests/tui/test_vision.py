@@ -4,7 +4,7 @@ from support.driver import TINY, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Origin
-from goedwerk_tui.journal.forgetting import wipe
+from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.tui.routes import StepRoute
 
 CLOSING = Origin(

@@ -28,7 +28,7 @@ Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True)
-class Item:
+class CollectionItem:
     """A strategy or a word. Plain text."""
 
     id: str
@@ -69,11 +69,11 @@ class Collection(ABC):
     """The question after a new item."""
     HINT_NEW: ClassVar[str]
 
-    def own(self, journal: Journal) -> tuple[Item, ...]:
+    def own(self, journal: Journal) -> tuple[CollectionItem, ...]:
         """Return the person's own items, the newest first."""
         return tuple(self._item_of(each) for each in journal.newest_first(kinds={self.KIND}) if each.text.strip())
 
-    def offered(self, journal: Journal, pack: Pack) -> tuple[Item, ...]:
+    def offered(self, journal: Journal, pack: Pack) -> tuple[CollectionItem, ...]:
         """Return the programme's items that the person has not taken over.
 
         Raises:
@@ -82,7 +82,7 @@ class Collection(ABC):
         taken = {taken_from(each) for each in journal.newest_first(kinds={self.KIND})}
         return tuple(each for each in self._in_programme(pack) if each.id not in taken)
 
-    def source(self, item: Item, pack: Pack) -> Origin | None:
+    def source(self, item: CollectionItem, pack: Pack) -> Origin | None:
         """Return where an item comes from, with the words as they were shown then; None when it stands on its own.
 
         Raises:
@@ -102,7 +102,7 @@ class Collection(ABC):
             step_title=pack.titled(step),
         )
 
-    def uses(self, item: Item, journal: Journal, stop: Stop = lambda: False) -> tuple[Use, ...]:
+    def uses(self, item: CollectionItem, journal: Journal, stop: Stop = lambda: False) -> tuple[Use, ...]:
         """Return where an item was used, what was told about it first; at most ``MOST_USES``.
 
         Takes a while in a large journal: meant for a thread.
@@ -120,13 +120,13 @@ class Collection(ABC):
                 found.setdefault(use.entry.id, use)
         return tuple(found.values())
 
-    def _uses(self, item: Item, journal: Journal) -> Iterator[Use | None]:
+    def _uses(self, item: CollectionItem, journal: Journal) -> Iterator[Use | None]:
         for each in journal.newest_first(step=USED, kinds={Kind.ANSWER}):
             if each.origin and each.origin.item in item.ids:
                 yield Use(each, "")
         yield from self._found_uses(item, journal)
 
-    def origin_of_use(self, item: Item, pack: str) -> Origin:
+    def origin_of_use(self, item: CollectionItem, pack: str) -> Origin:
         """Return the origin for an entry about a use; its question holds nothing of the item's own words."""
         return origin_between(pack, USED, "Zo gebruikte ik het", item.id, self.ASKS_USE)
 
@@ -134,7 +134,7 @@ class Collection(ABC):
         """Return the origin for an item that somebody adds."""
         return origin_between(pack, _ADDED, "Zelf opgeschreven", self.KIND.value, self.ASKS_NEW)
 
-    def take(self, item: Item, journal: Journal, pack: Pack) -> Entry:
+    def take(self, item: CollectionItem, journal: Journal, pack: Pack) -> Entry:
         """Make an item of the programme one's own. Doing it again doubles nothing.
 
         Raises:
@@ -152,19 +152,19 @@ class Collection(ABC):
         return journal.add(self.KIND, text, origin=origin, data={**data, _FROM: item.id}, id=entry_id)
 
     @abstractmethod
-    def _item_of(self, entry: Entry) -> Item:
+    def _item_of(self, entry: Entry) -> CollectionItem:
         """Return an entry as an item."""
 
     @abstractmethod
-    def _in_programme(self, pack: Pack) -> tuple[Item, ...]:
+    def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
         """Return the items of the programme."""
 
     @abstractmethod
-    def _words_of(self, item: Item) -> tuple[str, Mapping[str, str]]:
+    def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         """Return the text and the data of the entry that an item of the programme becomes."""
 
     @abstractmethod
-    def _found_uses(self, item: Item, journal: Journal) -> Iterator[Use | None]:
+    def _found_uses(self, item: CollectionItem, journal: Journal) -> Iterator[Use | None]:
         """Yield where an item was used besides what was told, and None now and then, to be stopped at."""
 
 

@@ -28,7 +28,7 @@ _INTENTION = ".voornemen"
 _PLAN = ".plan"
 
 
-class Part(StrEnum):
+class OverviewPart(StrEnum):
     """A part of the overview."""
 
     FURTHERS = "furthers"
@@ -38,10 +38,10 @@ class Part(StrEnum):
 
 
 PARTS = {
-    Part.FURTHERS: "Wat goed werk hier bevordert",
-    Part.HINDERS: "Wat goed werk hier belemmert",
-    Part.UNPLACED: "Nog niet ingedeeld",
-    Part.CAN_DO: "Wat kan ik zelf doen",
+    OverviewPart.FURTHERS: "Wat goed werk hier bevordert",
+    OverviewPart.HINDERS: "Wat goed werk hier belemmert",
+    OverviewPart.UNPLACED: "Nog niet ingedeeld",
+    OverviewPart.CAN_DO: "Wat kan ik zelf doen",
 }
 """What they are called. In this order they are shown."""
 
@@ -93,10 +93,10 @@ class Condition:
         return int(said) if said in _WORDS[About.WEIGHT] else 0
 
     @property
-    def part(self) -> Part:
+    def part(self) -> OverviewPart:
         """The side that it is on."""
         side = self.said(About.SIDE)
-        return Part(side) if side in (Part.FURTHERS, Part.HINDERS) else Part.UNPLACED
+        return OverviewPart(side) if side in (OverviewPart.FURTHERS, OverviewPart.HINDERS) else OverviewPart.UNPLACED
 
     @property
     def can_do(self) -> bool:
@@ -121,9 +121,9 @@ class Conditions:
     all: tuple[Condition, ...]
     """The heaviest first, and then the oldest."""
 
-    def part(self, part: Part) -> tuple[Condition, ...]:
+    def part(self, part: OverviewPart) -> tuple[Condition, ...]:
         """Return the conditions in a part."""
-        if part is Part.CAN_DO:
+        if part is OverviewPart.CAN_DO:
             return tuple(each for each in self.all if each.can_do)
         return tuple(each for each in self.all if each.part is part)
 
@@ -216,12 +216,12 @@ def say(journal: Journal, condition_id: str, about: About, said: str) -> Entry:
     return journal.change(condition_id, entry.text, data={name: each for name, each in data.items() if each != ""})
 
 
-def _lines(condition: Condition, part: Part) -> Iterator[str]:
+def _lines(condition: Condition, part: OverviewPart) -> Iterator[str]:
     about = f" ({condition.in_words})" if condition.in_words else ""
     yield f"- {_indented(condition.entry.text)}{about}"
-    if part is not Part.CAN_DO:
+    if part is not OverviewPart.CAN_DO:
         yield f"  uit {condition.came_from}"
-    if (part is Part.CAN_DO) is condition.can_do:
+    if (part is OverviewPart.CAN_DO) is condition.can_do:
         if step := condition.said(About.STEP):
             yield f"  van plan: {_indented(step)}"
         for each in condition.intentions:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.collections.collection import TITLE, Collection, Item, Use
+from goedwerk_tui.guidance.collections.collection import TITLE, Collection, CollectionItem, Use
 from goedwerk_tui.guidance.exercises.work import joined
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"[‘“\"'«]\s*([^’”\"'»\n]+?)\s*[’”\"'»](?!\w
 _BREAK = re.compile(r"\s*(?:[:;=(\n]|\.(?=\s|$)|\s[–—-](?=\s))\s*")
 
 
-class Words(Collection):
+class OwnWords(Collection):
     """The collection of words."""
 
     KIND: ClassVar[Kind] = Kind.TERM
@@ -36,26 +36,26 @@ class Words(Collection):
         "Eerst het woord, dan een dubbele punt, dan één zin: ‘rond: alles klopt, tot en met de bijlage’."
     )
 
-    def _item_of(self, entry: Entry) -> Item:
+    def _item_of(self, entry: Entry) -> CollectionItem:
         word, rest = parted(entry.text)
         data = entry.data or {}
         said = f"Gezegd: {data[WHEN]}" if data.get(WHEN) else ""
         title = shorten(word, TITLE)
         whole = word if title != " ".join(word.split()) else ""
-        return Item(entry.id, title, joined(whole, rest, meaning_of(entry)), said, entry)
+        return CollectionItem(entry.id, title, joined(whole, rest, meaning_of(entry)), said, entry)
 
-    def _in_programme(self, pack: Pack) -> tuple[Item, ...]:
+    def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
         glossary = pack.glossary()
         see = {each.id: ", ".join(glossary[other].term for other in each.see) for each in glossary.values()}
         return tuple(
-            Item(each.id, each.term, each.meaning, f"Zie ook: {see[each.id]}." if see[each.id] else "")
+            CollectionItem(each.id, each.term, each.meaning, f"Zie ook: {see[each.id]}." if see[each.id] else "")
             for each in glossary.values()
         )
 
-    def _words_of(self, item: Item) -> tuple[str, Mapping[str, str]]:
+    def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return item.title, {MEANING: item.text}
 
-    def _found_uses(self, item: Item, journal: Journal) -> Iterator[Use | None]:
+    def _found_uses(self, item: CollectionItem, journal: Journal) -> Iterator[Use | None]:
         """Yield the entries in which the word stands."""
         word = parted(item.entry.text)[0] if item.entry else item.title
         if len(word.split()) > _MOST_WORDS:
@@ -106,7 +106,7 @@ def whole_word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){between}(?!\w)") if between else re.compile(r"(?!)")
 
 
-def _is_use(entry: Entry, item: Item) -> bool:
+def _is_use(entry: Entry, item: CollectionItem) -> bool:
     """Say whether an entry in which the word stands is a use of it, and not the place where it was put down."""
     if entry.kind in _NO_USE:
         return False

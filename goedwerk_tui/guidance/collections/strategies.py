@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.collections.collection import TITLE, Collection, Item, Use
+from goedwerk_tui.guidance.collections.collection import TITLE, Collection, CollectionItem, Use
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.reminders import intentions
@@ -23,19 +23,19 @@ class Strategies(Collection):
     ASKS_NEW: ClassVar[str] = "Hoe pak jij iets aan, zodat een collega het morgen ook zo kan doen?"
     HINT_NEW: ClassVar[str] = "De eerste regel wordt de titel. Zet daaronder wat je doet, en wat het kost."
 
-    def _item_of(self, entry: Entry) -> Item:
+    def _item_of(self, entry: Entry) -> CollectionItem:
         first, _, rest = entry.text.strip().partition("\n")
         title = shorten(first, TITLE)
         whole = entry.text.strip() if title != " ".join(first.split()) else ""
-        return Item(entry.id, title, whole or rest.strip(), entry=entry)
+        return CollectionItem(entry.id, title, whole or rest.strip(), entry=entry)
 
-    def _in_programme(self, pack: Pack) -> tuple[Item, ...]:
-        return tuple(Item(each.id, each.name, each.text, step=each.step) for each in pack.strategies())
+    def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
+        return tuple(CollectionItem(each.id, each.name, each.text, step=each.step) for each in pack.strategies())
 
-    def _words_of(self, item: Item) -> tuple[str, Mapping[str, str]]:
+    def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return f"{item.title}\n\n{item.text}", {}
 
-    def _found_uses(self, item: Item, journal: Journal) -> Iterator[Use | None]:
+    def _found_uses(self, item: CollectionItem, journal: Journal) -> Iterator[Use | None]:
         """Yield the intention that it comes from, and the texts it was picked for."""
         if item.entry is None:
             return

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.exercises import persistence
-from goedwerk_tui.guidance.exercises.compose import Composition, Source
+from goedwerk_tui.guidance.exercises.compose import Composition, PickedSource
 from goedwerk_tui.guidance.exercises.work import joined
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Entry, Kind, Revision, State
@@ -27,25 +27,25 @@ _LONG = 1000
 
 
 @dataclass(frozen=True)
-class Part:
+class VisionPart:
     """A part of the vision that is written."""
 
     id: str
     title: str
     asks: str
     text: str
-    sources: tuple[Source, ...] = ()
+    sources: tuple[PickedSource, ...] = ()
     """What was picked for it; see ``Piece.picked``."""
 
 
 @dataclass(frozen=True)
-class Version:
+class VisionVersion:
     """The vision as it was at some moment."""
 
     id: str
     """The id of the revision that holds it."""
     at: datetime
-    parts: tuple[Part, ...]
+    parts: tuple[VisionPart, ...]
 
     @property
     def words(self) -> int:
@@ -65,13 +65,13 @@ class Vision:
 
     entry: Entry
     """The entry that holds it: the result of an exercise, or an answer."""
-    versions: tuple[Version, ...]
+    versions: tuple[VisionVersion, ...]
     """The newest first; never none. A sitting that changed nothing makes no version."""
     beside: tuple[Entry, ...]
     """What else was written about it, the oldest first."""
 
     @property
-    def now(self) -> Version:
+    def now(self) -> VisionVersion:
         """The vision as it is."""
         return self.versions[0]
 
@@ -85,7 +85,7 @@ class Said(StrEnum):
 
 
 @dataclass(frozen=True)
-class Words:
+class DiffRun:
     """Words that follow each other."""
 
     said: Said
@@ -102,11 +102,11 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Difference:
+class PartDifference:
     """A part in two versions."""
 
     title: str
-    words: tuple[Words, ...]
+    words: tuple[DiffRun, ...]
 
     @property
     def same(self) -> bool:
@@ -132,7 +132,7 @@ def vision(entries: Iterable[Entry]) -> Vision | None:
     work = as_it_is(result, parts)
     if work and _texts(parts_of(work)) != _texts(versions[0].parts):
         latest = max(parts, key=lambda each: (each.changed, each.id))
-        versions = (Version(latest.newest.id, latest.changed, parts_of(work)), *versions)
+        versions = (VisionVersion(latest.newest.id, latest.changed, parts_of(work)), *versions)
     return Vision(result, versions, tuple(each for each in reversed(said) if each not in parts))
 
 
@@ -161,10 +161,10 @@ def is_part_of(entry: Entry, result: Entry) -> bool:
     return entry.origin.item.startswith(f"{persistence.ITEM}.")
 
 
-def parts_of(work: Composition) -> tuple[Part, ...]:
+def parts_of(work: Composition) -> tuple[VisionPart, ...]:
     """Return the parts of a composition in which something was written."""
     return tuple(
-        Part(piece.id, piece.title, piece.asks, piece.text.strip(), piece.picked)
+        VisionPart(piece.id, piece.title, piece.asks, piece.text.strip(), piece.picked)
         for piece in work.pieces
         if piece.written
     )
@@ -188,40 +188,42 @@ def _makes_the_vision(step: Exercise) -> bool:
     return step.result == "collection" and any(part.yields == "vision" for part in parts)
 
 
-def compare(older: Version, newer: Version) -> tuple[Difference, ...]:
+def compare(older: VisionVersion, newer: VisionVersion) -> tuple[PartDifference, ...]:
     """Return what was added and what is gone: the parts of the newer version, and then those that it lacks."""
     old = {part.id: part for part in older.parts}
     new = {part.id: part for part in newer.parts}
     parts = [*newer.parts, *(part for part in older.parts if part.id not in new)]
-    return tuple(Difference(part.title, words_of(_text(old.get(part.id)), _text(new.get(part.id)))) for part in parts)
+    return tuple(
+        PartDifference(part.title, words_of(_text(old.get(part.id)), _text(new.get(part.id)))) for part in parts
+    )
 
 
-def words_of(old: str, new: str) -> tuple[Words, ...]:
+def words_of(old: str, new: str) -> tuple[DiffRun, ...]:
     """Return two texts as one, by what stands in both or in one of them."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     plain, other = [each.strip() for each in before], [each.strip() for each in after]
     if plain == other:
-        return (Words(Said.SAME, new),) if after else ()
+        return (DiffRun(Said.SAME, new),) if after else ()
     matcher = SequenceMatcher(None, plain, other, autojunk=max(len(plain), len(other)) > _LONG)
-    found: list[Words] = []
+    found: list[DiffRun] = []
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
-            found.append(Words(Said.SAME, "".join(after[k:m])))
+            found.append(DiffRun(Said.SAME, "".join(after[k:m])))
             continue
         if i < j:
-            found.append(Words(Said.GONE, "".join(before[i:j])))
+            found.append(DiffRun(Said.GONE, "".join(before[i:j])))
         if k < m:
-            found.append(Words(Said.ADDED, "".join(after[k:m])))
+            found.append(DiffRun(Said.ADDED, "".join(after[k:m])))
     return tuple(found)
 
 
-def _text(part: Part | None) -> str:
+def _text(part: VisionPart | None) -> str:
     return part.text if part else ""
 
 
-def _versions(entry: Entry) -> tuple[Version, ...]:
+def _versions(entry: Entry) -> tuple[VisionVersion, ...]:
     """Return each text that an entry has had, the newest first."""
-    found: list[Version] = []
+    found: list[VisionVersion] = []
     for revision in entry.revisions[: entry.revisions.index(entry.newest) + 1]:
         parts = _parts_at(entry, revision)
         if revision.state is not State.LIVE or not parts:
@@ -229,17 +231,17 @@ def _versions(entry: Entry) -> tuple[Version, ...]:
         if found and _texts(found[-1].parts) == _texts(parts):
             found[-1] = replace(found[-1], parts=parts)  # it may say of more where it came from
         else:
-            found.append(Version(revision.id, revision.at, parts))
+            found.append(VisionVersion(revision.id, revision.at, parts))
     return tuple(reversed(found))
 
 
-def _parts_at(entry: Entry, revision: Revision) -> tuple[Part, ...]:
+def _parts_at(entry: Entry, revision: Revision) -> tuple[VisionPart, ...]:
     work = persistence.work_from(revision.data) if entry.kind is Kind.EXERCISE else None
     if isinstance(work, Composition) and (parts := parts_of(work)):
         return parts
     text = revision.text.strip()
-    return (Part("", "", entry.origin.words if entry.origin else "", text),) if text else ()
+    return (VisionPart("", "", entry.origin.words if entry.origin else "", text),) if text else ()
 
 
-def _texts(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+def _texts(parts: tuple[VisionPart, ...]) -> list[tuple[str, str]]:
     return [(part.id, part.text) for part in parts]

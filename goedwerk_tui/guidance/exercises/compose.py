@@ -14,7 +14,7 @@ from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 _PART = "deel-"
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class PickedSource(Struct, frozen=True, kw_only=True):
     """Something that can be picked."""
 
     id: str
@@ -23,7 +23,7 @@ class Source(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class ComposedPart(Struct, frozen=True, kw_only=True):
     """One part of the text as it was asked, and as it stands."""
 
     id: str
@@ -32,9 +32,9 @@ class Piece(Struct, frozen=True, kw_only=True):
     hint: str = ""
     most_words: int | None = None
     yields: Makes | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[PickedSource, ...] = ()
     """What can be picked here; not kept with a result."""
-    picked: tuple[Source, ...] = ()
+    picked: tuple[PickedSource, ...] = ()
     """Where the text came from. Without their own texts: whoever wipes one of them must not leave a copy here."""
     text: str = ""
     starter: str = ""
@@ -55,7 +55,7 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
 
     EXERCISE: ClassVar[ExerciseKind] = "compose"
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ComposedPart, ...]
     at: int = 0
     grows: bool = False
     """Whether it is one text that gets a new version at each sitting."""
@@ -73,7 +73,7 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         parts += [f"‘{piece.title}’ {piece.over} woorden te lang" for piece in self.pieces if piece.over]
         return ", ".join(parts)
 
-    def piece(self, piece_id: str) -> Piece:
+    def piece(self, piece_id: str) -> ComposedPart:
         """Return a piece. Raises StopIteration when there is none with this id."""
         return next(piece for piece in self.pieces if piece.id == piece_id)
 
@@ -81,11 +81,11 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Give a piece another text."""
         return self._with(msgspec.structs.replace(self.piece(piece_id), text=text))
 
-    def offered(self, piece_id: str) -> tuple[Source, ...]:
+    def offered(self, piece_id: str) -> tuple[PickedSource, ...]:
         """Return what can be picked for a piece: the pieces above it as they stand, and what was written before."""
         before = self.pieces[: [each.id for each in self.pieces].index(piece_id)]
         own = tuple(
-            Source(id=f"{_PART}{each.id}", origin=f"Hierboven: {each.title}", text=each.text.strip())
+            PickedSource(id=f"{_PART}{each.id}", origin=f"Hierboven: {each.title}", text=each.text.strip())
             for each in before
             if each.written
         )
@@ -129,14 +129,14 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
             if piece.yields and piece.written
         )
 
-    def _with(self, changed: Piece) -> "Composition":
+    def _with(self, changed: ComposedPart) -> "Composition":
         pieces = tuple(changed if piece.id == changed.id else piece for piece in self.pieces)
         return msgspec.structs.replace(self, pieces=pieces)
 
 
 def begin(
     parts: ComposeParts,
-    sources: dict[str, tuple[Source, ...]],
+    sources: dict[str, tuple[PickedSource, ...]],
     before: Composition | None = None,
     *,
     grows: bool = False,
@@ -154,7 +154,7 @@ def begin(
     old = {piece.id: piece for piece in pieces if asks_the_same(piece.asks, asked.get(piece.id, ""))}
     return Composition(
         pieces=tuple(
-            Piece(
+            ComposedPart(
                 id=part.id,
                 title=part.title,
                 asks=part.text,

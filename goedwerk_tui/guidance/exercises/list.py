@@ -17,7 +17,7 @@ from goedwerk_tui.programme.exercises import ExerciseKind, ListParts, Makes
 WEIGHTS = (1, 2, 3)
 
 
-class Attribute(Struct, frozen=True, kw_only=True):
+class ShownAttribute(Struct, frozen=True, kw_only=True):
     """What is said of each item, as it was shown."""
 
     id: str
@@ -41,7 +41,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
         return f"{self.label}{'' if self.label.endswith('?') else ':'} {self.shown(value)}"
 
 
-class Item(Struct, frozen=True, kw_only=True):
+class ListedItem(Struct, frozen=True, kw_only=True):
     """One item."""
 
     key: str
@@ -77,10 +77,10 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
 
     asks: str
     hint: str = ""
-    attributes: tuple[Attribute, ...] = ()
+    attributes: tuple[ShownAttribute, ...] = ()
     sides: str = ""
     yields: Makes | None = None
-    items: tuple[Item, ...] = ()
+    items: tuple[ListedItem, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of standing entries that were taken out of the list."""
 
@@ -96,7 +96,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         lacking = sum(any(not item.values.get(name) for name in chosen) for item in self.items)
         return f"bij {lacking} nog iets te kiezen" if lacking else ""
 
-    def item(self, key: str) -> Item:
+    def item(self, key: str) -> ListedItem:
         """Return an item. Raises StopIteration when there is none with this key."""
         return next(item for item in self.items if item.key == key)
 
@@ -106,7 +106,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         if not words or any(fold(item.text) == fold(words) for item in self.items):
             return self
         taken = [int(item.key) for item in self.items if re.fullmatch(r"\d{1,9}", item.key)]
-        item = Item(key=str(1 + max(taken, default=0)), text=words)
+        item = ListedItem(key=str(1 + max(taken, default=0)), text=words)
         return msgspec.structs.replace(self, items=(*self.items, item))
 
     def rename(self, key: str, text: str) -> "ItemList":
@@ -192,16 +192,16 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         )
         return (*own, *self.made_around())
 
-    def _line(self, item: Item) -> str:
+    def _line(self, item: ListedItem) -> str:
         said = [one.said(item.values[one.id]) for one in self.attributes if item.values.get(one.id)]
         return f"- {item.text}" + "".join(f"\n  {each}" for each in said)
 
-    def _with(self, changed: Item) -> "ItemList":
+    def _with(self, changed: ListedItem) -> "ItemList":
         items = tuple(changed if item.key == changed.key else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
 
 
-def known(items: Iterable[Item]) -> frozenset[str]:
+def known(items: Iterable[ListedItem]) -> frozenset[str]:
     """Return all names of these items."""
     return frozenset(name for item in items for name in item.names)
 
@@ -212,13 +212,13 @@ def turned(now: str, choices: Sequence[str]) -> str:
     return order[(order.index(now) + 1) % len(order)] if now in order else ""
 
 
-def begin(parts: ListParts, items: tuple[Item, ...] = ()) -> ItemList:
+def begin(parts: ListParts, items: tuple[ListedItem, ...] = ()) -> ItemList:
     """Return a list that holds what stands already."""
     return ItemList(
         asks=parts.item,
         hint=parts.hint,
         attributes=tuple(
-            Attribute(
+            ShownAttribute(
                 id=one.id,
                 label=one.label,
                 type=one.type,

@@ -100,25 +100,25 @@ def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: date
     return work
 
 
-def to_pick(journal: Journal, kinds: tuple[str, ...], steps: tuple[str, ...] = ()) -> tuple[compose.Source, ...]:
+def to_pick(journal: Journal, kinds: tuple[str, ...], steps: tuple[str, ...] = ()) -> tuple[compose.PickedSource, ...]:
     """Return what the person wrote of these kinds, newest first; at these steps, or anywhere."""
     found = journal.newest_first(kinds=[Kind(kind) for kind in kinds])
     return tuple(
-        compose.Source(id=entry.id, origin=origin_line(entry), text=_words(entry))
+        compose.PickedSource(id=entry.id, origin=origin_line(entry), text=_words(entry))
         for entry in found
         if _words(entry) and (not steps or (entry.origin is not None and entry.origin.step in steps))
     )
 
 
-def sources_for(part: ComposePart, pack: Pack, journal: Journal) -> tuple[compose.Source, ...]:
+def sources_for(part: ComposePart, pack: Pack, journal: Journal) -> tuple[compose.PickedSource, ...]:
     """Return what can be picked for a part: what was written before, then ways to begin a conversation."""
     own = tuple(_answers(journal, part)) if part.kinds else ()
     listeners = (part.openers, "both")
     openers = [opener for opener in pack.openers() if opener.to in listeners] if part.openers else []
-    return (*own, *(compose.Source(id=one.id, origin="Gespreksopener", text=one.text) for one in openers))
+    return (*own, *(compose.PickedSource(id=one.id, origin="Gespreksopener", text=one.text) for one in openers))
 
 
-def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.Source]:
+def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.PickedSource]:
     """Yield what was written before, the answers in a form or a composition one by one, without what was asked."""
     for source in to_pick(journal, part.kinds, part.steps):
         entry = journal.entries[source.id]
@@ -126,14 +126,14 @@ def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.Source]:
         if isinstance(work, form.Form):
             for box in work.boxes:
                 if box.value.strip():
-                    yield compose.Source(
+                    yield compose.PickedSource(
                         id=f"{entry.id}/{box.id}", origin=f"{source.origin}: {box.label}", text=box.shown
                     )
         elif isinstance(work, compose.Composition):
             for piece in work.pieces:
                 if piece.written:
                     text = piece.text.strip()
-                    yield compose.Source(
+                    yield compose.PickedSource(
                         id=f"{entry.id}/{piece.id}", origin=f"{source.origin}: {piece.title}", text=text
                     )
         else:
@@ -156,7 +156,9 @@ def _form(parts: FormParts, before: Work | None) -> form.Form:
     return msgspec.structs.replace(work, boxes=boxes)
 
 
-def _same_value(box: form.Box | listing.Attribute, old: form.Box | listing.Attribute, value: str = "") -> str | None:
+def _same_value(
+    box: form.Box | listing.ShownAttribute, old: form.Box | listing.ShownAttribute, value: str = ""
+) -> str | None:
     """Return what was said at a field, as the field has it now; None when it asks something else, or lost the option.
 
     Args:
@@ -175,9 +177,9 @@ def _same_value(box: form.Box | listing.Attribute, old: form.Box | listing.Attri
 
 def _sort(parts: SortParts, pack: Pack, last: Work | None, *, grows: bool) -> sort.Sort:
     if parts.cards_from == "values":
-        cards = tuple(sort.Card(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
+        cards = tuple(sort.PlacedCard(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
     else:
-        cards = tuple(sort.Card(id=card.id, text=card.text, note=card.note) for card in parts.cards)
+        cards = tuple(sort.PlacedCard(id=card.id, text=card.text, note=card.note) for card in parts.cards)
     work = sort.begin(parts, cards)
     if not isinstance(last, sort.Sort):
         return work
@@ -230,27 +232,27 @@ def _scale(parts: ScaleParts, pack: Pack, journal: Journal, last: Work | None, *
     )
 
 
-def _placed_alike(item: scale.Item, old: scale.Item) -> bool:
+def _placed_alike(item: scale.PlacedItem, old: scale.PlacedItem) -> bool:
     """Whether an item is the same, between the same poles. A case stays the same under another title."""
     poles = ((old.low, item.low), (old.high, item.high))
     same = all(asks_the_same(before, now) for before, now in poles)
     return same and ("." in item.id or asks_the_same(old.text, item.text))
 
 
-def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[scale.Item]:
+def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[scale.PlacedItem]:
     if parts.items_from == "statements":
         names = {dimension.id: dimension.name for dimension in pack.programme.dimensions}
         for dimension, name in names.items():
             for one in pack.statements():
                 if one.dimension == dimension:
-                    yield scale.Item(id=one.id, text=one.text, low=parts.low, high=parts.high, group=name)
+                    yield scale.PlacedItem(id=one.id, text=one.text, low=parts.low, high=parts.high, group=name)
     elif parts.items_from == "cases":
         yield from _cases_read(pack, journal)
     for one in parts.items:
-        yield scale.Item(id=one.id, text=one.text, low=parts.low, high=parts.high, group=one.group)
+        yield scale.PlacedItem(id=one.id, text=one.text, low=parts.low, high=parts.high, group=one.group)
 
 
-def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
+def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.PlacedItem]:
     """Yield the pairs of goods of each case in which the person chose, with the choice and its reason."""
     pairs = {tension.id: tension for tension in pack.programme.tensions}
     for session in pack.programme.sessions:
@@ -266,7 +268,7 @@ def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.Item]:
                 for tension in step.tensions:
                     pair = pairs[tension]
                     said = (written_by_choice(choice), shorten(choice.text, 200))
-                    yield scale.Item(
+                    yield scale.PlacedItem(
                         id=f"{step.id}.{tension}",
                         text=step.title,
                         low=pair.one,
@@ -301,11 +303,11 @@ def _list(parts: ListParts, journal: Journal, last: Work | None, *, grows: bool)
     return msgspec.structs.replace(work, items=items)
 
 
-def _standing(journal: Journal, makes: Makes) -> Iterator[listing.Item]:
+def _standing(journal: Journal, makes: Makes) -> Iterator[listing.ListedItem]:
     for entry in reversed(journal.newest_first(kinds=[Kind(makes)], state=State.LIVE)):
         if entry.text.strip():
             values = {name: str(value) for name, value in (entry.data or {}).items()}
-            yield listing.Item(key=entry.id, text=entry.text.strip(), values=values, entry=entry.id)
+            yield listing.ListedItem(key=entry.id, text=entry.text.strip(), values=values, entry=entry.id)
 
 
 def _compose(

@@ -16,7 +16,7 @@ from goedwerk_tui.programme.exercises import ExerciseKind
 OWN = "eigen-"
 
 
-class Item(Struct, frozen=True, kw_only=True):
+class PlacedItem(Struct, frozen=True, kw_only=True):
     """An item, its poles and where it was placed."""
 
     id: str
@@ -50,7 +50,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     EXERCISE: ClassVar[ExerciseKind] = "scale"
 
     points: int
-    items: tuple[Item, ...]
+    items: tuple[PlacedItem, ...]
     because: str = ""
     own_item: str = ""
     low: str = ""
@@ -67,7 +67,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         left = sum(not item.at for item in self.items)
         return f"nog {left} te plaatsen" if left else ""
 
-    def item(self, item_id: str) -> Item:
+    def item(self, item_id: str) -> PlacedItem:
         """Return an item. Raises StopIteration when there is none with this id."""
         return next(item for item in self.items if item.id == item_id)
 
@@ -86,7 +86,9 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
             return self
         taken = {item.id for item in self.items}
         names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
-        item = Item(id=next(name for name in names if name not in taken), text=words, low=self.low, high=self.high)
+        item = PlacedItem(
+            id=next(name for name in names if name not in taken), text=words, low=self.low, high=self.high
+        )
         return msgspec.structs.replace(self, items=(*self.items, item))
 
     def rename(self, item_id: str, text: str) -> "Scale":
@@ -140,16 +142,16 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         """Return what the answers around it make; a scale itself is all there is."""
         return self.made_around()
 
-    def _line(self, item: Item) -> str:
+    def _line(self, item: PlacedItem) -> str:
         because = f" – {self.because} {item.because}" if item.because else ""
         return f"- {item.text} ({item.low} {'·' * (item.at - 1)}●{'·' * (self.points - item.at)} {item.high}){because}"
 
-    def _with(self, changed: Item) -> "Scale":
+    def _with(self, changed: PlacedItem) -> "Scale":
         items = tuple(changed if item.id == changed.id else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
 
 
-def name_of(item: Item) -> str:
+def name_of(item: PlacedItem) -> str:
     """Return what an item is known by from one scale to the next, whatever it is called by then."""
     # The first edition numbered one's own items anew in each scale.
     return f"{OWN}{fold(item.text)}" if re.fullmatch(rf"{OWN}\d+", item.id) else item.id

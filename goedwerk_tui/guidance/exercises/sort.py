@@ -17,7 +17,7 @@ from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
 OWN = "eigen-"
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class PlacedCard(Struct, frozen=True, kw_only=True):
     """A card, and the column in which it lies; an empty one for the pile."""
 
     id: str
@@ -28,7 +28,7 @@ class Card(Struct, frozen=True, kw_only=True):
     """Whether it is one's own from an earlier time, that lay ready."""
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class ShownColumn(Struct, frozen=True, kw_only=True):
     """A column as it was shown."""
 
     id: str
@@ -59,22 +59,22 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     EXERCISE: ClassVar[ExerciseKind] = "sort"
 
     shape: str
-    columns: tuple[Column, ...]
-    cards: tuple[Card, ...]
+    columns: tuple[ShownColumn, ...]
+    cards: tuple[PlacedCard, ...]
     own_card: str = ""
     colliding: str = ""
     collisions: tuple[tuple[str, str], ...] = ()
 
     @property
-    def pile(self) -> tuple[Card, ...]:
+    def pile(self) -> tuple[PlacedCard, ...]:
         """The cards that lie nowhere yet."""
         return self.lying("")
 
-    def lying(self, column: str) -> tuple[Card, ...]:
+    def lying(self, column: str) -> tuple[PlacedCard, ...]:
         """Return the cards of a column."""
         return tuple(card for card in self.cards if card.column == column)
 
-    def card(self, card_id: str) -> Card:
+    def card(self, card_id: str) -> PlacedCard:
         """Return a card. Raises StopIteration when there is none with this id."""
         return next(card for card in self.cards if card.id == card_id)
 
@@ -119,7 +119,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             return self
         taken = {card.id for card in self.cards}
         names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
-        card = Card(id=next(name for name in names if name not in taken), text=words)
+        card = PlacedCard(id=next(name for name in names if name not in taken), text=words)
         return msgspec.structs.replace(self, cards=(card, *self.cards))
 
     def rename(self, card_id: str, text: str) -> "Sort":
@@ -193,17 +193,17 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         return self.made_around()
 
 
-def name_of(card: Card) -> str:
+def name_of(card: PlacedCard) -> str:
     """Return what a card is known by from one sort to the next, whatever it is called by then."""
     # The first edition numbered one's own cards anew in each sort.
     return f"{OWN}{fold(card.text)}" if re.fullmatch(rf"{OWN}\d+", card.id) else card.id
 
 
-def begin(parts: SortParts, cards: tuple[Card, ...]) -> Sort:
+def begin(parts: SortParts, cards: tuple[PlacedCard, ...]) -> Sort:
     """Return a sort with all cards on the pile."""
     return Sort(
         shape=parts.shape,
-        columns=tuple(Column(id=column.id, name=column.name, quota=column.quota) for column in parts.columns),
+        columns=tuple(ShownColumn(id=column.id, name=column.name, quota=column.quota) for column in parts.columns),
         cards=cards,
         own_card=parts.own_card,
         colliding=parts.colliding,

@@ -11,7 +11,7 @@ from typing import Literal
 
 from goedwerk_tui.base.clock import MONTHS, long_date
 
-Form = Literal["track", "force", "bar", "column", "ring", "week", "pair", "line"]
+GroupForm = Literal["track", "force", "bar", "column", "ring", "week", "pair", "line"]
 """How the marks of a group are drawn: ``track`` between two poles, ``force`` on one of two facing sides, ``bar`` by
 weight, ``column`` in one of several columns, ``ring`` from the inside out, ``week`` by the days in it, ``pair`` as
 texts beside each other, ``line`` as a plain line."""
@@ -21,7 +21,7 @@ _CHANGES = {"": "", "new": "nieuw", "gone": "weg"}
 
 
 @dataclass(frozen=True)
-class Mark:
+class PictureMark:
     """One thing in a picture."""
 
     text: str
@@ -48,12 +48,12 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Group:
+class PictureGroup:
     """Marks that belong together."""
 
     name: str
-    form: Form
-    marks: tuple[Mark, ...]
+    form: GroupForm
+    marks: tuple[PictureMark, ...]
     poles: tuple[str, str] = ("", "")
     """Of a track: what stands at the left and at the right."""
     steps: int = 0
@@ -72,7 +72,7 @@ class Group:
             return "\n".join([heading, *lines])
         return "" if self.form == "week" else f"{heading}: niets"
 
-    def _line(self, mark: Mark) -> str:
+    def _line(self, mark: PictureMark) -> str:
         text = mark.text.rstrip(".").replace("\n", "\n  ")
         if self.form == "week":
             return f"- {text}: {'; '.join(mark.about)}"
@@ -91,7 +91,7 @@ class Picture:
     title: str
     source: str
     """A sentence on what it is drawn from."""
-    groups: tuple[Group, ...]
+    groups: tuple[PictureGroup, ...]
     entries: tuple[str, ...]
     """The ids of the entries behind it, newest first."""
 
@@ -129,7 +129,7 @@ def days_in_words(days: Sequence[date]) -> str:
     return in_a_row(parts)
 
 
-def _places(mark: Mark) -> str:
+def _places(mark: PictureMark) -> str:
     """Return the places by time: ‘2, 3, 4’, ‘steeds 3’; a dash for not placed."""
     if len(mark.places) > 1 and len(set(mark.places)) == 1:
         return f"steeds {mark.places[0]}"

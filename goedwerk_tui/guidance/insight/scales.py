@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from goedwerk_tui.guidance.exercises.scale import Item, Scale, name_of
-from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words, times
+from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale, name_of
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words, times
 from goedwerk_tui.guidance.insight.versions import grown, measured
 from goedwerk_tui.journal import Entry
 
@@ -24,25 +24,26 @@ def repeated(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLitt
         return TooLittle(id, title, _about_again(title, [each.day for each in versions]))
     latest = versions[-1].work
     places: dict[str, list[int]] = {}
-    items: dict[str, Item] = {}
+    items: dict[str, PlacedItem] = {}
     for number, version in enumerate(versions):
         for item in version.work.items:
             name = name_of(item)
             places.setdefault(name, [0] * len(versions))[number] = _at(item, latest)
             items[name] = item
     order = [*map(name_of, latest.items), *items]
-    groups: dict[str, list[Mark]] = {}
+    groups: dict[str, list[PictureMark]] = {}
     for name in dict.fromkeys(order):
         if any(places[name]):
             item = items[name]
-            groups.setdefault(item.group, []).append(Mark(item.text, tuple(places[name])))
+            groups.setdefault(item.group, []).append(PictureMark(item.text, tuple(places[name])))
     poles = (latest.low or latest.items[0].low, latest.high or latest.items[0].high)
     return Picture(
         id,
         title,
         f"Uit {times(len(versions))} ‘{title}’: {days_in_words([each.day for each in versions])}.",
         tuple(
-            Group(name or title, "track", _moved_first(marks), poles, latest.points) for name, marks in groups.items()
+            PictureGroup(name or title, "track", _moved_first(marks), poles, latest.points)
+            for name, marks in groups.items()
         ),
         tuple(each.entry for each in reversed(versions)),
     )
@@ -54,11 +55,11 @@ def _about_again(title: str, days: Sequence[object]) -> str:
     return f"‘{title}’ is er één keer. Na een tweede keer zie je wat er verschoof."
 
 
-def _moved_first(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+def _moved_first(marks: Iterable[PictureMark]) -> tuple[PictureMark, ...]:
     return tuple(sorted(marks, key=lambda mark: (not mark.moved, -_distance(mark))))
 
 
-def _distance(mark: Mark) -> int:
+def _distance(mark: PictureMark) -> int:
     stood = [place for place in mark.places if place]
     return abs(stood[-1] - stood[0])
 
@@ -77,26 +78,26 @@ def tensions(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLitt
     if len(placed) < 2:
         return TooLittle(id, title, f"Kies bij ‘{title}’ in minstens twee casussen waar je stond.")
     latest = versions[-1].work
-    pairs: dict[tuple[str, str], list[Mark]] = {}
+    pairs: dict[tuple[str, str], list[PictureMark]] = {}
     for item in placed:
         stood = [
             _at(each, latest) for version in versions for each in version.work.items if name_of(each) == name_of(item)
         ]
         places = tuple(at for before, at in zip([0, *stood], stood, strict=False) if at and at != before)
         because = (f"{latest.because} {item.because}",) if item.because else ()
-        pairs.setdefault((item.low, item.high), []).append(Mark(item.text, places, about=because))
+        pairs.setdefault((item.low, item.high), []).append(PictureMark(item.text, places, about=because))
     return Picture(
         id,
         title,
         f"Uit ‘{title}’ van {days_in_words([each.day for each in versions])}.",
         tuple(
-            Group(f"{low} – {high}", "track", tuple(marks), (low, high), latest.points)
+            PictureGroup(f"{low} – {high}", "track", tuple(marks), (low, high), latest.points)
             for (low, high), marks in pairs.items()
         ),
         (versions[-1].entry,),
     )
 
 
-def _at(item: Item, work: Scale) -> int:
+def _at(item: PlacedItem, work: Scale) -> int:
     """Return the place of an item, within what can be drawn: the scale may have been longer when it was placed."""
     return max(0, min(item.at, work.points))

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goedwerk_tui.guidance.exercises.sort import Sort, name_of
-from goedwerk_tui.guidance.insight.picture import Form, Group, Mark, Picture, TooLittle, days_in_words, times
-from goedwerk_tui.guidance.insight.versions import Version, measured
+from goedwerk_tui.guidance.insight.picture import (
+    GroupForm,
+    Picture,
+    PictureGroup,
+    PictureMark,
+    TooLittle,
+    days_in_words,
+    times,
+)
+from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
 from goedwerk_tui.journal import Entry
 
 
@@ -33,7 +41,7 @@ def sorted_again(id: str, title: str, results: Sequence[Entry]) -> Picture | Too
         if mark.about
     ]
     farthest_first = tuple(sorted(shifted, key=lambda mark: -abs(mark.rose)))
-    groups = [Group("Wat er verschoof", "line", farthest_first), *laid, *gone(latest.work, before.work)]
+    groups = [PictureGroup("Wat er verschoof", "line", farthest_first), *laid, *gone(latest.work, before.work)]
     total = f"Uit {times(2)}" if len(versions) == 2 else f"Uit de laatste {times(2)}"
     return Picture(
         id,
@@ -68,7 +76,7 @@ def rings(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
     )
 
 
-def _from(title: str, latest: Version[Sort], before: Version[Sort] | None) -> str:
+def _from(title: str, latest: ResultVersion[Sort], before: ResultVersion[Sort] | None) -> str:
     if before is None:
         return f"Uit ‘{title}’ van {days_in_words([latest.day])}."
     return f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast die van {days_in_words([before.day])}."
@@ -78,7 +86,7 @@ def _laid(work: Sort) -> int:
     return len(work.cards) - len(work.pile)
 
 
-def columns(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> list[Group]:
+def columns(latest: Sort, before: Sort | None, form: GroupForm, *, ranked: bool) -> list[PictureGroup]:
     """Return the columns or rings of a sort, beside an earlier one with what moved and what is new.
 
     Args:
@@ -88,10 +96,10 @@ def columns(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> l
         ranked: whether the first is nearer than the last, so that a card rises or falls.
     """
     known = {name_of(card) for card in before.cards if card.column} if before else set[str]()
-    groups: list[Group] = []
+    groups: list[PictureGroup] = []
     for column, drawn in zip(latest.columns, latest.picture(before), strict=True):
         marks = tuple(
-            Mark(
+            PictureMark(
                 shown.text,
                 rose=shown.rose if ranked else 0,
                 change="new" if before and name_of(card) not in known else "",
@@ -99,17 +107,17 @@ def columns(latest: Sort, before: Sort | None, form: Form, *, ranked: bool) -> l
             )
             for card, shown in zip(latest.lying(column.id), drawn.cards, strict=True)
         )
-        groups.append(Group(column.name, form, marks))
+        groups.append(PictureGroup(column.name, form, marks))
     return groups
 
 
-def gone(latest: Sort, before: Sort) -> tuple[Group, ...]:
+def gone(latest: Sort, before: Sort) -> tuple[PictureGroup, ...]:
     """Return what lay somewhere the time before and is not laid any more."""
     names = {column.id: column.name for column in before.columns}
     now = {name_of(card) for card in latest.cards if card.column}
     missing = tuple(
-        Mark(card.text, about=(f"lag bij ‘{names.get(card.column, card.column)}’",))
+        PictureMark(card.text, about=(f"lag bij ‘{names.get(card.column, card.column)}’",))
         for card in before.cards
         if card.column and name_of(card) not in now
     )
-    return (Group("Er niet meer bij", "line", missing),) if missing else ()
+    return (PictureGroup("Er niet meer bij", "line", missing),) if missing else ()

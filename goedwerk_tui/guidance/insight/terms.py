@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.collections.own_words import MEANING
-from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words
 from goedwerk_tui.journal import Entry, Kind
 
 ID, TITLE = "woorden", "Mijn woorden per sessie"
@@ -19,11 +19,11 @@ def words_by_session(entries: Sequence[Entry]) -> Picture | TooLittle:
     terms = [each for each in entries if each.kind is Kind.TERM and each.text.strip()]
     if len(terms) < 2:
         return TooLittle(ID, TITLE, "Er is iets te zien als je minstens twee eigen woorden hebt opgeschreven.")
-    sessions: dict[str, list[Mark]] = {}
+    sessions: dict[str, list[PictureMark]] = {}
     for each in reversed(terms):
         meaning = str((each.data or {}).get(MEANING, "")).strip()
         said = (meaning,) if meaning else ()
-        mark = Mark(each.text.strip(), about=(*said, long_date(local(each.created).date())))
+        mark = PictureMark(each.text.strip(), about=(*said, long_date(local(each.created).date())))
         sessions.setdefault(each.origin.session_title if each.origin else "Los geschreven", []).append(mark)
     days = sorted({local(each.created).date() for each in terms})
     span = f"van {days_in_words(days[:1])} tot {days_in_words(days[-1:])}" if len(days) > 1 else days_in_words(days)
@@ -31,6 +31,6 @@ def words_by_session(entries: Sequence[Entry]) -> Picture | TooLittle:
         ID,
         TITLE,
         f"Uit {len(terms)} woorden, {span}.",
-        tuple(Group(session, "line", tuple(marks)) for session, marks in sessions.items()),
+        tuple(PictureGroup(session, "line", tuple(marks)) for session, marks in sessions.items()),
         tuple(each.id for each in terms),
     )

@@ -9,8 +9,8 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.work import Work
-from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle
-from goedwerk_tui.guidance.insight.versions import Version, measured
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle
+from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Entry, Kind, Revision, State
@@ -55,11 +55,11 @@ def then_and_now(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closin
         TITLE,
         f"Uit antwoorden van {long_date(min(days))} tot {long_date(max(days))} op dezelfde vraag.{left}",
         tuple(
-            Group(
+            PictureGroup(
                 each.question,
                 "pair",
                 tuple(
-                    Mark(text, about=(f"{long_date(day)}{f' · {where}' if where else ''}",))
+                    PictureMark(text, about=(f"{long_date(day)}{f' · {where}' if where else ''}",))
                     for day, where, text in each.answers
                 ),
             )
@@ -127,12 +127,12 @@ def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
             results.setdefault(entry.origin.step, []).append(entry)
     for step in results.values():
         for kind in (Form, Composition, Scale):
-            versions: tuple[Version[Work], ...] = measured(step, kind)
+            versions: tuple[ResultVersion[Work], ...] = measured(step, kind)
             if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
                 yield from _said(versions[0], versions[-1])
 
 
-def _said(then: Version[Work], now: Version[Work]) -> Iterator[_Told]:
+def _said(then: ResultVersion[Work], now: ResultVersion[Work]) -> Iterator[_Told]:
     before, after = _texts(then.work), _texts(now.work)
     for question, text in after.items():
         if question in before and before[question] != text:

@@ -16,7 +16,7 @@ W = TypeVar("W", bound=Work)
 
 
 @dataclass(frozen=True)
-class Version(Generic[W]):
+class ResultVersion(Generic[W]):
     """An exercise as it stood on a day, in local time."""
 
     day: date
@@ -25,7 +25,7 @@ class Version(Generic[W]):
     """The id of the entry that holds it."""
 
 
-def measured(results: Sequence[Entry], kind: type[W]) -> tuple[Version[W], ...]:
+def measured(results: Sequence[Entry], kind: type[W]) -> tuple[ResultVersion[W], ...]:
     """Return each result of an exercise that can be done again, the oldest first.
 
     What is not understood is left out, or was made by another kind of exercise.
@@ -36,22 +36,22 @@ def measured(results: Sequence[Entry], kind: type[W]) -> tuple[Version[W], ...]:
     """
     found = ((entry, work_of(entry)) for entry in reversed(results))
     return tuple(
-        Version(local(entry.changed).date(), work, entry.id) for entry, work in found if isinstance(work, kind)
+        ResultVersion(local(entry.changed).date(), work, entry.id) for entry, work in found if isinstance(work, kind)
     )
 
 
-def grown(results: Sequence[Entry], kind: type[W]) -> tuple[Version[W], ...]:
+def grown(results: Sequence[Entry], kind: type[W]) -> tuple[ResultVersion[W], ...]:
     """Return the one result of an exercise that grows as it stood at the end of each day on which it changed.
 
     Args:
         results: the entries, newest first; the first is the one that grows.
         kind: what the exercise makes.
     """
-    by_day: dict[date, Version[W]] = {}
+    by_day: dict[date, ResultVersion[W]] = {}
     for entry in results[:1]:
         for revision in entry.revisions:
             work = work_of(msgspec.structs.replace(entry, revisions=(revision,)))
             if revision.state is State.LIVE and isinstance(work, kind):
                 day = local(revision.at).date()
-                by_day[day] = Version(day, work, entry.id)
+                by_day[day] = ResultVersion(day, work, entry.id)
     return tuple(by_day.values())

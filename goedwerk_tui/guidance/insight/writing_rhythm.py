@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from goedwerk_tui.base.clock import DAYS, MONTHS, local, long_date
-from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, in_a_row
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, in_a_row
 from goedwerk_tui.guidance.reminders.weeks import Week, weeks
 from goedwerk_tui.journal import Entry, Kind
 
@@ -35,7 +35,9 @@ def written_weeks(entries: Sequence[Entry], today: date) -> Picture | TooLittle:
         f"Uit de dagen waarop je iets schreef of veranderde, van {long_date(min(year[first].days))} tot "
         f"{long_date(max(day for week in year for day in week.days))}.",
         tuple(
-            Group(f"{MONTHS[month[0].monday.month - 1]} {month[0].monday.year}", "week", tuple(map(_mark, month)))
+            PictureGroup(
+                f"{MONTHS[month[0].monday.month - 1]} {month[0].monday.year}", "week", tuple(map(_mark, month))
+            )
             for month in months
         ),
         tuple(_written_since(entries, year[0].monday)),
@@ -46,10 +48,10 @@ def _month(week: Week) -> tuple[int, int]:
     return week.monday.year, week.monday.month
 
 
-def _mark(week: Week) -> Mark:
+def _mark(week: Week) -> PictureMark:
     days = [DAYS[day.weekday()] for day in sorted(week.days)]
     monday = f"week van {week.monday.day} {MONTHS[week.monday.month - 1]}"
-    return Mark(monday, weight=len(days), about=(in_a_row(days),) if days else ())
+    return PictureMark(monday, weight=len(days), about=(in_a_row(days),) if days else ())
 
 
 def _written_since(entries: Sequence[Entry], day: date) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Passage:
+class MonthPassage:
     """What was written of one entry in a month, as it was when the month ended."""
 
     entry: Entry
@@ -80,16 +80,16 @@ def month_of(day: date) -> Month:
     return Month(day.year, day.month)
 
 
-def passages(journal: Journal, month: Month) -> tuple[Passage, ...]:
+def passages(journal: Journal, month: Month) -> tuple[MonthPassage, ...]:
     """Return what was written in a month, oldest first, without the answer to the look back on that month itself."""
     begins, ends = month.begins, month.next.begins
-    found: list[Passage] = []
+    found: list[MonthPassage] = []
     for entry in journal.newest_first():
         if entry.revisions[-1].at < begins or entry.created >= ends or not _counts(entry, month):
             continue
         within = [each for each in _sittings(entry) if begins <= each.at < ends]
         if within:
-            found.append(Passage(entry, within[-1]))
+            found.append(MonthPassage(entry, within[-1]))
     return tuple(sorted(found, key=lambda each: each.revision.at))
 
 

@@ -14,7 +14,7 @@ from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
 
 
-class Waiting(StrEnum):
+class OfferKind(StrEnum):
     """What can wait."""
 
     MEETING = "meeting"
@@ -26,12 +26,12 @@ class Waiting(StrEnum):
 
 
 KEYS = {
-    Waiting.MEETING: "g",
-    Waiting.INTENTIONS: "h",
-    Waiting.WEEK_LOG: "l",
-    Waiting.MONTH: "k",
-    Waiting.AGAIN: "s",
-    Waiting.THEN: "t",
+    OfferKind.MEETING: "g",
+    OfferKind.INTENTIONS: "h",
+    OfferKind.WEEK_LOG: "l",
+    OfferKind.MONTH: "k",
+    OfferKind.AGAIN: "s",
+    OfferKind.THEN: "t",
 }
 """The key that takes each of them up on Thuis."""
 
@@ -40,7 +40,7 @@ KEYS = {
 class Offer:
     """One thing that waits."""
 
-    waiting: Waiting
+    waiting: OfferKind
     words: str
     """What it is, in Dutch, without anything that a person wrote."""
     does: str
@@ -66,14 +66,14 @@ def offers(journal: Journal, pack: Pack, today: date, every: Every) -> tuple[Off
 
 def _offers(journal: Journal, pack: Pack, today: date, every: Every) -> Iterator[Offer]:
     if looking_back_on := meetings.about_working_up(journal, pack.programme, today):
-        yield Offer(Waiting.MEETING, looking_back_on, "bekijk")
+        yield Offer(OfferKind.MEETING, looking_back_on, "bekijk")
     if due := len(intentions.due(journal, today)):
-        yield Offer(Waiting.INTENTIONS, about_waiting(due), "vertel")
+        yield Offer(OfferKind.INTENTIONS, about_waiting(due), "vertel")
     if week_log.is_due(journal, today, every):
-        yield Offer(Waiting.WEEK_LOG, week_log.ABOUT, "schrijf")
+        yield Offer(OfferKind.WEEK_LOG, week_log.ABOUT, "schrijf")
     if looking_back := month.offered(journal, today, every):
-        yield Offer(Waiting.MONTH, month.about(looking_back), "bekijk")
+        yield Offer(OfferKind.MONTH, month.about(looking_back), "bekijk")
     if again := due_again(journal, pack, today):
-        yield Offer(Waiting.AGAIN, again[0].about, "bekijk")
+        yield Offer(OfferKind.AGAIN, again[0].about, "bekijk")
     if then := sum(len(each.entries) for each in on_this_day(journal, today)):
-        yield Offer(Waiting.THEN, f"Op deze dag: {how_many(then, 'stuk', 'stukken')} van eerder", "bekijk")
+        yield Offer(OfferKind.THEN, f"Op deze dag: {how_many(then, 'stuk', 'stukken')} van eerder", "bekijk")

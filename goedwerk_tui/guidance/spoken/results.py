@@ -11,14 +11,14 @@ from typing import TypeVar
 
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.prefill import begin
-from goedwerk_tui.guidance.exercises.scale import Item, Scale
-from goedwerk_tui.guidance.exercises.sort import OWN, Card, Sort
+from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
+from goedwerk_tui.guidance.exercises.sort import OWN, PlacedCard, Sort
 from goedwerk_tui.guidance.spoken.codec import Misheard, NotTogether, how_many_words, to_number, to_words
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise, ScaleParts, SortParts
 
-Thing = TypeVar("Thing", Card, Item)
+Thing = TypeVar("Thing", PlacedCard, PlacedItem)
 
 
 def spoken(work: Work, exercise: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _sizes(sort: Sort) -> list[int]:
     return [rest if column.quota is None else column.quota for column in sort.columns]
 
 
-def _own(things: Sequence[Card] | Sequence[Item]) -> bool:
+def _own(things: Sequence[PlacedCard] | Sequence[PlacedItem]) -> bool:
     return any(each.id.startswith(OWN) for each in things)
 
 
@@ -129,7 +129,7 @@ def _in_order(things: Sequence[Thing]) -> list[Thing]:
     return sorted(things, key=lambda each: each.id)
 
 
-def _about(exercise: str, things: Sequence[Card] | Sequence[Item]) -> str:
+def _about(exercise: str, things: Sequence[PlacedCard] | Sequence[PlacedItem]) -> str:
     return "\n".join([exercise, *sorted(each.id for each in things)])
 
 

@@ -5,8 +5,8 @@ Each module looks at one thing and yields remarks with a place. Whoever can defe
 
 from collections.abc import Callable, Iterator
 
+from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.review import language, lengths, levels, questions, repetition, routes, terms
-from goedwerk_tui.programme.whole import Remark, Whole
 
 REVIEWS: tuple[Callable[[Whole], Iterator[Remark]], ...] = (
     routes.review,

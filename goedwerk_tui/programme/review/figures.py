@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from goedwerk_tui.programme.corpus import Whole
 from goedwerk_tui.programme.minutes import words_of
 from goedwerk_tui.programme.model import Case, Step
 from goedwerk_tui.programme.review.language import readability
 from goedwerk_tui.programme.review.lengths import words_before_choice
-from goedwerk_tui.programme.whole import Whole
 
 
 def figures(whole: Whole) -> Iterator[str]:

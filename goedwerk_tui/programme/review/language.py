@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goedwerk_tui.programme.corpus import LocatedText, Remark, Whole
 from goedwerk_tui.programme.dialect import plain
-from goedwerk_tui.programme.whole import Passage, Remark, Whole
 
 EASY_ENOUGH = 45
 """Flesch-Douma below which a text is remarked upon."""
@@ -75,8 +75,8 @@ def review(whole: Whole) -> Iterator[Remark]:
             yield Remark(file, line, text)
 
 
-def _bodies(whole: Whole) -> dict[str, list[Passage]]:
-    bodies: dict[str, list[Passage]] = {}
+def _bodies(whole: Whole) -> dict[str, list[LocatedText]]:
+    bodies: dict[str, list[LocatedText]] = {}
     for passage in whole.passages():
         if passage.path.startswith("blocks[") and not passage.path.endswith(".who"):
             bodies.setdefault(passage.file, []).append(passage)

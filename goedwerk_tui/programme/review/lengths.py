@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from goedwerk_tui.base.text import count_words
+from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.minutes import words_of
 from goedwerk_tui.programme.model import MOMENT, Case
-from goedwerk_tui.programme.whole import Remark, Whole
 
 LENGTHS = {"reading": (250, 600), "case": (280, 620), "example": (250, 500)}
 BEFORE_THE_CHOICE = 320

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case, Example
 from goedwerk_tui.programme.problems import one_of, quoted
-from goedwerk_tui.programme.whole import Remark, Whole
 
 _OF_THE_RIJK = re.compile(r"Gedragscode\s+Integriteit\s+Rijk|\bAanwijzing(?:en)?\b|Beleidskompas")
 

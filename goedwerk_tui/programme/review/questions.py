@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from goedwerk_tui.programme.corpus import Remark, Whole, WrittenStep
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.programme.problems import quoted
 from goedwerk_tui.programme.review.language import sentences
-from goedwerk_tui.programme.whole import Remark, Whole, WrittenStep
 
 QUESTIONS_A_CASE = (2, 4)
 

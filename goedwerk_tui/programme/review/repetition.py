@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.programme.corpus import LocatedText, Remark, Whole
 from goedwerk_tui.programme.dialect import plain
-from goedwerk_tui.programme.whole import Passage, Remark, Whole
 
 RUN = 8
 OPENING = 3
@@ -20,7 +20,7 @@ def review(whole: Whole) -> Iterator[Remark]:
 
 
 def _runs(whole: Whole) -> Iterator[Remark]:
-    first: dict[tuple[str, ...], tuple[str, Passage]] = {}
+    first: dict[tuple[str, ...], tuple[str, LocatedText]] = {}
     told: set[tuple[str, str]] = set()
     for passage in whole.passages():
         if passage.path.startswith("sources["):
@@ -39,14 +39,14 @@ def _runs(whole: Whole) -> Iterator[Remark]:
                 yield Remark(passage.file, line, f"‘{shown}’ staat ook in {earlier.file}, bij regel {earlier.line}")
 
 
-def _unit(passage: Passage) -> str:
+def _unit(passage: LocatedText) -> str:
     """Say which text a passage is part of: a step or page is one text, each item of a list is one."""
     item = passage.path.split("]")[0] if passage.path.startswith("[") else ""
     return passage.file + item
 
 
 def _openings(whole: Whole) -> Iterator[Remark]:
-    first: dict[tuple[str, ...], Passage] = {}
+    first: dict[tuple[str, ...], LocatedText] = {}
     for passage in whole.passages():
         if passage.path != "blocks[1]":
             continue

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.model import Session
-from goedwerk_tui.programme.whole import Remark, Whole
 
 SHORTEST, LONGEST = 60, 90
 TOLERANCE = 10

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.programme.corpus import LocatedText, Remark, Whole
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.files import is_there, read_text
 from goedwerk_tui.programme.problems import Findings
-from goedwerk_tui.programme.whole import Passage, Remark, Whole
 
 WORD_LIST = "words.txt"
 DICTIONARY = "nl_NL"
@@ -51,7 +51,7 @@ def check_spelling(whole: Whole, word_lists: Iterable[Path]) -> list[Remark]:
     return remarks
 
 
-def _words(passage: Passage) -> Iterator[tuple[int, str]]:
+def _words(passage: LocatedText) -> Iterator[tuple[int, str]]:
     text = plain(_CODE.sub("", passage.text))
     for match in _WORD.finditer(text):
         yield passage.line + text.count("\n", 0, match.start()), match[0].replace("’", "'")

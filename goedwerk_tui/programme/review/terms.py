@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.programme.problems import Findings, quoted
-from goedwerk_tui.programme.whole import Remark, Whole
 
 LONG_ENOUGH = 13
 """Letters from which a single word is taken for a term of the trade wherever it stands."""

@@ -10,11 +10,11 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import count_words, shorten
-from goedwerk_tui.guidance.exercises.compose import Composition, Piece
+from goedwerk_tui.guidance.exercises.compose import ComposedPart, Composition
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 class ComposeWidget(FieldsWidget[Composition]):
@@ -42,7 +42,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             yield Static("", id="reads", markup=False)
 
     @property
-    def fields(self) -> tuple[Piece, ...]:
+    def fields(self) -> tuple[ComposedPart, ...]:
         """The parts of the text."""
         return self.work.pieces
 
@@ -52,7 +52,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
         return self.query_one("#sources")
 
     @property
-    def _piece(self) -> Piece:
+    def _piece(self) -> ComposedPart:
         return self.work.pieces[self.work.at]
 
     def draw(self) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.binding import Binding
 from textual.widget import Widget
 
-from goedwerk_tui.guidance.exercises.compose import Composition, Piece
+from goedwerk_tui.guidance.exercises.compose import ComposedPart, Composition
 from goedwerk_tui.guidance.exercises.form import Box, Form
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor, Past
 
@@ -25,7 +25,7 @@ class FieldsWidget(ExerciseWidget[F]):
 
     @property
     @abstractmethod
-    def fields(self) -> Sequence[Box | Piece]:
+    def fields(self) -> Sequence[Box | ComposedPart]:
         """All fields, in order."""
 
     @property

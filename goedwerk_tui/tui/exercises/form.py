@@ -14,12 +14,12 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import DAYS, long_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.compose import Source
+from goedwerk_tui.guidance.exercises.compose import PickedSource
 from goedwerk_tui.guidance.exercises.form import CELL, Box, Form
 from goedwerk_tui.guidance.exercises.work import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _HOW = {
     "list": "Eén ding per regel.",
@@ -46,7 +46,7 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         today: date,
         *,
         read_only: bool = False,
-        own: dict[str, tuple[Source, ...]] | None = None,
+        own: dict[str, tuple[PickedSource, ...]] | None = None,
     ) -> None:
         """Take the sitting, the day, and for fields that pick an entry what there is to pick."""
         super().__init__(sitting, today, read_only=read_only)

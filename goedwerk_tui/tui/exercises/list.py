@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import clean, shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.guidance.insight.results import picture_of
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Moved, Rows
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.row import Row
@@ -52,7 +52,7 @@ class OpenLine(LineEditor):
 class AttributeRow(Row):
     """What is said of the item in front, with what can be chosen; on a second line where that is long."""
 
-    def __init__(self, number: int, attribute: Attribute) -> None:
+    def __init__(self, number: int, attribute: ShownAttribute) -> None:
         """Take the attribute and the digit that says it."""
         super().__init__(name=str(number), id=f"attribute-{attribute.id}")
         self._label = f"{number}  {attribute.label}"
@@ -136,7 +136,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         return self.query_one("#new-item", OpenLine)
 
     @property
-    def _item(self) -> Item | None:
+    def _item(self) -> ListedItem | None:
         option = self._items.highlighted_option
         return self.work.item(option.id) if option and option.id else None
 
@@ -165,7 +165,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
             forces = self.query_one("#forces", Static)
             forces.update(drawn_groups(picture_of(self.work, None), max(forces.content_size.width, 30)))
 
-    def _line(self, item: Item) -> Content:
+    def _line(self, item: ListedItem) -> Content:
         said = [one.shown(item.values[one.id]) for one in self.work.attributes if item.values.get(one.id)]
         return Content.assemble(
             f" {shorten(item.text, 120)}", (f"   {shorten(' · '.join(said), 90)}" if said else "", "$muted")
@@ -210,7 +210,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         work = self.work.write(self._new.value)
         if not self.read_only and work != self.work:
             self.sitting.write_on(work)
-            self.post_message(Moved())
+            self.post_message(StateChanged())
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -17,7 +17,7 @@ from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
-from goedwerk_tui.tui.widgets.lines import hanging
+from goedwerk_tui.tui.widgets.drawn_lines import hanging
 
 _SHOWN = 3
 _PLURALS = {

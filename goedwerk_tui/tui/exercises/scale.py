@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.scale import OWN, Item, Scale
+from goedwerk_tui.guidance.exercises.scale import OWN, PlacedItem, Scale
 from goedwerk_tui.guidance.exercises.work import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 
@@ -63,7 +63,7 @@ anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
         return self.query_one("#items", OptionList)
 
     @property
-    def _item(self) -> Item | None:
+    def _item(self) -> PlacedItem | None:
         option = self._items.highlighted_option
         return self.work.item(option.id) if option and option.id else None
 
@@ -87,7 +87,7 @@ anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
             self._mark(self.work.items[0].id)
         self._draw_item()
 
-    def _line(self, item: Item) -> Content:
+    def _line(self, item: PlacedItem) -> Content:
         pair = "" if item.low == self.work.low else f"  ({item.low} – {item.high})"
         text = shorten(item.text, max(self.screen.size.width - len(pair) - self.work.points - 8, 20))
         return Content.assemble(f" {_dots(item.at, self.work.points)}  ", text, (pair, "$muted"))

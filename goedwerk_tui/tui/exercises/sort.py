@@ -12,7 +12,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.sort import OWN, Column, Sort
+from goedwerk_tui.guidance.exercises.sort import OWN, ShownColumn, Sort
 from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 from goedwerk_tui.tui.keys import Keyed
@@ -109,11 +109,11 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         more = " Typ, en je schrijft er nog een kaart bij." if self.work.own_card else ""
         return "Alle kaarten liggen.", f"F3 loopt de kolommen na, ctrl+s rondt af.{more}{rest}"
 
-    def _count(self, column: Column) -> str:
+    def _count(self, column: ShownColumn) -> str:
         laid = len(self.work.lying(column.id))
         return f"{laid} van {column.quota}" if column.quota else str(laid)
 
-    def _draw_column(self, number: int, column: Column) -> None:
+    def _draw_column(self, number: int, column: ShownColumn) -> None:
         """Show a column, if it is another than it was: a card a second should not lay out all of them."""
         bumping = {card for pair in self.work.collisions for card in pair}
         cards = [

@@ -14,12 +14,12 @@ from goedwerk_tui.guidance.exercises.work import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 W = TypeVar("W", bound=Work)
 
 
-class Moved(Message):
+class StateChanged(Message):
     """The exercise went to another state."""
 
 
@@ -92,20 +92,20 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         if self.read_only or not self.sitting.to(work):
             return False
         self.draw()
-        self.post_message(Moved())
+        self.post_message(StateChanged())
         return True
 
     def typed(self, work: W) -> None:
         """Follow what is being typed."""
         if not self.read_only and work != self.work:
             self.sitting.replace(work)
-            self.post_message(Moved())
+            self.post_message(StateChanged())
 
     def turn_to(self, work: W) -> None:
         """Put another part in front."""
         self.sitting.replace(work)
         self.draw()
-        self.post_message(Moved())
+        self.post_message(StateChanged())
 
     def ask(self, line: Line) -> None:
         """Let one line be asked for over the exercise; ``take`` makes the move that it is for."""

@@ -18,13 +18,13 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.answering import Answering
-from goedwerk_tui.tui.marking import about_mark
+from goedwerk_tui.tui.mark_messages import about_mark
 from goedwerk_tui.tui.routes import TermsRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.shell import MOVING
-from goedwerk_tui.tui.widgets.asking import AskingPane
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.question_pane import AskingPane
 from goedwerk_tui.tui.widgets.reader import Reader
 
 

@@ -16,14 +16,14 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import pieces, what_backup, what_differs, where_else
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
-from goedwerk_tui.journal.backups import Backup, Backups, Difference, difference
+from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, difference
 from goedwerk_tui.journal.restoring import restore
 from goedwerk_tui.tui.routes import BackupRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class _Seen:
 
     backup: Backup
     line: str
-    differs: Difference | None
+    differs: BackupDifference | None
 
 
 class BackupsScreen(GoedWerkScreen[None]):
@@ -103,7 +103,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         Binding("escape", "dismiss", "sluit"),
     ]
 
-    def __init__(self, backup: Backup, line: str, differs: Difference) -> None:
+    def __init__(self, backup: Backup, line: str, differs: BackupDifference) -> None:
         """Take a backup and what is otherwise in it."""
         super().__init__()
         self._backup = backup

@@ -14,14 +14,14 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, Item, Use
+from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, CollectionItem, Use
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _A_MOMENT = 0.05
 """Seconds that an item is in front before the journal is looked through for it."""
@@ -50,10 +50,10 @@ class CollectionScreen(ListingScreen):
     def __init__(self) -> None:
         """Begin with none."""
         super().__init__()
-        self._items: dict[str, Item] = {}
+        self._items: dict[str, CollectionItem] = {}
         self._source: Origin | None = None
         """Where the item in front comes from."""
-        self._looked_at: Item | None = None
+        self._looked_at: CollectionItem | None = None
 
     def compose_list(self) -> ComposeResult:
         """Lay the list beside the item."""
@@ -70,7 +70,7 @@ class CollectionScreen(ListingScreen):
         return self.query_one("#uses", OptionList)
 
     @property
-    def in_front(self) -> Item | None:
+    def in_front(self) -> CollectionItem | None:
         """The item that the list points at."""
         return self._items.get(self.option_in_front or "")
 
@@ -92,7 +92,7 @@ class CollectionScreen(ListingScreen):
             self.shell.show_error(trouble)
         self._lay_out(own, offered)
 
-    def _lay_out(self, own: tuple[Item, ...], offered: tuple[Item, ...]) -> None:
+    def _lay_out(self, own: tuple[CollectionItem, ...], offered: tuple[CollectionItem, ...]) -> None:
         taken = {each.id: mine.id for mine in own for each in self._items.values() if each.id in mine.ids}
         self._items = {each.id: each for each in (*own, *offered)}
         options: list[Option] = []
@@ -144,14 +144,14 @@ class CollectionScreen(ListingScreen):
         finally:
             nobody_waits.set()
 
-    def _looked_up(self, item: Item, nobody_waits: threading.Event) -> tuple[Origin | None, tuple[Use, ...]]:
+    def _looked_up(self, item: CollectionItem, nobody_waits: threading.Event) -> tuple[Origin | None, tuple[Use, ...]]:
         try:
             source = self.COLLECTION.source(item, self.workspace.pack)
         except ContentError:  # opening the step says what is wrong with it
             source = None
         return source, self.COLLECTION.uses(item, self.workspace.journal, nobody_waits.is_set)
 
-    def _tell_words(self, item: Item | None, source: Origin | None) -> None:
+    def _tell_words(self, item: CollectionItem | None, source: Origin | None) -> None:
         self._source = source or (item.entry.origin if item and item.entry else None)
         entitle(self.query_one("#item"), shorten(item.title, 40) if item else "")
         self.query_one("#item-words Static", Static).update(self._words_of(item) if item else Content(""))
@@ -160,7 +160,7 @@ class CollectionScreen(ListingScreen):
             self._uses.clear_options()
         self.refresh_bindings()
 
-    def _words_of(self, item: Item) -> Content:
+    def _words_of(self, item: CollectionItem) -> Content:
         parts = [Content.styled(item.title, "bold")]
         parts += [Content(each) for each in (item.text, item.more) if each]
         if source := self._source:

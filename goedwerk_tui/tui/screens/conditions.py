@@ -15,12 +15,12 @@ from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections import conditions as overview
-from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, Part
+from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, OverviewPart
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.sharing.kinds import DocumentKind
-from goedwerk_tui.sharing.standing import usual_conditions
+from goedwerk_tui.sharing.overviews import usual_conditions
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import throw_away
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
@@ -30,7 +30,7 @@ from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _EMPTY = (
     "Nog geen voorwaarden. Elke afsluiting vraagt wat je hielp en wat je hinderde, en in het krachtenveld weeg je dat;"
@@ -241,9 +241,9 @@ def _options(found: Conditions) -> Iterator[Option]:
                 yield Option(_line(each, part), id=f"{part.name}:{each.entry.id}")
 
 
-def _line(condition: Condition, part: Part) -> Content:
+def _line(condition: Condition, part: OverviewPart) -> Content:
     said = [condition.in_words]
-    if part is Part.CAN_DO:
+    if part is OverviewPart.CAN_DO:
         said = [f"van plan: {step}" if (step := condition.said(About.STEP)) else "nog geen plan"]
     if condition.tries:
         said.insert(0, f"{len(condition.tries)} keer geprobeerd")

@@ -11,14 +11,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits, Found
-from goedwerk_tui.sharing.number_forms import SpotKind
+from goedwerk_tui.sharing.editing import COLLEAGUE, LEFT_OUT, Edits, PersonalDetail
+from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.privacy import CAN_MISS
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import LineEditor
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _STAYS = "blijft staan"
 
@@ -41,7 +41,7 @@ regel.
         Binding("escape", "done", "klaar"),
     ]
 
-    def __init__(self, spots: Sequence[Found], paragraphs: Sequence[str], edits: Edits) -> None:
+    def __init__(self, spots: Sequence[PersonalDetail], paragraphs: Sequence[str], edits: Edits) -> None:
         """Take what can be changed, and what was changed before."""
         super().__init__()
         self._spots = spots
@@ -118,7 +118,7 @@ regel.
     @work(group=MOVING)
     async def action_other_words(self) -> None:
         """Ask for words and what comes in their place."""
-        given = await self.shell.ask(WordsScreen())
+        given = await self.shell.ask(ReplaceWordsScreen())
         if given:
             self._words[given[0]] = given[1]
             self._show()
@@ -128,7 +128,7 @@ regel.
         self.dismiss(Edits(dict(self._words), frozenset(self._without)))
 
 
-class WordsScreen(Dialog[tuple[str, str]]):
+class ReplaceWordsScreen(Dialog[tuple[str, str]]):
     """Asks for words and for others in their place."""
 
     def compose_body(self) -> ComposeResult:

@@ -1,7 +1,7 @@
 """What is done to an entry by one key, wherever it is in front: each says so, and ctrl+z takes it back."""
 
 from goedwerk_tui.journal import Mark
-from goedwerk_tui.tui.marking import about_mark
+from goedwerk_tui.tui.mark_messages import about_mark
 from goedwerk_tui.tui.shell import Shell
 
 

@@ -29,8 +29,8 @@ from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Moved, Past
-from goedwerk_tui.tui.marking import about_mark
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
+from goedwerk_tui.tui.mark_messages import about_mark
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
@@ -275,7 +275,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         reading = read if line.day else None
         return LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
 
-    @on(Moved)
+    @on(StateChanged)
     def _moved(self) -> None:
         self._tell_state()
         if self._due is None:

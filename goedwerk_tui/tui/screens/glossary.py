@@ -7,12 +7,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.guidance.collections.collection import Item, taken_from
-from goedwerk_tui.guidance.collections.own_words import Words
+from goedwerk_tui.guidance.collections.collection import CollectionItem, taken_from
+from goedwerk_tui.guidance.collections.own_words import OwnWords
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.tui.screens.dialog import Dialog
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 class GlossaryScreen(Dialog[None]):
@@ -70,5 +70,5 @@ class GlossaryScreen(Dialog[None]):
         """Make the term in front a word of one's own."""
         term, pack = self._in_front, self.workspace.pack
         if term is not None and not self.workspace.read_only:
-            item = Item(term.id, term.term, term.meaning)
-            self.shell.write(lambda journal: Words().take(item, journal, pack))
+            item = CollectionItem(term.id, term.term, term.meaning)
+            self.shell.write(lambda journal: OwnWords().take(item, journal, pack))

@@ -13,7 +13,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_core_step, next_step, status_of
 from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
-from goedwerk_tui.guidance.reminders.offers import KEYS, Waiting, offers
+from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status
@@ -89,7 +89,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                 yield Static("", id="week-question", markup=False)
                 yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
                 with Vertical(id="offers"):
-                    for waiting in Waiting:
+                    for waiting in OfferKind:
                         yield Row(name=waiting)
             with Horizontal(id="columns"):
                 with Vertical(id="programme"):
@@ -178,7 +178,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             own = self._prompt not in self.workspace.pack.prompts()
             self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else self._prompt.text))
         for row in self.query("#offers Row").results(Row):
-            offer = waiting.get(Waiting(str(row.name)))
+            offer = waiting.get(OfferKind(str(row.name)))
             row.display = offer is not None
             if offer:
                 row.tell(offer.words, keys_of(offer))
@@ -255,7 +255,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def action_take_up(self, waiting: str) -> None:
         """Open what waits; the same page opens when nothing does."""
         if self.shell.workspace is not None:
-            self.shell.open(where_it_waits(self.shell, Waiting(waiting)))
+            self.shell.open(where_it_waits(self.shell, OfferKind(waiting)))
 
     def action_decline_month(self) -> None:
         """Leave the month that is offered for what it is."""
@@ -285,7 +285,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     @on(Row.Chosen, "#meeting")
     def _meeting(self) -> None:
-        self.action_take_up(Waiting.MEETING)
+        self.action_take_up(OfferKind.MEETING)
 
     @on(Row.Chosen, "#bring")
     def _bring(self) -> None:

@@ -23,7 +23,7 @@ from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
 from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.picture_view import PictureView
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _TITLE = 34
 

@@ -19,7 +19,7 @@ from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import SearchLine
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""

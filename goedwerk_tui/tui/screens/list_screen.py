@@ -14,7 +14,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.guidance.reminders import month as looking_back
-from goedwerk_tui.guidance.reminders.month import Month, Passage
+from goedwerk_tui.guidance.reminders.month import Month, MonthPassage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.tui.routes import MonthRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
@@ -121,7 +121,7 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
             self.shell.open(MonthRoute(month))
 
 
-def _text(passage: Passage) -> Content:
+def _text(passage: MonthPassage) -> Content:
     entry = passage.entry
     day = short_date(local(passage.revision.at).date())
     words = f"\n{entry.origin.words}" if entry.origin and entry.origin.words else ""

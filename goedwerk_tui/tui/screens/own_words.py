@@ -9,7 +9,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections.collection import TITLE, Collection
-from goedwerk_tui.guidance.collections.own_words import Words, give_meaning, meaning_of, origin_of_meaning, parted
+from goedwerk_tui.guidance.collections.own_words import OwnWords, give_meaning, meaning_of, origin_of_meaning, parted
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.collection import CollectionScreen
@@ -17,7 +17,7 @@ from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.shell import MOVING, Shell
 
 
-class WordsScreen(CollectionScreen):
+class OwnWordsScreen(CollectionScreen):
     """The collection of words."""
 
     HELP_TEXT = """
@@ -31,7 +31,7 @@ daar wijzig je het of gooi je het weg. **b** verwoordt wat je ermee bedoelt. **o
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("b", "meaning", "bedoeling", tooltip="Schrijf in één regel wat je met dit woord bedoelt"),
     ]
-    COLLECTION: ClassVar[Collection] = Words()
+    COLLECTION: ClassVar[Collection] = OwnWords()
     heading = "Woorden"
     ONE_AND_MORE = ("woord", "woorden")
     UNUSED = "Staat nog in geen ander stuk van jou. Met g vertel je wanneer je het zei of schreef."

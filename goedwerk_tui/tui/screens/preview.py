@@ -18,7 +18,8 @@ from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import Found, about_spots, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.file_writer import WOO, TargetExists, WriteResult, about_lacking, write_document
 from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
@@ -26,7 +27,6 @@ from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
-from goedwerk_tui.sharing.writing import WOO, TargetExists, Written, about_lacking, write_document
 from goedwerk_tui.tui.routes import PreviewRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -167,7 +167,7 @@ bestand.
             self._edits = edits
             self.show()
 
-    def _looked_over(self) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+    def _looked_over(self) -> tuple[tuple[PersonalDetail, ...], tuple[str, ...]]:
         document = lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), picture=self._picture)
         return spots_in(document, self._look), own_paragraphs(document)
 
@@ -201,7 +201,7 @@ bestand.
                 self._tell(written)
             return
 
-    async def _write(self, target: Path, *, overwrite: bool) -> Written:
+    async def _write(self, target: Path, *, overwrite: bool) -> WriteResult:
         assert self._document is not None, "the file was asked for before its text was shown"
         format = format_of(target) or self._format
         places = None if self.workspace.looking_round else self.shell.places
@@ -215,14 +215,14 @@ bestand.
             places=places,
         )
 
-    async def _replace(self, target: Path) -> Written | None:
+    async def _replace(self, target: Path) -> WriteResult | None:
         try:
             return await self._write(target, overwrite=True)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return None
 
-    def _tell(self, written: Written) -> None:
+    def _tell(self, written: WriteResult) -> None:
         self.shell.show_message(f"Geschreven: {written.path}")
         if lacking := about_lacking(written.lacking):
             self.shell.show_message(lacking)

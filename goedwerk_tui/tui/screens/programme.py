@@ -19,7 +19,7 @@ from goedwerk_tui.programme.model import Case, Example, Session, Step
 from goedwerk_tui.tui.routes import ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
 _PAGE, _MORE = "page:", "more:"

@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.tui.screens.dialog import Dialog
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _HOW_TO_READ = "pgup en pgdn schuiven de tekst"
 

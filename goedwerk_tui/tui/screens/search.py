@@ -10,13 +10,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.search import Found
+from goedwerk_tui.guidance.programme_search import SearchHit
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.tui.routes import Route, SearchRoute, StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.editor import SearchLine
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _EMPTY = "Een woord is genoeg. Een hele zin mag ook: wat gebeurde er, en wat maakt het lastig?"
 _NOTHING = "Niets gevonden. Probeer een ander woord, of zeg het in een zin."
@@ -74,7 +74,7 @@ wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je c
         listing.highlighted = 0 if found else None
         self.query_one("#shown", Static).update(Content("" if found else _NOTHING if words.strip() else _EMPTY))
 
-    def _line(self, found: Found, width: int) -> Content:
+    def _line(self, found: SearchHit, width: int) -> Content:
         session = self.workspace.pack.session_of(found.step)
         kind = "vraag" if found.item else STEP_KINDS[self.workspace.pack.step(found.step).kind]
         about = f"  {session.title} · {kind}"

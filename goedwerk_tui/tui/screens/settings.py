@@ -19,7 +19,7 @@ from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.shell import WIDTHS
 from goedwerk_tui.tui.theme import DESCRIPTIONS
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _NAME = 24
 """Columns for the name of a setting."""

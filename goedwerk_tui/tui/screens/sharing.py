@@ -12,11 +12,11 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
-from goedwerk_tui.sharing.choosing import View, by_place, in_view
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
+from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_view
 from goedwerk_tui.tui.routes import PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
@@ -49,7 +49,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
         """Begin with what is marked."""
         super().__init__()
         self._by_hand: dict[str, bool] = {}
-        self._view = View.ALL
+        self._view = SelectionView.ALL
         self._asked: Asked | None = None
         """How the export was asked for that was chosen to be made again."""
         self._shown: dict[str, Entry] = {}
@@ -86,7 +86,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
     def _count(self) -> None:
         total = len(self._tree.leaves)
         ticked = len(self._tree.ticked)
-        if not total and self._view is View.ALL:
+        if not total and self._view is SelectionView.ALL:
             text = "Er is nog niets om te delen. Wat je schrijft is van jou; hier kies je later wat er mee mag."
         elif not total:
             text = f"Getoond: {self._view}. Daar is niets; F2 toont een ander deel."
@@ -105,7 +105,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
 
     def action_view(self) -> None:
         """Show the next part of what can leave."""
-        views = list(View)
+        views = list(SelectionView)
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self.show()
 
@@ -130,7 +130,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
             self.shell.show_error(trouble)
             return
         chosen = {entry.id for entry in again(journal, last)}
-        self._view = View.ALL
+        self._view = SelectionView.ALL
         self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
         self.show()
         new = len(chosen - set(last.entries))

@@ -11,12 +11,12 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import date_and_time, local, long_date, short_date
 from goedwerk_tui.guidance.collections import vision as visions
-from goedwerk_tui.guidance.collections.vision import Difference, Said, Version, Vision, Words
-from goedwerk_tui.guidance.exercises.compose import Source
+from goedwerk_tui.guidance.collections.vision import DiffRun, PartDifference, Said, Vision, VisionVersion
+from goedwerk_tui.guidance.exercises.compose import PickedSource
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, State
 from goedwerk_tui.sharing.kinds import DocumentKind
-from goedwerk_tui.sharing.standing import usual_vision, version_of
+from goedwerk_tui.sharing.overviews import usual_vision, version_of
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -174,12 +174,12 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         self._show()
 
 
-def _version(vision: Vision, version_id: str) -> Version:
+def _version(vision: Vision, version_id: str) -> VisionVersion:
     """Return the version with this id; the newest when it has gone, or when none was chosen."""
     return next((each for each in vision.versions if each.id == version_id), vision.now)
 
 
-def _about(version: Version, vision: Vision) -> str:
+def _about(version: VisionVersion, vision: Vision) -> str:
     words = how_many(version.words, "woord", "woorden")
     if version is not vision.now:
         return f"Een eerdere versie, van {date_and_time(version.at)} · {words}. Esc toont weer wat er nu staat."
@@ -188,7 +188,7 @@ def _about(version: Version, vision: Vision) -> str:
     return f"Zoals die staat sinds {long_date(local(version.at).date())} · {words}{more}"
 
 
-def _passages(version: Version, entry: Entry, journal: Journal) -> Iterator[Passage]:
+def _passages(version: VisionVersion, entry: Entry, journal: Journal) -> Iterator[Passage]:
     for part in version.parts:
         links = [_source(source, journal) for source in part.sources]
         if not part.id:
@@ -196,7 +196,7 @@ def _passages(version: Version, entry: Entry, journal: Journal) -> Iterator[Pass
         yield Passage(part.title or part.asks, Content(part.text), tuple(links))
 
 
-def _source(source: Source, journal: Journal) -> Link:
+def _source(source: PickedSource, journal: Journal) -> Link:
     """Return the line that tells where a part came from; an entry that is gone is said to be so."""
     entry = journal.entries.get(source.id)
     if entry is None:
@@ -211,13 +211,13 @@ def _written(entry: Entry) -> Link:
     return Link(f"{short_date(local(entry.changed).date())} · {origin_line(entry)}", entry.id)
 
 
-def _difference(part: Difference) -> Passage:
+def _difference(part: PartDifference) -> Passage:
     title = part.title or "De tekst"
     if part.same:
         return Passage(f"{title} · gelijk gebleven")
     return Passage(title, Content("").join(_marked(each) for each in part.words))
 
 
-def _marked(words: Words) -> Content:
+def _marked(words: DiffRun) -> Content:
     style = {Said.ADDED: "bold", Said.GONE: "strike $muted"}.get(words.said)
     return Content.styled(words.marked, style) if style else Content(words.marked)

@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.journal.forgetting import out_of_reach, wipe
+from goedwerk_tui.journal.erasure import out_of_reach, wipe
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from goedwerk_tui.guidance.exercises.list import WEIGHTS
-from goedwerk_tui.guidance.insight import Form, Group, Mark, Picture
-from goedwerk_tui.tui.widgets.lines import Line, before, beside, hung, padded, wrapped
+from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark
+from goedwerk_tui.tui.widgets.drawn_lines import Line, before, beside, hung, padded, wrapped
 
 _FACING, _COLUMN, _TEXT = 56, 20, 36
 """The least columns for two facing sides, for one of several columns, and for a text beside another."""
@@ -17,7 +17,7 @@ _FACING, _COLUMN, _TEXT = 56, 20, 36
 _MOST_MARKS, _MOST_SAID, _MOST_LETTERS, _MOST_OF_A_PAIR = 40, 20, 240, 800
 """Of a group, of what is said of a mark, of a text, and of a text beside another."""
 _HEIGHTS = "·▁▂▃▄▅▆▇"
-_LEGENDS: dict[Form, str] = {
+_LEGENDS: dict[GroupForm, str] = {
     "track": "○ eerst  ◦ ertussen  ● nu    → en ← wijzen waarheen het schoof",
     "force": "hoe meer blokken, hoe zwaarder het weegt",
     "bar": "hoe meer blokken, hoe zwaarder het weegt",
@@ -32,7 +32,7 @@ def drawn(picture: Picture, width: int) -> Content:
     return Content("\n\n").join([Content.styled(picture.source, "$muted"), drawn_groups(picture.groups, width)])
 
 
-def drawn_groups(groups: Sequence[Group], width: int) -> Content:
+def drawn_groups(groups: Sequence[PictureGroup], width: int) -> Content:
     """Return the groups of a picture in so many columns."""
     parts: list[Content] = []
     for form, alike in groupby(map(_fitting, groups), key=_form):
@@ -41,11 +41,11 @@ def drawn_groups(groups: Sequence[Group], width: int) -> Content:
     return Content("\n\n").join(parts)
 
 
-def _form(group: Group) -> Form:
+def _form(group: PictureGroup) -> GroupForm:
     return group.form
 
 
-def _fitting(group: Group) -> Group:
+def _fitting(group: PictureGroup) -> PictureGroup:
     """Return a group that can be looked at: not more marks and no longer texts than that."""
     letters = _MOST_OF_A_PAIR if group.form == "pair" else _MOST_LETTERS
     marks = [
@@ -57,14 +57,16 @@ def _fitting(group: Group) -> Group:
         for mark in group.marks[:_MOST_MARKS]
     ]
     more = len(group.marks) - len(marks)
-    return replace(group, marks=(*marks, Mark(f"en nog {more}, te lezen bij de woorden")) if more else tuple(marks))
+    return replace(
+        group, marks=(*marks, PictureMark(f"en nog {more}, te lezen bij de woorden")) if more else tuple(marks)
+    )
 
 
 def _cut(text: str, letters: int) -> str:
     return f"{text[:letters]}…" if len(text) > letters else text
 
 
-def _legends(groups: Sequence[Group]) -> Iterator[Form]:
+def _legends(groups: Sequence[PictureGroup]) -> Iterator[GroupForm]:
     for form in dict.fromkeys(group.form for group in groups):
         marks = [mark for group in groups if group.form == form for mark in group.marks]
         shown = {
@@ -78,7 +80,7 @@ def _legends(groups: Sequence[Group]) -> Iterator[Form]:
             yield form
 
 
-def _named(group: Group, lines: Sequence[Content], width: int, about: str = "") -> Content:
+def _named(group: PictureGroup, lines: Sequence[Content], width: int, about: str = "") -> Content:
     """Return lines under the group's name, and under what is told of it beside the name where there is room."""
     heading = [Content.styled(line, "bold") for line, _ in wrapped(group.name, width)]
     if about and cell_len(group.name) + 3 + cell_len(about) <= width:
@@ -89,10 +91,10 @@ def _named(group: Group, lines: Sequence[Content], width: int, about: str = "") 
     return Content("\n").join([*heading, *(lines or nothing)])
 
 
-def _listed(sign: Callable[[Mark], str]) -> Callable[[Sequence[Group], int], list[Content]]:
+def _listed(sign: Callable[[PictureMark], str]) -> Callable[[Sequence[PictureGroup], int], list[Content]]:
     """Return how to draw groups as lists, each mark with its sign."""
 
-    def draw(groups: Sequence[Group], width: int) -> list[Content]:
+    def draw(groups: Sequence[PictureGroup], width: int) -> list[Content]:
         return [
             _named(
                 group,
@@ -105,7 +107,7 @@ def _listed(sign: Callable[[Mark], str]) -> Callable[[Sequence[Group], int], lis
     return draw
 
 
-def _tracks(groups: Sequence[Group], width: int) -> list[Content]:
+def _tracks(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     parts: list[Content] = []
     for group in groups:
         low, high = group.poles
@@ -119,7 +121,7 @@ def _tracks(groups: Sequence[Group], width: int) -> list[Content]:
     return parts
 
 
-def _track(mark: Mark, steps: int) -> str:
+def _track(mark: PictureMark, steps: int) -> str:
     """Return the places as ‘· ○━◦━● ·’: where it was first, in between and now."""
     stood = [place for place in mark.places if place]
     cells = list(" ".join("·" * steps))
@@ -134,22 +136,22 @@ def _track(mark: Mark, steps: int) -> str:
     return "".join(cells)
 
 
-def _arrow(mark: Mark) -> str:
+def _arrow(mark: PictureMark) -> str:
     stood = [place for place in mark.places if place]
     if not mark.moved:
         return " "
     return "→" if stood[-1] > stood[0] else "←" if stood[-1] < stood[0] else "⇄"
 
 
-def _bar(mark: Mark) -> str:
+def _bar(mark: PictureMark) -> str:
     return padded("█" * mark.weight or "·", WEIGHTS[-1])
 
 
-def _moved(mark: Mark) -> str:
+def _moved(mark: PictureMark) -> str:
     return "▲" if mark.rose > 0 else "▼" if mark.rose < 0 else "+" if mark.change == "new" else "·"
 
 
-def _forces(groups: Sequence[Group], width: int) -> list[Content]:
+def _forces(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     """Return two sides facing each other, as in a force field; below each other where there is no room."""
     if width < _FACING or len(groups) != 2:
         return _listed(_bar)(groups, width)
@@ -166,7 +168,7 @@ def _forces(groups: Sequence[Group], width: int) -> list[Content]:
     return [Content("\n").join(rows)]
 
 
-def _block(mark: Mark | None, room: int) -> list[Line]:
+def _block(mark: PictureMark | None, room: int) -> list[Line]:
     if mark is None:
         return []
     said = wrapped(" · ".join(mark.said), room, "$muted") if mark.said else []
@@ -174,7 +176,7 @@ def _block(mark: Mark | None, room: int) -> list[Line]:
 
 
 def _facing(
-    left: list[Line], right: list[Line], one: Mark | None, other: Mark | None, steps: int, room: int
+    left: list[Line], right: list[Line], one: PictureMark | None, other: PictureMark | None, steps: int, room: int
 ) -> Iterator[Content]:
     for number, (mine, yours) in enumerate(zip_longest(left, right, fillvalue=("", ""))):
         bars = [("█" * mark.weight or "·") if mark and number == 0 else "" for mark in (one, other)]
@@ -187,7 +189,7 @@ def _facing(
         )
 
 
-def _columns(groups: Sequence[Group], width: int) -> list[Content]:
+def _columns(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     """Return columns beside each other; below each other where there is no room."""
     each = width // len(groups) - 2
     if each < _COLUMN:
@@ -202,7 +204,7 @@ def _columns(groups: Sequence[Group], width: int) -> list[Content]:
     return [Content("\n").join(beside(columns, each, "  "))]
 
 
-def _card(mark: Mark, width: int) -> list[Line]:
+def _card(mark: PictureMark, width: int) -> list[Line]:
     text = wrapped(mark.text, width - 2)
     said = wrapped(", ".join(mark.said), width - 2, "$muted") if mark.said else []
     return [
@@ -210,7 +212,7 @@ def _card(mark: Mark, width: int) -> list[Line]:
     ]
 
 
-def _rings(groups: Sequence[Group], width: int) -> list[Content]:
+def _rings(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     """Return rings as seen from the middle outward: so many lines as there are rings around it."""
     rows: list[Content] = []
     for number, group in enumerate(groups):
@@ -226,7 +228,7 @@ def _rings(groups: Sequence[Group], width: int) -> list[Content]:
     return [Content("\n").join(rows)]
 
 
-def _weeks(groups: Sequence[Group], width: int) -> list[Content]:
+def _weeks(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     """Return a month a line, and a sign a week."""
     wide = 3 if width >= 60 else 2
     name = max(len(group.name) for group in groups) + 2
@@ -241,7 +243,7 @@ def _weeks(groups: Sequence[Group], width: int) -> list[Content]:
     ]
 
 
-def _pairs(groups: Sequence[Group], width: int) -> list[Content]:
+def _pairs(groups: Sequence[PictureGroup], width: int) -> list[Content]:
     """Return texts beside each other, the oldest at the left; below each other where there is no room."""
     parts: list[Content] = []
     for group in groups:
@@ -255,12 +257,12 @@ def _pairs(groups: Sequence[Group], width: int) -> list[Content]:
     return parts
 
 
-def _told(mark: Mark, width: int) -> list[Line]:
+def _told(mark: PictureMark, width: int) -> list[Line]:
     about = [line for each in mark.about for line in wrapped(each, width, "$muted")]
     return about + wrapped(mark.text, width)
 
 
-_DRAWERS: dict[Form, Callable[[Sequence[Group], int], list[Content]]] = {
+_DRAWERS: dict[GroupForm, Callable[[Sequence[PictureGroup], int], list[Content]]] = {
     "track": _tracks,
     "force": _forces,
     "bar": _listed(_bar),

@@ -11,7 +11,7 @@ from textual.signal import Signal
 from textual.widget import Widget
 
 from goedwerk_tui.tui.keys import key_name
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _GAP = 3
 _HELP, _EVERYTHING = ("f1", "uitleg"), ("ctrl+p", "alles")

@@ -12,7 +12,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import with_all_words
 from goedwerk_tui.commands.printing import say
-from goedwerk_tui.commands.received import at_a_terminal, leave, piped, typed
+from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalMissing
 from goedwerk_tui.journal.trouble import refuse_missing

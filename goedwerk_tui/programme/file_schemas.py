@@ -202,7 +202,7 @@ class OverlayFile(Value, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
-class Form:
+class FileSchema:
     """How one kind of step is written and what comes out."""
 
     head: type[StepHead]
@@ -212,13 +212,13 @@ class Form:
 
 
 FORMS = {
-    "reading": Form(ReadingHead, Reading, "text"),
-    "case": Form(CaseHead, Case, "blocks"),
-    "example": Form(ExampleHead, Example, "text"),
-    "questions": Form(QuestionsHead, Questions, "introduction"),
-    "own_example": Form(OwnExampleHead, OwnExample, "introduction"),
-    "closing": Form(ClosingHead, Closing, "introduction"),
-    "exercise": Form(ExerciseHead, Exercise, "introduction"),
+    "reading": FileSchema(ReadingHead, Reading, "text"),
+    "case": FileSchema(CaseHead, Case, "blocks"),
+    "example": FileSchema(ExampleHead, Example, "text"),
+    "questions": FileSchema(QuestionsHead, Questions, "introduction"),
+    "own_example": FileSchema(OwnExampleHead, OwnExample, "introduction"),
+    "closing": FileSchema(ClosingHead, Closing, "introduction"),
+    "exercise": FileSchema(ExerciseHead, Exercise, "introduction"),
 }
 
 LISTS: dict[str, type[Value]] = {

@@ -14,7 +14,7 @@ def _as_it_is(entry: Entry) -> Entry:
     return entry
 
 
-class View(Struct, frozen=True):
+class JournalIndex(Struct, frozen=True):
     """A journal and its inbox as one, for reading; replaced as a whole, so it is read without a lock."""
 
     entries: Mapping[str, Entry]
@@ -48,7 +48,7 @@ class Presented(Struct, frozen=True):
         return self.step_names.get(step, step)
 
 
-def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> View:
+def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> JournalIndex:
     """Put a journal in order for reading.
 
     Args:
@@ -67,7 +67,7 @@ def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> Vie
     position = book.position.get("")
     meetings = (Meeting(each.id, each.day, each.session) for each in book.meetings.values() if each.on)
     newest_first = tuple(sorted(entries.values(), key=lambda each: (each.revisions[0].at, each.id), reverse=True))
-    return View(
+    return JournalIndex(
         entries=MappingProxyType(entries),
         newest_first=newest_first,
         live=tuple(each for each in newest_first if each.state is State.LIVE),

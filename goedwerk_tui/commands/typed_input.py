@@ -6,7 +6,7 @@ from goedwerk_tui.base.decoding import Decoded, decode
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.keys import typed_lines
+from goedwerk_tui.commands.line_input import typed_lines
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.inbox import leave_note

@@ -12,7 +12,7 @@ from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.journal import Journal
 
 
-class Moved(Struct, frozen=True):
+class Relocated(Struct, frozen=True):
     """What came of choosing another folder for backups."""
 
     places: Places
@@ -40,7 +40,7 @@ def remember_place(journal: Journal) -> Places:
     return journal.store.places
 
 
-def keep_backups_in(journal: Journal, folder: Path) -> Moved:
+def keep_backups_in(journal: Journal, folder: Path) -> Relocated:
     """Keep backups in this folder from now on; those that there are move to it, once all of them stand there.
 
     Raises:
@@ -75,4 +75,4 @@ def keep_backups_in(journal: Journal, folder: Path) -> Moved:
             remove_file(each.path)
         except WriteFailed:
             left.append(each.path)
-    return Moved(moved, len(old), tuple(left))
+    return Relocated(moved, len(old), tuple(left))

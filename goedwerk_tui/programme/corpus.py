@@ -7,8 +7,8 @@ from typing import Any
 
 from goedwerk_tui.programme.exercise_check import check_against_lists
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.programme.forms import LISTS
-from goedwerk_tui.programme.lists import read_list
+from goedwerk_tui.programme.file_schemas import LISTS
+from goedwerk_tui.programme.list_files import read_list
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
 from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import OVERLAY_FILE, OverlayFiles, read_overlay_files
@@ -31,7 +31,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Passage:
+class LocatedText:
     """One text and where it begins. In a body it is Markdown, elsewhere plain."""
 
     file: str
@@ -72,11 +72,11 @@ class Whole:
         """All errors, by file and line."""
         return [problem for file in self.files.values() for problem in sorted(file.problems, key=lambda one: one.line)]
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[LocatedText]:
         """Yield every text of the pack that is there to be read."""
         for file in self.files.values():
             for path in file.prose:
-                yield Passage(file.file, file.line(path), path, file.texts[path])
+                yield LocatedText(file.file, file.line(path), path, file.texts[path])
 
 
 def read_whole(folder: Path) -> Whole:

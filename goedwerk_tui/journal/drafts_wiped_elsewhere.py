@@ -4,7 +4,7 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import State
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.unseen import note_of_draft, with_note
+from goedwerk_tui.journal.wiped_elsewhere import note_of_draft, with_note
 
 
 def keep_unseen_drafts(journal: Journal, before: Book) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class _About(Struct, frozen=True):
     """All that stands below the answer."""
 
 
-class Page:
+class EditorFile:
     """A page in a folder of its own, for this user alone; as long as its command runs, nobody else takes it up."""
 
     def __init__(self, folder: Path) -> None:
@@ -43,7 +43,7 @@ class Page:
         """The file that the editor gets."""
 
     @classmethod
-    def begin(cls, places: Places, origin: Origin, asked: str, text: str) -> "Page":
+    def begin(cls, places: Places, origin: Origin, asked: str, text: str) -> "EditorFile":
         """Lay a page ready.
 
         Args:
@@ -135,7 +135,7 @@ def take_up_pages(places: Places) -> None:
     """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
     drafts = Drafts(places.drafts)
     for folder in sorted(_folder(places).glob("*/")):
-        page = Page(folder)
+        page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
             if page.is_left():
                 page.keep_as_draft(drafts)

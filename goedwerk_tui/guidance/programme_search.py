@@ -42,7 +42,7 @@ _PREFIX_COUNTS = 0.6
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchHit:
     """A place in the programme that lies near."""
 
     step: str
@@ -81,16 +81,16 @@ class ProgrammeIndex:
             stem: math.log(1 + number / among) for stem, among in spread.items() if among <= _COMMON * number
         }
 
-    def find(self, words: str, most: int = 12) -> tuple[Found, ...]:
+    def find(self, words: str, most: int = 12) -> tuple[SearchHit, ...]:
         """Return what lies nearest, the nearest first; of one step at most its text and one question."""
         asked = self._weighed(words)
         scored = ((self._score(number, asked), number) for number in range(len(self._units)))
         nearest = sorted((each for each in scored if each[0] > 0), key=lambda each: (-each[0], each[1]))
-        found: dict[tuple[str, bool], Found] = {}
+        found: dict[tuple[str, bool], SearchHit] = {}
         for _, number in nearest:
             unit = self._units[number]
             found.setdefault(
-                (unit.step, unit.item is None), Found(unit.step, unit.item, unit.title, self._best(unit, asked))
+                (unit.step, unit.item is None), SearchHit(unit.step, unit.item, unit.title, self._best(unit, asked))
             )
             if len(found) == most:
                 break

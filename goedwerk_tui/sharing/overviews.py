@@ -10,12 +10,12 @@ import msgspec
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.collections import conditions as overview
 from goedwerk_tui.guidance.collections import vision as visions
-from goedwerk_tui.guidance.collections.conditions import PARTS, About, Condition, Part, conditions
+from goedwerk_tui.guidance.collections.conditions import PARTS, About, Condition, OverviewPart, conditions
 from goedwerk_tui.guidance.exercises.work import joined
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.sharing.document import Piece, Section, prose
-from goedwerk_tui.sharing.laying_out import piece_of
+from goedwerk_tui.sharing.entry_document import piece_of
 from goedwerk_tui.sharing.selection import shareable
 
 ESSENCE = "Wat volgens mij de kern van dit werk is"
@@ -34,7 +34,7 @@ def conditions_sections(chosen: Sequence[Entry]) -> tuple[Section, ...]:
     found = conditions(chosen)
     sections = [
         Section(PARTS[part], tuple(piece for each in found.part(part) for piece in _of_a_condition(each)))
-        for part in (Part.FURTHERS, Part.HINDERS, Part.UNPLACED)
+        for part in (OverviewPart.FURTHERS, OverviewPart.HINDERS, OverviewPart.UNPLACED)
         if found.part(part)
     ]
     told = {each.id for one in found.all for each in (one.entry, *one.tries, *one.intentions)}
@@ -109,7 +109,7 @@ def vision_sections(chosen: Sequence[Entry]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _of_a_part(part: visions.Part, result: Entry) -> Piece:
+def _of_a_part(part: visions.VisionPart, result: Entry) -> Piece:
     """Return a part as it leaves; the day stands above all of them."""
     place = f"{piece_of(result).place}.{part.id}"
     return Piece(question=part.asks, choice="", text=part.text, written="", kind=result.kind.value, place=place)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.lists import MarkedList
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 class AnswerEditor(Editor):

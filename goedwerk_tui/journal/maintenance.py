@@ -10,13 +10,13 @@ from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, in_refuge
 from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
+from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, State
-from goedwerk_tui.journal.forgetting import Wiped, empty_trash, finish_wiping, forget_last_export
+from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.pages import take_up_pages
-from goedwerk_tui.journal.sweeping import Swept, sweep
+from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
-from goedwerk_tui.journal.unseen_drafts import keep_unseen_drafts
 
 Done = TypeVar("Done")
 

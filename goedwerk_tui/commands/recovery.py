@@ -10,14 +10,14 @@ from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.journal import print_entry
+from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book, bury
-from goedwerk_tui.journal.pages import take_up_pages
+from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, wiped_anywhere
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
@@ -66,7 +66,7 @@ def wipe(options: argparse.Namespace) -> int:
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
-    from goedwerk_tui.journal.forgetting import wipe_everything
+    from goedwerk_tui.journal.erasure import wipe_everything
 
     wiped = wipe_everything(places, journal_id=doomed_id)
     say(backup_messages.what_wiped(wiped))
@@ -75,7 +75,7 @@ def wipe(options: argparse.Namespace) -> int:
 
 def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.text_overlap import elsewhere
-    from goedwerk_tui.journal import forgetting
+    from goedwerk_tui.journal import erasure
     from goedwerk_tui.journal.drafts import Drafts
 
     journal = Journal.open(places)
@@ -93,7 +93,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     for each in found.entries:
         print_entry(each.entry)
     _confirm("wissen")
-    wiped = forgetting.wipe(journal, ids)
+    wiped = erasure.wipe(journal, ids)
     say(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 

@@ -19,11 +19,11 @@ from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.sweeping import Swept, sweep
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
 

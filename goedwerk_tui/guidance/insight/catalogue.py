@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goedwerk_tui.guidance.exercises.persistence import ITEM
-from goedwerk_tui.guidance.insight import lists, scales, sorts
+from goedwerk_tui.guidance.insight import item_lists, scales, sorts
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
 from goedwerk_tui.guidance.insight.terms import words_by_session
 from goedwerk_tui.guidance.insight.then_and_now import then_and_now
@@ -75,8 +75,8 @@ def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittl
             return draw(step.id, step.title, results)
         case ListParts() as parts if parts.sides and parts.yields:
             yielded = [entry for entry in entries if entry.kind == parts.yields]
-            return lists.field_of_entries(step.id, step.title, parts, yielded)
+            return item_lists.field_of_entries(step.id, step.title, parts, yielded)
         case ListParts() as parts if parts.sides:
-            return lists.field_of_results(step.id, step.title, results)
+            return item_lists.field_of_results(step.id, step.title, results)
         case _:
-            return lists.map_by_choice(step, results)
+            return item_lists.map_by_choice(step, results)

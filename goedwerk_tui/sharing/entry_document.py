@@ -7,7 +7,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.sharing.document import Document, Piece, Section
-from goedwerk_tui.sharing.picture import picture_of
+from goedwerk_tui.sharing.figures import picture_of
 
 LOOSE = "Los geschreven"
 """The heading above entries that come from no session."""

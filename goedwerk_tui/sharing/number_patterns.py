@@ -29,7 +29,7 @@ def _always(_: str) -> bool:
     return True
 
 
-class Form(NamedTuple):
+class NumberPattern(NamedTuple):
     """A way of writing, and what must hold beside it; the form that stands first in the list prevails."""
 
     kind: SpotKind
@@ -131,7 +131,7 @@ def _is_dossier(text: str) -> bool:
 
 
 FORMS = (
-    Form(
+    NumberPattern(
         SpotKind.MAIL,
         re.compile(
             r"(?<![\w.+'-])[\w.+'-]{1,64}(?:@| ?[(\[](?:at|apenstaartje)[)\]] ?)[\w-]{1,63}"
@@ -139,7 +139,7 @@ FORMS = (
             re.IGNORECASE,
         ),
     ),
-    Form(
+    NumberPattern(
         SpotKind.LINK,
         re.compile(
             r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"“”]{2,500}[^\s<>\"“”.,;:!?)’'\]]"
@@ -147,7 +147,7 @@ FORMS = (
             re.IGNORECASE,
         ),
     ),
-    Form(
+    NumberPattern(
         SpotKind.IBAN,
         re.compile(
             r"(?<!\w)(?:NL\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){10}"
@@ -156,7 +156,7 @@ FORMS = (
         ),
         _is_account,
     ),
-    Form(
+    NumberPattern(
         SpotKind.DATE,
         re.compile(
             rf"(?<![\d/.-])\d{{1,2}}(?: ?[/.-] ?)\d{{1,2}}(?: ?[/.-] ?)(?:(?:19|20)\d\d|'?\d\d)(?!\d|[/.-]\d)"
@@ -166,14 +166,14 @@ FORMS = (
         ),
         _is_date,
     ),
-    Form(
+    NumberPattern(
         SpotKind.PLATE,
         re.compile(
             r"(?<![\w-])(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})(?![\w-])", re.IGNORECASE
         ),
         _is_plate,
     ),
-    Form(
+    NumberPattern(
         SpotKind.PHONE,
         re.compile(
             r"(?<![\w+/.,-])(?:(?:\((?:\+|00)31\)|(?:\+|00)31)[ ./-]{0,3}(?:\(0\)[ ./-]{0,3})?|\(0(?=\d{1,3}\))|0)"
@@ -181,18 +181,18 @@ FORMS = (
         ),
         _is_dutch_phone,
     ),
-    Form(SpotKind.PHONE, re.compile(r"(?<![\w+])\+(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){7,12}(?!\w)")),
-    Form(
+    NumberPattern(SpotKind.PHONE, re.compile(r"(?<![\w+])\+(?!31)[1-9]\d{0,2}(?:[ ./()-]{0,2}\d){7,12}(?!\w)")),
+    NumberPattern(
         SpotKind.NUMBER,
         re.compile(r"(?<![\w.,/-])\d(?:[ .-]?\d){7,8}(?!\w|[.,/-]\d)"),
         _is_citizen_number,
     ),
-    Form(
+    NumberPattern(
         SpotKind.DOSSIER,
         re.compile(r"(?<![\w/.-])[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,10}){1,4}(?![\w/-])", re.IGNORECASE),
         _is_dossier,
     ),
-    Form(
+    NumberPattern(
         SpotKind.DOSSIER,
         re.compile(
             r"(?:(?<=dossier )|(?<=zaak )|(?<=kenmerk )|(?<=nummer )|(?<=nr\. ))"
@@ -200,12 +200,12 @@ FORMS = (
             re.IGNORECASE,
         ),
     ),
-    Form(
+    NumberPattern(
         SpotKind.ADDRESS,
         re.compile(r"(?<![\w-])[1-9]\d{3} [A-Z]{2}(?![\w-])|(?<![\w-])[1-9]\d{3}[A-Za-z]{2}(?![\w-])"),
         _is_postcode,
     ),
-    Form(
+    NumberPattern(
         SpotKind.ADDRESS,
         re.compile(
             rf"(?<!\w)[^\W\d_][\w'’-]{{1,40}}{_ROAD} {_HOUSE}"
@@ -214,7 +214,7 @@ FORMS = (
         ),
         _is_road,
     ),
-    Form(SpotKind.HANDLE, re.compile(r"(?<![\w@.])@[^\W\d][\w.]{1,30}\w")),
+    NumberPattern(SpotKind.HANDLE, re.compile(r"(?<![\w@.])@[^\W\d][\w.]{1,30}\w")),
 )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.programme.dialect import escaped
-from goedwerk_tui.programme.forms import Addition, Change, Order, QuestionChange
+from goedwerk_tui.programme.file_schemas import Addition, Change, Order, QuestionChange
 from goedwerk_tui.programme.model import Former, Programme, Question, Session, Step
 from goedwerk_tui.programme.overlay import Overlay
 

@@ -10,19 +10,19 @@ from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry
-from goedwerk_tui.sharing.document import Lane, Mark, Picture, Piece, paragraphs
+from goedwerk_tui.sharing.document import Figure, FigureMark, Lane, Piece, paragraphs
 
 FEWEST = 3
 """From how many people on pictures are laid over each other: below that everybody can tell whose is whose."""
 
 
-def picture_of(entry: Entry) -> Picture | None:
+def picture_of(entry: Entry) -> Figure | None:
     """Return the picture of an exercise's result; None for what has none."""
     picture = picture_of_work(work_of(entry))
     return picture and _with_the_rest(picture, entry.text)
 
 
-def _with_the_rest(picture: Picture, text: str) -> Picture:
+def _with_the_rest(picture: Figure, text: str) -> Figure:
     """Return a picture with each paragraph beside it that is no lane of it, so that nothing written is left out."""
     names = {name for lane in picture.lanes for name in (lane.name, f"{lane.name}: niets")}
     beside = picture.beside or ""
@@ -39,12 +39,12 @@ def words_beside(piece: Piece) -> str:
     return piece.text if beside is None else beside
 
 
-def picture_of_work(work: Work | None) -> Picture | None:
+def picture_of_work(work: Work | None) -> Figure | None:
     """Return the picture of an exercise as it stands; None for what has none."""
     match work:
         case Sort() as sort:
-            lanes = (Lane(each.name, tuple(Mark(card.text) for card in each.cards)) for each in sort.picture())
-            return Picture("columns", tuple(lanes), 1, sort.beside_picture())
+            lanes = (Lane(each.name, tuple(FigureMark(card.text) for card in each.cards)) for each in sort.picture())
+            return Figure("columns", tuple(lanes), 1, sort.beside_picture())
         case ItemList() as items if items.sides:
             return _force_field(items)
         case ItemList() as items if items.attributes:
@@ -52,45 +52,48 @@ def picture_of_work(work: Work | None) -> Picture | None:
         case Scale() as scale:
             because = {item.text: f"{scale.because} {item.because}" for item in scale.items if item.because}
             dots = (
-                (group, [Mark(dot.text, dot.at, dot.low, dot.high, about=because.get(dot.text, "")) for dot in dots])
+                (
+                    group,
+                    [FigureMark(dot.text, dot.at, dot.low, dot.high, about=because.get(dot.text, "")) for dot in dots],
+                )
                 for group, dots in scale.picture()
             )
             lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
-            return Picture("scale", lanes, scale.points, "")
+            return Figure("scale", lanes, scale.points, "")
         case _:
             return None
 
 
-def _force_field(items: ItemList) -> Picture:
+def _force_field(items: ItemList) -> Figure:
     """Return the two sides, each force with what else was said of it."""
     side = next(each for each in items.attributes if each.id == items.sides)
     weight = next((each.id for each in items.attributes if each.type == "weight"), "")
     others = [each for each in items.attributes if each is not side and each.id != weight]
-    marks: dict[str, list[Mark]] = {option: [] for option, _ in side.options}
+    marks: dict[str, list[FigureMark]] = {option: [] for option, _ in side.options}
     left: list[str] = []
     for item in items.items:
         said = [(each, item.values[each.id]) for each in others if item.values.get(each.id)]
         about = "; ".join(each.shown(value) if each.type == "choice" else each.said(value) for each, value in said)
-        mark = Mark(item.text, int(item.values.get(weight) or 0), about=about)
+        mark = FigureMark(item.text, int(item.values.get(weight) or 0), about=about)
         here = marks.get(item.values.get(side.id, ""))
         if here is None:
             left.append(f"- {item.text}" + (f" – {about}" if about else ""))
         else:
             here.append(mark)
     lanes = (Lane(name, tuple(sorted(marks[option], key=lambda mark: -mark.at))) for option, name in side.options)
-    return Picture("forces", tuple(lanes), WEIGHTS[-1], "\n".join(left))
+    return Figure("forces", tuple(lanes), WEIGHTS[-1], "\n".join(left))
 
 
-def _table(items: ItemList) -> Picture:
+def _table(items: ItemList) -> Figure:
     """Return a column for what the items are and one for each thing that is said of them."""
     columns = [(items.asks, [item.text for item in items.items])]
     columns += [
         (each.label, [each.shown(item.values.get(each.id, "")) for item in items.items]) for each in items.attributes
     ]
-    return Picture("table", tuple(Lane(name, tuple(map(Mark, texts))) for name, texts in columns), 1, "")
+    return Figure("table", tuple(Lane(name, tuple(map(FigureMark, texts))) for name, texts in columns), 1, "")
 
 
-def laid_over(pictures: Sequence[Picture]) -> Picture | None:
+def laid_over(pictures: Sequence[Figure]) -> Figure | None:
     """Return several people's pictures of one exercise as one; None when they are too few or not of one kind.
 
     What lies in a column is counted, and the weights of a force that several people name are added up. Places on a
@@ -99,7 +102,7 @@ def laid_over(pictures: Sequence[Picture]) -> Picture | None:
     kind = pictures[0].kind if len({picture.kind for picture in pictures}) == 1 else "table"
     if len(pictures) < FEWEST or kind == "table":
         return None
-    lanes: dict[str, list[Mark]] = {}
+    lanes: dict[str, list[FigureMark]] = {}
     for picture in pictures:
         for lane in picture.lanes:
             # What somebody says of a mark is that person's own, and no part of what all have in common.
@@ -108,18 +111,18 @@ def laid_over(pictures: Sequence[Picture]) -> Picture | None:
         ordered = {
             name: sorted(marks, key=lambda mark: (mark.text.casefold(), mark.at)) for name, marks in lanes.items()
         }
-        return Picture(kind, _lanes(ordered), max(picture.steps for picture in pictures))
+        return Figure(kind, _lanes(ordered), max(picture.steps for picture in pictures))
     added = {name: _added(marks, count=kind == "columns") for name, marks in lanes.items()}
     largest = max((mark.at for marks in added.values() for mark in marks), default=1)
-    return Picture("counts" if kind == "columns" else kind, _lanes(added), max(largest, 1))
+    return Figure("counts" if kind == "columns" else kind, _lanes(added), max(largest, 1))
 
 
-def _lanes(marks: dict[str, list[Mark]]) -> tuple[Lane, ...]:
+def _lanes(marks: dict[str, list[FigureMark]]) -> tuple[Lane, ...]:
     return tuple(Lane(name, tuple(each)) for name, each in marks.items())
 
 
-def _added(marks: Sequence[Mark], *, count: bool) -> list[Mark]:
-    found: dict[str, Mark] = {}
+def _added(marks: Sequence[FigureMark], *, count: bool) -> list[FigureMark]:
+    found: dict[str, FigureMark] = {}
     for mark in marks:
         name = " ".join(mark.text.split()).casefold()
         before = found.get(name, msgspec.structs.replace(mark, at=0))
@@ -127,7 +130,7 @@ def _added(marks: Sequence[Mark], *, count: bool) -> list[Mark]:
     return sorted(found.values(), key=lambda mark: (-mark.at, mark.text.casefold()))
 
 
-def facing(picture: Picture) -> bool:
+def facing(picture: Figure) -> bool:
     """Return whether the picture is drawn as two sides that face each other."""
     return picture.kind == "forces" and len(picture.lanes) == 2
 
@@ -138,7 +141,7 @@ def poles_of(lane: Lane) -> tuple[str, str] | None:
     return poles.pop() if len(poles) == 1 and any(next(iter(poles))) else None
 
 
-def described(picture: Picture) -> str:
+def described(picture: Figure) -> str:
     """Return what is to be seen, for who hears a picture instead of seeing it."""
     opening = {
         "columns": f"Kaarten in {len(picture.lanes)} kolommen.",
@@ -150,12 +153,12 @@ def described(picture: Picture) -> str:
     return " ".join((opening, *(_described_lane(picture, lane) for lane in picture.lanes)))
 
 
-def _described_lane(picture: Picture, lane: Lane) -> str:
+def _described_lane(picture: Figure, lane: Lane) -> str:
     marks = "; ".join(" ".join(_described_mark(picture, mark).split()) for mark in lane.marks) or "niets"
     return f"{lane.name}: {marks}." if lane.name else f"{marks}."
 
 
-def _described_mark(picture: Picture, mark: Mark) -> str:
+def _described_mark(picture: Figure, mark: FigureMark) -> str:
     text = mark.text.strip().rstrip(".") + (f" ({mark.about})" if mark.about else "")
     if picture.kind == "scale":
         poles = f" (1 is {mark.low}, {picture.steps} is {mark.high})" if mark.low and mark.high else ""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from goedwerk_tui.guidance.insight import Form, Group, Mark, Picture, TooLittle, pictures
+from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle, pictures
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing import document
 from goedwerk_tui.sharing.document import Lane, Piece, Section, prose
 
-_DRAWN: tuple[Form, ...] = ("track", "force", "bar", "column", "ring")
+_DRAWN: tuple[GroupForm, ...] = ("track", "force", "bar", "column", "ring")
 """The forms that have a drawing; a picture's drawing is that of its first such form."""
 _TOO_LITTLE = "Van wat mee mag is er te weinig om iets te zien."
 
@@ -50,33 +50,33 @@ def _section(picture: Picture | TooLittle) -> Section:
     return Section(picture.title, (prose(picture.source, "small"), piece))
 
 
-def _drawing(groups: Sequence[Group]) -> document.Picture | None:
+def _drawing(groups: Sequence[PictureGroup]) -> document.Figure | None:
     """Return the groups that can be drawn together."""
     form = next((group.form for group in groups if group.form in _DRAWN), None)
     together = [group for group in groups if group.form == form]
     beside = "\n\n".join(text for group in groups if group not in together and (text := group.text()))
     match form:
         case "track":
-            return document.Picture("scale", tuple(map(_track, together)), together[0].steps, beside)
+            return document.Figure("scale", tuple(map(_track, together)), together[0].steps, beside)
         case "force" | "bar":
-            return document.Picture("forces", tuple(map(_weights, together)), together[0].steps, beside)
+            return document.Figure("forces", tuple(map(_weights, together)), together[0].steps, beside)
         case "column" | "ring":
-            return document.Picture("columns", tuple(map(_weights, together)), 1, beside)
+            return document.Figure("columns", tuple(map(_weights, together)), 1, beside)
         case _:
             return None
 
 
-def _track(group: Group) -> Lane:
+def _track(group: PictureGroup) -> Lane:
     low, high = group.poles
     marks = [
-        document.Mark(mark.text, mark.places[-1], low, high, was=_first_of(mark), about=_about(mark))
+        document.FigureMark(mark.text, mark.places[-1], low, high, was=_first_of(mark), about=_about(mark))
         for mark in group.marks
         if mark.places and mark.places[-1]
     ]
     return Lane("" if group.name == f"{low} – {high}" else group.name, tuple(marks))
 
 
-def _about(mark: Mark) -> str:
+def _about(mark: PictureMark) -> str:
     """Return what is said of a mark, and all places of one that was at more than a line can show."""
     placed = [place for place in mark.places if place]
     shown = {*placed[:1], *placed[-1:]}
@@ -84,9 +84,11 @@ def _about(mark: Mark) -> str:
     return "; ".join((*places, *mark.said))
 
 
-def _first_of(mark: Mark) -> int:
+def _first_of(mark: PictureMark) -> int:
     return next(place for place in mark.places if place) if mark.moved else 0
 
 
-def _weights(group: Group) -> Lane:
-    return Lane(group.name, tuple(document.Mark(mark.text, mark.weight, about=_about(mark)) for mark in group.marks))
+def _weights(group: PictureGroup) -> Lane:
+    return Lane(
+        group.name, tuple(document.FigureMark(mark.text, mark.weight, about=_about(mark)) for mark in group.marks)
+    )

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from goedwerk_tui.programme.file_schemas import LISTS
 from goedwerk_tui.programme.files import is_there
-from goedwerk_tui.programme.forms import LISTS
 from goedwerk_tui.programme.model import WHOLE
 from goedwerk_tui.programme.problems import Findings, quoted
 from goedwerk_tui.programme.reading import read_yaml

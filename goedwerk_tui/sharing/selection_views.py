@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from goedwerk_tui.guidance.words import ENTRY_KINDS
 from goedwerk_tui.journal import Entry, Journal
-from goedwerk_tui.sharing.laying_out import LOOSE
+from goedwerk_tui.sharing.entry_document import LOOSE
 from goedwerk_tui.sharing.log import new_since
 from goedwerk_tui.sharing.selection import marked_to_bring, shareable
 
 
-class View(StrEnum):
+class SelectionView(StrEnum):
     """Which part of what can leave is shown."""
 
     ALL = "alles"
@@ -19,7 +19,7 @@ class View(StrEnum):
     SESSION = "deze sessie"
 
 
-def in_view(view: View, journal: Journal, session: str | None) -> tuple[Entry, ...]:
+def in_view(view: SelectionView, journal: Journal, session: str | None) -> tuple[Entry, ...]:
     """Return what can be chosen in a view, newest first.
 
     Args:
@@ -28,13 +28,13 @@ def in_view(view: View, journal: Journal, session: str | None) -> tuple[Entry, .
         session: the id of the session where the person is, if any.
     """
     match view:
-        case View.ALL:
+        case SelectionView.ALL:
             return shareable(journal)
-        case View.BRING:
+        case SelectionView.BRING:
             return marked_to_bring(journal)
-        case View.NEW:
+        case SelectionView.NEW:
             return new_since(journal)
-        case View.SESSION:
+        case SelectionView.SESSION:
             return tuple(each for each in shareable(journal) if each.origin and each.origin.session == session)
 
 

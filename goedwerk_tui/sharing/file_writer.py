@@ -21,7 +21,7 @@ class TargetExists(Trouble):
     """The file is already there and nobody said that it may be replaced."""
 
 
-class Written(NamedTuple):
+class WriteResult(NamedTuple):
     """What came of writing."""
 
     path: Path
@@ -38,7 +38,7 @@ def write_document(
     overwrite: bool = False,
     template: Path | None = None,
     places: Places | None = None,
-) -> Written:
+) -> WriteResult:
     """Write a document; the file is there as a whole, or not at all.
 
     Args:
@@ -57,7 +57,7 @@ def write_document(
     path = check_target(target, overwrite=overwrite, places=places, inputs=(template,) if template else ())
     rendered = render(document, format, template)
     put(path, rendered.content, places)
-    return Written(path, rendered.lacking)
+    return WriteResult(path, rendered.lacking)
 
 
 def put(path: Path, content: bytes, places: Places | None) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises import list as listing
-from goedwerk_tui.guidance.exercises.list import WEIGHTS, Attribute, Item, ItemList, known
-from goedwerk_tui.guidance.insight.picture import Group, Mark, Picture, TooLittle, days_in_words
-from goedwerk_tui.guidance.insight.versions import Version, grown, measured
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute, known
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words
+from goedwerk_tui.guidance.insight.versions import ResultVersion, grown, measured
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme.exercises import Exercise, ListParts
 
@@ -27,7 +27,7 @@ def field_of_entries(id: str, title: str, parts: ListParts, entries: Sequence[En
     """
     oldest_first = [each for each in reversed(entries) if each.text.strip()]
     items = tuple(
-        Item(key=each.id, text=each.text.strip(), values=_values(each.data or {}), entry=each.id)
+        ListedItem(key=each.id, text=each.text.strip(), values=_values(each.data or {}), entry=each.id)
         for each in oldest_first
     )
     work = listing.begin(parts, items)
@@ -76,13 +76,13 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
     earlier = before.work if before else None
     work, new = latest.work, _new(latest.work, earlier)
     choice = next((one for one in work.attributes if one.type == "choice"), None)
-    groups: list[Group] = []
+    groups: list[PictureGroup] = []
     for option, words in (*(choice.options if choice else ()), ("", "niet gekozen")):
         items = [item for item in work.items if item.values.get(choice.id if choice else "", "") == option]
         marks = [_mark(work, item, new, without={choice.id} if choice else set()) for item in items]
         if marks or option:
             heaviest_first = tuple(sorted(marks, key=lambda mark: -mark.weight))
-            groups.append(Group(words, "bar", heaviest_first, steps=WEIGHTS[-1]))
+            groups.append(PictureGroup(words, "bar", heaviest_first, steps=WEIGHTS[-1]))
     return Picture(
         step.id,
         step.title,
@@ -92,18 +92,18 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
     )
 
 
-def beside(work: ItemList, before: ItemList | None) -> tuple[Group, ...]:
+def beside(work: ItemList, before: ItemList | None) -> tuple[PictureGroup, ...]:
     """Return the picture of a list: its two sides, or its items by weight; and what is new, moved or gone since."""
     new = _new(work, before)
     if work.sides:
         drawn = (*_sides(work, new, before), *_without_side(work))
     else:
         marks = tuple(_mark(work, item, new, set()) for item in work.items)
-        drawn = (Group(work.asks, "bar" if _weighs(work) else "line", marks, steps=WEIGHTS[-1]),)
+        drawn = (PictureGroup(work.asks, "bar" if _weighs(work) else "line", marks, steps=WEIGHTS[-1]),)
     return (*drawn, *_gone(work, before))
 
 
-def _from(title: str, latest: Version[ItemList], before: Version[ItemList] | None) -> str:
+def _from(title: str, latest: ResultVersion[ItemList], before: ResultVersion[ItemList] | None) -> str:
     if before is None:
         return f"Uit ‘{title}’ van {days_in_words([latest.day])}."
     return f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast die van {days_in_words([before.day])}."
@@ -113,10 +113,10 @@ def _values(data: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in data.items()}
 
 
-def _sides(work: ItemList, new: frozenset[str], before: ItemList | None = None) -> tuple[Group, ...]:
+def _sides(work: ItemList, new: frozenset[str], before: ItemList | None = None) -> tuple[PictureGroup, ...]:
     side = next(one for one in work.attributes if one.id == work.sides)
     return tuple(
-        Group(
+        PictureGroup(
             words,
             "force",
             tuple(
@@ -135,14 +135,14 @@ def _sides(work: ItemList, new: frozenset[str], before: ItemList | None = None) 
     )
 
 
-def _without_side(work: ItemList) -> tuple[Group, ...]:
+def _without_side(work: ItemList) -> tuple[PictureGroup, ...]:
     side = next(one for one in work.attributes if one.id == work.sides)
     options = {option for option, _ in side.options}
     left = [_mark(work, item, frozenset(), {side.id}) for item in work.items if item.values.get(side.id) not in options]
-    return (Group(_UNPLACED.capitalize(), "line", tuple(left)),) if left else ()
+    return (PictureGroup(_UNPLACED.capitalize(), "line", tuple(left)),) if left else ()
 
 
-def _moved(item: Item, side: Attribute, before: ItemList | None) -> tuple[str, ...]:
+def _moved(item: ListedItem, side: ShownAttribute, before: ItemList | None) -> tuple[str, ...]:
     """Return where an item stood the time before, if that was at another side."""
     for old in before.items if before else ():
         was = old.values.get(side.id, "")
@@ -155,17 +155,19 @@ def _weighs(work: ItemList) -> bool:
     return any(one.type == "weight" for one in work.attributes)
 
 
-def _mark(work: ItemList, item: Item, new: frozenset[str], without: set[str], moved: tuple[str, ...] = ()) -> Mark:
+def _mark(
+    work: ItemList, item: ListedItem, new: frozenset[str], without: set[str], moved: tuple[str, ...] = ()
+) -> PictureMark:
     said = [
         one.shown(item.values[one.id])
         for one in work.attributes
         if one.type != "weight" and one.id not in without and item.values.get(one.id)
     ]
     change = "new" if item.key in new else ""
-    return Mark(item.text, weight=_weight(work.attributes, item), change=change, about=(*moved, *said))
+    return PictureMark(item.text, weight=_weight(work.attributes, item), change=change, about=(*moved, *said))
 
 
-def _weight(attributes: Sequence[Attribute], item: Item) -> int:
+def _weight(attributes: Sequence[ShownAttribute], item: ListedItem) -> int:
     weighs = next((one.id for one in attributes if one.type == "weight"), "")
     value = item.values.get(weighs, "")
     return int(value) if value in map(str, WEIGHTS) else 0
@@ -179,10 +181,10 @@ def _new(latest: ItemList, before: ItemList | None) -> frozenset[str]:
     return frozenset(item.key for item in latest.items if not item.names & old)
 
 
-def _gone(latest: ItemList, before: ItemList | None) -> tuple[Group, ...]:
+def _gone(latest: ItemList, before: ItemList | None) -> tuple[PictureGroup, ...]:
     now = known(latest.items)
     gone = [item for item in before.items if not item.names & now] if before else []
-    return (Group("Er niet meer bij", "line", tuple(Mark(item.text) for item in gone)),) if gone else ()
+    return (PictureGroup("Er niet meer bij", "line", tuple(PictureMark(item.text) for item in gone)),) if gone else ()
 
 
 def _side_then(entry: Entry, side: str) -> str:
@@ -192,21 +194,21 @@ def _side_then(entry: Entry, side: str) -> str:
     return next((str(each[side]) for each in reversed(data) if each.get(side)), "")
 
 
-def _shifted(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
+def _shifted(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[PictureGroup, ...]:
     """Return what went to another side since it was written, with where it stood and since when it stands here."""
     side = next(one for one in work.attributes if one.id == work.sides)
-    marks: list[Mark] = []
+    marks: list[PictureMark] = []
     for entry in oldest_first:
         now, then = str((entry.data or {}).get(side.id, "")), _side_then(entry, side.id)
         if not then or not now or now == then:
             continue
         at = next(each.at for each in entry.revisions if str((each.data or {}).get(side.id, "")) == now)
         since = f"eerst ‘{side.shown(then)}’, sinds {days_in_words([local(at).date()])} ‘{side.shown(now)}’"
-        marks.append(Mark(entry.text.strip(), about=(since,)))
-    return (Group("Naar de andere kant", "line", tuple(marks)),) if marks else ()
+        marks.append(PictureMark(entry.text.strip(), about=(since,)))
+    return (PictureGroup("Naar de andere kant", "line", tuple(marks)),) if marks else ()
 
 
-def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
+def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[PictureGroup, ...]:
     """Return what was added in each session, with the side at which it stood that day."""
     side = next(one for one in work.attributes if one.id == work.sides)
     sides = dict(side.options)
@@ -214,11 +216,11 @@ def _added(work: ItemList, oldest_first: Sequence[Entry]) -> tuple[Group, ...]:
     for each in oldest_first:
         sessions.setdefault(each.origin.session_title if each.origin else "Los geschreven", []).append(each)
     return tuple(
-        Group(
+        PictureGroup(
             f"Erbij gekomen: {session}, {days_in_words(_days(entries))}",
             "line",
             tuple(
-                Mark(f"{sides.get(_side_then(each, side.id), _UNPLACED)}: {shorten(each.text, _SHORT)}")
+                PictureMark(f"{sides.get(_side_then(each, side.id), _UNPLACED)}: {shorten(each.text, _SHORT)}")
                 for each in entries
             ),
         )
