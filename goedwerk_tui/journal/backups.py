@@ -1,5 +1,6 @@
 """Earlier states of the journal, each a file of its own that was read back after it was written."""
 
+import glob
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -110,13 +111,12 @@ def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
 
 def in_refuge(book: Book) -> tuple[Path, ...]:
     """Return the files in temporary folders that have of this journal what it lacks itself."""
-    found = (
-        each
-        for each in Path(tempfile.gettempdir()).glob(f"{_REFUGE}*/*")
-        if each.is_file() and head_id(each) == book.id
-    )
+    shared = Path(tempfile.gettempdir())
+    # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
+    names = glob.glob(f"{_REFUGE}*/*", root_dir=shared)  # noqa: PTH207
+    found = (shared / name for name in sorted(names))
     lacking: list[Path] = []
-    for path in sorted(found):
+    for path in (each for each in found if each.is_file() and head_id(each) == book.id):
         with suppress(JournalUnreadable):
             if merge_into(book, read_book(path)) is not book:
                 lacking.append(path)

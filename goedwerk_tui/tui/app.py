@@ -108,6 +108,7 @@ class GoedWerkApp(Shell):
             follow: whether to show content anew when a file of it is saved.
         """
         super().__init__(places, read_settings(places.settings))
+        self.animation_level = "none"  # what glides can not be read, and over a slow line it stutters
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         self.navigator = Navigation(self)
         self._keys = KeyQueue(self, super().on_event, self._is_moving)

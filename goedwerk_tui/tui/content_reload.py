@@ -1,6 +1,7 @@
 """Showing content anew as soon as a file of it is saved: for whoever writes it beside an editor."""
 
 import asyncio
+import glob
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,7 +58,9 @@ def _marks(content: Sequence[Path]) -> object:
     """Return what differs when a file was saved, made or removed."""
     found: list[tuple[str, int, int]] = []
     for path in content:
-        for each in (path, *sorted(path.glob("*")), *sorted(path.glob("*/*"))):
+        # What an editor makes and removes while it saves is passed over, as ``Path.glob`` does not.
+        inside = sorted(glob.glob("*", root_dir=path) + glob.glob("*/*", root_dir=path))  # noqa: PTH207
+        for each in (path, *(path / name for name in inside)):
             try:
                 status = each.stat()
             except OSError:

@@ -1,7 +1,10 @@
 """Earlier states: made by themselves, verified, and put back."""
 
+import os
+import tempfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.clocks import in_zone
@@ -237,3 +240,22 @@ def test_a_strange_name_among_the_backups_stops_nothing(
     assert code == 0
     assert strange.name in out or "1 stuk" in out
     assert strange.exists()
+
+
+def test_a_folder_that_another_program_removes_meanwhile_stops_no_start(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "tmp"
+    (shared / "goedwerk-van-een-ander").mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(shared))
+    scan = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if Path(path).name == "goedwerk-van-een-ander":
+            raise FileNotFoundError(path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "een")
+    assert take_care(journal).in_refuge == ()

@@ -95,11 +95,11 @@ def test_a_link_in_a_zip_is_left_out(folder: Path, tmp_path: Path) -> None:
 )
 def test_a_bomb_and_an_empty_zip_are_refused_soon(tmp_path: Path, members: dict[str, bytes], why: str) -> None:
     archive = zipped(tmp_path / "m.zip", members)
-    started = time.monotonic()
+    started = time.process_time()
 
     pack = open_content([archive])
 
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert why in pack.notices[0]
     assert pack.programme.id == "goed-werk"
 
@@ -151,12 +151,12 @@ def test_links_out_of_the_folder_are_not_copied(folder: Path, tmp_path: Path) ->
 )
 def test_a_hostile_overlay_is_an_error_line(folder: Path, pack: Pack, overlay: str) -> None:
     (folder / "overlay.yaml").write_text(overlay, "utf-8")
-    started = time.monotonic()
+    started = time.process_time()
 
     opened = open_content([folder])
     report = describe(check_pack(folder, under=pack))
 
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert opened.programme.id == "goed-werk"
     assert unsafe_sign(report + " ".join(opened.notices)) is None
     assert "klopt nog niet" in report

@@ -53,9 +53,9 @@ def test_a_hurtful_file_is_an_error_line(make_pack: MakePack, raw: bytes, told: 
     folder = make_pack()
     (folder / "programme.yaml").write_bytes(raw)
 
-    started = time.monotonic()
+    started = time.process_time()
     assert told in problems_of(folder, "programme.yaml")
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
     with pytest.raises(ContentError):
         Pack.open(folder)
 
@@ -158,9 +158,9 @@ def test_no_pattern_takes_more_than_its_text(make_pack: MakePack, piece: str) ->
     head = "---\nid: begin\nkind: reading\ntitle: Het begin\n---\n"
     folder = make_pack(**{READING: head + "a " + piece * (200_000 // len(piece)) + "\nx"})
 
-    started = time.monotonic()
+    started = time.process_time()
     check_pack(folder)
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_as_many_steps_and_references_as_fit_in_a_file(make_pack: MakePack) -> None:
@@ -169,7 +169,7 @@ def test_as_many_steps_and_references_as_fit_in_a_file(make_pack: MakePack) -> N
         {"1-opening/session.yaml": [("steps:\n", f"steps: [{many}]\nsteps2:\n"), ("core: [", f"core: [{many}, ")]}
     )
 
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ContentError):
         Pack.open(folder)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -156,9 +156,9 @@ def test_any_text_can_be_looked_at(text: str) -> None:
     ids=["één woord", "namen", "cijfers", "adressen", "tussenvoegsels"],
 )
 def test_a_long_text_takes_no_age(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     PLAIN.spots(text)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_replacement_holds_through_the_whole_document() -> None:
