@@ -1,14 +1,14 @@
 """``goedwerk agenda``: a standing appointment, sessions and meetings, for one's own calendar."""
 
 import argparse
-import re
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import DAYS, local, utc_now
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.moments import read_time
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
@@ -30,7 +30,7 @@ def write_calendar(options: argparse.Namespace) -> int:
     today = local(utc_now()).date()
     appointment = Appointment(
         first=today + timedelta(days=(DAYS.index(options.dag) - today.weekday()) % 7),
-        at=_time(options.tijd),
+        at=read_time(options.tijd, _NOTHING),
         lasts=timedelta(minutes=_minutes(options.minuten)),
         every=Every.WEEK if every is Every.NEVER else every,
     )
@@ -73,14 +73,6 @@ def _day(text: str) -> date:
     if day is None:
         raise Trouble(f"‘{text}’ lees ik niet als een dag.", _NOTHING, "Schrijf een dag als 3-12-2026.")
     return day
-
-
-def _time(text: str) -> time:
-    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", text.strip())
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    if hour > 23 or minute > 59:
-        raise Trouble(f"‘{text}’ lees ik niet als een tijd.", _NOTHING, "Schrijf een tijd als 15.30.")
-    return time(hour, minute)
 
 
 def _minutes(number: int) -> int:

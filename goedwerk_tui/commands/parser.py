@@ -12,6 +12,7 @@ _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen w
 _FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
 _LAYOUTS = ("a4", "blad", "a5-boekje", "twee-op-een", "scherm")
 KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
+PLANNERS = ("systemd", "cron", "launchd", "taakplanner")
 SHELLS = ("bash", "zsh", "tcsh")
 
 
@@ -110,10 +111,26 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_rhythm(commands: Any) -> None:
     ask = _command(commands, "vraag", "rhythm:ask", "stel de vraag van deze week, en bewaar je antwoord")
-    remind = _command(commands, "herinner", "rhythm:remind", "zeg in één regel wat er wacht; anders niets")
-    for each in (ask, remind, _calendar(commands)):
+    for each in (ask, _reminder(commands), _calendar(commands)):
         _add_journal(each)
         _add_content(each)
+
+
+def _reminder(commands: Any) -> argparse.ArgumentParser:
+    remind = _command(commands, "herinner", "rhythm:remind", "zeg in één regel wat er wacht; anders niets")
+    how = remind.add_mutually_exclusive_group()
+    how.add_argument("--melding", action="store_true", help="zeg het in een melding van je systeem")
+    how.add_argument(
+        "--plan",
+        action="store_true",
+        help="toon hoe je systeem er vanzelf aan herinnert, en plan dat als je ‘ja’ typt",
+    )
+    how.add_argument("--weg", action="store_true", help="haal weg wat met --plan gepland is")
+    remind.add_argument("--planner", choices=PLANNERS, help="wie het doet; anders wat bij je systeem hoort")
+    remind.add_argument("--elke", choices=("dag", "week"), default="week", help="hoe vaak; anders elke week")
+    remind.add_argument("--dag", choices=DAYS, default="vrijdag", help="op welke dag; anders vrijdag")
+    remind.add_argument("--tijd", metavar="TIJD", default="15.00", help="hoe laat; anders 15.00")
+    return remind
 
 
 def _calendar(commands: Any) -> argparse.ArgumentParser:

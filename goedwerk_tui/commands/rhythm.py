@@ -10,6 +10,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands import planning
 from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import open_pack
@@ -81,7 +82,14 @@ def _leave_loose(places: Places, text: str) -> None:
 
 
 def remind(options: argparse.Namespace) -> int:
-    """Print one line when something waits; nothing when nothing does, when the rhythm is off or before the start."""
+    """Print one line when something waits; nothing when nothing does, when the rhythm is off or before the start.
+
+    It may be shown as a message of the system instead, and that may be planned.
+    """
+    if options.plan:
+        return planning.plan(options)
+    if options.weg:
+        return planning.stop(options)
     places = find_places(options.journal)
     settings = read_settings(places.settings)
     every = rhythm.every_of(settings.rhythm)
@@ -89,7 +97,11 @@ def remind(options: argparse.Namespace) -> int:
         return 0
     journal = open_to_read(places)
     if waits := list(_waiting(journal, open_pack(options, settings, quiet=True), every)):
-        say(f"Goed Werk: {'; '.join(each[0].lower() + each[1:] for each in waits)}.")
+        told = "; ".join(each[0].lower() + each[1:] for each in waits)
+        if options.melding:
+            planning.notify(f"{told[0].upper()}{told[1:]}.")
+        else:
+            say(f"Goed Werk: {told}.")
     return 0
 
 
