@@ -74,6 +74,11 @@ class Answering:
             return TYPING
         return KEPT if text.strip() or self.option else UNWRITTEN
 
+    @property
+    def answered(self) -> bool:
+        """Whether the journal has an answer here."""
+        return bool(self._kept_text.strip() or self._kept_option)
+
     def differs(self, text: str) -> bool:
         """Whether a text, or the option that is picked, is another than the journal has."""
         return (text, self.option) != (self._kept_text, self._kept_option)
@@ -86,7 +91,7 @@ class Answering:
             also: what else changes with it, in the same write.
 
         Returns:
-            Whether the journal or its drafts changed.
+            Whether the answer or its draft changed.
 
         Raises:
             Trouble: it could not be written; nothing was lost of what was there.
@@ -97,7 +102,7 @@ class Answering:
             if self._asks is None or not self.differs(text):
                 if also:
                     await self._workspace.apply(also)
-                return (self._asks is not None and await self._forget_draft(self._draft_key)) or also is not None
+                return self._asks is not None and await self._forget_draft(self._draft_key)
             asks, option, origin, bring, key = self._asks, self.option, self._origin(), self.bring, self._draft_key
 
             def change(journal: Journal) -> None:

@@ -78,6 +78,15 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self.set_class(reading, "-reading")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
         self.shell.stylesheet.update(self)
+        self._tell_where()
+
+    def on_resize(self) -> None:
+        """Say how to choose where the options have come into sight, once the window's classes tell so."""
+        self.call_after_refresh(self._tell_where)
+
+    def _tell_where(self) -> None:
+        if self._stop and self._stop.asks:
+            self._pane.tell_where(self._above(self._stop))
 
     def _show_stop(self, stop: Stop) -> None:
         text, left_over = self._answering.begin(stop)
@@ -103,8 +112,13 @@ class AnsweringScreen(GoedWerkScreen[None]):
             (MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen").capitalize(),
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
-        if stop.item in self.workspace.journal.skipped(self._step.id):
+        choosing = isinstance(stop.asks, Choice)
+        if self._answering.answered:
+            parts.append("gekozen" if choosing else "beantwoord")
+        elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
+        elif isinstance(stop.asks, Choice) and not (self.has_class("-reading") and self.has_class("-narrow")):
+            parts.append(f"met 1–{len(stop.asks.options) + 1} of Enter")
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)
@@ -121,8 +135,13 @@ class AnsweringScreen(GoedWerkScreen[None]):
         """Put what stands in the box in the journal."""
         return await self._keep_with(None)
 
-    async def _keep_with(self, also: Callable[[Journal], object] | None) -> bool:
-        """Put what stands in the box in the journal, and what else changes, in one write."""
+    async def _keep_with(self, also: Callable[[Journal], object] | None, *, seen: bool = True) -> bool:
+        """Put what stands in the box in the journal, and what else changes, in one write.
+
+        Args:
+            also: what else changes.
+            seen: whether any screen shows that.
+        """
         asks = self._stop is not None and self._stop.asks is not None
         if not asks and also is None:
             return True
@@ -139,7 +158,8 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self._keep_draft()
             return False
         self._tell_state()
-        if written:
+        self._tell_where()
+        if written or (also and seen):
             self.shell.journal_changed()
         return True
 
@@ -196,7 +216,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        self._pane.tell_where(self._above(stop))
+        self._tell_where()
         self.shell.journal_changed()
         self.shell.acted(about_mark(Mark.BRING, self._answering.bring), lambda: self._bring_back(stop))
 

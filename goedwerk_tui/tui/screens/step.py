@@ -7,8 +7,10 @@ from textual import events, on, work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.guidance import reading_place
 from goedwerk_tui.guidance.progress import status_of, step_after
-from goedwerk_tui.guidance.route import open_blocks
+from goedwerk_tui.guidance.reading_place import ReadingPlace
+from goedwerk_tui.guidance.route import Stop, open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
@@ -51,6 +53,10 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         super().__init__(step)
         self._begin_at = item
         self._moving = asyncio.Lock()
+        self._places: dict[int, ReadingPlace] = {}
+        """Where the text stood at each stop, by its number."""
+        self._lost = False
+        """Whether a sign was typed just now that stands nowhere; the space that follows it is no command then."""
 
     @property
     def _following(self) -> str | None:
@@ -60,6 +66,9 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         """Begin where the person was."""
         self.add_class("-reading")
         index = self._first_index()
+        place = self._kept_place(index)
+        if place or index or self._begin_at:
+            self._places[index] = place or self._last_part(self._route[index])
         await self._enter(index)
         if not self.workspace.read_only:
             arrive = self._arrival_at(index)
@@ -73,8 +82,30 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             return 0
         return next((n for n, stop in enumerate(self._route) if stop.key == progress.stop), 0)
 
+    def _kept_place(self, index: int) -> ReadingPlace | None:
+        """Return where the text stood when this step was left at the stop with this number."""
+        progress = self.workspace.journal.progress
+        left = progress.get(self._step.id)
+        there = left is not None and left.status is Status.STARTED and self._route[index].key == left.stop
+        return reading_place.read(self._step.id, progress) if there and not self._begin_at else None
+
+    def _place_to_keep(self) -> Callable[[Journal], None] | None:
+        """Return what changes by where the text stands, if that is another place than the journal has."""
+        place, progress = self._reader.place, self.workspace.journal.progress
+        if place is None or self._stop is None or place == reading_place.read(self._step.id, progress):
+            return None
+        step_id = self._step.id
+        return lambda journal: reading_place.keep(journal, step_id, place)
+
+    async def keep(self) -> bool:
+        """Put what stands in the box in the journal, and where the text stands."""
+        return await self._keep_with(self._place_to_keep(), seen=False)
+
     async def _enter(self, index: int) -> None:
         """Show the stop with this number; the one past the last is the end of the step."""
+        before = self._stop
+        if place := self._reader.place:
+            self._places[self._index] = place
         self._index = index
         stop = self._stop
         if stop is None:
@@ -83,12 +114,26 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         blocks = open_blocks(self._step, stop)
         at_the_end = len(blocks) == len(self._step.blocks)
         opened = await self._reader.open(blocks, self._step.sources if at_the_end else ())
+        if place := self._place_at(index, before):
+            self._reader.go_to(place)
         self._show_stop(stop)
         self.refresh_bindings()
         if opened or stop.asks is None:
             self.action_read()
         elif not self.has_class("-reading"):
             self.action_answer()
+
+    def _last_part(self, stop: Stop) -> ReadingPlace:
+        """Return the part of the text that is asked about at a stop."""
+        return ReadingPlace(self._step.blocks[stop.blocks - 1].slug if stop.blocks else "")
+
+    def _place_at(self, index: int, before: Stop | None) -> ReadingPlace | None:
+        """Return where the text is to stand: as it stood there, at what opens now, or at the part asked about."""
+        stop = self._route[index]
+        if index in self._places or before is None or before.blocks == stop.blocks:
+            return self._places.get(index)
+        opens = before.blocks < stop.blocks
+        return ReadingPlace(self._step.blocks[before.blocks].slug) if opens else self._last_part(stop)
 
     async def _show_end(self) -> None:
         following = self._following
@@ -163,11 +208,13 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
 
     def on_key(self, event: events.Key) -> None:
         """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
-        if event.character is None or not event.is_printable or self._stop is None:
+        lost, self._lost = self._lost, False
+        if event.character is None or not event.is_printable or (event.character == " " and not lost):
             return
         event.stop()
         event.prevent_default()
-        asks = self._stop.asks
+        self._lost = True
+        asks = self._stop.asks if self._stop else None
         if asks is None or event.character == " ":
             return
         if self.workspace.read_only:
@@ -175,8 +222,9 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             return
         choosing = isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text)
         if choosing and self._pane.pick(event.character):
-            return
-        if not isinstance(asks, Choice) or self._answering.option is not None:
+            self._lost = False
+        elif not isinstance(asks, Choice) or self._answering.option is not None:
+            self._lost = False
             self.action_answer()
             self._pane.editor.insert(event.character)
 

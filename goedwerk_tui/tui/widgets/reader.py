@@ -4,8 +4,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Markdown, Static
 
+from goedwerk_tui.guidance.reading_place import ReadingPlace
 from goedwerk_tui.programme.model import Block, Source
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.pane import entitle
@@ -35,6 +37,9 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         """Start without text."""
         super().__init__(id=id, classes=classes)
         self._shown = 0
+        self._begins: dict[str, Widget] = {}
+        """By the slug of each block that is shown, the widget it begins with."""
+        self._place: ReadingPlace | None = None
 
     def on_mount(self) -> None:
         """Say what this is."""
@@ -50,18 +55,52 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         Returns:
             Whether anything was added.
         """
-        fresh = blocks[self._shown :]
-        if not fresh:
-            return False
-        first = self._shown == 0
-        self._shown = len(blocks)
-        widgets = [widget for block in fresh for widget in _block(block, titled=not (first and block is fresh[0]))]
-        if sources:
+        fresh, first = blocks[self._shown :], self._shown == 0
+        self._shown = max(self._shown, len(blocks))
+        widgets: list[Widget] = []
+        for block in fresh:
+            parts = _block(block, titled=not (first and block is fresh[0]))
+            if parts:
+                self._begins[block.slug] = parts[0]
+            widgets += parts
+        if fresh and sources:
             widgets.append(Static(Content(_sources(sources)), classes="sources"))
         await self.mount_all(widgets)
-        if not first:
-            self.call_after_refresh(self.scroll_to_widget, widgets[0], top=True, animate=False)
-        return True
+        return bool(fresh)
+
+    @property
+    def place(self) -> ReadingPlace | None:
+        """What stands at the top, or stood there when it was last to be seen; None while nothing was laid out."""
+        tops = self._tops() if self.is_on_screen else {}
+        if tops:
+            slug = [slug for slug, top in tops.items() if top <= self.scroll_y or top == 0][-1]
+            top, bottom = self._span(slug)
+            self._place = ReadingPlace(slug, max(round(1000 * (self.scroll_y - top) / max(bottom - top, 1)), 0))
+        return self._place
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember what stands at the top, for when something else is in its place."""
+        super().watch_scroll_y(old_value, new_value)
+        _ = self.place
+
+    def go_to(self, place: ReadingPlace) -> None:
+        """Bring a place to the top, once it is laid out; one that is not in this text changes nothing."""
+        self.call_after_refresh(self._go_to, place)
+
+    def _go_to(self, place: ReadingPlace) -> None:
+        if place.block in self._begins:
+            top, bottom = self._span(place.block)
+            self.scroll_to(y=top + round(place.permille * (bottom - top) / 1000), animate=False, immediate=True)
+
+    def _tops(self) -> dict[str, int]:
+        """Return the row at which each block begins; the first at the top, with its margin."""
+        tops = {slug: widget.virtual_region_with_margin.y for slug, widget in self._begins.items()}
+        return {slug: top if number else 0 for number, (slug, top) in enumerate(tops.items())}
+
+    def _span(self, slug: str) -> tuple[int, int]:
+        """Return the rows at which a block begins and ends."""
+        tops = self._tops()
+        return tops[slug], min((top for top in tops.values() if top > tops[slug]), default=self.virtual_size.height)
 
     def action_read_on(self) -> None:
         """Show the next page of the text; at its end, tell that there is none."""
@@ -77,9 +116,9 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
             self.post_message(self.TermChosen(event.href.removeprefix(TERM_SCHEME)))
 
 
-def _block(block: Block, *, titled: bool) -> list[Static | Markdown]:
+def _block(block: Block, *, titled: bool) -> list[Widget]:
     """Return what shows a block. The first block of a text needs no title: the title of the step stands above it."""
-    widgets: list[Static | Markdown] = []
+    widgets: list[Widget] = []
     if titled and block.title:
         widgets.append(Static(Content(block.title), classes="block-title"))
     if block.text:
