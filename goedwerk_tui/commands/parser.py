@@ -60,7 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_writing(look)
     _add_content(look)
 
-    note = _command(commands, "noteer", "journal:note", "zet een losse notitie in je dagboek")
+    note = _command(commands, "noteer", "entries:note", "zet een losse notitie in je dagboek")
     note.add_argument(
         "text",
         metavar="TEKST",
@@ -75,7 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_journal(note)
 
-    find = _command(commands, "zoek", "journal:find", "zoek in wat je schreef")
+    find = _command(commands, "zoek", "entries:find", "zoek in wat je schreef")
     find.add_argument("words", metavar="WOORDEN", nargs="+", help="alle woorden moeten voorkomen")
     find.takes_text = True
     _add_journal(find)
@@ -88,7 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_keeping(commands)
 
-    where = _command(commands, "waar", "journal:where", "toon waar alles op deze computer staat")
+    where = _command(commands, "waar", "entries:where", "toon waar alles op deze computer staat")
     where.add_argument(
         "--verslag",
         action="store_true",
@@ -259,7 +259,7 @@ def _replacement(given: str) -> tuple[str, str]:
 
 
 def _add_keeping(commands: Any) -> None:
-    recover = _command(commands, "herstel", "keeping:recover", "toon de reservekopieën, en zet er een terug")
+    recover = _command(commands, "herstel", "recovery:recover", "toon de reservekopieën, en zet er een terug")
     recover.add_argument(
         "backup", metavar="NUMMER", nargs="?", help="welke reservekopie teruggaat; zonder nummer zie je welke er zijn"
     )
@@ -269,11 +269,11 @@ def _add_keeping(commands: Any) -> None:
     which.add_argument("--redden", action="store_true", help="zet van een beschadigd dagboek alles terug wat er nog is")
     _add_journal(recover)
 
-    merge = _command(commands, "samenvoegen", "keeping:merge", "voeg een andere kopie van je dagboek bij dit dagboek")
+    merge = _command(commands, "samenvoegen", "recovery:merge", "voeg een andere kopie van je dagboek bij dit dagboek")
     merge.add_argument("file", metavar="BESTAND", type=Path, help="die andere kopie; die blijft zoals hij is")
     _add_journal(merge)
 
-    wipe = _command(commands, "wissen", "keeping:wipe", "wis stukken, of je hele dagboek, voorgoed")
+    wipe = _command(commands, "wissen", "recovery:wipe", "wis stukken, of je hele dagboek, voorgoed")
     wipe.add_argument("--id", metavar="ID", nargs="+", help="wis alleen deze stukken; ‘goedwerk zoek’ toont de ids")
     _add_journal(wipe)
 
