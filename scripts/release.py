@@ -133,10 +133,12 @@ def check_contents(sdist: Path, wheel: Path) -> None:
     tracked = output("git", "ls-files", cwd=ROOT).split("\n")
     inside = zipfile.ZipFile(wheel).namelist()
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    building = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
     expected = {path for path in tracked if path.startswith("goedwerk_tui/")}
-    for source, target in included.items():
+    for source, target in building["force-include"].items():
         expected |= {target + path.removeprefix(source) for path in tracked if f"{path}/".startswith(f"{source}/")}
+    data = f"{wheel.name.removesuffix('-py3-none-any.whl')}.data/data"
+    expected |= {f"{data}/{target}" for target in building["shared-data"].values()}
     held = {path for path in inside if ".dist-info/" not in path}
     if held != expected:
         sys.exit(f"the wheel differs from the repository in {sorted(held ^ expected)}")

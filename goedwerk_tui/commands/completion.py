@@ -5,10 +5,25 @@ import argparse
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.printing import say
 
+_NAMES_A_FILE = ("BESTAND", "MAP")
+"""What stands for a file in the help; content in a folder can be a zip as well, so that a folder is no less."""
+
 
 def print_completion(options: argparse.Namespace) -> int:
-    """Print a completion script for a shell."""
+    """Print a completion script for a shell; where a file is named, it completes names of files."""
     import shtab
 
-    say(shtab.complete(build_parser(), options.shell))
+    parser = build_parser()
+    _complete_files(parser, shtab.FILE)
+    say(shtab.complete(parser, options.shell))
     return 0
+
+
+def _complete_files(parser: argparse.ArgumentParser, files: object) -> None:
+    for action in parser._actions:  # pyright: ignore[reportPrivateUsage] - argparse tells it nowhere else
+        words = action.metavar if isinstance(action.metavar, tuple) else (action.metavar,)
+        if words[-1] in _NAMES_A_FILE:
+            action.complete = files  # pyright: ignore[reportAttributeAccessIssue] - where shtab looks for it
+        if isinstance(action.choices, dict):
+            for each in action.choices.values():
+                _complete_files(each, files)

@@ -13,7 +13,7 @@ _FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
 _LAYOUTS = ("a4", "blad", "a5-boekje", "twee-op-een", "scherm")
 KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
 PLANNERS = ("systemd", "cron", "launchd", "taakplanner")
-SHELLS = ("bash", "zsh", "tcsh")
+SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -105,7 +105,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_content_commands(commands)
 
     complete = _command(commands, "aanvullen", "completion:print_completion", "druk aanvulling voor je shell af")
-    complete.add_argument("shell", choices=SHELLS, help="bash, zsh of tcsh")
+    complete.add_argument("shell", choices=SHELLS, help="bash, zsh, fish, powershell of tcsh")
     return root
 
 

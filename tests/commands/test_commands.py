@@ -1,8 +1,13 @@
 """The command line, from words to exit code."""
 
 import io
+import runpy
+import shutil
 import subprocess
 import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ from support.command_line import run
 
 from goedwerk_tui import __version__
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 
 
@@ -199,11 +205,69 @@ def test_making_content_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path
     assert str(folder) in err
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
-def test_completion(capsys: pytest.CaptureFixture[str], shell: str) -> None:
+@pytest.mark.parametrize(
+    ("shell", "files"),
+    [
+        ("bash", "_shtab_compgen_files"),
+        ("zsh", ":_files"),
+        ("fish", "__fish_complete_path"),
+        ("powershell", "_shtab_powershell_compgen_files"),
+        ("tcsh", "f"),
+    ],
+)
+def test_completion(capsys: pytest.CaptureFixture[str], shell: str, files: str) -> None:
     code, out, _ = run(capsys, "aanvullen", shell)
     assert code == 0
     assert "noteer" in out
+    assert files in out
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("goedwerk her", "herinner herstel"),
+        ("goedwerk importeer dag", "dagboek.json"),
+        ("goedwerk zoek --journal dag", "dagboek.json"),
+        ("goedwerk herinner --planner sys", "systemd"),
+    ],
+)
+def test_bash_completes(capsys: pytest.CaptureFixture[str], tmp_path: Path, typed: str, completed: str) -> None:
+    (tmp_path / "dagboek.json").touch()
+    (tmp_path / "aanvullen").write_text(run(capsys, "aanvullen", "bash")[1], "utf-8")
+    words = typed.split()
+    script = (
+        f"source ./aanvullen; COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}; "
+        f"$(complete -p goedwerk | sed 's/.*-F \\([^ ]*\\).*/\\1/') goedwerk {words[-1]}; echo ${{COMPREPLY[*]}}"
+    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert sorted(done.stdout.split()) == completed.split(), done.stderr
+
+
+def test_every_command_has_its_function() -> None:
+    def runs(parser: ArgumentParser) -> Iterator[str]:
+        yield parser.get_default("run")
+        for action in parser._actions:  # pyright: ignore[reportPrivateUsage] - argparse tells it nowhere else
+            for each in action.choices.values() if isinstance(action.choices, dict) else ():
+                yield from runs(each)
+
+    for each in set(runs(build_parser())):
+        module, _, function = each.partition(":")
+        assert callable(getattr(import_module(f"goedwerk_tui.commands.{module}"), function)), each
+
+
+def test_the_man_page_is_that_of_the_parser() -> None:
+    script = Path(__file__).parents[2] / "scripts" / "write_man_page.py"
+    page: str = runpy.run_path(str(script))["man_page"]()
+    target = script.parents[1] / "docs" / "goedwerk.1"
+    assert target.read_text("utf-8") == page, "run python scripts/write_man_page.py"
+    if shutil.which("groff"):
+        shown = subprocess.run(
+            ["groff", "-k", "-man", "-Tutf8", "-ww", "-P-cbou"], input=page.encode(), capture_output=True, check=True
+        )
+        assert shown.stderr == b""
+        text = " ".join(shown.stdout.decode().split())
+        assert "goedwerk inhoud uit-word" in text and "--journal BESTAND gebruik dit dagboek in plaats van" in text
 
 
 @pytest.mark.parametrize(
