@@ -11,7 +11,7 @@ from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Session
-from goedwerk_tui.sharing.booklet import make_booklet, make_leader_kit, make_step_paper, make_workbook
+from goedwerk_tui.sharing.booklet import Part, make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, format_of
 from goedwerk_tui.sharing.page_layout import Layout
@@ -19,15 +19,28 @@ from goedwerk_tui.sharing.page_layout import Layout
 
 def write_on_paper(options: argparse.Namespace) -> int:
     """Write what was asked for: the whole programme, a session, a step, or what whoever leads the meetings needs."""
+    part = _part(options)
     if options.boekje:
         return _write(make_booklet, options.boekje, options)
     if options.begeleiding:
         return _write(make_leader_kit, options.begeleiding, options)
     if options.werkboek:
         named, target = options.werkboek
-        return _write(lambda pack: make_workbook(pack, _session(pack, named)), Path(target), options)
+        return _write(lambda pack: make_workbook(pack, _session(pack, named), part), Path(target), options)
     named, target = options.stap
-    return _write(lambda pack: make_step_paper(pack, _step(pack, named)), Path(target), options)
+    return _write(lambda pack: make_step_paper(pack, _step(pack, named), part), Path(target), options)
+
+
+def _part(options: argparse.Namespace) -> Part:
+    if not (options.zonder_achterin or options.alleen_achterin):
+        return Part.WHOLE
+    if not (options.stap or options.werkboek):
+        raise Trouble(
+            "Alleen een stap of een werkboek heeft iets achterin.",
+            "Er is niets geschreven.",
+            "Kies --stap of --werkboek, of laat dit weg.",
+        )
+    return Part.BEFORE_CHOOSING if options.zonder_achterin else Part.AFTER_CHOOSING
 
 
 def _session(pack: Pack, named: str) -> Session:

@@ -50,11 +50,21 @@ def build_parser() -> argparse.ArgumentParser:
         type=Path,
         help="schrijf wat je nodig hebt om de bijeenkomsten van een groep te leiden",
     )
+    part = look.add_mutually_exclusive_group()
+    part.add_argument(
+        "--zonder-achterin",
+        action="store_true",
+        help="bij --stap en --werkboek: zonder de stemmen en de afloop, om uit te delen voor er gekozen is",
+    )
+    part.add_argument(
+        "--alleen-achterin", action="store_true", help="alleen die stemmen en die afloop, voor als er gekozen is"
+    )
     look.add_argument(
         "--vorm",
         choices=_LAYOUTS,
-        help="de bladzijden van een pdf: a4; blad: klein gezet, een casus op twee kanten (bij --stap gaat dat vanzelf);"
-        " a5-boekje: druk dubbelzijdig af over de korte kant, en vouw; twee-op-een; scherm: grote letters",
+        help="de bladzijden van een pdf: a4; blad: klein gezet, een casus op één blad en wat achterin staat op een"
+        " tweede (bij --stap gaat dat vanzelf); a5-boekje: druk dubbelzijdig af over de korte kant, en vouw;"
+        " twee-op-een; scherm: grote letters",
     )
     look.add_argument("--volg", action="store_true", help="toon de inhoud opnieuw zodra je een bestand bewaart")
     _add_writing(look)

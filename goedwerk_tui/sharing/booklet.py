@@ -1,6 +1,9 @@
 """The programme on paper or as a page: a booklet to read, and a workbook of one session with room to write."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
+
+import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
@@ -14,6 +17,7 @@ from goedwerk_tui.sharing.document import (
     Block,
     Document,
     Fold,
+    NewSheet,
     Prose,
     QuestionBlock,
     Run,
@@ -27,7 +31,16 @@ from goedwerk_tui.sharing.prose import blocks_of, section_of, without_keys
 _FOLDED = {"stemmen": "Wat anderen ervan vinden", "hoe-het-verder-ging": "Hoe het verder ging"}
 _FOR_THE_LEADER = "voor-wie-de-bijeenkomst-leidt"
 _LINES = 7
+_BEHIND = "stemmen en afloop"
 SOMETHING_ELSE = "Iets anders, namelijk: …"
+
+
+class Part(Enum):
+    """Which part of a case is wanted on paper: a leader hands out how it went on when the group has chosen."""
+
+    WHOLE = "whole"
+    BEFORE_CHOOSING = "before choosing"
+    AFTER_CHOOSING = "after choosing"
 
 
 def make_booklet(pack: Pack) -> Document:
@@ -48,21 +61,40 @@ def make_booklet(pack: Pack) -> Document:
     return Document(programme.title, lead, (introduction, *sessions, *pages, *more), contents=True)
 
 
-def make_workbook(pack: Pack, session: Session) -> Document:
-    """Return one session with room to write; voices and aftermath stand at the back, so that one chooses first."""
+def make_workbook(pack: Pack, session: Session, part: Part = Part.WHOLE) -> Document:
+    """Return one session with room to write; voices and aftermath stand at the back, so that one chooses first.
+
+    Raises:
+        Trouble: only what comes after choosing is wanted, and nothing does.
+    """
     whole = _session(pack, session, room=True)
-    sections = (Section("Vooraf", (*whole.blocks, *_notices(pack))), *_folds_behind(whole.sections))
-    return Document(f"Werkboek: {session.title}", pack.programme.title, sections)
+    before = (
+        Section("Vooraf", (*whole.blocks, *_notices(pack))),
+        *(_without_folds(each, part) for each in whole.sections),
+    )
+    behind = tuple(filter(None, map(_folds_of, whole.sections)))
+    return Document(f"Werkboek: {session.title}", pack.programme.title, _parted(before, (), behind, part))
 
 
-def make_step_paper(pack: Pack, step_id: str) -> Document:
+def make_step_paper(pack: Pack, step_id: str, part: Part = Part.WHOLE) -> Document:
     """Return one step with room to write, laid out as in the workbook of its session.
 
     Raises:
         KeyError: there is no such step.
+        Trouble: only what comes after choosing is wanted, and nothing does.
     """
-    section = _step(pack, step_id, room=True)
-    return Document(pack.programme.title, pack.session_of(step_id).title, _folds_behind((section,)))
+    step = _step(pack, step_id, room=True)
+    before = msgspec.structs.replace(_without_folds(step, part), title=_kind_of(pack, step_id))
+    folds = _folds_of(step)
+    sections = _parted((before,), folds.blocks if folds else (), (), part)
+    return Document(step.title, f"{pack.programme.title}: {pack.session_of(step_id).title}", sections)
+
+
+def _kind_of(pack: Pack, step_id: str) -> str:
+    try:
+        return STEP_KINDS[pack.step(step_id).kind].capitalize()
+    except ContentError:
+        return "Stap"
 
 
 def make_leader_kit(pack: Pack) -> Document:
@@ -95,23 +127,41 @@ def _readable(pack: Pack, session: Session) -> Iterator[Step]:
             continue
 
 
-def _folds_behind(steps: Sequence[Section]) -> tuple[Section, ...]:
-    """Return the steps with what is folded in them in a section of its own, at the end."""
-    before: list[Section] = []
-    behind: list[Section] = []
-    for step in steps:
-        folds = [block for block in step.blocks if isinstance(block, Fold)]
-        before.append(Section(step.title, tuple(_without_fold(block) for block in step.blocks)))
-        if folds:
-            inner = tuple(block for fold in folds for block in (prose(fold.title, "head"), *fold.blocks))
-            behind.append(Section(step.title, inner))
-    return (*before, *((Section("Achterin: stemmen en afloop", (), tuple(behind)),) if behind else ()))
+def _without_folds(step: Section, part: Part) -> Section:
+    """Return a step with a line in the place of what is folded in it, that tells where that is."""
+    where = (
+        "dat krijg je als er gekozen is."
+        if part is Part.BEFORE_CHOOSING
+        else "staat achterin, op een eigen blad. Lees het als je gekozen hebt."
+    )
+    blocks = (prose(f"{block.title}: {where}", "small") if isinstance(block, Fold) else block for block in step.blocks)
+    return Section(step.title, tuple(blocks))
 
 
-def _without_fold(block: Block) -> Block:
-    if not isinstance(block, Fold):
-        return block
-    return prose(f"{block.title}: staat achterin. Lees het als je gekozen hebt.", "small")
+def _folds_of(step: Section) -> Section | None:
+    """Return what is folded in a step, each below its own head; None for nothing."""
+    folds = [block for block in step.blocks if isinstance(block, Fold)]
+    blocks = tuple(block for fold in folds for block in (prose(fold.title, "head"), *fold.blocks))
+    return Section(step.title, blocks) if blocks else None
+
+
+def _parted(
+    before: Sequence[Section], blocks: tuple[Block, ...], sections: tuple[Section, ...], part: Part
+) -> tuple[Section, ...]:
+    """Return what is read before choosing, and what stands behind it (blocks, or sections) on a sheet of its own.
+
+    Raises:
+        Trouble: only what stands behind is wanted, and nothing does.
+    """
+    if part is Part.AFTER_CHOOSING:
+        if not blocks and not sections:
+            raise Trouble("Hierin staan geen stemmen en geen afloop.", "Er is niets geschreven.")
+        return (Section(_BEHIND.capitalize(), blocks, sections),)
+    if part is Part.BEFORE_CHOOSING or not (blocks or sections):
+        return tuple(before)
+    *most, last = before
+    last = msgspec.structs.replace(last, blocks=(*last.blocks, NewSheet()))
+    return (*most, last, Section(f"Achterin: {_BEHIND}", blocks, sections))
 
 
 def _session(pack: Pack, session: Session, *, room: bool) -> Section:

@@ -127,7 +127,11 @@ class Fold(DocumentNode, frozen=True, tag="fold", tag_field="block"):
     blocks: "tuple[Block, ...]"
 
 
-Block = Piece | Prose | Bullets | Table | QuestionBlock | Fold
+class NewSheet(DocumentNode, frozen=True, tag="sheet", tag_field="block"):
+    """From here on everything stands on another sheet, to be handed out apart. Not all forms have sheets."""
+
+
+Block = Piece | Prose | Bullets | Table | QuestionBlock | Fold | NewSheet
 
 
 class Section(DocumentNode, frozen=True):

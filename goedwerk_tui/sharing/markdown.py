@@ -13,6 +13,7 @@ from goedwerk_tui.sharing.document import (
     Document,
     Fold,
     Line,
+    NewSheet,
     Piece,
     Prose,
     QuestionBlock,
@@ -69,6 +70,8 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
             case Fold():
                 yield f"{'#' * min(level, 6)} {_one_line(block.title)}"
                 yield from _blocks(block.blocks, level + 1)
+            case NewSheet():
+                pass
 
 
 def _piece(piece: Piece) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, cast
 
 import msgspec
@@ -103,13 +104,19 @@ def _imposed(compiled: bytes, inputs: dict[str, str], title: str, *, folded: boo
     """Return a PDF with two of the pages on each side of a sheet."""
     import typst
 
-    number = int(
-        typst.query(_template("page.typ"), "<pages>", "value", one=True, sys_inputs=inputs, ignore_system_fonts=True)
-    )
-    order = booklet_order(number) if folded else two_up_order(number)
+    told = typst.query(_template("page.typ"), "<pages>", "value", one=True, sys_inputs=inputs, ignore_system_fonts=True)
+    begins = [1, *msgspec.json.decode(told, type=list[int])]
+    order = [side for first, end in pairwise(begins) for side in _on_sheets(first, end - first, folded=folded)]
     pages = str(list(compiled))
     imposed = {"pages": pages, "order": str([list(pair) for pair in order]), "title": title}
     return typst.compile(_template("impose.typ"), sys_inputs=imposed, ignore_system_fonts=True)
+
+
+def _on_sheets(first: int, number: int, *, folded: bool) -> list[tuple[int, int]]:
+    """Return which pages stand on each side of the sheets for some pages that are to be handed out apart."""
+    sides = booklet_order(number) if folded else two_up_order(number)
+    sides += [(0, 0)] * (len(sides) % 2)
+    return [(left and left + first - 1, right and right + first - 1) for left, right in sides]
 
 
 def booklet_order(number: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from goedwerk_tui.sharing.document import (
     Bullets,
     Document,
     Fold,
+    NewSheet,
     Piece,
     Prose,
     QuestionBlock,
@@ -58,6 +59,8 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
             case Fold():
                 yield _heading(block.title, level)
                 yield from _blocks(block.blocks, level + 1)
+            case NewSheet():
+                pass
 
 
 def _piece(piece: Piece) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docx.enum.section import WD_SECTION
+
 from goedwerk_tui.base.files import ReadFailed, read_regular
 from goedwerk_tui.base.places import expanded
 from goedwerk_tui.base.trouble import Trouble
@@ -13,6 +15,7 @@ from goedwerk_tui.sharing.document import (
     Bullets,
     Document,
     Fold,
+    NewSheet,
     Piece,
     Prose,
     QuestionBlock,
@@ -124,13 +127,17 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
             case QuestionBlock():
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:
-                    word.add_paragraph(_one_line(block.hint), QUIET)
+                    hint = word.add_paragraph(_one_line(block.hint), QUIET)
+                    hint.paragraph_format.keep_with_next = bool(block.lines)
                 for line in range(block.lines):
                     room = word.add_paragraph(style=ROOM)
                     room.paragraph_format.keep_with_next = line + 1 < block.lines
             case Fold():
                 word.add_heading(_one_line(block.title), min(level, _LEVELS))
                 _add_blocks(word, block.blocks, level + 1)
+            case NewSheet():
+                # What is printed on both sides begins a new sheet at an odd page.
+                word.add_section(WD_SECTION.ODD_PAGE)
 
 
 def _add_prose(word: "WordDocument", block: Prose) -> None:

@@ -10,6 +10,7 @@ import docx
 import lxml.html
 import pypdf
 import pytest
+from docx.enum.section import WD_SECTION
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
@@ -226,7 +227,8 @@ def test_one_case_on_paper(capsys: pytest.CaptureFixture[str], home: Path, tmp_p
     assert run(capsys, "verken", "--stap", "een-stoel-erbij", str(target))[0] == 0
     word = docx.Document(str(target))
     headings = [each.text for each in word.paragraphs if each.style is not None and each.style.name == "Heading 1"]
-    assert headings == ["Een stoel erbij", "Achterin: stemmen en afloop"]
+    assert headings == ["Casus", "Achterin: stemmen en afloop"]
+    assert [each.text for each in word.paragraphs if each.style and each.style.name == "Title"] == ["Een stoel erbij"]
     code, _, err = run(capsys, "verken", "--stap", "bestaatniet", str(tmp_path / "x.docx"))
     assert code == 1
     assert "--begeleiding" in err
@@ -280,7 +282,7 @@ def test_no_paper_speaks_of_keys(capsys: pytest.CaptureFixture[str], home: Path,
         assert found == [], session.id
 
 
-def test_a_case_takes_two_sides_of_a_sheet(
+def test_a_case_takes_a_sheet_and_what_comes_after_choosing_another(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
 ) -> None:
     cases = [each for each in all_steps(pack) if isinstance(each, Case)]
@@ -288,7 +290,80 @@ def test_a_case_takes_two_sides_of_a_sheet(
     for case in (longest, cases[0]):
         target = tmp_path / f"{case.id}.pdf"
         assert run(capsys, "verken", "--stap", case.id, str(target))[0] == 0
-        assert len(pypdf.PdfReader(target).pages) <= 2
+        pages = [page.extract_text() for page in pypdf.PdfReader(target).pages]
+        assert len(pages) <= 4
+        assert _begins_behind(pages) == 2
+
+
+def _begins_behind(pages: list[str]) -> int:
+    """Return on which page, counted from nought, the part stands that is for after choosing."""
+    return next(number for number, text in enumerate(pages) if BEHIND in text)
+
+
+BEHIND = "Achterin: stemmen en afloop"
+
+
+@pytest.mark.parametrize("layout", ["a4", "blad", "a5-boekje", "twee-op-een", "scherm"])
+def test_voices_and_aftermath_are_on_a_sheet_of_their_own(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack, layout: str
+) -> None:
+    case = pack.step("nuloptie-op-bladzijde-elf")
+    voices = [voice.who for block in case.blocks for voice in block.voices]
+    target = tmp_path / "casus.pdf"
+    assert run(capsys, "verken", "--stap", case.id, str(target), "--vorm", layout)[0] == 0
+    pages = [page.extract_text() for page in pypdf.PdfReader(target).pages]
+    first = _begins_behind(pages)
+    # What is printed on both sides of its sheets begins at the front of one; nothing is printed on the wall.
+    assert layout == "scherm" or first % 2 == 0
+    behind = "\n".join(pages[first:])
+    assert all(f"\n{who}\n" in behind for who in voices)
+    assert "Wat kies je, en waarom?" in "".join(pages[:first])
+    assert "Wat kies je, en waarom?" not in behind
+
+
+def test_voices_and_aftermath_begin_a_sheet_in_word_and_a_browser(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    word = on_paper(capsys, "nuloptie-op-bladzijde-elf", tmp_path / "casus.docx")
+    before, behind = word.sections
+    assert behind.start_type == WD_SECTION.ODD_PAGE
+    assert "Wat kies je, en waarom?" in [each.text for each in _paragraphs(before)]
+    assert _paragraphs(behind)[0].text == BEHIND
+    asked = [each for each in word.paragraphs if each.style and each.style.name == "Terzijde"]
+    assert all(each.paragraph_format.keep_with_next for each in asked if each.text.startswith("Kies er één"))
+    page = tmp_path / "casus.html"
+    assert run(capsys, "verken", "--stap", "nuloptie-op-bladzijde-elf", str(page))[0] == 0
+    before, behind = lxml.html.fromstring(page.read_text("utf-8")).xpath("//main/section")
+    assert before.xpath("*[last()]/@class") == ["sheet"]
+    assert behind.xpath("h2")[0].text == BEHIND
+
+
+def _paragraphs(section: Any) -> list[Any]:
+    return [each for each in section.iter_inner_content() if hasattr(each, "runs")]
+
+
+def test_a_case_without_what_comes_after_choosing_and_that_alone(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    case = pack.step("nuloptie-op-bladzijde-elf")
+    voices = [voice.who for block in case.blocks for voice in block.voices]
+    for number, what in enumerate((("--stap", case.id), ("--werkboek", "vakmanschap"))):
+        before, after = tmp_path / f"voor{number}.txt", tmp_path / f"na{number}.txt"
+        assert run(capsys, "verken", *what, str(before), "--zonder-achterin")[0] == 0
+        assert run(capsys, "verken", *what, str(after), "--alleen-achterin")[0] == 0
+        first, last = before.read_text("utf-8"), after.read_text("utf-8")
+        assert "op een eigen blad" not in first
+        assert "dat krijg je als er gekozen is" in first
+        assert not any(f"\n{who}\n" in first for who in voices)
+        assert all(f"\n{who}\n" in last for who in voices)
+        assert "Wat kies je, en waarom?" in first
+        assert "Wat kies je, en waarom?" not in last
+    for words, said in (
+        (("--stap", "startfoto", "x.txt", "--alleen-achterin"), "geen stemmen"),
+        (("--boekje", "x.html", "--zonder-achterin"), "--werkboek"),
+    ):
+        code, _, err = run(capsys, "verken", *words)
+        assert (code, said in err) == (1, True)
 
 
 def test_a_booklet_to_fold(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
