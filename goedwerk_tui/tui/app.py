@@ -92,6 +92,7 @@ class GoedWerkApp(Shell):
         Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
         Binding("f3", "another_place", "andere plek", tooltip="Bewaar je dagboek op een andere plek"),
         Binding("ctrl+f", "find", "zoek", show=False, tooltip="Zoek in het programma", priority=True),
+        Binding("ctrl+l", "hide", "verberg", show=False, tooltip="Verberg het scherm, of toon het weer", priority=True),
         Binding("ctrl+z", "take_back", "draai terug", show=False, tooltip="Draai terug wat je het laatst deed"),
         Binding("ctrl+q", "quit", "stop", show=False, tooltip="Bewaar en sluit af", priority=True),
     ]
@@ -111,7 +112,7 @@ class GoedWerkApp(Shell):
         self.animation_level = "none"  # what glides can not be read, and over a slow line it stutters
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         self.navigator = Navigation(self)
-        self._keys = KeyQueue(self, super().on_event, self._is_moving)
+        self._keys = KeyQueue(self, self._let_through, self._is_moving)
         self.content = content
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
@@ -144,6 +145,11 @@ class GoedWerkApp(Shell):
             self._keys.put(event)
         else:
             await super().on_event(event)
+
+    async def _let_through(self, event: Typed) -> None:
+        if not isinstance(event, events.MouseUp):
+            self.note_messages()
+        await super().on_event(event)
 
     def _is_moving(self) -> bool:
         return bool(self.moving)
@@ -189,9 +195,9 @@ class GoedWerkApp(Shell):
         self.journal_changed()
         self.sync.begin(workspace)
         if trouble := settings_trouble(self.places.settings):
-            self.show_message(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")
+            self.show_notice(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")
         for notice in workspace.pack.notices:
-            self.show_message(notice)
+            self.show_notice(notice)
         if self._follow:
             self._follow = False
             Following(self, self.content or content_paths(self._settings, self.places.config)).begin()
@@ -265,6 +271,16 @@ class GoedWerkApp(Shell):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self, self.screen))
+
+    def action_hide(self) -> None:
+        """Show nothing, until it is asked for again."""
+        from goedwerk_tui.tui.screens.hidden import HiddenScreen
+
+        if isinstance(self.screen, HiddenScreen):
+            self.screen.dismiss()
+        else:
+            self.clear_notifications()
+            self.push_screen(HiddenScreen())
 
     def action_command_palette(self) -> None:
         """Show everything that can be done."""

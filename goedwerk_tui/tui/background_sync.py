@@ -103,7 +103,7 @@ class BackgroundSync:
                 editor.read_only = False
             if isinstance(screen, Layer):
                 screen.may_write_again()
-        self._app.show_message("Het andere venster is dicht: hier kun je weer schrijven.")
+        self._app.show_notice("Het andere venster is dicht: hier kun je weer schrijven.")
         self._app.journal_changed()
         self._app.refresh_bindings()
 
@@ -111,7 +111,7 @@ class BackgroundSync:
         for sentence in what_care_found(cared, workspace.journal.inbox_problems):
             if sentence not in self._said:
                 self._said.add(sentence)
-                self._app.show_message(sentence)
+                self._app.show_notice(sentence)
 
     def not_saved(self, trouble: Trouble) -> None:
         """Say that something could not be saved, and try again until it can."""
@@ -131,7 +131,7 @@ class BackgroundSync:
         if self._trying is not None:
             self._trying.stop()
             self._trying = None
-            self._app.show_message("Het lukt weer: wat je schreef is bewaard.")
+            self._app.show_notice("Het lukt weer: wat je schreef is bewaard.")
             self._app.refresh_bindings()
         return True
 

@@ -46,6 +46,10 @@ class Keyed:
             cls.BINDINGS = named  # pyright: ignore[reportConstantRedefinition] - Textual reads it by this name
         super().__init_subclass__(**more)
 
+    def words_for(self, action: str) -> str:
+        """Return what an action would do now, in a word or two; empty where its binding says that."""
+        return ""
+
 
 def _named(binding: BindingType) -> list[BindingType]:
     return [each if each.id else replace(each, id=_name_of(each.action)) for each in Binding.make_bindings([binding])]

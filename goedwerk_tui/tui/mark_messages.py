@@ -9,6 +9,13 @@ _SAID = {
     (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met ctrl+x gaat het nooit mee.",
 }
 
+_WOULD = {
+    (Mark.BRING, False): "neem mee",
+    (Mark.BRING, True): "neem niet mee",
+    (Mark.NEVER_LEAVE, False): "nooit delen",
+    (Mark.NEVER_LEAVE, True): "mag weer mee",
+}
+
 
 def about_mark(mark: Mark, on: bool) -> str:
     """Return what to say when a mark was set or taken away.
@@ -16,3 +23,8 @@ def about_mark(mark: Mark, on: bool) -> str:
     It names the key that works in a box too, where ctrl+z takes back what was typed.
     """
     return _SAID[mark, on]
+
+
+def would_mark(mark: Mark, on: bool) -> str:
+    """Return what the key of a mark would do now: ‘neem mee’, or ‘neem niet mee’ where it is on already."""
+    return _WOULD[mark, on]

@@ -140,6 +140,7 @@ class GoedWerkCommands(Provider):
             if every is Every.NEVER:
                 about = "dan staan ook weekverslag en terugkijken niet op Thuis"
             yield Command(f"Vraag tussendoor: {OFTEN[every]}", about, partial(shell.ask_every, every), "ritme")
+        yield Command("Verberg het scherm", "ctrl+l, als er iemand meekijkt", shell.action_hide, "privacy")
         yield Command("Stoppen", "bewaar en sluit af", partial(shell.run_action, "quit"), "afsluiten einde sluit")
 
     def _steps(self) -> Iterator[Command]:

@@ -22,7 +22,7 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.keys import Keyed, key_name
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
-from goedwerk_tui.tui.workarounds.app_internals import TracelessApp
+from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -127,7 +127,7 @@ class Saver(Protocol):
         ...
 
 
-class Shell(Keyed, TracelessApp):
+class Shell(Keyed, PassingMessages, TracelessApp):
     """The app as screens know it. How it opens and ends is for ``GoedWerkApp``."""
 
     navigator: Navigator
@@ -215,8 +215,12 @@ class Shell(Keyed, TracelessApp):
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
 
     def show_message(self, sentence: str) -> None:
-        """Say something, long enough to read."""
+        """Say something that has to do with what was done just now, until the next screen or message."""
         self.notify(shown(sentence), timeout=max(4.0, len(sentence) / 12), markup=False)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something that nobody asked for, long enough to read whatever is done meanwhile."""
+        self.notify(shown(sentence), severity="warning", timeout=max(4.0, len(sentence) / 12), markup=False)
 
     def keep_now(self) -> None:
         """Keep what is being typed as drafts, at once: the process is about to end.
@@ -332,6 +336,9 @@ class Shell(Keyed, TracelessApp):
     def action_page(self, name: str) -> None:
         """Open a page of its own."""
         self.open(PageRoute(PageName(name)))
+
+    def action_hide(self) -> None:
+        """Show nothing, until it is asked for again."""
 
     def action_new_note(self) -> None:
         """Open an empty page for a loose note."""

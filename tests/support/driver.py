@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -21,6 +22,14 @@ class Driver:
     def __init__(self, app: GoedWerkApp, pilot: Pilot[object]) -> None:
         self.app = app
         self._pilot = pilot
+        self._said: list[str] = [each.message for each in app._notifications]  # pyright: ignore[reportPrivateUsage]
+        notify = app.notify
+
+        def note(message: str, **how: Any) -> None:
+            self._said.append(message)
+            notify(message, **how)
+
+        app.notify = note
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them has happened."""
@@ -94,7 +103,12 @@ class Driver:
     @property
     def said(self) -> str:
         """All that was said to the person so far, in the corner of the screen."""
-        return " ".join(each.message for each in self.app._notifications)  # pyright: ignore[reportPrivateUsage]
+        return " ".join(self._said)
+
+    def forget_what_was_said(self) -> None:
+        """Begin anew with what is said to the person."""
+        self.app.clear_notifications()
+        self._said.clear()
 
     @property
     def words(self) -> str:

@@ -177,3 +177,50 @@ async def test_a_question_that_was_passed_over_comes_back(places: Places, pack: 
         await app.press("ctrl+z")
         assert "vraag 1 van" in app.text
     assert Journal.open(places).skipped(step) == frozenset()
+
+
+async def test_the_key_that_marks_says_what_it_would_do_now(places: Places, pack: Pack) -> None:
+    note = a_note(places)
+    async with running(places) as app:
+        await app.press("3")
+        assert "m neem mee" in foot(app)
+        await app.press("m")
+        assert "m neem niet mee" in foot(app)
+        await app.press("enter")
+        assert "ctrl+g neem niet mee" in foot(app)
+        app.app.open(StepRoute(pack.programme.sessions[0].core[0]))
+        await app.settle()
+        await app.press("enter")
+        await app.paste("een compliment")
+        assert "ctrl+g neem mee" in foot(app)
+        await app.press("ctrl+g")
+        assert "ctrl+g neem niet mee" in foot(app)
+    assert note.id in Journal.open(places, read_only=True).marked(Mark.BRING)
+
+
+async def test_what_was_said_makes_way_for_the_next_screen_and_the_next_message(places: Places) -> None:
+    a_note(places)
+    async with running(places) as app:
+        await app.press("3", "m")
+        assert "Dit gaat mee naar de bijeenkomst." in app.words
+        await app.press("m")
+        assert "Dit gaat mee naar de bijeenkomst." not in app.words
+        assert "Dit gaat niet meer mee" in app.words
+        await app.press("enter")
+        assert "een stuk" in app.words
+        assert "Dit gaat niet meer mee" not in app.words
+
+
+async def test_a_hidden_screen_shows_nothing_of_what_is_written_and_comes_back_as_it_was(places: Places) -> None:
+    a_note(places)
+    async with running(places) as app:
+        app.app.open(WriteRoute())
+        await app.settle()
+        await app.write("Wat niemand")
+        await app.press("ctrl+l")
+        assert "niemand" not in app.text
+        assert "Enter toon weer" in foot(app)
+        await app.write("xyz")
+        await app.press("ctrl+l")
+        await app.write(" leest")
+        assert "Wat niemand leest" in app.text

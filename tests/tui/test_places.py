@@ -163,7 +163,7 @@ async def test_a_backup_disk_that_is_away_is_said_at_the_start_and_in_the_list(p
     disk.rmdir()
     async with running(find_places()) as app:
         assert f"De map ‘{disk}’ voor je reservekopieën is er niet" in app.said
-        app.app.clear_notifications()
+        app.forget_what_was_said()
         await app.choose("Reservekopieën")
         assert "is er nu niet" in app.words and "van die dag · 1 stuk" in app.words
     disk.mkdir()
@@ -177,7 +177,7 @@ async def test_settings_that_can_not_be_read_are_said_and_not_overwritten(places
     places.settings.write_text('{"theme": "licht",}')
     async with running(find_places()) as app:
         assert "kunnen niet worden gelezen" in app.said
-        app.app.clear_notifications()
+        app.forget_what_was_said()
         await app.choose("Kleuren: donker")
         assert "Er is niets aan veranderd" in app.said
         await write_note(app, "en twee")

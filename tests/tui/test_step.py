@@ -65,6 +65,15 @@ async def test_a_question_is_resumed_at_the_part_that_it_is_about(places: Places
         assert step.blocks[-1].title in app.text
 
 
+async def test_the_title_of_a_step_is_whole_in_any_width(places: Places, pack: Pack) -> None:
+    steps = (pack.step(each) for session in pack.programme.sessions for each in session.steps)
+    step = max(steps, key=lambda each: len(each.title))
+    for size in ((46, 12), (80, 24), (120, 24)):
+        async with running(places, size=size, looking_round=True) as app:
+            await open_step(app, step.id)
+            assert step.title in app.words
+
+
 async def test_how_to_choose_is_said_and_up_leaves_the_box_to_the_options(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     assert step.choice

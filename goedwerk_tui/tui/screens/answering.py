@@ -5,8 +5,7 @@ from collections.abc import Callable
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
@@ -18,7 +17,7 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui import answering
 from goedwerk_tui.tui.answering import Answering
-from goedwerk_tui.tui.mark_messages import about_mark
+from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import TermsRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
@@ -26,6 +25,7 @@ from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.question_pane import AskingPane
 from goedwerk_tui.tui.widgets.reader import Reader
+from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 
 class AnsweringScreen(GoedWerkScreen[None]):
@@ -42,22 +42,19 @@ class AnsweringScreen(GoedWerkScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
         session = self.workspace.pack.session_of(self._step.id)
-        with Container(id="step-title", classes=f"dimension-{session.dimension}"):
-            title = self.workspace.pack.titled(self._step)
-            yield Static(Content(f"{session.title} › {title}"), id="step-name")
-            yield Static(Content(self._about), id="step-about")
+        title = self.workspace.pack.titled(self._step)
+        yield StepTitle(session.title, title, classes=f"dimension-{session.dimension}")
         with Container(id="step"):
             yield Reader(id="reader", classes="pane")
             yield AskingPane(id="asking")
 
-    @property
-    def _about(self) -> str:
-        about = _about(self._step)
-        return f"{about} · alleen lezen" if self.workspace.read_only else about
+    def _tell_about(self) -> None:
+        state = ("alleen lezen",) if self.workspace.read_only else ()
+        self.query_one(StepTitle).tell((*state, *_about(self._step)))
 
     def may_write_again(self) -> None:
         """No longer say that this can only be read."""
-        self.query_one("#step-about", Static).update(Content(self._about))
+        self._tell_about()
         self._tell_state()
 
     @property
@@ -205,6 +202,14 @@ class AnsweringScreen(GoedWerkScreen[None]):
         if not self._pane.toggle_tip():
             self.shell.show_message("Bij deze vraag staat geen tip.")
 
+    def words_for(self, action: str) -> str:
+        """Say what marking would do, and where F2 goes."""
+        if action == "bring":
+            return would_mark(Mark.BRING, self._answering.bring)
+        if action == "swap":
+            return "vraag" if self.has_class("-reading") else "tekst"
+        return ""
+
     @work(group=MOVING)
     async def action_bring(self) -> None:
         """Mark the answer to bring to the meeting, or take the mark away."""
@@ -217,6 +222,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self.shell.show_error(trouble)
             return
         self._tell_where()
+        self.refresh_bindings()
         self.shell.journal_changed()
         self.shell.acted(about_mark(Mark.BRING, self._answering.bring), lambda: self._bring_back(stop))
 
@@ -256,6 +262,6 @@ class AnsweringScreen(GoedWerkScreen[None]):
             self.shell.show_message("In deze tekst staan geen begrippen die uitleg hebben.")
 
 
-def _about(step: Step) -> str:
-    kind = STEP_KINDS[step.kind]
-    return f"{kind} · {LEVELS[step.level]}, {step.field}" if isinstance(step, (Case, Example)) else kind
+def _about(step: Step) -> tuple[str, ...]:
+    where = (f"{LEVELS[step.level]}, {step.field}",) if isinstance(step, (Case, Example)) else ()
+    return (STEP_KINDS[step.kind], *where)

@@ -78,7 +78,8 @@ class Layer(Keyed, Screen[Answer]):
                 self._show_changes()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while something else was in front."""
+        """Show what changed while something else was in front, without what was said over it."""
+        self.shell.drop_messages()
         if self._out_of_date and self._show_changes:
             self._out_of_date = False
             self._show_changes()

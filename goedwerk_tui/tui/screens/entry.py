@@ -12,6 +12,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
@@ -112,6 +113,11 @@ een opdracht wijzig je daar.
         if action == "origin":
             return entry.origin is not None and self.workspace.pack.knows(entry.origin.step)
         return True
+
+    def words_for(self, action: str) -> str:
+        """Say what marking would do."""
+        mark = {"bring": Mark.BRING, "never_leave": Mark.NEVER_LEAVE}.get(action)
+        return would_mark(mark, self._entry_id in self.workspace.journal.marked(mark)) if mark else ""
 
     def action_edit(self) -> None:
         """Open the text to change it."""

@@ -30,7 +30,7 @@ from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
-from goedwerk_tui.tui.mark_messages import about_mark
+from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
@@ -38,6 +38,7 @@ from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
+from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 
 class ExerciseScreen(GoedWerkScreen[None]):
@@ -81,10 +82,8 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
     def compose_body(self) -> ComposeResult:
         """Lay the exercise, what it is for and what came out in one place; one of them shows."""
         session = self.workspace.pack.session_of(self._step.id)
-        with Container(id="step-title", classes=f"dimension-{session.dimension}"):
-            title = self.workspace.pack.titled(self._step)
-            yield Static(Content(f"{session.title} › {title}"), id="step-name")
-            yield Static(Content(self._about), id="step-about")
+        title = self.workspace.pack.titled(self._step)
+        yield StepTitle(session.title, title, classes=f"dimension-{session.dimension}")
         with VerticalScroll(id="about"):
             yield Static(Content(self._step.instruction), classes="block-title")
             for block in self._step.blocks:
@@ -95,14 +94,13 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             yield PictureOf(id="so-far")
             yield Static("", id="exercise-state", markup=False)
 
-    @property
-    def _about(self) -> str:
-        about = f"{STEP_KINDS['exercise']} · {minutes(self._step.minutes)}"
-        return f"{about} · alleen lezen" if self.workspace.read_only else about
+    def _tell_about(self) -> None:
+        state = ("alleen lezen",) if self.workspace.read_only else ()
+        self.query_one(StepTitle).tell((*state, *(STEP_KINDS["exercise"], minutes(self._step.minutes))))
 
     def may_write_again(self) -> None:
         """No longer say that this can only be read."""
-        self.query_one("#step-about", Static).update(Content(self._about))
+        self._tell_about()
         if self._widget:
             self._widget.read_only = False
         self._tell_state()
@@ -110,6 +108,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
+        self._tell_about()
         work, left_over = self._doing.half_done()
         if left_over:
             self._set_aside(left_over)
@@ -212,6 +211,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         return step_after(self.workspace.pack.programme, self._step.id)
 
     def _turn_to(self, which: str) -> None:
+        self.shell.drop_messages()
         self.remove_class("-about", "-result", "-doing")
         self.add_class(which)
         self.refresh_bindings()
@@ -329,6 +329,15 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             "undo": doing and writable,
         }
         return offered.get(action, True)
+
+    def words_for(self, action: str) -> str:
+        """Say what marking would do, and where F2 goes."""
+        if action == "bring" and self._doing.results:
+            shown = self._doing.results[self._shown].id
+            return would_mark(Mark.BRING, shown in self.workspace.journal.marked(Mark.BRING))
+        if action == "about" and self.has_class("-about"):
+            return "opdracht" if self._doing.work else "resultaat"
+        return ""
 
     def action_about(self) -> None:
         """Show what the exercise is for, or go back to it."""

@@ -17,6 +17,7 @@ _OURS = "goedwerk_tui."
 _EVERYWHERE = (
     *((str(number), name) for number, name in enumerate(PLACES.values(), start=1)),
     ("ctrl+p", "alles wat kan: zoek een plek, een stap of een handeling"),
+    ("ctrl+l", "verberg het scherm, en toon het weer"),
     ("ctrl+q", "bewaar en sluit af"),
 )
 

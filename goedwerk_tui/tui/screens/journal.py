@@ -13,6 +13,7 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import EntryRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
@@ -185,6 +186,12 @@ je er meteen één stuk uit, met **l** alles.
     def _in_front(self) -> Entry | None:
         option = self.query_one("#entries", OptionList).highlighted_option if self.is_mounted else None
         return self.workspace.journal.entries.get(option.id or "") if option else None
+
+    def words_for(self, action: str) -> str:
+        """Say what marking would do with the entry in front, and what the trash's key shows."""
+        if action == "mark" and (entry := self._in_front):
+            return would_mark(Mark.BRING, entry.id in self.workspace.journal.marked(Mark.BRING))
+        return "dagboek" if action == "show_trash" and self._state is State.TRASH else ""
 
     def action_mark(self) -> None:
         """Mark the entry in front to bring, or take the mark away."""

@@ -5,12 +5,13 @@ from typing import Any, cast
 
 from rich.cells import cell_len
 from textual.app import App
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click
 from textual.signal import Signal
 from textual.widget import Widget
 
-from goedwerk_tui.tui.keys import key_name
+from goedwerk_tui.tui.keys import Keyed, key_name
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _GAP = 3
@@ -71,11 +72,18 @@ class KeyLine(Widget):
         found: dict[str, Item] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            what = active.node.does if isinstance(active.node, MarkedList) and binding.key == _FIRST else ""
-            what = what or binding.description
-            if (binding.show or what != binding.description) and active.enabled and what:
+            now = self._words_now(active)
+            what = now or binding.description
+            # Textual hides the Enter of its lists.
+            if (binding.show or (now and isinstance(active.node, MarkedList))) and active.enabled and what:
                 found.setdefault(binding.action, (binding.key, what))
         return sorted(found.values(), key=lambda item: (item[0] != _FIRST, item[0] == _LAST))
+
+    def _words_now(self, active: ActiveBinding) -> str:
+        """Return what a key would do now, where that is not always the same."""
+        owner, _, verb = active.binding.action.rpartition(".")
+        node = self.screen if owner == "screen" else active.node
+        return node.words_for(verb) if isinstance(node, Keyed | MarkedList) else ""
 
 
 def fitted(items: Sequence[Item], width: int, *, alone: bool = False) -> tuple[list[Item], list[Item]]:

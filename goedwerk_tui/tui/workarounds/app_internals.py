@@ -1,7 +1,10 @@
-"""What an app does by itself: reading its styles, and telling of a fault."""
+"""What an app does by itself: reading its styles, and telling of a fault, or of something else."""
+
+# pyright: reportPrivateUsage=false
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.notifications import Notification, SeverityLevel
 
 
 class LastingStylesheet(Stylesheet):
@@ -44,3 +47,43 @@ class TracelessApp(App[object]):
     def _fatal_error(self) -> None:
         self.fell()
         self._close_messages_no_wait()
+
+
+class PassingMessages(App[object]):
+    """An app whose messages make way for the next thing that a person does.
+
+    Textual lets each message stand for its seconds, over whatever comes in its place, and one under the other. It has
+    no public way to take one away. No issue is known; it can go when there is one.
+    """
+
+    def __init__(self) -> None:
+        """Have said nothing."""
+        super().__init__()
+        self._read: list[Notification] = []
+        """What stood there when the last key was pressed."""
+
+    def note_messages(self) -> None:
+        """Take down what stands there at the beginning of something that a person does."""
+        self._read = list(self._notifications)
+
+    def drop_messages(self) -> None:
+        """Take away what stood there already before the last key. What went wrong stands for all of its time."""
+        gone = [each for each in self._read if each in self._notifications and each.severity == "information"]
+        self._read = []
+        for each in gone:
+            self._unnotify(each, refresh=False)
+        if gone:
+            self._refresh_notifications()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something, in the place of what was said before the last key."""
+        self.drop_messages()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)

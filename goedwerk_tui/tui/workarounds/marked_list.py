@@ -31,7 +31,11 @@ class MarkedList(OptionList):
     ) -> None:
         """Take the lines to begin with, and what Enter does with one."""
         super().__init__(*options, id=id, name=name, classes=classes, markup=False)
-        self.does = does
+        self._does = does
+
+    def words_for(self, action: str) -> str:
+        """Return what Enter does."""
+        return self._does if action == "select" else ""
 
     def _get_left_gutter_width(self) -> int:
         return _GUTTER
