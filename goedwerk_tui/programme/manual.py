@@ -7,6 +7,7 @@ from typing import NamedTuple
 from goedwerk_tui.base.trouble import Trouble
 
 _INDEX = "index"
+_PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+)\.md\)")
 
 
@@ -15,7 +16,7 @@ class Chapter(NamedTuple):
 
     title: str
     text: str
-    """Markdown in the small dialect of ``docs/content.md``, with the words of a link in the place of the link."""
+    """Markdown in the small dialect of ``docs/content.md``, with a link’s words in its place, without pictures."""
 
 
 def manual(*, english: bool = False) -> str:
@@ -52,7 +53,8 @@ def news() -> Chapter:
 
 def _chapter(text: str) -> Chapter:
     title, _, rest = text.partition("\n")
-    return Chapter(title.removeprefix("# ").strip(), _LINK.sub(lambda link: link[1], rest).strip())
+    words = _LINK.sub(lambda link: link[1], _PICTURE.sub("", rest))
+    return Chapter(title.removeprefix("# ").strip(), words.strip())
 
 
 def _find(name: str) -> Path:

@@ -88,6 +88,11 @@ class Driver:
             await self.press("down")
         raise AssertionError(f"no line with ‘{words}’\n{self.text}")
 
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        await self._pilot.resize_terminal(columns, rows)
+        await self.settle()
+
     async def click(self, selector: str) -> None:
         """Click a widget."""
         await self._pilot.click(selector)
