@@ -41,7 +41,14 @@ def bundle_exports(options: argparse.Namespace) -> int:
     format = _format(options, Format.WEB_PAGE) if output else Format.WEB_PAGE
     documents = [read_json(expanded(each)) for each in options.files]
     pack = open_pack(options, read_settings(places.settings))
-    wishes = Wishes(options.titel or "", in_programme(documents, pack), options.ook_alleen, options.ruimte)
+    wishes = Wishes(
+        title=options.titel or "",
+        order=in_programme(documents, pack),
+        single=options.ook_alleen,
+        room=options.ruimte,
+        # Who only looks over what there is writes nothing that others could recognise anybody by.
+        few=options.ook_weinig or options.kijk_na,
+    )
     laid_out, remarks = bundle(documents, utc_now(), wishes)
     edits = Edits(dict(options.vervang or ()))
     document = edited(laid_out, edits)
@@ -50,7 +57,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         tell(each)
     for words in not_there(laid_out, edits):
         tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
-    spots = spots_in(document, Look(vocabulary(pack), own_names(places)))
+    spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
     if output is None:
         return look_over(spots)
     if pointing := about_spots(spots, "--kijk-na toont"):

@@ -227,7 +227,7 @@ def _add_export(commands: Any) -> None:
 
     bundle = _command(commands, "bundel", "bundle:bundle_exports", "leg exports van meer mensen naast elkaar")
     bundle.add_argument(
-        "files", metavar="BESTAND", type=Path, nargs="*", help="exports in JSON, van twee of meer mensen"
+        "files", metavar="BESTAND", type=Path, nargs="*", help="exports in JSON, van vier of meer mensen"
     )
     bundle.add_argument(
         "--woorden",
@@ -238,7 +238,14 @@ def _add_export(commands: Any) -> None:
     bundle.add_argument("--formaat", choices=_FORMATS, help="de vorm; anders wat de naam van het bestand zegt")
     bundle.add_argument("--titel", metavar="TITEL", help="wat erboven staat, zoals de sessie en de dag")
     bundle.add_argument(
-        "--ook-alleen", action="store_true", help="ook vragen waarop maar één persoon antwoord gaf; die is te herkennen"
+        "--ook-alleen",
+        action="store_true",
+        help="ook vragen waarop, en keuzes waarvoor, maar één persoon er was; die is te herkennen",
+    )
+    bundle.add_argument(
+        "--ook-weinig",
+        action="store_true",
+        help="ook van drie mensen of minder, als de groep dat goedvindt; dan weet iedereen wie wat schreef",
     )
     bundle.add_argument("--ruimte", action="store_true", help="ruimte om te schrijven onder elke vraag")
     bundle.add_argument("--kijk-na", action="store_true", help="toon alleen wat naar een persoon kan wijzen")

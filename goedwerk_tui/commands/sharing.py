@@ -188,7 +188,7 @@ def _write(
         tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
     if held_back := leaving_all_the_same(document, journal):
         tell(held_back)
-    spots = spots_in(document, Look(vocabulary(pack), own_names(places)))
+    spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
     if output is None:
         return look_over(spots)
     if pointing := about_spots(spots, "--kijk-na toont"):

@@ -18,10 +18,13 @@ from goedwerk_tui.sharing.figures import FEWEST, laid_over
 
 NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
-    "Wie elkaar goed kent, herkent misschien toch iemands stijl."
+    "Wie elkaar goed kent, herkent misschien toch iemands stijl, organisatie of dossier."
 )
+_FIRST_ALONE = "Schrijf het eerst voor jezelf op."
 _LINES = 6
 """To write on below each question, when room was asked for."""
+_ENOUGH = 4
+"""From how many people on nobody knows at once who wrote what."""
 _LONG = 40
 """From how many characters on two people do not write the same by chance."""
 
@@ -31,16 +34,19 @@ class Wishes:
     """How a bundle is to be.
 
     Args:
-        title: what stands above it; empty for how many exports it holds.
+        title: what stands above it, with a day of its own if that matters; empty for how many exports it holds, and
+            today.
         order: the place of every ``session/step`` in the programme; what is not in it comes after.
-        single: whether a question that one person answered is in it too.
+        single: whether a question that one person answered is in it too, and an option that one person chose.
         room: whether there is room to write below each question.
+        few: whether it may be of so few people that everybody knows who wrote what.
     """
 
     title: str = ""
     order: Mapping[str, int] = field(default_factory=dict[str, int])
     single: bool = False
     room: bool = False
+    few: bool = False
 
 
 @dataclass
@@ -64,6 +70,12 @@ class _Asked:
         last = ([piece.choice for piece in pieces if piece.choice][-1:] for pieces in self.by.values())
         return Counter(choice for each in last for choice in each)
 
+    @property
+    def chosen_alone(self) -> set[str]:
+        """The options that one person chose, at last or before, and nobody else."""
+        by = Counter(choice for pieces in self.by.values() for choice in {each.choice for each in pieces} - {""})
+        return {choice for choice, number in by.items() if number == 1}
+
 
 def bundle(
     documents: Sequence[Document],
@@ -86,10 +98,10 @@ def bundle(
         The document, and remarks on it in Dutch.
 
     Raises:
-        Trouble: two of the exports hold the same, one is a bundle itself, or there are fewer than two.
+        Trouble: two of the exports hold the same, one is a bundle itself, or there are too few.
     """
     wishes = wishes or Wishes()
-    _refuse(documents)
+    _refuse(documents, few=wishes.few)
     asked, loose = _gathered(documents)
     shared = [each for each in asked if wishes.single or len(each.by) > 1]
     remarks = list(_alike(documents))
@@ -98,6 +110,11 @@ def bundle(
             f"{how_many(left, 'vraag', 'vragen')} met een antwoord van één persoon {'staat' if left == 1 else 'staan'} "
             "er niet in: wie alleen staat, is te herkennen. Met --ook-alleen wel."
         )
+    if not wishes.single and (left := sum(len(each.chosen_alone) for each in shared)):
+        remarks.append(
+            f"{how_many(left, 'keuze', 'keuzes')} van één persoon {'staat' if left == 1 else 'staan'} er niet in; bij "
+            "die vraag staat dan ook boven de redenen geen keuze. Met --ook-alleen wel."
+        )
     sections = [Section("Hoe dit te lezen", (prose(NAMELESS),))]
     for step, questions in _by_step(sorted(shared, key=lambda each: _order(each, wishes.order))).items():
         sections.append(Section(step, sections=tuple(_question(each, wishes, shuffle) for each in questions)))
@@ -105,10 +122,11 @@ def bundle(
         shuffle(loose)
         sections.append(Section(LOOSE, sections=_contributions(loose)))
     title = wishes.title or f"{len(documents)} exports naast elkaar"
-    return Document(title, long_date(local(now).date()), tuple(sections), people=len(documents)), tuple(remarks)
+    date = "" if wishes.title else long_date(local(now).date())
+    return Document(title, date, tuple(sections), people=len(documents)), tuple(remarks)
 
 
-def _refuse(documents: Sequence[Document]) -> None:
+def _refuse(documents: Sequence[Document], *, few: bool) -> None:
     if len(documents) < 2:
         raise Trouble("Voor een bundel zijn twee of meer exports nodig.", "Er is niets geschreven.")
     for number, document in enumerate(documents, 1):
@@ -123,6 +141,12 @@ def _refuse(documents: Sequence[Document]) -> None:
             raise Trouble(
                 f"Export {first} en export {second} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
             )
+    if len(documents) < _ENOUGH and not few:
+        raise Trouble(
+            "In een bundel van drie mensen of minder weet iedereen wie wat schreef.",
+            "Er is niets geschreven.",
+            "Vindt de hele groep dat goed, zet er dan --ook-weinig bij.",
+        )
 
 
 def _alike(documents: Sequence[Document]) -> Iterator[str]:
@@ -175,12 +199,23 @@ def _by_step(asked: Sequence[_Asked]) -> dict[str, list[_Asked]]:
 
 
 def _question(asked: _Asked, wishes: Wishes, shuffle: Callable[[list[list[Piece]]], None]) -> Section:
-    contributions = list(asked.by.values())
+    alone = set[str]() if wishes.single else asked.chosen_alone
+    options = _counted(asked.chosen, alone)
+    numbers = {option: str(number) for number, (option, _) in enumerate(options, 1)}
+    contributions: list[list[Piece]] = []
+    for pieces in asked.by.values():
+        # A reason without a choice, between others that have one, would still be known as that of who chose alone.
+        shown = [
+            msgspec.structs.replace(each, choice="" if alone else numbers.get(each.choice, each.choice))
+            for each in pieces
+        ]
+        if any(each.choice or each.text for each in shown):
+            contributions.append(shown)
     shuffle(contributions)
-    blocks: list[Block] = [*_tally(asked.chosen), *_together(asked.pictures)]
+    blocks: list[Block] = [*_tally(options), *_together(asked.pictures)]
     sections = _contributions(contributions)
     if wishes.room:
-        sections = (*sections, Section("Ruimte", (QuestionBlock("Wat valt op, zo naast elkaar?", lines=_LINES),)))
+        sections = (*sections, Section("Wat valt op, zo naast elkaar?", (QuestionBlock(_FIRST_ALONE, lines=_LINES),)))
     return Section(asked.words, tuple(blocks), sections)
 
 
@@ -192,11 +227,22 @@ def _contributions(contributions: Sequence[Sequence[Piece]]) -> tuple[Section, .
     )
 
 
-def _tally(chosen: Counter[str]) -> Iterator[Block]:
-    """Yield how often each option was chosen, when enough people chose to tell nobody from another."""
-    if chosen.total() >= FEWEST:
-        rows = (((Run(option),), (Run(str(number)),)) for option, number in chosen.most_common())
-        yield Table((((Run("Gekozen"),), (Run("Door hoeveel mensen"),)), *rows))
+def _counted(chosen: Counter[str], alone: set[str]) -> list[tuple[str, int]]:
+    """Return how often each option was chosen, the most first, when enough people chose to tell nobody from another."""
+    if chosen.total() < FEWEST:
+        return []
+    counted = ((option, number) for option, number in chosen.items() if option not in alone)
+    return sorted(counted, key=lambda each: (-each[1], each[0].casefold()))
+
+
+def _tally(options: Sequence[tuple[str, int]]) -> Iterator[Block]:
+    if options:
+        head = tuple((Run(each),) for each in ("", "Gekozen", "Door hoeveel mensen"))
+        rows = (
+            ((Run(str(place)),), (Run(option),), (Run(str(number)),))
+            for place, (option, number) in enumerate(options, 1)
+        )
+        yield Table((head, *rows), widths=(1, 14, 5))
 
 
 def _together(pictures: Sequence[Figure]) -> Iterator[Block]:
@@ -216,4 +262,4 @@ def in_words(picture: Figure) -> str:
 
 
 def _nameless(piece: Piece) -> Piece:
-    return msgspec.structs.replace(piece, question="", written="")
+    return msgspec.structs.replace(piece, question="", written="", text=piece.text.strip())

@@ -1,6 +1,6 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,7 +8,11 @@ import msgspec
 
 from goedwerk_tui.base.folding import fold, folded
 from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.reminders.origin import SESSION
+from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.pack import texts_of
 from goedwerk_tui.sharing.document import Block, Document, Figure, Fold, Lane, Piece, Section, paragraphs
 from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.privacy import Look, Spot, any_of
@@ -39,10 +43,10 @@ class Edits:
 
 
 def edited(document: Document, edits: Edits) -> Document:
-    """Return the document with these edits in everything that came from the journal.
+    """Return the document with these edits in everything that a person wrote.
 
     Longer words are replaced first, so that a full name goes before the given name in it. What the programme says (the
-    text of a case) stays as it is.
+    text of a case, a question, what there was to choose, the name of a step) stays as it is.
     """
     if not edits.words and not edits.without:
         return document
@@ -65,8 +69,7 @@ def edited(document: Document, edits: Edits) -> Document:
         return msgspec.structs.replace(
             one,
             text=changed(text),
-            choice=changed(one.choice),
-            question=changed(one.question),
+            question=one.question if _is_asked_by_programme(one) else changed(one.question),
             picture=picture(one.picture) if text == one.text else None,
         )
 
@@ -96,7 +99,7 @@ def edited(document: Document, edits: Edits) -> Document:
                 return one
 
     def section(one: Section) -> Section:
-        return Section(changed(one.title), tuple(map(block, one.blocks)), tuple(map(section, one.sections)))
+        return Section(one.title, tuple(map(block, one.blocks)), tuple(map(section, one.sections)))
 
     return msgspec.structs.replace(document, sections=tuple(map(section, document.sections)))
 
@@ -111,13 +114,20 @@ def own_paragraphs(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for piece in document.pieces for each in paragraphs(piece.text)))
 
 
-def spots_in(document: Document, look: Look) -> tuple[PersonalDetail, ...]:
-    """Return what may point to a person in what came from the journal, each form of words once, in order."""
+def spots_in(document: Document, look: Look, pack: Pack) -> tuple[PersonalDetail, ...]:
+    """Return what may point to a person in what a person wrote, each form of words once, in order.
+
+    Args:
+        document: what leaves.
+        look: finds it.
+        pack: the programme, whose own words point to nobody.
+    """
     found: dict[str, Spot] = {}
     where: dict[str, dict[str, None]] = {}
     for piece in document.pieces:
-        for text in (piece.question, piece.choice, piece.text):
-            for spot in look.spots(text):
+        told = _told_before(piece, pack)
+        for text in _own_texts(piece):
+            for spot in look.spots(text, told):
                 found.setdefault(spot.words, spot)
                 where.setdefault(spot.words, {})[_name_of(piece)] = None
     return tuple(PersonalDetail(spot, tuple(where[words])) for words, spot in found.items())
@@ -152,8 +162,7 @@ def about_spots(found: Collection[PersonalDetail], how_to_see: str) -> str:
 
 def not_there(document: Document, edits: Edits) -> tuple[str, ...]:
     """Return the words that were to be replaced, and that the document has nowhere."""
-    texts = [fold(text) for piece in document.pieces for text in (piece.question, piece.choice, piece.text)]
-    texts += [fold(section.title) for section in _all_sections(document.sections)]
+    texts = [fold(text) for piece in document.pieces for text in _own_texts(piece)]
     patterns = {words: any_of([words]) for words in edits.words}
     return tuple(
         words
@@ -162,10 +171,29 @@ def not_there(document: Document, edits: Edits) -> tuple[str, ...]:
     )
 
 
-def _all_sections(sections: Iterable[Section]) -> Iterator[Section]:
-    for each in sections:
-        yield each
-        yield from _all_sections(each.sections)
+def _is_asked_by_programme(piece: Piece) -> bool:
+    return bool(piece.place) and not piece.place.startswith(f"{SESSION}/")
+
+
+def _own_texts(piece: Piece) -> tuple[str, ...]:
+    """Return what a person wrote in a piece: between the sessions that may be the question too."""
+    return (piece.text,) if _is_asked_by_programme(piece) else (piece.question, piece.text)
+
+
+def _told_before(piece: Piece, pack: Pack) -> str:
+    """Return the story that a piece is about; empty when it is about a person's own work, and when there is none."""
+    _, _, place = piece.place.partition("/")
+    step_id, _, item = place.rpartition("/")
+    if not pack.knows(step_id):
+        return ""
+    try:
+        step = pack.step(step_id)
+    except ContentError:
+        return ""
+    about_the_story = item == CHOICE_ITEM or any(
+        each.id == item and each.move in ("see", "judge") for each in step.questions
+    )
+    return "\n".join(texts_of(step)) if about_the_story else ""
 
 
 def _name_of(piece: Piece) -> str:

@@ -78,7 +78,7 @@ def _piece(piece: Piece) -> Iterator[str]:
     if piece.question:
         yield f"**{_one_line(piece.question)}**"
     if piece.choice:
-        yield f"Mijn keuze: {_one_line(piece.choice)}"
+        yield f"Keuze: {_one_line(piece.choice)}"
     if piece.text.strip():
         yield escape(piece.text)
     if piece.written:

@@ -51,7 +51,7 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
             case Bullets():
                 yield "\n".join(_items(block))
             case Table():
-                yield "\n".join("  |  ".join(" ".join(words(cell).split()) for cell in row) for row in block.rows)
+                yield "\n".join(_row("  |  ".join(" ".join(words(cell).split()) for cell in row)) for row in block.rows)
             case QuestionBlock():
                 yield _filled(block.text)
                 if block.hint:
@@ -67,7 +67,7 @@ def _piece(piece: Piece) -> Iterator[str]:
     if piece.question:
         yield _filled(piece.question)
     if piece.choice:
-        yield _filled(f"Mijn keuze: {piece.choice}")
+        yield _filled(f"Keuze: {piece.choice}")
     if piece.text.strip():
         yield piece.text
     if piece.written:
@@ -78,6 +78,10 @@ def _items(bullets: Bullets) -> Iterator[str]:
     for number, item in enumerate(bullets.items, 1):
         sign = f"{number}. " if bullets.numbered else "- "
         yield textwrap.fill(" ".join(words(item).split()), _WIDTH, initial_indent=sign, subsequent_indent="  ")
+
+
+def _row(cells: str) -> str:
+    return textwrap.fill(cells, _WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _filled(text: str, indent: str = "") -> str:

@@ -74,18 +74,25 @@ class Look:
         self._ordinary = frozenset(vocabulary) | _ORDINARY
         self._own = any_of(names)
 
-    def spots(self, text: str) -> list[Spot]:
-        """Return what may point to a person, in order, without overlap."""
+    def spots(self, text: str, told: str = "") -> list[Spot]:
+        """Return what may point to a person, in order, without overlap.
+
+        Args:
+            text: what a person wrote.
+            told: the programme's words that it was written about. A name in those is of nobody, but for the names on
+                a person's own list.
+        """
+        characters = fold(told)
         found: list[Spot] = []
         even = evened(text)
         taken = bytearray(len(even.text))
-        for spot in self._all(even.text):
+        for spot in self._all(even.text, characters):
             if not any(taken[spot.start : spot.end]):
                 taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
                 found.append(Spot(spot.kind, spot.words, *even.place(spot.start, spot.end)))
         return sorted(found, key=lambda each: each.start)
 
-    def _all(self, text: str) -> Iterator[Spot]:
+    def _all(self, text: str, characters: str) -> Iterator[Spot]:
         for kind, start, end in forms_in(text):
             yield Spot(kind, text[start:end], start, end)
         if self._own:
@@ -93,8 +100,10 @@ class Look:
             for match in self._own.finditer(alike.text):
                 start, end = alike.place(*match.span())
                 yield Spot(SpotKind.NAME, text[start:end], start, end)
-        yield from self._names(text)
-        yield from self._names_without_capitals(text)
+        for spot in (*self._names(text), *self._names_without_capitals(text)):
+            known = any_of([spot.words]) if characters else None
+            if not (known and known.search(characters)):
+                yield spot
 
     def _names(self, text: str) -> Iterator[Spot]:
         for match in _NAME.finditer(text):

@@ -162,8 +162,9 @@ def _add_piece(word: "WordDocument", piece: Piece) -> None:
     if piece.question:
         word.add_paragraph(_one_line(piece.question), QUESTION)
     if piece.choice:
-        paragraph = word.add_paragraph("Mijn keuze: ", QUIET)
+        paragraph = word.add_paragraph("Keuze: ", QUIET)
         paragraph.add_run(_one_line(piece.choice))
+        paragraph.paragraph_format.keep_with_next = bool(piece.text.strip())
     if piece.picture:
         add_picture(word, piece.picture)
     for each in paragraphs(words_beside(piece)):

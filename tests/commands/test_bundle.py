@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -51,11 +51,11 @@ class Person:
         self._bring(text, question.id, question.text, step)
         return self
 
-    def choose(self, number: int, why: str) -> "Person":
-        case = self.pack.step(STEP)
+    def choose(self, number: int, why: str, step: str = STEP) -> "Person":
+        case = self.pack.step(step)
         assert isinstance(case, Case) and case.choice
         option = case.choice.options[number]
-        self._bring(why, "keuze", case.choice.text, option=option.id, option_text=option.text)
+        self._bring(why, "keuze", case.choice.text, step, option=option.id, option_text=option.text)
         return self
 
     def note(self, text: str) -> "Person":
@@ -94,7 +94,12 @@ def test_each_stands_apart_in_the_order_of_the_programme(
     exports = [one.export(capsys), two.export(capsys)]
     for form in ("txt", "md", "docx"):
         target = tmp_path / f"groep.{form}"
-        assert run(capsys, "bundel", *exports, "--uitvoer", str(target), "--titel", "Opening, 3 december")[0] == 0
+        assert (
+            run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target), "--titel", "Opening, 3 december")[
+                0
+            ]
+            == 0
+        )
         text = (
             "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
             if form == "docx"
@@ -110,27 +115,75 @@ def test_each_stands_apart_in_the_order_of_the_programme(
         assert kept == ["Opening, 3 december", *(line.format(what) for what in order for line in each)]
 
 
-def test_a_choice_stands_above_its_own_reason_and_is_counted(
-    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
-) -> None:
+def chosen_by(
+    capsys: pytest.CaptureFixture[str], folder: Path, pack: Pack, numbers: Sequence[int]
+) -> tuple[list[str], list[str]]:
+    """Return the exports of people who chose these options of the case, and the options in words."""
     case = pack.step(STEP)
     assert isinstance(case, Case) and case.choice
-    options = [option.text for option in case.choice.options]
-    people = [Person(tmp_path, f"p{number}", pack).choose(number // 3, f"reden {number}") for number in range(4)]
-    exports = [each.export(capsys) for each in people]
+    people = [Person(folder, f"p{at}", pack).choose(number, f"reden {at}") for at, number in enumerate(numbers)]
+    return [each.export(capsys) for each in people], [option.text for option in case.choice.options]
+
+
+def the_question(target: Path) -> tuple[list[list[str]], dict[str, str]]:
+    """Return the rows that count the choices, and the choice above each reason."""
+    (question,) = json.loads(target.read_text())["document"]["sections"][1]["sections"]
+    tallies = [each for each in question["blocks"] if each["block"] == "table"]
+    rows = [["".join(run["text"] for run in cell) for cell in row] for each in tallies for row in each["rows"][1:]]
+    pieces = [contribution["blocks"][0] for contribution in question["sections"]]
+    return rows, {piece["text"]: piece["choice"] for piece in pieces}
+
+
+def test_choices_are_numbered_and_counted(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    exports, options = chosen_by(capsys, tmp_path, pack, [0, 0, 0, 1, 1])
     target = tmp_path / "groep.json"
     assert run(capsys, "bundel", *exports, "--uitvoer", str(target))[0] == 0
-    (question,) = json.loads(target.read_text())["document"]["sections"][1]["sections"]
-    (tally,) = question["blocks"]
-    counted = {row[0][0]["text"]: row[1][0]["text"] for row in tally["rows"][1:]}
-    assert counted == {options[0]: "3", options[1]: "1"}
-    pieces = [contribution["blocks"][0] for contribution in question["sections"]]
-    assert {piece["text"]: piece["choice"] for piece in pieces} == {
-        f"reden {number}": options[number // 3] for number in range(4)
-    }
+    rows, above = the_question(target)
+    assert rows == [["1", options[0], "3"], ["2", options[1], "2"]]
+    assert above == {f"reden {number}": "1" if number < 3 else "2" for number in range(5)}
     two = tmp_path / "twee.txt"
-    assert run(capsys, "bundel", *exports[:2], "--uitvoer", str(two))[0] == 0
+    assert run(capsys, "bundel", *exports[:2], "--ook-weinig", "--uitvoer", str(two))[0] == 0
     assert "Door hoeveel mensen" not in two.read_text()
+    assert f"Keuze: {options[0]}"[:60] in two.read_text()
+
+
+@pytest.mark.parametrize("numbers", [(0, 0, 0, 1), (0, 1, 1, 2, 2), (0, 0, 1, 2)])
+def test_what_one_person_alone_chose_is_not_to_be_known(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack, numbers: tuple[int, ...]
+) -> None:
+    exports, options = chosen_by(capsys, tmp_path, pack, numbers)
+    alone = [options[each] for each in set(numbers) if numbers.count(each) == 1]
+    target = tmp_path / "groep.json"
+    code, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    assert code == 0
+    assert "van één persoon" in out and "--ook-alleen" in out
+    rows, above = the_question(target)
+    assert all(int(row[2]) > 1 for row in rows)
+    assert not any(option in target.read_text() for option in alone)
+    assert set(above.values()) == {""}
+    assert len(above) == len(numbers)
+    assert run(capsys, "bundel", *exports, "--ook-alleen", "--uitvoer", str(target), "--overschrijf")[0] == 0
+    rows, above = the_question(target)
+    assert sorted(int(row[2]) for row in rows) == sorted(map(numbers.count, set(numbers)))
+    assert all(above.values())
+
+
+def test_a_bundle_of_three_or_fewer_needs_a_word(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    exports = [Person(tmp_path, f"p{at}", pack).answer(0, f"antwoord {at}").export(capsys) for at in range(4)]
+    target = tmp_path / "groep.txt"
+    for people in (2, 3):
+        code, _, err = run(capsys, "bundel", *exports[:people], "--uitvoer", str(target))
+        assert code == 1
+        assert "drie mensen of minder" in err and "niets geschreven" in err and "--ook-weinig" in err
+        assert not target.exists()
+        assert run(capsys, "bundel", *exports[:people], "--kijk-na")[0] == 0
+        assert run(capsys, "bundel", *exports[:people], "--ook-weinig", "--uitvoer", str(target))[0] == 0
+        target.unlink()
+    assert run(capsys, "bundel", *exports, "--uitvoer", str(target))[0] == 0
 
 
 def test_who_stands_alone_is_left_out_unless_asked_for(
@@ -139,10 +192,11 @@ def test_who_stands_alone_is_left_out_unless_asked_for(
     one = Person(tmp_path, "a", pack).answer(0, "samen a").answer(1, "alleen a")
     exports = [one.export(capsys), Person(tmp_path, "b", pack).answer(0, "samen b").export(capsys)]
     target = tmp_path / "groep.txt"
-    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    _, out, _ = run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))
     assert "1 vraag met een antwoord van één persoon staat er niet in" in out
     assert "samen a" in target.read_text() and "alleen a" not in target.read_text()
-    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), "--overschrijf", "--ook-alleen", "--ruimte")
+    more = ["--ook-alleen", "--ook-weinig", "--ruimte"]
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), "--overschrijf", *more)
     assert "alleen a" in target.read_text()
     assert target.read_text().count("Wat valt op, zo naast elkaar?") == 2
 
@@ -155,7 +209,7 @@ def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
     two = Person(tmp_path, "b", pack).answer(0, long).answer(1, "later erbij")
     exports = [one.export(capsys), two.export(capsys)]
     target = tmp_path / "groep.json"
-    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    _, out, _ = run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))
     assert "Export 1 en export 2 lijken van dezelfde persoon" in out
     code, _, err = run(capsys, "bundel", exports[0], str(target), "--uitvoer", str(tmp_path / "uit.html"))
     assert code == 1
@@ -172,9 +226,37 @@ def test_names_are_looked_for_and_replaced(
     assert code == 0
     assert "Jansen" in out and "nog geen bestand" in out
     target = tmp_path / "groep.txt"
-    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), "--vervang", "mevrouw Jansen=een inwoner")
+    others = ["--ook-weinig", "--vervang", "mevrouw Jansen=een inwoner"]
+    _, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target), *others)
     assert "Jansen" not in target.read_text() and "een inwoner belde" in target.read_text()
     assert run(capsys, "bundel", *exports)[0] == 2
+
+
+def test_names_in_the_programmes_own_words_are_left_alone(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    step = "nuloptie-op-bladzijde-elf"
+    case = pack.step(step)
+    assert isinstance(case, Case) and case.choice
+    own = next(at for at, each in enumerate(case.questions) if each.move == "recognise")
+    people = [Person(tmp_path, f"p{at}", pack).choose(0, f"Annet moet het weten, en {at}.", step) for at in range(4)]
+    for each in people:
+        each.answer(own, "Farida zei dat Farid het stuk had.", step)
+    exports = [each.export(capsys) for each in people]
+    alone = ["exporteer", "--journal", str(people[0].path)]
+    for words in (["bundel", *exports], alone):
+        _, out, _ = run(capsys, *words, "--kijk-na")
+        found = [line.split()[1] for line in out.splitlines() if line.startswith("naam ")]
+        # Annet is of the case; of one's own work one may know a Farid too.
+        assert found == ["Farida", "Farid"]
+        target = tmp_path / f"{words[0]}.txt"
+        changes = ["--vervang", "Farid=een collega", "--vervang", "Hanneke=niemand"]
+        _, out, _ = run(capsys, *words, *changes, "--uitvoer", str(target))
+        assert "‘Hanneke’ staat er niet in" in out
+        text = " ".join(target.read_text().split())
+        assert "Farida zei dat een collega het stuk had." in text
+        assert " ".join(case.choice.text.split()) in text
+        assert " ".join(case.choice.options[0].text.split()) in text
 
 
 def read_aloud(pack: Pack, people: int) -> list[str]:

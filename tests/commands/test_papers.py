@@ -46,7 +46,7 @@ def export_of(capsys: pytest.CaptureFixture[str], folder: Path, who: str, name: 
 def test_exports_side_by_side(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
     exports = [str(export_of(capsys, tmp_path, who)) for who in ("a1", "b2", "c3")]
     target = tmp_path / "groep.html"
-    code, out, _ = run(capsys, "bundel", *exports, "--uitvoer", str(target))
+    code, out, _ = run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))
     assert code == 0
     assert out.index("Woo") < out.index("geschreven naar")
     page = lxml.html.fromstring(target.read_text("utf-8"))
@@ -81,7 +81,7 @@ def test_a_name_above_an_export_does_not_go_into_the_bundle(
     exports = [str(export_of(capsys, tmp_path, "a1", "Ria")), str(export_of(capsys, tmp_path, "b2"))]
     for form in ("txt", "html", "json"):
         target = tmp_path / f"groep.{form}"
-        assert run(capsys, "bundel", *exports, "--uitvoer", str(target))[0] == 0
+        assert run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))[0] == 0
         text = target.read_text("utf-8")
         assert "antwoord a van a1" in text and "Ria" not in text and "Zonder naam" in text
 

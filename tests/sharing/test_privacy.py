@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from goedwerk_tui.base.folding import evened
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.editing import Edits, edited, own_paragraphs, spots_in
 from goedwerk_tui.sharing.entry_document import make_document
 from goedwerk_tui.sharing.markdown import to_markdown
@@ -161,12 +162,17 @@ def test_a_long_text_takes_no_age(text: str) -> None:
     assert time.process_time() - began < 2
 
 
-def test_a_replacement_holds_through_the_whole_document() -> None:
+def test_a_replacement_holds_through_the_whole_document(pack: Pack) -> None:
     journal = Journal.in_memory()
     journal.add(Kind.NOTE, "Jan de Boer belde.\n\nDit blijft thuis.\n\nJan lachte, Janneke niet.")
     journal.add(Kind.NOTE, "Over Jan de Boer: 0612345678.")
     document = make_document(journal.newest_first(), NOW)
-    assert [each.spot.words for each in spots_in(document, PLAIN)] == ["Jan de Boer", "Jan", "Janneke", "0612345678"]
+    assert [each.spot.words for each in spots_in(document, PLAIN, pack)] == [
+        "Jan de Boer",
+        "Jan",
+        "Janneke",
+        "0612345678",
+    ]
     assert "Dit blijft thuis." in own_paragraphs(document)
     edits = Edits({"Jan de Boer": "een collega", "Jan": "hij", "0612345678": ""}, frozenset({"Dit blijft thuis."}))
     changed = to_plain_text(edited(document, edits))

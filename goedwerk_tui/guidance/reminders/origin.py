@@ -2,6 +2,9 @@
 
 from goedwerk_tui.journal import Origin
 
+SESSION = "tussendoor"
+"""The id of that session. What is asked in it may be a person's own question."""
+
 
 def origin_between(pack: str, step: str, title: str, item: str, words: str = "") -> Origin:
     """Return the origin of something that was written between the sessions.
@@ -15,7 +18,7 @@ def origin_between(pack: str, step: str, title: str, item: str, words: str = "")
     """
     return Origin(
         pack=pack,
-        session="tussendoor",
+        session=SESSION,
         step=step,
         item=item,
         session_title="Tussendoor",

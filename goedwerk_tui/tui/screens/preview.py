@@ -127,7 +127,7 @@ bestand.
         """Return how much in it may point to a person; in a very long one that is only looked at when it is asked."""
         if sum(len(each.text) for each in document.pieces) > _MOST_LOOKED_AT:
             return "e kijkt na of er namen of nummers in staan."
-        return about_spots(spots_in(document, self._look), "e bekijkt")
+        return about_spots(spots_in(document, self._look, self.workspace.pack), "e bekijkt")
 
     @property
     def _look(self) -> Look:
@@ -169,7 +169,7 @@ bestand.
 
     def _looked_over(self) -> tuple[tuple[PersonalDetail, ...], tuple[str, ...]]:
         document = lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), picture=self._picture)
-        return spots_in(document, self._look), own_paragraphs(document)
+        return spots_in(document, self._look, self.workspace.pack), own_paragraphs(document)
 
     def action_copy(self) -> None:
         """Hand the text to the terminal for its clipboard; whether that took it no terminal says."""
