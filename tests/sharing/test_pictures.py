@@ -17,7 +17,7 @@ from goedwerk_tui.guidance.exercises import scale, sort
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.persistence import values_of
 from goedwerk_tui.journal import Journal, Kind, Origin
-from goedwerk_tui.sharing.bundle import bundle
+from goedwerk_tui.sharing.bundle import Wishes, bundle
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited
 from goedwerk_tui.sharing.entry_document import make_document
@@ -159,8 +159,8 @@ def test_three_people_in_one_picture_and_not_two() -> None:
         exported(a_sort("Eerlijk", "zuinig"), a_force_field("Tijd", "3")),
         exported(a_sort("snel", "eerlijk"), a_force_field("rust", "2")),
     ]
-    assert drawings(bundle(people[:2], NOW)[0]) == []
-    assert drawings(bundle(people, NOW)[0]) == [
+    assert drawings(bundle(people[:2], NOW, Wishes(few=True))[0]) == []
+    assert drawings(bundle(people, NOW, Wishes(few=True))[0]) == [
         ["Belangrijk", "eerlijk", "2", "snel", "1", "Minder", "eerlijk", "1", "snel", "1", "zuinig", "1"],
         ["Bevordert", "tijd", "4", "rust", "2", "Belemmert"],
     ]
@@ -168,4 +168,4 @@ def test_three_people_in_one_picture_and_not_two() -> None:
 
 def test_who_does_an_exercise_twice_is_one_person() -> None:
     twice = exported(a_sort("eerlijk", "snel"), a_sort("snel", "eerlijk"))
-    assert drawings(bundle([twice, exported(a_sort("zuinig", "snel"))], NOW)[0]) == []
+    assert drawings(bundle([twice, exported(a_sort("zuinig", "snel"))], NOW, Wishes(few=True))[0]) == []
