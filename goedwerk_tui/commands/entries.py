@@ -13,7 +13,8 @@ from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import with_all_words
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
-from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
+from goedwerk_tui.guidance.one_line import one_line
+from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, JournalMissing
 from goedwerk_tui.journal.trouble import refuse_missing
 
@@ -57,8 +58,7 @@ def print_entry(entry: Entry) -> None:
     say(f"{short_date(local(entry.changed).date())}  {origin_line(entry)}  [{entry.id}]")
     if entry.origin:
         say(f"    {shorten(entry.origin.words, _WIDTH)}")
-    text = entry.text if entry.text.strip() else written_by_choice(entry)
-    say(f"    {shorten(text, _WIDTH)}\n")
+    say(f"    {shorten(one_line(entry), _WIDTH)}\n")
 
 
 def where(options: argparse.Namespace) -> int:

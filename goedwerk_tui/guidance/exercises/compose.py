@@ -121,6 +121,12 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Return this state: it has no open line."""
         return self
 
+    def in_brief(self) -> str:
+        """Return how its first written piece begins, and how many of them there are."""
+        written = [piece.text.strip() for piece in self.pieces if piece.written]
+        count = f"{len(written)} van {len(self.pieces)} delen: " if len(written) < len(self.pieces) else ""
+        return f"{count}{written[0]}" if written else ""
+
     def made(self) -> tuple[Made, ...]:
         """Return what the written pieces make."""
         return tuple(

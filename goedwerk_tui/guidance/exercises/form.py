@@ -92,6 +92,14 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
             self, boxes=tuple(_filled(box, value, entry, today) if box.id == field else box for box in self.boxes)
         )
 
+    def in_brief(self) -> str:
+        """Return the sentence that its answers make, or its first answer, and how much of it was filled."""
+        filled = [box for box in self.boxes if box.value.strip()]
+        made = next((box for box in filled if box.yields_as), None)
+        first = self._words_of(made) if made else next((box.shown for box in filled), "")
+        count = f"{len(filled)} van {len(self.boxes)} velden: " if len(filled) < len(self.boxes) else ""
+        return f"{count}{first.removeprefix('- ')}"
+
     def asks_back(self, today: date) -> str:
         """Return what is open, half or unclear."""
         return "\n".join(each for each in (self.open, self.doubts(today)) if each)

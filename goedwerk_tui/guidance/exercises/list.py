@@ -177,6 +177,20 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         """Return the items with what was said of each."""
         return self.with_words_around("\n".join(self._line(item) for item in self.items))
 
+    def in_brief(self) -> str:
+        """Return the items; of a force field how many stand on each side, and the heaviest first."""
+        side = next((one for one in self.attributes if one.id == self.sides), None)
+        weight = next((one.id for one in self.attributes if one.type == "weight"), "")
+        if side is None:
+            return "; ".join(item.text for item in self.items)
+        parts: list[str] = []
+        for option, words in side.options:
+            here = [item for item in self.items if item.values.get(side.id) == option]
+            here.sort(key=lambda item: item.values.get(weight, ""), reverse=True)
+            if here:
+                parts.append(f"{words} ({len(here)}): {here[0].text}")
+        return "; ".join(parts) or "; ".join(item.text for item in self.items)
+
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)

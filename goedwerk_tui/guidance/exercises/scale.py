@@ -134,6 +134,21 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
             parts.append("\n".join([group, *lines] if group and lines else lines))
         return self.with_words_around(joined(*parts))
 
+    def in_brief(self) -> str:
+        """Return how many items stand at the high pole, and which stand lowest; with poles of their own, which."""
+        placed = [item for item in self.items if item.at]
+        if len({(item.low, item.high) for item in placed}) > 1:
+            return f"{len(placed)} geplaatst: {'; '.join(item.text for item in placed)}"
+        if not placed:
+            return ""
+        lowest = min(item.at for item in placed)
+        below = [item.text for item in placed if item.at == lowest]
+        highest = sum(item.at == self.points for item in placed)
+        parts = [f"{highest} van {len(self.items)} ‘{placed[0].high}’"]
+        if lowest < self.points:
+            parts.append(f"{f'‘{placed[0].low}’' if lowest == 1 else 'laagst'}: {'; '.join(below)}")
+        return "; ".join(parts)
+
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)

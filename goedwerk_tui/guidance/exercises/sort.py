@@ -184,6 +184,13 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         pairs = [f"- {self.card(one).text} {self.colliding} {self.card(other).text}" for one, other in self.collisions]
         return joined(pile, "\n".join(pairs))
 
+    def in_brief(self) -> str:
+        """Return what lies in the first column that holds anything, and how many cards lie nowhere."""
+        first = next((column for column in self.columns if self.lying(column.id)), None)
+        laid = f"{first.name}: {', '.join(card.text for card in self.lying(first.id))}" if first else ""
+        left = f"nog {len(self.pile)} te leggen" if self.pile else ""
+        return "; ".join(part for part in (left, laid) if part)
+
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)

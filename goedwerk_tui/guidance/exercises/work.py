@@ -52,6 +52,10 @@ class Work(Protocol):
         """Return the exercise as plain text."""
         ...
 
+    def in_brief(self) -> str:
+        """Return what came of it on one line, as one would tell it; it may be too long for where it is shown."""
+        ...
+
     def made(self) -> tuple[Made, ...]:
         """Return what it makes beside itself."""
         ...

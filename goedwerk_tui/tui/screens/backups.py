@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import pieces, what_backup, what_differs, where_else
+from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, difference
@@ -168,8 +169,11 @@ def _look_into_all(journal: Journal) -> tuple[_Seen, ...]:
 
 
 def _line(entry: Entry, *, absent: bool) -> Content:
-    text = entry.text if entry.text.strip() else written_by_choice(entry)
     what = "nu weg" if absent else "nu anders"
     return Content.assemble(
-        f"{what:<11}", (shorten(origin_line(entry), 60), "bold"), "\n", " " * 11, (shorten(text, 110), "$muted")
+        f"{what:<11}",
+        (shorten(origin_line(entry), 60), "bold"),
+        "\n",
+        " " * 11,
+        (shorten(one_line(entry), 110), "$muted"),
     )

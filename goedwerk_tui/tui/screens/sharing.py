@@ -9,8 +9,8 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import local, short_date, utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
-from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Mark
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
@@ -154,7 +154,6 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
 
 
 def _line(entry: Entry) -> str:
-    text = entry.text if entry.text.strip() else written_by_choice(entry)
     day = short_date(local(entry.changed).date())
     title = f"{shorten(entry.origin.step_title, 30)}: " if entry.origin else ""
-    return f"{day:>11}  {title}{shorten(text, 60)}"
+    return f"{day:>11}  {title}{shorten(one_line(entry), 60)}"

@@ -11,8 +11,9 @@ from textual.widgets import Input, Static
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what_wiped, where_words_stay
+from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
-from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.erasure import out_of_reach, wipe
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -86,8 +87,7 @@ def _what(journal: Journal, entry_ids: Collection[str]) -> str:
     if len(entry_ids) > 1:
         return f"{pieces(len(entry_ids))} voorgoed wissen?"
     entry = journal.entries[next(iter(entry_ids))]
-    text = entry.text if entry.text.strip() else written_by_choice(entry)
-    return f"Dit stuk voorgoed wissen?\n\n{origin_line(entry)}: {shorten(text, 60)}"
+    return f"Dit stuk voorgoed wissen?\n\n{origin_line(entry)}: {shorten(one_line(entry), 60)}"
 
 
 async def ask_and_wipe_everything(shell: Shell) -> None:
