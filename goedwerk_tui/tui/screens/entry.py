@@ -10,7 +10,8 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import date_and_time
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
+from goedwerk_tui.guidance.entry_parts import parts_of
+from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
@@ -69,33 +70,12 @@ een opdracht wijzig je daar.
         if self.shell.workspace is None or self._entry_id not in self.workspace.journal.entries:
             return
         entry = self._entry
-        chosen = written_by_choice(entry)
-        parts = {
-            "origin": origin_line(entry),
-            "words": entry.origin.words if entry.origin else "",
-            "choice": f"Je koos: {chosen}" if chosen else "",
-            "text": entry.text,
-            "about": self._about(entry),
-        }
+        parts = {"origin": origin_line(entry), **parts_of(entry, self.workspace.journal)}
         for part, text in parts.items():
             widget = self.query_one(f"#entry-{part}", Static)
             widget.update(Content(text))
             widget.display = bool(text)
         self.refresh_bindings()
-
-    def _about(self, entry: Entry) -> str:
-        lines = [f"Geschreven op {date_and_time(entry.created)}"]
-        if entry.changed != entry.created:
-            lines.append(f"Gewijzigd op {date_and_time(entry.changed)}")
-        if len(entry.revisions) > 1:
-            lines.append(how_many(len(entry.revisions), "versie", "versies"))
-        if self._entry_id in self.workspace.journal.marked(Mark.BRING):
-            lines.append("● gaat mee naar de bijeenkomst")
-        if self._entry_id in self.workspace.journal.marked(Mark.NEVER_LEAVE):
-            lines.append("× gaat nooit mee in een export")
-        if entry.state is State.TRASH:
-            lines.append("Ligt in de prullenbak")
-        return "\n".join(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense for this entry."""

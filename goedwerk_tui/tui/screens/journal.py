@@ -1,33 +1,46 @@
 """Dagboek: everything you wrote, newest first."""
 
 import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.base.clock import MONTHS, local
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.words import how_many, origin_line, written_by_choice
+from goedwerk_tui.guidance.entry_parts import parts_of
+from goedwerk_tui.guidance.journal_filter import Choice, Filter, kinds_of, periods_of, sessions_of, written_on
+from goedwerk_tui.guidance.one_line import one_line
+from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many, origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import EntryRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
+from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import SearchLine
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _AT_ONCE = 60
 """Entries shown before somebody asks for more; a list of thousands takes long to lay out."""
 _MORE = "more"
-_LOOSE = "los"
-_LOG = "logboek"
-_APART = {_LOOSE: "losse notities", _LOG: "logboek: wat je exporteerde"}
+_EVERYTHING = ("", "alles")
+_MOST = 4000
+"""Signs of a text beside the list; the rest is read in the entry itself, as a long text takes long to lay out."""
+_TITLE = 26
+_TEXT = 120
+_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 class JournalScreen(PlaceScreen):
@@ -36,8 +49,9 @@ class JournalScreen(PlaceScreen):
     PLACE = "journal"
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.AROUND})
     HELP_TEXT = """
-Alles wat je schreef, het nieuwste boven. **/** zoekt terwijl je typt, in je tekst en in de vragen; hoofdletters en
-accenten maken niet uit. **s** kiest een sessie, **p** toont de prullenbak.
+Alles wat je schreef, het nieuwste boven, per dag. **/** zoekt terwijl je typt, in je tekst en in de vragen;
+hoofdletters en accenten maken niet uit. **s** kiest een sessie, **k** een soort, **d** een tijd, **g** toont alleen wat
+meegaat, en **p** de prullenbak; **Esc** toont weer alles. In een breed venster lees je ernaast het stuk dat voor staat.
 **Enter** opent een stuk. **m** markeert om mee te nemen, **w** gooit weg, **h** haalt uit de prullenbak terug;
 **ctrl+z** draait terug wat je het laatst deed.
 
@@ -54,6 +68,9 @@ je er meteen één stuk uit, met **l** alles.
         Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
         Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
+        Binding("k", "kind", "soort", tooltip="Toon één soort, zoals keuzes of opdrachten, of wat je exporteerde"),
+        Binding("d", "period", "dagen", tooltip="Toon de laatste week, een maand of een jaar"),
+        Binding("g", "only_brought", "wat meegaat", tooltip="Toon alleen wat meegaat naar de bijeenkomst"),
         Binding("p", "show_trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),
         Binding("delete", "wipe", "wis voorgoed", tooltip="Wis het stuk dat voor staat, voorgoed"),
         Binding("l", "empty", "leeg prullenbak", tooltip="Wis alles wat in de prullenbak ligt, voorgoed"),
@@ -63,17 +80,19 @@ je er meteen één stuk uit, met **l** alles.
     def __init__(self) -> None:
         """Begin with everything."""
         super().__init__()
-        self._session: str | None = None
-        self._state = State.LIVE
+        self._filter = Filter()
         self._most = _AT_ONCE
         self._lines: tuple[list[tuple[Entry, bool]], int] | None = None
         """What stands in the list: entries with whether they are to be brought, and how many more there are."""
 
     def compose_place(self) -> ComposeResult:
-        """Lay the search box above the list."""
+        """Lay the search box above the list, and what is in front beside it where there is room."""
         yield SearchLine(placeholder="zoek in wat je schreef", id="search")
         yield Static("", id="shown", markup=False)
-        yield MarkedList(id="entries", classes="pane")
+        with Horizontal(id="journal"):
+            yield MarkedList(id="entries", classes="pane")
+            with VerticalScroll(id="in-front", classes="pane"):
+                yield Static("", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -81,26 +100,24 @@ je er meteen één stuk uit, met **l** alles.
         self.query_one("#entries").focus()
 
     def show(self) -> None:
-        """Show the entries that fit the words, the session and the state."""
+        """Show the entries that fit the words and the filter."""
         self._look(self.query_one("#search", Input).value)
 
     @work(group="searching", exclusive=True)
     async def _look(self, words: str) -> None:
-        entries = await asyncio.to_thread(self._fitting, words)
+        entries = await asyncio.to_thread(self._fitting, words, self._filter)
         self._fill(entries)
         self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
-        self.refresh_bindings()
+        self._read()
 
-    def _fitting(self, words: str) -> tuple[Entry, ...]:
+    def _fitting(self, words: str, chosen: Filter) -> tuple[Entry, ...]:
         journal = self.workspace.journal
-        session = None if self._session in (_LOOSE, _LOG) else self._session
-        if words.strip():
-            found = journal.find(words, session=session, state=self._state)
-        else:
-            found = journal.newest_first(session=session, state=self._state)
-        logged = self._session == _LOG
-        found = tuple(entry for entry in found if (entry.kind is Kind.LOG) is logged)
-        return tuple(entry for entry in found if entry.origin is None) if self._session == _LOOSE else found
+        look = partial(journal.find, words) if words.strip() else journal.newest_first
+        return chosen.fitting(look(state=chosen.state), journal.marked(Mark.BRING), self._today)
+
+    @property
+    def _today(self) -> date:
+        return local(self.workspace.journal.now()).date()
 
     def _fill(self, entries: tuple[Entry, ...]) -> None:
         bring = self.workspace.journal.marked(Mark.BRING)
@@ -110,34 +127,56 @@ je er meteen één stuk uit, met **l** alles.
             return
         self._lines = (lines, older)
         listing = self.query_one("#entries", OptionList)
-        in_front = listing.highlighted_option.id if listing.highlighted_option else None
+        stood = listing.highlighted_option.id if listing.highlighted_option else None
         at = listing.highlighted or 0
-        listing.clear_options()
-        width = max(listing.size.width - 20, 30)
-        listing.add_options([Option(_line(entry, bring=bring, width=width), id=entry.id) for entry, bring in lines])
+        options = _options(lines)
         if older:
-            listing.add_option(Option(Content(f"… nog {older} oudere"), id=_MORE))
-        ids = [entry.id for entry, _ in lines]
+            options.append(Option(Content(f"… nog {older} oudere"), id=_MORE))
+        listing.clear_options()
+        listing.add_options(options)
+        ids = [option.id for option in options]
+        entered = [number for number, each in enumerate(ids) if each and each != _MORE]
         # Whoever threw something away goes on where it stood.
-        listing.highlighted = ids.index(in_front) if in_front in ids else (min(at, len(ids) - 1) if ids else None)
+        nearest = min(entered, key=lambda number: (abs(number - at), number), default=None)
+        listing.highlighted = ids.index(stood) if stood in ids and stood is not None else nearest
 
     def _what_is_shown(self, count: int) -> str:
-        parts = ["Prullenbak" if self._state is State.TRASH else "Dagboek"]
-        if self._session:
-            parts.append(_APART.get(self._session) or self._title(self._session))
+        parts = ["Prullenbak" if self._filter.state is State.TRASH else "Dagboek", *self._filter.told(self._titles)]
         if count:
             parts.append(how_many(count, "stuk", "stukken"))
-        elif self.query_one("#search", Input).value.strip():
+        elif self.query_one("#search", Input).value.strip() or len(parts) > 1:
             parts.append("niets gevonden")
-        elif self._state is State.TRASH:
+        elif self._filter.state is State.TRASH:
             parts.append("leeg")
         else:
             parts.append("nog leeg. Wat je bij een vraag schrijft komt hier, en met n schrijf je een losse notitie")
         return " · ".join(parts)
 
-    def _title(self, session: str) -> str:
-        sessions = self.workspace.pack.programme.sessions
-        return next((each.title for each in sessions if each.id == session), session)
+    @property
+    def _titles(self) -> dict[str, str]:
+        """The titles of the sessions, also of those that only an answer knows."""
+        titles = {session.id: session.title for session in self.workspace.pack.programme.sessions}
+        for entry in self.workspace.journal.newest_first():
+            if entry.origin:
+                titles.setdefault(entry.origin.session, entry.origin.session_title or entry.origin.session)
+        return titles
+
+    @on(OptionList.OptionHighlighted)
+    def _read(self) -> None:
+        """Show what is in front beside the list."""
+        entry, pane = self._in_front, self.query_one("#in-front")
+        pane.query_one(Static).update(self._as_read(entry) if entry else "")
+        pane.scroll_home(animate=False)
+        entitle(pane, shorten(origin_line(entry), 60) if entry else "")
+        self.refresh_bindings()
+
+    def _as_read(self, entry: Entry) -> Content:
+        parts = parts_of(entry, self.workspace.journal)
+        if len(parts["text"]) > _MOST:
+            parts["text"] = f"{parts['text'][:_MOST].rstrip()}…\n\nMet Enter lees je het hele stuk."
+        muted = ("words", "about")
+        shown = [Content.styled(text, "$muted" if part in muted else "") for part, text in parts.items() if text]
+        return Content("\n\n").join(shown)
 
     @on(Input.Changed)
     def _search(self) -> None:
@@ -161,25 +200,55 @@ je er meteen één stuk uit, met **l** alles.
         """Go to the search box."""
         self.query_one("#search").focus()
 
-    def action_session(self) -> None:
-        """Show the next session, then loose notes, then what was exported, then everything again."""
-        order = [None, *(session.id for session in self.workspace.pack.programme.sessions), _LOOSE, _LOG]
-        self._session = order[(order.index(self._session) + 1) % len(order)]
-        self.show()
+    @work(group=MOVING)
+    async def action_session(self) -> None:
+        """Show one session, what is loose, or everything."""
+        titles = self._titles
+        await self._choose("Van welke sessie?", lambda entries: sessions_of(entries, titles), "session")
+
+    @work(group=MOVING)
+    async def action_kind(self) -> None:
+        """Show one kind, or everything."""
+        await self._choose("Welke soort?", kinds_of, "kind")
+
+    @work(group=MOVING)
+    async def action_period(self) -> None:
+        """Show the last week, one month or one year, or everything."""
+        await self._choose("Van wanneer?", lambda entries: periods_of(entries, self._today), "period")
+
+    async def _choose(self, asks: str, choices: Callable[[Sequence[Entry]], list[Choice]], part: str) -> None:
+        """Ask what a part of the filter is to be; there is only to choose from what there is."""
+        entries = self.workspace.journal.newest_first(state=self._filter.state)
+        chosen = await self.shell.ask(QuestionScreen(asks, [_EVERYTHING, *choices(entries)]))
+        if chosen is not None:
+            kind = Kind(chosen) if part == "kind" and chosen else None
+            self._show_only(replace(self._filter, **{part: kind if part == "kind" else chosen}))
+
+    def action_only_brought(self) -> None:
+        """Show only what is marked to bring, or everything again."""
+        self._show_only(replace(self._filter, brought=not self._filter.brought))
 
     def action_show_trash(self) -> None:
         """Show what was thrown away, or the journal again."""
-        self._state = State.LIVE if self._state is State.TRASH else State.TRASH
+        state = State.LIVE if self._filter.state is State.TRASH else State.TRASH
+        self._show_only(replace(self._filter, state=state))
+
+    def _show_only(self, chosen: Filter) -> None:
+        self._filter, self._most = chosen, _AT_ONCE
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the entry in front; wiping in the trash alone."""
         if action in ("wipe", "empty", "restore", "mark", "throw_away"):
             trash = action in ("wipe", "empty", "restore")
-            return self._in_front is not None and trash is (self._state is State.TRASH) and not self.workspace.read_only
+            return (
+                self._in_front is not None
+                and trash is (self._filter.state is State.TRASH)
+                and not self.workspace.read_only
+            )
         if action == "clear":
             words = self.query_one("#search", Input).value if self.is_mounted else ""
-            return bool(words or self._session or self._state is State.TRASH or self.query_one("#search").has_focus)
+            return bool(words or self._filter != Filter() or self.query_one("#search").has_focus)
         return True
 
     @property
@@ -222,21 +291,30 @@ je er meteen één stuk uit, met **l** alles.
 
     def action_clear(self) -> None:
         """Show everything again."""
-        self._session, self._state, self._most = None, State.LIVE, _AT_ONCE
         self.query_one("#search", Input).value = ""
         self.query_one("#entries").focus()
-        self.show()
+        self._show_only(Filter())
 
 
-def _line(entry: Entry, *, bring: bool, width: int) -> Content:
-    """Return two lines for an entry: where it is from, and how it begins."""
-    text = entry.text if entry.text.strip() else written_by_choice(entry)
-    sign = "● " if bring else "  "
+def _options(lines: Sequence[tuple[Entry, bool]]) -> list[Option]:
+    """Return a line for each entry, under its month; each day is named once."""
+    options: list[Option] = []
+    before: date | None = None
+    for entry, bring in lines:
+        day = written_on(entry)
+        if before is None or (before.year, before.month) != (day.year, day.month):
+            options.append(Option(Content.styled(f"{MONTHS[day.month - 1]} {day.year}", "bold"), disabled=True))
+        named = f"{_WEEKDAYS[day.weekday()]} {day.day}" if day != before else ""
+        options.append(Option(_line(entry, named, bring=bring), id=entry.id))
+        before = day
+    return options
+
+
+def _line(entry: Entry, day: str, *, bring: bool) -> Content:
+    """Return a line for an entry: its day, where it is from, and how it begins; what does not fit is cut."""
+    title = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
     return Content.assemble(
-        sign,
-        f"{short_date(local(entry.changed).date()):>11}  ",
-        (shorten(origin_line(entry), width), "bold"),
-        "\n",
-        " " * 15,
-        (shorten(text, width), "$muted"),
+        f"{day:>5} {'●' if bring else ' '} ",
+        (shorten(title, _TITLE), "bold"),
+        (f"  {shorten(one_line(entry), _TEXT)}", "$muted"),
     )

@@ -1,0 +1,86 @@
+"""Dagboek: grouped by day, filtered, and what is in front read beside the list."""
+
+from datetime import UTC, datetime
+
+import pytest
+from support.driver import SMALL, WIDE, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.exercises.persistence import values_of
+from goedwerk_tui.guidance.exercises.scale import Item, Scale
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+
+ASKED = Origin("goed-werk", "opening", "taart", "a", "Opening", "Taart", "Wie kreeg er geen stuk?")
+
+
+@pytest.fixture
+def written(places: Places) -> Places:
+    """Write over a year and a bit: two pieces on one day, an exercise, and what was left of an export."""
+    now = datetime(2025, 3, 4, 9, tzinfo=UTC)
+    journal = Journal.open(places, clock=lambda: now)
+    journal.add(Kind.NOTE, "uit een vorig voorjaar")
+    now = datetime(2026, 10, 5, 9, tzinfo=UTC)
+    journal.add(Kind.ANSWER, "de stagiair", origin=ASKED)
+    journal.mark(journal.add(Kind.NOTE, "over de nota").id, Mark.BRING, True)
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    placed = [("vergunning", 3), ("overleg", 1), ("raad", 2)]
+    scale = Scale(points=3, items=tuple(Item(id=each, text=each, low="nee", high="ja", at=at) for each, at in placed))
+    journal.add(Kind.EXERCISE, scale.text(), origin=ASKED, data=values_of(scale))
+    journal.add(Kind.LOG, "naar de groep.docx")
+    journal.close()
+    return places
+
+
+async def test_each_day_is_named_once_and_an_exercise_is_told_in_words(written: Places) -> None:
+    async with running(written, size=SMALL) as app:
+        await app.press("3")
+        assert "Dagboek · 4 stukken" in app.text
+        rows = [" ".join(line.split()).removeprefix("▌ ") for line in app.text.splitlines()]
+        first = rows.index("november 2026")
+        assert rows[first : first + 7] == [
+            "november 2026",
+            "ma 23 Taart 1 van 3 ‘ja’; ‘nee’: overleg",
+            "oktober 2026",
+            "ma 5 ● Notitie over de nota",
+            "Taart de stagiair",
+            "maart 2025",
+            "di 4 Notitie uit een vorig voorjaar",
+        ]
+        assert "Wie kreeg er geen stuk?" not in app.text
+
+
+async def test_what_is_in_front_is_read_beside_the_list(written: Places) -> None:
+    async with running(written, size=WIDE) as app:
+        await app.press("3", "down", "down")
+        for words in ("Opening › Taart", "Wie kreeg er geen stuk?", "Geschreven op maandag 5 oktober 2026"):
+            assert words in app.words
+        await app.press("m")
+        assert "● gaat mee naar de bijeenkomst" in app.words
+        await app.press("end")
+        assert "Geschreven op dinsdag 4 maart 2025" in app.words
+        assert "Wie kreeg er geen stuk?" not in app.text
+
+
+async def test_the_list_is_filtered_by_what_there_is_and_esc_shows_all_again(written: Places) -> None:
+    async with running(written, size=SMALL) as app:
+        await app.press("3", "s")
+        assert "Opening · 2 stukken" in app.text and "losse notities · 2 stukken" in app.text
+        await app.press("escape", "g")
+        assert "Dagboek · gaat mee · 1 stuk" in app.text
+        await app.press("g", "d")
+        for choice in ("november 2026 · 1 stuk", "oktober 2026 · 2 stukken", "maart 2025 · 1 stuk"):
+            assert choice in app.text
+        await app.go_to("oktober 2026")
+        await app.press("enter", "k")
+        await app.go_to("antwoord")
+        await app.press("enter")
+        assert "Dagboek · antwoord · oktober 2026 · 1 stuk" in app.text
+        assert "over de nota" not in app.text
+        await app.press("s", "down", "down", "enter")
+        assert "niets gevonden" in app.text
+        await app.press("escape")
+        assert "Dagboek · 4 stukken" in app.text
+        await app.press("k")
+        await app.go_to("logboek")
+        await app.press("enter")
+        assert "naar de groep.docx" in app.text
