@@ -16,13 +16,13 @@ from goedwerk_tui.programme.exercises import ComposeParts, FormParts, ListParts,
 
 
 def rated(**places: int) -> scale.Scale:
-    items = tuple(scale.Item(id=text, text=text, low="nee", high="ja", at=at) for text, at in places.items())
+    items = tuple(scale.PlacedItem(id=text, text=text, low="nee", high="ja", at=at) for text, at in places.items())
     return scale.Scale(points=3, items=items)
 
 
 CARDS = sort.begin(
     msgspec.convert({"columns": [{"id": "a", "name": "telt zwaar"}, {"id": "b", "name": "telt licht"}]}, SortParts),
-    tuple(sort.Card(id=each, text=each) for each in ("zorg", "tempo", "gezag")),
+    tuple(sort.PlacedCard(id=each, text=each) for each in ("zorg", "tempo", "gezag")),
 )
 FORCES = listing.begin(
     msgspec.convert(

@@ -7,7 +7,7 @@ from support.driver import SMALL, WIDE, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises.persistence import values_of
-from goedwerk_tui.guidance.exercises.scale import Item, Scale
+from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 
 ASKED = Origin("goed-werk", "opening", "taart", "a", "Opening", "Taart", "Wie kreeg er geen stuk?")
@@ -21,10 +21,13 @@ def written(places: Places) -> Places:
     journal.add(Kind.NOTE, "uit een vorig voorjaar")
     now = datetime(2026, 10, 5, 9, tzinfo=UTC)
     journal.add(Kind.ANSWER, "de stagiair", origin=ASKED)
+    now = datetime(2026, 10, 5, 10, tzinfo=UTC)
     journal.mark(journal.add(Kind.NOTE, "over de nota").id, Mark.BRING, True)
     now = datetime(2026, 11, 23, 9, tzinfo=UTC)
     placed = [("vergunning", 3), ("overleg", 1), ("raad", 2)]
-    scale = Scale(points=3, items=tuple(Item(id=each, text=each, low="nee", high="ja", at=at) for each, at in placed))
+    scale = Scale(
+        points=3, items=tuple(PlacedItem(id=each, text=each, low="nee", high="ja", at=at) for each, at in placed)
+    )
     journal.add(Kind.EXERCISE, scale.text(), origin=ASKED, data=values_of(scale))
     journal.add(Kind.LOG, "naar de groep.docx")
     journal.close()
