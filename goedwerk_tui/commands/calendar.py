@@ -14,10 +14,8 @@ from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.reminders import rhythm
-from goedwerk_tui.guidance.reminders.meetings import cancelled
 from goedwerk_tui.guidance.reminders.rhythm import Every
-from goedwerk_tui.programme.model import Session
-from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
+from goedwerk_tui.sharing.calendar import Appointment, Gathering, gatherings_of, make_calendar
 
 _NOTHING = "Er is niets geschreven."
 
@@ -34,14 +32,18 @@ def write_calendar(options: argparse.Namespace) -> int:
         lasts=timedelta(minutes=_minutes(options.minuten)),
         every=Every.WEEK if every is Every.NEVER else every,
     )
-    sessions = open_pack(options, settings).programme.sessions
+    programme = open_pack(options, settings).programme
+    sessions = programme.sessions
     if len(options.sessies) > len(sessions):
         raise Trouble(f"Er zijn {len(sessions)} sessies, en je noemt {len(options.sessies)} dagen.", _NOTHING)
     titles = (session.title for session in sessions)
     chosen = list(zip(titles, map(_day, options.sessies), strict=False))
-    gatherings = _named(options.bijeenkomsten, places) or _kept(places, sessions, today)
+    gatherings = _named(options.bijeenkomsten, places)
+    if not gatherings and places.journal.exists():
+        gatherings = gatherings_of(open_to_read(places), programme, today)
+    remind = timedelta(minutes=_minutes(options.herinnering)) if options.herinnering else None
     output = Output(options.uitvoer, places, overwrite=options.overschrijf, personal=False)
-    output.write(make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal)))
+    output.write(make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal), remind))
     output.tell(f"Geschreven: {output.name}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
     return 0
 
@@ -51,20 +53,6 @@ def _named(days: Sequence[str], places: Places) -> list[Gathering]:
     return [
         Gathering(f"{places.journal}#bijeenkomst {number}", _day(day), f"bijeenkomst {number}")
         for number, day in enumerate(days, 1)
-    ]
-
-
-def _kept(places: Places, sessions: Sequence[Session], today: date) -> list[Gathering]:
-    """Return the meetings that the journal has, of today and later; with those that were cancelled, as such."""
-    if not places.journal.exists():
-        return []
-    journal = open_to_read(places)
-    titles = {session.id: f" – {session.title}" for session in sessions}
-    return [
-        Gathering(each.id, each.day, f"bijeenkomst{titles.get(each.session, '')}", off=off)
-        for off, group in ((False, journal.meetings), (True, cancelled(journal)))
-        for each in group
-        if each.day >= today
     ]
 
 

@@ -1,9 +1,9 @@
 """Moments as they are typed on the command line."""
 
-import re
 from datetime import time
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.days import time_in
 
 
 def read_time(text: str, meaning: str) -> time:
@@ -16,8 +16,7 @@ def read_time(text: str, meaning: str) -> time:
     Raises:
         Trouble: it is no time.
     """
-    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", text.strip())
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
-    if hour > 23 or minute > 59:
+    moment = time_in(text)
+    if moment is None:
         raise Trouble(f"‘{text}’ lees ik niet als een tijd.", meaning, "Schrijf een tijd als 15.30.")
-    return time(hour, minute)
+    return moment

@@ -162,6 +162,9 @@ def _calendar(commands: Any) -> argparse.ArgumentParser:
     calendar.add_argument(
         "--bijeenkomsten", metavar="DATUM", nargs="+", default=[], help="dagen van je groep; anders die in je dagboek"
     )
+    calendar.add_argument(
+        "--herinnering", metavar="AANTAL", type=int, help="zo veel minuten van tevoren herinnert je agenda eraan"
+    )
     calendar.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
     return calendar
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from goedwerk_tui.base.clock import DAYS, MONTHS, SHORT_MONTHS
 
@@ -17,6 +17,13 @@ _SOON = {"vandaag": 0, "vanmiddag": 0, "vanavond": 0, "morgen": 1, "morgenochten
 _COUNTS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _SHORT_DAYS = {short: number for number, name in enumerate(DAYS) for short in (name[:2], name[:3])}
 _IN_THE_MONTH = {"begin": 1, "half": 15, "medio": 15}
+
+
+def time_in(text: str) -> time | None:
+    """Return the time of day that a text names, as ‘15.30’, ‘15:30’ or ‘15’; None when it names none."""
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?", text.strip())
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def day_in(text: str, today: date | None = None) -> date | None:

@@ -1,4 +1,4 @@
-"""A calendar file: a standing appointment to look back, and chosen days for sessions and meetings.
+"""A calendar file: an appointment to look back, once or standing, and chosen days for sessions and meetings.
 
 Nothing that a person wrote is in it. Times are those of the place where one is (floating, RFC 5545 § 3.3.5), so that
 three o'clock stays three o'clock when summer time begins, and no time zone has to be known.
@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from goedwerk_tui.guidance.reminders.meetings import cancelled
 from goedwerk_tui.guidance.reminders.rhythm import Every
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.programme.model import Programme
 
 _NAME = "Goed Werk"
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,16 +26,20 @@ _RULES: dict[Every, dict[str, Any]] = {
 }
 
 
+_DAY_BEFORE = timedelta(hours=-15)
+"""When a calendar reminds of a whole day: at nine in the morning of the day before."""
+
+
 @dataclass(frozen=True)
 class Appointment:
-    """A standing appointment with oneself."""
+    """An appointment with oneself."""
 
     first: date
     at: time
     """Without a time zone: wherever one is."""
     lasts: timedelta
     every: Every
-    """How often it comes back; not ``NEVER``."""
+    """How often it comes back; ``NEVER`` for once."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +54,24 @@ class Gathering:
     """Whether it was cancelled: a calendar that has it already then takes it away or crosses it out."""
 
 
+def gatherings_of(journal: Journal, programme: Programme, today: date) -> list[Gathering]:
+    """Return the meetings that a journal has, of today and later; with those that were cancelled, as such."""
+    titles = {session.id: f" – {session.title}" for session in programme.sessions}
+    return [
+        Gathering(each.id, each.day, f"bijeenkomst{titles.get(each.session, '')}", off=off)
+        for off, group in ((False, journal.meetings), (True, cancelled(journal)))
+        for each in group
+        if each.day >= today
+    ]
+
+
 def make_calendar(
-    appointment: Appointment,
+    appointment: Appointment | None,
     sessions: Sequence[tuple[str, date]],
     gatherings: Sequence[Gathering],
     made: datetime,
     owner: str,
+    remind: timedelta | None = None,
 ) -> bytes:
     """Return an iCalendar file (RFC 5545).
 
@@ -60,15 +79,17 @@ def make_calendar(
     (§ 3.8.7.4): taking the file in again replaces events instead of doubling them.
 
     Args:
-        appointment: the standing one.
+        appointment: the one with oneself; None for none.
         sessions: titles of sessions, each with the day chosen for it.
         gatherings: when the group meets.
         made: the moment it is made, aware.
         owner: what tells this person's calendar from another's. It can't be read back from the file.
+        remind: how long before the appointment the calendar is to remind of it; of a day it then does so the morning
+            before. None for no reminder.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
-    events = {f"{owner}#terugkijken": _standing(appointment)}
+    events = {f"{owner}#{_name(appointment)}": _with_oneself(appointment)} if appointment else {}
     events |= {f"{owner}#sessie {title}": _whole_day(title, day) for title, day in sessions}
     for each in gatherings:
         status = {"status": "CANCELLED"} if each.off else {}
@@ -81,18 +102,28 @@ def make_calendar(
             "sequence": min(max(0, int((made - _LONG_AGO).total_seconds())), _LAST_SEQUENCE),
             "class": "PRIVATE",
         }
-        calendar.add_component(_filled(Event(), {**every, **fields}))
+        event = _filled(Event(), {**every, **fields})
+        if remind is not None and "status" not in fields:
+            before = -remind if isinstance(fields["dtstart"], datetime) else _DAY_BEFORE
+            alarm = {"action": "DISPLAY", "description": fields["summary"], "trigger": before}
+            event.add_component(_filled(Alarm(), alarm))
+        calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _standing(appointment: Appointment) -> dict[str, Any]:
+def _name(appointment: Appointment) -> str:
+    once = appointment.every is Every.NEVER
+    return f"zitten {appointment.first.isoformat()}" if once else "terugkijken"
+
+
+def _with_oneself(appointment: Appointment) -> dict[str, Any]:
     start = datetime.combine(appointment.first, appointment.at)
-    return {
+    rule = _RULES.get(appointment.every)
+    return ({"rrule": rule} if rule else {}) | {
         "summary": f"{_NAME}: terugkijken",
         "description": "Tijd om terug te kijken op je werk. In de terminal: goedwerk",
         "dtstart": start,
         "dtend": start + appointment.lasts,
-        "rrule": _RULES[appointment.every],
     }
 
 

@@ -24,6 +24,7 @@ from goedwerk_tui.tui.routes import (
     ReadingRoute,
     Route,
     SearchRoute,
+    SessionEndRoute,
     StepRoute,
     TermsRoute,
     TextRoute,
@@ -135,6 +136,11 @@ async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa
             return await _step_screen(route, workspace)
         case PageRoute():
             return _named_page(route.name, workspace)
+        case SessionEndRoute():
+            from goedwerk_tui.tui.screens.session_end import SessionEndScreen
+
+            sessions = workspace.pack.programme.sessions
+            return SessionEndScreen(next(each for each in sessions if each.id == route.session))
         case ReadingRoute():
             from goedwerk_tui.tui.screens.page import PageScreen
 
@@ -300,6 +306,10 @@ def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[An
             from goedwerk_tui.tui.screens.wiping import ask_and_wipe_everything
 
             return ask_and_wipe_everything(shell)
+        case Asking.CALENDAR:
+            from goedwerk_tui.tui.screens.calendar import ask_for_calendar
+
+            return ask_for_calendar(shell)
         case Asking.PLAN | Asking.MEANING:
             entry = workspace.journal.entries.get(route.entry)
             if entry is None or entry.state is not State.LIVE:

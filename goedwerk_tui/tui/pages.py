@@ -82,6 +82,12 @@ PAGES = (
         waiting=OfferKind.MEETING,
         takes_up="Bekijk wanneer je groep bij elkaar komt",
     ),
+    NamedPage(
+        AskRoute(Asking.CALENDAR),
+        "Zet in je agenda",
+        does="de volgende keer en de bijeenkomsten",
+        also="kalender datum ics afspraak herinnering",
+    ),
     NamedPage(PageRoute(PageName.OWN_PROMPTS), "Eigen vragen", does="vragen die je een keer wilt krijgen"),
     NamedPage(PageRoute(PageName.GLOSSARY), "Begrippen", does="de woordenlijst van het programma"),
     NamedPage(

@@ -60,6 +60,8 @@ class Asking(StrEnum):
     OWN_CONTENT = "own-content"
     """Which content of one's own joins the programme."""
     WIPE_EVERYTHING = "wipe-everything"
+    CALENDAR = "calendar"
+    """When one sits down again, for one's own calendar."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,13 @@ class StepRoute:
     step: str
     item: str | None = None
     """The question or choice to begin at; None for where the person was."""
+
+
+@dataclass(frozen=True)
+class SessionEndRoute:
+    """What one takes along from a session."""
+
+    session: str
 
 
 @dataclass(frozen=True)
@@ -224,6 +233,7 @@ Route = (
     PlaceRoute
     | PageRoute
     | StepRoute
+    | SessionEndRoute
     | ReadingRoute
     | TermsRoute
     | SearchRoute

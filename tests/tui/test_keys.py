@@ -17,7 +17,16 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.keys import Keyed, key_name
-from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import (
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    Route,
+    SessionEndRoute,
+    StepRoute,
+    WriteRoute,
+)
 from goedwerk_tui.tui.widgets.key_line import KeyLine, fitted
 
 OFTEN = [("enter", "open"), ("ctrl+n", "verder"), ("ctrl+t", "tip"), ("m", "neem mee"), ("escape", "sluit")]
@@ -99,6 +108,7 @@ def routes(pack: Pack) -> list[Route]:
         *(PageRoute(each) for each in PageName if each is not PageName.GLOSSARY),
         StepRoute(case),
         StepRoute(case, CHOICE_ITEM),
+        SessionEndRoute(pack.programme.sessions[0].id),
         *(StepRoute(each) for each in ("startfoto", "waardensortering", "krachtenveld", "spiegeltoets")),
         WriteRoute(),
     ]

@@ -167,6 +167,7 @@ je er meteen één stuk uit, met **l** alles.
         entry, pane = self._in_front, self.query_one("#in-front")
         pane.query_one(Static).update(self._as_read(entry) if entry else "")
         pane.scroll_home(animate=False)
+        self.set_class(entry is None, "-nothing")
         entitle(pane, shorten(origin_line(entry), 60) if entry else "")
         self.refresh_bindings()
 

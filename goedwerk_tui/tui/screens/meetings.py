@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.reminders import meetings
 from goedwerk_tui.guidance.reminders.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
-from goedwerk_tui.tui.routes import MeetingRoute
+from goedwerk_tui.tui.routes import Asking, AskRoute, MeetingRoute
 from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -39,14 +39,15 @@ De dagen waarop je groep bij elkaar komt. **n** zet er een bij, ook een die al g
 sessie het gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op
 te schrijven wat bleef hangen.
 
-**a** kiest een andere dag, **s** een andere sessie. **w** haalt een bijeenkomst weg; wat je schreef blijft staan. Met
-‘goedwerk agenda’ zet je de dagen in je gewone agenda, zonder iets van wat je schreef.
+**a** kiest een andere dag, **s** een andere sessie. **w** haalt een bijeenkomst weg; wat je schreef blijft staan. **i**
+zet de dagen in je gewone agenda, zonder iets van wat je schreef.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("n", "new", "nieuw", tooltip="Zet er een bijeenkomst bij"),
         Binding("a", "day", "andere dag", tooltip="Kies een andere dag"),
         Binding("s", "session", "sessie", tooltip="Kies over welke sessie het gaat"),
         Binding("w", "cancel", "haal weg", tooltip="Haal deze bijeenkomst weg"),
+        Binding("i", "calendar", "in je agenda", tooltip="Schrijf een bestand met de dagen, voor je gewone agenda"),
         Binding("escape", "dismiss", "sluit"),
     ]
 
@@ -147,6 +148,10 @@ te schrijven wat bleef hangen.
                 "Weggehaald. Met ctrl+z staat de dag er weer.",
                 lambda journal: journal.set_meeting(meeting.meeting),
             )
+
+    def action_calendar(self) -> None:
+        """Put the days in one's own calendar."""
+        self.shell.open(AskRoute(Asking.CALENDAR))
 
     async def _ask_day(self, asks: str) -> date | None:
         return await self.shell.ask(DayScreen(asks, self.today, any_day=True))

@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.route import Stop, open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import SessionEndRoute, StepRoute
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
@@ -138,7 +138,12 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
 
     async def _show_end(self) -> None:
         following = self._following
-        if following is None:
+        if self._step.kind == "closing":
+            session = self.workspace.pack.session_of(self._step.id)
+            text = (
+                f"Dit was de afsluiting van {session.title}.\n\nEnter laat zien wat je eruit meeneemt, Esc stopt hier."
+            )
+        elif following is None:
             text = "Dit was de laatste stap van het programma. Met Esc ga je terug."
         else:
             step = await asyncio.to_thread(self.workspace.pack.step, following)
@@ -174,7 +179,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         offered = {
             "answer": isinstance(asks, Question) and not writing,
             "choose": isinstance(asks, Choice) and not writing,
-            "next_step": self._stop is None and self._following is not None,
+            "next_step": self._stop is None and (self._following is not None or self._step.kind == "closing"),
             "tip": isinstance(asks, Question),
             "bring": asks is not None,
             "skip": asks is not None,
@@ -198,8 +203,10 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         self.action_answer()
 
     def action_next_step(self) -> None:
-        """Open the step that comes after this one."""
-        if self._following:
+        """Open the step that comes after this one; after a closing, what one takes along from the session."""
+        if self._step.kind == "closing":
+            self.shell.open(SessionEndRoute(self.workspace.pack.session_of(self._step.id).id))
+        elif self._following:
             self.shell.open(StepRoute(self._following))
 
     def action_read(self) -> None:
