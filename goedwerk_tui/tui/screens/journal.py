@@ -261,7 +261,7 @@ je er meteen één stuk uit, met **l** alles.
         """Say what marking would do with the entry in front, and what the trash's key shows."""
         if action == "mark" and (entry := self._in_front):
             return would_mark(Mark.BRING, entry.id in self.workspace.journal.marked(Mark.BRING))
-        return "dagboek" if action == "show_trash" and self._state is State.TRASH else ""
+        return "dagboek" if action == "show_trash" and self._filter.state is State.TRASH else ""
 
     def action_mark(self) -> None:
         """Mark the entry in front to bring, or take the mark away."""

@@ -16,6 +16,7 @@ from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.session_end import SessionEnd, end_of, origin_of_intention
 from goedwerk_tui.journal import Entry, Kind, Mark
 from goedwerk_tui.programme.model import Session
+from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import Asking, AskRoute, EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
@@ -121,6 +122,13 @@ haalt de markering weg. **Esc** stopt hier; er hoeft niets.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to mark what is a piece of one's own."""
         return action != "mark" or (self._entry_in_front is not None and not self.workspace.read_only)
+
+    def words_for(self, action: str) -> str:
+        """Say what marking would do with the piece in front."""
+        entry_id = self._entry_in_front
+        if action != "mark" or entry_id is None:
+            return ""
+        return would_mark(Mark.BRING, entry_id in self.workspace.journal.marked(Mark.BRING))
 
     @property
     def _entry_in_front(self) -> str | None:
