@@ -170,9 +170,13 @@ def _in_home(folder: Path, like: Places) -> Places:
 
 
 def inboxes_beside(journal: Path) -> tuple[Path, ...]:
-    """Return where the inbox of a journal can be, of which nothing is known but its file."""
-    usual = (journal.parent / _INBOX,) if journal.name == JOURNAL_NAME else ()
-    return (*usual, journal.parent / f"{journal.stem}{_BESIDE_INBOX}")
+    """Return where the inbox of a journal can be, of which nothing is known but its file.
+
+    A copy that got another name may have come with its inbox: that is so where no journal has the usual name.
+    """
+    usual = journal.parent / JOURNAL_NAME
+    mine = (journal.parent / _INBOX,) if journal.name == JOURNAL_NAME or not usual.exists() else ()
+    return (*mine, journal.parent / f"{journal.stem}{_BESIDE_INBOX}")
 
 
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:

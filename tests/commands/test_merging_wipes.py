@@ -165,9 +165,11 @@ def test_a_second_wiping_of_what_was_kept_holds(
     assert _files_with(places, "omegawoord") == []
 
 
-@pytest.mark.parametrize("name", ["dagboek.json", "brief.json"])
+@pytest.mark.parametrize(
+    ("name", "brought_as"), [("dagboek.json", ""), ("brief.json", ""), ("dagboek.json", "kopie.json")]
+)
 def test_notes_that_wait_beside_a_journal_come_along(
-    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, name: str
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, name: str, brought_as: str
 ) -> None:
     folder = tmp_path / "huis"
     folder.mkdir()
@@ -176,9 +178,10 @@ def test_notes_that_wait_beside_a_journal_come_along(
     note = leave_note(other, "inboxverhuiswoord")
     if name == "dagboek.json":
         other.inbox.rename(folder / "inbox")
-    assert "2 stukken erbij" in run(capsys, "samenvoegen", str(other.journal))[1]
+    brought = other.journal.rename(folder / (brought_as or name))
+    assert "2 stukken erbij" in run(capsys, "samenvoegen", str(brought))[1]
     assert "inboxverhuiswoord" in Journal.open(places).entries[note.id].text
-    assert "niets nieuws" in run(capsys, "samenvoegen", str(other.journal))[1]
+    assert "niets nieuws" in run(capsys, "samenvoegen", str(brought))[1]
 
 
 def test_a_command_that_reads_takes_in_what_waits(capsys: pytest.CaptureFixture[str], places: Places) -> None:
