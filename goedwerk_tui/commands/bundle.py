@@ -9,7 +9,7 @@ from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.output import Output
+from goedwerk_tui.commands.output import Output, asked_format
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.commands.sharing import look_over
@@ -23,7 +23,7 @@ from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.file_writer import WOO
-from goedwerk_tui.sharing.formats import Format, format_of, render
+from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.group import laid_together
 from goedwerk_tui.sharing.order import in_programme
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
@@ -38,7 +38,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         return 2
     places = find_places()
     output = None if options.kijk_na else _output(options, places)
-    format = _format(options, Format.WEB_PAGE) if output else Format.WEB_PAGE
+    format = asked_format(options.formaat, options.uitvoer) or Format.WEB_PAGE
     documents = [read_json(expanded(each)) for each in options.files]
     pack = open_pack(options, read_settings(places.settings))
     wishes = Wishes(
@@ -73,10 +73,6 @@ def _output(options: argparse.Namespace, places: Places) -> Output:
     return Output(options.uitvoer, places, overwrite=options.overschrijf, inputs=inputs)
 
 
-def _format(options: argparse.Namespace, otherwise: Format) -> Format:
-    return Format(options.formaat) if options.formaat else format_of(options.uitvoer) or otherwise
-
-
 def _from_words(options: argparse.Namespace) -> int:
     if options.files:
         raise Trouble(
@@ -86,7 +82,7 @@ def _from_words(options: argparse.Namespace) -> int:
         )
     places = find_places()
     output = _output(options, places) if options.uitvoer else None
-    format = _format(options, Format.WEB_PAGE) if output else Format.TEXT
+    format = asked_format(options.formaat, options.uitvoer) or (Format.WEB_PAGE if output else Format.TEXT)
     document = _group(open_pack(options, read_settings(places.settings)), options.titel or "")
     if output is None:
         say(render(document, format).content.decode("utf-8"))

@@ -8,8 +8,8 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.file_writer import about_lacking, check_target, put
-from goedwerk_tui.sharing.formats import Format, render
+from goedwerk_tui.sharing.file_writer import TargetExists, about_lacking, check_target, put
+from goedwerk_tui.sharing.formats import Format, UnknownEnding, format_of, render
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT
 from goedwerk_tui.sharing.page_layout import Layout
 
@@ -20,6 +20,17 @@ _NOT_TO_READ = {Format.WORD, Format.PDF}
 def teller(target: Path) -> Callable[[str], None]:
     """Return what says something beside a document: not on standard output, when that is where it goes."""
     return complain if target in _STANDARD else say
+
+
+def asked_format(named: str | None, target: Path | None) -> Format | None:
+    """Return the form that was asked for by name or by the ending of the file; None when by neither.
+
+    Raises:
+        UnknownEnding: only the ending asks, and for a form that there is not.
+    """
+    if named is not None:
+        return Format(named)
+    return format_of(target) if target else None
 
 
 class Output:
@@ -48,12 +59,17 @@ class Output:
         """
         self.is_standard = target in _STANDARD
         self._places = places if personal else None
-        self.path = (
-            Path(STANDARD_OUTPUT)
-            if self.is_standard
-            else check_target(target, overwrite=overwrite, places=places, inputs=inputs)
-        )
-        """The file, in full."""
+        try:
+            self.path = (
+                Path(STANDARD_OUTPUT)
+                if self.is_standard
+                else check_target(target, overwrite=overwrite, places=places, inputs=inputs)
+            )
+            """The file, in full."""
+        except TargetExists as exists:
+            raise TargetExists(
+                exists.happened, exists.meaning, "Kies een andere naam, of zet --overschrijf achter de opdracht."
+            ) from exists
         self.tell = teller(target)
         """Says what is no part of the document."""
         self.name = "standaarduitvoer" if self.is_standard else str(self.path)
@@ -72,10 +88,28 @@ class Output:
                 "Er is niets geschreven.",
                 "Noem een bestand, of leid de uitvoer ergens heen met ‘>’ of ‘|’.",
             )
+        self.refuse_another_form(format)
         rendered = render(document, format, template, layout)
         self.write(rendered.content)
         if lacking := about_lacking(rendered.lacking):
             self.tell(lacking)
+
+    def refuse_another_form(self, format: Format) -> None:
+        """Refuse a name of another form than the file would have: what opens it would not understand it.
+
+        Raises:
+            Trouble: the name is such.
+        """
+        try:
+            by_ending = format_of(self.path)
+        except UnknownEnding:
+            return
+        if by_ending not in (None, format):
+            raise Trouble(
+                f"{self.path} eindigt op .{by_ending}, en --formaat vraagt om {format}.",
+                "Er is niets geschreven.",
+                f"Laat --formaat weg, of kies een naam op .{format}.",
+            )
 
     def write(self, content: bytes) -> None:
         """Write the whole file.

@@ -13,7 +13,7 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.commands.opening import open_to_read
-from goedwerk_tui.commands.output import Output, teller
+from goedwerk_tui.commands.output import Output, asked_format, teller
 from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
@@ -21,7 +21,7 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Mark
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.file_writer import WOO
-from goedwerk_tui.sharing.formats import Format, format_of
+from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import (
     OVERVIEWS,
     DocumentKind,
@@ -51,7 +51,7 @@ def export(options: argparse.Namespace) -> int:
         _refuse_beside_repeating(options)
         return _repeat(options, places, journal)
     kind = DocumentKind(options.soort or DocumentKind.CHOSEN)
-    format = _format(options)
+    format = asked_format(options.formaat, options.uitvoer) or Format.MARKDOWN
     if kind is DocumentKind.JOURNAL and _is_whole(options):
         return _export_journal(options, places, journal)
     picture = _picture(options, kind, places, journal)
@@ -93,12 +93,6 @@ def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, jo
     pack = open_pack(options, read_settings(places.settings))
     today = local(journal.now()).date()
     return find_picture(pictures(journal.newest_first(), pack, today), options.beeld).id
-
-
-def _format(options: argparse.Namespace) -> Format:
-    if options.formaat:
-        return Format(options.formaat)
-    return (format_of(options.uitvoer) if options.uitvoer else None) or Format.MARKDOWN
 
 
 def _is_whole(options: argparse.Namespace) -> bool:
@@ -156,7 +150,7 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
         if not chosen:
             raise nothing_marked()
     added = len({each.id for each in chosen} - set(last.entries))
-    format = Format(options.formaat) if options.formaat else last.format
+    format = asked_format(options.formaat, options.uitvoer) or last.format
     teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
     asked = Asked(
         Edits({**before.edits.words, **dict(options.vervang or ())}, before.edits.without),
@@ -224,6 +218,7 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     if not journal.entries and not places.journal.exists():
         raise nothing_to_share(DocumentKind.JOURNAL)
     output = _output(options, options.uitvoer, places)
+    output.refuse_another_form(Format.JSON)
     output.tell(
         "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf."
     )

@@ -135,3 +135,27 @@ async def test_in_the_app_it_is_replaced_again_too(
         await app.press("5", "ctrl+u", "ctrl+e")
         assert "hier niet bekend" in app.said and "aangevinkt:" not in app.words
     assert "Jansen" not in target.read_text("utf-8")
+
+
+def test_the_name_of_the_file_says_what_it_becomes_and_what_is_there_is_replaced_as_it_says(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
+) -> None:
+    word, page = tmp_path / "blad.docx", tmp_path / "blad.html"
+    assert run(capsys, "exporteer", "--uitvoer", str(word))[0] == 0
+    code, _, err = run(capsys, "exporteer", "--herhaal")
+    assert (code, "--overschrijf" in err) == (1, True)
+    assert run(capsys, "exporteer", "--herhaal", "--overschrijf")[0] == 0
+    assert run(capsys, "exporteer", "--herhaal", "--uitvoer", str(page))[0] == 0
+    assert page.read_bytes().startswith(b"<!doctype html>") and word.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("words", [("exporteer",), ("exporteer", "--herhaal")], ids=" ".join)
+def test_a_file_never_has_another_form_than_its_name_says(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    _export(capsys)
+    target = tmp_path / "blad.pdf"
+    code, _, err = run(capsys, *words, "--formaat", "docx", "--uitvoer", str(target))
+    assert code == 1
+    assert "eindigt op .pdf, en --formaat vraagt om docx" in err and "Er is niets geschreven" in err
+    assert not target.exists()
