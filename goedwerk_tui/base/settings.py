@@ -126,14 +126,21 @@ def rescued_whereabouts(path: Path) -> Whereabouts | None:
     return None if any("\0" in value for value in places.values()) else Whereabouts(**places)
 
 
-def write_settings(path: Path, part: Settings | Whereabouts) -> None:
+def write_settings(path: Path, part: Settings | Whereabouts, before: Settings | Whereabouts | None = None) -> None:
     """Keep one part of the settings; everything else in the file stays.
+
+    Args:
+        path: the file.
+        part: how it is now.
+        before: how it was; with it only what differs is kept, as the file may have been edited since it was read.
 
     Raises:
         SettingsUnreadable: what is there is not understood, and stays as it is.
         WriteFailed: the file can't be written.
     """
-    found = {**_read(path), **asdict(part)}
+    was = asdict(before) if before else {}
+    changed = {name: value for name, value in asdict(part).items() if name not in was or was[name] != value}
+    found = {**asdict(type(part)()), **_read(path), **changed}
     make_private_folder(path.parent)
     atomic_write(path, json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n")
 

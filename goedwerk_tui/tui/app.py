@@ -125,7 +125,7 @@ class GoedWerkApp(Shell):
             self.register_theme(theme)
         self.set_keymap(self._settings.keys)
         if self._settings.theme not in DESCRIPTIONS:
-            self._settings = replace(self._settings, theme=DARK.name)
+            self._settings = self._settings_kept = replace(self._settings, theme=DARK.name)
         self.wear()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from textual import work
@@ -138,6 +139,9 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         super().__init__()
         self.places = places
         self._settings = settings
+        self._settings_kept = settings
+        """The settings as they were read, or written last."""
+        self._writing_settings = Lock()
         self.workspace: Workspace | None = None
         self.changes: Signal[Changes] = Signal(self, "changes")
         """Tells what has changed in the journal, or around it."""
@@ -286,14 +290,19 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Keep a setting, unless nothing is kept."""
         self._settings = settings
         if self.workspace is None or not self.workspace.looking_round:
-            self._keep_settings(settings)
+            self._keep_settings()
 
     @work(thread=True, group="settings")
-    def _keep_settings(self, settings: Settings) -> None:
-        try:
-            write_settings(self.places.settings, settings)
-        except Trouble as trouble:
-            self.call_from_thread(self.show_error, trouble)
+    def _keep_settings(self) -> None:
+        """Write what differs from what was written last: the file may be open in an editor as well."""
+        with self._writing_settings:
+            settings = self._settings
+            try:
+                write_settings(self.places.settings, settings, self._settings_kept)
+            except Trouble as trouble:
+                self.call_from_thread(self.show_error, trouble)
+            else:
+                self._settings_kept = settings
 
     # Going somewhere
 

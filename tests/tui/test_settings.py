@@ -32,6 +32,17 @@ async def test_what_is_chosen_shows_at_once_and_is_there_the_next_time(places: P
         assert getattr(app.app.focused, "cursor_blink", None) is True
 
 
+async def test_what_is_edited_in_the_file_meanwhile_stays(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        await app.choose("instelling")
+        await app.press("right")
+        edited = json.loads(places.settings.read_text()) | {"keys": {"mark": "b"}, "rhythm": "dag"}
+        places.settings.write_text(json.dumps(edited))
+        await app.press("right", "left")
+    assert json.loads(places.settings.read_text()) == edited
+
+
 async def test_it_says_where_everything_is(places: Places) -> None:
     async with running(places, size=WIDE) as app:
         await app.press("b")
