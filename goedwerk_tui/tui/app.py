@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -25,6 +24,7 @@ from goedwerk_tui.tui import shutdown
 from goedwerk_tui.tui.background_sync import BackgroundSync
 from goedwerk_tui.tui.content_reload import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
+from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
@@ -134,11 +134,6 @@ class GoedWerkApp(Shell):
 
     # Keys
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Say that a key from the settings takes the place of another on a screen."""
-        lost = ", ".join(sorted(each.description or each.action for each in clashed_bindings))
-        self.show_message(f"Een toets uit je instellingen neemt hier de plaats in van: {lost}.")
-
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed and clicked wait until the page that it is for stands."""
         if isinstance(event, Typed) and not event.is_forwarded:
@@ -185,6 +180,9 @@ class GoedWerkApp(Shell):
             self.call_from_thread(self._opened, workspace)
             self._read_ahead(workspace)
             workspace.journal.warm_search()
+            if self._keymap:
+                for notice in about_keys(self._keymap):
+                    self.call_from_thread(self.show_notice, notice)
 
     def _open_workspace(self) -> Workspace:
         content = self.content or content_paths(self._settings, self.places.config)

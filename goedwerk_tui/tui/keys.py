@@ -1,10 +1,15 @@
 """Keys: what each is called, and what the settings call what it does."""
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+
+from goedwerk_tui import tui
 
 _NAMES = {
     "enter": "Enter",
@@ -49,6 +54,54 @@ class Keyed:
     def words_for(self, action: str) -> str:
         """Return what an action would do now, in a word or two; empty where its binding says that."""
         return ""
+
+
+def about_keys(keymap: Mapping[str, str]) -> list[str]:
+    """Return what to say of other keys by the settings: which are for nothing, and which take the place of another.
+
+    Every screen is imported for it, which takes a while.
+    """
+    classes = every_keyed()
+    unknown = sorted(keymap.keys() - {each.id for keyed in classes for each in bindings_of(keyed)})
+    lost = {words for keyed in classes for words in _lost_in(bindings_of(keyed), keymap)}
+    said: list[str] = []
+    if unknown:
+        said.append(
+            f"In je instellingen staat een toets voor ‘{'’ en voor ‘'.join(unknown)}’, en zo heet hier niets. Welke"
+            " namen er zijn, staat in het handboek bij Toetsen."
+        )
+    if lost:
+        said.append(f"Een toets uit je instellingen neemt de plaats in van: {', '.join(sorted(lost))}.")
+    return said
+
+
+def every_keyed() -> tuple[type[Keyed], ...]:
+    """Return every class whose keys have names, those of a screen, a widget and the app."""
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        importlib.import_module(module.name)
+    return tuple(dict.fromkeys(_kinds_of(Keyed)))
+
+
+def bindings_of(keyed: type[Keyed]) -> list[Binding]:
+    """Return the bindings of a class, with those that it inherits."""
+    every = [each for kind in keyed.__mro__ for each in kind.__dict__.get("BINDINGS", ())]
+    return [each for each in every if isinstance(each, Binding) and each.id]
+
+
+def _lost_in(bindings: Sequence[Binding], keymap: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words for what has no key any more, as another verb of the same screen took it."""
+    moved = {each.id: keymap[each.id].split(",") for each in bindings if each.id and each.id in keymap}
+    taken = [key for keys in moved.values() for key in keys]
+    for each in bindings:
+        twice = each.id in moved and any(taken.count(key) > 1 for key in moved[each.id])
+        if each.description and (twice or (each.id not in moved and each.key in taken)):
+            yield each.description
+
+
+def _kinds_of(keyed: type[Keyed]) -> Iterator[type[Keyed]]:
+    for each in keyed.__subclasses__():
+        yield each
+        yield from _kinds_of(each)
 
 
 def _named(binding: BindingType) -> list[BindingType]:

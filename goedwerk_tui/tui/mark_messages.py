@@ -3,10 +3,10 @@
 from goedwerk_tui.journal import Mark
 
 _SAID = {
-    (Mark.BRING, True): "Dit gaat mee naar de bijeenkomst. Met ctrl+g blijft het hier.",
-    (Mark.BRING, False): "Dit gaat niet meer mee naar de bijeenkomst. Met ctrl+g gaat het weer mee.",
-    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee in een export. Met ctrl+x mag het weer mee.",
-    (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met ctrl+x gaat het nooit mee.",
+    (Mark.BRING, True): "Dit gaat mee naar de bijeenkomst. Met {key} blijft het hier.",
+    (Mark.BRING, False): "Dit gaat niet meer mee naar de bijeenkomst. Met {key} gaat het weer mee.",
+    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee in een export. Met {key} mag het weer mee.",
+    (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met {key} gaat het nooit mee.",
 }
 
 _WOULD = {
@@ -17,12 +17,12 @@ _WOULD = {
 }
 
 
-def about_mark(mark: Mark, on: bool) -> str:
+def about_mark(mark: Mark, on: bool, key: str) -> str:
     """Return what to say when a mark was set or taken away.
 
-    It names the key that works in a box too, where ctrl+z takes back what was typed.
+    It names the key that does so there, which works in a box too, where ctrl+z takes back what was typed.
     """
-    return _SAID[mark, on]
+    return _SAID[mark, on].format(key=key)
 
 
 def would_mark(mark: Mark, on: bool) -> str:

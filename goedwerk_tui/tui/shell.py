@@ -156,6 +156,15 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Return what a key is called."""
         return key_name(binding.key)
 
+    def key_for(self, *verbs: str) -> str:
+        """Return what the key is called that does one of these on the page in front, the one along the bottom first."""
+        doing = [
+            each.binding
+            for each in self.screen.active_bindings.values()
+            if each.binding.action.rpartition(".")[2] in verbs
+        ]
+        return next((key_name(each.key) for each in sorted(doing, key=lambda each: not each.show)), "")
+
     # The journal
 
     @property

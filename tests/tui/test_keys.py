@@ -153,6 +153,24 @@ async def test_the_settings_give_a_verb_another_key(places: Places) -> None:
         await app.press("3", "m")
         assert "b neem mee" in foot(app)
         await app.press("b")
+        assert "Met b blijft het hier" in app.words
+        await app.press("enter")
+        assert "ctrl+g neem niet mee" in foot(app)
+        assert "neemt de plaats in" not in app.said
+    assert Journal.open(places).marked(Mark.BRING) == {note.id}
+
+
+async def test_of_keys_in_the_settings_it_is_said_once_what_they_take_and_which_name_nothing(places: Places) -> None:
+    places.settings.parent.mkdir(parents=True)
+    keys = {"mark": "s", "go-back": "f6", "session-1": "f7", "weggooien": "x"}
+    places.settings.write_text(json.dumps({"keys": keys}))
+    note = a_note(places)
+    async with running(places) as app:
+        await app.press("3")
+        assert "s neem mee" in foot(app)
+        await app.press("s", "2", "3", "1", "3")
+        assert app.said.count("neemt de plaats in van: sessie.") == 1
+        assert app.said.count("een toets voor ‘weggooien’, en zo heet hier niets") == 1
     assert Journal.open(places).marked(Mark.BRING) == {note.id}
 
 
@@ -166,7 +184,7 @@ async def test_what_was_done_in_a_list_is_said_and_taken_back(places: Places, ke
 
     async with running(places) as app:
         await app.press("3", key)
-        assert ("ctrl+g" if key == "m" else "ctrl+z") in app.said
+        assert ("Met m blijft" if key == "m" else "ctrl+z") in app.said
         assert stands() == ((State.LIVE, True) if key == "m" else (State.TRASH, False))
         await app.press("ctrl+z")
         assert "Teruggedraaid." in app.said

@@ -224,14 +224,15 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self._tell_where()
         self.refresh_bindings()
         self.shell.journal_changed()
-        self.shell.acted(about_mark(Mark.BRING, self._answering.bring), lambda: self._bring_back(stop))
+        said = about_mark(Mark.BRING, self._answering.bring, self.shell.key_for("bring"))
+        self.shell.acted(said, lambda: self._bring_back(stop))
 
     def _bring_back(self, stop: Stop) -> None:
         """Take a mark back, or give it back, at the stop where that was done."""
         if self.is_current and self._stop is stop:
             self.action_bring()
         else:
-            self.shell.show_message("Ga daarvoor terug naar die vraag; ctrl+g doet het daar.")
+            self.shell.show_message("Ga daarvoor terug naar die vraag; daar kan het.")
 
     @on(AskingPane.OptionPicked)
     @work(group=MOVING)

@@ -36,7 +36,7 @@ een opdracht wijzig je daar.
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),
         Binding("v", "versions", "versies"),
-        Binding("m", "bring", show=False),
+        Binding("m", "bring", show=False, id="mark"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
         Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
         Binding("w", "throw_away", "gooi weg", tooltip="Leg dit stuk in de prullenbak"),

@@ -473,7 +473,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             self.shell.show_error(trouble)
             return
         self.shell.journal_changed()
-        self.shell.acted(about_mark(Mark.BRING, bring), self.action_bring)
+        self.shell.acted(about_mark(Mark.BRING, bring, self.shell.key_for("bring")), self.action_bring)
         self._show_result()
 
     def action_next_step(self) -> None:

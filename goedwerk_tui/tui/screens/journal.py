@@ -63,7 +63,7 @@ je er meteen één stuk uit, met **l** alles.
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("slash", "search", "zoek"),
         Binding("m", "mark", "neem mee", tooltip="Markeer het stuk om mee te nemen, of haal de markering weg"),
-        Binding("ctrl+g", "mark", show=False),
+        Binding("ctrl+g", "mark", show=False, id="bring"),
         Binding("w", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),

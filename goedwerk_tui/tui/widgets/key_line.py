@@ -12,6 +12,7 @@ from textual.signal import Signal
 from textual.widget import Widget
 
 from goedwerk_tui.tui.keys import Keyed, key_name
+from goedwerk_tui.tui.workarounds.app_internals import in_usual_order
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _GAP = 3
@@ -70,7 +71,7 @@ class KeyLine(Widget):
     def _items(self) -> list[Item]:
         """Return the keys of what lies on top, one for each thing that can be done."""
         found: dict[str, Item] = {}
-        for active in self.screen.active_bindings.values():
+        for active in in_usual_order(self.screen.active_bindings.values()):
             binding = active.binding
             now = self._words_now(active)
             what = now or binding.description

@@ -2,9 +2,32 @@
 
 # pyright: reportPrivateUsage=false
 
+from collections.abc import Iterable
+
 from textual.app import App
+from textual.binding import ActiveBinding
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.notifications import Notification, SeverityLevel
+
+
+def in_usual_order(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Return bindings in the order in which each class gives them.
+
+    Textual puts the ones with another key than usual behind the others. No issue is known; it can go when it does not.
+    """
+    nodes: dict[DOMNode, list[str | None]] = {}
+    bindings = list(found)
+    for each in bindings:
+        if each.node not in nodes:
+            nodes[each.node] = [one.id for many in each.node._bindings.key_to_bindings.values() for one in many]
+    number = {node: at for at, node in enumerate(nodes)}
+
+    def place(each: ActiveBinding) -> tuple[int, int]:
+        ids = nodes[each.node]
+        return number[each.node], ids.index(each.binding.id) if each.binding.id in ids else len(ids)
+
+    return sorted(bindings, key=place)
 
 
 class LastingStylesheet(Stylesheet):
