@@ -4,6 +4,7 @@ import re
 import shlex
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import docx
@@ -13,12 +14,14 @@ from support.command_line import run
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import Settings, Whereabouts, read_settings, read_whereabouts
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.keys import about_keys, bindings_of, every_keyed, key_name
 
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "docs" / "handboek"
@@ -151,3 +154,22 @@ def test_every_exercise_is_in_the_handbook(pack: Pack) -> None:
     assert len(exercises) > 15
     for each in exercises:
         assert f"**{each.title}** ({each.minutes} minuten" in told
+
+
+def test_the_names_for_other_keys_in_the_handbook_are_those_of_the_program() -> None:
+    told = re.findall(r"^\| `(.+?)` \| \*\*(.+?)\*\* \|", (HANDBOOK / "toetsen.md").read_text("utf-8"), re.MULTILINE)
+    known = {(each.id, key_name(each.key)) for keyed in every_keyed() for each in bindings_of(keyed)}
+    assert len(told) > 20
+    assert set(told) <= known
+
+
+def test_the_settings_in_the_handbook_are_settings_of_the_program(tmp_path: Path) -> None:
+    page = (HANDBOOK / "instellingen.md").read_text("utf-8")
+    path = tmp_path / "instellingen.json"
+    path.write_text(next(each for each in spans(HANDBOOK / "instellingen.md") if each.startswith('{"theme"')), "utf-8")
+    found = read_settings(path)
+    assert found == Settings("licht", "dag", width="breed", keys={"mark": "b", "skip": "f6"})
+    assert read_whereabouts(path) == Whereabouts(backups="E:/kopie")
+    assert about_keys(found.keys) == []
+    named = set(re.findall(r"^\| `(.+?)` \| ", page, re.MULTILINE))
+    assert named == {each.name for kind in (Settings, Whereabouts) for each in fields(kind)}
