@@ -63,7 +63,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--vorm",
         choices=_LAYOUTS,
         help="de bladzijden van een pdf: a4; blad: klein gezet, een casus op één blad en wat achterin staat op een"
-        " tweede (bij --stap gaat dat vanzelf); a5-boekje: druk dubbelzijdig af over de korte kant, en vouw;"
+        " tweede (bij --stap gaat dat vanzelf); a5-boekje: druk dubbelzijdig af over de"
+        " korte kant, leg steeds acht vellen in elkaar en vouw die;"
         " twee-op-een; scherm: grote letters",
     )
     look.add_argument("--volg", action="store_true", help="toon de inhoud opnieuw zodra je een bestand bewaart")

@@ -21,6 +21,8 @@ from goedwerk_tui.sharing.page_layout import Layout
 _LIMIT = 4_000_000
 """How much JSON is typeset; about a thousand pages, and half a minute."""
 _ATTEMPTS = 12
+_QUIRE = 32
+"""Pages on the sheets that are folded together."""
 _LATIN = 0x24F
 _COMMON = "‐‑–—‘’‚“”„†•…‹›€™"
 """With the Latin letters, what the typefaces surely have; anything else is tried sign by sign."""
@@ -122,13 +124,15 @@ def _on_sheets(first: int, number: int, *, folded: bool) -> list[tuple[int, int]
 def booklet_order(number: int) -> list[tuple[int, int]]:
     """Return which pages stand left and right on each side, so that the sheets fold into a booklet; 0 is an empty page.
 
-    The sheets are printed on both sides, turned over the short edge, laid in one another and folded once.
+    The sheets are printed on both sides, turned over the short edge, laid in one another by eight, and folded once:
+    more of them do not fold.
     """
-    whole = -(-number // 4) * 4
     sides: list[tuple[int, int]] = []
-    for sheet in range(whole // 4):
-        first = 2 * sheet + 1
-        sides += [(whole + 1 - first, first), (first + 1, whole - first)]
+    for before in range(0, number, _QUIRE):
+        whole = -(-min(number - before, _QUIRE) // 4) * 4
+        for first in range(before + 1, before + whole // 2, 2):
+            last = 2 * before + whole + 1 - first
+            sides += [(last, first), (first + 1, last - 1)]
     return [(_there(left, number), _there(right, number)) for left, right in sides]
 
 

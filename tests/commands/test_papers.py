@@ -381,14 +381,16 @@ def test_a_booklet_to_fold(capsys: pytest.CaptureFixture[str], home: Path, tmp_p
     assert read["a5-boekje"] == [f"{page} / {whole}" for side in booklet_order(whole) for page in side if page]
 
 
-@pytest.mark.parametrize("number", range(1, 14))
-def test_sheets_fold_into_the_order_of_the_pages(number: int) -> None:
+@pytest.mark.parametrize("number", [*range(1, 14), 32, 33, 44, 64, 216])
+def test_eight_sheets_at_a_time_fold_into_the_order_of_the_pages(number: int) -> None:
     sides = booklet_order(number)
     assert len(sides) % 2 == 0
-    # Sheet by sheet from the outside: the halves that come first when leafing, then from the inside out the others.
-    first = [page for front, back in zip(sides[::2], sides[1::2], strict=True) for page in (front[1], back[0])]
-    last = [page for front, back in zip(sides[::2], sides[1::2], strict=True) for page in (front[0], back[1])]
-    leafed = [*first, *reversed(last)]
+    leafed: list[int] = []
+    for quire in (sides[at : at + 16] for at in range(0, len(sides), 16)):
+        # Sheet by sheet from the outside: the halves that come first when leafing, then from the inside out the others.
+        sheets = list(zip(quire[::2], quire[1::2], strict=True))
+        leafed += [page for front, back in sheets for page in (front[1], back[0])]
+        leafed += reversed([page for front, back in sheets for page in (front[0], back[1])])
     assert leafed == [*range(1, number + 1), *([0] * (len(leafed) - number))]
     assert [page for side in two_up_order(number) for page in side if page] == list(range(1, number + 1))
 
