@@ -11,8 +11,8 @@ from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.work import Sitting
 from goedwerk_tui.journal import Journal
+from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave
 from goedwerk_tui.tui.exercises.compose import ComposeWidget
-from goedwerk_tui.tui.exercises.doing import Doing
 from goedwerk_tui.tui.exercises.form import FormWidget
 from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.exercises.scale import ScaleWidget
@@ -20,7 +20,7 @@ from goedwerk_tui.tui.exercises.sort import SortWidget
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget
 
 
-def widget_for(doing: Doing, sitting: Sitting, journal: Journal, *, read_only: bool) -> ExerciseWidget[Any]:
+def widget_for(doing: ExerciseAutosave, sitting: Sitting, journal: Journal, *, read_only: bool) -> ExerciseWidget[Any]:
     """Return the widget for the part of an exercise that is in front."""
     work: Work = sitting.work  # pyright: ignore[reportAssignmentType] - a sitting is of one of the kinds
     today = doing.today

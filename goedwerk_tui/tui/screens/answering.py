@@ -1,26 +1,22 @@
 """The part of a step's screen that shows one stop, and keeps what is answered there."""
 
-from collections.abc import Callable
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.widgets import TextArea
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT, earlier_version
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
-from goedwerk_tui.journal import Journal, Mark
+from goedwerk_tui.journal import Mark
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
-from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.answering import Answering
+from goedwerk_tui.tui.autosave.answer import AnswerAutosave, WrittenAnswer
+from goedwerk_tui.tui.autosave.core import Change
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import TermsRoute
-from goedwerk_tui.tui.screens.base import GoedWerkScreen
-from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.screens.autosaving import TextAutosavingScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.question_pane import AskingPane
@@ -28,7 +24,7 @@ from goedwerk_tui.tui.widgets.reader import Reader
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 
-class AnsweringScreen(GoedWerkScreen[None]):
+class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     """Text and question of a step, at one of its stops. Where one goes from here is for ``StepScreen``."""
 
     def __init__(self, step: Step) -> None:
@@ -37,7 +33,7 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self._step = step
         self._route = stops(step)
         self._index = 0
-        self._answering = Answering(self.workspace, step)
+        self._answering = AnswerAutosave(self.workspace, step)
 
     def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
@@ -124,77 +120,29 @@ class AnsweringScreen(GoedWerkScreen[None]):
         options = [(option.id, option.text) for option in choice.options]
         self._pane.show_options([*options, (SOMETHING_ELSE, SOMETHING_ELSE_TEXT)], self._answering.option)
 
-    def _tell_state(self) -> None:
+    @property
+    def _autosave(self) -> AnswerAutosave:
+        return self._answering
+
+    @property
+    def _editor(self) -> Editor:
+        return self._pane.editor
+
+    @property
+    def _written(self) -> WrittenAnswer:
+        return self._answering.written(self._pane.editor.text)
+
+    def _tell(self, state: str) -> None:
         if self._stop and self._stop.asks:
-            self._pane.tell(self._answering.state(self._pane.editor.text))
+            self._pane.tell(state)
 
-    async def keep(self) -> bool:
-        """Put what stands in the box in the journal."""
-        return await self._keep_with(None)
+    def _about_left_over(self, draft: Draft) -> str:
+        return f"Een concept van {long_date(local(draft.at).date())} past niet meer bij dit antwoord."
 
-    async def _keep_with(self, also: Callable[[Journal], object] | None, *, seen: bool = True) -> bool:
-        """Put what stands in the box in the journal, and what else changes, in one write.
-
-        Args:
-            also: what else changes.
-            seen: whether any screen shows that.
-        """
-        asks = self._stop is not None and self._stop.asks is not None
-        if not asks and also is None:
-            return True
-        text = self._pane.editor.text if asks else ""
-        try:
-            written = await self._answering.keep(text, also)
-        except Trouble as trouble:
-            if not asks or not self._answering.differs(text):
-                # Nothing that was written is at stake: whoever only reads goes on.
-                self.shell.show_error(trouble)
-                return True
-            self._pane.tell(answering.FAILED)
-            self.shell.sync.not_saved(trouble)
-            self._keep_draft()
-            return False
-        self._tell_state()
+    async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
+        kept = await super()._keep_with(also, seen=seen)
         self._tell_where()
-        if written or (also and seen):
-            self.shell.journal_changed()
-        return True
-
-    def keep_now(self) -> None:
-        """Keep what is being typed as a draft, at once."""
-        if self.is_mounted and self._stop and self._stop.asks:
-            self._answering.keep_draft_now(self._pane.editor.text)
-
-    @on(Editor.DraftDue)
-    @work(group="drafts")
-    async def _keep_draft(self) -> None:
-        text = self._pane.editor.text
-        try:
-            kept = await self._answering.keep_draft(text)
-        except Trouble as trouble:
-            self._pane.tell(answering.FAILED)
-            self.shell.sync.not_saved(trouble)
-            return
-        # The step may have been closed while the draft was written.
-        if kept and self.is_current and self._pane.editor.text == text:
-            self._pane.tell(answering.DRAFT_ONLY if self.shell.sync.failing else answering.KEPT)
-
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._tell_state()
-
-    @work(group="writing")
-    async def _set_aside(self, draft: Draft) -> None:
-        try:
-            await self._answering.set_aside(draft)
-        except Trouble as trouble:
-            self.shell.show_error(trouble)
-            return
-        day = long_date(local(draft.at).date())
-        self.shell.show_message(
-            f"Een concept van {day} past niet meer bij dit antwoord. Het staat als notitie in je dagboek."
-        )
-        self.shell.journal_changed()
+        return kept
 
     def action_tip(self) -> None:
         """Fold the tip in or out."""
@@ -244,11 +192,6 @@ class AnsweringScreen(GoedWerkScreen[None]):
         self._show_options(asks)
         self._pane.editor.focus()
         await self.keep()
-
-    @on(Editor.HugeLine)
-    @work(group=MOVING)
-    async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self._pane.editor, event.text)
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:

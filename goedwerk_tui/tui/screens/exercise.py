@@ -23,8 +23,7 @@ from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui import answering
-from goedwerk_tui.tui.exercises.doing import Doing, Stage
+from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
@@ -32,7 +31,7 @@ from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subjec
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import StepRoute
-from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -41,7 +40,7 @@ from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 
-class ExerciseScreen(GoedWerkScreen[None]):
+class ExerciseScreen(AutosavingScreen[Work]):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
     HELP_TEXT = """
@@ -71,7 +70,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         """Take an exercise."""
         super().__init__()
         self._step = step
-        self._doing = Doing(self.workspace, step)
+        self._doing = ExerciseAutosave(self.workspace, step)
         self._widget: ExerciseWidget[Any] | None = None
         self._shown = 0
         """Which result is in front, counted from the newest."""
@@ -158,7 +157,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         self.set_class(self._doing.stage is Stage.AFTERWARDS, "-afterwards")
         if self._doing.stage is Stage.AFTERWARDS:
             self.query_one("#so-far", PictureOf).show(whole, self._beside(0)[0])
-        self._tell_state(kept=kept)
+        self._tell_state(drafted=kept)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
         if cut_short := self._doing.line_cut_short:
             self._ask_again(cut_short, whole)
@@ -220,31 +219,33 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         else:
             self.call_after_refresh(self.query_one("#about" if which == "-about" else "#result").focus)
 
-    def _tell_state(self, *, kept: bool = False) -> None:
-        self.query_one("#exercise-state", Static).update(Content(self._doing.state(kept=kept)))
+    @property
+    def _autosave(self) -> ExerciseAutosave:
+        return self._doing
 
-    def _tell_failed(self, trouble: Trouble) -> None:
-        self.query_one("#exercise-state", Static).update(Content(answering.FAILED))
-        self.shell.sync.not_saved(trouble)
+    @property
+    def _written(self) -> Work | None:
+        self._catch_up()
+        return self._doing.work
+
+    def _tell(self, state: str) -> None:
+        self.query_one("#exercise-state", Static).update(Content(state))
+
+    def _about_left_over(self, draft: Draft) -> str:
+        return f"Half werk van {long_date(local(draft.at).date())} past niet meer bij deze opdracht."
 
     # Keeping
 
     async def keep(self) -> bool:
         """Keep half-done work as a draft."""
-        self._catch_up()
+        written = self._written
         try:
-            kept = await self._doing.keep()
+            kept = written is not None and await self._doing.keep_draft(written)
         except Trouble as trouble:
             self._tell_failed(trouble)
             return False
-        self._tell_state(kept=kept)
+        self._tell_state(drafted=kept)
         return True
-
-    def keep_now(self) -> None:
-        """Keep half-done work as a draft, at once."""
-        if self.is_mounted:
-            self._catch_up()
-            self._doing.keep_now()
 
     def _catch_up(self) -> None:
         if self._widget and self._widget.is_mounted and self._doing.work:
@@ -284,19 +285,6 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
     def _keep_soon(self) -> None:
         self._due = None
         self.run_worker(self.keep(), group="drafts")
-
-    @work(group="writing")
-    async def _set_aside(self, draft: Draft) -> None:
-        try:
-            await self._doing.set_aside(draft)
-        except Trouble as trouble:
-            self.shell.show_error(trouble)
-            return
-        day = long_date(local(draft.at).date())
-        self.shell.show_message(
-            f"Half werk van {day} past niet meer bij deze opdracht. Het staat als notitie in je dagboek."
-        )
-        self.shell.journal_changed()
 
     def _arrival(self, status: Status) -> Callable[[Journal], None]:
         """Return what changes by being here; an exercise that was done stays done."""

@@ -14,15 +14,15 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.guidance.reminders import month as looking_back
 from goedwerk_tui.guidance.reminders.month import Month, MonthPassage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.routes import MonthRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
-from goedwerk_tui.tui.screens.writing import KeepingScreen
+from goedwerk_tui.tui.screens.writing import EditorScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.passages import Passages
-from goedwerk_tui.tui.writing import Writing
 
 
-class MonthScreen(KeepingScreen):
+class MonthScreen(EditorScreen):
     """A month's own words, with the page beside or below them."""
 
     HELP_TEXT = """
@@ -42,7 +42,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         self._month = month
         origin = looking_back.origin_of(self.workspace.pack.programme.id, month)
         entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
-        writing = Writing(self.workspace, origin=origin, entry_id=entry.id if entry else None)
+        writing = PageAutosave(self.workspace, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=looking_back.HINT)
 
     def _heading(self) -> str:

@@ -8,12 +8,12 @@ from textual.binding import Binding
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.reminders import week_log
 from goedwerk_tui.guidance.reminders.weeks import monday_of
-from goedwerk_tui.tui.screens.writing import KeepingScreen
+from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.screens.writing import EditorScreen
 from goedwerk_tui.tui.shell import MOVING
-from goedwerk_tui.tui.writing import Writing
 
 
-class WeekLogScreen(KeepingScreen):
+class WeekLogScreen(EditorScreen):
     """The three pages of a week, in a row. It goes on where the person was."""
 
     HELP_TEXT = """
@@ -47,7 +47,7 @@ dat van de week ervoor nog schrijven, met ctrl+p.
         question = week_log.QUESTIONS[self._number]
         origin = week_log.origin_of(self.workspace.pack.programme.id, self._monday, question)
         entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
-        writing = Writing(self.workspace, origin=origin, entry_id=entry.id if entry else None)
+        writing = PageAutosave(self.workspace, origin=origin, entry_id=entry.id if entry else None)
         self._take(writing, hint=question.hint)
 
     def _heading(self) -> str:

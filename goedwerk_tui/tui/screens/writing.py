@@ -5,24 +5,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from goedwerk_tui.base.text import clean
-from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui import answering
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.routes import Route, WriteRoute
-from goedwerk_tui.tui.screens.base import GoedWerkScreen
-from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.screens.autosaving import TextAutosavingScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.writing import Writing
 
 
-class KeepingScreen(GoedWerkScreen[None]):
+class EditorScreen(TextAutosavingScreen[str]):
     """A screen with one text that is being written. Esc keeps what stands there and goes back."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -30,7 +26,7 @@ class KeepingScreen(GoedWerkScreen[None]):
         Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
     ]
 
-    def _take(self, writing: Writing, *, about: str = "", hint: str = "") -> None:
+    def _take(self, writing: PageAutosave, *, about: str = "", hint: str = "") -> None:
         """Take the text to write; whoever derives from this does so when it is made.
 
         Args:
@@ -45,6 +41,17 @@ class KeepingScreen(GoedWerkScreen[None]):
     @property
     def _editor(self) -> Editor:
         return self.query_one("#page", Editor)
+
+    @property
+    def _autosave(self) -> PageAutosave:
+        return self._writing
+
+    @property
+    def _written(self) -> str:
+        return self._editor.text
+
+    def _about_left_over(self, draft: Draft) -> str:
+        return "Een concept past niet meer bij dit stuk."
 
     def _heading(self) -> str:
         writing = self._writing
@@ -96,70 +103,12 @@ class KeepingScreen(GoedWerkScreen[None]):
         self._tell_state()
         self.refresh_bindings()
         if writing.left_over:
-            self._set_aside(writing, writing.left_over)
+            self._set_aside(writing.left_over)
 
     def _tell(self, state: str) -> None:
         """Say whether the text is kept, unless the page was closed meanwhile."""
         if self.is_current:
             entitle(self._editor, self._heading(), state)
-
-    def _tell_state(self) -> None:
-        self._tell(self._writing.state(self._editor.text))
-
-    @work(group="writing")
-    async def _set_aside(self, writing: Writing, draft: Draft) -> None:
-        """Give a draft of an earlier version a place of its own."""
-        try:
-            await writing.set_aside(draft)
-        except Trouble as trouble:
-            self.shell.show_error(trouble)
-            return
-        self.shell.show_message("Een concept past niet meer bij dit stuk. Het staat als notitie in je dagboek.")
-        self.shell.journal_changed()
-
-    async def keep(self) -> bool:
-        """Put what stands on the page in the journal."""
-        try:
-            changed = await self._writing.keep(self._editor.text)
-        except Trouble as trouble:
-            self._tell(answering.FAILED)
-            self.shell.sync.not_saved(trouble)
-            self._keep_draft()
-            return False
-        if changed:
-            self._tell_state()
-            self.shell.journal_changed()
-        return True
-
-    def keep_now(self) -> None:
-        """Keep what is being typed as a draft, at once."""
-        if self.is_mounted and self._writing.differs(self._editor.text):
-            self.workspace.keep_draft_now(self._writing.draft_of(self._editor.text))
-
-    @on(Editor.DraftDue)
-    @work(group="drafts")
-    async def _keep_draft(self) -> None:
-        if not self._writing.differs(self._editor.text):
-            return
-        draft = self._writing.draft_of(self._editor.text)
-        try:
-            kept = await self.workspace.keep_draft(draft)
-        except Trouble as trouble:
-            self._tell(answering.FAILED)
-            self.shell.sync.not_saved(trouble)
-            return
-        if kept and self.is_current and clean(self._editor.text) == draft.text:
-            state = answering.DRAFT_ONLY if self.shell.sync.failing else answering.KEPT
-            self._tell(state)
-
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._tell_state()
-
-    @on(Editor.HugeLine)
-    @work(group=MOVING)
-    async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self._editor, event.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a tip where there is one."""
@@ -180,7 +129,7 @@ class KeepingScreen(GoedWerkScreen[None]):
             self.dismiss()
 
 
-class WritingScreen(KeepingScreen):
+class WritingScreen(EditorScreen):
     """An editor over the whole screen."""
 
     HELP_TEXT = "Schrijf. **Esc** bewaart en gaat terug. Een lege notitie wordt niet bewaard."
@@ -188,7 +137,9 @@ class WritingScreen(KeepingScreen):
     def __init__(self, route: WriteRoute) -> None:
         """Take what to write on."""
         super().__init__()
-        writing = Writing(self.workspace, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind)
+        writing = PageAutosave(
+            self.workspace, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind
+        )
         self._take(writing, about=route.about, hint=route.hint)
 
     def shows(self, route: Route) -> bool:

@@ -13,11 +13,11 @@ from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.work import Line, Sitting
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui import answering
+from goedwerk_tui.tui.autosave.core import KEPT, Autosave, Change, newest
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
@@ -31,12 +31,12 @@ class Stage(Enum):
     AFTERWARDS = auto()
 
 
-class Doing:
-    """Knows what the journal holds of one exercise, and brings it up to what was done."""
+class ExerciseAutosave(Autosave[Work]):
+    """Knows what the journal holds of one exercise. What is done is a draft until it is finished."""
 
     def __init__(self, workspace: Workspace, step: Exercise) -> None:
         """Take the exercise; ``begin`` starts a sitting."""
-        self._workspace = workspace
+        super().__init__(workspace)
         self._step = step
         self._origin = persistence.origin_of(workspace.pack, step)
         self._key = persistence.draft_key(step)
@@ -85,7 +85,7 @@ class Doing:
     def changed(self) -> bool:
         """Whether there is something to keep."""
         work = self.work
-        return work is not None and _begun(work) and work != self._first
+        return work is not None and self.differs(work)
 
     @property
     def to_complete(self) -> Entry | None:
@@ -103,13 +103,14 @@ class Doing:
         work = persistence.work_in(draft)
         standing = self._workspace.journal.entries.get(draft.entry_id) if draft.entry_id else self._standing
         of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
-        if work is None or of_another_pack or draft.base_revision != (standing.newest.id if standing else None):
+        if work is None or of_another_pack or draft.base_revision != newest(standing):
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)
             if persistence.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
         self._result_id = draft.entry_id or ""
+        self._take_up(draft)
         return prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
 
     @property
@@ -191,45 +192,37 @@ class Doing:
             return work.doubts(self.today)
         return work.asks_back(self.today)
 
-    def state(self, *, kept: bool) -> str:
-        """Say whether what was done is kept, and what is still open."""
-        if self.sitting is None:
-            return ""
-        if self._workspace.looking_round:
-            state = answering.KEPT_NOWHERE
-        elif self._workspace.read_only:
-            state = answering.read_only_state(self._workspace)
-        elif not self.changed:
-            state = answering.KEPT if self._saved else UNDONE
-        else:
-            state = answering.KEPT if kept else answering.TYPING
-        return " · ".join(part for part in (state, self.sitting.work.open) if part)
+    @property
+    def draft_key(self) -> str:
+        """The name of the draft."""
+        return self._key
 
-    async def keep(self) -> bool:
-        """Keep half-done work as a draft. Returns whether it is on disk.
+    def differs(self, written: Work) -> bool:
+        """Whether anything was done, and anything else than when the sitting began."""
+        return _begun(written) and written != self._first
+
+    def state(self, written: Work, *, drafted: bool = False) -> str:
+        """Say whether what was done is kept, and what is still open."""
+        still_open = self.sitting.work.open if self.sitting else ""
+        return " · ".join(part for part in (super().state(written, drafted=drafted), still_open) if part)
+
+    def _at_rest(self, written: Work) -> str:
+        return KEPT if self._saved else UNDONE
+
+    async def keep_draft(self, written: Work) -> bool:
+        """Keep half-done work; what was taken back is no draft any more. Returns whether it is on disk.
 
         Raises:
             Trouble: it could not be written.
         """
-        work = self.work
-        if work is None or self._finishing or self._workspace.read_only:
+        if self._finishing or self._workspace.read_only:
             return False
-        if self.changed:
-            return await self._workspace.keep_draft(self._draft(work))
-        await self._workspace.clear_draft(self._key)
+        if self.differs(written):
+            return await super().keep_draft(written)
+        await self._forget_draft(self._key)
         return False
 
-    def keep_now(self) -> None:
-        """Keep half-done work as a draft, at once.
-
-        Raises:
-            Trouble: it could not be written.
-        """
-        work = self.work
-        if work is not None and self.changed and self._workspace.drafts is not None:
-            self._workspace.keep_draft_now(self._draft(work))
-
-    async def finish(self, also: Callable[[Journal], object]) -> bool:
+    async def finish(self, also: Change) -> bool:
         """Put the result and what it makes beside itself in the journal.
 
         Returns whether the sitting goes on, with a part that is still to be done.
@@ -243,32 +236,22 @@ class Doing:
         work = self.work
         if work is None:
             return False
-        step, origin, result_id = self._step, self._origin, self._result_id
-
-        def change(journal: Journal) -> None:
-            persistence.finish(journal, step, origin, work, result_id)
-            also(journal)
-
         self._finishing = True  # a draft that is due now would come back as half-done work
         try:
-            await self._workspace.apply(change)
-            await self._workspace.clear_draft(self._key)
+            await self._record(work, also)
         finally:
             self._finishing = False
-        self._first = work
         if self.go(+1):
             return True
         self.end()
         return False
 
-    async def set_aside(self, draft: Draft) -> None:
-        """Give a draft that no longer fits a place of its own: a loose note.
+    def _recording(self, written: Work) -> Callable[[Journal], Entry]:
+        step, origin, result_id = self._step, self._origin, self._result_id
+        return lambda journal: persistence.finish(journal, step, origin, written, result_id)
 
-        Raises:
-            Trouble: it could not be written.
-        """
-        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
-        await self._workspace.clear_draft(draft.key)
+    def _recorded(self, written: Work, key: str, entry: Entry | None) -> None:
+        self._first = written
 
     @property
     def _standing(self) -> Entry | None:
@@ -277,8 +260,8 @@ class Doing:
             return next(iter(self.results), None)
         return self._workspace.journal.entries.get(self._result_id)
 
-    def _draft(self, work: Work) -> Draft:
-        return persistence.draft_of(work, self._origin, self._key, self._standing)
+    def _drafted(self, written: Work) -> Draft:
+        return persistence.draft_of(written, self._origin, self._key, self._standing)
 
 
 def _begun(work: Work) -> bool:

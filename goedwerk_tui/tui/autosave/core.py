@@ -1,0 +1,177 @@
+"""What all that is being written has in common: a draft while it goes on, a revision when one moves on."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.workspace import Workspace
+
+UNWRITTEN = "○ nog niets geschreven"
+TYPING = "◐ nog niet bewaard"
+KEPT = "● bewaard"
+KEPT_NOWHERE = "○ verkennen: wordt niet bewaard"
+FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
+DRAFT_ONLY = "◐ als concept bewaard, in het dagboek nog niet · F3 andere plek"
+
+Change = Callable[[Journal], object]
+Written = TypeVar("Written")
+"""What stands on the screen: a text, a text with an option, or an exercise."""
+
+
+class Autosave(ABC, Generic[Written]):
+    """Knows what the journal holds of one thing that is written, and brings it up to what stands on the screen."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Take the journal and its drafts."""
+        self._workspace = workspace
+        self._one_at_a_time = asyncio.Lock()
+        self._drafts: set[str] = set()
+        """The keys under which there are drafts of what is written here, and not of what was left over."""
+
+    @property
+    @abstractmethod
+    def draft_key(self) -> str:
+        """The name of the draft."""
+
+    @abstractmethod
+    def differs(self, written: Written) -> bool:
+        """Whether this is another than what the journal has, so that there is something to keep."""
+
+    @abstractmethod
+    def _recording(self, written: Written) -> Callable[[Journal], Entry | None]:
+        """Return how this is recorded. What it stands on may change before it is called."""
+
+    @abstractmethod
+    def _recorded(self, written: Written, key: str, entry: Entry | None) -> None:
+        """Note that this is in the journal now, and as which entry; ``key`` tells of which draft it was."""
+
+    @abstractmethod
+    def _drafted(self, written: Written) -> Draft:
+        """Return this as a draft."""
+
+    @abstractmethod
+    def _at_rest(self, written: Written) -> str:
+        """Say how it stands with what does not differ from the journal."""
+
+    def state(self, written: Written, *, drafted: bool = False) -> str:
+        """Say whether this is kept; ``drafted`` tells that it is, as a draft."""
+        if self._workspace.looking_round:
+            return KEPT_NOWHERE
+        if self._workspace.read_only:
+            return f"○ alleen lezen: {self._workspace.why_read_only}"
+        if self.differs(written):
+            return KEPT if drafted else TYPING
+        return self._at_rest(written)
+
+    async def keep(self, written: Written, also: Change | None = None) -> bool:
+        """Put this in the journal if it differs from what is there. What was taken back is no draft any more.
+
+        Args:
+            written: what stands on the screen.
+            also: what else changes with it, in the same write.
+
+        Returns:
+            Whether it or its draft changed.
+
+        Raises:
+            Trouble: it could not be written; nothing was lost of what was there.
+        """
+        async with self._one_at_a_time:
+            if self._workspace.read_only:
+                return False
+            if self.differs(written):
+                await self._record(written, also)
+                return True
+            if also:
+                await self._workspace.apply(also)
+            return await self._forget_draft(self.draft_key)
+
+    async def _record(self, written: Written, also: Change | None) -> None:
+        key, recording = self.draft_key, self._recording(written)
+
+        def change(journal: Journal) -> Entry | None:
+            entry = recording(journal)
+            if also:
+                also(journal)
+            return entry
+
+        self._recorded(written, key, await self._workspace.apply(change))
+        await self._forget_draft(key)
+
+    async def keep_draft(self, written: Written) -> bool:
+        """Keep what is being written. Returns whether it is on disk.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        draft = self._draft(written)
+        return draft is not None and await self._workspace.keep_draft(draft)
+
+    def keep_draft_now(self, written: Written) -> None:
+        """Keep what is being written, at once.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        if draft := self._draft(written):
+            self._workspace.keep_draft_now(draft)
+
+    def _draft(self, written: Written) -> Draft | None:
+        if self._workspace.drafts is None or not self.differs(written):
+            return None
+        self._drafts.add(self.draft_key)
+        return self._drafted(written)
+
+    def _take_up(self, draft: Draft) -> None:
+        """Go on with a draft that was there."""
+        self._drafts.add(draft.key)
+
+    async def _forget_draft(self, key: str) -> bool:
+        """Remove the draft. Returns whether there was one."""
+        if key not in self._drafts:
+            return False
+        self._drafts.remove(key)
+        await self._workspace.clear_draft(key)
+        return True
+
+    async def set_aside(self, draft: Draft) -> None:
+        """Give a draft that no longer fits a place of its own: a loose note.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        # What was typed meanwhile may have taken its place.
+        if draft.key not in self._drafts:
+            await self._workspace.clear_draft(draft.key)
+
+
+def draft_of_text(key: str, text: str, entry: Entry | None, origin: Origin | None, kind: Kind) -> Draft:
+    """Return a text as a draft.
+
+    Args:
+        key: the name of the draft.
+        text: what stands there.
+        entry: the entry that it changes; None for a new one.
+        origin: what it answers, if anything.
+        kind: what it is, or becomes.
+    """
+    return Draft(
+        key=key,
+        text=clean(text),
+        entry_id=entry.id if entry else None,
+        base_revision=newest(entry),
+        origin=origin,
+        kind=kind,
+        at=utc_now(),
+    )
+
+
+def newest(entry: Entry | None) -> str | None:
+    """Return the id of an entry's newest revision, which is what a draft must be based on to be laid over it."""
+    return entry.newest.id if entry else None

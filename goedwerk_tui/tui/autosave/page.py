@@ -1,0 +1,114 @@
+"""A page to write on: a loose note, an answer, or an entry to change."""
+
+from collections.abc import Callable
+
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest
+from goedwerk_tui.tui.workspace import Workspace
+
+NEW_NOTE = "notitie"
+"""The key of the draft of a note that is not an entry yet."""
+
+
+class PageAutosave(Autosave[str]):
+    """Knows what the journal holds of one text."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        entry_id: str | None = None,
+        draft: Draft | None = None,
+        origin: Origin | None = None,
+        kind: Kind | None = None,
+    ) -> None:
+        """Take what to write on; all are left out for a loose note.
+
+        Args:
+            workspace: the journal and its drafts.
+            entry_id: the entry to change.
+            draft: a draft to go on with.
+            origin: a question to answer.
+            kind: what a new entry becomes; without it an answer, or a note when nothing is asked.
+        """
+        super().__init__(workspace)
+        key = _key(entry_id, origin, kind)
+        found = draft or workspace.draft(key)
+        self._key = found.key if found else key
+        self._entry_id = draft.entry_id if draft else entry_id
+        self._asked = found.origin if found else origin
+        self._kind = found.kind if found else kind or (Kind.ANSWER if origin else Kind.NOTE)
+        entry = self.entry
+        self._kept_text: str = entry.text if entry else ""
+        fits = found is None or found.base_revision == newest(entry)
+        self.text = found.text if found and fits else self._kept_text
+        """What to begin with."""
+        self.left_over = None if fits else found
+        """A draft of an earlier version; it may not be laid over what stands now."""
+        if found and fits:
+            self._take_up(found)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that is changed; None for a new text, also when the entry was wiped meanwhile."""
+        entry = self._workspace.journal.entries.get(self._entry_id) if self._entry_id else None
+        return None if entry is None or entry.state is State.WIPED else entry
+
+    @property
+    def origin(self) -> Origin | None:
+        """What is answered, if anything."""
+        return self.entry.origin if self.entry else self._asked
+
+    @property
+    def kind(self) -> Kind:
+        """What the text is, or becomes."""
+        return self.entry.kind if self.entry else self._kind
+
+    def catch_up(self, text: str) -> str | None:
+        """Return what the entry says now, if it was changed elsewhere and this text is one that was kept."""
+        entry = self.entry
+        if entry is None or entry.text == self._kept_text or self.differs(text):
+            return None
+        self._kept_text = entry.text
+        return entry.text
+
+    @property
+    def draft_key(self) -> str:
+        """The name of the draft."""
+        return self._key
+
+    def differs(self, written: str) -> bool:
+        """Whether a text is another than the journal has."""
+        return written != self._kept_text
+
+    def _recording(self, written: str) -> Callable[[Journal], Entry | None]:
+        new = new_id()  # chosen once: where another process wrote meanwhile, it is recorded anew
+
+        def record(journal: Journal) -> Entry | None:
+            entry = self.entry
+            if not written.strip():
+                return journal.trash(entry.id) if entry else None
+            if entry is None:
+                return journal.add(self._kind, written, origin=self._asked, id=new)
+            return journal.change(entry.id, written, data=entry.data)
+
+        return record
+
+    def _recorded(self, written: str, key: str, entry: Entry | None) -> None:
+        self._entry_id = entry.id if entry else None
+        self._kept_text = written
+
+    def _drafted(self, written: str) -> Draft:
+        return draft_of_text(self._key, written, self.entry, self.origin, self.kind)
+
+    def _at_rest(self, written: str) -> str:
+        return KEPT if self._kept_text else UNWRITTEN
+
+
+def _key(entry_id: str | None, origin: Origin | None, kind: Kind | None) -> str:
+    """Return the name of the draft: by the question if there is one, so that it is found before and after an entry."""
+    if origin:
+        return f"{origin.step}/{origin.item}"
+    return entry_id or (NEW_NOTE if kind in (None, Kind.NOTE) else str(kind))

@@ -1,0 +1,128 @@
+"""What the screens share on which something is written: it is kept by itself, and they say whether it is."""
+
+from abc import abstractmethod
+from typing import Generic, TypeVar
+
+from textual import on, work
+from textual.widgets import TextArea
+
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, KEPT, Autosave, Change
+from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
+
+Written = TypeVar("Written")
+
+
+class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=AbstractWidgetMeta):
+    """A screen on which something is written."""
+
+    @property
+    @abstractmethod
+    def _autosave(self) -> Autosave[Written]:
+        """How it is kept."""
+
+    @property
+    @abstractmethod
+    def _written(self) -> Written | None:
+        """What stands on the screen; None when nothing is being written."""
+
+    @abstractmethod
+    def _tell(self, state: str) -> None:
+        """Say whether it is kept."""
+
+    @abstractmethod
+    def _about_left_over(self, draft: Draft) -> str:
+        """Return what is said of a draft that no longer fits, and is a note from now on."""
+
+    def _tell_state(self, *, drafted: bool = False) -> None:
+        written = self._written
+        self._tell("" if written is None else self._autosave.state(written, drafted=drafted))
+
+    def _tell_failed(self, trouble: Trouble) -> None:
+        self._tell(FAILED)
+        self.shell.sync.not_saved(trouble)
+
+    def keep_now(self) -> None:
+        """Keep what is being written as a draft, at once."""
+        written = self._written if self.is_mounted else None
+        if written is not None:
+            self._autosave.keep_draft_now(written)
+
+    @work(group="writing")
+    async def _set_aside(self, draft: Draft) -> None:
+        """Give a draft that no longer fits a place of its own."""
+        try:
+            await self._autosave.set_aside(draft)
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+            return
+        self.shell.show_message(f"{self._about_left_over(draft)} Het staat als notitie in je dagboek.")
+        self.shell.journal_changed()
+
+
+class TextAutosavingScreen(AutosavingScreen[Written]):
+    """A screen with one text that is being written. It is kept in the journal when one moves on."""
+
+    @property
+    @abstractmethod
+    def _editor(self) -> Editor:
+        """The box in which it stands."""
+
+    @property
+    @abstractmethod
+    def _written(self) -> Written:
+        """What stands on the screen."""
+
+    async def keep(self) -> bool:
+        """Put what stands on the screen in the journal."""
+        return await self._keep_with(None)
+
+    async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
+        """Put what stands on the screen in the journal, and what else changes, in one write.
+
+        Args:
+            also: what else changes.
+            seen: whether any screen shows that.
+        """
+        written = self._written
+        try:
+            changed = await self._autosave.keep(written, also)
+        except Trouble as trouble:
+            if not self._autosave.differs(written):
+                # Nothing that was written is at stake: whoever only reads goes on.
+                self.shell.show_error(trouble)
+                return True
+            self._tell_failed(trouble)
+            self._keep_draft()
+            return False
+        self._tell_state()
+        if changed or (also and seen):
+            self.shell.journal_changed()
+        return True
+
+    @on(Editor.DraftDue)
+    @work(group="drafts")
+    async def _keep_draft(self) -> None:
+        written = self._written
+        try:
+            kept = await self._autosave.keep_draft(written)
+        except Trouble as trouble:
+            self._tell_failed(trouble)
+            return
+        # The screen may have been closed while the draft was written.
+        if kept and self.is_current and self._written == written:
+            self._tell(DRAFT_ONLY if self.shell.sync.failing else KEPT)
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._tell_state()
+
+    @on(Editor.HugeLine)
+    @work(group=MOVING)
+    async def _huge_line(self, event: Editor.HugeLine) -> None:
+        await ask_about_huge_line(self, self._editor, event.text)
