@@ -82,12 +82,6 @@ class ExerciseAutosave(Autosave[Work]):
         return work  # type: ignore[return-value]
 
     @property
-    def changed(self) -> bool:
-        """Whether there is something to keep."""
-        work = self.work
-        return work is not None and self.differs(work)
-
-    @property
     def to_complete(self) -> Entry | None:
         """The measurement of this day that can be filled in further, or the collection that grows."""
         newest = next(iter(self.results), None)

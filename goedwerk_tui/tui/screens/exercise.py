@@ -225,7 +225,6 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
 
     @property
     def _written(self) -> Work | None:
-        self._catch_up()
         return self._doing.work
 
     def _tell(self, state: str) -> None:
@@ -238,6 +237,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
 
     async def keep(self) -> bool:
         """Keep half-done work as a draft."""
+        self._catch_up()
         written = self._written
         try:
             kept = written is not None and await self._doing.keep_draft(written)
@@ -246,6 +246,11 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             return False
         self._tell_state(drafted=kept)
         return True
+
+    def keep_now(self) -> None:
+        """Keep half-done work as a draft, at once."""
+        self._catch_up()
+        super().keep_now()
 
     def _catch_up(self) -> None:
         if self._widget and self._widget.is_mounted and self._doing.work:
