@@ -1,6 +1,7 @@
 """What the screens have of the world: the programme, the journal, and the one thread that writes."""
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -69,6 +70,8 @@ class Workspace:
         self._closed = False
         self._waiting: dict[str, Draft] = {}
         """By their keys, drafts that are to be written."""
+        self._drafting = threading.Lock()
+        """One draft at a time: the newest is written last, whichever thread it is in."""
         self._index: ProgrammeIndex | None = None
         self._indexing = asyncio.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
@@ -319,14 +322,15 @@ class Workspace:
 
     def _keep_waiting(self, key: str) -> None:
         """Keep the newest of the drafts that wait under a key: on a slow disk there may be more than one."""
-        draft = self._waiting.pop(key, None)
-        if draft is None:
-            return
-        try:
-            self.keep_draft_now(draft)
-        except Trouble:
-            self._waiting.setdefault(key, draft)
-            raise
+        with self._drafting:
+            draft = self._waiting.pop(key, None)
+            if draft is None:
+                return
+            try:
+                self._put_draft(draft)
+            except Trouble:
+                self._waiting.setdefault(key, draft)
+                raise
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -334,6 +338,12 @@ class Workspace:
         Raises:
             Trouble: it could not be written.
         """
+        with self._drafting:
+            # What waits under this key is older: it may not come after this.
+            self._waiting.pop(draft.key, None)
+            self._put_draft(draft)
+
+    def _put_draft(self, draft: Draft) -> None:
         if self.drafts is not None:
             self._take_lock()
             if self.journal.away():
