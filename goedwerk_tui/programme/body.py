@@ -1,5 +1,6 @@
 """The prose under a file's front matter, cut into blocks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,10 +52,17 @@ def split(text: str, findings: Findings) -> FrontMatter | None:
         findings.add(1, quoted(lines[0]) if lines[0].strip() else "een lege regel", "‘---’, en daaronder de kop")
         return None
     for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
+        if line.strip(" ") == "---":
             return FrontMatter("\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1)
-    findings.add(len(lines), "geen tweede ‘---’", "‘---’ onder de kop")
+    where = next((n for n, line in enumerate(lines[1:], 2) if _is_of_body(line)), len(lines))
+    below = f", boven {quoted(lines[where - 1])}" if _is_of_body(lines[where - 1]) else ""
+    findings.add(where, "geen tweede ‘---’", f"‘---’ onder de kop{below}")
     return None
+
+
+def _is_of_body(line: str) -> bool:
+    """Say whether a line can't belong to a head: a heading, or words without ‘veld:’ at the margin."""
+    return bool(re.match(r"##+ |[^\s#\-\]}\w]|\w[\w-]*[^\w:-]", line))
 
 
 def read_body(
@@ -119,7 +127,9 @@ def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple
         if not part.title:
             continue
         if part.title not in CASE_BLOCKS:
-            found = f"een onbekend blok ({quoted('## ' + part.title)})"
+            unseen = any(part.title.startswith(title) and not part.title.isprintable() for title in CASE_BLOCKS)
+            what = "een blok met een onzichtbaar teken in de kop" if unseen else "een onbekend blok"
+            found = f"{what} ({quoted('## ' + part.title)})"
             findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}{perhaps(part.title, CASE_BLOCKS)}")
         elif part.title in seen:
             found = f"het blok {quoted('## ' + part.title)} voor de tweede keer (eerst op regel {seen[part.title]})"

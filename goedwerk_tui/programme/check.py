@@ -3,17 +3,24 @@
 The command only has to parse, call ``check_pack`` and print ``describe``.
 """
 
+import dataclasses
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.programme.corpus import Remark, Whole, read_whole, read_whole_overlay
 from goedwerk_tui.programme.dialect import plain
+from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.list_files import WORD_LIST
+from goedwerk_tui.programme.outline import PROGRAMME_FILE, SESSION_FILE
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import Problem
+from goedwerk_tui.programme.repair import NotMended, mended_copy
 from goedwerk_tui.programme.review import review
 from goedwerk_tui.programme.review.figures import figures
-from goedwerk_tui.programme.review.spelling import WORD_LIST, SpellingUnavailable, check_spelling
+from goedwerk_tui.programme.review.spelling import SpellingUnavailable, check_spelling
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,36 @@ def check_pack(folder: Path, *, spelling: bool = False, under: Pack | None = Non
         spelling: whether to check spelling as well.
         under: the pack that an overlay lies over; the standard programme if not given.
     """
-    overlay = is_overlay(folder)
+    report = _look(folder, spelling=spelling, under=under)
+    if not report.problems and not report.warnings:
+        return report
+    try:
+        with mended_copy(folder) as (copy, done):
+            mended = _look(copy, under=under) if done else report
+    except NotMended:
+        return report
+    left = {_told(each) for each in (*mended.problems, *mended.warnings)}
+    return dataclasses.replace(
+        report,
+        problems=tuple(_marked(each, left) for each in report.problems),
+        warnings=tuple(_marked(each, left) for each in report.warnings),
+    )
+
+
+def _told(each: Problem | Remark) -> tuple[str, ...]:
+    """Return what is said, without the line: mending moves lines."""
+    return (each.file, each.field, each.found) if isinstance(each, Problem) else (each.file, "", each.text)
+
+
+_Said = TypeVar("_Said", Problem, Remark)
+
+
+def _marked(each: _Said, left: Collection[tuple[str, ...]]) -> _Said:
+    return each if _told(each) in left else dataclasses.replace(each, mendable=True)
+
+
+def _look(folder: Path, *, spelling: bool = False, under: Pack | None = None) -> Report:
+    overlay = _meant_as_overlay(folder)
     whole = read_whole_overlay(folder, under or Pack.open(standard_folder())) if overlay else read_whole(folder)
     wrong_words, trouble = None, ""
     if spelling:
@@ -93,6 +129,12 @@ def check_pack(folder: Path, *, spelling: bool = False, under: Pack | None = Non
         spelling=wrong_words,
         spelling_trouble=trouble,
     )
+
+
+def _meant_as_overlay(folder: Path) -> bool:
+    """Say whether a folder is an overlay, or would be one if its file had the right name."""
+    whole = is_there(folder / PROGRAMME_FILE) or not folder.is_dir() or any(folder.glob(f"*/{SESSION_FILE}"))
+    return is_overlay(folder) or not whole
 
 
 def describe(report: Report) -> str:

@@ -8,13 +8,16 @@ from typing import Any
 from goedwerk_tui.programme.exercise_check import check_against_lists
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.file_schemas import LISTS
-from goedwerk_tui.programme.list_files import read_list
+from goedwerk_tui.programme.list_files import WORD_LIST, check_word_list, read_list
+from goedwerk_tui.programme.missing import bare_name
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
 from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import OVERLAY_FILE, OverlayFiles, read_overlay_files
 from goedwerk_tui.programme.pack import Pack
-from goedwerk_tui.programme.problems import ContentError, Findings, Problem, perhaps, quoted
+from goedwerk_tui.programme.problems import MENDS_IT, ContentError, Findings, Problem, perhaps, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
+
+_LIKE_LISTS = (".yaml", ".yml", ".txt")
 
 
 @dataclass(frozen=True)
@@ -24,10 +27,13 @@ class Remark:
     file: str
     line: int
     text: str
+    mendable: bool = False
+    """Whether ``--herstel`` mends it."""
 
     def __str__(self) -> str:
         """Return the remark as one line."""
-        return f"{self.file}, regel {self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
+        told = f"{self.text}{MENDS_IT if self.mendable else ''}"
+        return f"{self.file}, regel {self.line}: {told}" if self.line else f"{self.file}: {told}"
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ def read_whole(folder: Path) -> Whole:
     for page_id in dict.fromkeys(outline.pages):
         page = read_page(folder / "pages" / f"{page_id}.md", _new_file(whole, f"pages/{page_id}.md"))
         whole.pages += [page] if page is not None else []
+    check_word_list(folder, _new_file(whole, WORD_LIST))
     for name in LISTS:
         file = _new_file(whole, name)
         values = read_list(folder, name, file, outline.dimensions)
@@ -125,13 +132,26 @@ def read_whole_overlay(folder: Path, under: Pack) -> Whole:
     own_terms = [text for _, text in found.files["glossary.yaml"].all_at("[].id")] if _has_glossary(found) else []
     _check_links(whole, [*whole.glossary, *own_terms])
     _check_through(whole)
-    _check_shown(found, under)
     _check_picked(found, under)
-    listed = set(found.files)
+    check_word_list(folder, _new_file(whole, WORD_LIST))
+    if found.about is not None:
+        # What the overlay names is not known before it can be read.
+        _check_shown(found, under)
+        whole.unlisted += _unread(folder, set(found.files))
+    return whole
+
+
+def _unread(folder: Path, listed: Collection[str]) -> Iterator[Remark]:
+    """Yield the files that nothing reads, with what they may be meant to be."""
     for path in _markdown_in(folder):
         if path.name not in listed:
-            whole.unlisted.append(Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}"))
-    return whole
+            yield Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}")
+    known = (*LISTS, WORD_LIST)
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _LIKE_LISTS and path.name not in listed and path.name[0] != ".":
+            meant = next((name for name in known if bare_name(path.name, Path(name).suffix) == Path(name).stem), "")
+            told = f"; bedoelde je {quoted(meant)}?" if meant else perhaps(path.name, known)
+            yield Remark(path.name, 0, f"heeft een naam die niet gelezen wordt{told}")
 
 
 def _has_glossary(found: OverlayFiles) -> bool:

@@ -120,7 +120,8 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
         findings.add(node.line, f"een tekst van {len(text)} tekens", f"hoogstens {wanted.max_length} tekens", path)
         return _WRONG
     if wanted.pattern is not None and not re.search(wanted.pattern, text):
-        return _wrong(node, path, _describe(wanted), findings)
+        hint = _as_id(text) if wanted.pattern == ID_PATTERN else ""
+        return _wrong(node, path, _describe(wanted) + hint, findings)
     findings.texts[path] = text
     if wanted.pattern not in (ID_PATTERN, DAY_PATTERN):
         if not _OF_EARLIER_EDITIONS.search(path):
@@ -128,6 +129,16 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
         for offence in dialect.offences(text, body=False):
             findings.add(node.line, offence.found, offence.expected, path)
     return text
+
+
+def _as_id(text: str) -> str:
+    """Say which sign of a text is in the way, or which id may be meant by it."""
+    if found := re.search("[‐‑–—−]", text):
+        return f"; er staat een streepje van Word in (U+{ord(found[0]):04X})"
+    if found := re.search("[\u00a0\u00ad\u200b-\u200d\u202f\u2060\ufeff]", text):
+        return f"; er staat een onzichtbaar teken in (U+{ord(found[0]):04X})"
+    meant = dialect.slug(text.removesuffix(".md"))
+    return f"; bedoelde je {quoted(meant)}?" if meant else ""
 
 
 def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findings) -> Any:

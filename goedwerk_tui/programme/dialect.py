@@ -28,6 +28,11 @@ _FORBIDDEN_IN_BODY = (
     (re.compile(r"^.*\t.*$", re.MULTILINE), "een tab", "spaties"),
     (re.compile(r"^ {0,3}(-{2,}|=+|\*( ?\*){2,}|_{3,})[ ]*$", re.MULTILINE), "een streep", "een lege regel"),
     (re.compile(r"^ {0,3}#{2,6}[^#\s].*$", re.MULTILINE), "een kop zonder spatie", "een spatie na de hekjes"),
+    (
+        re.compile(r"^ {0,3}#{1,6}[\u00a0\u202f\u2007].*$", re.MULTILINE),
+        "een vaste spatie achter de hekjes",
+        "een gewone spatie",
+    ),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE), "een link", "alleen links naar een begrip"),
     (re.compile(r"(?:\A|\n *\n)(?! *[-+*\d])( {4,}\S.*)$", re.MULTILINE), "een ingesprongen regel", "geen inspringing"),
 )

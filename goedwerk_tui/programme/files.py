@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from goedwerk_tui.base.text import unsafe_sign
+from goedwerk_tui.programme import missing
 from goedwerk_tui.programme.problems import Findings, control_sign
 
 LARGEST = 256 * 1024
@@ -51,7 +52,7 @@ def _read_bytes(path: Path, findings: Findings) -> bytes | None:
     try:
         raw = _read_regular(path)
     except (FileNotFoundError, NotADirectoryError):
-        findings.add(0, "geen bestand", "dit bestand")
+        findings.add(0, missing.described(path), "")
     except PermissionError:
         findings.add(0, "een bestand waar je niet bij mag", EXPECTED)
     except OSError as error:

@@ -1,14 +1,26 @@
 """Reading the lists beside the programme: glossary, prompts, values, statements, strategies and openers."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from goedwerk_tui.programme.file_schemas import LISTS
-from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.files import is_there, read_text
 from goedwerk_tui.programme.model import WHOLE
 from goedwerk_tui.programme.problems import Findings, quoted
 from goedwerk_tui.programme.reading import read_yaml
+
+WORD_LIST = "words.txt"
+"""The names and terms that the dictionary does not know."""
+
+
+def check_word_list(folder: Path, findings: Findings) -> None:
+    """Remark on each line of the word list that holds more than one word."""
+    text = read_text(folder / WORD_LIST, findings) if is_there(folder / WORD_LIST) else None
+    for number, line in enumerate((text or "").split("\n"), 1):
+        if not line.startswith("#") and len(re.findall(r"[^\s,;]+", line)) > 1:
+            findings.remarks.append((number, f"meer dan één woord op een regel ({quoted(line)}); zet elk op een eigen"))
 
 
 def read_list(

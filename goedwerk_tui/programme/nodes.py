@@ -44,7 +44,8 @@ class Fields:
     size: int
 
 
-_CUT_OFF = re.compile(r"[ \t]+#(?P<close>\S*)")
+_CUT_OFF = re.compile(r"(?P<gap>[ \t]+)#(?P<close>\S*)")
+_OF_TEXT = re.compile(r"\s*(?:- )?(?:title|text|hint|label|name|term|meaning|instruction|about|owner):")
 
 Node: TypeAlias = Scalar | Items | Fields
 
@@ -121,9 +122,13 @@ class _Builder:
         """Note what is cut off behind a text, and quotes around it that will be seen."""
         text: str = event.value
         line, column = int(event.end_mark.line), int(event.end_mark.column)
-        rest = self.lines[line][column:] if not event.style and line < len(self.lines) else ""
+        written = self.lines[line] if not event.style and line < len(self.lines) else ""
+        rest = written[column:]
         cut = _CUT_OFF.match(rest)
-        if cut and (" " in text or cut["close"]):
+        # An explanation stands further away than the one space that is between words.
+        if cut and (
+            cut["close"][:1].isdigit() or (len(cut["gap"]) == 1 and self.is_prose(text, cut["close"], written))
+        ):
             found = (
                 f'wat na ‘ #’ staat wordt niet gelezen ({quoted(rest)}); zet de hele tekst tussen "aanhalingstekens"'
             )
@@ -131,6 +136,11 @@ class _Builder:
         if text[:1] in "“„”" and text[-1:] in "”“" and len(text) > 2:
             found = f"gekrulde aanhalingstekens om de hele tekst: die komen in beeld ({quoted(text)})"
             self.findings.remarks.append((self.line(event), found))
+
+    @staticmethod
+    def is_prose(text: str, close: str, written: str) -> bool:
+        """Say whether what is cut off is likely to belong to a text."""
+        return bool(" " in text or close or _OF_TEXT.match(written))
 
     def line(self, event: Any) -> int:
         return event.start_mark.line + self.first_line

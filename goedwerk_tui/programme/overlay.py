@@ -10,7 +10,7 @@ from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.file_schemas import LISTS, Addition, Change, Order, OverlayFile
 from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.list_files import read_list
-from goedwerk_tui.programme.model import Former, Programme, Step
+from goedwerk_tui.programme.model import Former, Programme, Session, Step
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_step, read_yaml
 
@@ -100,7 +100,7 @@ def read_overlay_files(folder: Path, ground: Ground) -> OverlayFiles:
     # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
     found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
     tensions = [tension.id for tension in ground.programme.tensions]
-    for step_id in dict.fromkeys(_step_files(file)):
+    for step_id in dict.fromkeys(step_files(file)):
         findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
         step = read_step(folder / f"{step_id}.md", findings, tensions)
         if step is not None:
@@ -123,7 +123,8 @@ def read_overlay(folder: Path, ground: Ground) -> Overlay:
     return _settled(found, found.about, ground)
 
 
-def _step_files(file: Findings) -> Iterator[str]:
+def step_files(file: Findings) -> Iterator[str]:
+    """Yield the ids of the steps for which an overlay has a file of its own, as far as they could be read."""
     yield from (text for _, text in file.all_at("add[].steps[]"))
     for path, step_id in file.all_at("change[].step"):
         if f"{path.removesuffix('.step')}.whole" in file.lines:
@@ -165,30 +166,26 @@ def _check_overlay(found: OverlayFiles, ground: Ground) -> None:
     sessions = {session.id: session for session in ground.programme.sessions}
     for path, pack_id in file.all_at("id"):
         if pack_id in ground.pack_ids:
-            file.add(path, quoted(pack_id), "een eigen id; dit is dat van het programma zelf")
+            whose = "het programma zelf" if pack_id == ground.pack_ids[0] else "een andere laag"
+            file.add(path, quoted(pack_id), f"een eigen id; dit is dat van {whose}")
     file.expect_among("add[].session", sessions, "een id van een sessie")
     file.expect_among("order[].session", sessions, "een id van een sessie")
     file.expect_unique("add[].steps[]")
-    file.expect_unique("change[].step")
+    file.expect_unique("change[].step", "elke stap één keer, met alles wat er verandert")
+    for pattern in ("hide[]", "order[].steps[]"):
+        file.expect_unique(pattern, "elke stap één keer")
     added: dict[str, list[str]] = {}
     for path, step in file.all_at("add[].steps[]"):
         if ground.stands(step):
             file.add(path, quoted(step), "een id dat het programma zelf nog niet gebruikt")
         added.setdefault(_beside(file, path, "session"), []).append(step)
-    for path, after in file.all_at("add[].after"):
-        named = _beside(file, path, "session")
-        if named in sessions:
-            known = (*sessions[named].steps, *added.get(named, ()))
-            file.expect(path, after, known, f"een stap van de sessie {named}")
+    _check_after(file, sessions)
     present = [step for session in sessions.values() for step in session.steps]
     groups = [step for each in sessions.values() if each.group for step in (each.group.before, each.group.after)]
     file.expect_among("change[].step", [*present, *groups], "een id van een stap van het programma")
     file.expect_among("hide[]", present, "een id van een stap van het programma")
-    for path, question in file.all_at("change[].questions[].id"):
-        step = _step(_beside(file, path, "step"), found, ground)
-        if step is not None:
-            known = [each.id for each in step.questions]
-            file.expect(path, question, known, f"een id van een vraag van {step.id}")
+    _check_changes(file)
+    _check_questions(found, ground)
     for path, step in file.all_at("order[].steps[]"):
         named = _beside(file, path, "session")
         if named in sessions:
@@ -200,11 +197,51 @@ def _check_overlay(found: OverlayFiles, ground: Ground) -> None:
         file.add(0, "niets dat het programma anders maakt", "add, change, hide, order of een eigen lijst")
 
 
+def _check_questions(found: OverlayFiles, ground: Ground) -> None:
+    """A question that is changed is there, and becomes another."""
+    file = found.file
+    for path, question in file.all_at("change[].questions[].id"):
+        step = _step(_beside(file, path, "step"), found, ground)
+        if step is not None:
+            known = [each.id for each in step.questions]
+            file.expect(path, question, known, f"een id van een vraag van {step.id}")
+            text = file.texts.get(path.removesuffix("id") + "text")
+            if any(each.id == question and each.text == text for each in step.questions):
+                file.remarks.append((file.line(path), f"de vraag {quoted(question)} blijft zoals hij was"))
+
+
 def _check_former(file: Findings, steps: Collection[str], own: Collection[str], ground: Ground) -> None:
     file.expect_among("formerly[].step", steps, "een id van een stap")
     for path, was in file.all_at("formerly[].was"):
         if was in own or ground.stands(was):
             file.add(path, quoted(was), "een id dat geen stap meer heeft")
+
+
+def _check_changes(file: Findings) -> None:
+    """A change changes something, and what is changed or put in order is there to be seen."""
+    hidden = [step for _, step in file.all_at("hide[]")]
+    for path, step in (*file.all_at("change[].step"), *file.all_at("order[].steps[]")):
+        if step in hidden:
+            name = path.partition("[")[0]
+            file.remarks.append((file.line(path), f"{quoted(step)} staat onder {name} én onder hide; hide wint"))
+    for path, step in file.all_at("change[].step"):
+        place = path.removesuffix(".step")
+        if not any(f"{place}.{name}" in file.lines for name in ("minutes", "questions", "whole")):
+            file.add(path, f"bij {quoted(step)} niets dat verandert", "ook minutes, questions of whole")
+
+
+def _check_after(file: Findings, sessions: Mapping[str, Session]) -> None:
+    """What is added comes after a step of its session, be it one that was added before it."""
+    earlier: dict[str, list[str]] = {}
+    added = [step for _, step in file.all_at("add[].steps[]")]
+    for path, named in file.all_at("add[].session"):
+        after = _beside(file, path, "after")
+        own = earlier.setdefault(named, [])
+        if after and named in sessions:
+            there = " die er al staat" if after in added else ""
+            known = (*sessions[named].steps, *own)
+            file.expect(path.replace(".session", ".after"), after, known, f"een stap van de sessie {named}{there}")
+        own += [step for place, step in file.all_at("add[].steps[]") if place.startswith(f"{path.partition('.')[0]}.")]
 
 
 def _beside(file: Findings, path: str, name: str) -> str:

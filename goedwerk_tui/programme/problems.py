@@ -10,6 +10,7 @@ from goedwerk_tui.base.trouble import Trouble
 
 SHOWN_IN_MESSAGE = 3
 SHOWN_AS_EXPECTED = 12
+MENDS_IT = "; ‘--herstel’ zet het recht"
 
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -27,13 +28,16 @@ class Problem:
     found: str
     """What is there, in Dutch; it follows on ‘er staat’."""
     expected: str
-    """What should be there, in Dutch; it follows on ‘verwacht:’."""
+    """What should be there, in Dutch; it follows on ‘verwacht:’. Empty when ``found`` says it all."""
+    mendable: bool = False
+    """Whether ``--herstel`` mends it."""
 
     def __str__(self) -> str:
         """Return the problem as one line."""
         line = f", regel {self.line}" if self.line else ""
         field = f", veld {self.field}" if self.field else ""
-        return shown(f"{self.file}{line}{field}: er staat {self.found}; verwacht: {self.expected}")
+        said = f"er staat {self.found}; verwacht: {self.expected}" if self.expected else self.found
+        return shown(f"{self.file}{line}{field}: {said}{MENDS_IT if self.mendable else ''}")
 
 
 class ContentError(Trouble):
@@ -108,13 +112,13 @@ class Findings:
         """Return path and text of every sound text at a path like ``questions[].id``, in order."""
         return [(path, text) for path, text in self.texts.items() if _NUMBER.sub("[]", path) == pattern]
 
-    def expect_unique(self, pattern: str) -> None:
+    def expect_unique(self, pattern: str, expected: str = "een id dat nog niet gebruikt is") -> None:
         """Note every text at such a path that stood at an earlier one."""
         first: dict[str, str] = {}
         for path, text in self.all_at(pattern):
             if text in first:
                 found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[text])})"
-                self.add(path, found, "een id dat nog niet gebruikt is")
+                self.add(path, found, expected)
             first.setdefault(text, path)
 
     def expect_among(self, pattern: str, known: Collection[str], what: str) -> None:

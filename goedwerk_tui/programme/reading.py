@@ -1,21 +1,25 @@
 """Reading one file of a pack: step, page, list. Every function notes what is wrong in the findings it is given."""
 
+import dataclasses
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from goedwerk_tui.programme import body, decoder, nodes
+from goedwerk_tui.programme import body, decoder, dialect, nodes
 from goedwerk_tui.programme.exercise_check import check_exercise
 from goedwerk_tui.programme.exercises import Again
 from goedwerk_tui.programme.file_schemas import FORMS, ExerciseHead, FileSchema, PageHead, StepHead
 from goedwerk_tui.programme.files import read_text
 from goedwerk_tui.programme.minutes import reckon, words_of
 from goedwerk_tui.programme.model import Block, Page, Step
-from goedwerk_tui.programme.problems import Findings, one_of, perhaps
+from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
 
 T = TypeVar("T")
+
+_AFTER = re.compile(r"questions\[\d+\]\.after")
 
 
 def read_yaml(path: Path, kind: type[T], findings: Findings) -> T | None:
@@ -92,10 +96,26 @@ def _check_file_name(path: Path, findings: Findings) -> None:
 def _check_references(blocks: tuple[Block, ...], tensions: Collection[str], findings: Findings) -> None:
     findings.expect_unique("questions[].id")
     findings.expect_unique("choice.options[].id")
+    asked = {text for _, text in findings.all_at("questions[].id")}
+    for path, was in findings.all_at("questions[].formerly[]"):
+        if was in asked:
+            findings.add(path, quoted(was), "een id dat geen vraag van deze stap meer heeft")
+    findings.expect_unique("questions[].formerly[]", "elk eerder id bij één vraag")
+    _check_after(blocks, findings)
+    findings.expect_among("tensions[]", tensions, "een id van een spanning uit programme.yaml")
+
+
+def _check_after(blocks: tuple[Block, ...], findings: Findings) -> None:
     slugs = [block.slug for block in blocks if block.slug]
+    if any(block.title and block.title not in body.CASE_BLOCKS for block in blocks):
+        # A heading that is wrong is told where it stands; the question may well name what it should be.
+        slugs = [dialect.slug(title) for title in body.CASE_BLOCKS]
     what = "een blok van deze stap" if slugs else "geen ‘after’, want deze stap heeft geen blokken"
     findings.expect_among("questions[].after", slugs, what)
-    findings.expect_among("tensions[]", tensions, "een id van een spanning uit programme.yaml")
+    for n, problem in enumerate(findings.problems):
+        if slugs and _AFTER.fullmatch(problem.field) and problem.expected.startswith("een id "):
+            meant = perhaps(problem.found.strip("‘’"), slugs)
+            findings.problems[n] = dataclasses.replace(problem, expected=f"{what} ({one_of(slugs)}){meant}")
 
 
 def _assemble(head: StepHead, blocks: tuple[Block, ...], form: FileSchema) -> Step:

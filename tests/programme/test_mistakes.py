@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of the table is a line
 """The mistakes of a Tuesday afternoon: each gets a message with its place, and is mended by --herstel or by its author.
 
 Each row is made in an overlay that is sound: one example of each kind, own lists, and a change of every sort.
@@ -96,7 +97,7 @@ AUTHOR = [
         "bedoelde je ‘opening’?"),
     (OV, "session: opening\n    steps: [m-lege-stoel]", "sessie: opening\n    steps: [m-lege-stoel]",
         "een onbekend veld ‘sessie’"),
-    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stol]", "m-lege-stol.md: er staat geen bestand"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stol]", "m-lege-stol.md: dit bestand ontbreekt; er staat wel ‘m-lege-stoel.md’"),
     (OV, "steps: [m-lege-stoel]", "steps: []", "een lege lijst"),
     (OV, "steps: [m-lege-stoel]", "steps: m-lege-stoel", "‘m-lege-stoel’; verwacht: een lijst"),
     (OV, "steps: [m-lege-stoel]", "steps: [begin]", "dat het programma zelf nog niet gebruikt"),
@@ -120,27 +121,38 @@ AUTHOR = [
     (OV, "- id: zien", "- id: zein", "een id van een vraag van de-brief (zien of doen); bedoelde je ‘zien’?"),
     (OV, "text: Wie mist", "tekst: Wie mist", "bedoelde je ‘text’?"),
     (OV, "text: Wie mist", "text: Wie <b>mist</b>", "HTML"),
-    (OV, "    minutes: 9", "    whole: true", "de-brief.md: er staat geen bestand"),
+    (OV, "    minutes: 9", "    whole: true", "de-brief.md: dit bestand ontbreekt"),
     (OV, "    minutes: 9", "    whole: ja", "‘ja’; verwacht: true of false"),
     (OV, "steps: [de-brief, begin]", "steps: [de-brief]", "een lijst van ten minste 2"),
     (OV, "steps: [de-brief, begin]", "steps: [de-brief, begon]", "bedoelde je ‘begin’?"),
     (OV, "order:\n  - session: opening", "order:\n  - session: start", "een id van een sessie"),
     (OV, "was: m-stoel", "was: begin", "een id dat geen stap meer heeft"),
     (OV, "formerly:\n  - step: m-lege-stoel", "formerly:\n  - step: weg", "een id van een stap"),
+    (OV, "hide: [eigen-brief]", "hide: [eigen-brief, eigen-brief]", "voor de tweede keer (eerst op regel 25); verwacht: elke stap één keer"),
+    (OV, "hide: [eigen-brief]", "hide: [de-brief]", "‘de-brief’ staat onder change én onder hide; hide wint"),
+    (OV, "steps: [de-brief, begin]", "steps: [eigen-brief, begin]", "‘eigen-brief’ staat onder order én onder hide"),
+    (OV, "steps: [de-brief, begin]", "steps: [begin, begin]", "voor de tweede keer"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    after: m-lege-stoel", "die er al staat"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    after: m-wie-er-belt", "die er al staat"),
+    (OV, "change:\n", "change:\n  - step: begin\n", "bij ‘begin’ niets dat verandert"),
+    (OV, "text: Wie mist de brief?", "text: Wat valt je op aan de brief?", "de vraag ‘zien’ blijft zoals hij was"),
+    (OV, "text: Wie mist", "text: Is er iemand die ook mist", "met ja of nee te beantwoorden"),
+    (OV, "text: Wie mist", "text: " + "Wie mist dan " * 12, "een vraag van 38 woorden; hoogstens 30"),
     # the head of a step
     (C, "id: m-lege-stoel", "id: m-stoel", "‘m-stoel’; verwacht: de naam van het bestand (m-lege-stoel)"),
     (C, "id: m-lege-stoel ", "", "het veld id"),
     (C, "kind: case", "kind: casus", "bedoelde je ‘case’?"),
     (C, "kind: case", "soort: case", "het veld kind"),
     (C, "kind: case", "kind: reading", "een onbekend veld"),
-    (C, "title: De lege stoel", "title: De stoel: leeg", "regel 5: er staat een dubbele punt met een spatie"),
+    (C, "title: De lege stoel", "title: De stoel: leeg", "regel 5: er staat een dubbele punt met een spatie midden in een tekst; verwacht: de hele tekst tussen "
+        "\"dubbele aanhalingstekens\"; ‘--herstel’ zet het recht"),
     (C, "title: De lege stoel", "title: [De] stoel", "er staat"),
     (C, "title: De lege stoel", "title: @stoel", "een teken waarmee een tekst niet mag beginnen"),
     (C, "title: De lege stoel", "title: 'De stoel", "een aanhalingsteken dat niet gesloten wordt"),
     (C, "title: De lege stoel", "title: De **lege stoel", "een los ‘**’"),
     (C, "title: De lege stoel", "title: " + "stoel " * 60, "hoogstens 300 tekens"),
     (C, "title: De lege stoel", "title: De lege stoel\ntitle: Nog een", "‘title’ voor de tweede keer"),
-    (C, "title: De lege stoel", "title: De *stoel #3 is leeg", "wat na ‘ #’ staat wordt niet gelezen"),
+    (C, "title: De lege stoel", "title: De *stoel #3 is leeg", "wat na ‘ #’ staat wordt niet gelezen (‘#3 is leeg’); zet de hele tekst tussen \"aanhalingstekens\"; ‘--herstel’"),
     (C, "title: De lege stoel", "titel: De lege stoel", "bedoelde je ‘title’?"),
     (C, "title: De lege stoel", "title: https://meerwoude.nl", "een webadres"),
     (C, "level: gemeente", "level: gemeentes", "bedoelde je ‘gemeente’?"),
@@ -153,6 +165,8 @@ AUTHOR = [
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nsources:\n  - {title: Wet, publisher: Rijk, year: nu}",
         "een geheel getal van 1500"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nsources:\n  - {title: Wet, publisher: Rijk}", "het veld year"),
+    (C, "title: De lege stoel", "title: De kaart van Mina", "de titel ‘De kaart van Mina’ heeft ook m-lege-stoel"),
+    (C, "title: De lege stoel", "title: Stoel # drie", "wat na ‘ #’ staat wordt niet gelezen"),
     # choice and questions
     (C, "  text: Het is donderdag.", "  tekst: Het is donderdag.", "bedoelde je ‘text’?"),
     (C, "    - id: tekenen\n", "    - id: uitstellen\n", "‘uitstellen’ voor de tweede keer"),
@@ -162,7 +176,11 @@ AUTHOR = [
     (C, "move: see\n", "move: kijken\n", "bedoelde je ‘see’?"),
     (C, "move: see\n", "move: sea\n", "bedoelde je ‘see’?"),
     (C, "    move: see\n", "", "het veld move"),
-    (C, "after: situatie ", "after: Situatie ", "een id van kleine letters"),
+    (C, "    move: see\n", "    move: see\n    formerly: [eigen-stoel]\n", "een id dat geen vraag van deze stap meer heeft"),
+    (C, "    move: see\n", "    move: see\n    formerly: [wie-mist]\n", "een id dat geen vraag van deze stap meer heeft"),
+    (C, "    move: see\n", "    move: see\n    formerly: [oud, oud]\n", "elk eerder id bij één vraag"),
+    (C, "after: situatie ", "after: Situatie ", "een blok van deze stap (situatie, moment"),
+    (C, "after: situatie ", "after: voor het moment ", "een blok van deze stap (situatie, moment"),
     (C, "after: situatie ", "after: situati ", "bedoelde je ‘situatie’?"),
     (C, "after: situatie ", "after: slot ", "een blok van deze stap"),
     (C, "id: eigen-stoel", "id: wie-mist", "‘wie-mist’ voor de tweede keer"),
@@ -233,6 +251,7 @@ AUTHOR = [
     (S, "  name: bellen\n", "", "het veld name"),
     (G, "see: [mandaat]", "see: [mandat]", "bedoelde je ‘mandaat’?"),
     (G, "term: kade", "begrip: kade", "een onbekend veld ‘begrip’"),
+    (G, "term: kade", "term: Mandaat", "het begrip ‘Mandaat’ is er al, als ‘mandaat’"),
     (P, "dimension: geheel", "dimension: moed", "een id van een dimensie"),
     (P, "move: see", "move: zien", "bedoelde je ‘see’?"),
     (P, "- id: maand", "id: maand", "er staat"),
@@ -249,7 +268,8 @@ def test_an_author_mends_it_by_its_message(folder: Path, base: Pack, sound: dict
 
     assert slip.says in told(report), told(report)
     line = next(line for line in told(report).split("\n") if slip.says in line)
-    assert "regel" in line or "er staat" in line or "niet in" in line
+    assert "regel" in line or "er staat" in line or "niet in" in line or "ontbreekt" in line
+    assert ("--herstel" in line) == ("--herstel" in slip.says)
 
 
 def re_encoded(codec: str, mark: bytes = b"") -> Callable[[Path], None]:
@@ -289,6 +309,11 @@ def in_a_folder(path: Path) -> None:
             each.rename(inner / each.name)
 
 
+def in_a_subfolder(path: Path) -> None:
+    (path.parent / "casussen").mkdir()
+    path.rename(path.parent / "casussen" / path.name)
+
+
 MECHANICAL = [
     ("UTF-16 with a mark", OV, re_encoded("utf-16-le", codecs.BOM_UTF16_LE)),
     ("UTF-16 the other way", OV, re_encoded("utf-16-be", codecs.BOM_UTF16_BE)),
@@ -311,6 +336,27 @@ MECHANICAL = [
     (".md.txt", C, renamed(f"{C}.txt")),
     (".yaml.txt", OV, renamed(f"{OV}.txt")),
     (".yml", OV, renamed("overlay.yml")),
+    ("Overlay.yaml", OV, renamed("Overlay.yaml")),
+    ("overlay without an ending", OV, renamed("overlay")),
+    ("overlay.txt", OV, renamed("overlay.txt")),
+    ("strategies.yaml.txt", S, renamed(f"{S}.txt")),
+    ("a case without an ending", C, renamed("m-lege-stoel")),
+    ("a case as text", C, renamed("m-lege-stoel.txt")),
+    ("a case with capitals", C, renamed("M-Lege-Stoel.md")),
+    ("a case with spaces", C, renamed("m lege stoel.md")),
+    ("a case in a folder", C, in_a_subfolder),
+    ("bullets in the place of hyphens", OV, replaced("  - step: de-brief", "  • step: de-brief")),
+    ("a dash in the place of a hyphen", OV, replaced("  - step: de-brief", "  – step: de-brief")),
+    ("no space behind a hyphen", OV, replaced("  - step: de-brief", "  -step: de-brief")),
+    ("no space behind a colon", OV, replaced("title: M", "title:M")),
+    ("no-break spaces for an indent", OV, replaced("    minutes: 9", "\u00a0\u00a0\u00a0\u00a0minutes: 9")),
+    ("a long dash in an id", OV, replaced("step: de-brief", "step: de–brief")),
+    ("a hyphen of Word in a list", OV, replaced("[eigen-brief]", "[eigen\u2011brief]")),
+    ("curly quotes in a list", OV, replaced("[eigen-brief]", "[“eigen-brief”]")),
+    ("curly quotes and a colon", C, replaced("title: De lege stoel", "title: “De stoel: leeg”")),
+    ("an apostrophe before a word", C, replaced("title: De lege stoel", "title: 's Avonds aan tafel")),
+    ("a no-break space before a heading", C, replaced("## Moment", "##\u00a0Moment")),
+    ("an unseen sign behind a heading", C, replaced("## Moment", "## Moment\u200b")),
     (".MD", C, renamed("m-lege-stoel.MD")),
     (".markdown", T, renamed("m-wie-er-belt.markdown")),
     ("a folder in a folder", OV, in_a_folder),
@@ -329,7 +375,9 @@ def test_what_is_mechanical_is_told_and_mended(
     if file.endswith(".MD") and not (folder / file).exists():
         pytest.skip("this disk does not tell cases apart")
     wrong = check_pack(folder, under=base)
-    assert told(wrong) != before
+    new = [line for line in told(wrong).split("\n") if line not in before.split("\n")]
+    assert new
+    assert all(line.endswith("‘--herstel’ zet het recht") for line in new), new
 
     done = mend(folder)
 
@@ -340,14 +388,66 @@ def test_what_is_mechanical_is_told_and_mended(
     assert mend(folder) == []
 
 
-def test_what_was_mended_is_still_there_as_it_was(folder: Path) -> None:
+def test_what_was_mended_is_still_there_as_it_was_each_time(folder: Path) -> None:
     case = folder / C
-    case.write_bytes(case.read_text("utf-8").encode("utf-16"))
-    raw = case.read_bytes()
+    raws: list[bytes] = []
+    for codec in ("utf-16", "windows-1252"):
+        case.write_bytes(case.read_text("utf-8").encode(codec, "replace"))
+        raws.append(case.read_bytes())
+        mend(folder)
 
-    mend(folder)
+    assert [(folder / f"{C}.oud{number}").read_bytes() for number in ("", 2)] == raws
 
-    assert (folder / f"{C}.oud").read_bytes() == raw
+
+def without(*names: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        for name in names:
+            (folder / name).unlink()
+
+    return change
+
+
+def emptied(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def written(name: str, text: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        (folder / name).write_text(text, "utf-8")
+
+    return change
+
+
+ASTRAY = [
+    (lambda folder: renamed("m-lege-stoel.docx")(folder / C), "m-lege-stoel.docx’, van Word: ‘goedwerk inhoud uit-word’"),
+    (lambda folder: renamed("stoel.md")(folder / C), "m-lege-stoel.md: dit bestand ontbreekt; er staat wel ‘stoel.md’; geef"),
+    (emptied, "overlay.yaml: dit bestand ontbreekt; de map is leeg"),
+    (without(OV), "overlay.yaml: dit bestand ontbreekt"),
+    (written("strategieen.yaml", "- id: a\n"), "strategieen.yaml: heeft een naam die niet gelezen wordt; bedoelde je ‘strategies.yaml’?"),
+    (written("words.txt", "Meerwoude, Kooistra\n"), "words.txt, regel 1: meer dan één woord op een regel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spoil", "says"), ASTRAY, ids=[row[1][:40] for row in ASTRAY])
+def test_a_file_that_is_elsewhere_or_not_read_is_told(
+    folder: Path, base: Pack, spoil: Callable[[Path], None], says: str
+) -> None:
+    spoil(folder)
+
+    report = check_pack(folder, under=base)
+
+    assert says in told(report), told(report)
+    assert "programme.yaml" not in told(report)
+
+
+def test_an_overlay_that_cannot_be_read_is_all_that_is_told(folder: Path, base: Pack) -> None:
+    (folder / OV).write_text("id: m\ntitle: [M\n", "utf-8")
+
+    report = check_pack(folder, under=base)
+
+    assert [problem.file for problem in report.problems] == [OV]
+    assert not any(OV in str(remark) for remark in report.warnings)
 
 
 def test_what_is_sound_is_not_touched(folder: Path, base: Pack, sound: dict[str, bytes]) -> None:

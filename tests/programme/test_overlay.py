@@ -62,7 +62,7 @@ def test_a_wrong_overlay_is_left_out_and_told(
     [
         ("{session: weg, steps: [andere]}", "regel 5, veld add[2].session: er staat ‘weg’"),
         ("{session: opening, steps: [begin]}", "dat het programma zelf nog niet gebruikt"),
-        ("{session: opening, steps: [weg]}", "weg.md: er staat geen bestand"),
+        ("{session: opening, steps: [weg]}", "weg.md: dit bestand ontbreekt"),
         ("{session: opening, steps: [andere]}", "andere.md, regel 5, veld level: er staat ‘dorp’"),
     ],
 )

@@ -6,7 +6,7 @@ Each module looks at one thing and yields remarks with a place. Whoever can defe
 from collections.abc import Callable, Iterator
 
 from goedwerk_tui.programme.corpus import Remark, Whole
-from goedwerk_tui.programme.review import language, lengths, levels, questions, repetition, routes, terms
+from goedwerk_tui.programme.review import doubles, language, lengths, levels, questions, repetition, routes, terms
 
 REVIEWS: tuple[Callable[[Whole], Iterator[Remark]], ...] = (
     routes.review,
@@ -16,6 +16,7 @@ REVIEWS: tuple[Callable[[Whole], Iterator[Remark]], ...] = (
     terms.review,
     levels.review,
     repetition.review,
+    doubles.review,
 )
 
 

@@ -27,7 +27,7 @@ def review(whole: Whole) -> Iterator[Remark]:
             line = written.file.line("blocks[1]")
             yield Remark(written.file.file, line, f"{before} woorden voor de keuze; hoogstens {BEFORE_THE_CHOICE}")
     for passage in whole.passages():
-        is_question = passage.path.startswith(("questions[", "[")) and passage.path.endswith("].text")
+        is_question = passage.path.startswith(("questions[", "[", "change[")) and passage.path.endswith("].text")
         if is_question and passage.file not in ("strategies.yaml", "openers.yaml", "statements.yaml"):
             words = count_words(passage.text)
             if words > QUESTION:

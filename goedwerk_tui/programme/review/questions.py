@@ -33,6 +33,10 @@ def review(whole: Whole) -> Iterator[Remark]:
     for number, prompt in enumerate(whole.lists.get("prompts.yaml", ()), 1):
         if can_be_answered_with_yes(prompt.text):
             yield _closed("prompts.yaml", whole.files["prompts.yaml"].line(f"[{number}].text"), prompt.text)
+    for passage in whole.passages():
+        is_change = passage.path.startswith("change[") and passage.path.endswith("].text")
+        if is_change and can_be_answered_with_yes(passage.text):
+            yield _closed(passage.file, passage.line, passage.text)
 
 
 def _review_step(written: WrittenStep) -> Iterator[Remark]:

@@ -12,7 +12,6 @@ from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.files import is_there, read_text
 from goedwerk_tui.programme.problems import Findings
 
-WORD_LIST = "words.txt"
 DICTIONARY = "nl_NL"
 PATIENCE = 120
 """Seconds that hunspell may take."""
