@@ -115,6 +115,11 @@ def _check_list(head: ExerciseHead, findings: Findings) -> None:
     for n, attribute in enumerate(head.list.attributes, 1):
         if attribute.type == "choice" and len(attribute.options) < 2:
             _miss(findings, f"list.attributes[{n}].options", "choice", "options")
+    if (forecast := head.list.forecast) is not None:
+        choices = [one.id for one in head.list.attributes if one.type == "choice"]
+        for name, found in (("chance", forecast.chance), ("outcome", forecast.outcome)):
+            if found not in choices:
+                findings.add(f"list.forecast.{name}", quoted(found), "een id van een choice")
     if head.list.sides is not None:
         twos = [one.id for one in head.list.attributes if one.type == "choice" and len(one.options) == 2]
         if head.list.sides not in twos:

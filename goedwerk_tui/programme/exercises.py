@@ -115,6 +115,15 @@ class Attribute(Value, frozen=True, kw_only=True):
     hint: Text = ""
 
 
+class Forecast(Value, frozen=True, kw_only=True):
+    """Which attributes make the items of a list predictions."""
+
+    chance: Id
+    """The choice of how sure one is; each option names a percentage."""
+    outcome: Id
+    """The choice of how it ended; the first option is that it came true."""
+
+
 class ListParts(Value, frozen=True, kw_only=True):
     """Making a list of items with attributes."""
 
@@ -125,6 +134,8 @@ class ListParts(Value, frozen=True, kw_only=True):
     sides: Id | None = None
     """The choice of two that parts the picture in a left and a right side; None for a table."""
     yields: Makes | None = None
+    forecast: Forecast | None = None
+    """What makes its items predictions, each asked back on its day; None where they are none."""
 
 
 class ComposePart(Value, frozen=True, kw_only=True):

@@ -47,6 +47,8 @@ def picture_of_work(work: Work | None) -> Figure | None:
             return Figure("columns", tuple(lanes), 1, sort.beside_picture())
         case ItemList() as items if items.sides:
             return _force_field(items)
+        case ItemList() as items if items.calibration():
+            return _calibration(items)
         case ItemList() as items if items.attributes:
             return _table(items)
         case Scale() as scale:
@@ -82,6 +84,16 @@ def _force_field(items: ItemList) -> Figure:
             here.append(mark)
     lanes = (Lane(name, tuple(sorted(marks[option], key=lambda mark: -mark.at))) for option, name in side.options)
     return Figure("forces", tuple(lanes), WEIGHTS[-1], "\n".join(left))
+
+
+def _calibration(items: ItemList) -> Figure:
+    """Return for each chance what was said and what came true, with the predictions beside it."""
+    marks: list[FigureMark] = []
+    for each in items.calibration():
+        came = f"{each.chance}, uitgekomen: {each.came_true} van {each.decided}"
+        marks.append(FigureMark(f"{each.chance}, gezegd", 1 + round(each.percent / 10), "nooit", "altijd"))
+        marks.append(FigureMark(came, 1 + round(10 * each.came_true / each.decided), "nooit", "altijd"))
+    return Figure("scale", (Lane("Wat je zei, en wat uitkwam", tuple(marks)),), 11, items.text())
 
 
 def _table(items: ItemList) -> Figure:

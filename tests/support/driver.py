@@ -98,6 +98,12 @@ class Driver:
         await self._pilot.click(selector)
         await self.settle()
 
+    async def drag(self, source: str, target: str) -> None:
+        """Drag from the first line of one widget to that of another."""
+        await self._pilot.mouse_down(source, offset=(3, 0))
+        await self._pilot.mouse_up(target, offset=(3, 0))
+        await self.settle()
+
     @property
     def text(self) -> str:
         """What stands on the screen, line by line."""

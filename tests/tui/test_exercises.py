@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
+from textual.widgets import Static
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import persistence
@@ -166,11 +167,14 @@ async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> No
 async def test_the_value_sort_by_digits_with_undo_and_review(places: Places) -> None:
     async with running(places, size=SMALL) as app:
         await begin(app, "waardensortering")
-        assert "nauwkeurigheid" in app.text
-        await app.press("1", "ctrl+z")
-        assert "nauwkeurigheid" in app.text
+        first = card_in_front(app)
+        await app.press("1")
+        second = card_in_front(app)
+        assert second != first
+        await app.press("ctrl+z")
+        assert card_in_front(app) == first
         await app.press("space")
-        assert "begrijpelijkheid" in app.text
+        assert card_in_front(app) == second
         for column, count in (("1", 5), ("2", 6), ("4", 6), ("5", 4), ("3", 19)):
             await app.press(*[column] * count)
         assert "Alle kaarten liggen" in app.text
@@ -193,11 +197,14 @@ async def test_the_value_sort_by_digits_with_undo_and_review(places: Places) -> 
 async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places) -> None:
     async with running(places, size=WIDE) as app:
         await begin(app, "waardensortering")
+        first = card_in_front(app)
         await app.press("1")
         await finish(app)
-        await app.press("n", "5")
+        await app.press("n")
+        assert card_in_front(app) == first
+        await app.press("5")
         await finish(app)
-        assert "▼ nauwkeurigheid" in app.text
+        assert f"▼ {first}" in app.text
         assert "lag bij ‘telt" in app.text
         await app.press("left_square_bracket")
         assert "2 van 2" in app.text
@@ -205,18 +212,36 @@ async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places
     assert len(kept(places)) == 2
 
 
+def card_in_front(app: Driver) -> str:
+    """The words of the card that is to be laid."""
+    return str(app.app.screen.query_one("#card-text", Static).render())
+
+
 async def test_from_110_columns_the_board_shows_and_the_mouse_lays_cards(places: Places) -> None:
     async with running(places, size=WIDE) as app:
         await begin(app, "waardensortering")
+        laid = card_in_front(app)
         await app.press("1", "2")
         board = next(line for line in app.text.splitlines() if "1 telt het meest" in line)
         assert "5 telt het minst" in board
-        assert "nauwkeurigheid" in app.text
+        assert laid in app.text
+        await app.drag("#column-meest ColumnList", "#column-minst ColumnList")
+        assert "0 van 4" in heads(app) and heads(app).count("1 van") == 2
+        dragged = card_in_front(app)
+        await app.drag("#card-text", "#column-meest ColumnList")
+        assert card_in_front(app) != dragged
+        await app.click("#column-minst .column-head")
+        assert "2 van 4" in heads(app)
         await app.press("escape")
     async with running(places, size=SMALL) as app:
         await walk_to(app, "waardensortering")
         await app.click("#choice-minst")
-        assert "1 van 4" in next(line for line in app.text.splitlines() if "telt het minst" in line)
+        assert "3 van 4" in next(line for line in app.text.splitlines() if "telt het minst" in line)
+
+
+def heads(app: Driver) -> str:
+    """The line with the names of the columns, and how many cards lie in each."""
+    return next(line for line in app.text.splitlines() if "1 telt het meest" in line and "5 telt het minst" in line)
 
 
 async def test_own_cards_in_rings_with_an_empty_ring_and_a_collision(places: Places) -> None:

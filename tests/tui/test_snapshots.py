@@ -24,6 +24,8 @@ NOWHERE = "/nergens/goedwerk"
 def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GOEDWERK_HOME", NOWHERE)
     monkeypatch.setenv("HOME", str(tmp_path))
+    # The cards of a sort are shuffled by the journal's id.
+    monkeypatch.setattr("goedwerk_tui.journal.store.new_id", lambda: "0" * 32)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 

@@ -1,8 +1,9 @@
 """A list: items with attributes, shown as a table or as two sides of a force field (after Lewin)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import ClassVar
 
 import msgspec
@@ -11,10 +12,12 @@ from msgspec import Struct
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
-from goedwerk_tui.guidance.exercises.work import Made
-from goedwerk_tui.programme.exercises import ExerciseKind, ListParts, Makes
+from goedwerk_tui.guidance.exercises.work import ENDED, FORECAST, LOOK_BACK, Made
+from goedwerk_tui.programme.exercises import ExerciseKind, Forecast, ListParts, Makes
 
 WEIGHTS = (1, 2, 3)
+ENOUGH_TO_CALIBRATE = 10
+"""How many predictions must have come true or not before it says anything how often they did."""
 
 
 class ShownAttribute(Struct, frozen=True, kw_only=True):
@@ -70,6 +73,15 @@ class Force(Struct, frozen=True):
     """The words of its other choice, such as who has influence on it."""
 
 
+class Calibration(Struct, frozen=True):
+    """Predictions that were held equally likely."""
+
+    chance: str
+    percent: int
+    came_true: int
+    decided: int
+
+
 class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercise"):
     """A list as it stands."""
 
@@ -80,6 +92,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
     attributes: tuple[ShownAttribute, ...] = ()
     sides: str = ""
     yields: Makes | None = None
+    forecast: Forecast | None = None
     items: tuple[ListedItem, ...] = ()
     gone: tuple[str, ...] = ()
     """The ids of standing entries that were taken out of the list."""
@@ -173,6 +186,29 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             for option, words in sides.options
         )
 
+    def calibration(self) -> tuple[Calibration, ...]:
+        """Return how often came true what was held as likely as each chance; nothing until ten predictions are decided.
+
+        Whoever is well calibrated sees seven in ten come true of what got 70 per cent (Tetlock and Gardner,
+        Superforecasting, 2015).
+        """
+        if self.forecast is None:
+            return ()
+        chance, outcome = (self._attribute(each) for each in (self.forecast.chance, self.forecast.outcome))
+        true = outcome.options[0][0] if outcome and outcome.options else ""
+        decided = [item for item in self.items if item.values.get(self.forecast.outcome)]
+        if chance is None or len(decided) < ENOUGH_TO_CALIBRATE:
+            return ()
+        found: list[Calibration] = []
+        for option, words in chance.options:
+            came = [item.values[self.forecast.outcome] for item in decided if item.values.get(chance.id) == option]
+            if came and (percent := re.search(r"\d+", words)):
+                found.append(Calibration(words, min(int(percent[0]), 100), came.count(true), len(came)))
+        return tuple(found)
+
+    def _attribute(self, name: str) -> ShownAttribute | None:
+        return next((one for one in self.attributes if one.id == name), None)
+
     def text(self) -> str:
         """Return the items with what was said of each."""
         return self.with_words_around("\n".join(self._line(item) for item in self.items))
@@ -199,12 +235,32 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         """Return each item that is an entry of its own kind, and what the answers around the list make."""
         makes = self.yields
         if makes is None:
-            return self.made_around()
+            return (*self._to_look_back_at(), *self.made_around())
         own = (
             Made(key=item.key, makes=makes, text=item.text, words=self.asks, data=item.values, entry=item.entry)
             for item in self.items
         )
         return (*own, *self.made_around())
+
+    def _to_look_back_at(self) -> Iterator[Made]:
+        """Yield for each prediction the intention to see on its day whether it came true; that ends with an outcome."""
+        day = next((one for one in self.attributes if one.type == "date"), None)
+        if self.forecast is None or day is None:
+            return
+        for item in self.items:
+            if not (on := day_in(item.values.get(day.id, ""))):
+                continue
+            chance = self._attribute(self.forecast.chance)
+            sure = chance.shown(item.values.get(chance.id, "")) if chance else ""
+            decided = bool(item.values.get(self.forecast.outcome))
+            yield Made(
+                key="voorspelling." + sha256((item.name or fold(item.text)).encode()).hexdigest()[:12],
+                makes="intention",
+                text=f"Nagaan of dit uitkwam{f', kans {sure}' if sure else ''}: {item.text.rstrip('.')}.",
+                words=self.asks,
+                data={LOOK_BACK: on.isoformat(), FORECAST: "true"} | ({ENDED: on.isoformat()} if decided else {}),
+                changes_only=decided,
+            )
 
     def _line(self, item: ListedItem) -> str:
         said = [one.said(item.values[one.id]) for one in self.attributes if item.values.get(one.id)]
@@ -243,5 +299,6 @@ def begin(parts: ListParts, items: tuple[ListedItem, ...] = ()) -> ItemList:
         ),
         sides=parts.sides or "",
         yields=parts.yields,
+        forecast=parts.forecast,
         items=items,
     )

@@ -193,7 +193,7 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     if isinstance(work, ItemList):
         work = work.add_each(work.line)
     for made in work.made():
-        whole = isinstance(work, ItemList) and not made.once
+        whole = isinstance(work, ItemList) and made.makes == work.yields and not made.once
         _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows and not made.once, whole=whole)
     if isinstance(work, ItemList):
         for gone in work.gone:
@@ -211,6 +211,8 @@ def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, gro
     # The lines of a list are numbered anew at each sitting: one without an entry is always new.
     before = _made_before(journal, origin, item, made.words) if grows and not whole and not made.entry else ()
     entry = made.entry or (before[0].id if before else "")
+    if not entry and made.changes_only:
+        return
     if not entry and (new_id not in journal.entries or _is_live(journal, new_id)):
         at = msgspec.structs.replace(origin, item=item, words=made.words)
         journal.add(Kind(made.makes), made.text, origin=at, data=made.data or None, id=new_id)

@@ -47,7 +47,7 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
         case FormParts() as parts:
             return _form(parts, before)
         case SortParts() as parts:
-            return _framed(step, _sort(parts, pack, last, grows=grows), before)
+            return _framed(step, _sort(parts, pack, last, f"{journal.book.id}/{step.kept_at}", grows=grows), before)
         case ScaleParts() as parts:
             return _framed(step, _scale(parts, pack, journal, last, grows=grows), before)
         case ListParts() as parts:
@@ -175,12 +175,12 @@ def _same_value(
     return next((option for option, words in box.options if asks_the_same(taken, words)), None)
 
 
-def _sort(parts: SortParts, pack: Pack, last: Work | None, *, grows: bool) -> sort.Sort:
+def _sort(parts: SortParts, pack: Pack, last: Work | None, shuffled_by: str, *, grows: bool) -> sort.Sort:
     if parts.cards_from == "values":
         cards = tuple(sort.PlacedCard(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
     else:
         cards = tuple(sort.PlacedCard(id=card.id, text=card.text, note=card.note) for card in parts.cards)
-    work = sort.begin(parts, cards)
+    work = sort.begin(parts, sort.shuffled(cards, shuffled_by))
     if not isinstance(last, sort.Sort):
         return work
     named = {card.id: sort.name_of(card) for card in last.cards}

@@ -4,7 +4,9 @@ A quota is a help, not a lock: any card goes anywhere, and what doesn't fit yet 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from typing import ClassVar
 
 import msgspec
@@ -198,6 +200,14 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     def made(self) -> tuple[Made, ...]:
         """Return what the answers around it make; a sort itself is all there is."""
         return self.made_around()
+
+
+def shuffled(cards: Sequence[PlacedCard], seed: str) -> tuple[PlacedCard, ...]:
+    """Return cards in an order that says nothing of them, and is always the same for a seed.
+
+    Each has a place of its own, so that a card that comes or goes leaves the others where they are.
+    """
+    return tuple(sorted(cards, key=lambda card: sha256(f"{seed}/{card.id}".encode()).digest()))
 
 
 def name_of(card: PlacedCard) -> str:

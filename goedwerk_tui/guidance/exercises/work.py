@@ -12,6 +12,11 @@ LOOK_BACK = "look_back"
 SIGNAL = "signal"
 """The name in an intention’s data that is there when it is to say something to somebody, who may answer."""
 
+ENDED = "ended"
+"""The name in an intention’s data of the day on which it was ended, in ISO 8601; empty for one taken up again."""
+FORECAST = "forecast"
+"""The name in an intention’s data that is there when it is to see whether a prediction came true."""
+
 
 class Made(Struct, frozen=True, kw_only=True):
     """Something that a result makes beside itself: an intention, a condition, a term, a strategy, a vision."""
@@ -27,6 +32,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """The id of the standing entry that it is, if there is one already."""
     once: bool = False
     """Whether a later sitting makes another, also of an exercise that grows."""
+    changes_only: bool = False
+    """Whether it changes what an earlier sitting made, and makes nothing new."""
 
 
 class Work(Protocol):

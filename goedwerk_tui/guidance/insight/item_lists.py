@@ -87,7 +87,7 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
         step.id,
         step.title,
         _from(step.title, latest, before),
-        (*groups, *_gone(work, earlier)),
+        (*calibration(work), *groups, *_gone(work, earlier)),
         tuple(dict.fromkeys((latest.entry, *((before.entry,) if before else ())))),
     )
 
@@ -100,7 +100,19 @@ def beside(work: ItemList, before: ItemList | None) -> tuple[PictureGroup, ...]:
     else:
         marks = tuple(_mark(work, item, new, set()) for item in work.items)
         drawn = (PictureGroup(work.asks, "bar" if _weighs(work) else "line", marks, steps=WEIGHTS[-1]),)
-    return (*drawn, *_gone(work, before))
+    return (*calibration(work), *drawn, *_gone(work, before))
+
+
+def calibration(work: ItemList) -> tuple[PictureGroup, ...]:
+    """Return for each chance what was said and then what came true, on one track; nothing while that says little."""
+    marks = tuple(
+        PictureMark(
+            f"{each.chance}: {each.came_true} van {each.decided} kwam uit",
+            (1 + round(each.percent / 10), 1 + round(10 * each.came_true / each.decided)),
+        )
+        for each in work.calibration()
+    )
+    return (PictureGroup("Wat je zei, en wat uitkwam", "track", marks, ("nooit", "altijd"), 11),) if marks else ()
 
 
 def _from(title: str, latest: ResultVersion[ItemList], before: ResultVersion[ItemList] | None) -> str:

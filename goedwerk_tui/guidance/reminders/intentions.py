@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL
+from goedwerk_tui.guidance.exercises.work import ENDED, FORECAST, LOOK_BACK, SIGNAL
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
@@ -23,8 +23,6 @@ USUAL_WAIT = timedelta(days=14)
 
 _AS_STRATEGY = ".strategie"
 """What stands behind an intention's id in the origin of the strategy that was made of it."""
-_ENDED = "ended"
-"""The day on which an intention was ended, in ISO 8601; empty for one that was taken up again."""
 
 
 class Stand(StrEnum):
@@ -57,6 +55,8 @@ class Intention:
         """What is asked back."""
         if self.signal:
             return "Heb je het gezegd, en kreeg je antwoord? Wat gebeurde er?"
+        if (self.entry.data or {}).get(FORECAST):
+            return "Kwam het uit? Waaraan zag je dat?"
         return "Is de situatie er geweest? Wat gebeurde er?"
 
 
@@ -95,12 +95,12 @@ def choose_day(journal: Journal, intention_id: str, day: date) -> Entry:
         NoSuchEntry: it is not there any more.
         SaveFailed: it could not be written.
     """
-    return _decide(journal, intention_id, {LOOK_BACK: day.isoformat(), _ENDED: ""})
+    return _decide(journal, intention_id, {LOOK_BACK: day.isoformat(), ENDED: ""})
 
 
 def end(journal: Journal, intention_id: str, today: date) -> Entry:
     """Ask an intention back no more; its text and what came of it stay. Raises as ``choose_day`` does."""
-    return _decide(journal, intention_id, {_ENDED: today.isoformat()})
+    return _decide(journal, intention_id, {ENDED: today.isoformat()})
 
 
 def take_up(journal: Journal, intention_id: str, today: date) -> Entry:
@@ -147,7 +147,7 @@ def _found(journal: Journal, intention_id: str) -> Entry:
 
 def _standing(entry: Entry, came_of_it: tuple[Entry, ...], today: date) -> Intention:
     """Work out how an intention stands. Other words are another plan: what was told before does not count for it."""
-    if ended := _day(entry, _ENDED):
+    if ended := _day(entry, ENDED):
         return Intention(entry, Stand.ENDED, ended, came_of_it)
     since = worded(entry).at
     chosen = _day(entry, LOOK_BACK)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -51,6 +51,8 @@ kaarten botsen, dan wijst **Enter** er twee aan, de ene na de andere.
 
 Voor een kaart van jezelf begin je te typen. **F4** verwoordt zo’n kaart anders, **Del** haalt hem weg.
 
+Met de muis sleep je een kaart naar een kolom; een klik op de kop van een kolom legt de kaart die voor ligt daar neer.
+
 Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig liggen zolang je bezig bent.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -67,6 +69,8 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         super().__init__(sitting, today, read_only=read_only)
         self._front = 0
         self._colliding = ""
+        self._held: str | None = None
+        """The card that the mouse has hold of."""
         self._drawn: dict[str, list[tuple[str, str]]] = {}
 
     def compose(self) -> ComposeResult:
@@ -83,6 +87,36 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
                     yield Static("", classes="column-head", markup=False)
                     yield ColumnList(name=column.id, classes="-quiet")
         yield Static("", id="legend", markup=False)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the card under the mouse."""
+        self._held = self._card_at(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Lay the card that was dragged in the column where it is let go; a click on the head of one moves the card
+        at hand."""
+        held, self._held = self._held, None
+        column = self._column_at(event)
+        if column is None or event.widget is None:
+            return
+        if held and self.work.card(held).column != column:
+            self.move(self.work.place(held, column))
+        elif held is None and event.widget.has_class("column-head") and (card := self._card_at_hand()):
+            self.move(self.work.place(card, column))
+
+    def _card_at(self, event: events.MouseEvent) -> str | None:
+        """The id of the card that the mouse points at."""
+        if isinstance(event.widget, ColumnList):
+            number = event.style.meta.get("option")
+            return event.widget.get_option_at_index(number).id if number is not None else None
+        in_front = event.widget is not None and event.widget.id in ("card-text", "card-note")
+        return self.work.pile[0].id if in_front and self.work.pile else None
+
+    def _column_at(self, event: events.MouseEvent) -> str | None:
+        """The id of the column that the mouse points at."""
+        above = event.widget.ancestors_with_self if event.widget else ()
+        column = next((each.id for each in above if each.id and each.has_class("column")), None)
+        return column.removeprefix("column-") if column else None
 
     def on_mount(self) -> None:
         """Show the state."""
