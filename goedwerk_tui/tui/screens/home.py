@@ -5,12 +5,13 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_core_step, next_step, status_of
 from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
@@ -18,15 +19,18 @@ from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.programme import ContentError
+from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt, Session
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
 from goedwerk_tui.tui.routes import Place, PlaceRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
 _BAR = 8
 _TWO_COLUMNS = 76
+_BEGINNING = 420
 _PERIODS = {
     Every.DAY: "Vandaag",
     Every.WEEK: "Deze week",
@@ -42,7 +46,7 @@ class HomeScreen(PlaceScreen):
     """The place to start."""
 
     PLACE = "home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
 andere regel. De balkjes tellen de kernroute van elke sessie. Wat daarbuiten valt is vrij te kiezen en telt niet mee.
@@ -78,29 +82,38 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def compose_place(self) -> ComposeResult:
         """Lay out the rows; what they say comes with the journal."""
         with VerticalScroll(id="place", can_focus=False):
-            yield Static("Verder waar je was", classes="heading", id="go-on-heading")
-            yield Row(id="go-on")
-            core = Row(id="next-core")
-            core.display = False
-            yield core
-            yield Row(id="draft")
-            with Vertical(id="week"):
-                yield Static("Deze week", classes="heading", id="week-heading")
-                yield Static("", id="week-question", markup=False)
-                yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
-                with Vertical(id="offers"):
-                    for waiting in OfferKind:
-                        yield Row(name=waiting)
-            with Horizontal(id="columns"):
-                with Vertical(id="programme"):
-                    yield Static("Programma", classes="heading")
-                    yield Vertical(id="sessions")
-                with Vertical(id="beside"):
-                    yield Static("", id="meeting-about", markup=False)
-                    yield Row(id="bring")
-                    yield Row(id="meeting")
-                    yield Static("", id="rhythm", markup=False)
+            with Container(id="panes"):
+                with Vertical(id="now"):
+                    with Vertical(id="here", classes="pane"):
+                        yield Row(id="go-on")
+                        core = Row(id="next-core")
+                        core.display = False
+                        yield core
+                        yield Row(id="draft")
+                        yield Static("", id="begins", markup=False)
+                    with Vertical(id="week", classes="pane"):
+                        yield Static("", id="week-question", markup=False)
+                        yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
+                        with Vertical(id="offers"):
+                            for waiting in OfferKind:
+                                yield Row(name=waiting)
+                with Container(id="columns"):
+                    yield Vertical(id="sessions", classes="pane")
+                    with Vertical(id="beside"):
+                        with Vertical(id="group", classes="pane"):
+                            yield Static("", id="meeting-about", markup=False)
+                            yield Row(id="bring")
+                            yield Row(id="meeting")
+                        yield Static("", id="rhythm", classes="pane", markup=False)
             yield Static("", id="where", markup=False)
+
+    def on_mount(self) -> None:
+        """Give the panes their titles."""
+        super().on_mount()
+        for pane, title in (("sessions", "Programma"), ("group", "Je groep"), ("rhythm", "Ritme")):
+            entitle(self.query_one(f"#{pane}"), title)
+        entitle(self.query_one("#here"), "Verder waar je was")
+        entitle(self.query_one("#week"), "Deze week")
 
     def show(self) -> None:
         """Show where the person is."""
@@ -124,14 +137,25 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.query_one("#place").scroll_home(animate=False)
 
     def _show_next(self, step_id: str | None, *, begun: bool) -> None:
-        heading = self.query_one("#go-on-heading", Static)
+        pane = self.query_one("#here")
         row = self.query_one("#go-on", Row)
+        self.query_one("#begins", Static).update(Content(self._beginning_of(step_id) if step_id else ""))
         if step_id is None:
-            heading.update(Content("Je hebt alle kernroutes gelopen"))
+            entitle(pane, "Je hebt alle kernroutes gelopen")
             row.tell("Kies vrij uit wat er nog is", "Enter  programma")
             return
-        heading.update(Content("Verder waar je was" if begun else "Hier begint het"))
+        entitle(pane, "Verder waar je was" if begun else "Hier begint het")
         self._tell_step(row, step_id)
+
+    def _beginning_of(self, step_id: str) -> str:
+        """Return how the text of a step begins, and what it asks first: words of the programme, nobody's own."""
+        try:
+            step = self.workspace.pack.step(step_id)
+        except ContentError:
+            return ""
+        begins = next((block.text for block in step.blocks if block.text), "")
+        asks = step.questions[0].text if step.questions else ""
+        return "\n\n".join(each for each in (shorten(" ".join(plain(begins).split()), _BEGINNING), asks) if each)
 
     def _tell_step(self, row: Row, step_id: str, lead: str = "") -> None:
         session = self.workspace.pack.session_of(step_id)
@@ -171,7 +195,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         found = offers(self.workspace.journal, self.workspace.pack, self._today(), self.shell.every)
         waiting = {each.waiting: each for each in found if begun}
         self.query_one("#week", Vertical).display = self._prompt is not None or bool(waiting)
-        self.query_one("#week-heading", Static).update(Content(_PERIODS[self.shell.every]))
+        entitle(self.query_one("#week"), _PERIODS[self.shell.every])
         self.query_one("#week-question").display = self._prompt is not None
         self.query_one("#week-answer").display = self._prompt is not None and not self.workspace.read_only
         if self._prompt:
@@ -207,8 +231,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row = self.query_one("#meeting", Row)
         row.display = begun and not meetings.to_work_up(journal, self.workspace.pack.programme, self._today())
         row.tell("Bijeenkomsten", "g  bekijk")
+        group = self.query_one("#group")
+        group.display = any(each.display for each in group.children)
         rhythm_line = weeks.three_months(journal.newest_first(), self._today())
-        self.query_one("#rhythm", Static).update(Content.assemble(("Ritme\n", "bold"), rhythm_line))
+        self.query_one("#rhythm", Static).update(Content(rhythm_line))
         self.query_one("#rhythm").display = bool(rhythm_line)
 
     def _where(self) -> str:
