@@ -9,7 +9,8 @@ from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.output import Output
 from goedwerk_tui.commands.pack import open_pack
-from goedwerk_tui.programme import Pack
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.sharing.booklet import Part, make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
@@ -57,11 +58,22 @@ def _session(pack: Pack, named: str) -> Session:
 def _step(pack: Pack, named: str) -> str:
     if pack.knows(named):
         return named
+    for session in pack.programme.sessions:
+        for step_id in steps_of(session):
+            if _title(pack, step_id).casefold() == named.casefold():
+                return step_id
     raise Trouble(
         f"Er is geen stap ‘{named}’.",
         "Er is niets geschreven.",
         "Met ‘goedwerk verken --begeleiding BESTAND’ krijg je een lijst van de casussen met hun id.",
     )
+
+
+def _title(pack: Pack, step_id: str) -> str:
+    try:
+        return pack.step(step_id).title
+    except ContentError:
+        return ""
 
 
 def _write(make: Callable[[Pack], Document], target: Path, options: argparse.Namespace) -> int:

@@ -39,10 +39,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     on_paper.add_argument(
         "--stap",
-        metavar=("ID", "BESTAND"),
+        metavar=("STAP", "BESTAND"),
         nargs=2,
         type=str,
-        help="schrijf één stap, zoals een casus, met ruimte om te schrijven",
+        help="schrijf één stap, zoals een casus, met ruimte om te schrijven; STAP is een id of een titel",
     )
     on_paper.add_argument(
         "--begeleiding",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goedwerk_tui.programme.model import Session
-from goedwerk_tui.programme.pack import Pack
+from goedwerk_tui.programme.pack import Pack, all_steps_of
 from goedwerk_tui.programme.problems import ContentError
 
 
@@ -21,11 +21,13 @@ def of_session(pack: Pack, session: Session) -> str:
 
 
 def _session(pack: Pack, session: Session) -> str:
-    return _table(f"Sessie {session.id}: {session.title}", [(step, _title(pack, step)) for step in session.steps])
+    return _table(
+        f"Sessie {session.id}: {session.title}", [(step, _title(pack, step)) for step in all_steps_of(session)]
+    )
 
 
 def _questions(pack: Pack, session: Session) -> Iterator[str]:
-    for step_id in session.steps:
+    for step_id in all_steps_of(session):
         try:
             step = pack.step(step_id)
         except ContentError:

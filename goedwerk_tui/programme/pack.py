@@ -73,7 +73,7 @@ class Pack:
         self.programme = outline
         self._on = on
         self._sessions = {session.id: session for session in self.programme.sessions}
-        self._session_of = {step: session for session in self.programme.sessions for step in _steps_of(session)}
+        self._session_of = {step: session for session in self.programme.sessions for step in all_steps_of(session)}
         self._folders = folders
         self._known: dict[tuple[str, str], Any] = {}
         self._lock = threading.RLock()
@@ -266,6 +266,7 @@ def texts_of(step: Step) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _steps_of(session: Session) -> tuple[str, ...]:
+def all_steps_of(session: Session) -> tuple[str, ...]:
+    """Return the steps of a session, those before and after the meeting of the group last."""
     group = (session.group.before, session.group.after) if session.group else ()
     return (*session.steps, *group)

@@ -115,8 +115,15 @@ def make_leader_kit(pack: Pack) -> Document:
 def _cases(pack: Pack, session: Session) -> Section:
     head = ("casus", "id", "overheid", "onderwerp", "minuten")
     cases = (step for step in _readable(pack, session) if isinstance(step, Case))
-    rows = ((pack.titled(each), each.id, LEVELS[each.level], each.field, str(each.minutes)) for each in cases)
-    return Section(session.title, (Table(tuple(tuple((Run(cell),) for cell in row) for row in (head, *rows))),))
+    rows = (
+        ((Run(pack.titled(each)),), (Run(each.id, "code"),), *((Run(cell),) for cell in _facts_of(each)))
+        for each in cases
+    )
+    return Section(session.title, (Table((tuple((Run(cell),) for cell in head), *rows)),))
+
+
+def _facts_of(case: Case) -> tuple[str, str, str]:
+    return LEVELS[case.level], case.field, str(case.minutes)
 
 
 def _readable(pack: Pack, session: Session) -> Iterator[Step]:

@@ -27,7 +27,8 @@ class Run(DocumentNode, frozen=True):
     """Words in one look."""
 
     text: str
-    look: Literal["plain", "strong", "emphasis", "struck"] = "plain"
+    look: Literal["plain", "strong", "emphasis", "struck", "code"] = "plain"
+    """``code`` is what is typed: in fixed width, and broken at its spaces alone."""
 
 
 Line = tuple[Run, ...]

@@ -26,7 +26,7 @@ _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[+=-]|\d{1,9}(?=[.)]))")
 _INDENT = re.compile(r"^[ \t]+")
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_LOOKS = {"plain": "", "strong": "**", "emphasis": "*", "struck": "~~"}
+_LOOKS = {"plain": "", "strong": "**", "emphasis": "*", "struck": "~~", "code": "`"}
 
 
 def to_markdown(document: Document) -> str:
@@ -92,9 +92,19 @@ def _line(line: Line) -> str:
 def _run(text: str, sign: str) -> str:
     """Return words in their look; the spaces around them stay outside the signs, or these would not count."""
     body = text.strip()
+    if sign == "`":
+        return _code(text)
     if not sign or not body:
         return escape(text) if not body or text == body else _spaced(text, escape(body))
     return _spaced(text, f"{sign}{escape(body)}{sign}")
+
+
+def _code(text: str) -> str:
+    """Return what is typed between backticks: more of them than stand together in it, for in it nothing is escaped."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{' '.join(text.split())}{space}{fence}"
 
 
 def _spaced(text: str, body: str) -> str:

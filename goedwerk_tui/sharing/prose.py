@@ -58,7 +58,7 @@ def line_of(text: str) -> Line:
 def _run(text: str, look: str) -> Run:
     body = _ESCAPE.sub(r"\1", text)
     match look:
-        case "strong" | "emphasis" | "struck":
+        case "strong" | "emphasis" | "struck" | "code":
             return Run(body, look)
         case _:
             return Run(body)

@@ -123,7 +123,8 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
                 _add_bullets(word, block)
             case Table():
                 height = _ROOM_IN_A_CELL if block.tall else 0
-                add_table(word, block.rows, widths=block.widths, headed=block.headed, height=height)
+                widths = block.widths or ([1.0] * len(block.rows[0]) if block.tall else ())
+                add_table(word, block.rows, widths=widths, headed=block.headed, height=height)
             case QuestionBlock():
                 word.add_paragraph(_one_line(block.text), QUESTION)
                 if block.hint:

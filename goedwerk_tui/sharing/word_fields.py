@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from goedwerk_tui.sharing.word_styles import CONTENTS, Element, WordDocument
 
 _MOST_NUMBERED = 2
+_MOST_ABOVE = 40
+"""Up to how many lines of contents the text begins below them, on the same page."""
 
 
 def number_pages(word: WordDocument) -> None:
@@ -44,7 +46,7 @@ def add_contents(word: WordDocument, before: Any) -> None:
         line._p.append(link)
         if number == len(found) - 1:
             _add_sign(line, "end")
-    if found:
+    if len(found) > _MOST_ABOVE:
         before.paragraph_format.page_break_before = True
 
 

@@ -30,6 +30,8 @@ _BUILT_IN = (
 PARAGRAPH_STYLES = ("Normal", *_BUILT_IN, QUESTION, OWN, QUIET, ROOM, CELL)
 TABLE_STYLE = "Table Grid"
 _TEXT, _HEADS = "Cambria", "Calibri"
+TYPED = "Consolas"
+"""The typeface of what is typed; it is as wide as Courier New, and darker."""
 
 
 def set_up(word: WordDocument, *, own_look: bool) -> None:

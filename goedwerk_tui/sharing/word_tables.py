@@ -7,12 +7,19 @@ from typing import Any, Literal
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 
 from goedwerk_tui.sharing.document import Figure, FigureMark, Lane, Line, Run
 from goedwerk_tui.sharing.figures import described, facing, poles_of
-from goedwerk_tui.sharing.word_styles import CELL, QUIET, TABLE_STYLE, Element, WordDocument
+from goedwerk_tui.sharing.word_styles import CELL, QUIET, TABLE_STYLE, TYPED, Element, WordDocument
 
+_TYPED_SIZE = Pt(8.5)
+_WHOLE = 14
+"""Up to how many rows a table stays on one page."""
+_ROOM_AROUND = 1.4
+"""How much wider than its letters a word is in a cell, with the edges, so that it is never cut."""
+_NARROWEST, _WIDEST = 9, 40
+"""How many letters a column is at least thought to hold, and at most, where tables share the width by their words."""
 _MOST_BLOCKS = 10
 """How long the longest bar is."""
 _LABEL = 5
@@ -36,7 +43,7 @@ def add_table(  # noqa: PLR0913 - a table has as many sides
     Args:
         word: the document.
         rows: equally many cells each.
-        widths: how the columns share the width; empty for equal parts.
+        widths: how the columns share the width; empty for as their words need.
         sides: to which side each column leans; empty for the start.
         about: what is to be seen in it, for who does not see it.
         headed: whether the first row names the columns, and comes back on every page.
@@ -44,7 +51,7 @@ def add_table(  # noqa: PLR0913 - a table has as many sides
     """
     table: Any = word.add_table(0, len(rows[0]), style=TABLE_STYLE)
     table.autofit = False
-    parts = widths or [1.0] * len(rows[0])
+    parts = widths or [_need(column) for column in zip(*rows, strict=True)]
     for column, part in zip(table.columns, parts, strict=True):
         column.width = Emu(int(_text_width(word) * part / sum(parts)))
     for number, row in enumerate(rows):
@@ -60,6 +67,7 @@ def add_table(  # noqa: PLR0913 - a table has as many sides
             add_line(paragraph, line)
             if height and not head:
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+            paragraph.paragraph_format.keep_with_next = not height and len(rows) <= _WHOLE and number + 1 < len(rows)
             for run in paragraph.runs if head else ():
                 run.bold = True
     if about:
@@ -69,6 +77,13 @@ def add_table(  # noqa: PLR0913 - a table has as many sides
     word.add_paragraph(style=QUIET)
 
 
+def _need(column: Sequence[Line]) -> float:
+    """Return how wide a column is, in letters: a cell on one line as far as there is room, its longest word anyway."""
+    texts = ["".join(run.text for run in cell) for cell in column]
+    longest_word = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(_NARROWEST, _ROOM_AROUND * longest_word, min(_WIDEST, max(map(len, texts))))
+
+
 def add_line(paragraph: Any, line: Line) -> None:
     """Add the words of a line in their looks."""
     for run in line:
@@ -76,6 +91,8 @@ def add_line(paragraph: Any, line: Line) -> None:
         added.bold = True if run.look == "strong" else None
         added.italic = True if run.look == "emphasis" else None
         added.font.strike = True if run.look == "struck" else None
+        if run.look == "code":
+            added.font.name, added.font.size = TYPED, _TYPED_SIZE
 
 
 def add_picture(word: WordDocument, picture: Figure) -> None:
@@ -83,7 +100,7 @@ def add_picture(word: WordDocument, picture: Figure) -> None:
     about = described(picture)
     if picture.kind in ("columns", "table"):
         lanes = [[lane.name, *map(_label, lane.marks)] for lane in picture.lanes]
-        _add(word, list(zip_longest(*lanes, fillvalue="")), about=about)
+        _add(word, list(zip_longest(*lanes, fillvalue="")), widths=[1.0] * len(lanes), about=about)
     elif facing(picture):
         left, right = picture.lanes
         rows = [(left.name, "", "", right.name)]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from docx.enum.section import WD_SECTION
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
+from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case, Step
@@ -211,14 +213,27 @@ def test_what_whoever_leads_the_meetings_needs(
     for ending in ("md", "txt", "html", "docx"):
         assert run(capsys, "verken", "--begeleiding", str(tmp_path / f"groep.{ending}"))[0] == 0
     text = (tmp_path / "groep.md").read_text("utf-8")
-    advised = re.findall(r"^\| (\d) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    advised = re.findall(r"^\| (\d) \| [^|]+ \| ([^|]+) \| `([^|]+)` \|$", text, re.MULTILINE)
     assert len(advised) > 15
     for number, title, step in advised:
         assert step in pack.programme.sessions[int(number) - 1].steps
         assert pack.step(step).title == title
     for case in (each for each in all_steps(pack) if isinstance(each, Case)):
-        assert f"| {case.title} | {case.id} |" in text
-    assert "goedwerk verken --stap een-stoel-erbij casus.docx" in text
+        assert f"| {case.title} | `{case.id}` |" in text
+    commands = re.findall(r"^`goedwerk (.+)`$", text, re.MULTILINE)
+    assert len(commands) > 10
+    for command in commands:
+        given = build_parser().parse_args(shlex.split(command))
+        assert not getattr(given, "stap", None) or pack.knows(given.stap[0])
+    typed = [each.text for each in lxml.html.parse(str(tmp_path / "groep.html")).xpath("//p/code/span[1]")]
+    assert typed.count("goedwerk") == len(commands)
+    word = docx.Document(str(tmp_path / "groep.docx"))
+    fixed = [each.text for each in word.paragraphs if each.runs and each.runs[0].font.name == "Consolas"]
+    assert [each for each in fixed if each.startswith("goedwerk ")] == [f"goedwerk {each}" for each in commands]
+    for table in word.tables[:4]:
+        minutes = [row.cells[0].text for row in table.rows]
+        assert (minutes[0], sum(map(int, minutes[1:]))) == ("minuten", 120)
+        assert table.columns[0].width < table.columns[1].width / 3
     assert not home.exists()
 
 
@@ -229,6 +244,11 @@ def test_one_case_on_paper(capsys: pytest.CaptureFixture[str], home: Path, tmp_p
     headings = [each.text for each in word.paragraphs if each.style is not None and each.style.name == "Heading 1"]
     assert headings == ["Casus", "Achterin: stemmen en afloop"]
     assert [each.text for each in word.paragraphs if each.style and each.style.name == "Title"] == ["Een stoel erbij"]
+    assert run(capsys, "verken", "--stap", "Voor de eerste bijeenkomst", str(tmp_path / "voor.txt"))[0] == 0
+    assert (tmp_path / "voor.txt").read_text("utf-8").startswith("Voor de eerste bijeenkomst\n")
+    code, _, err = run(capsys, "verken", "--stap", "een stoel erbij", str(target))
+    assert code == 1
+    assert "--overschrijf" in err
     code, _, err = run(capsys, "verken", "--stap", "bestaatniet", str(tmp_path / "x.docx"))
     assert code == 1
     assert "--begeleiding" in err
