@@ -23,6 +23,7 @@ class Reason(StrEnum):
     CHANGED = "changed"
     REPLACED = "replaced"
     TAKEN = "taken"
+    BAD_NAME = "bad-name"
     OTHER = "other"
 
 
@@ -60,6 +61,10 @@ EXPLANATIONS = {
         "Zet dat ergens anders neer, of kies een andere plek.",
     ),
     Reason.TAKEN: ("er staat daar al een bestand", "Kies een andere naam."),
+    Reason.BAD_NAME: (
+        "de naam, of de map met de naam erachter, kan op deze schijf niet of is te lang",
+        "Kies een kortere naam, met gewone letters.",
+    ),
     Reason.OTHER: ("de computer gaf een fout", "Probeer het opnieuw of kies een andere plek."),
 }
 """In Dutch: why it failed (to follow a colon), and what a person can do."""
@@ -77,7 +82,23 @@ _REASONS = {
     errno.ELOOP: Reason.BAD_LINK,
     errno.EBUSY: Reason.IN_USE,
     errno.ETXTBSY: Reason.IN_USE,
+    errno.ENAMETOOLONG: Reason.BAD_NAME,
 }
+_REASONS_ON_WINDOWS = {
+    19: Reason.READ_ONLY,  # ERROR_WRITE_PROTECT
+    21: Reason.NO_FOLDER,  # ERROR_NOT_READY
+    32: Reason.IN_USE,  # ERROR_SHARING_VIOLATION
+    33: Reason.IN_USE,  # ERROR_LOCK_VIOLATION
+    53: Reason.NO_FOLDER,  # ERROR_BAD_NETPATH
+    55: Reason.NO_FOLDER,  # ERROR_DEV_NOT_EXIST
+    59: Reason.NO_FOLDER,  # ERROR_UNEXP_NET_ERR
+    64: Reason.NO_FOLDER,  # ERROR_NETNAME_DELETED
+    67: Reason.NO_FOLDER,  # ERROR_BAD_NET_NAME
+    123: Reason.BAD_NAME,  # ERROR_INVALID_NAME
+    206: Reason.BAD_NAME,  # ERROR_FILENAME_EXCED_RANGE
+    1167: Reason.NO_FOLDER,  # ERROR_DEVICE_NOT_CONNECTED
+}
+"""By Windows' own number, where the number that C has for it says something else or nothing."""
 
 
 class FileTrouble(Trouble):
@@ -131,4 +152,5 @@ class ReadFailed(FileTrouble):
 
 def reason_of(error: OSError) -> Reason:
     """Return why the system refused, in our words."""
-    return _REASONS.get(error.errno or 0, Reason.OTHER)
+    on_windows = _REASONS_ON_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    return on_windows or _REASONS.get(error.errno or 0, Reason.OTHER)

@@ -33,7 +33,9 @@ TEMPORARY_SUFFIX = ".goedwerk-tmp"
 _NAME_PART = 40
 _WRITING_SECONDS = 60.0
 """After how long, on a disk without locks, no process can still be busy with a file."""
-_REPLACE_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait, each time, for who holds a file on Windows."""
+_ACCESS_DENIED, _SHARING, _LOCKED = 5, 32, 33
 _FOLDER_SYNC_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
 
 
@@ -72,7 +74,7 @@ def atomic_write(
                 if os.name == "nt":
                     # What is open can't be moved there.
                     holding.close()
-                _replace(temporary, target)
+                _patiently(lambda: temporary.replace(target))
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -89,7 +91,7 @@ def remove_file(path: Path) -> None:
         WriteFailed: it may still be there.
     """
     try:
-        path.unlink()
+        _patiently(path.unlink)
         sync_folder(path.parent)
     except FileNotFoundError:
         return
@@ -168,8 +170,10 @@ def sweep_temporary(folder: Path) -> tuple[Path, ...]:
         try:
             if not _is_held(path):
                 path.unlink(missing_ok=True)
-        except OSError:
-            left.append(path)
+        except OSError as error:
+            # Windows: a process is writing it.
+            if getattr(error, "winerror", None) != _SHARING:
+                left.append(path)
     return tuple(left)
 
 
@@ -183,7 +187,7 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        _sync_file(descriptor)
     except OSError as error:
         if error.errno not in _FOLDER_SYNC_UNSUPPORTED:
             raise
@@ -230,7 +234,7 @@ def _held_new(path: Path, mode: int) -> Generator[int]:
 def _is_held(path: Path) -> bool:
     """Return whether a process is writing a temporary file."""
     if sys.platform == "win32":
-        # Nobody can remove it there as long as it is open.
+        # Nobody can remove it there as long as it is open; that is seen when it is tried.
         return False
     import fcntl
 
@@ -271,15 +275,15 @@ def _sync_file(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    for pause in _REPLACE_PAUSES:
+def _patiently(do: Callable[[], object]) -> None:
+    """Replace or remove a file; once more after a moment where Windows refuses: scanners and sync clients hold it."""
+    for pause in _PAUSES:
         try:
-            temporary.replace(target)
+            do()
         except OSError as error:
-            # Windows: virus scanners and sync clients hold a file for a moment (access denied, sharing, lock).
-            if getattr(error, "winerror", None) not in {5, 32, 33}:
+            if getattr(error, "winerror", None) not in {_ACCESS_DENIED, _SHARING, _LOCKED}:
                 raise
             time.sleep(pause)
         else:
             return
-    temporary.replace(target)
+    do()

@@ -1,6 +1,7 @@
 """``goedwerk aanvullen``."""
 
 import argparse
+from typing import cast
 
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.printing import say
@@ -25,5 +26,5 @@ def _complete_files(parser: argparse.ArgumentParser, files: object) -> None:
         if words[-1] in _NAMES_A_FILE:
             action.complete = files  # pyright: ignore[reportAttributeAccessIssue] - where shtab looks for it
         if isinstance(action.choices, dict):
-            for each in action.choices.values():
+            for each in cast("dict[str, argparse.ArgumentParser]", action.choices).values():
                 _complete_files(each, files)

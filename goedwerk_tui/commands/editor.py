@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,10 +68,17 @@ def _where(page: EditorFile, drafts: Drafts) -> str:
     return "Er is niets bewaard."
 
 
+def _with_page(editor: str, page: Path) -> list[str] | str:
+    """Return what to run; on Windows as one line, in which a backslash is no more than a part of a path."""
+    if sys.platform == "win32":
+        return f"{editor} {subprocess.list2cmdline([str(page)])}"
+    return [*shlex.split(editor), str(page)]
+
+
 def _edit(editor: str, page: Path) -> Trouble | None:
     """Run the editor; returns what went wrong."""
     try:
-        ended = subprocess.run([*shlex.split(editor), str(page)], check=False)
+        ended = subprocess.run(_with_page(editor, page), check=False)
     except (OSError, ValueError):
         return Trouble(f"De editor ‘{editor}’ kon niet starten.", advice="Kijk wat er in EDITOR of VISUAL staat.")
     if ended.returncode != 0:

@@ -1,5 +1,6 @@
 """From the words on the command line to an exit code: 0 done, 1 could not, 2 wrong usage."""
 
+import errno
 import os
 import signal
 import sys
@@ -34,12 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("goedwerk: afgebroken.")
         return 1
     except BrokenPipeError:
-        # Whoever read our output stopped reading (‘goedwerk zoek … | head’); Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _reader_gone()
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+            # What a pipe says there when its reader is gone.
+            return _reader_gone()
         complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
         return 1
+
+
+def _reader_gone() -> int:
+    """Go on without whoever read our output (‘goedwerk zoek … | head’); Python must not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _end_in_order() -> None:
@@ -48,7 +56,7 @@ def _end_in_order() -> None:
     def stop(number: int, _: object) -> None:
         raise SystemExit(128 + number)
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
         # One who said that it must go on (nohup) is listened to.
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:

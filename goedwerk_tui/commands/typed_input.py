@@ -22,7 +22,8 @@ def at_a_terminal() -> bool:
 
 def typed(invitation: str) -> str:
     """Return what somebody types at the terminal after an invitation, which says how to end."""
-    say(f"{invitation} Ctrl+d sluit af, of een punt alleen op een regel.")
+    ends = "Ctrl+z en dan Enter" if sys.platform == "win32" else "Ctrl+d"
+    say(f"{invitation} {ends} sluit af, of een punt alleen op een regel.")
     return _decoded(typed_lines())
 
 

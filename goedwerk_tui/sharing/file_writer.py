@@ -1,5 +1,6 @@
 """Writing a document to the file that a person named."""
 
+import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from goedwerk_tui.base.files import WriteFailed, atomic_write
 from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.windows_names import means_otherwise_on_windows
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.sharing.document import Document
@@ -98,6 +100,12 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
         exists = _is_there(path)
     except (OSError, ValueError, RuntimeError) as error:
         raise Trouble(f"‘{target}’ kan geen naam zijn.", "Er is niets geschreven.", "Kies een andere.") from error
+    if sys.platform == "win32" and means_otherwise_on_windows(path.name):
+        raise Trouble(
+            f"‘{path.name}’ is op Windows geen naam voor een bestand.",
+            "Er is niets geschreven.",
+            "Kies een naam zonder punt of spatie aan het eind, en niet die van een apparaat, zoals CON of NUL.",
+        )
     if path.is_dir():
         raise Trouble(f"{path} is een map.", "Er is niets geschreven.", "Noem ook de naam van het bestand.")
     if not path.parent.is_dir():
