@@ -1,7 +1,7 @@
 """``goedwerk aanvullen``."""
 
 import argparse
-from typing import cast
+from typing import Any, cast
 
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.printing import say
@@ -25,6 +25,7 @@ def _complete_files(parser: argparse.ArgumentParser, files: object) -> None:
         words = action.metavar if isinstance(action.metavar, tuple) else (action.metavar,)
         if words[-1] in _NAMES_A_FILE:
             action.complete = files  # pyright: ignore[reportAttributeAccessIssue] - where shtab looks for it
-        if isinstance(action.choices, dict):
-            for each in cast("dict[str, argparse.ArgumentParser]", action.choices).values():
+        commands: Any = action.choices
+        if isinstance(commands, dict):
+            for each in cast("dict[str, argparse.ArgumentParser]", commands).values():
                 _complete_files(each, files)
