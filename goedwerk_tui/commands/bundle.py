@@ -13,7 +13,7 @@ from goedwerk_tui.commands.output import Output, asked_format
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.commands.sharing import look_over
-from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.spoken import Misheard, as_begun, heard
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.programme import Pack

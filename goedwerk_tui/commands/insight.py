@@ -13,7 +13,8 @@ from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.collections.conditions import conditions
 from goedwerk_tui.guidance.collections.vision import vision
-from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
+from goedwerk_tui.guidance.insight import Picture, TooLittle
+from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.guidance.insight.picture import in_a_row
 from goedwerk_tui.journal import Entry
 

@@ -88,7 +88,7 @@ def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, jo
     if kind is not DocumentKind.INSIGHT:
         raise Trouble("--beeld hoort bij --soort inzicht.", "Er is geen bestand geschreven.")
     from goedwerk_tui.commands.insight import find_picture
-    from goedwerk_tui.guidance.insight import pictures
+    from goedwerk_tui.guidance.insight.catalogue import pictures
 
     pack = open_pack(options, read_settings(places.settings))
     today = local(journal.now()).date()

@@ -12,13 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.exercises.form import Form
-from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_from
-from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.guidance.exercises.sort import OWN, Sort
-from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.drafts import Draft
 
@@ -116,27 +110,7 @@ def _written(entry: Entry) -> Iterator[str]:
         if work is None:
             yield revision.text
         else:
-            yield from _own_words(work)
-
-
-def _own_words(work: Work) -> Iterator[str]:
-    match work:
-        case Form():
-            for box in work.boxes:
-                yield from box.value.split("\n") if box.type in ("text", "list", "table") else ()
-        case Composition():
-            yield from (piece.text for piece in work.pieces if piece.written)
-        case ItemList():
-            said = {one.id for one in work.attributes if one.type == "text"}
-            for item in work.items:
-                yield from (item.text, *(value for name, value in item.values.items() if name in said))
-        case Scale():
-            for item in work.items:
-                yield from (item.because, item.text if item.id.startswith(OWN) else "")
-        case Sort():
-            yield from (card.text for card in work.cards if card.id.startswith(OWN))
-        case _:
-            pass
+            yield from work.own_words()
 
 
 def _all_of(entry: Entry) -> frozenset[str]:

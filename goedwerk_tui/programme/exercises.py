@@ -1,7 +1,7 @@
 """The instruments: what an author says of an exercise, by its kind. All texts are plain."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -15,7 +15,7 @@ Makes = Literal["intention", "condition", "term", "strategy", "vision"]
 OwnKind = Literal["answer", "choice", "note", "exercise", "intention", "strategy", "condition", "term", "vision"]
 """What somebody wrote before, to choose from."""
 
-EXERCISE_KINDS: tuple[ExerciseKind, ...] = ("form", "sort", "scale", "list", "compose")
+EXERCISE_KINDS: tuple[ExerciseKind, ...] = get_args(ExerciseKind)
 
 
 class Field(Value, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Exercises on paper: boxes to tick, lines to write on, two sides to fill. No word of keys or screens."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from goedwerk_tui.guidance.exercises.list import WEIGHTS
 from goedwerk_tui.programme import Pack
@@ -49,6 +50,8 @@ def exercise_on_paper(step: Exercise, pack: Pack, *, room: bool) -> Iterator[Blo
         case ComposeParts(parts=parts):
             for each in parts:
                 yield QuestionBlock(f"{each.title}: {each.text}", without_keys(each.hint), _LINES if room else 0)
+        case _:
+            assert_never(step.parts)
     if step.afterwards:
         yield from _form(step.afterwards, room=room)
 

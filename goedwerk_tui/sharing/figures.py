@@ -1,14 +1,17 @@
 """Pictures of exercises: what is in them, several people's laid over each other, and what is to be seen in words."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 import msgspec
 
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Work
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.sharing.document import Figure, FigureMark, Lane, Piece, paragraphs
 
@@ -62,8 +65,10 @@ def picture_of_work(work: Work | None) -> Figure | None:
             )
             lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
             return Figure("scale", lanes, scale.points, "")
-        case _:
+        case Form() | Composition() | ItemList() | None:
             return None
+        case _:
+            assert_never(work)
 
 
 def _force_field(items: ItemList) -> Figure:

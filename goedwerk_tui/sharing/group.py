@@ -5,7 +5,7 @@ from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.sharing.bundle import in_words
 from goedwerk_tui.sharing.document import Document, Piece, Section
 from goedwerk_tui.sharing.figures import FEWEST, laid_over, picture_of_work

@@ -11,7 +11,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.collections import conditions as overview
 from goedwerk_tui.guidance.collections import vision as visions
 from goedwerk_tui.guidance.collections.conditions import PARTS, About, Condition, OverviewPart, conditions
-from goedwerk_tui.guidance.exercises.work import joined
+from goedwerk_tui.guidance.exercises.state import joined
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.sharing.document import Piece, Section, prose

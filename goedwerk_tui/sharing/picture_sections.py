@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle, pictures
+from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle
+from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing import document

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goedwerk_tui.guidance.exercises import compose, form, persistence, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.programme.exercises import ComposeParts, FormParts, ListParts, SortParts
 
 WORDS = st.sampled_from(["de raad", "werkbaar", "De  Raad", "als dan", "", "x"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from goedwerk_tui.guidance.exercises import compose, form, scale, sort
 from goedwerk_tui.guidance.exercises import list as listing
-from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.programme.exercises import ComposeParts, FormParts, ListParts, SortParts
 
 SORT = msgspec.convert(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.insight_year import Clock, Year, laid, live_a_year, placed
 
-from goedwerk_tui.guidance.insight import Picture, PictureGroup, PictureMark, TooLittle, pictures
+from goedwerk_tui.guidance.insight import Picture, PictureGroup, PictureMark, TooLittle
+from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.widgets.drawing import drawn

@@ -7,7 +7,7 @@ from typing import ClassVar
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.collections.collection import TITLE, Collection, CollectionItem, Use
-from goedwerk_tui.guidance.exercises.work import joined
+from goedwerk_tui.guidance.exercises.state import joined
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
 from goedwerk_tui.programme import Pack

@@ -15,7 +15,7 @@ from enum import StrEnum
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition, PickedSource
-from goedwerk_tui.guidance.exercises.work import joined
+from goedwerk_tui.guidance.exercises.state import joined
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Entry, Kind, Revision, State
 from goedwerk_tui.programme import ContentError, Pack

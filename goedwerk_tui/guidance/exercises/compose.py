@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.answers import asks_the_same
-from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 
 _PART = "deel-"
@@ -126,6 +126,14 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         written = [piece.text.strip() for piece in self.pieces if piece.written]
         count = f"{len(written)} van {len(self.pieces)} delen: " if len(written) < len(self.pieces) else ""
         return f"{count}{written[0]}" if written else ""
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return the texts of the written parts."""
+        return tuple(piece.text for piece in self.pieces if piece.written)
+
+    def answers(self) -> dict[str, str]:
+        """Return the written parts, by what they ask."""
+        return {piece.asks: piece.text.strip() for piece in self.pieces if piece.written}
 
     def made(self) -> tuple[Made, ...]:
         """Return what the written pieces make."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import sentence
-from goedwerk_tui.guidance.exercises.work import LOOK_BACK, SIGNAL, Made, joined
+from goedwerk_tui.guidance.exercises.state import LOOK_BACK, SIGNAL, Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, FormParts, Makes
 
 CELL = "|"
@@ -145,6 +145,15 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
     def keeping_line(self, now: "Form") -> "Form":
         """Return this state: it has no open line."""
         return self
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return each line of what was written; not what was chosen."""
+        written = (box.value for box in self.boxes if box.type in ("text", "list", "table"))
+        return tuple(line for value in written for line in value.split("\n"))
+
+    def answers(self) -> dict[str, str]:
+        """Return what is filled, by the labels."""
+        return {box.label: box.shown for box in self.boxes if box.value.strip()}
 
     def made(self) -> tuple[Made, ...]:
         """Return what the filled fields make."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from goedwerk_tui.base import folding
 from goedwerk_tui.guidance.exercises.form import Form
-from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.guidance.exercises.state import Made, joined
 
 
 class Framed(Struct, frozen=True, kw_only=True):

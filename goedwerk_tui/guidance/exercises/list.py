@@ -12,7 +12,7 @@ from msgspec import Struct
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
-from goedwerk_tui.guidance.exercises.work import ENDED, FORECAST, LOOK_BACK, Made
+from goedwerk_tui.guidance.exercises.state import ENDED, FORECAST, LOOK_BACK, Made
 from goedwerk_tui.programme.exercises import ExerciseKind, Forecast, ListParts, Makes
 
 WEIGHTS = (1, 2, 3)
@@ -230,6 +230,19 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return the items, and what was written about them."""
+        said = {one.id for one in self.attributes if one.type == "text"}
+        return tuple(
+            words
+            for item in self.items
+            for words in (item.text, *(value for name, value in item.values.items() if name in said))
+        )
+
+    def answers(self) -> dict[str, str]:
+        """Return nothing: items are listed."""
+        return {}
 
     def made(self) -> tuple[Made, ...]:
         """Return each item that is an entry of its own kind, and what the answers around the list make."""

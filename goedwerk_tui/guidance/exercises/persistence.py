@@ -11,7 +11,7 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
-from goedwerk_tui.guidance.exercises.work import Line, Made
+from goedwerk_tui.guidance.exercises.state import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack

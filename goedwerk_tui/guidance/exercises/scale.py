@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from goedwerk_tui.guidance.exercises import sentence
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
-from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind
 
 OWN = "eigen-"
@@ -152,6 +152,16 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return the reasons, and the items of one's own."""
+        return tuple(
+            words for item in self.items for words in (item.because, item.text if item.id.startswith(OWN) else "")
+        )
+
+    def answers(self) -> dict[str, str]:
+        """Return the reasons, by the items that they are for."""
+        return {f"{item.text} ({self.because})": item.because for item in self.items if item.because}
 
     def made(self) -> tuple[Made, ...]:
         """Return what the answers around it make; a scale itself is all there is."""

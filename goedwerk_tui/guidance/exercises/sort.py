@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
-from goedwerk_tui.guidance.exercises.work import Made, joined
+from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
 
 OWN = "eigen-"
@@ -196,6 +196,14 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     def asks_back(self, today: date) -> str:
         """Return what is open, and what should be asked about the answers."""
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return the cards of one's own."""
+        return tuple(card.text for card in self.cards if card.id.startswith(OWN))
+
+    def answers(self) -> dict[str, str]:
+        """Return nothing: cards are laid."""
+        return {}
 
     def made(self) -> tuple[Made, ...]:
         """Return what the answers around it make; a sort itself is all there is."""

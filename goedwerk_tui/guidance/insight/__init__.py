@@ -4,7 +4,6 @@ A picture is a frozen value, made from a sequence of entries and the programme a
 screen, which gives all that is there, and an export, which gives what may leave. It knows no screen and draws nothing.
 """
 
-from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.guidance.insight.picture import GroupForm, Picture, PictureGroup, PictureMark, TooLittle
 
-__all__ = ["GroupForm", "Picture", "PictureGroup", "PictureMark", "TooLittle", "pictures"]
+__all__ = ["GroupForm", "Picture", "PictureGroup", "PictureMark", "TooLittle"]

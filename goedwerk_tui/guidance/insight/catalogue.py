@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
 from goedwerk_tui.guidance.exercises.persistence import ITEM
-from goedwerk_tui.guidance.insight import item_lists, scales, sorts
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
 from goedwerk_tui.guidance.insight.terms import words_by_session
 from goedwerk_tui.guidance.insight.then_and_now import then_and_now
@@ -12,7 +12,7 @@ from goedwerk_tui.guidance.insight.writing_rhythm import written_weeks
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.programme import ContentError, Pack
-from goedwerk_tui.programme.exercises import Exercise, ListParts, ScaleParts, SortParts
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Closing, Step
 
 
@@ -25,11 +25,8 @@ def pictures(entries: Sequence[Entry], pack: Pack, today: date) -> tuple[Picture
         today: the day, in local time.
     """
     steps = tuple(_steps(pack))
-    drawn = (
-        _of_exercise(step, entries)
-        for step in steps
-        if isinstance(step, Exercise) and step.again is None and _can_be_drawn(step)
-    )
+    exercises = (step for step in steps if isinstance(step, Exercise) and step.again is None)
+    drawn = (picture for step in exercises if (picture := _of_exercise(step, entries)))
     closings = [step for step in steps if isinstance(step, Closing)]
     return (
         *drawn,
@@ -48,17 +45,7 @@ def _steps(pack: Pack) -> Iterator[Step]:
                 continue
 
 
-def _can_be_drawn(step: Exercise) -> bool:
-    match step.parts:
-        case ScaleParts() | SortParts():
-            return True
-        case ListParts() as parts:
-            return parts.sides is not None or any(one.type == "choice" for one in parts.attributes)
-        case _:
-            return False
-
-
-def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle:
+def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle | None:
     results = [
         entry
         for entry in entries
@@ -66,17 +53,4 @@ def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittl
         and entry.origin is not None
         and (entry.origin.step, entry.origin.item) == (step.id, ITEM)
     ]
-    match step.parts:
-        case ScaleParts():
-            draw = scales.tensions if step.result == "collection" else scales.repeated
-            return draw(step.id, step.title, results)
-        case SortParts() as parts:
-            draw = sorts.rings if parts.shape == "rings" else sorts.sorted_again
-            return draw(step.id, step.title, results)
-        case ListParts() as parts if parts.sides and parts.yields:
-            yielded = [entry for entry in entries if entry.kind == parts.yields]
-            return item_lists.field_of_entries(step.id, step.title, parts, yielded)
-        case ListParts() as parts if parts.sides:
-            return item_lists.field_of_results(step.id, step.title, results)
-        case _:
-            return item_lists.map_by_choice(step, results)
+    return descriptor_of(step.exercise).over_time(step.parts, step, results, entries)

@@ -1,6 +1,7 @@
 """Scales over time: the same statements placed again, and where one stood between two goods, case by case."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale, name_of
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words, times
@@ -101,3 +102,22 @@ def tensions(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLitt
 def _at(item: PlacedItem, work: Scale) -> int:
     """Return the place of an item, within what can be drawn: the scale may have been longer when it was placed."""
     return max(0, min(item.at, work.points))
+
+
+def result(work: Scale, before: Scale | None) -> tuple[PictureGroup, ...]:
+    """Return one scale: its items on their tracks, beside where they stood before."""
+    placed = [item for item in work.items if item.at]
+    old = {name_of(item): item for item in before.items} if before and before.points == work.points else {}
+    groups = groupby(placed, key=lambda item: (item.group, item.low, item.high))
+    found: list[PictureGroup] = []
+    for (group, low, high), items in groups:
+        marks: list[PictureMark] = []
+        for item in items:
+            was = old[name_of(item)].at if name_of(item) in old else 0
+            because = f"{work.because} {item.because}" if item.because else ""
+            about = tuple(each for each in (item.about, because) if each)
+            marks.append(PictureMark(item.text, (was, item.at) if old else (item.at,), about=about))
+        found.append(PictureGroup(group or f"{low} – {high}", "track", tuple(marks), (low, high), work.points))
+    now = {name_of(item) for item in placed}
+    gone = tuple(PictureMark(item.text) for name, item in old.items() if item.at and name not in now)
+    return (*found, *((PictureGroup("Er niet meer bij", "line", gone),) if gone else ()))

@@ -121,3 +121,22 @@ def gone(latest: Sort, before: Sort) -> tuple[PictureGroup, ...]:
         if card.column and name_of(card) not in now
     )
     return (PictureGroup("Er niet meer bij", "line", missing),) if missing else ()
+
+
+def result(work: Sort, before: Sort | None) -> tuple[PictureGroup, ...]:
+    """Return one sort: its columns or rings, what collides, and what lies nowhere; what rose and fell since another."""
+    ring = work.shape == "rings"
+    ranked = ring or any(column.quota for column in work.columns)
+    pairs = [
+        PictureMark(f"{work.card(one).text} {work.colliding} {work.card(other).text}") for one, other in work.collisions
+    ]
+    return (
+        *columns(work, before, "ring" if ring else "column", ranked=ranked),
+        *((PictureGroup("Botst", "line", tuple(pairs)),) if pairs else ()),
+        *(
+            (PictureGroup("Niet gelegd", "line", tuple(PictureMark(card.text) for card in work.pile)),)
+            if work.pile
+            else ()
+        ),
+        *(gone(work, before) if before else ()),
+    )

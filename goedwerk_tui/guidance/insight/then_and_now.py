@@ -1,6 +1,6 @@
 """An answer beside a later answer to the same question."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.exercises.state import ExerciseState
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle
 from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
 from goedwerk_tui.guidance.reminders.last_reworded import worded
@@ -127,30 +127,17 @@ def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
             results.setdefault(entry.origin.step, []).append(entry)
     for step in results.values():
         for kind in (Form, Composition, Scale):
-            versions: tuple[ResultVersion[Work], ...] = measured(step, kind)
+            versions: tuple[ResultVersion[ExerciseState], ...] = measured(step, kind)
             if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
                 yield from _said(versions[0], versions[-1])
 
 
-def _said(then: ResultVersion[Work], now: ResultVersion[Work]) -> Iterator[_Told]:
-    before, after = _texts(then.work), _texts(now.work)
+def _said(then: ResultVersion[ExerciseState], now: ResultVersion[ExerciseState]) -> Iterator[_Told]:
+    before, after = then.work.answers(), now.work.answers()
     for question, text in after.items():
         if question in before and before[question] != text:
             answers = ((then.day, "", before[question]), (now.day, "", text))
             yield _Told(question, answers, (now.entry, then.entry))
-
-
-def _texts(work: Work) -> Mapping[str, str]:
-    """Return what was written in an exercise, by what was asked."""
-    match work:
-        case Form():
-            return {box.label: box.shown for box in work.boxes if box.value.strip()}
-        case Composition():
-            return {piece.asks: piece.text.strip() for piece in work.pieces if piece.written}
-        case Scale():
-            return {f"{item.text} ({work.because})": item.because for item in work.items if item.because}
-        case _:
-            return {}
 
 
 def _long_enough(then: date, now: date) -> bool:

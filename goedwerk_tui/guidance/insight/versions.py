@@ -9,10 +9,10 @@ import msgspec
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.exercises.persistence import work_of
-from goedwerk_tui.guidance.exercises.work import Work
+from goedwerk_tui.guidance.exercises.state import ExerciseState
 from goedwerk_tui.journal import Entry, State
 
-W = TypeVar("W", bound=Work)
+W = TypeVar("W", bound=ExerciseState)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.exercises.work import ENDED, FORECAST, LOOK_BACK, SIGNAL
+from goedwerk_tui.guidance.exercises.state import ENDED, FORECAST, LOOK_BACK, SIGNAL
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin

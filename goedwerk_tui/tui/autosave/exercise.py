@@ -12,7 +12,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.work import Line, Sitting
+from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft

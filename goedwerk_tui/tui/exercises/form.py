@@ -16,7 +16,7 @@ from goedwerk_tui.base.clock import DAYS, long_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.compose import PickedSource
 from goedwerk_tui.guidance.exercises.form import CELL, Box, Form
-from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList

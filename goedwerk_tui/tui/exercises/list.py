@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import clean, shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
-from goedwerk_tui.guidance.exercises.work import Line
+from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
 from goedwerk_tui.tui.widgets.drawing import drawn_groups

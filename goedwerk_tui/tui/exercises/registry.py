@@ -2,14 +2,14 @@
 
 from typing import Any, assert_never
 
-from goedwerk_tui.guidance.exercises import prefill
+from goedwerk_tui.guidance.exercise_kinds.compositions import to_pick
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.work import Sitting
+from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave
 from goedwerk_tui.tui.exercises.compose import ComposeWidget
@@ -26,7 +26,7 @@ def widget_for(doing: ExerciseAutosave, sitting: Sitting, journal: Journal, *, r
     today = doing.today
     match work:
         case Form():
-            own = {box.id: prefill.to_pick(journal, box.kinds) for box in work.boxes if box.kinds}
+            own = {box.id: to_pick(journal, box.kinds) for box in work.boxes if box.kinds}
             return FormWidget(sitting, today, read_only=read_only, own=own)
         case Sort():
             return SortWidget(sitting, today, read_only=read_only)

@@ -1,6 +1,7 @@
 """What came out of an exercise, beside what came out before."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,6 +14,9 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
 from goedwerk_tui.journal import Entry, Kind
@@ -103,10 +107,18 @@ class ResultView(VerticalScroll):
 
 def drawn_result(work: Work, before: Work | None, width: int) -> Content:
     """Return a result as one looks at it: its picture where it has one, and what was written around it."""
-    if isinstance(work, Form):
-        return _form(work, before if isinstance(before, Form) else None)
-    if isinstance(work, Composition):
-        return _composition(work, before if isinstance(before, Composition) else None)
+    match work:
+        case Form():
+            return _form(work, before if isinstance(before, Form) else None)
+        case Composition():
+            return _composition(work, before if isinstance(before, Composition) else None)
+        case Sort() | Scale() | ItemList():
+            return _drawn(work, before, width)
+        case _:
+            assert_never(work)
+
+
+def _drawn(work: Sort | Scale | ItemList, before: Work | None, width: int) -> Content:
     parts = [_form(work.beforehand, None)] if work.beforehand and work.beforehand.begun else []
     parts.append(drawn_groups(picture_of(work, before), width))
     parts += [_form(work.afterwards, None)] if work.afterwards and work.afterwards.begun else []

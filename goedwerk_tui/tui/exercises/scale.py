@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.scale import OWN, PlacedItem, Scale
-from goedwerk_tui.guidance.exercises.work import Line
+from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 
 

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.sort import OWN, ShownColumn, Sort
-from goedwerk_tui.guidance.exercises.work import Line, Sitting
+from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.row import Row

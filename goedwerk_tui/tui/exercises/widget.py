@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.message import Message
 
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.work import Line, Sitting
+from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta

@@ -16,7 +16,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.work import Line
+from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.spoken import spoken
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes

@@ -1,7 +1,8 @@
 """What can be done with a picture, wherever it is shown: see the entries behind it, and share it."""
 
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.insight import Picture, TooLittle, pictures
+from goedwerk_tui.guidance.insight import Picture, TooLittle
+from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.tui.routes import EntriesRoute
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.workspace import Workspace

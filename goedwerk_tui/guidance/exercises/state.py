@@ -36,7 +36,7 @@ class Made(Struct, frozen=True, kw_only=True):
     """Whether it changes what an earlier sitting made, and makes nothing new."""
 
 
-class Work(Protocol):
+class ExerciseState(Protocol):
     """An exercise as it stands."""
 
     EXERCISE: ClassVar[ExerciseKind]
@@ -67,6 +67,14 @@ class Work(Protocol):
         """Return what it makes beside itself."""
         ...
 
+    def own_words(self) -> tuple[str, ...]:
+        """Return what a person wrote in it, without the words of the programme."""
+        ...
+
+    def answers(self) -> dict[str, str]:
+        """Return what was written in it, by what was asked; empty for what is laid rather than written."""
+        ...
+
     def keeping_line(self, now: Self) -> Self:
         """Return this state, gone back to, with what stands on an open line now."""
         ...
@@ -88,7 +96,7 @@ class Line(Struct, frozen=True, kw_only=True):
     day: bool = False
     """Whether it names a day."""
 
-    def moved(self, work: Work, written: str) -> Any:
+    def moved(self, work: ExerciseState, written: str) -> Any:
         """Return the exercise with this written on the line.
 
         Raises:
@@ -103,12 +111,12 @@ class Line(Struct, frozen=True, kw_only=True):
 class Sitting:
     """An exercise being done: the state in front, and those before it."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: ExerciseState) -> None:
         """Begin with a state."""
         self.work = work
-        self._before: list[Work] = []
+        self._before: list[ExerciseState] = []
 
-    def to(self, work: Work) -> bool:
+    def to(self, work: ExerciseState) -> bool:
         """Go to the state that a move led to; returns whether it differs."""
         if work == self.work:
             return False
@@ -116,11 +124,11 @@ class Sitting:
         self.work = work
         return True
 
-    def write_on(self, work: Work) -> None:
+    def write_on(self, work: ExerciseState) -> None:
         """Go to a state that has other words on its open line; going back leaves them."""
         self.work = work
 
-    def replace(self, work: Work) -> None:
+    def replace(self, work: ExerciseState) -> None:
         """Go to a state that is no move of its own, such as a longer text in the same box.
 
         Moves before it can no longer be undone: that would take what was typed since with it.

@@ -1,0 +1,68 @@
+"""Sorts: the cards of the programme, and one's own from the last time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from goedwerk_tui.guidance.answers import asks_the_same
+from goedwerk_tui.guidance.exercise_kinds.descriptor import KindDescriptor, Setting
+from goedwerk_tui.guidance.exercises import sort
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.insight import sorts
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, TooLittle
+from goedwerk_tui.journal import Entry
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise, SortParts
+
+
+class SortKind(KindDescriptor[SortParts, sort.Sort]):
+    """Laying cards in columns or rings."""
+
+    def begin(self, parts: SortParts, setting: Setting, last: Work | None, result: Entry | None) -> sort.Sort:
+        """Return the cards on the pile; for one that grows, where they lay."""
+        shuffled_by = f"{setting.journal.book.id}/{setting.step.kept_at}"
+        return _sort(parts, setting.pack, last, shuffled_by, grows=setting.grows)
+
+    def resume(self, parts: SortParts, setting: Setting, work: sort.Sort, since: datetime) -> sort.Sort:
+        """Return it as it was left."""
+        return work
+
+    def picture(self, work: sort.Sort, before: sort.Sort | None) -> tuple[PictureGroup, ...]:
+        """Return the columns or rings, what collides, and what lies nowhere."""
+        return sorts.result(work, before)
+
+    def over_time(
+        self, parts: SortParts, step: Exercise, results: Sequence[Entry], entries: Sequence[Entry]
+    ) -> Picture | TooLittle:
+        """Return what stands in the rings, or what rose and fell."""
+        draw = sorts.rings if parts.shape == "rings" else sorts.sorted_again
+        return draw(step.id, step.title, results)
+
+
+def _sort(parts: SortParts, pack: Pack, last: Work | None, shuffled_by: str, *, grows: bool) -> sort.Sort:
+    if parts.cards_from == "values":
+        cards = tuple(sort.PlacedCard(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
+    else:
+        cards = tuple(sort.PlacedCard(id=card.id, text=card.text, note=card.note) for card in parts.cards)
+    work = sort.begin(parts, sort.shuffled(cards, shuffled_by))
+    if not isinstance(last, sort.Sort):
+        return work
+    named = {card.id: sort.name_of(card) for card in last.cards}
+    own = tuple(
+        msgspec.structs.replace(card, id=named[card.id], column="", ready=True)
+        for card in last.cards
+        if card.id.startswith(sort.OWN)
+    )
+    work = msgspec.structs.replace(work, cards=(*own, *work.cards))
+    if grows:
+        names = {column.id: column.name for column in last.columns}
+        columns = {each.id for each in work.columns if asks_the_same(names.get(each.id, ""), each.name)}
+        texts = {named[card.id]: card.text for card in last.cards}
+        ids = {card.id for card in work.cards if asks_the_same(texts.get(card.id, ""), card.text)}
+        for card in last.cards:
+            if named[card.id] in ids and card.column in columns:
+                work = work.place(named[card.id], card.column)
+        pairs = tuple((named[one], named[other]) for one, other in last.collisions)
+        work = msgspec.structs.replace(work, collisions=tuple(pair for pair in pairs if set(pair) <= ids))
+    return work
