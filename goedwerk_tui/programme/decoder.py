@@ -84,7 +84,9 @@ def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Fi
             findings.lines[prefix + name] = line
             values[name] = _walk(value, known[name].type, prefix + name, findings)
         else:
+            inner = next((each for each, field in known.items() if name in _names_in(field.type)), "")
             expected = f"een van de velden {one_of(known)}{perhaps(name, known)}"
+            expected = f"dat veld onder {inner}, verder ingesprongen" if inner else expected
             findings.add(line, f"een onbekend veld {quoted(name)}", expected, prefix + name)
     for name, field in known.items():
         if field.required and name not in values:
@@ -93,9 +95,17 @@ def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Fi
     return _WRONG if _WRONG in values.values() else values
 
 
+def _names_in(wanted: inspect.Type) -> tuple[str, ...]:
+    """Return the names of the fields of a group that is a field."""
+    while isinstance(wanted, inspect.Metadata | inspect.UnionType):
+        wanted = wanted.type if isinstance(wanted, inspect.Metadata) else _present(wanted)
+    return tuple(field.name for field in wanted.fields) if isinstance(wanted, inspect.StructType) else ()
+
+
 def _walk_items(node: Node, wanted: inspect.VarTupleType, path: str, findings: Findings) -> Any:
     if not isinstance(node, Items):
-        return _wrong(node, path, "een lijst", findings)
+        tight = isinstance(node, Scalar) and re.match(r"-\w", node.text)
+        return _wrong(node, path, f"een lijst{', met een spatie achter elk streepje' if tight else ''}", findings)
     values = [_walk(item, wanted.item_type, f"{path}[{n}]", findings) for n, item in enumerate(node.items, 1)]
     least, most = wanted.min_length or 0, wanted.max_length
     if len(values) < least or (most is not None and len(values) > most):

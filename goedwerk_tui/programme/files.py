@@ -11,6 +11,8 @@ from goedwerk_tui.programme.problems import Findings, control_sign
 
 LARGEST = 256 * 1024
 """The most bytes that a content file may have."""
+_ZIPPED = b"PK\x03\x04"
+"""What a document of Word begins with."""
 EXPECTED = "een tekstbestand (UTF-8) van hoogstens 256 kB"
 
 
@@ -61,6 +63,9 @@ def _read_bytes(path: Path, findings: Findings) -> bytes | None:
     else:
         if raw is None:
             findings.add(0, "een map" if path.is_dir() else "iets dat geen gewoon bestand is", EXPECTED)
+        elif raw.startswith(_ZIPPED):
+            findings.add(0, "een document van Word", "tekst; ‘goedwerk inhoud uit-word’ maakt er een casus van")
+            raw = None
         elif len(raw) > LARGEST:
             findings.add(0, "een groter bestand", EXPECTED)
             raw = None

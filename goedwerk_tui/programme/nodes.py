@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from goedwerk_tui.base.text import unsafe_sign
 from goedwerk_tui.programme.problems import Findings, control_sign, quoted
+from goedwerk_tui.programme.syntax import find_slip
 
 DEEPEST = 50
 LARGEST_TREE = 50_000
@@ -67,11 +68,12 @@ def parse(text: str, findings: Findings, first_line: int = 1) -> Node | None:
     try:
         return builder.document(_events(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)))
     except yaml.MarkedYAMLError as error:
-        found, expected = _explain(error.problem or "")
-        last = len(text.splitlines()) - 1
-        findings.add(min(_line_of(error), last) + first_line, found, expected)
-    except yaml.YAMLError as error:
-        findings.add(first_line, f"iets dat geen YAML is ({' '.join(str(error).split())})", "velden en lijsten")
+        began = error.context_mark.line if error.context_mark else None
+        at = error.problem_mark.line if error.problem_mark else began or 0
+        slip = find_slip(text.split("\n"), at, began, error.problem or "")
+        findings.add(slip.line + first_line, slip.found, slip.expected)
+    except yaml.YAMLError:
+        findings.add(first_line, "een teken dat hier niet mag staan", "velden en lijsten, in gewone tekst")
     except _OutOfBoundsError as stop:
         findings.add(stop.line, stop.found, stop.expected)
     return None
@@ -176,6 +178,9 @@ class _Builder:
         return node
 
     def alias(self, event: Any) -> Node:
+        if event.anchor not in self.anchors and not self.anchors:
+            found = "een tekst die met ‘*’ begint"
+            raise _OutOfBoundsError(self.line(event), found, 'de hele tekst tussen "dubbele aanhalingstekens"')
         if event.anchor not in self.anchors:
             found = f"een verwijzing (*{event.anchor}) naar iets dat nog niet af is"
             raise _OutOfBoundsError(self.line(event), found, "tekst, of een verwijzing naar iets erboven")
@@ -206,38 +211,3 @@ class _Builder:
             else:
                 fields[key.text] = (key_line, value)
         return Fields(line, fields, 1 + sum(value.size for _, value in fields.values()))
-
-
-_EXPLANATIONS = {
-    "mapping values are not allowed": (
-        "een dubbele punt met een spatie midden in een tekst",
-        "de hele tekst tussen \"dubbele aanhalingstekens\"",
-    ),
-    "cannot start any token": ("een teken waarmee een tekst niet mag beginnen (een tab, @, ` of %)",
-        "spaties om in te springen, of de tekst tussen \"dubbele aanhalingstekens\""),
-    "tab character": ("een tab", "spaties om in te springen"),
-    "unexpected end of stream": ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"),
-    "undefined alias": ("een verwijzing (*) naar iets dat er niet is", "de tekst zelf"),
-    "could not find expected ':'": ("een regel zonder dubbele punt", "‘veld: waarde’"),
-    "but got '?'": ("een vraagteken in een tekst tussen { } of [ ]", "die tekst tussen \"dubbele aanhalingstekens\""),
-    "did not find expected ',' or": ("een lijst of groep die niet gesloten wordt", "een ] of } aan het eind"),
-    "expected ',' or": ("een lijst of groep die niet gesloten wordt", "een ] of } aan het eind"),
-    "did not find expected key": ("een regel die niet bij de vorige past", "‘veld: waarde’, met dezelfde inspringing"),
-    "expected <block end>": ("een regel die niet bij de vorige past", "‘veld: waarde’, met dezelfde inspringing"),
-    "did not find expected '-'": ("een regel die niet bij de lijst past", "een streepje met dezelfde inspringing"),
-}  # fmt: skip
-
-
-def _line_of(error: Any) -> int:
-    """Return the line, from 0, of a syntax error. For an open quotation mark that is where it stands, not the end."""
-    quoted_scalar = "quoted scalar" in (error.context or "")
-    marks = (error.context_mark, error.problem_mark) if quoted_scalar else (error.problem_mark, error.context_mark)
-    return next((mark.line for mark in marks if mark is not None), 0)
-
-
-def _explain(problem: str) -> tuple[str, str]:
-    """Say in Dutch what the parser says in English."""
-    for part, explanation in _EXPLANATIONS.items():
-        if part in problem:
-            return explanation
-    return f"iets dat geen YAML is ({problem})", "‘veld: waarde’, of een lijst met streepjes"

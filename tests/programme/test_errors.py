@@ -105,7 +105,7 @@ ONE_CHANGE = [
         "",
         "een dubbele punt met een spatie midden in een tekst",
     ),
-    (CASE, "role: ", "role:\n\t- ", 8, "", "een teken waarmee een tekst niet mag beginnen (een tab"),
+    (CASE, "role: ", "role:\n\t- ", 8, "", "een tab om in te springen"),
     (CASE, "title: De", "title: '", 4, "", "een aanhalingsteken dat niet gesloten wordt"),
     (
         CASE,
@@ -116,7 +116,7 @@ ONE_CHANGE = [
         "‘title’ voor de tweede keer (eerst op regel 4)",
     ),
     (CASE, "title: De", "title: !!python/object:os.system De", 4, "", "een YAML-label"),
-    (CASE, "title: De brief", "title: *weg", 4, "", "een verwijzing (*"),
+    (CASE, "title: De brief", "title: *weg", 4, "", "een tekst die met ‘*’ begint"),
     (CASE, "title: De brief", "? [a]\n: b", 4, "", "als naam van een veld"),
     # the outline
     (

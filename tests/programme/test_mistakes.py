@@ -148,7 +148,25 @@ AUTHOR = [
         "\"dubbele aanhalingstekens\"; ‘--herstel’ zet het recht"),
     (C, "title: De lege stoel", "title: [De] stoel", "er staat"),
     (C, "title: De lege stoel", "title: @stoel", "een teken waarmee een tekst niet mag beginnen"),
-    (C, "title: De lege stoel", "title: 'De stoel", "een aanhalingsteken dat niet gesloten wordt"),
+    (C, "title: De lege stoel", "title: 'De stoel", "regel 5: er staat een aanhalingsteken dat niet gesloten wordt"),
+    (OV, "title: M", 'title: "M', "regel 6: er staat een aanhalingsteken dat niet gesloten wordt"),
+    (OV, "title: M", "about: Van ons.\nDe namen niet.\ntitle: M", "regel 7: er staat een regel zonder ‘veld:’ ervoor"),
+    (OV, "title: M", "about: Van ons.\n\nDe namen niet.\ntitle: M", "regel 8: er staat een regel zonder ‘veld:’ ervoor"),
+    (OV, "title: M", "about: | Van ons.\ntitle: M", "regel 6: er staat tekst achter ‘|’; verwacht: de tekst op de regels eronder"),
+    (OV, "hide: [eigen-brief]", "hide: [eigen-brief", "regel 25: er staat een lijst of groep die niet gesloten wordt; verwacht: een ]"),
+    (OV, "hide: [eigen-brief]", "hide: [eigen-brief]]", "een ‘]’ te veel"),
+    (OV, "hide: [eigen-brief]", "hide: - eigen-brief", "een streepje achter een veld; verwacht: elk ding op een eigen regel"),
+    (OV, "    minutes: 9", "     minutes: 9", "regel 28: er staat een regel die 5 spaties is ingesprongen; verwacht: even ver als de regel erboven (‘step:’, 4 spaties)"),
+    (OV, "    minutes: 9", "   minutes: 9", "regel 28: er staat een regel die 3 spaties is ingesprongen; verwacht: even ver als de regel erboven (‘step:’, 4 spaties)"),
+    (OV, "title: M", " title: M", "regel 6: er staat een regel die 1 spatie is ingesprongen; verwacht: even ver als de regel erboven (‘id:’, helemaal vooraan)"),
+    (C, "title: De lege stoel", "title: [concept] De stoel", "regel 5: er staat een tekst die met ‘[’ begint; verwacht: de hele tekst tussen"),
+    (C, "title: De lege stoel", "title: {naam} de stoel", "een tekst die met ‘{’ begint"),
+    (C, "title: De lege stoel", 'title: "Stoel" leeg', "regel 5: er staat een aanhalingsteken midden in een tekst"),
+    (C, "title: De lege stoel", "title: 'Meerwoude's leren'", "een aanhalingsteken midden in een tekst"),
+    (C, "title: De lege stoel", "title: *De stoel*", "een tekst die met ‘*’ begint"),
+    (C, "title: De lege stoel", "title: %stoel", "een teken waarmee een tekst niet mag beginnen (‘%’)"),
+    (C, "text: Wie had er op de lege stoel", "text: Wie had er\n  op de lege stoel", "regel 26: er staat een regel zonder ‘veld:’"),
+    (C, "    hint: Begin met", "   hint: Begin met", "regel 26: er staat een regel die 3 spaties is ingesprongen; verwacht: even ver"),
     (C, "title: De lege stoel", "title: De **lege stoel", "een los ‘**’"),
     (C, "title: De lege stoel", "title: " + "stoel " * 60, "hoogstens 300 tekens"),
     (C, "title: De lege stoel", "title: De lege stoel\ntitle: Nog een", "‘title’ voor de tweede keer"),
@@ -172,6 +190,7 @@ AUTHOR = [
     (C, "    - id: tekenen\n", "    - id: uitstellen\n", "‘uitstellen’ voor de tweede keer"),
     (C, "    - id: tekenen\n", "    - ", "het veld id"),
     (C, "  options:", "  opties:", "bedoelde je ‘options’?"),
+    (C, "  options:", "options:", "een onbekend veld ‘options’; verwacht: dat veld onder choice, verder ingesprongen"),
     (C, "choice:", "keuze:", "een onbekend veld ‘keuze’"),
     (C, "move: see\n", "move: kijken\n", "bedoelde je ‘see’?"),
     (C, "move: see\n", "move: sea\n", "bedoelde je ‘see’?"),
@@ -191,7 +210,7 @@ AUTHOR = [
     (C, "text: Wie had er", "text: " + "Wie had er dan " * 12, "hoogstens 30"),
     (C, "    move: see\n", "    move: see\n    yields: woord\n", "een van furthers, hinders"),
     (C, "    move: see\n", "    move: see\n    through: kerm\n", "bedoelde je ‘kern’?"),
-    (C, "    move: see\n", "     move: see\n", "een regel die niet bij de vorige past"),
+    (C, "    move: see\n", "     move: see\n", "een regel die 5 spaties is ingesprongen; verwacht: even ver als de regel erboven (‘after:’, 4 spaties)"),
     (C, "    move: see\n", "    move see\n", "er staat"),
     (C, "  - id: eigen-stoel", "  id: eigen-stoel", "er staat"),
     # the body
@@ -254,7 +273,7 @@ AUTHOR = [
     (G, "term: kade", "term: Mandaat", "het begrip ‘Mandaat’ is er al, als ‘mandaat’"),
     (P, "dimension: geheel", "dimension: moed", "een id van een dimensie"),
     (P, "move: see", "move: zien", "bedoelde je ‘see’?"),
-    (P, "- id: maand", "id: maand", "er staat"),
+    (P, "- id: maand", "id: maand", "verwacht: even ver als de regel erboven (‘id:’, helemaal vooraan); een lijst begint met een streepje"),
 ]  # fmt: skip
 
 
@@ -419,9 +438,14 @@ def written(name: str, text: str) -> Callable[[Path], None]:
     return change
 
 
+def of_word(folder: Path) -> None:
+    (folder / C).write_bytes(b"PK\x03\x04" + bytes(300_000))
+
+
 ASTRAY = [
     (lambda folder: renamed("m-lege-stoel.docx")(folder / C), "m-lege-stoel.docx’, van Word: ‘goedwerk inhoud uit-word’"),
     (lambda folder: renamed("stoel.md")(folder / C), "m-lege-stoel.md: dit bestand ontbreekt; er staat wel ‘stoel.md’; geef"),
+    (of_word, "m-lege-stoel.md: er staat een document van Word; verwacht: tekst; ‘goedwerk inhoud uit-word’ maakt er een casus van"),
     (emptied, "overlay.yaml: dit bestand ontbreekt; de map is leeg"),
     (without(OV), "overlay.yaml: dit bestand ontbreekt"),
     (written("strategieen.yaml", "- id: a\n"), "strategieen.yaml: heeft een naam die niet gelezen wordt; bedoelde je ‘strategies.yaml’?"),

@@ -1,0 +1,208 @@
+"""What is wrong with a file that is no YAML: the parser's complaint, with the lines around it, told in Dutch.
+
+A parser stops where it no longer understands; the slip is often a line or more above that. So the lines are looked at
+first, and what the parser says only decides between what is left.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+_QUOTES = 'de hele tekst tussen "dubbele aanhalingstekens"'
+_EARLIER = 5
+"""How many lines above the parser's are looked at."""
+_FIELD = re.compile(r"(?P<lead> *)(?P<dash>- +)?(?P<name>[\w-]+):(?: +(?P<value>.*))?$")
+_HARD_SPACE = re.compile(r" *[\u00a0\u202f\u2007]|\s*(?:- )?[\w-]+:[\u00a0\u202f\u2007]")
+_BULLET = re.compile(r"\s*([•·▪◦–—])")
+_TIGHT_DASH = re.compile(r"\s*-([A-Za-z][\w-]*)")
+_TIGHT_COLON = re.compile(r"\s*(?:- )?([a-z_]+):[^\s:/]")
+_CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_NO_START = "@`%!&*,?:"
+
+
+class Slip(NamedTuple):
+    """What is wrong, and where."""
+
+    line: int
+    """From 0."""
+    found: str
+    expected: str
+
+
+_Told: TypeAlias = tuple[str, str] | None
+
+
+class _Field(NamedTuple):
+    """A line with a field: the column of its name, the name and the value."""
+
+    column: int
+    name: str
+    value: str
+
+
+def find_slip(lines: list[str], at: int, context: int | None, complaint: str) -> Slip:
+    """Return what is wrong with a text, and at which line.
+
+    Args:
+        lines: the text.
+        at: the line, from 0, at which the parser stopped; it may be one beyond the last.
+        context: the line at which that began which it was reading, if it tells.
+        complaint: what it says, in English.
+    """
+    at = min(at, len(lines) - 1)
+    above = [n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
+    begun = [context] if context is not None and context < at and complaint in _OF_ONE_LINE else []
+    looks: list[tuple[list[int], tuple[Callable[[str], _Told], ...]]] = [
+        ([at, *begun], (*_EVIDENT, *_STOPPED)),
+        (above[:_EARLIER], _EVIDENT),
+    ]
+    for numbers, rules in looks:
+        for number in numbers:
+            told = next((told for rule in rules if (told := rule(lines[number]))), None)
+            if told:
+                return Slip(number, *told)
+    return _by_place(lines, at, above, complaint)
+
+
+def _by_place(lines: list[str], at: int, above: list[int], complaint: str) -> Slip:
+    """Tell what is wrong where no line is wrong by itself."""
+    here = _field(lines[at])
+    over = _field(lines[above[0]]) if above else None
+    if here and over and here.column != over.column and any(part in complaint for part in _OF_INDENT):
+        deeper = over.value and here.column > over.column
+        if deeper or "mapping values" not in complaint:
+            place = _spaces(over.column) if over.column else "helemaal vooraan"
+            told = f"even ver als de regel erboven (‘{over.name}:’, {place})"
+            first = "; een lijst begint met een streepje" if len(above) == 1 and not over.column else ""
+            return Slip(at, f"een regel die {_spaces(here.column)} is ingesprongen", told + first)
+    bare = next((n for n in (at, *above[:2]) if _is_bare(lines[n])), None)
+    if bare is not None and any(part in complaint for part in ("expected ':'", "mapping values", "expected key")):
+        told = "‘veld: waarde’; hoort dit bij de tekst erboven, spring het dan verder in dan dat veld"
+        return Slip(bare, "een regel zonder ‘veld:’ ervoor", told)
+    return Slip(at, *next((said for part, said in _EXPLANATIONS.items() if part in complaint), _UNKNOWN))
+
+
+def _field(line: str) -> _Field | None:
+    found = _FIELD.match(line.rstrip())
+    if not found:
+        return None
+    value = re.sub(r"(?:^|\s+)#.*$", "", found["value"] or "")
+    return _Field(found.start("name"), found["name"], value.strip())
+
+
+def _is_bare(line: str) -> bool:
+    return not re.match(r"\s*(?:- |-$|#|[\]}]|[\w-]+:(?:\s|$))", line) and bool(line.strip())
+
+
+def _spaces(number: int) -> str:
+    return "niet" if not number else "1 spatie" if number == 1 else f"{number} spaties"
+
+
+def _hard_space(line: str) -> _Told:
+    return ("een vaste spatie, zoals Word die maakt", "een gewone spatie") if _HARD_SPACE.match(line) else None
+
+
+def _bullet(line: str) -> _Told:
+    found = _BULLET.match(line)
+    return (f"een ‘{found[1]}’ waar een lijst begint", "een streepje met een spatie erachter") if found else None
+
+
+def _tight_dash(line: str) -> _Told:
+    found = _TIGHT_DASH.match(line)
+    return ("een streepje zonder spatie erachter", f"‘- {found[1]}’") if found else None
+
+
+def _tight_colon(line: str) -> _Told:
+    found = _TIGHT_COLON.match(line)
+    return ("een dubbele punt zonder spatie erachter", f"‘{found[1]}: …’") if found else None
+
+
+def _apostrophe(line: str) -> _Told:
+    field = _field(line)
+    if field and re.match(r"'[sntk]\s", field.value):
+        return "een tekst die met een apostrof begint", f'zet er "…" omheen, of gebruik ’{field.value[1]}'
+    return None
+
+
+def _quotes(line: str) -> _Told:
+    field = _field(line)
+    if not field or field.value[:1] not in ("'", '"'):
+        return None
+    closed = _CLOSED.match(field.value)
+    if not closed:
+        return "een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"
+    if field.value[closed.end() :].strip():
+        return "een aanhalingsteken midden in een tekst", f"{_QUOTES}, met daarbinnen ‘enkele’"
+    return None
+
+
+def _brackets(line: str) -> _Told:
+    field = _field(line)
+    if not field or field.value[:1] not in ("[", "{"):
+        return None
+    opening, closing = field.value[0], "]" if field.value[0] == "[" else "}"
+    inside = _CLOSED.sub("", field.value)
+    if closing not in inside:
+        return "een lijst of groep die niet gesloten wordt", f"een {closing} aan het eind"
+    rest = inside[inside.rindex(closing) + 1 :].strip()
+    if inside.count(closing) > inside.count(opening):
+        return f"een ‘{closing}’ te veel", f"evenveel {opening} als {closing}"
+    return (f"een tekst die met ‘{opening}’ begint", _QUOTES) if rest else None
+
+
+def _behind_mark(line: str) -> _Told:
+    field = _field(line)
+    if field and re.match(r"[|>][+-]?\s+\S", field.value):
+        return f"tekst achter ‘{field.value[0]}’", "de tekst op de regels eronder, verder ingesprongen"
+    if field and field.value.startswith("- "):
+        return "een streepje achter een veld", "elk ding op een eigen regel eronder, of tussen [ en ]"
+    return None
+
+
+def _curly(line: str) -> _Told:
+    field = _field(line)
+    if field and field.value[:1] in ("“", "”", "„"):
+        return "een gekruld aanhalingsteken vooraan", 'rechte aanhalingstekens om de hele tekst: "…"'
+    return None
+
+
+def _start(line: str) -> _Told:
+    field = _field(line)
+    sign = field.value[:1] if field else "%" if line.startswith("%") else ""
+    if sign and sign in _NO_START:
+        return f"een teken waarmee een tekst niet mag beginnen (‘{sign}’)", _QUOTES
+    if re.match(r" *\t", line):
+        return "een tab om in te springen", "spaties"
+    return None
+
+
+def _second_colon(line: str) -> _Told:
+    field = _field(line)
+    if field and re.search(r":(?:\s|$)", _CLOSED.sub("", field.value)) and field.value[:1] not in ("[", "{"):
+        return "een dubbele punt met een spatie midden in een tekst", _QUOTES
+    return None
+
+
+_EVIDENT = (_hard_space, _bullet, _tight_dash, _tight_colon, _apostrophe, _quotes, _brackets)
+"""Looks at a line that is wrong by itself, wherever the parser stopped."""
+_STOPPED = (_behind_mark, _curly, _start, _second_colon)
+"""Looks at a line at which the parser stopped."""
+_OF_INDENT = ("mapping values", "expected key", "expected '-'", "<block end>")
+_OF_ONE_LINE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'")  # fmt: skip
+_UNKNOWN = ("iets dat geen YAML is", "‘veld: waarde’, of een lijst met streepjes")
+_EXPLANATIONS = {
+    "mapping values are not allowed": ("een dubbele punt met een spatie midden in een tekst", _QUOTES),
+    "cannot start any token": ("een teken waarmee een tekst niet mag beginnen", _QUOTES),
+    "tab character": ("een tab", "spaties om in te springen"),
+    "unexpected end of stream": ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"),
+    "undefined alias": ("een tekst die met ‘*’ begint", _QUOTES),
+    "could not find expected ':'": ("een regel zonder dubbele punt", "‘veld: waarde’"),
+    "but got '?'": ("een vraagteken in een tekst tussen { } of [ ]", "die tekst tussen \"dubbele aanhalingstekens\""),
+    "expected ',' or": ("een lijst of groep die niet gesloten wordt", "een ] of } aan het eind"),
+    "expected key": ("een regel die niet bij de vorige past", "‘veld: waarde’, even ver ingesprongen"),
+    "<block end>": ("een regel die niet bij de vorige past", "‘veld: waarde’, even ver ingesprongen"),
+    "expected '-'": ("een regel die niet bij de lijst past", "inspringen zoals de regel erboven"),
+    "not allowed in this context": ("een streepje waar geen lijst begint", "een eigen regel voor elk ding"),
+    "document": ("een tweede stuk in één bestand", "één geheel, zonder ‘---’ of ‘...’ erin"),
+}  # fmt: skip
