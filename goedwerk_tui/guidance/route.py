@@ -33,25 +33,47 @@ class Stop:
         return CHOICE_ITEM if self.asks else None
 
 
+@dataclass(frozen=True)
+class Portion:
+    """A part of a step that is read in one go, and what is asked after it."""
+
+    block: Block | None
+    """None for a step that has no text."""
+    asks: tuple[Question | Choice, ...]
+
+
 def stops(step: Step) -> tuple[Stop, ...]:
     """Return the stops of a step; at least one."""
     return tuple(_stops(step)) or (Stop("lees:", len(step.blocks), None),)
 
 
 def _stops(step: Step) -> Iterator[Stop]:
-    choice = step.choice if isinstance(step, Case) else None
-    for number, block in enumerate(step.blocks, start=1):
-        last = number == len(step.blocks)
-        questions = [question for question in step.questions if _comes_after(question, block, last=last)]
-        for question in questions:
-            yield Stop(f"vraag:{question.id}", number, question)
-        if choice and block.slug == MOMENT:
-            yield Stop(CHOICE_ITEM, number, choice)
-        elif not questions and (last or block.slug in _BLOCKS_WITH_A_STOP_OF_THEIR_OWN):
+    portions = reading_order(step)
+    for number, portion in enumerate(portions, start=1):
+        for asks in portion.asks:
+            key = CHOICE_ITEM if isinstance(asks, Choice) else f"vraag:{asks.id}"
+            yield Stop(key, number if portion.block else 0, asks)
+        block = portion.block
+        if block and not portion.asks and (number == len(portions) or block.slug in _BLOCKS_WITH_A_STOP_OF_THEIR_OWN):
             yield Stop(f"lees:{block.slug}", number, None)
+
+
+def reading_order(step: Step) -> tuple[Portion, ...]:
+    """Return a step as it is read: each block, and what is asked after it. The screen and paper both go by it."""
+    choice = step.choice if isinstance(step, Case) else None
     if not step.blocks:
-        for question in step.questions:
-            yield Stop(f"vraag:{question.id}", 0, question)
+        return (Portion(None, step.questions),)
+    last = step.blocks[-1]
+    return tuple(
+        Portion(
+            block,
+            (
+                *(each for each in step.questions if _comes_after(each, block, last=block is last)),
+                *((choice,) if choice and block.slug == MOMENT else ()),
+            ),
+        )
+        for block in step.blocks
+    )
 
 
 def _comes_after(question: Question, block: Block, *, last: bool) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.guidance.route import reading_order
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -195,27 +196,18 @@ def _step(pack: Pack, step_id: str, *, room: bool) -> Section:
 
 
 def _blocks(pack: Pack, step: Step, *, room: bool) -> Iterator[Block]:
-    choice = step.choice if isinstance(step, Case) else None
-    if not step.blocks and isinstance(step, Exercise):
-        yield from exercise_on_paper(step, pack, room=room)
-    for number, part in enumerate(step.blocks, 1):
-        last = number == len(step.blocks)
-        told = tuple(_told(part))
-        if part.slug in _FOLDED:
-            yield Fold(_FOLDED[part.slug], told)
-        else:
-            yield from told
-        if last and isinstance(step, Exercise):
+    *_, last = order = reading_order(step)
+    for portion in order:
+        if part := portion.block:
+            told = tuple(_told(part))
+            yield from (Fold(_FOLDED[part.slug], told),) if part.slug in _FOLDED else told
+        if portion is last and isinstance(step, Exercise):
             yield from exercise_on_paper(step, pack, room=room)
-        yield from (
-            _question(asked, room=room)
-            for asked in step.questions
-            if asked.after == part.slug or (last and asked.after is None)
-        )
-        if choice and part.slug == "moment":
-            yield from _choice(choice, room=room)
-    if not step.blocks:
-        yield from (_question(asked, room=room) for asked in step.questions)
+        for asks in portion.asks:
+            if isinstance(asks, Choice):
+                yield from _choice(asks, room=room)
+            else:
+                yield _question(asks, room=room)
     if step.sources:
         sources = "; ".join(f"{each.title}, {each.publisher}, {each.year}" for each in step.sources)
         yield prose(f"Bronnen: {sources}.", "small")
