@@ -132,7 +132,7 @@ async def test_in_the_app_it_is_replaced_again_too(
         await app.paste(str(target))
         await app.press("enter")
         machine_files(places).last_export.unlink()
-        await app.press("5", "ctrl+u", "ctrl+e")
+        await app.press("escape", "5", "ctrl+u", "ctrl+e")
         assert "hier niet bekend" in app.said and "aangevinkt:" not in app.words
     assert "Jansen" not in target.read_text("utf-8")
 

@@ -92,8 +92,7 @@ async def test_what_is_shared_is_what_may_leave(year: Places, tmp_path: Path) ->
         assert "Startfoto" not in app.text
         await app.press("s", "ctrl+u")
         await app.paste(str(target))
-        await app.press("enter")
-        await app.pause(0.2)
+        await app.press("enter", "escape")
         assert "Beelden" in app.text
     page = target.read_text()
     assert "een vrije ochtend" in page

@@ -123,8 +123,7 @@ async def test_somebody_brings_an_export_to_the_meeting(places: Places, pack: Pa
         await app.press("ctrl+a", "ctrl+k")
         await app.paste(str(target))
         await app.press("enter")
-        await app.pause(0.5)
-        await app.press("3")
+        await app.press("escape", "3")
         assert "Dagboek · 2 stukken" in app.text
         await app.press("k")
         await app.go_to("logboek")

@@ -29,7 +29,7 @@ class EditingScreen(GoedWerkScreen[Edits]):
     HELP_TEXT = """
 Hier verander je wat er in het bestand komt; je dagboek blijft zoals het is. Bovenaan staat wat op een persoon kan
 wijzen. **Spatie** zet er ‘een collega’ voor in de plaats, haalt het weg, of laat het toch staan, en dat geldt overal
-waar het voorkomt. Bij een alinea laat **spatie** die weg. **w** vervangt andere woorden. **Esc** gaat terug naar wat
+waar het voorkomt. Bij een alinea laat **spatie** die weg. **n** vervangt andere woorden. **Esc** gaat terug naar wat
 er vertrekt.
 
 Het kijken naar namen vindt niet alles. Een eigen lijst kan in `namen.txt`, naast de instellingen: één naam op een

@@ -57,7 +57,8 @@ bestand.
 
 **c** kopieert de tekst, voor in een mail. Dat gaat via je terminal, en niet elke terminal laat het toe.
 
-**s** schrijft het, **Esc** gaat terug. Wat je schreef en waarheen staat daarna in je dagboek.
+**s** schrijft het. Je blijft daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt. **Esc**
+gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("s", "save", "schrijf"),
@@ -236,7 +237,6 @@ bestand.
             self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
         else:
             self.shell.write(lambda journal: _keep_log(journal, logged, asked))
-        self.dismiss()
 
     @work(thread=True, group="logging", exit_on_error=False)
     def _leave(self, logged: Logged, asked: Asked) -> None:
