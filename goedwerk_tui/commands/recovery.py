@@ -135,7 +135,7 @@ def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
     say(f"\n{backup_messages.what_salvaged(rescue.salvaged)}")
     if rescue.book.entries:
-        say(f"Met de reservekopieën samen is dat {backup_messages.pieces(len(rescue.book.live))}.")
+        say(f"Met de reservekopieën samen is dat {backup_messages.pieces(rescue.book.pieces)}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
         say("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
         say("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
@@ -195,7 +195,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book) -> None:
     aside = replace_unreadable(places, book)
-    say(f"Teruggezet: {backup_messages.pieces(len(book.live))}.")
+    say(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
     if aside is not None:
         say(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
 

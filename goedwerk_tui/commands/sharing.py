@@ -17,7 +17,7 @@ from goedwerk_tui.commands.output import Output, asked_format, teller
 from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Journal, Kind, Mark
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_spots, edited, not_there, spots_in
 from goedwerk_tui.sharing.file_writer import WOO
@@ -225,7 +225,9 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
     leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
-    output.tell(f"{how_many(len(journal.entries), 'stuk', 'stukken')} geschreven naar {output.name}")
+    thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
+    beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
+    output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}")
     return 0
 
 

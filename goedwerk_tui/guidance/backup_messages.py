@@ -8,7 +8,7 @@ from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
-from goedwerk_tui.journal import State
+from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged
@@ -102,7 +102,7 @@ def what_merged(merged: Merged) -> str:
 
 def what_backup(backup: Backup, earlier: Book | None) -> str:
     """Return which backup it is and how much is in it; ``earlier`` is None when it can't be read."""
-    size = "kan niet worden gelezen" if earlier is None else pieces(len(earlier.live))
+    size = "kan niet worden gelezen" if earlier is None else pieces(earlier.pieces)
     return f"{date_and_time(backup.at)} · {WHY[backup.why]} · {size}"
 
 
@@ -133,7 +133,7 @@ def what_salvaged(salvaged: Salvaged) -> str:
     """Return what can still be read of a damaged file."""
     if not salvaged.entries and not salvaged.fragments:
         return "Uit het bestand zelf is niets meer te lezen."
-    live = [each for each in salvaged.entries if each.state is State.LIVE]
+    live = [each for each in salvaged.entries if each.state is State.LIVE and each.kind is not Kind.LOG]
     whole = f"{pieces(len(live))} heel te lezen"
     loose = how_many(len(salvaged.fragments), "losse tekst", "losse teksten")
     return f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if salvaged.fragments else ".")

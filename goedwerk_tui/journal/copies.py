@@ -15,7 +15,7 @@ from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Kind, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.records import head_id
@@ -29,7 +29,7 @@ class Merged(Struct, frozen=True):
     """What came of merging."""
 
     new: tuple[str, ...] = ()
-    """The ids of entries that the journal did not have."""
+    """The ids of entries that the journal did not have; the log of exports is no writing."""
     changed: tuple[str, ...] = ()
     """The ids of entries that got other revisions."""
     files: tuple[Path, ...] = ()
@@ -161,7 +161,8 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
     gone = {each for each, entry in after.items() if entry.state is State.WIPED}
     wiped = tuple(each for each in gone if each in before and before[each].state is not State.WIPED)
     kept = {note for each in wiped for note in note_ids(before[each])} & (after.keys() - before.keys())
-    new = tuple(each for each in after if each not in before and each not in gone and each not in kept)
+    told = {each for each, entry in after.items() if entry.kind is not Kind.LOG}
+    new = tuple(each for each in after if each in told and each not in before and each not in gone and each not in kept)
     changed = tuple(each for each in after if each in before and before[each] != after[each] and each not in gone)
     return Merged(new, changed, files, wiped=wiped, kept=tuple(kept))
 

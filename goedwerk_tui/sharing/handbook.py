@@ -1,13 +1,16 @@
 """The handbook as a document, whole or what of it holds some words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.programme.manual import Chapter
 from goedwerk_tui.sharing.document import Document, Section
+from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.prose import section_of
 
 _TITLE, _NAME = "Handboek", "Goed Werk in de terminal"
+_WORD = re.compile(r"\w[\w.-]*\w|\w")
 
 
 def make_handbook(chapters: Sequence[Chapter]) -> Document:
@@ -18,19 +21,41 @@ def make_handbook(chapters: Sequence[Chapter]) -> Document:
 
 
 def find_in_handbook(chapters: Sequence[Chapter], words: Sequence[str]) -> Document:
-    """Return the parts that hold all of the words, a chapter whole when its title does; no sections when none do."""
-    found: list[Section] = []
+    """Return the parts that hold all of the words, a chapter whole when its title does; no sections when none do.
+
+    The words of a title count for each of its parts. Whole words go before words that begin so, and those before any
+    that hold the letters: ‘Woo’ is in every ‘woord’.
+    """
+    sought = [_plain(word) for word in words]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        if found := tuple(_parts_with(chapters, sought, fits)):
+            return Document(_TITLE, "", found)
+    return Document(_TITLE, "", ())
+
+
+def _parts_with(
+    chapters: Sequence[Chapter], sought: Sequence[str], fits: Callable[[str, str], bool]
+) -> Iterator[Section]:
+    def holds(text: str) -> bool:
+        there = {_plain(word) for word in _WORD.findall(text)}
+        return all(any(fits(word, each) for word in there) for each in sought)
+
     for title, text in chapters[1:]:
-        before, *parts = text.split("\n## ") if not text.startswith("## ") else ("", *text[3:].split("\n## "))
-        if _holds(title, words):
-            found.append(section_of(title, text))
-        elif kept := [part for part in parts if _holds(part, words)]:
-            found.append(section_of(title, "\n\n".join(f"## {part}" for part in kept)))
-        elif _holds(before, words):
-            found.append(section_of(title, before))
-    return Document(_TITLE, "", tuple(found))
+        before, *parts = f"\n{text}".split("\n## ")
+        if holds(title):
+            yield section_of(title, text)
+            continue
+        kept = [before] if holds(f"{title} {before}") else []
+        kept += [f"## {part}" for part in parts if holds(f"{title} {part}")]
+        if kept:
+            yield section_of(title, "\n\n".join(kept))
 
 
-def _holds(text: str, words: Sequence[str]) -> bool:
-    folded = fold(text)
-    return all(fold(word) in folded for word in words)
+def _plain(word: str) -> str:
+    """Return a word as it is compared: ‘back-up’ and ‘backup’ are one."""
+    return fold(word).replace("-", "")
+
+
+def page_to_read(title: str, text: str) -> str:
+    """Return a page of the handbook as plain text, for the screen."""
+    return to_plain_text(Document(_TITLE, "", (section_of(title, text),)))

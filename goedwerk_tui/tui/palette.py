@@ -1,6 +1,7 @@
 """Everything that can be done, for the command palette."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -18,7 +19,8 @@ from goedwerk_tui.guidance.reminders import week_log
 from goedwerk_tui.guidance.reminders.rhythm import OFTEN, Every
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
-from goedwerk_tui.programme.manual import manual
+from goedwerk_tui.programme.manual import handbook, manual
+from goedwerk_tui.sharing.handbook import page_to_read
 from goedwerk_tui.tui.pages import PAGES
 from goedwerk_tui.tui.routes import (
     Asking,
@@ -44,7 +46,7 @@ _PLACES = {
     Place.PROGRAMME: "sessies stappen casussen inhoud",
     Place.JOURNAL: "zoek stukken geschreven prullenbak",
     Place.INSIGHT: "beelden grafiek",
-    Place.SHARING: "export exporteer print printen pdf word delen bestand groep bijeenkomst",
+    Place.SHARING: "export exporteer print printen afdrukken pdf word delen bestand groep bijeenkomst",
 }
 """Other words for the places."""
 _NAME, _BEGINS, _INSIDE = 1.0, 0.8, 0.5
@@ -94,7 +96,8 @@ class GoedWerkCommands(Provider):
         """Offer what the words fit, and to look for them in the programme."""
         words = fold(query).split()
         steps = await asyncio.to_thread(lambda: list(self._steps()))
-        for each in (*self._handlings(), *steps):
+        pages = await asyncio.to_thread(lambda: list(self._handbook()))
+        for each in (*self._handlings(), *steps, *pages):
             if words and (fit := each.fit(words)):
                 yield Hit(fit, Content(each.name), each.run, text=each.name, help=escape(each.does))
         search = partial(self.shell.open, SearchRoute(query))
@@ -155,6 +158,23 @@ class GoedWerkCommands(Provider):
                 about = " · ".join(part for part in parts if part)
                 yield Command(step.title, about, partial(self.shell.open, StepRoute(step_id)))
 
+    def _handbook(self) -> Iterator[Command]:
+        """Yield the pages of the handbook, each also by the words of its headings."""
+        try:
+            chapters = handbook()[1:]
+        except Trouble as trouble:
+            self.shell.log.warning(str(trouble))
+            return
+        for title, text in chapters:
+            show = partial(_open_page, self.shell, title, text)
+            headings = " ".join(re.findall(r"^## (.+)$", text, re.MULTILINE))
+            yield Command(f"Handboek: {title}", "lees hoe het programma werkt", show, f"{title} {headings} hulp help")
+
+
+def _open_page(shell: Shell, title: str, text: str) -> None:
+    """Show a page of the handbook."""
+    shell.open(TextRoute(f"Handboek: {title}", page_to_read(title, text)))
+
 
 def _open_manual(shell: Shell) -> None:
     """Show the guide for whoever writes content."""
@@ -167,7 +187,9 @@ def _open_manual(shell: Shell) -> None:
 def _of_the_journal(shell: Shell, workspace: Workspace) -> Iterator[Command]:
     """Yield what can be done with the journal as a whole."""
     backups = "bekijk ze, en zet iets terug"
-    yield Command("Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS)), "backup herstellen")
+    yield Command(
+        "Reservekopieën", backups, partial(shell.open, PageRoute(PageName.BACKUPS)), "backup back-up herstellen"
+    )
     if workspace.read_only:
         return
     elsewhere = "maak er een nieuw bestand van en ga daar verder"

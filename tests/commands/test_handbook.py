@@ -67,6 +67,27 @@ def test_read_about_a_word(capsys: pytest.CaptureFixture[str], home: Path) -> No
     assert "niets over ‘xyzzy’" in err
 
 
+@pytest.mark.parametrize(
+    ("words", "found", "at_most"),
+    [
+        ("woo", "kan onder de Woo vallen", 40), ("word", "Word", 160), ("verwijderen", "ctrl+z draait terug", 60),
+        ("opslaan", "vanzelf bewaard", 20), ("update", "Kreeg je een nieuwe map", 20),
+        ("synchroniseren", "kopie.json", 40), ("afdrukken", "naar je printer", 110),
+        ("printen", "naar je printer", 90), ("printer", "naar je printer", 30),
+        ("lettergrootte", "meestal met ctrl en +", 20), ("typst", ".venv/bin/pip install '.[pdf]'", 80),
+        ("ritme", "hoe hoger het blokje", 40), ("kosten", "Niets", 20), ("backup", "naast je dagboek", 70),
+        ("back-up", "naast je dagboek", 70), ("verhuizen twee", "goedwerk importeer dagboek.json", 30),
+    ],
+)  # fmt: skip
+def test_what_somebody_would_type_is_found_and_not_everything(
+    capsys: pytest.CaptureFixture[str], home: Path, words: str, found: str, at_most: int
+) -> None:
+    code, out, _ = run(capsys, "handboek", *words.split())
+    assert code == 0
+    assert found in " ".join(out.split())
+    assert len(out.splitlines()) <= at_most
+
+
 def test_written_to_a_file(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
     page, word = tmp_path / "handboek.html", tmp_path / "handboek.docx"
     assert run(capsys, "handboek", "--uitvoer", str(page))[0] == 0

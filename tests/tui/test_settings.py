@@ -63,6 +63,9 @@ async def test_it_says_where_everything_is(places: Places) -> None:
         ("thema", "Instellingen"),
         ("agenda", "Bijeenkomsten"),
         ("backup", "Reservekopieën"),
+        ("back-up", "Reservekopieën"),
+        ("afdrukken", "Delen"),
+        ("handboek printen", "Handboek: Afdrukken"),
         ("xqz", "Zoek ‘xqz’ in het programma"),
     ],
 )

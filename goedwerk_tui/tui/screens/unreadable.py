@@ -92,7 +92,10 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue.salvaged)]
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
-            found.append(f"De nieuwste reservekopie is van {day}, met {pieces(len(rescue.backed_up.live))}.")
+            found.append(
+                f"De nieuwste reservekopie is van {day}, met {pieces(rescue.backed_up.pieces)}. Wat je daarna schreef,"
+                " staat daar niet in."
+            )
         else:
             found.append("Er is geen reservekopie.")
         self.query_one("#found", Static).update(Content(" ".join(found)))
@@ -107,7 +110,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def _offer(self, selector: str, book: Book, words: str, key: str) -> None:
         row = self.query_one(selector, Row)
         if book.entries:
-            row.tell(words, f"{key}  {pieces(len(book.live))}")
+            row.tell(words, f"{key}  {pieces(book.pieces)}")
             row.display = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -139,7 +142,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        said = f"Teruggezet: {pieces(len(book.live))}."
+        said = f"Teruggezet: {pieces(book.pieces)}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
         self.shell.show_message(said)

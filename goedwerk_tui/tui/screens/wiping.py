@@ -96,7 +96,7 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
     assert workspace is not None
     settings = ", reservekopieën en instellingen" if shell.places.is_own else " en reservekopieën"
     text = (
-        f"Dit wist je hele dagboek: {pieces(len(workspace.journal.book.live))}, en alle versies, concepten, notities in"
+        f"Dit wist je hele dagboek: {pieces(workspace.journal.book.pieces)}, en alle versies, concepten, notities in"
         f" de inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
         f" sluit daarna af.\n\n{out_of_reach(workspace.journal.places)}"
     )
