@@ -227,12 +227,12 @@ def test_what_was_exported_is_no_piece_of_writing(
     target = tmp_path / "alles.json"
     assert run(capsys, "exporteer", "--alles", "--uitvoer", str(tmp_path / "blad.md"))[0] == 0
     out = run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", str(target))[1]
-    assert f"8 stukken en 1 uit de prullenbak geschreven naar {target}" in out
+    assert f"9 stukken en 1 uit de prullenbak geschreven naar {target}" in out
     other = str(tmp_path / "ander.json")
-    assert "9 stukken erbij" in run(capsys, "importeer", str(target), "--journal", other)[1]
+    assert "10 stukken erbij" in run(capsys, "importeer", str(target), "--journal", other)[1]
     again = str(tmp_path / "nog.json")
     out = run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", again, "--journal", other)[1]
-    assert "8 stukken en 1 uit de prullenbak" in out
+    assert "9 stukken en 1 uit de prullenbak" in out
 
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
