@@ -211,6 +211,11 @@ def _add_export(commands: Any) -> None:
         action="append",
         help="zet in het bestand andere woorden; je dagboek verandert niet; mag vaker",
     )
+    export.add_argument(
+        "--ook-nummers",
+        action="store_true",
+        help="bij --soort bijeenkomst: schrijf het ook als er nummers of adressen van mensen in staan",
+    )
     _add_writing(export)
     which = export.add_mutually_exclusive_group()
     which.add_argument("--meenemen", action="store_true", help="wat je markeerde om mee te nemen (zo gaat het vanzelf)")

@@ -34,10 +34,13 @@ from goedwerk_tui.sharing.kinds import (
     usual_choice,
 )
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, data_of, exports, log_of, new_since, words_of
+from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.picture_sections import drawn_from
 from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, asked_before, remember
 from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
+
+_NO_NUMBER = {SpotKind.NAME, SpotKind.DATE, SpotKind.LINK}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -185,6 +188,8 @@ def _write(
     spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
     if output is None:
         return look_over(spots)
+    if logged.kind is DocumentKind.MEETING and not options.ook_nummers:
+        _refuse_numbers(spots)
     if pointing := about_spots(spots, "--kijk-na toont"):
         tell(pointing)
     if remark := remark_on(logged.kind, chosen):
@@ -196,6 +201,21 @@ def _write(
     entry = leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
     remember(places, entry.id, asked)
     return 0
+
+
+def _refuse_numbers(spots: Sequence[PersonalDetail]) -> None:
+    """See to it that no number or address goes on a table by mistake: whose it is can be found out.
+
+    Raises:
+        Trouble: there is one.
+    """
+    found = next((each.spot for each in spots if each.spot.kind not in _NO_NUMBER), None)
+    if found:
+        raise Trouble(
+            f"Er staat een {found.kind} in: {found.words}.",
+            "Er is geen bestand geschreven.",
+            "Vervang het met --vervang, of zet er --ook-nummers bij als de groep het mag lezen.",
+        )
 
 
 def look_over(spots: Sequence[PersonalDetail]) -> int:

@@ -1,6 +1,6 @@
 """Entries of the journal as a document."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
@@ -19,19 +19,6 @@ def make_document(entries: Iterable[Entry], now: datetime, title: str = USUAL_TI
     return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries), name=name)
 
 
-def sections_of(entries: Iterable[Entry]) -> tuple[Section, ...]:
-    """Return entries by session and step, in the order in which they were first written."""
-    found: dict[str, dict[str, list[Piece]]] = {}
-    for entry in sorted(entries, key=lambda each: (each.created, each.id)):
-        session = entry.origin.session_title if entry.origin else LOOSE
-        step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
-        found.setdefault(session, {}).setdefault(step, []).append(piece_of(entry))
-    return tuple(
-        Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
-        for session, steps in found.items()
-    )
-
-
 def piece_of(entry: Entry) -> Piece:
     """Return an entry as it leaves."""
     origin = entry.origin
@@ -43,4 +30,22 @@ def piece_of(entry: Entry) -> Piece:
         kind=entry.kind.value,
         picture=picture_of(entry) if entry.kind is Kind.EXERCISE else None,
         place=f"{origin.session}/{origin.step}/{origin.item}" if origin else "",
+    )
+
+
+def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece_of) -> tuple[Section, ...]:
+    """Return entries by session and step, in the order in which they were first written.
+
+    Args:
+        entries: what leaves.
+        make: makes of an entry what leaves of it.
+    """
+    found: dict[str, dict[str, list[Piece]]] = {}
+    for entry in sorted(entries, key=lambda each: (each.created, each.id)):
+        session = entry.origin.session_title if entry.origin else LOOSE
+        step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
+        found.setdefault(session, {}).setdefault(step, []).append(make(entry))
+    return tuple(
+        Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
+        for session, steps in found.items()
     )

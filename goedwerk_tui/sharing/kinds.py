@@ -132,7 +132,9 @@ def lay_out(
         sections = picture_sections(chosen, pack, local(now).date(), picture)
         return Document("Inzicht", long_date(local(now).date()), sections, name)
     title, make = _LAYOUTS[kind]
-    return Document(title, long_date(local(now).date()), make(sorted(chosen, key=_when), pack), name)
+    # For a group it matters what was written, and not when.
+    day = "" if kind is DocumentKind.MEETING else long_date(local(now).date())
+    return Document(title, day, make(sorted(chosen, key=_when), pack), name)
 
 
 def _is_long(kind: DocumentKind, document: Document) -> bool:
@@ -146,15 +148,19 @@ def _when(entry: Entry) -> tuple[datetime, str]:
 def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     asked = [each for each in chosen if _is_for_the_group(each, pack)]
     brought = [each for each in chosen if each not in asked]
-    question: tuple[Block, ...] = tuple(map(piece_of, asked)) or (
+    question: tuple[Block, ...] = tuple(map(_undated, asked)) or (
         QuestionBlock("Waarover wil ik van de groep iets horen?", lines=_ROOM),
     )
-    steps = [step for section in sections_of(brought) for step in section.sections]
+    steps = [step for section in sections_of(brought, _undated) for step in section.sections]
     return (
         Section("Mijn vraag aan de groep", question),
         *((Section("Wat ik meeneem", sections=tuple(steps)),) if steps else ()),
         Section("Wat ik hoorde", (QuestionBlock("Wat neem ik mee terug?", lines=_ROOM),)),
     )
+
+
+def _undated(entry: Entry) -> Piece:
+    return msgspec.structs.replace(piece_of(entry), written="")
 
 
 def _is_for_the_group(entry: Entry, pack: Pack) -> bool:

@@ -285,9 +285,38 @@ def test_words_become_the_picture_of_the_group(
     typed(monkeypatch, "\n".join([said[0].upper(), "", said[1].replace(" ", ", "), said[2], said[3]]))
     code, out, _ = run(capsys, "bundel", "--woorden")
     assert code == 0
-    assert "Waardensortering" in out and "Samen van 4 mensen" in out
+    assert out.count("Waardensortering") == 1
+    assert (
+        out.index("Samen van 4 mensen") < out.index("Bij twee of meer mensen bovenaan") < out.index("Alles bij elkaar")
+    )
     first = out[out.index("telt het meest") : out.index("telt zwaar")]
     assert sum(int(line.rsplit(": ", 1)[1]) for line in lines(first) if ": " in line) == 4 * 4
+
+
+def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differs(
+    capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    for turned in (False, False, True):
+        sort = as_begun(pack)["waardensortering"]
+        assert isinstance(sort, Sort)
+        names = {card.id: card.text for card in sort.cards}
+        ids = sorted(names, reverse=turned)
+        for column in sort.columns:
+            for _ in range(20 if column.quota is None else column.quota):
+                sort = sort.place(ids.pop(), column.id)
+        said.append(" ".join(spoken(sort, "waardensortering")))
+    ids = sorted(names)
+    typed(monkeypatch, "\n".join(said))
+    target = tmp_path / "groep.docx"
+    assert run(capsys, "bundel", "--woorden", "--uitvoer", str(target))[0] == 0
+    told = [each.text for each in docx.Document(str(target)).paragraphs]
+    shared, apart = (
+        told.index("Bij twee of meer mensen bovenaan"),
+        told.index("Bij de een bovenaan en bij een ander onderaan"),
+    )
+    assert sorted(told[shared + 1 : apart]) == sorted(f"{names[each]} (2)" for each in ids[-4:])
+    assert sorted(told[apart + 1 : apart + 9]) == sorted(names[each] for each in (*ids[:4], *ids[-4:]))
 
 
 @pytest.mark.parametrize(

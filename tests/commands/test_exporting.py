@@ -361,6 +361,24 @@ def test_a_long_meeting_sheet_is_remarked_on(
     assert "bladzijden" not in run(capsys, "exporteer", "--uitvoer", str(tmp_path / "y.md"))[1]
 
 
+def test_a_meeting_sheet_bears_no_day_and_a_number_stops_it_once(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "Mevrouw Jansen belde op 3 maart met 0612345678.").id, Mark.BRING, True)
+    target = tmp_path / "blad.txt"
+    sheet = ["exporteer", "--soort", "bijeenkomst", "--uitvoer", str(target)]
+    code, _, err = run(capsys, *sheet)
+    assert code == 1
+    assert "telefoonnummer in: 0612345678" in err and "--vervang" in err and "--ook-nummers" in err
+    assert not target.exists()
+    assert run(capsys, *sheet, "--vervang", "0612345678=een mobiel")[0] == 0
+    assert "2026" not in target.read_text("utf-8")
+    assert run(capsys, *sheet, "--ook-nummers", "--overschrijf")[0] == 0
+    assert "0612345678" in target.read_text("utf-8")
+    assert run(capsys, "exporteer", "--uitvoer", str(tmp_path / "keuze.txt"))[0] == 0
+
+
 def test_all_of_it_leaves_only_when_asked_for_in_so_many_words(
     capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
 ) -> None:
