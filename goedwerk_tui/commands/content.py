@@ -10,6 +10,12 @@ from goedwerk_tui.base.settings import read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.programme import Pack, open_content, standard_folder
+from goedwerk_tui.programme.opening import WITHOUT
+
+
+def _typed(path: Path) -> str:
+    """Return a path as it is typed on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def explain(_: argparse.Namespace) -> int:
@@ -51,6 +57,10 @@ def _folders(options: argparse.Namespace) -> list[Path]:
             for line in mend(folder) or ["er was niets te herstellen"]:
                 say(f"hersteld: {line}")
         say()
+    for path in named:
+        if not path.exists():
+            happened = f"Er is geen map of zip ‘{path}’{_neighbour(path)}"
+            raise Trouble(happened, "Er is niets nagekeken.", _quotes_needed(named))
     found: list[Path] = []
     for path in named:
         try:
@@ -61,13 +71,23 @@ def _folders(options: argparse.Namespace) -> list[Path]:
     return found or [standard_folder()]
 
 
+def _neighbour(path: Path) -> str:
+    """Return the end of a sentence about a path that is not there: what lies beside it under a name like it."""
+    from goedwerk_tui.programme.problems import perhaps
+
+    try:
+        return perhaps(path.name, [each.name for each in path.absolute().parent.iterdir()]) or "."
+    except OSError:
+        return "."
+
+
 def _write_retelling(options: argparse.Namespace, folders: Sequence[Path]) -> None:
     from goedwerk_tui.commands.output import Output
     from goedwerk_tui.sharing.formats import Format, format_of
     from goedwerk_tui.sharing.retelling import make_retelling_sheet
 
     sheet = make_retelling_sheet(open_content(folders), only_own=bool(options.folders))
-    output = Output(options.navertellen, find_places(), inputs=folders, personal=False)
+    output = Output(options.navertellen, find_places(), overwrite=options.overschrijf, inputs=folders, personal=False)
     output.write_document(sheet, format_of(options.navertellen) or Format.WEB_PAGE)
     output.tell(f"\nGeschreven: {output.name}")
 
@@ -78,8 +98,8 @@ def new(options: argparse.Namespace) -> int:
 
     for path in new_content(options.folder, options.soort, options.naam, options.sessie):
         say(str(path))
-    say(f"\nKijk ernaar met: goedwerk verken --content {options.folder}")
-    say(f"Controleer het met: goedwerk inhoud controleer {options.folder}")
+    say(f"\nKijk ernaar met: goedwerk verken --content {_typed(options.folder)}")
+    say(f"Controleer het met: goedwerk inhoud controleer {_typed(options.folder)}")
     return 0
 
 
@@ -97,7 +117,8 @@ def ids(options: argparse.Namespace) -> int:
     session = sessions.get(options.session.casefold())
     if session is None:
         advice = f"Kies uit: {', '.join(each.id for each in pack.programme.sessions)}."
-        raise Trouble(f"Er is geen sessie ‘{options.session}’{perhaps(options.session, sessions)}.", "", advice)
+        meant = perhaps(options.session, sessions)
+        raise Trouble(f"Er is geen sessie ‘{options.session}’{meant or '.'}", "", advice)
     say(of_session(pack, session))
     return 0
 
@@ -124,6 +145,12 @@ def choose(options: argparse.Namespace) -> int:
     return 0
 
 
+def _quotes_needed(chosen: Sequence[Path]) -> str:
+    """Say that a path with a space was taken for several, if it was."""
+    whole = Path(" ".join((str(chosen[0]), *(each.name for each in chosen[1:]))))
+    return f'Zet aanhalingstekens om een pad met een spatie: "{whole}".' if len(chosen) > 1 and whole.exists() else ""
+
+
 def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> str:
     """Return the name, the version and the place of content, and what is the matter with it.
 
@@ -136,7 +163,9 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
         Trouble: it can't be used at all, and may not be chosen so.
     """
     if strict and len(pack.overlays) + (pack.folder != standard_folder()) < len(chosen):
-        raise Trouble(" ".join(pack.notices), "Er is niets aan je keuze veranderd.")
+        # Nothing goes on without it here: what there was stays chosen.
+        told = " ".join(notice.replace(f" {WITHOUT}", "") for notice in pack.notices)
+        raise Trouble(told, "Er is niets aan je keuze veranderd.", _quotes_needed(chosen))
     lines = [f"‘{pack.programme.title}’ uit {pack.folder}"] if pack.folder != standard_folder() else []
     for overlay in pack.overlays:
         about = overlay.about
@@ -149,23 +178,18 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
 
 def from_word(options: argparse.Namespace) -> int:
     """Make a case of a Word document, beside it or in a folder, and say what was done."""
-    from goedwerk_tui.base.files import atomic_write
-    from goedwerk_tui.programme.dialect import slug
     from goedwerk_tui.programme.from_word import case_from_word
+    from goedwerk_tui.programme.template import add_step, name_in
 
     folder: Path = options.map or options.document.parent
-    name = slug(options.naam or folder.absolute().name) or "eigen"
+    name = name_in(folder, options.naam)
     case = case_from_word(options.document, name)
-    target = folder / f"{case.id}.md"
-    if target.exists():
-        raise Trouble(f"{target} is er al.", "Er is niets geschreven.", "Geef dat bestand eerst een andere naam.")
-    folder.mkdir(parents=True, exist_ok=True)
-    atomic_write(target, case.text.encode("utf-8"), mode=0o644)
-    say(str(target))
+    overlay, step = add_step(folder, case.id, case.text, options.naam or name)
+    say(str(step))
     for line in case.did:
         say(f"  {line}")
-    say(f"\nZet in overlay.yaml onder add, bij een sessie: steps: [{case.id}]")
-    say(f"Controleer het met: goedwerk inhoud controleer {folder}")
+    say(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
+    say(f"Controleer het met: goedwerk inhoud controleer {_typed(folder)}")
     return 0
 
 

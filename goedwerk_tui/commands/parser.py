@@ -332,6 +332,7 @@ def _add_content_commands(commands: Any) -> None:
     check.add_argument(
         "--navertellen", metavar="BESTAND", type=Path, help="schrijf een blad om casussen te laten navertellen"
     )
+    check.add_argument("--overschrijf", action="store_true", help="vervang het blad als het al bestaat")
     new = _command(actions, "nieuw", "content:new", "schrijf een voorbeeld met uitleg om eigen inhoud mee te beginnen")
     new.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map, of een met overlay.yaml")
     new.add_argument("--soort", choices=KINDS, default="casus", help="wat voor voorbeeld; anders een casus")

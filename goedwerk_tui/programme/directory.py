@@ -21,9 +21,9 @@ def of_session(pack: Pack, session: Session) -> str:
 
 
 def _session(pack: Pack, session: Session) -> str:
-    return _table(
-        f"Sessie {session.id}: {session.title}", [(step, _title(pack, step)) for step in all_steps_of(session)]
-    )
+    core = {step: " (kernroute)" for step in session.core}
+    rows = [(step, f"{_title(pack, step)}{core.get(step, '')}") for step in all_steps_of(session)]
+    return _table(f"Sessie {session.id}: {session.title}", rows)
 
 
 def _questions(pack: Pack, session: Session) -> Iterator[str]:

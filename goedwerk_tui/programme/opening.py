@@ -44,10 +44,10 @@ def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, ren
             found.append((path, opened(path), copy))
         except NotThere as why:
             if copy and copy.made:
-                notices.append(_from_copy(f"‘{path}’ is er nu niet: {why}.", copy))
+                notices.append(_from_copy(f"‘{path}’ {why}.", copy))
                 found.append((path, copy.folder, None))
             else:
-                notices.append(f"‘{path}’ is er nu niet: {why}. {WITHOUT}")
+                notices.append(f"‘{path}’ {why}. {WITHOUT}")
     now = _Opening(_programme(found, notices), notices)
     for path, folder, copy in found:
         if is_overlay(folder):
@@ -119,4 +119,5 @@ def _quarantined(overlay: Overlay, path: Path) -> str:
 
 
 def _advice(path: Path) -> str:
-    return f"‘goedwerk inhoud controleer {path}’ zegt wat eraan te doen is."
+    typed = f'"{path}"' if " " in str(path) else path
+    return f"‘goedwerk inhoud controleer {typed}’ zegt wat eraan te doen is."

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from goedwerk_tui.base.file_trouble import WriteFailed
 from goedwerk_tui.base.files import make_private_folder
 from goedwerk_tui.programme.files import LARGEST, is_there
+from goedwerk_tui.programme.missing import stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
 from goedwerk_tui.programme.overlay import OVERLAY_FILE
 
@@ -28,7 +29,7 @@ _DEEPEST = 2
 
 
 class NotThere(Exception):
-    """There is no content at a place; the message says why, in Dutch, after ‘is er nu niet:’."""
+    """There is no content at a place; the message says why, in Dutch, after its path."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ def opened(path: Path) -> Path:
         if path.is_dir():
             return _content_in(path)
     except (OSError, ValueError) as error:
-        raise NotThere(getattr(error, "strerror", None) or str(error)) from error
-    raise NotThere("het is geen map en geen zip" if is_there(path) else "er is niets op die plek")
+        raise NotThere(f"is er nu niet: {getattr(error, 'strerror', None) or error}") from error
+    raise NotThere("is geen map en geen zip" if is_there(path) else "is er nu niet: er is niets op die plek")
 
 
 def _content_in(folder: Path) -> Path:
@@ -70,7 +71,9 @@ def _content_in(folder: Path) -> Path:
     inner = [each for each in folder.iterdir() if each.is_dir() and not each.is_symlink() and each.name[0] not in "._"]
     if len(inner) == 1 and _holds_content(inner[0]):
         return inner[0]
-    raise NotThere(f"er staat geen {OVERLAY_FILE} of {PROGRAMME_FILE} in")
+    other = stand_in(folder / OVERLAY_FILE)
+    instead = f"; er staat wel ‘{other.path.name}’" if other and other.same else ""
+    raise NotThere(f"kan niet meedoen: er staat geen {OVERLAY_FILE} in{instead}")
 
 
 def _holds_content(folder: Path) -> bool:
@@ -84,14 +87,14 @@ def _unpacked(path: Path) -> Path:
         with zipfile.ZipFile(path) as archive:
             _unpack(archive, into)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise NotThere("de zip is beschadigd of versleuteld") from error
+        raise NotThere("kan niet meedoen: de zip is beschadigd of versleuteld") from error
     return into
 
 
 def _unpack(archive: zipfile.ZipFile, into: Path) -> None:
     members = list(_plain_files(archive))
     if len(members) > MOST_FILES:
-        raise NotThere(f"de zip heeft meer dan {MOST_FILES} bestanden")
+        raise NotThere(f"kan niet meedoen: de zip heeft meer dan {MOST_FILES} bestanden")
     total = 0
     for member, name in members:
         # What a zip says of its sizes may be untrue: what comes out is counted.
@@ -99,7 +102,7 @@ def _unpack(archive: zipfile.ZipFile, into: Path) -> None:
             content = file.read(LARGEST + 1)
         total += len(content)
         if total > LARGEST_WHOLE:
-            raise NotThere("de zip is uitgepakt te groot")
+            raise NotThere("kan niet meedoen: de zip is uitgepakt te groot")
         target = into.joinpath(*name.parts)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

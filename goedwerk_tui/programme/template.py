@@ -36,7 +36,7 @@ def new_content(folder: Path, kind: str = "casus", name: str = "", session: str 
     Raises:
         FolderInUse: something else is in the folder, the example is there already, or it can't be written.
     """
-    name = slug(name) or _name_in(folder) or slug(folder.absolute().name) or "eigen"
+    title, name = name, name_in(folder, name)
     programme = Pack.open(standard_folder()).programme
     sessions = [each.id for each in programme.sessions]
     if session and session not in sessions:
@@ -44,25 +44,51 @@ def new_content(folder: Path, kind: str = "casus", name: str = "", session: str 
         raise FolderInUse(f"Er is geen sessie ‘{session}’.", "Er is niets geschreven.", f"Kies uit: {known}.")
     example = _example(f"{kind}.md")
     step_id = _ID.findall(example)[0].replace("NAAM", name)
+    if not (folder / OVERLAY_FILE).exists() and folder.is_dir() and any(folder.iterdir()):
+        raise FolderInUse(f"De map {folder} is niet leeg.", "Er is niets geschreven.", "Kies een nieuwe map.")
+    return add_step(folder, step_id, example.replace("NAAM", name), title or name, session or sessions[0])
+
+
+def name_in(folder: Path, name: str = "") -> str:
+    """Return what ids begin with: the name that was given, that of the overlay, or that of the folder."""
+    found = _read(folder / OVERLAY_FILE)
+    return slug(name) or (found.id if found else "") or slug(folder.absolute().name) or "eigen"
+
+
+def add_step(folder: Path, step_id: str, text: str, title: str, session: str = "") -> list[Path]:
+    """Write a step and add it to the overlay beside it, which is made when there is none.
+
+    Args:
+        folder: where; it is made when it is not there.
+        step_id: the id of the step.
+        text: the text of its file.
+        title: the title of an overlay that is made, or the organisation's name.
+        session: the id of the session; without it the first.
+
+    Returns:
+        The files that were written or changed: the overlay and the step.
+
+    Raises:
+        FolderInUse: the step is there already, or it can't be written.
+    """
+    session = session or Pack.open(standard_folder()).programme.sessions[0].id
     step, overlay = folder / f"{step_id}.md", folder / OVERLAY_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not overlay.exists() and any(folder.iterdir()):
-            raise FolderInUse(f"De map {folder} is niet leeg.", "Er is niets geschreven.", "Kies een nieuwe map.")
         if step.exists():
             raise FolderInUse(
                 f"{step} is er al.", "Er is niets geschreven.", "Geef dat bestand een andere naam, en een ander id."
             )
-        before = overlay.read_text("utf-8") if overlay.exists() else _overlay(name)
-        after = _with_addition(before, session or sessions[0], step_id)
-        step.write_text(example.replace("NAAM", name), encoding="utf-8", newline="\n")
+        before = overlay.read_text("utf-8") if overlay.exists() else _overlay(slug(title), title)
+        after = _with_addition(before, session, step_id)
+        step.write_text(text, encoding="utf-8", newline="\n")
         overlay.write_text(after, encoding="utf-8", newline="\n")
         if step_id not in _added(overlay):
             overlay.write_text(before, encoding="utf-8", newline="\n")
             raise FolderInUse(
                 f"{step} is geschreven, maar {OVERLAY_FILE} laat zich niet aanvullen.",
                 f"{OVERLAY_FILE} is gebleven zoals het was.",
-                f"Zet zelf onder add: ‘- session: {session or sessions[0]}’ en daaronder ‘  steps: [{step_id}]’.",
+                f"Zet zelf onder add: ‘- session: {session}’ en daaronder ‘  steps: [{step_id}]’.",
             )
     except (OSError, UnicodeError) as error:
         what = f"In {folder} kan niet geschreven worden ({getattr(error, 'strerror', None) or error})."
@@ -74,8 +100,8 @@ def _example(name: str) -> str:
     return (files("goedwerk_tui.programme") / "examples" / name).read_text("utf-8")
 
 
-def _overlay(name: str) -> str:
-    title = name.replace("-", " ").capitalize()
+def _overlay(name: str, title: str) -> str:
+    title = title if title != title.lower() else title.replace("-", " ").capitalize()
     day = local(utc_now()).date().isoformat()
     return _example(OVERLAY_FILE).replace("NAAM", name).replace("TITEL", title).replace("DATUM", day)
 
@@ -95,11 +121,6 @@ def _with_addition(overlay: str, session: str, step_id: str) -> str:
 
 def _read(overlay: Path) -> OverlayFile | None:
     return read_yaml(overlay, OverlayFile, Findings(OVERLAY_FILE)) if overlay.exists() else None
-
-
-def _name_in(folder: Path) -> str:
-    found = _read(folder / OVERLAY_FILE)
-    return found.id if found else ""
 
 
 def _added(overlay: Path) -> list[str]:

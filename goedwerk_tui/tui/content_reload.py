@@ -51,7 +51,7 @@ class Following:
             text = "\n\n".join((*faults[:_TOLD], *more))
             self._shell.notify(text, severity="warning", timeout=_STAYS, markup=False)
         elif not quiet:
-            self._shell.show_message("Opnieuw gelezen; er klopt niets niet.")
+            self._shell.show_message("Opnieuw gelezen; alles klopt.")
 
 
 def _marks(content: Sequence[Path]) -> object:
@@ -78,7 +78,7 @@ def _faults(content: Sequence[Path]) -> list[str]:
         try:
             report = check_pack(opened(path), under=under)
         except NotThere as why:
-            faults.append(f"{path}: {why}")
+            faults.append(f"‘{path}’ {why}")
             continue
         faults += map(str, report.problems)
     return faults

@@ -1,0 +1,51 @@
+"""Own content on the command line, as it is mistyped on a Tuesday afternoon."""
+
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.programme.template import new_content
+
+
+def test_what_cannot_be_chosen_is_told_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    monkeypatch.chdir(tmp_path)
+    new_content(tmp_path / "mijn map")
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "stuk.docx").write_bytes(b"niets")
+    (tmp_path / "los").mkdir()
+    (tmp_path / "los" / "overlay.yaml.txt").write_text("id: m\n", "utf-8")
+
+    for words, told in (
+        (["leeg"], "leeg’ kan niet meedoen: er staat geen overlay.yaml in."),
+        (["stuk.docx"], "stuk.docx’ is geen map en geen zip."),
+        (["los"], "er staat geen overlay.yaml in; er staat wel ‘overlay.yaml.txt’."),
+        (["weg"], "weg’ is er nu niet: er is niets op die plek."),
+        (["mijn", "map"], 'Zet aanhalingstekens om een pad met een spatie: "'),
+    ):
+        code, _, err = run(capsys, "inhoud", "kies", *words)
+        assert code
+        assert told in err, err
+        assert "gaat verder zonder" not in err
+        assert "Er is niets aan je keuze veranderd." in err
+
+    assert run(capsys, "inhoud", "kies", "mijn map")[0] == 0
+    code, _, err = run(capsys, "inhoud", "controleer", "mijn mapp")
+    assert code
+    assert "Er is geen map of zip ‘mijn mapp’; bedoelde je ‘mijn map’?" in err
+
+
+def test_the_sheet_for_retelling_is_replaced_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    new_content(tmp_path / "m")
+    asked = ("inhoud", "controleer", str(tmp_path / "m"), "--navertellen", str(tmp_path / "blad.html"))
+
+    assert run(capsys, *asked)[0] == 0
+    _, _, err = run(capsys, *asked)
+    assert "--overschrijf" in err
+    assert run(capsys, *asked, "--overschrijf")[0] == 0
