@@ -21,7 +21,7 @@ def of_session(pack: Pack, session: Session) -> str:
 
 
 def _session(pack: Pack, session: Session) -> str:
-    core = {step: " (kernroute)" for step in session.core}
+    core = dict.fromkeys(session.core, " (kernroute)")
     rows = [(step, f"{_title(pack, step)}{core.get(step, '')}") for step in all_steps_of(session)]
     return _table(f"Sessie {session.id}: {session.title}", rows)
 
