@@ -25,6 +25,7 @@ from goedwerk_tui.tui.background_sync import BackgroundSync
 from goedwerk_tui.tui.content_reload import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.keys import about_keys
+from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
@@ -117,6 +118,7 @@ class GoedWerkApp(Shell):
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.sync = BackgroundSync(self)
+        self._looking = LookingRound(self, self._go_on_with)
         self._follow = follow
         self._look_round_first = looking_round
         self._fallen = False
@@ -185,8 +187,12 @@ class GoedWerkApp(Shell):
                     self.call_from_thread(self.show_notice, notice)
 
     def _open_workspace(self) -> Workspace:
-        content = self.content or content_paths(self._settings, self.places.config)
+        content = self._own_content
         return Workspace.look_round(content) if self._look_round_first else Workspace.open(self.places, content)
+
+    @property
+    def _own_content(self) -> Sequence[Path]:
+        return self.content or content_paths(self._settings, self.places.config)
 
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -198,7 +204,7 @@ class GoedWerkApp(Shell):
             self.show_notice(notice)
         if self._follow:
             self._follow = False
-            Following(self, self.content or content_paths(self._settings, self.places.config)).begin()
+            Following(self, self._own_content).begin()
         if workspace.is_new:
             self._welcome()
         elif workspace.read_only and not workspace.cared.troubles:
@@ -222,6 +228,32 @@ class GoedWerkApp(Shell):
         """Go on without keeping anything."""
         self._look_round_first = True
         self.open_journal()
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether whoever looks round may begin a journal here."""
+        return self._looking.may_begin
+
+    @work(group=MOVING)
+    async def action_example(self) -> None:
+        """Show whoever looks round the journal of an invented colleague."""
+        await self._looking.show_example()
+
+    @work(group=MOVING)
+    async def action_own_again(self) -> None:
+        """Show whoever looks round what they typed."""
+        await self._looking.own_again()
+
+    @work(group=MOVING)
+    async def action_begin_here(self) -> None:
+        """Begin a journal with what was typed while looking round."""
+        await self._looking.begin(self._own_content)
+
+    def _go_on_with(self, workspace: Workspace) -> None:
+        self._look_round_first = False
+        self.workspace = workspace
+        self.journal_changed()
+        self.sync.begin(workspace)
 
     @work(group=MOVING)
     async def _could_not_open(self, trouble: Trouble) -> None:
@@ -298,8 +330,16 @@ class GoedWerkApp(Shell):
     # When saving fails
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another place only while saving fails."""
-        return self.sync.failing if action == "another_place" else True
+        """Offer another place only while saving fails, and an example only to whoever looks round."""
+        workspace = self.workspace
+        looking_round = workspace is not None and workspace.looking_round
+        offered = {
+            "another_place": self.sync.failing,
+            "example": looking_round and workspace is not None and not workspace.is_example,
+            "own_again": workspace is not None and workspace.is_example,
+            "begin_here": self.may_begin,
+        }
+        return offered.get(action, True)
 
     def action_another_place(self) -> None:
         """Ask for another file, and go on with the journal there."""
@@ -323,6 +363,8 @@ class GoedWerkApp(Shell):
         if self.workspace is None:
             self.exit()
             return
+        if not await self._looking.may_leave(self._own_content):
+            return
         try:
             await self.workspace.keep_memory()
         except Trouble as trouble:
@@ -330,6 +372,7 @@ class GoedWerkApp(Shell):
                 self._warned_at_quit = True
                 self.show_error(Trouble(trouble.happened, trouble.meaning, "Nog een keer ctrl+q stopt toch."))
                 return
+        self._looking.close()
         await asyncio.to_thread(self.workspace.close)
         kept = self.workspace.kept_elsewhere
         self.exit(what_was_kept_elsewhere(kept) if kept else None)

@@ -49,9 +49,10 @@ class Navigation:
         if isinstance(route, AskRoute):
             self._shell.run_worker(_ask(self._shell, route), group=MOVING)
         else:
-            self._shell.run_worker(self._open(route), group=MOVING)
+            self._shell.run_worker(self.go(route), group=MOVING)
 
-    async def _open(self, route: Route) -> None:
+    async def go(self, route: Route) -> None:
+        """Go to a route, and return when one is there, or could not leave. To be awaited in a worker of ``MOVING``."""
         async with self._one_at_a_time:
             try:
                 await self._go(route)

@@ -130,6 +130,16 @@ class GoedWerkCommands(Provider):
             yield Command(name, "lees deze bladzijde", partial(shell.open, ReadingRoute(each)))
         about = "de handleiding voor eigen casussen en opdrachten"
         yield Command("Zelf inhoud maken", about, partial(_open_manual, shell), "schrijven auteur")
+        if workspace.is_example:
+            yield Command(
+                "Terug naar wat je zelf schreef", "sluit het voorbeeld", partial(shell.run_action, "app.own_again")
+            )
+        elif workspace.looking_round:
+            about = "het dagboek van een verzonnen collega"
+            yield Command("Bekijk een voorbeeld", about, partial(shell.run_action, "app.example"), "collega ingevuld")
+        if shell.may_begin:
+            about = "bewaar voortaan wat je schrijft, met wat je al typte"
+            yield Command("Begin hiermee", about, partial(shell.run_action, "app.begin_here"), "bewaar eigen dagboek")
         if not workspace.looking_round:
             about = "een map of zip van je organisatie, die voortaan meedoet"
             choose = partial(shell.open, AskRoute(Asking.OWN_CONTENT))

@@ -74,6 +74,10 @@ class Navigator(Protocol):
         """Go to a route, once what is being opened now stands."""
         ...
 
+    async def go(self, route: Route) -> None:
+        """Go to a route, and return when one is there, or could not leave. To be awaited in a worker of ``MOVING``."""
+        ...
+
     async def show_anew(self) -> None:
         """Show a step that is in front as the programme has it now."""
         ...
@@ -172,6 +176,8 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """What holds for the whole run, for the bar along the top."""
         if self.workspace is None:
             return ""
+        if self.workspace.is_example:
+            return "voorbeeld, verzonnen"
         if self.workspace.looking_round:
             return "er wordt niets bewaard"
         return "alleen lezen" if self.workspace.read_only else ""
@@ -222,6 +228,11 @@ class Shell(Keyed, PassingMessages, TracelessApp):
             self.show_message("Er is niets om terug te draaien.")
         else:
             back()
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether whoever looks round may begin a journal here: there is none yet on this machine."""
+        return False
 
     def show_error(self, trouble: Trouble) -> None:
         """Say what went wrong, long enough to read."""

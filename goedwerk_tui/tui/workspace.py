@@ -58,6 +58,8 @@ class Workspace:
             cared: what was done for the journal.
             without_lock: why nothing may be written, where no lock can be made at all.
         """
+        self.is_example = False
+        """Whether the journal is that of the invented colleague, to look at."""
         self.pack = pack
         self.journal = self._beside_programme(journal)
         self.drafts = drafts
@@ -132,6 +134,15 @@ class Workspace:
         """Open the programme with a journal that is kept nowhere."""
         return cls(open_content(content), Journal.in_memory(), drafts=None, lock=None)
 
+    @classmethod
+    def example(cls, pack: Pack) -> "Workspace":
+        """Make the journal of an invented colleague, kept nowhere. Slow; call it from a thread."""
+        from goedwerk_tui.guidance.example_journal import example_journal
+
+        shown = cls(pack, example_journal(pack), drafts=None, lock=None)
+        shown.is_example = True
+        return shown
+
     @staticmethod
     def put_in_place(places: Places, found: "Book") -> None:
         """Put what was found in the place of a journal that can't be read. Slow; call it from a thread.
@@ -165,12 +176,14 @@ class Workspace:
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing may be written: another window has the journal, or no lock can be made."""
-        return self.journal.read_only
+        """Whether nothing may be written: another window has the journal, no lock can be made, or it is an example."""
+        return self.journal.read_only or self.is_example
 
     @property
     def why_read_only(self) -> str:
         """Why nothing may be written, in a few words."""
+        if self.is_example:
+            return "dit is het dagboek van een verzonnen collega"
         return "geen slot mogelijk" if self._without_lock else "een ander venster heeft dit dagboek open"
 
     @property

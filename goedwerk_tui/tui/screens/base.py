@@ -127,7 +127,12 @@ class PlaceScreen(GoedWerkScreen[None]):
 
     PLACE: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(key), f"app.go('{place}')", name, show=False) for key, (place, name) in enumerate(PLACES.items(), 1)
+        *(
+            Binding(str(key), f"app.go('{place}')", name, show=False)
+            for key, (place, name) in enumerate(PLACES.items(), 1)
+        ),
+        Binding("z", "app.example", "voorbeeld", tooltip="Bekijk het dagboek van een verzonnen collega"),
+        Binding("z", "app.own_again", "jouw dagboek", tooltip="Ga terug naar wat je zelf schreef"),
     ]
 
     def compose_body(self) -> ComposeResult:

@@ -23,12 +23,14 @@ from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt, Session
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
-from goedwerk_tui.tui.routes import Place, PlaceRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
 _BAR = 8
+_JOINING = "wat-meedoen-betekent"
+"""The page that tells what one lets oneself in for."""
 _TWO_COLUMNS = 76
 _BEGINNING = 420
 _PERIODS = {
@@ -63,6 +65,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         Binding("up", "app.focus_previous", "", show=False, priority=True),
         Binding("down", "app.focus_next", "", show=False, priority=True),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
+        Binding("b", "app.begin_here", "", show=False, tooltip="Begin een dagboek met wat je zelf typte"),
         Binding("c", "draft", "", show=False, tooltip="Ga verder met wat er nog niet af was"),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
         Binding("o", "other_question", "andere vraag", show=False, tooltip="Stel een andere vraag van de week"),
@@ -105,12 +108,16 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                             yield Row(id="bring")
                             yield Row(id="meeting")
                         yield Static("", id="rhythm", classes="pane", markup=False)
+            with Vertical(id="round", classes="pane"):
+                yield Row("Wat meedoen betekent", "Enter  lees", id="joining")
+                yield Row(id="example")
+                yield Row("Begin hiermee", "b  bewaar voortaan wat je schrijft", id="keep-it")
             yield Static("", id="where", markup=False)
 
     def on_mount(self) -> None:
         """Give the panes their titles."""
         super().on_mount()
-        for pane, title in (("sessions", "Programma"), ("group", "Je groep"), ("rhythm", "Ritme")):
+        for pane, title in (("sessions", "Programma"), ("group", "Je groep"), ("rhythm", "Ritme"), ("round", "Rondkijken")):
             entitle(self.query_one(f"#{pane}"), title)
         entitle(self.query_one("#here"), "Verder waar je was")
         entitle(self.query_one("#week"), "Deze week")
@@ -129,12 +136,24 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self._show_sessions(programme.sessions)
         self._show_beside(begun=begun)
         self.query_one("#where", Static).update(Content(f"{self._where()} · ctrl+p alles"))
+        self._show_looking_round()
         first = self.query_one("#go-on", Row)
         if self.focused is None:
             first.focus()
         if first.has_focus:
             # The rows above and below have only now got their height; in a low window the first must not be gone.
             self.query_one("#place").scroll_home(animate=False)
+
+    def _show_looking_round(self) -> None:
+        """Tell whoever looks round what joining means, and offer an example and to begin with what was typed."""
+        self.query_one("#round").display = self.workspace.looking_round
+        self.query_one("#joining", Row).display = _JOINING in self.workspace.pack.programme.pages
+        example = self.query_one("#example", Row)
+        if self.workspace.is_example:
+            example.tell("Terug naar wat je zelf schreef", "z  jouw dagboek")
+        else:
+            example.tell("Bekijk het dagboek van een verzonnen collega", "z  voorbeeld")
+        self.query_one("#keep-it", Row).display = self.shell.may_begin
 
     def _show_next(self, step_id: str | None, *, begun: bool) -> None:
         pane = self.query_one("#here")
@@ -300,6 +319,18 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         step = next_core_step(self.workspace.pack.programme, self.workspace.journal.progress)
         if step:
             self.shell.open(StepRoute(step))
+
+    @on(Row.Chosen, "#joining")
+    def _read_about_joining(self) -> None:
+        self.shell.open(ReadingRoute(_JOINING))
+
+    @on(Row.Chosen, "#example")
+    async def _example(self) -> None:
+        await self.run_action("app.own_again" if self.workspace.is_example else "app.example")
+
+    @on(Row.Chosen, "#keep-it")
+    async def _keep_it(self) -> None:
+        await self.run_action("app.begin_here")
 
     @on(Row.Chosen, "#draft")
     def action_draft(self) -> None:

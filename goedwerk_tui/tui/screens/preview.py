@@ -185,6 +185,9 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
     @work(group=MOVING)
     async def action_save(self) -> None:
         """Ask where to, write the file, and say where it is."""
+        if self.workspace.is_example:
+            self.shell.show_message("Dit dagboek is verzonnen; daar komt geen bestand van. Zo zou het eruitzien.")
+            return
         target = await self.shell.ask(TargetScreen(_usual_target(self._format)))
         while target:
             try:
@@ -231,10 +234,10 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         asked = Asked(self._edits, self._above, self._template)
         logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
         logged = msgspec.structs.replace(logged, plain=asked.plain)
-        if self.workspace.read_only:
-            self._leave(logged, asked)
-        elif self.workspace.looking_round:
+        if self.workspace.looking_round:
             self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
+        elif self.workspace.read_only:
+            self._leave(logged, asked)
         else:
             self.shell.write(lambda journal: _keep_log(journal, logged, asked))
 

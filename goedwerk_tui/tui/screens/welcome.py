@@ -21,7 +21,7 @@ class WelcomeScreen(GoedWerkScreen[bool]):
 
     HELP_TEXT = """
 Kies **begin** om met een eigen dagboek te werken, of **kijk eerst rond** om alles te lezen zonder dat er iets bewaard
-wordt. Je kunt later alsnog beginnen: start dan opnieuw met `goedwerk`.
+wordt. Beginnen kan dan alsnog, op Thuis met **b**; wat je al typte gaat mee.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("b", "begin", "begin"),
