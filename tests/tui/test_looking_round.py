@@ -25,8 +25,7 @@ def test_all_of_the_example_has_its_place_in_the_programme(pack: Pack) -> None:
         assert not written.text or written.text in texts
         assert not written.step or journal.progress[written.step]
     assert len(journal.marked(Mark.BRING)) == 2
-    startfoto = next(each for each in example().written if each.digits)
-    assert len(startfoto.digits) == len(pack.statements())
+    assert {len(each.digits) for each in example().written if each.digits} == {len(pack.statements())}
 
 
 async def test_an_example_fills_the_places_and_is_told_to_be_one(places: Places, home: Path) -> None:
