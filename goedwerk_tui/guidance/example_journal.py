@@ -109,7 +109,9 @@ def _do(journal: Journal, pack: Pack, step: Step, written: Written) -> None:
     """Answer, choose, or do an exercise. Raises StopIteration when the step does not ask it."""
     if isinstance(step, Exercise):
         work = _worked(begin(step, pack, journal), written)
-        persistence.finish(journal, step, persistence.origin_of(pack, step), work, f"voorbeeld-{step.id}-{written.days}")
+        persistence.finish(
+            journal, step, persistence.origin_of(pack, step), work, f"voorbeeld-{step.id}-{written.days}"
+        )
     elif isinstance(step, Case) and written.option and step.choice:
         record(journal, origin_of(pack, step, step.choice), step.choice, written.text, written.option)
     else:

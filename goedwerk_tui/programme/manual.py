@@ -42,6 +42,21 @@ def handbook() -> tuple[Chapter, ...]:
     return tuple(_chapter((folder / f"{name}.md").read_text("utf-8")) for name in names)
 
 
+def handbook_page(name: str, part: str = "") -> Chapter:
+    """Return a page of the handbook, or one part of it.
+
+    Args:
+        name: of the file, without its suffix.
+        part: the heading of the part; without it, or where there is no such heading, the page is whole.
+
+    Raises:
+        Trouble: it did not come along.
+    """
+    page = _chapter((_find("handboek") / f"{name}.md").read_text("utf-8"))
+    parts = {each.partition("\n")[0]: each.partition("\n")[2] for each in f"\n{page.text}".split("\n## ")[1:]}
+    return Chapter(f"{page.title} › {part}", parts[part].strip()) if part in parts else page
+
+
 def news() -> Chapter:
     """Return the page of the handbook about what changed, by version, the newest first.
 

@@ -296,10 +296,14 @@ class GoedWerkApp(Shell):
         self.action_go(event.place)
 
     def action_help(self) -> None:
-        """Explain the screen in front."""
+        """Explain the screen in front; once more, open the handbook where it tells of that."""
         from goedwerk_tui.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            told = self.screen.handbook
+            self.screen.dismiss()
+            self.open(told)
+        else:
             self.push_screen(HelpScreen(self, self.screen))
 
     def action_hide(self) -> None:

@@ -14,6 +14,7 @@ from goedwerk_tui.tui.routes import (
     BackupRoute,
     EntriesRoute,
     EntryRoute,
+    HandbookRoute,
     MeetingRoute,
     MonthRoute,
     PageName,
@@ -146,6 +147,12 @@ async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa
             from goedwerk_tui.tui.screens.page import PageScreen
 
             return PageScreen(await asyncio.to_thread(workspace.pack.page, route.page))
+        case HandbookRoute():
+            from goedwerk_tui.programme.manual import handbook_page
+            from goedwerk_tui.tui.screens.page import PageScreen
+
+            title, text = handbook_page(route.page, route.part)
+            return PageScreen(Page(id=route.page, title=f"Handboek › {title}", text=text))
         case TermsRoute():
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 

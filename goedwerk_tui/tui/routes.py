@@ -102,6 +102,15 @@ class ReadingRoute:
 
 
 @dataclass(frozen=True)
+class HandbookRoute:
+    """A page of the handbook, or a part of one."""
+
+    page: str = "plekken"
+    part: str = ""
+    """Its heading; empty for the whole page."""
+
+
+@dataclass(frozen=True)
 class TermsRoute:
     """Some terms of the glossary."""
 
@@ -235,6 +244,7 @@ Route = (
     | StepRoute
     | SessionEndRoute
     | ReadingRoute
+    | HandbookRoute
     | TermsRoute
     | SearchRoute
     | EntryRoute

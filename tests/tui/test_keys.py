@@ -252,3 +252,19 @@ async def test_a_hidden_screen_shows_nothing_of_what_is_written_and_comes_back_a
         await app.press("ctrl+l")
         await app.write(" leest")
         assert "Wat niemand leest" in app.text
+
+
+async def test_two_sentences_stand_above_the_keys_and_f1_again_opens_the_handbook_at_the_place(places: Places) -> None:
+    a_note(places)
+    async with running(places, size=WIDE) as app:
+        await app.press("3", "f1")
+        above, _, below = app.text.partition("Toetsen hier")
+        assert above.count(". ") <= 2 and "Verder" in below
+        await app.press("f1")
+        assert "Handboek › " in app.text and "› Dagboek" in app.text
+        await app.press("escape")
+        assert "Dagboek · 1 stuk" in app.text
+        await app.press("n", "f1", "f1")
+        assert "Handboek › " in app.text
+        await app.press("escape", "escape", "5", "f1", "f1")
+        assert "Handboek › Delen" in app.text

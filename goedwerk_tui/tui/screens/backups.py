@@ -19,7 +19,7 @@ from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, difference
 from goedwerk_tui.journal.restoring import restore
-from goedwerk_tui.tui.routes import BackupRoute
+from goedwerk_tui.tui.routes import BackupRoute, HandbookRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
@@ -39,6 +39,7 @@ class _Seen:
 class BackupsScreen(GoedWerkScreen[None]):
     """The list of backups, newest first."""
 
+    HANDBOOK = HandbookRoute("misgegaan")
     HELP_TEXT = """
 Van je dagboek wordt elke dag dat er iets veranderde een reservekopie gemaakt: zeven dagen lang één per dag, acht weken
 lang één per week. **Enter** laat zien wat er in een reservekopie anders is dan nu; daar kun je het terugzetten.

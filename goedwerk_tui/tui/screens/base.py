@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.tui.keys import Keyed
-from goedwerk_tui.tui.routes import Route
+from goedwerk_tui.tui.routes import HandbookRoute, Route
 from goedwerk_tui.tui.shell import Changed, Changes, Shell
 from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
@@ -25,6 +25,8 @@ class Layer(Keyed, Screen[Answer]):
 
     HELP_TEXT: ClassVar[str] = ""
     """What F1 says about the screen, in Markdown."""
+    HANDBOOK: ClassVar[HandbookRoute] = HandbookRoute()
+    """Where the handbook tells more."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)

@@ -30,7 +30,7 @@ from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
@@ -43,6 +43,7 @@ from goedwerk_tui.tui.widgets.step_title import StepTitle
 class ExerciseScreen(AutosavingScreen[Work]):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
+    HANDBOOK = HandbookRoute("opdrachten")
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
 terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als

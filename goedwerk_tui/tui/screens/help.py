@@ -1,5 +1,6 @@
 """F1: what a screen is for, and its keys."""
 
+import re
 from collections.abc import Iterable
 
 from textual.app import App, ComposeResult
@@ -9,13 +10,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
+from goedwerk_tui.tui.routes import HandbookRoute
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
 _OURS = "goedwerk_tui."
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _EVERYWHERE = (
     *((str(number), name) for number, name in enumerate(PLACES.values(), start=1)),
+    ("F1 F1", "lees erover in het handboek"),
     ("ctrl+p", "alles wat kan: zoek een plek, een stap of een handeling"),
     ("ctrl+l", "verberg het scherm, en toon het weer"),
     ("ctrl+q", "bewaar en sluit af"),
@@ -28,7 +32,10 @@ class HelpScreen(Dialog[None]):
     def __init__(self, app: App[object], about: Screen[object]) -> None:
         """Take the app and the screen to explain; its keys are those that work there now."""
         super().__init__()
-        self._text = about.help_text if isinstance(about, Layer) else ""
+        text = about.help_text.strip() if isinstance(about, Layer) else ""
+        self._first, self._more = _parted(text)
+        self.handbook = about.HANDBOOK if isinstance(about, Layer) else HandbookRoute()
+        """What F1 opens from here."""
         self._keys = [
             (app.get_key_display(binding.binding), _what(binding.binding))
             for binding in about.active_bindings.values()
@@ -38,12 +45,23 @@ class HelpScreen(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         """Show the explanation above the keys."""
         with VerticalScroll(classes="dialog"):
-            if self._text:
-                yield Markdown(self._text, open_links=False)
+            if self._first:
+                yield Markdown(self._first, open_links=False)
             yield Static(Content("Toetsen hier"), classes="heading")
             yield Static(Content(_table(self._keys)))
             yield Static(Content("Overal"), classes="heading")
             yield Static(Content(_table(_EVERYWHERE)))
+            if self._more:
+                yield Static(Content("Verder"), classes="heading")
+                yield Markdown(self._more, open_links=False)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the first two sentences of an explanation, which stand above the keys, and what comes after."""
+    paragraph, _, others = text.partition("\n\n")
+    sentences = _SENTENCE_END.split(paragraph)
+    more = "\n\n".join(each for each in (" ".join(sentences[2:]), others) if each)
+    return " ".join(sentences[:2]), more
 
 
 def _is_textuals(active: ActiveBinding) -> bool:

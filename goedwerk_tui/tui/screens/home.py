@@ -23,7 +23,7 @@ from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt, Session
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
-from goedwerk_tui.tui.routes import Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
@@ -49,6 +49,7 @@ class HomeScreen(PlaceScreen):
 
     PLACE = "home"
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
+    HANDBOOK = HandbookRoute(part="Thuis")
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
 andere regel. De balkjes tellen de kernroute van elke sessie. Wat daarbuiten valt is vrij te kiezen en telt niet mee.

@@ -18,7 +18,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.insight import Picture, TooLittle
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
-from goedwerk_tui.tui.routes import PictureRoute, StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute, PictureRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
 from goedwerk_tui.tui.shell import Changed
@@ -33,6 +33,7 @@ class InsightScreen(PlaceScreen):
 
     PLACE = "insight"
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.AROUND})
+    HANDBOOK = HandbookRoute(part="Inzicht")
     HELP_TEXT = """
 Wat je schreef, getekend of naast elkaar gelegd. **Enter** opent een beeld; in een breed venster zie je het al staan.
 Is er nog te weinig om te zien, dan staat erbij wat het nodig heeft. Er wordt niets opgeteld en er komt geen cijfer uit.

@@ -22,7 +22,7 @@ from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many, origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
 from goedwerk_tui.tui.mark_messages import would_mark
-from goedwerk_tui.tui.routes import EntryRoute
+from goedwerk_tui.tui.routes import EntryRoute, HandbookRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -48,6 +48,7 @@ class JournalScreen(PlaceScreen):
 
     PLACE = "journal"
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.AROUND})
+    HANDBOOK = HandbookRoute(part="Dagboek")
     HELP_TEXT = """
 Alles wat je schreef, het nieuwste boven, per dag. **/** zoekt terwijl je typt, in je tekst en in de vragen;
 hoofdletters en accenten maken niet uit. **s** kiest een sessie, **k** een soort, **d** een tijd, **g** toont alleen wat

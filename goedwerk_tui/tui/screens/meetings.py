@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.reminders import meetings
 from goedwerk_tui.guidance.reminders.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
-from goedwerk_tui.tui.routes import Asking, AskRoute, MeetingRoute
+from goedwerk_tui.tui.routes import Asking, AskRoute, HandbookRoute, MeetingRoute
 from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -34,6 +34,7 @@ class MeetingsScreen(ListingScreen):
 
     heading = "Bijeenkomsten"
 
+    HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """
 De dagen waarop je groep bij elkaar komt. **n** zet er een bij, ook een die al geweest is; je kiest ook over welke
 sessie het gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op

@@ -27,7 +27,7 @@ from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
-from goedwerk_tui.tui.routes import PreviewRoute
+from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.editing import EditingScreen
@@ -45,6 +45,7 @@ _MOST_LOOKED_AT = 100_000
 class PreviewScreen(GoedWerkScreen[None]):
     """The text of the file as it will be."""
 
+    HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """
 Dit is precies wat er in het bestand komt. **k** kiest wat voor stuk het wordt: een blad voor de bijeenkomst, een
 uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Behalve

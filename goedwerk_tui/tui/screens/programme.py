@@ -16,7 +16,7 @@ from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
 from goedwerk_tui.journal import Status, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Case, Example, Session, Step
-from goedwerk_tui.tui.routes import ReadingRoute, StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute, ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -30,6 +30,7 @@ class ProgrammeScreen(PlaceScreen):
 
     PLACE = "programme"
     FOLLOWS = frozenset({Changed.PROGRESS, Changed.AROUND})
+    HANDBOOK = HandbookRoute(part="Programma")
     HELP_TEXT = """
 Alle stappen, per sessie. **○** is open, **◐** begonnen, **●** gelezen tot het eind. De stappen met een streep ervoor
 vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Nergens zit een slot op.

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.guidance.reminders.rhythm import OFTEN, Every
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.tui.routes import Asking, AskRoute, PageName, PageRoute
+from goedwerk_tui.tui.routes import Asking, AskRoute, HandbookRoute, PageName, PageRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.shell import WIDTHS
 from goedwerk_tui.tui.theme import DESCRIPTIONS
@@ -44,6 +44,7 @@ class _Setting:
 class SettingsScreen(GoedWerkScreen[None]):
     """One page with the present values."""
 
+    HANDBOOK = HandbookRoute("instellingen")
     HELP_TEXT = """
 Alles wat je kunt instellen, met hoe het nu is. **←** en **→** kiezen iets anders en je ziet het meteen; er is niets om
 te bewaren. Bij wat ergens staat opent **Enter** waar je het verandert.

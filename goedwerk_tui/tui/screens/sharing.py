@@ -17,7 +17,7 @@ from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_view
-from goedwerk_tui.tui.routes import PreviewRoute
+from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
@@ -28,6 +28,7 @@ class SharingScreen(PlaceScreen):
 
     PLACE = "sharing"
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.PROGRESS, Changed.AROUND})
+    HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """
 Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
 en open. Wat je markeerde om mee te nemen staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds

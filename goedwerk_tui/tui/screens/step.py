@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.route import Stop, open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.routes import SessionEndRoute, StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute, SessionEndRoute, StepRoute
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
@@ -24,6 +24,7 @@ from goedwerk_tui.tui.widgets.reader import Reader
 class StepScreen(AnsweringScreen):
     """One step. Nothing is locked: every stop can be passed, and come back to."""
 
+    HANDBOOK = HandbookRoute("eerste-kwartier")
     HELP_TEXT = """
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** brengt je naar het schrijfvak, **Esc** eruit; **F2**
 wisselt tussen tekst en vraag. Typ je terwijl er een vraag openstaat, dan komt het in het vak. Je antwoord wordt
