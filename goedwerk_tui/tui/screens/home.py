@@ -118,7 +118,12 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def on_mount(self) -> None:
         """Give the panes their titles."""
         super().on_mount()
-        for pane, title in (("sessions", "Programma"), ("group", "Je groep"), ("rhythm", "Ritme"), ("round", "Rondkijken")):
+        for pane, title in (
+            ("sessions", "Programma"),
+            ("group", "Je groep"),
+            ("rhythm", "Ritme"),
+            ("round", "Rondkijken"),
+        ):
             entitle(self.query_one(f"#{pane}"), title)
         entitle(self.query_one("#here"), "Verder waar je was")
         entitle(self.query_one("#week"), "Deze week")
