@@ -149,10 +149,11 @@ async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa
             return PageScreen(await asyncio.to_thread(workspace.pack.page, route.page))
         case HandbookRoute():
             from goedwerk_tui.programme.manual import handbook_page
-            from goedwerk_tui.tui.screens.page import PageScreen
+            from goedwerk_tui.sharing.handbook import page_to_read
+            from goedwerk_tui.tui.screens.text import TextScreen
 
             title, text = handbook_page(route.page, route.part)
-            return PageScreen(Page(id=route.page, title=f"Handboek › {title}", text=text))
+            return TextScreen(f"Handboek: {title}", page_to_read(title, text))
         case TermsRoute():
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 
