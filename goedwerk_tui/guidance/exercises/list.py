@@ -1,4 +1,6 @@
-"""A list: items with attributes, shown as a table or as two sides of a force field (after Lewin)."""
+"""A list: items with attributes, shown as a table or as two sides of a force field (K. Lewin, Field Theory in Social
+Science, 1951).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,8 @@
-"""A scale: items placed between two poles. Only each item's own place is ever shown, never a mean or a total."""
+"""A scale: items placed between two poles, after the semantic differential. Only each item's own place is ever shown,
+never a mean or a total.
+
+C.E. Osgood, G.J. Suci and P.H. Tannenbaum, The Measurement of Meaning, 1957.
+"""
 
 import re
 from datetime import date

@@ -1,4 +1,6 @@
-"""A sort: cards laid in columns or rings, after the forced-quota sorts of values research (Q-methodology).
+"""A sort: cards laid in columns or rings, after the forced-quota sorts of Q-methodology.
+
+W. Stephenson, The Study of Behavior: Q-Technique and Its Methodology, 1953.
 
 A quota is a help, not a lock: any card goes anywhere, and what doesn't fit yet is shown.
 """

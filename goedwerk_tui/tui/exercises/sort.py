@@ -15,11 +15,10 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.sort import OWN, ShownColumn, Sort
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
-from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.row import Row
 
 
-class ColumnList(Keyed, Rows):
+class ColumnList(Rows):
     """The cards of one column."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual

@@ -84,7 +84,7 @@ class KeyLine(Widget):
         """Return what a key would do now, where that is not always the same."""
         owner, _, verb = active.binding.action.rpartition(".")
         node = self.screen if owner == "screen" else active.node
-        return node.words_for(verb) if isinstance(node, Keyed | MarkedList) else ""
+        return node.words_for(verb) if isinstance(node, Keyed) else ""
 
 
 def fitted(items: Sequence[Item], width: int, *, alone: bool = False) -> tuple[list[Item], list[Item]]:

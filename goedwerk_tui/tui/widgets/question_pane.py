@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -63,7 +62,7 @@ class AnswerEditor(Editor):
             super().action_cursor_up(select)
 
 
-class ChoiceList(Keyed, MarkedList):
+class ChoiceList(MarkedList):
     """The options of a choice; a digit chooses too."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual

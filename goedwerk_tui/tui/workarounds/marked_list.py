@@ -9,11 +9,13 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.tui.keys import Keyed
+
 _GUTTER = 2
 _HERE, _ELSEWHERE, _NOT = "▌ ", "│ ", "  "
 
 
-class MarkedList(OptionList):
+class MarkedList(Keyed, OptionList):
     """Draws ▌ before the line in front while it has the keyboard, and │ while that is elsewhere.
 
     All of the line in front has one colour: what is muted would be lost on its background. With the class ``-quiet``
