@@ -193,7 +193,7 @@ def test_checking_content(capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
         assert counted in out
     code, out, err = run(capsys, "inhoud", "controleer", str(tmp_path))
     assert code == 1
-    assert "programme.yaml" in out + err
+    assert "overlay.yaml" in out + err
 
 
 def test_making_content_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
