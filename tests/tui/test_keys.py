@@ -193,6 +193,19 @@ async def test_what_was_done_in_a_list_is_said_and_taken_back(places: Places, ke
         assert "niets om terug te draaien" in app.said
 
 
+async def test_what_came_back_is_in_front_and_what_was_wiped_is_wiped(places: Places) -> None:
+    a_note(places)
+    first = a_note(places)
+    async with running(places) as app:
+        await app.press("3", "w", "ctrl+z", "w")
+        assert [each.id for each in Journal.open(places, read_only=True).newest_first(state=State.TRASH)] == [first.id]
+        await app.press("p", "delete", "down", "enter")
+        assert "Gewist: 1 stuk" in app.said
+        await app.press("ctrl+z")
+        assert "Gewist is gewist" in app.said
+        assert "Er is geen stuk" not in app.said
+
+
 async def test_a_question_that_was_passed_over_comes_back(places: Places, pack: Pack) -> None:
     step = next(each for each in pack.programme.sessions[0].core if pack.step(each).questions)
     async with running(places, size=WIDE) as app:

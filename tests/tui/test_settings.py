@@ -21,6 +21,8 @@ async def test_what_is_chosen_shows_at_once_and_is_there_the_next_time(places: P
         assert "Licht" in app.text
         await app.press("left", "left")
         assert "Kleuren van je terminal" in app.words
+        await app.go_to("Toetsen")
+        assert "Enter" not in app.text.splitlines()[-1]
         await app.go_to("Cursor")
         await app.press("enter")
         assert "knippert" in app.text

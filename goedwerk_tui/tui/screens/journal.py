@@ -85,6 +85,8 @@ je er meteen één stuk uit, met **l** alles.
         self._most = _AT_ONCE
         self._lines: tuple[list[tuple[Entry, bool]], int] | None = None
         """What stands in the list: entries with whether they are to be brought, and how many more there are."""
+        self._gone: str | None = None
+        """The entry that was in front when it went out of the list."""
 
     def compose_place(self) -> ComposeResult:
         """Lay the search box above the list, and what is in front beside it where there is room."""
@@ -139,7 +141,12 @@ je er meteen één stuk uit, met **l** alles.
         entered = [number for number, each in enumerate(ids) if each and each != _MORE]
         # Whoever threw something away goes on where it stood.
         nearest = min(entered, key=lambda number: (abs(number - at), number), default=None)
-        listing.highlighted = ids.index(stood) if stood in ids and stood is not None else nearest
+        back, self._gone = self._gone, stood if stood not in ids else self._gone
+        if back is not None and back in ids:
+            # What was thrown away is back: a key that is pressed now is meant for it.
+            listing.highlighted, self._gone = ids.index(back), None
+        else:
+            listing.highlighted = ids.index(stood) if stood in ids and stood is not None else nearest
 
     def _what_is_shown(self, count: int) -> str:
         parts = ["Prullenbak" if self._filter.state is State.TRASH else "Dagboek", *self._filter.told(self._titles)]

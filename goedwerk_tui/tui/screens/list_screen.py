@@ -22,6 +22,8 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
 
     heading: str = ""
     """What stands in the frame of the list."""
+    _gone: str | None = None
+    """The line that was in front when it went out of the list."""
 
     def compose_body(self) -> ComposeResult:
         """Lay what there is above the list."""
@@ -85,7 +87,11 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
         self.listing.clear_options()
         self.listing.add_options(options)
         chosen = [number for number, option in enumerate(options) if not option.disabled]
-        if in_front in ids and in_front is not None:
+        back, self._gone = self._gone, in_front if in_front not in ids else self._gone
+        if back is not None and back in ids:
+            # What was thrown away is back: a key that is pressed now is meant for it.
+            self.listing.highlighted, self._gone = ids.index(back), None
+        elif in_front in ids and in_front is not None:
             self.listing.highlighted = ids.index(in_front)
         elif first in ids and first is not None:
             self.listing.highlighted = ids.index(first)

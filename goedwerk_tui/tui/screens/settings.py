@@ -47,7 +47,8 @@ class SettingsScreen(GoedWerkScreen[None]):
     HANDBOOK = HandbookRoute("instellingen")
     HELP_TEXT = """
 Alles wat je kunt instellen, met hoe het nu is. **←** en **→** kiezen iets anders en je ziet het meteen; er is niets om
-te bewaren. Bij wat ergens staat opent **Enter** waar je het verandert.
+te bewaren. **Enter** kiest het volgende; bij wat ergens staat opent het waar je het verandert. Bij Toetsen en
+Herinnering is er niets te kiezen: daar staat hoe je het doet.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("right", "turn(1)", "kies", tooltip="Kies het volgende"),
@@ -69,8 +70,8 @@ te bewaren. Bij wat ergens staat opent **Enter** waar je het verandert.
         self._list.focus()
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#settings", OptionList)
+    def _list(self) -> MarkedList:
+        return self.query_one("#settings", MarkedList)
 
     def _show(self) -> None:
         at = self._list.highlighted
@@ -136,6 +137,7 @@ te bewaren. Bij wat ergens staat opent **Enter** waar je het verandert.
         setting = self._in_front
         about = self.query_one("#setting-about", Static)
         entitle(about, setting.name if setting else "")
+        self._list.does = ("kies" if setting.choose else "open" if setting.open else "") if setting else ""
         about.update(Content(f"{setting.value}\n\n{setting.about}" if setting else ""))
         self.refresh_bindings()
 

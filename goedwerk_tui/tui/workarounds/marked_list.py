@@ -33,11 +33,12 @@ class MarkedList(Keyed, OptionList):
     ) -> None:
         """Take the lines to begin with, and what Enter does with one."""
         super().__init__(*options, id=id, name=name, classes=classes, markup=False)
-        self._does = does
+        self.does = does
+        """What Enter does with the line in front, in a word; empty when nothing."""
 
     def words_for(self, action: str) -> str:
         """Return what Enter does."""
-        return self._does if action == "select" else ""
+        return self.does if action == "select" else ""
 
     def _get_left_gutter_width(self) -> int:
         return _GUTTER
