@@ -135,6 +135,16 @@ class Pack:
         """Return the title of the overlay that a step comes from; empty for one of the programme itself."""
         return next((each.title for each in reversed(self.overlays) if step_id in each.steps), "")
 
+    def label_of_entry(self, name: str, entry_id: str) -> str:
+        """Return the title of the overlay that an entry of a list comes from; empty for the programme's own.
+
+        Args:
+            name: the file of the list, as ‘strategies.yaml’.
+            entry_id: the id of the entry.
+        """
+        ours = (each for each in self.overlays if any(one.id == entry_id for one in each.lists.get(name, ())))
+        return next((each.title for each in ours), "")
+
     def titled(self, step: Step) -> str:
         """Return a step's title, with the label of whose it is when it is not the programme's own."""
         label = self.label_of(step.id)

@@ -47,10 +47,14 @@ class OwnWords(Collection):
     def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
         glossary = pack.glossary()
         see = {each.id: ", ".join(glossary[other].term for other in each.see) for each in glossary.values()}
-        return tuple(
-            CollectionItem(each.id, each.term, each.meaning, f"Zie ook: {see[each.id]}." if see[each.id] else "")
-            for each in glossary.values()
-        )
+        labels = {each: pack.label_of_entry("glossary.yaml", each) for each in glossary}
+        more = {
+            each: " ".join(
+                ([f"Zie ook: {see[each]}."] if see[each] else []) + ([f"Van {labels[each]}."] if labels[each] else [])
+            )
+            for each in glossary
+        }
+        return tuple(CollectionItem(each.id, each.term, each.meaning, more[each.id]) for each in glossary.values())
 
     def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return item.title, {MEANING: item.text}

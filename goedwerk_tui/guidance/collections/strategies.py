@@ -30,7 +30,13 @@ class Strategies(Collection):
         return CollectionItem(entry.id, title, whole or rest.strip(), entry=entry)
 
     def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
-        return tuple(CollectionItem(each.id, each.name, each.text, step=each.step) for each in pack.strategies())
+        labels = {each.id: pack.label_of_entry("strategies.yaml", each.id) for each in pack.strategies()}
+        return tuple(
+            CollectionItem(
+                each.id, each.name, each.text, f"Van {labels[each.id]}." if labels[each.id] else "", step=each.step
+            )
+            for each in pack.strategies()
+        )
 
     def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return f"{item.title}\n\n{item.text}", {}

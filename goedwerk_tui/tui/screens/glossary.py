@@ -58,9 +58,9 @@ class GlossaryScreen(Dialog[None]):
             return
         glossary = self.workspace.pack.glossary()
         see = ", ".join(glossary[each].term for each in term.see if each in glossary)
-        self.query_one("#meaning", Static).update(
-            Content(f"{term.meaning}\n\nZie ook: {see}." if see else term.meaning)
-        )
+        label = self.workspace.pack.label_of_entry("glossary.yaml", term.id)
+        said = (term.meaning, f"Zie ook: {see}." if see else "", f"Van {label}." if label else "")
+        self.query_one("#meaning", Static).update(Content("\n\n".join(each for each in said if each)))
         mine = {taken_from(each) for each in self.workspace.journal.newest_first(kinds={Kind.TERM})}
         taking = "Staat ook bij je eigen woorden." if term.id in mine else "t zet het bij je eigen woorden"
         self.query_one("#term").scroll_home(animate=False)

@@ -225,7 +225,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self.query_one("#week-answer").display = self._prompt is not None and not self.workspace.read_only
         if self._prompt:
             own = self._prompt not in self.workspace.pack.prompts()
-            self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else self._prompt.text))
+            label = self.workspace.pack.label_of_entry("prompts.yaml", self._prompt.id)
+            asked = f"{self._prompt.text} ({label})" if label else self._prompt.text
+            self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else asked))
         for row in self.query("#offers Row").results(Row):
             offer = waiting.get(OfferKind(str(row.name)))
             row.display = offer is not None
