@@ -8,7 +8,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.file_writer import TargetExists, about_lacking, check_target, put
+from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, check_target, put
 from goedwerk_tui.sharing.formats import Format, UnknownEnding, format_of, render
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT
 from goedwerk_tui.sharing.page_layout import Layout
@@ -76,7 +76,7 @@ class Output:
 
     def write_document(
         self, document: Document, format: Format, template: Path | None = None, layout: Layout = Layout.A4
-    ) -> None:
+    ) -> WriteResult:
         """Write a document, and name the characters that its form could not show.
 
         Raises:
@@ -93,6 +93,7 @@ class Output:
         self.write(rendered.content)
         if lacking := about_lacking(rendered.lacking):
             self.tell(lacking)
+        return WriteResult(self.path, rendered.lacking)
 
     def refuse_another_form(self, format: Format) -> None:
         """Refuse a name of another form than the file would have: what opens it would not understand it.

@@ -5,8 +5,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
@@ -19,7 +17,8 @@ from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.editing import Edits, PersonalDetail
+from goedwerk_tui.sharing.export import ExportRequest, Log, prepare, write
 from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import (
@@ -27,18 +26,16 @@ from goedwerk_tui.sharing.kinds import (
     DocumentKind,
     about_unmarked,
     held_by,
-    lay_out,
     nothing_marked,
     nothing_to_share,
-    remark_on,
     usual_choice,
 )
-from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, data_of, exports, log_of, new_since, words_of
+from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, exports, new_since
 from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.picture_sections import drawn_from
-from goedwerk_tui.sharing.privacy import CAN_MISS, Look, own_names, vocabulary
-from goedwerk_tui.sharing.repeating import Asked, asked_before, remember
-from goedwerk_tui.sharing.selection import by_id, leaving_all_the_same, marked_to_bring
+from goedwerk_tui.sharing.privacy import CAN_MISS
+from goedwerk_tui.sharing.repeating import Asked, asked_before
+from goedwerk_tui.sharing.selection import by_id, marked_to_bring
 
 _NO_NUMBER = {SpotKind.NAME, SpotKind.DATE, SpotKind.LINK}
 
@@ -59,10 +56,9 @@ def export(options: argparse.Namespace) -> int:
         return _export_journal(options, places, journal)
     picture = _picture(options, kind, places, journal)
     choice, chosen = _choose(options, kind, places, journal, picture)
-    target: Path = options.uitvoer or Path()
     asked = Asked(Edits(dict(options.vervang or ())), options.naam or "", options.sjabloon)
-    logged = log_of(kind, choice, format, target, chosen, picture, options.casus or "")
-    return _write(options, places, journal, logged, chosen, asked)
+    request = ExportRequest(kind, choice, chosen, format, asked, picture, options.casus or "")
+    return _write(options, places, journal, request, options.uitvoer or Path())
 
 
 def _refuse_beside_repeating(options: argparse.Namespace) -> None:
@@ -160,46 +156,32 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
         before.name if options.naam is None else options.naam,
         options.sjabloon or (before.template if format is Format.WORD else None),
     )
-    logged = log_of(last.kind, last.choice, format, target, chosen, last.picture, last.case)
-    return _write(options, places, journal, logged, chosen, asked)
+    request = ExportRequest(last.kind, last.choice, chosen, format, asked, last.picture, last.case)
+    return _write(options, places, journal, request, target)
 
 
-def _write(
-    options: argparse.Namespace,
-    places: Places,
-    journal: Journal,
-    logged: Logged,
-    chosen: Sequence[Entry],
-    asked: Asked,
-) -> int:
-    if not chosen:
-        raise nothing_to_share(logged.kind)
-    output = None if options.kijk_na else _output(options, Path(logged.target), places)
+def _write(options: argparse.Namespace, places: Places, journal: Journal, request: ExportRequest, target: Path) -> int:
+    if not request.chosen:
+        raise nothing_to_share(request.kind)
+    output = None if options.kijk_na else _output(options, target, places)
     pack = open_pack(options, read_settings(places.settings))
-    laid_out = lay_out(logged.kind, chosen, pack, utc_now(), asked.name, logged.picture)
-    document = edited(laid_out, asked.edits)
-    if not document.pieces:
-        raise nothing_to_share(logged.kind)
-    tell = output.tell if output else say
-    for words in not_there(laid_out, asked.edits):
-        tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
-    if held_back := leaving_all_the_same(document, journal):
-        tell(held_back)
-    spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
+    prepared = prepare(request, journal, pack, places, now=utc_now())
+    if not prepared.document.pieces:
+        raise nothing_to_share(request.kind)
     if output is None:
-        return look_over(spots)
-    if logged.kind is DocumentKind.MEETING and not options.ook_nummers:
-        _refuse_numbers(spots)
-    if pointing := about_spots(spots, "--kijk-na toont"):
-        tell(pointing)
-    if remark := remark_on(logged.kind, chosen):
+        for remark in prepared.remarks:
+            say(remark)
+        return look_over(prepared.details or ())
+    if request.kind is DocumentKind.MEETING and not options.ook_nummers:
+        _refuse_numbers(prepared.details or ())
+    for remark in (*prepared.all_remarks("--kijk-na toont"), WOO):
         output.tell(remark)
-    output.tell(WOO)
-    output.write_document(document, logged.format, asked.template)
-    output.tell(f"{how_many(len(chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
-    kept = msgspec.structs.replace(logged, target=str(output.path), plain=asked.plain)
-    entry = leave_note(places, words_of(kept), kind=Kind.LOG, data=data_of(kept))
-    remember(places, entry.id, asked)
+
+    def tell_journal(log: Log) -> None:
+        output.tell(f"{how_many(len(request.chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
+        log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
+
+    write(prepared, output.write_document, tell_journal)
     return 0
 
 

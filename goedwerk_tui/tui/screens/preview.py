@@ -1,9 +1,11 @@
 """What will leave, to the letter, and the file that it goes to."""
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,18 +17,16 @@ from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, own_paragraphs, spots_in
+from goedwerk_tui.sharing.editing import PersonalDetail, own_paragraphs
+from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
 from goedwerk_tui.sharing.file_writer import WOO, TargetExists, WriteResult, about_lacking, write_document
 from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
-from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, lay_out, remark_on
-from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
+from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
 from goedwerk_tui.sharing.plain_text import to_plain_text
-from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
-from goedwerk_tui.sharing.repeating import Asked, remember
-from goedwerk_tui.sharing.selection import leaving_all_the_same
+from goedwerk_tui.sharing.repeating import Asked
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -81,7 +81,7 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         self._format = Format.WORD
         asked = route.asked or Asked()
         self._edits, self._above, self._template = asked.edits, asked.name, asked.template
-        self._document: Document | None = None
+        self._prepared: Prepared | None = None
 
     def compose_body(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
@@ -97,11 +97,15 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
     async def show(self) -> None:
         """Lay the document out anew and show it."""
         try:
-            document, text, remarks = await asyncio.to_thread(self._laid_out)
+            prepared, text = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
+            self._prepared = None
             self.shell.show_error(trouble)
             return
-        self._document = document
+        self._prepared = prepared
+        remarks = prepared.all_remarks("e bekijkt")
+        if prepared.details is None:
+            remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
         pieces = how_many(len(self._chosen), "stuk", "stukken")
         about = f"{KINDS[self._kind]}, {pieces}, als {FORMATS[self._format]}"
         if len(text) > _MOST_SHOWN:
@@ -112,28 +116,21 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         self.query_one("#leaving", Static).update(Content(about))
         self.query_one("#preview", LongText).show(text)
 
-    def _laid_out(self) -> tuple[Document, str, tuple[str, ...]]:
-        """Return the document, how it reads, and what there is to remark on it."""
-        document = edited(
-            lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), self._above, self._picture), self._edits
-        )
-        text = render(document, self._format).content.decode() if self._format in _READABLE else to_plain_text(document)
-        remarks = (
-            remark_on(self._kind, self._chosen),
-            leaving_all_the_same(document, self.workspace.journal),
-            self._pointing(document),
-        )
-        return document, text, tuple(filter(None, remarks))
-
-    def _pointing(self, document: Document) -> str:
-        """Return how much in it may point to a person; in a very long one that is only looked at when it is asked."""
-        if sum(len(each.text) for each in document.pieces) > _MOST_LOOKED_AT:
-            return "e kijkt na of er namen of nummers in staan."
-        return about_spots(spots_in(document, self._look, self.workspace.pack), "e bekijkt")
+    def _laid_out(self) -> tuple[Prepared, str]:
+        """Return the document, and how it reads."""
+        prepared = self._prepare(self._request, _MOST_LOOKED_AT)
+        document = prepared.document
+        as_it_is = self._format in _READABLE
+        return prepared, render(document, self._format).content.decode() if as_it_is else to_plain_text(document)
 
     @property
-    def _look(self) -> Look:
-        return Look(vocabulary(self.workspace.pack), own_names(self.shell.places))
+    def _request(self) -> ExportRequest:
+        asked = Asked(self._edits, self._above, self._template)
+        return ExportRequest(self._kind, self._choice, tuple(self._chosen), self._format, asked, self._picture)
+
+    def _prepare(self, request: ExportRequest, most_looked_at: int | None = None) -> Prepared:
+        workspace, places = self.workspace, self.shell.places
+        return prepare(request, workspace.journal, workspace.pack, places, now=utc_now(), most_looked_at=most_looked_at)
 
     @work(group=MOVING)
     async def action_kind(self) -> None:
@@ -170,14 +167,15 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
             self.show()
 
     def _looked_over(self) -> tuple[tuple[PersonalDetail, ...], tuple[str, ...]]:
-        document = lay_out(self._kind, self._chosen, self.workspace.pack, utc_now(), picture=self._picture)
-        return spots_in(document, self._look, self.workspace.pack), own_paragraphs(document)
+        # As it stands in the journal: what was replaced already is shown with what stands in its place.
+        prepared = self._prepare(replace(self._request, asked=Asked()))
+        return prepared.details or (), own_paragraphs(prepared.document)
 
     def action_copy(self) -> None:
         """Hand the text to the terminal for its clipboard; whether that took it no terminal says."""
-        if self._document is None:
+        if self._prepared is None:
             return
-        self.shell.copy_to_clipboard(to_plain_text(self._document))
+        self.shell.copy_to_clipboard(to_plain_text(self._prepared.document))
         self.shell.show_message(
             "De tekst is aan je terminal gegeven om te plakken. Komt er bij het plakken niets, dan laat je terminal dat"
             " niet toe; schrijf het dan met s naar een bestand."
@@ -206,19 +204,23 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
                 self._tell(written)
             return
 
-    async def _write(self, target: Path, *, overwrite: bool) -> WriteResult:
-        assert self._document is not None, "the file was asked for before its text was shown"
+    async def _write(self, target: Path, *, overwrite: bool) -> WriteResult | None:
+        prepared = self._prepared
+        if prepared is None:
+            return None
         format = format_of(target) or self._format
+        prepared = prepared._replace(request=replace(prepared.request, format=format))
         places = None if self.workspace.looking_round else self.shell.places
-        return await asyncio.to_thread(
-            write_document,
-            self._document,
-            target,
-            format,
-            template=self._template if format is Format.WORD else None,
-            overwrite=overwrite,
-            places=places,
-        )
+
+        def put(document: Document, format: Format, template: Path | None) -> WriteResult:
+            template = template if format is Format.WORD else None
+            return write_document(document, target, format, template=template, overwrite=overwrite, places=places)
+
+        logs: list[Log] = []
+        written = await asyncio.to_thread(write, prepared, put, logs.append)
+        for log in logs:
+            self._tell_journal(log)
+        return written
 
     async def _replace(self, target: Path) -> WriteResult | None:
         try:
@@ -231,28 +233,22 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         self.shell.show_message(f"Geschreven: {written.path}")
         if lacking := about_lacking(written.lacking):
             self.shell.show_message(lacking)
-        format = format_of(written.path) or self._format
-        asked = Asked(self._edits, self._above, self._template)
-        logged = log_of(self._kind, self._choice, format, written.path, self._chosen, self._picture)
-        logged = msgspec.structs.replace(logged, plain=asked.plain)
-        if self.workspace.looking_round:
-            self.shell.write(lambda journal: journal.add(Kind.LOG, words_of(logged), data=data_of(logged)))
-        elif self.workspace.read_only:
-            self._leave(logged, asked)
+
+    def _tell_journal(self, log: Log) -> None:
+        if self.workspace.read_only and not self.workspace.looking_round:
+            self._leave(log)
         else:
-            self.shell.write(lambda journal: _keep_log(journal, logged, asked))
+            self.shell.write(lambda journal: log.keep(partial(_add, journal), journal.places))
 
     @work(thread=True, group="logging", exit_on_error=False)
-    def _leave(self, logged: Logged, asked: Asked) -> None:
+    def _leave(self, log: Log) -> None:
         """Leave the log for the window that has the journal."""
-        entry = leave_note(self.shell.places, words_of(logged), kind=Kind.LOG, data=data_of(logged))
-        remember(self.shell.places, entry.id, asked)
+        places = self.shell.places
+        log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
 
 
-def _keep_log(journal: Journal, logged: Logged, asked: Asked) -> None:
-    entry = journal.add(Kind.LOG, words_of(logged), data=data_of(logged))
-    if journal.places is not None:
-        remember(journal.places, entry.id, asked)
+def _add(journal: Journal, text: str, data: dict[str, Any]) -> Entry:
+    return journal.add(Kind.LOG, text, data=data)
 
 
 class NameScreen(Dialog[str | None]):

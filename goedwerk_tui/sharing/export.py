@@ -1,0 +1,140 @@
+"""An export from what was asked to what is on the disk: one pipeline under Delen and under the command.
+
+``prepare`` lays out, edits and looks over; it writes nothing. ``write`` makes the file, and tells the journal.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.file_writer import WriteResult
+from goedwerk_tui.sharing.formats import Format
+from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
+from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
+from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
+from goedwerk_tui.sharing.repeating import Asked, remember
+from goedwerk_tui.sharing.selection import leaving_all_the_same
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """What is to leave, and how."""
+
+    kind: DocumentKind
+    choice: str
+    """How was chosen; see ``Logged``."""
+    chosen: tuple[Entry, ...]
+    format: Format
+    asked: Asked = field(default_factory=Asked)
+    picture: str = ""
+    """The id of the one picture that goes in; empty for all of them, or for a kind without."""
+    case: str = ""
+    """The id of the case that was asked for; empty for the last, or for a kind without."""
+
+
+class Prepared(NamedTuple):
+    """An export that can be looked at, and written."""
+
+    request: ExportRequest
+    document: Document
+    """What leaves."""
+    details: tuple[PersonalDetail, ...] | None
+    """What in it may point to a person; None where that was not looked for, as it is very long."""
+    remarks: tuple[str, ...]
+    """What a person wants to hear before it leaves."""
+
+    def all_remarks(self, how_to_see: str) -> tuple[str, ...]:
+        """Return the remarks, with how much may point to a person; ``how_to_see`` is a key or an option."""
+        pointing = about_spots(self.details, how_to_see) if self.details else ""
+        return (*self.remarks, pointing) if pointing else self.remarks
+
+
+class Log(NamedTuple):
+    """What the journal is told of an export."""
+
+    logged: Logged
+    asked: Asked
+
+    def keep(self, add: Callable[[str, dict[str, Any]], Entry], places: Places | None) -> None:
+        """Tell the journal, and remember on this machine how it was asked for.
+
+        Args:
+            add: adds an entry of kind ``log`` with a text and data.
+            places: where everything of ours is; None where nothing may be kept on this machine.
+        """
+        entry = add(words_of(self.logged), data_of(self.logged))
+        if places is not None:
+            remember(places, entry.id, self.asked)
+
+
+def prepare(
+    request: ExportRequest,
+    journal: Journal,
+    pack: Pack,
+    places: Places,
+    *,
+    now: datetime,
+    most_looked_at: int | None = None,
+) -> Prepared:
+    """Return a document as it will leave, with what there is to remark on it. Slow the first time.
+
+    Args:
+        request: what was asked.
+        journal: for the words of what never leaves.
+        pack: the programme.
+        places: for the person's own list of names.
+        now: the moment, for the date below the title.
+        most_looked_at: in how many characters at the most to look for what points to a person; None for any number.
+
+    Raises:
+        Trouble: it can't be laid out.
+    """
+    asked = request.asked
+    unedited = lay_out(request.kind, request.chosen, pack, now, asked.name, request.picture)
+    document = edited(unedited, asked.edits)
+    length = sum(len(each.text) for each in document.pieces)
+    is_looked_at = most_looked_at is None or length <= most_looked_at
+    remarks = (
+        *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
+        leaving_all_the_same(document, journal),
+        remark_on(request.kind, request.chosen),
+    )
+    return Prepared(
+        request,
+        document,
+        spots_in(document, Look(vocabulary(pack), own_names(places)), pack) if is_looked_at else None,
+        tuple(filter(None, remarks)),
+    )
+
+
+def write(
+    prepared: Prepared,
+    put: Callable[[Document, Format, Path | None], WriteResult],
+    tell_journal: Callable[[Log], object],
+) -> WriteResult:
+    """Write a prepared export, and after that tell the journal of it.
+
+    Args:
+        prepared: what leaves.
+        put: writes a document in a form, with the looks of a Word template if there is one.
+        tell_journal: keeps the log.
+
+    Raises:
+        Trouble: it was not written, and the journal was told nothing.
+    """
+    request = prepared.request
+    written = put(prepared.document, request.format, request.asked.template)
+    logged = log_of(
+        request.kind, request.choice, request.format, written.path, request.chosen, request.picture, request.case
+    )
+    tell_journal(Log(msgspec.structs.replace(logged, plain=request.asked.plain), request.asked))
+    return written
