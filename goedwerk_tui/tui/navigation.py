@@ -316,7 +316,7 @@ def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[An
 
             return ask_and_wipe_everything(shell)
         case Asking.CALENDAR:
-            from goedwerk_tui.tui.screens.calendar import ask_for_calendar
+            from goedwerk_tui.tui.screens.calendar_questions import ask_for_calendar
 
             return ask_for_calendar(shell)
         case Asking.PLAN | Asking.MEANING:
