@@ -103,6 +103,10 @@ class Places:
                 found.append(_in_home(journal.parent, beside))
         return tuple(replace(each, usual=None) for each in found if each.inbox != self.inbox)
 
+    def with_journal(self, journal: Path) -> "Places":
+        """Return the places of another journal file, as a command names it: all that goes with it lies beside it."""
+        return replace(_beside(self.usual or self, journal, SetBy.COMMAND), is_own=False)
+
 
 def find_places(journal: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """Decide where everything lives, without touching anything; the settings are read.
@@ -132,7 +136,7 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
     given = expanded(journal).absolute()
     if given == own.journal:
         return replace(own, journal_set_by=SetBy.COMMAND)
-    return replace(_beside(usual, given, SetBy.COMMAND), is_own=False)
+    return usual.with_journal(given)
 
 
 def _usual_places(environment: Mapping[str, str]) -> Places:

@@ -1,4 +1,4 @@
-"""The folders outside our own in which something was written: a process that is killed may leave half a file there."""
+"""The folders in which something was written: a killed process may leave half a file there, and settings may change."""
 
 import hashlib
 import json
@@ -25,6 +25,8 @@ class WrittenFolder(NamedTuple):
     folder: Path
     finished: bool
     """Whether the last writing there is known to have come to its end."""
+    journals: frozenset[str] = frozenset()
+    """The ids of the journals that were kept there, or had backups there."""
 
 
 class WrittenFolders:
@@ -71,6 +73,25 @@ class WrittenFolders:
         """Note that nothing half-written stands in a folder any more."""
         self._note(folder, finished=True)
 
+    def keeps(self, folder: Path, journal_id: str) -> None:
+        """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known."""
+        known = self._known(folder)
+        if known is None or journal_id not in known.journals:
+            finished = known is None or known.finished
+            self._write(WrittenFolder(folder.resolve(), finished, _journals(known) | {journal_id}))
+
+    def keeps_no_more(self, folder: Path, journal_id: str) -> None:
+        """Forget that a journal was kept in a folder."""
+        known = self._known(folder)
+        if known is not None and journal_id in known.journals:
+            self._write(known._replace(journals=known.journals - {journal_id}))
+
+    def keeping(self, journal_id: str | None) -> tuple[Path, ...]:
+        """Return the folders in which a journal or its backups were kept; any journal when the id is not known."""
+        return tuple(
+            each.folder for each in self.all() if journal_id in each.journals or (journal_id is None and each.journals)
+        )
+
     def forget(self) -> tuple[Path, ...]:
         """Remember no folder any more; returns what could not be removed."""
         left: list[Path] = []
@@ -84,11 +105,19 @@ class WrittenFolders:
         return tuple(left)
 
     def _note(self, folder: Path, *, finished: bool) -> None:
-        real = folder.resolve()
-        content = json.dumps({"folder": str(real), "finished": finished})
+        self._write(WrittenFolder(folder.resolve(), finished, _journals(self._known(folder))))
+
+    def _known(self, folder: Path) -> WrittenFolder | None:
+        return _read(self._record(folder.resolve()))
+
+    def _write(self, noted: WrittenFolder) -> None:
+        found = {"folder": str(noted.folder), "finished": noted.finished, "journals": sorted(noted.journals)}
         with suppress(WriteFailed):
             make_private_folder(self.folder)
-            atomic_write(self.folder / f"{_hashed(real)}.json", content.encode())
+            atomic_write(self._record(noted.folder), json.dumps(found).encode())
+
+    def _record(self, real: Path) -> Path:
+        return self.folder / f"{_hashed(real)}.json"
 
     def _choice(self, target: Path) -> Path:
         return self.folder / f"{_hashed(target.resolve())}.gekozen"
@@ -98,9 +127,14 @@ def _hashed(path: Path) -> str:
     return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
+def _journals(known: WrittenFolder | None) -> frozenset[str]:
+    return known.journals if known else frozenset()
+
+
 def _read(path: Path) -> WrittenFolder | None:
     try:
         found = json.loads(read_regular(path, _LIMIT))
-        return WrittenFolder(Path(found["folder"]), found["finished"] is True)
-    except (ReadFailed, ValueError, RecursionError, KeyError, TypeError):
+        journals = frozenset(str(each) for each in found.get("journals", ()))
+        return WrittenFolder(Path(found["folder"]), found["finished"] is True, journals)
+    except (ReadFailed, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None

@@ -118,7 +118,7 @@ def _list(places: Places) -> int:
         say(f"{number:>3}  {backup_messages.what_backup(backup, earlier)}")
         if earlier is not None and book is not None:
             say(f"     {backup_messages.what_differs(difference(earlier, book))}")
-    if away := backup_messages.where_else(places):
+    if away := backup_messages.where_else(places, book.id if book else None):
         say(away)
     elif not found and trouble is None:
         say("Er zijn nog geen reservekopieën. De eerste komt er vanzelf als je het programma opent.")

@@ -106,12 +106,15 @@ def what_backup(backup: Backup, earlier: Book | None) -> str:
     return f"{date_and_time(backup.at)} · {WHY[backup.why]} · {size}"
 
 
-def where_else(places: Places) -> str:
-    """Return which backups are not shown: those in a chosen folder that is away, and those of no moment."""
+def where_else(places: Places, journal_id: str | None) -> str:
+    """Return which backups are not shown: those in a folder that is away, and those of no moment."""
     said: list[str] = []
     if places.backups != places.backups_beside and not folder_is_there(places.backups):
         said.append(f"De map ‘{places.backups}’ is er nu niet. Wat daar aan reservekopieën staat, is nu niet te zien.")
-    if strange := Backups(places).without_moment():
+    backups = Backups(places)
+    if away := [each for each in backups.earlier_folders(journal_id) if not folder_is_there(each)]:
+        said.append(_where_before(away))
+    if strange := backups.without_moment():
         said.append(f"Niet getoond, want de naam zegt geen moment dat bestaat: {_names(strange)}.")
     return " ".join(said)
 
@@ -154,6 +157,9 @@ def what_wiped(wiped: Wiped) -> str:
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.away:
+        then = "Zodra zo’n map er weer is, wordt het daar ook gewist." if wiped.entries else "Kijk daar zelf."
+        parts.append(f"{_where_before(wiped.away)} {then}")
     if wiped.others:
         parts.append(f"In {_names(wiped.others)} staat nu een ander dagboek; dat is gebleven.")
     if wiped.unseen:
@@ -186,6 +192,10 @@ def _named(standing: Standing) -> str:
     if entry.state is State.TRASH:
         return f"{name} (in de prullenbak)"
     return f"{name} (in een eerdere versie)" if standing.earlier else name
+
+
+def _where_before(away: Iterable[Path]) -> str:
+    return f"Eerder stonden je dagboek of reservekopieën ook in {_names(away)}, en dat is er nu niet."
 
 
 def _names(paths: Iterable[Path]) -> str:

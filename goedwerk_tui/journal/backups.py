@@ -25,6 +25,7 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
@@ -111,16 +112,24 @@ def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
 
 def in_refuge(book: Book) -> tuple[Path, ...]:
     """Return the files in temporary folders that have of this journal what it lacks itself."""
+    return tuple(each for each in refuge_files(book.id) if has_more(each, book))
+
+
+def has_more(path: Path, book: Book) -> bool:
+    """Return whether a journal file has anything that a book lacks; what can't be read has not."""
+    try:
+        return merge_into(book, read_book(path)).entries != book.entries
+    except JournalUnreadable:
+        return False
+
+
+def refuge_files(journal_id: str) -> tuple[Path, ...]:
+    """Return the files in temporary folders with what could not be kept with a journal at another time."""
     shared = Path(tempfile.gettempdir())
     # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
     names = glob.glob(f"{_REFUGE}*/*", root_dir=shared)  # noqa: PTH207
     found = (shared / name for name in sorted(names))
-    lacking: list[Path] = []
-    for path in (each for each in found if each.is_file() and head_id(each) == book.id):
-        with suppress(JournalUnreadable):
-            if merge_into(book, read_book(path)) is not book:
-                lacking.append(path)
-    return tuple(lacking)
+    return tuple(each for each in found if each.is_file() and head_id(each) == journal_id)
 
 
 def _moment(text: str) -> datetime | None:
@@ -143,16 +152,18 @@ def _worth_keeping(newest_first: Sequence[Backup]) -> set[Path]:
 
 
 class Backups:
-    """The backups of one journal: in the folder that a person chose, and beside the journal.
+    """The backups of one journal: in the folder that a person chose, beside the journal, and where they were before.
 
     A chosen folder that is not there, or refuses, is never made; what it should have got then goes beside the journal,
-    and moves when the folder is back.
+    and moves when the folder is back. What is in a folder that was chosen before stays there, is listed and can be put
+    back, and counts for nothing else.
     """
 
     def __init__(self, places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> None:
         """Touch nothing yet."""
         self._journal = places.journal
         self._folders = places.backup_folders
+        self._places = places
         self._seal = seal
         self._clock = clock
         stem, suffix = re.escape(places.journal.stem), re.escape(places.journal.suffix)
@@ -163,7 +174,25 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""
-        return tuple(sorted(self._found(), key=lambda each: (each.at, each.path.name), reverse=True))
+        own = head_id(self._journal)
+        return self._listed((*self._folders, *self.earlier_folders(own)), own)
+
+    def earlier_folders(self, journal_id: str | None) -> tuple[Path, ...]:
+        """Return the other folders in which this journal or its backups are known to have been; some may be away."""
+        if not self._places.is_own:
+            return ()
+        now = {each.resolve() for each in self._folders}
+        return tuple(each for each in WrittenFolders(self._places.state).keeping(journal_id) if each not in now)
+
+    def is_named_like_one(self, path: Path) -> bool:
+        """Return whether a file is called as a backup is, whatever the journal was called then."""
+        return self._any_name.fullmatch(path.name) is not None
+
+    def remember_folders(self) -> None:
+        """Remember where this journal and its backups are now, whatever the settings say later."""
+        for folder in (self._journal.resolve().parent, *self._folders):
+            if folder_is_there(folder):
+                self._remember(folder)
 
     def read(self, backup: Backup) -> Book:
         """Return what is in a backup.
@@ -254,7 +283,7 @@ class Backups:
 
     def displaced(self) -> tuple[Backup, ...]:
         """Return the backups of a day that wait beside the journal until the chosen folder is back, newest first."""
-        beside = [each for each in self.list() if each.path.parent != self._folders[0]]
+        beside = [each for each in self._here() if each.path.parent != self._folders[0]]
         return tuple(each for each in beside if each.why is Why.DAY)
 
     def gather(self) -> tuple[Path, ...]:
@@ -267,7 +296,7 @@ class Backups:
         if not folder_is_there(chosen):
             return ()
         left: list[Path] = []
-        for each in self.list():
+        for each in self._here():
             if each.path.parent != chosen:
                 try:
                     self.take(each)
@@ -283,6 +312,7 @@ class Backups:
             ReadFailed: it can't be read.
             SaveFailed: it could not be written or did not read back.
         """
+        self._remember(self._folders[0])
         return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
 
     def _holds(self, backup: Backup) -> bool:
@@ -295,11 +325,18 @@ class Backups:
     def _own(self) -> Sequence[Backup]:
         """Return those of the journal that is here now, newest first: another may have stood in its place before."""
         own = head_id(self._journal)
-        return [each for each in self.list() if head_id(each.path) in (None, own)]
+        return [each for each in self._here() if head_id(each.path) in (None, own)]
 
-    def _found(self) -> Iterable[Backup]:
-        own = head_id(self._journal) if len(self._folders) > 1 else None
-        for folder in self._folders:
+    def _here(self) -> Sequence[Backup]:
+        """Return the backups where they belong now, newest first."""
+        return self._listed(self._folders, head_id(self._journal))
+
+    def _listed(self, folders: Sequence[Path], own: str | None) -> tuple[Backup, ...]:
+        found = self._found(folders, own if len(folders) > 1 else None)
+        return tuple(sorted(found, key=lambda each: (each.at, each.path.name), reverse=True))
+
+    def _found(self, folders: Iterable[Path], own: str | None) -> Iterable[Backup]:
+        for folder in folders:
             for path in folder.glob(f"*{self._journal.suffix}"):
                 named = self._named(path, own)
                 if named and (at := _moment(named[1])):
@@ -315,6 +352,14 @@ class Backups:
         if id == own:
             return self._name.fullmatch(path.name) or (self._any_name.fullmatch(path.name) if own else None)
         return self._name.fullmatch(path.name) if id is None else None
+
+    def _remember(self, folder: Path) -> None:
+        """Remember that backups are kept in a folder, unless it is one that needs no remembering to be found."""
+        usual = self._places.usual or self._places
+        if not self._places.is_own or folder in (usual.backups_beside, usual.journal.parent):
+            return
+        if (own := head_id(self._journal)) is not None:
+            WrittenFolders(self._places.state).keeps(folder, own)
 
     def _understood(self) -> bytes:
         read_book(self._journal, self._seal)
@@ -336,6 +381,7 @@ class Backups:
         for folder in chosen:
             try:
                 if folder_is_there(folder):
+                    self._remember(folder)
                     return Backup(self._write_in(folder / file_name, content), at, why)
             except SaveFailed:
                 continue
@@ -343,6 +389,7 @@ class Backups:
             make_private_folder(beside)
         except WriteFailed as failed:
             raise SaveFailed.of(beside, failed) from failed
+        self._remember(beside)
         return Backup(self._write_in(beside / file_name, content), at, why)
 
     def _write_in(self, path: Path, content: bytes) -> Path:

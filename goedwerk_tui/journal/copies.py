@@ -137,9 +137,17 @@ def write_copy(journal: Journal, path: Path) -> None:
         raise SaveFailed(path, Reason.NO_FOLDER)
     try:
         with WrittenFolders(state).writing_in(path.parent) if state else nullcontext():
+            _remember_both(journal, path)
             write_book(path, journal.book, journal.store.seal)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
+
+
+def _remember_both(journal: Journal, path: Path) -> None:
+    """Remember where the journal is and where it goes on, whichever of them opens by itself later."""
+    if journal.places is not None and journal.places.is_own:
+        Backups(journal.places, seal=journal.store.seal).remember_folders()
+        WrittenFolders(journal.places.state).keeps(path.parent, journal.id)
 
 
 def _merge(journal: Journal, books: list[Book]) -> Merged:

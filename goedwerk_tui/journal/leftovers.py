@@ -32,9 +32,9 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
     remembered = written.all()
     folders = (*_own_folders(places), written.folder, *_exported_to(entries), *(each.folder for each in remembered))
     left = tuple(path for folder in dict.fromkeys(folders) for path in sweep_temporary(folder))
-    for folder, finished in remembered:
-        if not finished and folder_is_there(folder):
-            written.finish(folder)
+    for each in remembered:
+        if not each.finished and folder_is_there(each.folder):
+            written.finish(each.folder)
     return Swept(left, tuple(each.folder for each in remembered if not each.finished and not each.folder.is_dir()))
 
 

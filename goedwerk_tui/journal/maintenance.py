@@ -64,6 +64,7 @@ def take_care(journal: Journal) -> Cared:
             return otherwise
 
     backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
+    backups.remember_folders()
     backup = attempt(backups.rotate, None)
     journal.store.backed_up = bool(journal.book.entries)
     if backup is not None and backups.displaced() == (backup,):

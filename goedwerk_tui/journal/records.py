@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
@@ -21,7 +22,7 @@ from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 from goedwerk_tui.journal.values import clean_origin, clean_values, is_shallow
 
 _LAST_YEAR = 9000
-_ID = re.compile(rb'"journal"\s*:\s*"([^"]{1,200})"')
+_ID = re.compile(r'"journal"\s*:\s*"([^"]{1,200})"')
 _HEAD_SIZE = 4096
 
 
@@ -37,15 +38,17 @@ class Meta(Struct, frozen=True, forbid_unknown_fields=True):
 def head_id(path: Path) -> str | None:
     """Return the id that stands at the beginning of a journal file, or None where none can be read.
 
-    Cheap: the rest is not read, so that it says nothing of whether the file is whole. A sealed file has none.
+    Cheap: the rest is not read, so that it says nothing of whether the file is whole. A sealed file has none. One that
+    another program kept in another encoding is a journal still.
     """
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_SIZE)
     except OSError:
         return None
-    found = _ID.search(head) if f'"{META}"'.encode() in head else None
-    return found[1].decode("utf-8", "replace") if found else None
+    text = decode(head).text
+    found = _ID.search(text) if f'"{META}"' in text else None
+    return found[1] if found else None
 
 
 class TableSchema(NamedTuple):

@@ -1,0 +1,81 @@
+"""Which files can hold the words of a journal, wherever the settings point now. Nobody else decides that."""
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from goedwerk_tui.base.files import folder_is_there
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.journal.backups import Backups, refuge_files
+from goedwerk_tui.journal.copies import find_copies, journals_in
+from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+
+
+class KeptFiles(Struct, frozen=True):
+    """What there is of a journal besides its own file."""
+
+    files: tuple[Path, ...] = ()
+    """Copies, backups, what was set aside, and the journal where it was before it moved."""
+    waiting: tuple[Places, ...] = ()
+    """Places whose inbox and drafts belong to it."""
+    away: tuple[Path, ...] = ()
+    """Folders in which it or its backups were, and that are not there now."""
+    refuges: tuple[Path, ...] = ()
+    """Those of the files that stand in a temporary folder of their own."""
+    uncertain: tuple[Path, ...] = ()
+    """Files in a folder of before that are named like its backups, and don't say of which journal they are."""
+
+
+def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> KeptFiles:
+    """Return all that may hold words of a journal, besides its own file."""
+    backups = Backups(places, seal=seal)
+    earlier = backups.earlier_folders(journal_id)
+    files = list(find_copies(places, journal_id, seal=seal)) if places.journal.exists() else []
+    files += [each.path for each in backups.list()]
+    waiting = [places, *places.otherwise_named]
+    for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
+        files += journals_in(folder, places.journal, journal_id, seal=seal)
+    refuges = refuge_files(journal_id) if places.is_own else ()
+    files += refuges
+    for seat in other_seats(places, journal_id, seal=seal):
+        there = find_kept_files(seat, journal_id, seal=seal)
+        files += [seat.journal, *there.files]
+        waiting += there.waiting
+    uncertain = [each for each in files if each.parent in earlier and seal is OPEN_SEAL and head_id(each) is None]
+    return KeptFiles(
+        tuple(dict.fromkeys(each for each in files if each not in uncertain)),
+        tuple(waiting),
+        tuple(each for each in earlier if not folder_is_there(each)),
+        refuges,
+        tuple(uncertain),
+    )
+
+
+def other_seats(places: Places, journal_id: str | None, *, seal: Seal = OPEN_SEAL) -> tuple[Places, ...]:
+    """Return the places where the journal that opens by itself was before, or went on for once, and still is."""
+    if not places.is_own or journal_id is None:
+        return ()
+    return tuple({each.journal.resolve(): each for each in _seats(places, journal_id, seal)}.values())
+
+
+def forget_empty_folders(places: Places, journal_id: str) -> None:
+    """Forget the folders of before in which nothing of the journal is left."""
+    backups = Backups(places)
+    still = {each.path.parent for each in backups.list()}
+    for folder in backups.earlier_folders(journal_id):
+        if folder_is_there(folder) and folder not in still and not journals_in(folder, places.journal, journal_id):
+            WrittenFolders(places.state).keeps_no_more(folder, journal_id)
+
+
+def _seats(places: Places, journal_id: str, seal: Seal) -> Iterator[Places]:
+    if places.usual is not None and head_id(places.usual.journal) == journal_id:
+        yield dataclasses.replace(places.usual, is_own=False)
+    backups, real = Backups(places, seal=seal), places.journal.resolve()
+    for folder in backups.earlier_folders(journal_id):
+        for path in journals_in(folder, real, journal_id, seal=seal) if folder != real.parent else ():
+            if not backups.is_named_like_one(path):
+                yield places.with_journal(path)

@@ -1,0 +1,94 @@
+"""Taking what was wiped out of one file, whatever wrote it last."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from goedwerk_tui.base.decoding import decode, wide_form
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
+from goedwerk_tui.journal.book import Book, bury
+from goedwerk_tui.journal.codec import parse
+from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.file import read_book, write_book
+from goedwerk_tui.journal.records import read_tables
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+
+_BEGINNING = 24
+_ID = re.compile(rb'"id"\s*:\s*"([^"]{1,200})"')
+_LINE = re.compile(rb'"\d+": (\{.*\}),?')
+
+
+def beginnings(entries: Iterable[Entry]) -> tuple[bytes, ...]:
+    """Return how the texts of entries begin, as they stand in a file: enough to be known by in one that is damaged."""
+    texts = (each.text.strip() for entry in entries for each in entry.revisions)
+    return tuple(_as_it_begins(each) for each in texts if each)
+
+
+def scrub_file(path: Path, wiped: Collection[str], now: datetime, seal: Seal, known_by: Collection[bytes] = ()) -> bool:
+    """Take what was wiped out of a copy or a backup.
+
+    A file that is not understood is left as it is.
+
+    Args:
+        path: the file.
+        wiped: the ids of the entries.
+        now: the moment, for their tombstones.
+        seal: as the journal was opened with.
+        known_by: how the texts begin that may not stand in it, for a file that is not understood.
+
+    Returns:
+        Whether nothing of it stands there now.
+    """
+    try:
+        content = read_regular(path, SIZE_LIMIT)
+        legible = decode(content).text.encode("utf-8", "replace") if wide_form(content) else content
+        held = _may_hold(legible, wiped) or any(each in legible for each in known_by)
+        if seal is OPEN_SEAL and not held:
+            return True
+        book = _understood(path, legible, seal)
+        buried = bury(book, wiped, now)
+        if buried is not book:
+            write_book(path, buried, seal, over=content)
+    except (ReadFailed, JournalUnreadable, WriteFailed):
+        return False
+    return True
+
+
+def _as_it_begins(text: str) -> bytes:
+    quoted = msgspec.json.encode(text[:_BEGINNING])
+    # A short text is known by its end as well, as its letters stand in many others.
+    return quoted[1:-1] if len(text) >= _BEGINNING else b'"text":' + quoted
+
+
+def _understood(path: Path, legible: bytes, seal: Seal) -> Book:
+    try:
+        return read_book(path, seal)
+    except JournalUnreadable as trouble:
+        if trouble.cause is not Cause.ENCODED or seal is not OPEN_SEAL:
+            raise
+        try:
+            return read_tables(path, parse(legible)[0]).book
+        except ValueError as error:
+            raise trouble from error
+
+
+def _may_hold(content: bytes, wiped: Collection[str]) -> bool:
+    """Return whether one of these entries may stand in a file otherwise than as a tombstone on a line of its own."""
+    ids = {each.encode() for each in wiped}
+    return any(not _is_tombstone(content, found) for found in _ID.finditer(content) if found[1] in ids)
+
+
+def _is_tombstone(content: bytes, found: re.Match[bytes]) -> bool:
+    end = content.find(b"\n", found.end())
+    line = content[content.rfind(b"\n", 0, found.start()) + 1 : end if end >= 0 else len(content)]
+    document = _LINE.fullmatch(line)
+    try:
+        entry = msgspec.json.decode(document[1], type=Entry) if document else None
+    except msgspec.MsgspecError:
+        return False
+    return entry is not None and all(each.state is State.WIPED for each in entry.revisions)
