@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, short_date
-from goedwerk_tui.base.places import SetBy, content_paths, find_places
+from goedwerk_tui.base.places import Places, SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
@@ -15,7 +15,7 @@ from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
-from goedwerk_tui.journal import Entry, Journal, JournalMissing
+from goedwerk_tui.journal import Entry, Journal, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.trouble import refuse_missing
 
 _WIDTH = 76
@@ -63,6 +63,8 @@ def print_entry(entry: Entry) -> None:
 
 def where(options: argparse.Namespace) -> int:
     """Print where everything lives, and what decided so."""
+    from goedwerk_tui.journal.backups import Backups
+    from goedwerk_tui.journal.records import head_id
     from goedwerk_tui.journal.traces import other_journals
     from goedwerk_tui.programme import open_content, standard_folder
 
@@ -77,6 +79,8 @@ def where(options: argparse.Namespace) -> int:
     _print_place("dagboek", places.journal, places.journal_set_by)
     if places.usual and places.is_own and places.usual.journal.exists():
         _print_place("", places.usual.journal, about="op de gewone plek, blijft zoals het is")
+    for each in _fuller(places):
+        _print_place("", each, about="ook dit dagboek, met iets erin dat hier niet staat")
     for each in other_journals(places):
         _print_place("", each, about="een ander dagboek; met --journal open je het")
     _print_place("inbox", places.inbox)
@@ -85,6 +89,8 @@ def where(options: argparse.Namespace) -> int:
     _print_place("reservekopieën", places.backups, chosen)
     if chosen and places.backups_beside.exists():
         _print_place("", places.backups_beside)
+    for folder in Backups(places).earlier_folders(head_id(places.journal)):
+        _print_place("", folder, about="van eerder")
     _print_place("instellingen", places.settings)
     if trouble := settings_trouble(places.settings):
         say(f"{'':<15} {trouble.happened}")
@@ -98,6 +104,15 @@ def where(options: argparse.Namespace) -> int:
     for notice in open_content(content, places.content_copies).notices:
         say(f"{'':<15} {notice}")
     return 0
+
+
+def _fuller(places: Places) -> tuple[Path, ...]:
+    from goedwerk_tui.journal.maintenance import fuller_elsewhere
+
+    try:
+        return fuller_elsewhere(Journal.open(places, read_only=True))
+    except JournalUnreadable:
+        return ()
 
 
 def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: str = "") -> None:

@@ -1,11 +1,12 @@
 """How a command opens the journal: alone, to change it, or to read."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.printing import complain
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.traces import find_traces
 
@@ -41,4 +42,31 @@ def open_to_read(places: Places) -> Journal:
     if places.journal.exists() and any(places.inbox.glob("*.json")):
         with suppress(Trouble), alone(places) as own:
             Journal.open(own).take_inbox()
-    return Journal.open(places, read_only=True)
+    return finish_what_was_cut_short(Journal.open(places, read_only=True), complain)
+
+
+def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> Journal:
+    """Do for what was wiped what an opening of the app would do, and tell what only a person can do.
+
+    A window that has the journal open does it itself.
+
+    Args:
+        journal: the journal, opened to read.
+        tell: what says a sentence to the person.
+
+    Returns:
+        The journal as it is afterwards.
+    """
+    from goedwerk_tui.guidance.backup_messages import where_fuller, where_wiped_may_stand
+    from goedwerk_tui.journal.erasure import is_wiping_finished
+    from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
+
+    places = journal.places
+    if places is not None and places.journal.exists() and not is_wiping_finished(journal):
+        with suppress(Trouble), alone(places) as own:
+            if left := heal(Journal.open(own)):
+                tell(where_wiped_may_stand(left))
+        journal.refresh()
+    for sentence in where_fuller(fuller_elsewhere(journal)):
+        tell(sentence)
+    return journal

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from goedwerk_tui.base.clock import utc_now
@@ -11,7 +12,7 @@ from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.entries import print_entry
-from goedwerk_tui.commands.opening import alone
+from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
@@ -27,6 +28,9 @@ def recover(options: argparse.Namespace) -> int:
     places = find_places(options.journal)
     if options.redden:
         return _rescue(places)
+    if places.journal.exists():
+        with suppress(JournalUnreadable):
+            finish_what_was_cut_short(Journal.open(places, read_only=True), say)
     if options.backup is None:
         return _list(places)
     backup = _chosen(places, options.backup)
@@ -52,7 +56,8 @@ def merge(options: argparse.Namespace) -> int:
 def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
     places = find_places(options.journal)
-    if not any(each.exists() for each in (places.journal, places.inbox, places.drafts, *places.backup_folders)):
+    here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
+    if not any(each.exists() for each in here) and not Backups(places).list():
         refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
     with alone(places) as places:
@@ -64,6 +69,8 @@ def wipe(options: argparse.Namespace) -> int:
             say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
         settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
+        if also := backup_messages.what_goes_too(places, doomed_id):
+            say(also)
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
     from goedwerk_tui.journal.erasure import wipe_everything

@@ -13,6 +13,7 @@ from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged
 from goedwerk_tui.journal.erasure import Wiped
+from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.journal.rescue import Salvaged
 
@@ -61,6 +62,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             f"Een vorige keer kon niet alles bij je dagboek worden bewaard. Het staat in {_names(cared.in_refuge)}."
             " Zo’n map is tijdelijk: sluit dit venster en voeg het toe met ‘goedwerk samenvoegen BESTAND’."
         )
+    said += where_fuller(cared.fuller)
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
     if half := cared.swept.left:
@@ -76,6 +78,15 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if unread := tuple(unread_notes):
         said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
     return tuple(said)
+
+
+def where_fuller(fuller: Iterable[Path]) -> tuple[str, ...]:
+    """Return, of each file in which the journal stands as well, that it has something that is not here."""
+    return tuple(
+        f"In ‘{each}’ staat dit dagboek ook, en daarin staat iets dat hier niet staat. ‘goedwerk samenvoegen ‘{each}’’"
+        " voegt het toe."
+        for each in fuller
+    )
 
 
 def where_wiped_may_stand(left: Iterable[Path]) -> str:
@@ -119,6 +130,15 @@ def where_else(places: Places, journal_id: str | None) -> str:
     return " ".join(said)
 
 
+def what_goes_too(places: Places, journal_id: str | None) -> str:
+    """Return in which places of before something is wiped with everything; empty when in none."""
+    if journal_id is None:
+        return ""
+    folders = (each for each in Backups(places).earlier_folders(journal_id) if folder_is_there(each))
+    also = dict.fromkeys((*(each.journal for each in other_seats(places, journal_id)), *folders))
+    return f"Ook wat er van dit dagboek staat in {_names(also)}." if also else ""
+
+
 def what_differs(difference: BackupDifference) -> str:
     """Return what restoring a backup would change."""
     parts: list[str] = []
@@ -149,6 +169,14 @@ def what_was_kept_elsewhere(path: Path) -> str:
         " staat is niet aangeraakt. Alles wat je schreef is bij de reservekopieën bewaard, in:"
         f"\n{path}\n‘goedwerk --journal BESTAND’ opent dat, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een ander"
         " dagboek."
+    )
+
+
+def where_it_went_on(path: Path) -> str:
+    """Return, at the end, which file was written in when another opens the next time."""
+    return (
+        f"Je schreef verder in ‘{path}’. ‘goedwerk’ opent de volgende keer weer je oude dagboek; dit open je met"
+        f" ‘goedwerk --journal ‘{path}’’, en ‘goedwerk samenvoegen ‘{path}’’ voegt het bij het oude."
     )
 
 

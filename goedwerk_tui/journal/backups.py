@@ -115,10 +115,10 @@ def in_refuge(book: Book) -> tuple[Path, ...]:
     return tuple(each for each in refuge_files(book.id) if has_more(each, book))
 
 
-def has_more(path: Path, book: Book) -> bool:
+def has_more(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> bool:
     """Return whether a journal file has anything that a book lacks; what can't be read has not."""
     try:
-        return merge_into(book, read_book(path)).entries != book.entries
+        return merge_into(book, read_book(path, seal)).entries != book.entries
     except JournalUnreadable:
         return False
 

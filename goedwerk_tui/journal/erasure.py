@@ -1,17 +1,28 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
+import hashlib
 import shutil
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.base.files import WriteFailed, folder_is_there, remove_file
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    WriteFailed,
+    atomic_write,
+    folder_is_there,
+    make_private_folder,
+    read_regular,
+    remove_file,
+)
 from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import bury
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.inbox import read_inbox
@@ -26,6 +37,7 @@ from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
 
 _OWN_FOLDER = "goedwerk"
+_STATE_LIMIT = 1024
 ELSEWHERE = (
     "Wat je eerder exporteerde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
     " kan dit programma niet wissen."
@@ -75,6 +87,8 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     now = journal.now()
     journal.store.save(lambda book: bury(book, entry_ids, now))
     journal.forget_folded(entry_ids)
+    # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
+    keep_unseen_drafts(journal, bury(journal.store.settled, entry_ids, now))
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
@@ -90,10 +104,25 @@ def forget_last_export(places: Places | None) -> tuple[Path, ...]:
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
     """Remove from drafts, inbox, copies and backups what was wiped from the journal, here or on another machine.
 
+    What stands in drafts alone, and was never seen by who wiped the piece elsewhere, becomes a note first.
+
     Returns:
         The files that could not be read or written.
+
+    Raises:
+        SaveFailed: the note could not be kept; nothing was removed.
     """
+    keep_unseen_drafts(journal, journal.store.settled)
     return _scrub(journal).left
+
+
+def is_wiping_finished(journal: Journal) -> bool:
+    """Return whether no file has changed since nothing was left in any of what was wiped; cheap."""
+    wiped = _wiped(journal)
+    if journal.places is None or not wiped:
+        return True
+    kept = find_kept_files(journal.places, journal.id, seal=journal.store.seal)
+    return _finished_before(journal.places, _state_of(kept, wiped))
 
 
 def empty_trash(journal: Journal) -> Wiped:
@@ -123,7 +152,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     """
     swept = sweep(places, _logged(places, seal))
     kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
-    doomed = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
+    backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
+    doomed = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
     doomed += kept.files
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
@@ -144,6 +174,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     left = [*swept.left, *kept.uncertain, *(path for path in doomed if not _removed(path))]
     if journal_id is None:
         # Without it nothing there can be told from what belongs to others.
+        left += (each for each in backups if each not in doomed)
         left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
     if places.is_own:
         left += WrittenFolders(places.state).forget()
@@ -183,20 +214,52 @@ def _away(places: Places | None) -> Iterable[Path]:
 def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     """Take what was ever wiped from this journal out of every other file that can hold it."""
     places, seal = journal.places, journal.store.seal
-    wiped = {each.id for each in journal.book.entries.values() if each.state is State.WIPED}
+    journal.store.settled = journal.book
+    wiped = _wiped(journal)
     if places is None or not wiped:
         return Wiped((), (), "")
     kept = find_kept_files(places, journal.id, seal=seal)
-    left = [
-        each for each in (*kept.files, *kept.uncertain) if not scrub_file(each, wiped, journal.now(), seal, known_by)
-    ]
+    left: list[Path] = []
+    if known_by or not _finished_before(places, _state_of(kept, wiped)):
+        files = (*kept.files, *kept.uncertain)
+        left += (each for each in files if not scrub_file(each, wiped, journal.now(), seal, known_by))
+        if not left:
+            _remember_finished(places, _state_of(kept, wiped))
     for each in kept.waiting:
         left += _scrub_waiting(each, wiped, seal)
     forget_empty_folders(places, journal.id)
     return Wiped((), tuple(left), "", away=kept.away)
 
 
-def _scrub_waiting(places: Places, wiped: set[str], seal: Seal) -> Iterable[Path]:
+def _wiped(journal: Journal) -> frozenset[str]:
+    return frozenset(each.id for each in journal.book.entries.values() if each.state is State.WIPED)
+
+
+def _state_of(kept: KeptFiles, wiped: Collection[str]) -> bytes:
+    """Return what changes when one of the files does, or when something more is wiped."""
+    digest = hashlib.blake2b("\n".join(sorted(wiped)).encode(), digest_size=16)
+    for path in (*kept.files, *kept.uncertain):
+        with suppress(OSError):
+            found = path.stat()
+            digest.update(f"\n{path}\n{found.st_size} {found.st_mtime_ns}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest().encode()
+
+
+def _finished_before(places: Places, state: bytes) -> bool:
+    try:
+        return read_regular(machine_files(places).wiped, _STATE_LIMIT) == state
+    except ReadFailed:
+        return False
+
+
+def _remember_finished(places: Places, state: bytes) -> None:
+    # What can't be remembered is looked for again.
+    with suppress(WriteFailed):
+        make_private_folder(places.state)
+        atomic_write(machine_files(places).wiped, state)
+
+
+def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterable[Path]:
     """Remove what waits to come into the journal, and yield what could not be removed."""
     for path, entry in read_inbox(places.inbox, seal).entries.items():
         if entry.id in wiped and not _removed(path):

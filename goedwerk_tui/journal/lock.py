@@ -72,13 +72,15 @@ class MachineFiles(NamedTuple):
     """How long what is in the trash has been seen there."""
     last_export: Path
     """What was replaced and left out in the last export, for making it again."""
+    wiped: Path
+    """In which state of all files here nothing was left of what was wiped."""
 
 
 def machine_files(places: Places) -> MachineFiles:
     """Return the files that go with a journal on this machine, named after where it really is."""
     journal = os.path.normcase(os.path.realpath(places.journal))
     name = hashlib.blake2b(journal.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export")))
+    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export", "wiped")))
 
 
 def who_took_it(places: Places) -> HeldBy | None:

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups, in_refuge
+from goedwerk_tui.journal.backups import Backup, Backups, has_more, in_refuge
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
-from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -38,6 +39,8 @@ class Cared(Struct, frozen=True):
     """What was left half-written at other times and could not be removed."""
     in_refuge: tuple[Path, ...] = ()
     """Files in temporary folders with what could not be kept with the journal at another time."""
+    fuller: tuple[Path, ...] = ()
+    """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
     """What was not as it should be; the journal itself is as it was."""
 
@@ -73,7 +76,16 @@ def take_care(journal: Journal) -> Cared:
     notes = attempt(journal.take_inbox, ())
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
-    return Cared(notes, merged, backup, emptied, left, swept, in_refuge(journal.book), tuple(troubles))
+    refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
+    return Cared(notes, merged, backup, emptied, left, swept, refuges, fuller, tuple(troubles))
+
+
+def fuller_elsewhere(journal: Journal) -> tuple[Path, ...]:
+    """Return the files in which the journal stood before, or went on for once, and that have something it lacks."""
+    if journal.places is None:
+        return ()
+    seats = other_seats(journal.places, journal.id, seal=journal.store.seal)
+    return tuple(each.journal for each in seats if has_more(each.journal, journal.book, journal.store.seal))
 
 
 def look_again(journal: Journal) -> Cared:
@@ -89,16 +101,43 @@ def look_again(journal: Journal) -> Cared:
     if journal.read_only:
         journal.refresh()
         return Cared()
-    book_before, before = journal.book, _wiped(journal)
     merged = take_up_copies(journal)
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
-    if _wiped(journal) == before:
-        return Cared(notes, merged, backup)
-    keep_unseen_drafts(journal, book_before)
-    # What another machine wiped has to leave the backups here as well.
-    return Cared(notes, merged, backup, left=(*finish_wiping(journal), *forget_last_export(journal.places)))
+    return Cared(notes, merged, backup, left=remove_wiped_elsewhere(journal))
+
+
+def remove_wiped_elsewhere(journal: Journal) -> tuple[Path, ...]:
+    """See to it that what another machine wiped leaves the backups here as well; cheap when nothing was.
+
+    Returns:
+        The files that could not be read or written.
+
+    Raises:
+        SaveFailed: what only a draft had could not be kept.
+    """
+    if journal.read_only or _wiped(journal.book) == _wiped(journal.store.settled):
+        return ()
+    return (*finish_wiping(journal), *forget_last_export(journal.places))
+
+
+def heal(journal: Journal) -> tuple[Path, ...]:
+    """Finish what an opening of the app would finish of a wiping that was cut short, or came from elsewhere.
+
+    Only the holder of the lock may call it.
+
+    Returns:
+        The files that could not be read or written.
+
+    Raises:
+        SaveFailed: what only a draft had could not be kept.
+    """
+    if journal.places is None:
+        return ()
+    Backups(journal.places, seal=journal.store.seal).remember_folders()
+    swept = sweep(journal.places, journal.book.entries.values())
+    return (*swept.left, *finish_wiping(journal), *forget_last_export(journal.places))
 
 
 def _first_backup(journal: Journal) -> Backup | None:
@@ -109,5 +148,5 @@ def _first_backup(journal: Journal) -> Backup | None:
     return Backups(journal.places, seal=journal.store.seal, clock=journal.now).rotate()
 
 
-def _wiped(journal: Journal) -> frozenset[str]:
-    return frozenset(each.id for each in journal.book.entries.values() if each.state is State.WIPED)
+def _wiped(book: Book) -> frozenset[str]:
+    return frozenset(each.id for each in book.entries.values() if each.state is State.WIPED)

@@ -49,6 +49,8 @@ class Store:
         self._saved = self._file.load()
         self.book = self._saved or Book(new_id())
         self._presented = Presented()
+        self.settled = self.book
+        """The journal when it was last seen to that what others wiped is gone from every file here."""
         self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
 
     def present(self, presented: Presented) -> None:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from goedwerk_tui.base.places import Places, content_paths
 from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere
+from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere, where_it_went_on
 from goedwerk_tui.journal import JournalUnreadable
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown
@@ -378,8 +378,11 @@ class GoedWerkApp(Shell):
                 return
         self._looking.close()
         await asyncio.to_thread(self.workspace.close)
-        kept = self.workspace.kept_elsewhere
-        self.exit(what_was_kept_elsewhere(kept) if kept else None)
+        kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
+        last_words = [what_was_kept_elsewhere(kept)] if kept else []
+        if went_on_in:
+            last_words.append(where_it_went_on(went_on_in))
+        self.exit("\n".join(last_words) or None)
 
     def get_driver_class(self) -> type[Driver]:
         """Talk to the terminal in a way that nothing it sends, and no way of going, can end us without an ending."""

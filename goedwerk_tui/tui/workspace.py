@@ -17,7 +17,7 @@ from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.backups import keep_in_refuge
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
-from goedwerk_tui.journal.maintenance import Cared, look_again, take_care
+from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
 from goedwerk_tui.journal.trouble import refuse_missing
 from goedwerk_tui.programme import Pack, open_content
@@ -67,6 +67,8 @@ class Workspace:
         """What was done for the journal when it was opened."""
         self.kept_elsewhere: Path | None = None
         """Where, at the end, all that was written is kept when the journal's file no longer had it."""
+        self.went_on_in: Path | None = None
+        """Where the journal goes on for this once, while another file opens the next time."""
         self._lock = lock
         self._without_lock = without_lock
         self._closed = False
@@ -284,6 +286,7 @@ class Workspace:
         if self._lock:
             self._lock.release()
         self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts(places.drafts), lock
+        self.went_on_in = places.journal
         return places
 
     async def remember(self) -> Places:
@@ -297,7 +300,9 @@ class Workspace:
         """
         from goedwerk_tui.journal.relocation import remember_place
 
-        return await self.write(remember_place)
+        places = await self.write(remember_place)
+        self.went_on_in = None
+        return places
 
     async def keep_backups_in(self, folder: Path) -> "Relocated":
         """Keep backups in this folder from now on; those that there are move to it.
@@ -412,6 +417,8 @@ class Workspace:
         self._writer.shutdown(wait=True)
         with suppress(SaveFailed):
             self._keep_memory()
+        with suppress(Trouble):
+            remove_wiped_elsewhere(self.journal)
         self.journal.close()
         if self._lock:
             self._lock.release()

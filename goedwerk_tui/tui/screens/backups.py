@@ -78,7 +78,7 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
         listing.highlighted = min(in_front, len(self._seen) - 1) if self._seen else None
         none = "Er is er nog geen. De eerste komt er vanzelf, de volgende keer dat je het programma opent."
         shown = "Enter laat zien wat er anders in is dan nu." if self._seen else none
-        if away := where_else(self.shell.places):
+        if away := where_else(self.shell.places, self.workspace.journal.id):
             shown = f"{shown}\n{away}"
         self.query_one("#shown", Static).update(Content(shown))
 

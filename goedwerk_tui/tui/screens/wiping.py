@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what_wiped, where_words_stay
+from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what_goes_too, what_wiped, where_words_stay
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line
@@ -99,8 +99,10 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
     text = (
         f"Dit wist je hele dagboek: {pieces(workspace.journal.book.pieces)}, en alle versies, concepten, notities in"
         f" de inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
-        f" sluit daarna af.\n\n{out_of_reach(workspace.journal.places)}"
+        " sluit daarna af."
     )
+    also = what_goes_too(shell.places, workspace.journal.id)
+    text = "\n\n".join(filter(None, (text, also, out_of_reach(workspace.journal.places))))
     if await shell.ask(TypedScreen(text, WORDS)):
         shell.sync.end()
         shell.exit(what_wiped(await workspace.wipe_everything()))
