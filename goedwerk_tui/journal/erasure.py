@@ -214,7 +214,7 @@ def _away(places: Places | None) -> Iterable[Path]:
 def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     """Take what was ever wiped from this journal out of every other file that can hold it."""
     places, seal = journal.places, journal.store.seal
-    journal.store.settled = journal.book
+    journal.store.settle()
     wiped = _wiped(journal)
     if places is None or not wiped:
         return Wiped((), (), "")

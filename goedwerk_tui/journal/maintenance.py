@@ -11,6 +11,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, has_more, in_refuge
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
@@ -101,15 +102,20 @@ def look_again(journal: Journal) -> Cared:
     if journal.read_only:
         journal.refresh()
         return Cared()
+    before = journal.store.settled
     merged = take_up_copies(journal)
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
-    return Cared(notes, merged, backup, left=remove_wiped_elsewhere(journal))
+    return Cared(notes, merged, backup, left=remove_wiped_elsewhere(journal, before))
 
 
-def remove_wiped_elsewhere(journal: Journal) -> tuple[Path, ...]:
+def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
     """See to it that what another machine wiped leaves the backups here as well; cheap when nothing was.
+
+    Args:
+        journal: the journal, in which the wiping was taken in.
+        before: what it held before that.
 
     Returns:
         The files that could not be read or written.
@@ -117,8 +123,10 @@ def remove_wiped_elsewhere(journal: Journal) -> tuple[Path, ...]:
     Raises:
         SaveFailed: what only a draft had could not be kept.
     """
-    if journal.read_only or _wiped(journal.book) == _wiped(journal.store.settled):
+    if journal.read_only or _wiped(journal.book) == _wiped(before):
+        journal.store.settle()
         return ()
+    keep_unseen_drafts(journal, before)
     return (*finish_wiping(journal), *forget_last_export(journal.places))
 
 

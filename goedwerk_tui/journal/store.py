@@ -49,9 +49,17 @@ class Store:
         self._saved = self._file.load()
         self.book = self._saved or Book(new_id())
         self._presented = Presented()
-        self.settled = self.book
-        """The journal when it was last seen to that what others wiped is gone from every file here."""
+        self._before_others: Book | None = None
         self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
+
+    @property
+    def settled(self) -> Book:
+        """The journal as it was before something else changed its file, until ``settle`` says that this was seen to."""
+        return self._before_others or self.book
+
+    def settle(self) -> None:
+        """Take the journal as it is now for what it is."""
+        self._before_others = None
 
     def present(self, presented: Presented) -> None:
         """Read everything in another way; what is in the file stays."""
@@ -182,7 +190,7 @@ class Store:
             raise SaveFailed(self._path, reason) from error
         if found is None:
             return
-        self._saved = found
+        self._saved, self._before_others = found, self.settled
         self._publish(merge_into(found, self.book, merge_with_unseen))
 
     def _publish(self, book: Book) -> None:

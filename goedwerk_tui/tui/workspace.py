@@ -418,7 +418,7 @@ class Workspace:
         with suppress(SaveFailed):
             self._keep_memory()
         with suppress(Trouble):
-            remove_wiped_elsewhere(self.journal)
+            remove_wiped_elsewhere(self.journal, self.journal.store.settled)
         self.journal.close()
         if self._lock:
             self._lock.release()
