@@ -102,6 +102,12 @@ def what_merged(merged: Merged) -> str:
     parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
     if merged.changed:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
+    if number := len(merged.going):
+        parts.append(
+            "1 daarvan is gemarkeerd om mee te gaan, en gaat mee zoals het nu is"
+            if number == 1
+            else f"{number} daarvan zijn gemarkeerd om mee te gaan, en gaan mee zoals ze nu zijn"
+        )
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
     if merged.kept:

@@ -15,7 +15,7 @@ from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
-from goedwerk_tui.journal.entry import Entry, Kind, State
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.records import head_id
@@ -40,6 +40,8 @@ class Merged(Struct, frozen=True):
     """The ids of entries that were wiped in the other copy, and are gone here now."""
     kept: tuple[str, ...] = ()
     """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
+    going: tuple[str, ...] = ()
+    """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
     left: tuple[Path, ...] = ()
     """Files in which what was wiped may still stand."""
 
@@ -155,7 +157,14 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     for book in books:
         journal.merge(book)
     came = what_came(before.entries, journal.book.entries, ())
-    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
+    going = marked_of(journal, came)
+    return msgspec.structs.replace(came, going=going, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
+
+
+def marked_of(journal: Journal, came: Merged) -> tuple[str, ...]:
+    """Return which of the entries that came are marked to be brought."""
+    marked = journal.marked(Mark.BRING)
+    return tuple(each for each in (*came.new, *came.changed) if each in marked)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:

@@ -9,7 +9,7 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book, merge_into
-from goedwerk_tui.journal.copies import Merged, what_came
+from goedwerk_tui.journal.copies import Merged, marked_of, what_came
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
@@ -92,4 +92,4 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     came = what_came(before, journal.book.entries, (path,))
     of_drafts = keep_unseen_drafts(journal, book_before)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
-    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))
+    return msgspec.structs.replace(came, going=marked_of(journal, came), left=left, kept=(*came.kept, *of_drafts))

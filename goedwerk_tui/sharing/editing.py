@@ -1,5 +1,6 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,10 +16,12 @@ from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.pack import texts_of
 from goedwerk_tui.sharing.document import Block, Document, Figure, Fold, Lane, Piece, Section, paragraphs
 from goedwerk_tui.sharing.number_patterns import SpotKind
-from goedwerk_tui.sharing.privacy import Look, Spot, any_of
+from goedwerk_tui.sharing.privacy import Look, Spot, any_of, parts_of
 
 COLLEAGUE = "een collega"
 LEFT_OUT = "[…]"
+_MARKS = re.compile(r"[*_~]+")
+_MARKS_AT_END = re.compile(r"[*_~]+$")
 _NAME = 40
 """The characters of the name of a piece."""
 _ADDRESSES = {SpotKind.MAIL, SpotKind.LINK, SpotKind.HANDLE, SpotKind.ADDRESS}
@@ -58,7 +61,7 @@ def edited(document: Document, edits: Edits) -> Document:
             return text
         alike, parts, at = folded(text), list[str](), 0
         for found in pattern.finditer(alike.text):
-            start, end = alike.place(*found.span())
+            start, end = _with_halves(text, *alike.place(*found.span()))
             parts += [text[at:start], others[_key(found[0])]]
             at = end
         return "".join((*parts, text[at:]))
@@ -106,7 +109,16 @@ def edited(document: Document, edits: Edits) -> Document:
 
 def _key(words: str) -> str:
     """Return what is the same for all ways in which words may be written."""
-    return " ".join(fold(words).split())
+    return " ".join(parts_of(words))
+
+
+def _with_halves(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span with the marks around it of which the other half is in it: what is left must not be one half."""
+    if _MARKS.search(text[start:end]):
+        before, after = _MARKS_AT_END.search(text[:start]), _MARKS.match(text, end)
+        start = before.start() if before else start
+        end = after.end() if after else end
+    return start, end
 
 
 def own_paragraphs(document: Document) -> tuple[str, ...]:

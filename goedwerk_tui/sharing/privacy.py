@@ -182,10 +182,21 @@ def _looks_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     return any(word[:cut] in ordinary and word[cut:] in ordinary for cut in range(3, len(word) - 2))
 
 
+_JOINED = r"[*_~]*[\s-]+[*_~]*"
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds any of these in a folded text, as whole words, the longest first; None for none."""
-    known = sorted({r"\s+".join(map(re.escape, fold(each).split())) for each in words} - {""}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)") if known else None
+    """Return a pattern that finds any of these in a folded text, as whole words, the longest first; None for none.
+
+    Between the words may stand what joins them and what makes one of them bold: ‘Jan-Willem’, ‘**Jan** Willem’.
+    """
+    known = sorted({_JOINED.join(map(re.escape, parts_of(each))) for each in words} - {""}, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(known)})(?![^\W_])") if known else None
+
+
+def parts_of(words: str) -> list[str]:
+    """Return the words by themselves, folded, without what joins them or makes them bold."""
+    return [each for part in re.split(r"[\s-]+", fold(words)) if (each := part.strip("*_~"))]
 
 
 def own_names(places: Places) -> tuple[str, ...]:

@@ -413,3 +413,29 @@ def test_writing_says_how_much_points_to_a_person_and_looking_over_in_which_piec
     code, out, _ = run(capsys, "exporteer", "--alles", *replaced, "--uitvoer", str(target), "--overschrijf")
     assert code == 0 and "‘Pietersen’ staat er niet in" in out and "bekijkt" not in out and "toont ze" not in out
     assert "Jansen" not in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["Jan Zebrastra", "jan-zebrastra"])
+def test_a_name_is_replaced_however_it_is_joined_or_made_bold(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, name: str
+) -> None:
+    written = {
+        "Jan Zebrastra sprak": "Iemand sprak",
+        "**Jan** Zebrastra zong": "Iemand zong",
+        "Jan **Zebrastra** zat": "Iemand zat",
+        "_Jan_ *Zebrastra* stond": "Iemand stond",
+        "Jan-Zebrastra liep": "Iemand liep",
+        "Jan\u2011Zebrastra viel": "Iemand viel",
+        "Jan\nZebrastra sliep": "Iemand sliep",
+        "_Jan Zebrastra_ zweeg": "_Iemand_ zweeg",
+        "Jans Zebrastra bleef": "Jans Zebrastra bleef",
+    }
+    journal = Journal.open(places)
+    for text in written:
+        journal.add(Kind.NOTE, text)
+    target = tmp_path / "x.txt"
+    words = ["exporteer", "--alles", "--vervang", f"{name}=Iemand", "--uitvoer", str(target)]
+    assert run(capsys, *words)[0] == 0
+    left = target.read_text("utf-8")
+    assert [each for each in written.values() if each not in left] == []
+    assert left.count("Zebrastra") == 1

@@ -216,3 +216,18 @@ def test_what_was_rescued_loose_does_not_stand_twice_once_its_entry_is_back(
     run(capsys, "samenvoegen", str(copy))
     texts = [each.text for each in Journal.open(places).newest_first()]
     assert sorted(texts) == ["heel gebleven", "los gered"]
+
+
+def test_it_is_said_that_what_another_machine_added_goes_along(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places
+) -> None:
+    journal = Journal.open(places)
+    going, staying = journal.add(Kind.NOTE, "gaat mee"), journal.add(Kind.NOTE, "blijft")
+    journal.mark(going.id, Mark.BRING, True)
+    shutil.copy(places.journal, there.journal)
+    other = Journal.open(there)
+    other.change(staying.id, "blijft, met meer")
+    assert "markeerd" not in run(capsys, "samenvoegen", str(there.journal))[1]
+    other.change(going.id, "gaat mee, met meer")
+    out = run(capsys, "samenvoegen", str(there.journal))[1]
+    assert "1 stuk met een versie erbij, 1 daarvan is gemarkeerd om mee te gaan, en gaat mee zoals het nu is" in out
