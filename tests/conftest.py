@@ -9,10 +9,17 @@ from typing import Any
 
 import pytest
 import time_machine
+from hypothesis import settings
 from support.today import A_TUESDAY, Today
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
+
+# The same examples in every run, so that what lands is what was tried; and no bound that a busy machine would break.
+# Others with each run: ``--hypothesis-profile explore``.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=300)
+settings.load_profile("same")
 
 
 @pytest.fixture

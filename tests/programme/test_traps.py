@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -113,18 +114,18 @@ def test_a_fifo_and_a_loop_of_links(make_pack: MakePack) -> None:
 
 
 FUZZED = ["programme.yaml", "1-opening/session.yaml", "1-opening/de-brief.md", "glossary.yaml"]
-quickly = settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quickly = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read_everything(folder: Path) -> None:
-    """Go through both doors. Only ContentError may come out of the one, and nothing out of the other."""
+    """Go through both doors, soon. Only ContentError may come out of the one, and nothing out of the other."""
+    started = time.process_time()
     check_pack(folder)
-    try:
+    with suppress(ContentError, KeyError):
         pack = Pack.open(folder)
         pack.glossary()
         pack.terms_in(pack.step("de-brief"))
-    except (ContentError, KeyError):
-        return
+    assert time.process_time() - started < 2
 
 
 @quickly

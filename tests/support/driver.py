@@ -1,11 +1,14 @@
 """Driving the app as a person would, and reading what its screen shows."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -14,6 +17,12 @@ from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.shell import MOVING
 
 SMALL, WIDE, TINY = (80, 24), (140, 45), (40, 10)
+_PATIENCE = 30.0
+"""Seconds that a test waits for what goes on, on however busy a machine."""
+_BEAT = 0.005
+"""Seconds between two looks whether it is done."""
+_CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x08"}
+"""What a terminal sends with a key that has a name."""
 
 
 class Driver:
@@ -34,13 +43,21 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them has happened."""
         for key in keys:
-            await self._pilot.press(key)
+            self._send(key)
             await self.settle()
 
     async def write(self, text: str) -> None:
         """Type a text."""
-        await self._pilot.press(*({" ": "space", "\n": "enter"}.get(letter, letter) for letter in text))
+        for letter in text:
+            self._send({" ": "space", "\n": "enter"}.get(letter, letter))
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        """Give the app a key as it comes from a terminal; a pilot waits tens of milliseconds at each."""
+        if len(key) == 1:
+            self.app.post_message(Key(_character_to_key(key), key))
+        else:
+            self.app.post_message(Key(key, _CHARACTERS.get(key)))
 
     async def paste(self, text: str) -> None:
         """Paste a text where the cursor is."""
@@ -49,14 +66,14 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until nothing is being opened, moved or written any more."""
-        await self._pilot.pause()
-        for _ in range(1000):
-            if not self._busy():
-                break
-            await self._pilot.pause(0.01)
-        else:
-            raise AssertionError(f"still busy: {self._busy()}\n{self.text}")
-        await self._pilot.pause()
+        await self.app.work_off_keys(_PATIENCE)
+        await self._pilot.pause(0)
+        until = time.monotonic() + _PATIENCE
+        while busy := self._busy():
+            assert time.monotonic() < until, f"still busy: {busy}\n{self.text}"
+            await asyncio.sleep(_BEAT)
+            await self.app.work_off_keys(_PATIENCE)
+        await self._pilot.pause(0)
 
     def _busy(self) -> list[str]:
         """What is still going on. A worker that waits for an answer in a dialog is not waited for."""
@@ -141,7 +158,7 @@ async def running(
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         while app.workspace is None and not app.trouble and len(app.screen_stack) == 1:
-            await pilot.pause(0.01)
+            await asyncio.sleep(_BEAT)
         await driver.settle()
         yield driver
         if app.workspace:
