@@ -73,7 +73,7 @@ class Driver:
             assert time.monotonic() < until, f"still busy: {busy}\n{self.text}"
             await asyncio.sleep(_BEAT)
             await self.app.work_off_keys(_PATIENCE)
-        await self._pilot.pause(0)
+        await self._pilot.pause()
 
     def _busy(self) -> list[str]:
         """What is still going on. A worker that waits for an answer in a dialog is not waited for."""
