@@ -232,6 +232,7 @@ async def test_what_could_not_be_saved_is_tried_again_by_itself(
             await write_while_it_fails(app, pack, patched)
             assert "Niet bewaard: de schijf is vol." in app.said
             app.app.clear_notifications()
+            app.forget_what_was_said()
             await app.pause(0.1)
             assert "niet bewaard · probeert het steeds opnieuw · F3" in app.words
             assert "dit moet blijven" in app.text

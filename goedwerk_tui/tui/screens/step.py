@@ -191,6 +191,11 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         }
         return offered.get(action, True)
 
+    def words_for(self, action: str) -> str:
+        """Say of Enter after a closing that it leads to what one takes along."""
+        closes = action == "next_step" and self._step.kind == "closing"
+        return "wat je meeneemt" if closes else super().words_for(action)
+
     def action_answer(self) -> None:
         """Go to the box, or to the options of a choice that is still open."""
         if self._stop is None or self._stop.asks is None:
