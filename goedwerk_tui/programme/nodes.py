@@ -178,7 +178,7 @@ class _Builder:
         return node
 
     def alias(self, event: Any) -> Node:
-        if event.anchor not in self.anchors and not self.anchors:
+        if not any(f"&{event.anchor}" in line for line in self.lines):
             found = "een tekst die met ‘*’ begint"
             raise _OutOfBoundsError(self.line(event), found, 'de hele tekst tussen "dubbele aanhalingstekens"')
         if event.anchor not in self.anchors:
