@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.keys import _character_to_key  # pyright: ignore[reportPrivateUsage]
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
