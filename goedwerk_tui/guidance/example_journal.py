@@ -55,7 +55,7 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     """Of a form: its answers."""
 
 
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
+class ExampleJournal(Struct, frozen=True, forbid_unknown_fields=True):
     """All of the example, the oldest first."""
 
     about: str
@@ -64,10 +64,10 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def example() -> Example:
+def example() -> ExampleJournal:
     """Return the example as it is written down."""
     text = files("goedwerk_tui.guidance").joinpath("example_journal.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Example)
+    return msgspec.convert(tomllib.loads(text), ExampleJournal)
 
 
 def example_journal(pack: Pack, now: Callable[[], datetime] = utc_now) -> Journal:
