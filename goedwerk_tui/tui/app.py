@@ -367,7 +367,8 @@ class GoedWerkApp(Shell):
         if self.workspace is None:
             self.exit()
             return
-        if not await self._looking.may_leave(self._own_content):
+        # What took refuge elsewhere is kept: only whoever looks round would lose what was typed.
+        if self.workspace.kept_elsewhere is None and not await self._looking.may_leave(self._own_content):
             return
         try:
             await self.workspace.keep_memory()

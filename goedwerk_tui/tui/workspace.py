@@ -329,10 +329,12 @@ class Workspace:
     async def keep_draft(self, draft: Draft) -> bool:
         """Keep what is being typed. Returns whether there is a place for it.
 
+        Once the journal is closed there is none: what stood in an editor was kept before, and the lock is given back.
+
         Raises:
             Trouble: it could not be written.
         """
-        if self.drafts is None:
+        if self.drafts is None or self._closed:
             return False
         self._waiting[draft.key] = draft
         await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_waiting, draft.key)
@@ -372,7 +374,8 @@ class Workspace:
         """Forget a draft whose text is in the journal now."""
         self._waiting.pop(key, None)
         if self.drafts is not None:
-            await asyncio.get_running_loop().run_in_executor(self._writer, self.drafts.clear, key)
+            writer = None if self._closed else self._writer
+            await asyncio.get_running_loop().run_in_executor(writer, self.drafts.clear, key)
 
     def draft(self, key: str) -> Draft | None:
         """Return what was being typed when the program last ended, if anything."""

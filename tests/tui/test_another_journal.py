@@ -74,7 +74,7 @@ async def test_where_the_folder_was_removed_the_text_is_kept_elsewhere(
         await app.paste("nog niet bewaard")
         shutil.rmtree(places.journal.parent)
         await app.press("ctrl+q", "ctrl+q")
-        said = str(app.app.return_value)
+    said = str(app.app.return_value)
     (kept,) = (tmp_path / "tijdelijk").rglob("*.json")
     assert {each.text for each in read_book(kept).live} == {"eerder", "nog niet bewaard"}
     assert str(kept) in said.replace("\n", "")

@@ -13,9 +13,10 @@ pytestmark = [pytest.mark.dated, pytest.mark.usefixtures("a_tuesday")]
 def question(app: Driver) -> str:
     """The question that stands under ‘Deze week’; empty when there is none."""
     lines = [line.strip() for line in app.text.splitlines()]
-    if "Deze week" not in lines:
+    head = next((number for number, line in enumerate(lines) if " Deze week ─" in line), None)
+    if head is None:
         return ""
-    rest = lines[lines.index("Deze week") + 1 :]
+    rest = lines[head + 1 :]
     return " ".join(rest[: next(n for n, line in enumerate(rest) if "Schrijf een antwoord" in line)])
 
 
