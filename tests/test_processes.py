@@ -78,7 +78,7 @@ def test_killed_while_typing_the_fourth_answer(pack: Pack, places: Places, home:
     again.press(ENTER)
     again.wait_for("xxxx")
     again.press(CTRL_Q)
-    again.read(2)
+    again.wait_for_end()
     texts = {entry.text for entry in Journal.open(places, read_only=True).newest_first()}
     assert drafts[0].text in texts
 
@@ -126,7 +126,7 @@ def test_two_windows_and_a_command_at_once(places: Places, home: Path) -> None:
     first.wait_for("3 stukken geschreven")
     assert list(places.inbox.glob("*.json")) == []
     first.press(CTRL_Q)
-    first.read(2)
+    first.wait_for_end()
     second.kill(signal.SIGKILL)
     assert len(Journal.open(places, read_only=True).newest_first()) == 3
 
@@ -143,8 +143,7 @@ def test_wiping_everything_ends_with_what_it_can_not_reach(places: Places, home:
     terminal.wait_for("Typ ‘alles wissen’")
     terminal.press(*"alles wissen", ENTER)
     terminal.wait_for("Gewist. Wat je eerder exporteerde")
-    terminal.read(1)
-    assert not terminal.process.isalive()
+    terminal.wait_for_end()
     assert [each for each in home.rglob("*") if each.is_file()] == []
 
 
@@ -152,12 +151,13 @@ def test_looking_round_leaves_nothing(pack: Pack, home: Path) -> None:
     terminal = Terminal("verken", home=home)
     terminal.wait_for("er wordt niets bewaard")
     terminal.press(ENTER)
-    terminal.wait_for("Opening ›")
-    terminal.press(CTRL_N, CTRL_N, ESCAPE, "2")
+    terminal.wait_for("Esc sluit")
+    terminal.press(CTRL_N, CTRL_N, ESCAPE)
+    terminal.wait_for("Enter open")
+    terminal.press("2")
     terminal.wait_for("kernroute")
     terminal.press(CTRL_Q)
-    terminal.read(2)
-    assert not terminal.process.isalive()
+    terminal.wait_for_end()
     assert not home.exists()
 
 
@@ -167,9 +167,9 @@ def test_looking_round_from_the_welcome_screen_leaves_nothing(home: Path) -> Non
     terminal.press("k")
     terminal.wait_for("er wordt niets bewaard")
     terminal.press(ENTER)
-    terminal.wait_for("Opening ›")
+    terminal.wait_for("Esc sluit")
     terminal.press(CTRL_Q)
-    terminal.read(2)
+    terminal.wait_for_end()
     assert not home.exists()
 
 
@@ -194,7 +194,7 @@ def test_a_note_left_while_the_app_runs_arrives_once(places: Places, home: Path)
     first.wait_for("1 stuk geschreven")
     subprocess.run([sys.executable, "-m", "goedwerk_tui", "noteer", "van opzij"], check=True, capture_output=True)
     first.press(CTRL_Q)
-    first.read(2)
+    first.wait_for_end()
     second = Terminal(home=home)
     second.wait_for("2 stukken geschreven")
     second.kill(signal.SIGKILL)

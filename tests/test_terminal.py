@@ -43,8 +43,7 @@ def keep_and_stop(terminal: Terminal) -> None:
     terminal.press(ESCAPE)
     terminal.wait_for("2 stukken geschreven")
     terminal.press(CTRL_Q)
-    terminal.read(2)
-    assert not terminal.process.isalive()
+    terminal.wait_for_end()
     assert terminal.process.exitstatus == 0
 
 

@@ -64,10 +64,14 @@ class Terminal:
     def kill(self, signal: int) -> None:
         """Send a signal, and wait until the process is gone."""
         self.process.kill(signal)
-        until = time.monotonic() + 10
+        self.wait_for_end()
+
+    def wait_for_end(self, seconds: float = 30) -> None:
+        """Wait until the process is gone."""
+        until = time.monotonic() + seconds
         while self.process.isalive() and time.monotonic() < until:
             self.read(0.05)
-        assert not self.process.isalive()
+        assert not self.process.isalive(), self.text
         self.process.close(force=True)
 
 
