@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -76,16 +77,16 @@ def usual_schedulers(platform: str = sys.platform) -> Words:
     return ("systemd", "cron") if shutil.which("systemctl") else ("cron",)
 
 
-class _OfFiles:
+class _OfFiles(ABC):
     """A scheduler that reads files, in which what is planned stands."""
 
+    @abstractmethod
     def files(self, job: Job) -> dict[Path, str]:
         """Return what to write, by where."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paths(self) -> tuple[Path, ...]:
         """Return where it stands once it was written."""
-        raise NotImplementedError
 
     start: tuple[Words, ...] = ()
     stop: tuple[Words, ...] = ()

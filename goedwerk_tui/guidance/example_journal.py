@@ -37,7 +37,7 @@ class ExampleMeeting(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Written(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that was written so many days ago: an answer, a choice, an exercise, or a note."""
+    """Something that was written so many days before the last Tuesday: an answer, a choice, an exercise, or a note."""
 
     days: int
     step: str = ""
@@ -76,7 +76,7 @@ def example_journal(pack: Pack, now: Callable[[], datetime] = utc_now) -> Journa
     """The moment at which is being written; empty once all is."""
     journal = Journal.in_memory(lambda: at[0] if at else now())
     # Noon, so that it is the same day everywhere; each piece a minute after the one before.
-    noon = local(now()).replace(hour=12, minute=0, second=0, microsecond=0)
+    noon = _last_tuesday(local(now()).replace(hour=12, minute=0, second=0, microsecond=0))
     for number, written in enumerate(example().written):
         at[:] = [noon - timedelta(days=written.days) + timedelta(minutes=number)]
         _write(journal, pack, written)
@@ -84,6 +84,10 @@ def example_journal(pack: Pack, now: Callable[[], datetime] = utc_now) -> Journa
     meeting = example().meeting
     journal.set_meeting(Meeting("", local(now()).date() + timedelta(days=meeting.days), meeting.session))
     return journal
+
+
+def _last_tuesday(day: datetime) -> datetime:
+    return day - timedelta(days=(day.weekday() - 1) % 7)
 
 
 def _write(journal: Journal, pack: Pack, written: Written) -> None:

@@ -14,6 +14,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+)\.md\)")
 class Chapter(NamedTuple):
     """A page of the handbook."""
 
+    name: str
+    """Of its file, without the suffix."""
     title: str
     text: str
     """Markdown in the small dialect of ``docs/content.md``, with a link’s words in its place, without pictures."""
@@ -39,7 +41,7 @@ def handbook() -> tuple[Chapter, ...]:
     index = (folder / f"{_INDEX}.md").read_text("utf-8")
     listed = index[index.index("\n- ", index.index("## Alle bladzijden")) :]
     names = (_INDEX, *(link[2] for link in _LINK.finditer(listed)))
-    return tuple(_chapter((folder / f"{name}.md").read_text("utf-8")) for name in names)
+    return tuple(_chapter(folder, name) for name in names)
 
 
 def handbook_page(name: str, part: str = "") -> Chapter:
@@ -52,9 +54,9 @@ def handbook_page(name: str, part: str = "") -> Chapter:
     Raises:
         Trouble: it did not come along.
     """
-    page = _chapter((_find("handboek") / f"{name}.md").read_text("utf-8"))
+    page = _chapter(_find("handboek"), name)
     parts = {each.partition("\n")[0]: each.partition("\n")[2] for each in f"\n{page.text}".split("\n## ")[1:]}
-    return Chapter(f"{page.title} › {part}", parts[part].strip()) if part in parts else page
+    return Chapter(name, f"{page.title} › {part}", parts[part].strip()) if part in parts else page
 
 
 def news() -> Chapter:
@@ -63,13 +65,13 @@ def news() -> Chapter:
     Raises:
         Trouble: it did not come along.
     """
-    return _chapter((_find("handboek") / "nieuw.md").read_text("utf-8"))
+    return _chapter(_find("handboek"), "nieuw")
 
 
-def _chapter(text: str) -> Chapter:
-    title, _, rest = text.partition("\n")
+def _chapter(folder: Path, name: str) -> Chapter:
+    title, _, rest = (folder / f"{name}.md").read_text("utf-8").partition("\n")
     words = _LINK.sub(lambda link: link[1], _PICTURE.sub("", rest))
-    return Chapter(title.removeprefix("# ").strip(), words.strip())
+    return Chapter(name, title.removeprefix("# ").strip(), words.strip())
 
 
 def _find(name: str) -> Path:

@@ -40,7 +40,7 @@ def _parts_with(
         there = {_plain(word) for word in _WORD.findall(text)}
         return all(any(fits(word, each) for word in there) for each in sought)
 
-    for title, text in chapters[1:]:
+    for _, title, text in chapters[1:]:
         before, *parts = f"\n{text}".split("\n## ")
         if holds(title):
             yield section_of(title, text)
@@ -56,6 +56,6 @@ def _plain(word: str) -> str:
     return fold(word).replace("-", "")
 
 
-def page_to_read(title: str, text: str) -> str:
-    """Return a page of the handbook as plain text, for the screen."""
-    return to_plain_text(Document(_TITLE, "", (section_of(title, text),)))
+def page_to_read(text: str) -> str:
+    """Return what stands on a page of the handbook as plain text, for under its title on a screen."""
+    return to_plain_text(Document("", "", (section_of("", text),))).strip("\n")

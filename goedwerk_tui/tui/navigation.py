@@ -152,8 +152,8 @@ async def _screen_for(route: Route, workspace: Workspace) -> Layer[Any]:  # noqa
             from goedwerk_tui.sharing.handbook import page_to_read
             from goedwerk_tui.tui.screens.text import TextScreen
 
-            title, text = handbook_page(route.page, route.part)
-            return TextScreen(f"Handboek: {title}", page_to_read(title, text))
+            page = handbook_page(route.page, route.part)
+            return TextScreen(f"Handboek: {page.title}", page_to_read(page.text))
         case TermsRoute():
             from goedwerk_tui.tui.screens.glossary import GlossaryScreen
 

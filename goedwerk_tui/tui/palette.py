@@ -20,11 +20,11 @@ from goedwerk_tui.guidance.reminders.rhythm import OFTEN, Every
 from goedwerk_tui.guidance.words import STEP_KINDS
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.manual import handbook, manual
-from goedwerk_tui.sharing.handbook import page_to_read
 from goedwerk_tui.tui.pages import PAGES
 from goedwerk_tui.tui.routes import (
     Asking,
     AskRoute,
+    HandbookRoute,
     PageName,
     PageRoute,
     Place,
@@ -175,15 +175,10 @@ class GoedWerkCommands(Provider):
         except Trouble as trouble:
             self.shell.log.warning(str(trouble))
             return
-        for title, text in chapters:
-            show = partial(_open_page, self.shell, title, text)
+        for name, title, text in chapters:
+            show = partial(self.shell.open, HandbookRoute(name))
             headings = " ".join(re.findall(r"^## (.+)$", text, re.MULTILINE))
             yield Command(f"Handboek: {title}", "lees hoe het programma werkt", show, f"{title} {headings} hulp help")
-
-
-def _open_page(shell: Shell, title: str, text: str) -> None:
-    """Show a page of the handbook."""
-    shell.open(TextRoute(f"Handboek: {title}", page_to_read(title, text)))
 
 
 def _open_manual(shell: Shell) -> None:

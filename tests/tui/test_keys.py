@@ -275,6 +275,7 @@ async def test_two_sentences_stand_above_the_keys_and_f1_again_opens_the_handboo
         assert above.count(". ") <= 2 and "Verder" in below
         await app.press("f1")
         assert "Handboek: De plekken › Dagboek" in app.text
+        assert "===" not in app.text
         await app.press("escape")
         assert "Dagboek · 1 stuk" in app.text
         await app.press("n", "f1", "f1")

@@ -1,7 +1,9 @@
 """Looking round: an example of an invented colleague, beginning with what was typed, and being asked at the end."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -26,6 +28,13 @@ def test_all_of_the_example_has_its_place_in_the_programme(pack: Pack) -> None:
         assert not written.step or journal.progress[written.step]
     assert len(journal.marked(Mark.BRING)) == 2
     assert {len(each.digits) for each in example().written if each.digits} == {len(pack.statements())}
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_the_colleague_writes_on_working_days(pack: Pack, day: int) -> None:
+    entries = example_journal(pack, lambda: datetime(2026, 11, day, 10, tzinfo=UTC)).newest_first()
+    assert {entry.created.weekday() for entry in entries} <= set(range(5))
+    assert max(entry.created for entry in entries) < datetime(2026, 11, day, 10, tzinfo=UTC)
 
 
 async def test_an_example_fills_the_places_and_is_told_to_be_one(places: Places, home: Path) -> None:

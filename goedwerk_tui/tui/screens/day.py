@@ -39,7 +39,7 @@ class DayScreen(Dialog[date]):
         """Show the line to fill in."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks))
-            yield LineEditor(placeholder=self._example, id="day")
+            yield LineEditor(id="day")
             how = f"Zoals {self._example} of {self._in_numbers}. Enter bewaart, Esc laat het zo."
             yield Static(Content(how), id="about-day")
 
