@@ -1,10 +1,12 @@
 """Looking after the journal while the app runs: what came from elsewhere, and what could not be saved."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
 from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.worker import Worker
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
@@ -33,8 +35,14 @@ class BackgroundSync:
         self._app = app
         self._looking: Timer | None = None
         self._trying: Timer | None = None
+        self._attempt: Worker[bool] | None = None
+        """The last one. It is never broken off: it would go on writing, and nobody would hear that it worked."""
         self._said: set[str] = set()
         self._telling = False
+        self._wanted = False
+        """Whether there is something to look for that no look has begun with."""
+        self._turn = asyncio.Lock()
+        """One look at a time: of one that is broken off, nobody would hear what it found."""
         self._in_vain = ""
         """Why nothing can be written, as it was said last."""
         self._day: date | None = None
@@ -64,7 +72,8 @@ class BackgroundSync:
             self._app.run_worker(self._look_and_tell(workspace), group="telling")
 
     async def _look_and_tell(self, workspace: Workspace) -> None:
-        await self._look()
+        self._wanted = True
+        await self._look_in_turn()
         self._telling = False
         if workspace.read_only and self._in_vain != workspace.why_read_only:
             self._in_vain = workspace.why_read_only
@@ -78,7 +87,15 @@ class BackgroundSync:
 
     def look_again(self) -> None:
         """Take up what was left since the last look."""
-        self._app.run_worker(self._look(), group="looking", exclusive=True)
+        if not self._wanted:
+            self._wanted = True
+            self._app.run_worker(self._look_in_turn(), group="looking")
+
+    async def _look_in_turn(self) -> None:
+        async with self._turn:
+            if self._wanted:
+                self._wanted = False
+                await self._look()
 
     async def _look(self) -> None:
         workspace = self._app.workspace
@@ -122,7 +139,8 @@ class BackgroundSync:
             self._app.refresh_bindings()
 
     def _try_again(self) -> None:
-        self._app.run_worker(self.save(), group="trying", exclusive=True)
+        if self._attempt is None or self._attempt.is_finished:
+            self._attempt = self._app.run_worker(self.save(), group="trying")
 
     async def save(self) -> bool:
         """Keep what stands in every editor. Returns whether all of it is kept now."""

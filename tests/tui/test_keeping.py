@@ -17,6 +17,7 @@ from goedwerk_tui.journal import Journal, Kind, State
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui import background_sync
 from goedwerk_tui.tui.routes import StepRoute
@@ -405,6 +406,29 @@ async def test_the_first_window_is_gone_and_the_second_takes_over(journal: Journ
         await app.write("nu kan het")
         await app.press("escape")
     assert "nu kan het" in texts(places)
+
+
+async def test_who_comes_back_twice_in_a_moment_hears_that_the_first_window_is_gone(
+    journal: Journal, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look is never broken off by the next: it may have taken the journal already, and nobody would know."""
+    look_again = Workspace.look_again
+
+    async def slowly(workspace: Workspace) -> Cared:
+        cared = await look_again(workspace)
+        await asyncio.sleep(0.2)
+        return cared
+
+    monkeypatch.setattr(Workspace, "look_again", slowly)
+    lock = InstanceLock(places)
+    lock.acquire()
+    async with running(places) as app:
+        lock.release()
+        for _ in range(3):
+            app.app.post_message(AppFocus())
+            await app.pause(0.1)
+        await app.settle()
+        assert "weer schrijven" in app.said and "alleen lezen" not in app.words
 
 
 async def test_where_no_lock_can_be_made_no_other_window_is_named(
