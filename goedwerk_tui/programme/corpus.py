@@ -12,7 +12,8 @@ from goedwerk_tui.programme.list_files import WORD_LIST, check_word_list, read_l
 from goedwerk_tui.programme.missing import bare_name
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
 from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
-from goedwerk_tui.programme.overlay import OVERLAY_FILE, OverlayFiles, read_overlay_files
+from goedwerk_tui.programme.overlay import read_overlay_files
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, OverlayFiles
 from goedwerk_tui.programme.pack import Pack
 from goedwerk_tui.programme.problems import MENDS_IT, ContentError, Findings, Problem, perhaps, quoted
 from goedwerk_tui.programme.reading import read_page, read_step

@@ -25,7 +25,8 @@ from goedwerk_tui.programme.model import (
     WorkValue,
 )
 from goedwerk_tui.programme.outline import PROGRAMME_FILE, read_outline
-from goedwerk_tui.programme.overlay import OVERLAY_FILE, Overlay, read_overlay
+from goedwerk_tui.programme.overlay import Overlay, read_overlay
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 

@@ -19,7 +19,7 @@ from goedwerk_tui.programme.files import LARGEST, is_there
 from goedwerk_tui.programme.list_files import WORD_LIST
 from goedwerk_tui.programme.missing import bare_name, stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
-from goedwerk_tui.programme.overlay import OVERLAY_FILE, step_files
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, step_files
 from goedwerk_tui.programme.problems import Findings
 from goedwerk_tui.programme.reading import read_yaml
 

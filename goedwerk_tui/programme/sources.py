@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import make_private_folder
 from goedwerk_tui.programme.files import LARGEST, is_there
 from goedwerk_tui.programme.missing import stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
-from goedwerk_tui.programme.overlay import OVERLAY_FILE
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
 
 ENDINGS = frozenset({".md", ".yaml", ".txt"})
 MOST_FILES = 2_000

@@ -8,7 +8,7 @@ from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.programme.dialect import slug
 from goedwerk_tui.programme.file_schemas import OverlayFile
-from goedwerk_tui.programme.overlay import OVERLAY_FILE
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
 from goedwerk_tui.programme.pack import Pack, standard_folder
 from goedwerk_tui.programme.problems import Findings
 from goedwerk_tui.programme.reading import read_yaml

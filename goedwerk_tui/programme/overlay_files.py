@@ -1,0 +1,119 @@
+"""The files of an overlay: its own, its steps and its lists, as they were written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from goedwerk_tui.programme.exercises import Again, Exercise
+from goedwerk_tui.programme.file_schemas import LISTS, OverlayFile
+from goedwerk_tui.programme.files import is_there
+from goedwerk_tui.programme.list_files import read_list
+from goedwerk_tui.programme.model import Programme, Step
+from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
+from goedwerk_tui.programme.reading import read_step, read_yaml
+
+OVERLAY_FILE = "overlay.yaml"
+
+
+class Ground(Protocol):
+    """What an overlay lies on: a pack."""
+
+    programme: Programme
+
+    def written(self, step_id: str) -> Step:
+        """Return a step as its file is, also one that is hidden. Raises KeyError or ContentError."""
+        ...
+
+    def stands(self, step_id: str) -> bool:
+        """Say whether there is a file for a step, be it hidden."""
+        ...
+
+    def entries_of(self, name: str) -> tuple[Any, ...]:
+        """Return one of the lists by its file name."""
+        ...
+
+    @property
+    def pack_ids(self) -> tuple[str, ...]:
+        """The ids of the programme and of the overlays on it."""
+        ...
+
+
+@dataclass
+class OverlayFiles:
+    """An overlay as its files are, sound or not."""
+
+    folder: Path
+    about: OverlayFile | None
+    files: dict[str, Findings]
+    """What was found in each file, by its name."""
+    steps: dict[str, Step] = field(default_factory=dict[str, Step])
+    """The sound steps."""
+    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
+    """The sound lists."""
+
+    @property
+    def file(self) -> Findings:
+        """What was found in the file of the overlay itself."""
+        return self.files[OVERLAY_FILE]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong."""
+        return tuple(problem for found in self.files.values() for problem in found.problems)
+
+
+def read_files(folder: Path, ground: Ground) -> OverlayFiles:
+    """Read an overlay with all of its steps and lists. Never raises."""
+    file = Findings(OVERLAY_FILE)
+    about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
+    # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
+    found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
+    tensions = [tension.id for tension in ground.programme.tensions]
+    for step_id in dict.fromkeys(step_files(file)):
+        findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
+        step = read_step(folder / f"{step_id}.md", findings, tensions)
+        if step is not None:
+            found.steps[step_id] = step
+    _read_lists(found, ground)
+    _check_again(found, ground)
+    return found
+
+
+def step_files(file: Findings) -> Iterator[str]:
+    """Yield the ids of the steps for which an overlay has a file of its own, as far as they could be read."""
+    yield from (text for _, text in file.all_at("add[].steps[]"))
+    for path, step_id in file.all_at("change[].step"):
+        if f"{path.removesuffix('.step')}.whole" in file.lines:
+            yield step_id
+
+
+def _read_lists(found: OverlayFiles, ground: Ground) -> None:
+    dimensions = [dimension.id for dimension in ground.programme.dimensions]
+    for name in LISTS:
+        if not is_there(found.folder / name):
+            continue
+        findings = found.files[name] = Findings(name)
+        taken = [each.id for each in ground.entries_of(name)]
+        values = read_list(found.folder, name, findings, dimensions, taken)
+        if values:
+            found.lists[name] = values
+
+
+def _check_again(found: OverlayFiles, ground: Ground) -> None:
+    """An exercise that does another again needs that other one."""
+    for step_id, step in list(found.steps.items()):
+        if isinstance(step, Again) and not isinstance(step_in(found, ground, step.again), Exercise):
+            what = "een id van een opdracht die zelf geen again heeft"
+            found.files[f"{step_id}.md"].add("again", quoted(step.again), what)
+            del found.steps[step_id]
+
+
+def step_in(found: OverlayFiles, ground: Ground, step_id: str) -> Step | None:
+    """Return a step of an overlay or of what it lies on; None when there is none that is sound."""
+    if step_id in found.steps:
+        return found.steps[step_id]
+    try:
+        return ground.written(step_id)
+    except (KeyError, ContentError):
+        return None
