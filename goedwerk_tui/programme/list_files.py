@@ -13,6 +13,15 @@ from goedwerk_tui.programme.reading import read_yaml
 
 WORD_LIST = "words.txt"
 """The names and terms that the dictionary does not know."""
+IN_DUTCH = {
+    "strategies.yaml": "strategieën",
+    "glossary.yaml": "begrippen",
+    "prompts.yaml": "vragen van de week",
+    "values.yaml": "waarden",
+    "statements.yaml": "stellingen",
+    "openers.yaml": "gespreksopeners",
+}
+"""What is in each list."""
 
 
 def check_word_list(folder: Path, findings: Findings) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.programme.list_files import IN_DUTCH
 from goedwerk_tui.programme.overlay import Overlay
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import ContentError
@@ -71,7 +72,7 @@ def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str]) 
 
 def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: bool) -> None:
     try:
-        laid = now.pack.with_overlay(folder)
+        laid = now.pack.with_overlay(folder, copy.folder if copy else None)
     except ContentError as error:
         wrong = f"‘{path}’ klopt niet: {error.problems[0]}."
         if not (copy and copy.made) or not _lay_copy(now, copy):
@@ -80,9 +81,9 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
             now.notices.append(f"{_from_copy(wrong, copy)} {_advice(path)}")
         return
     overlay = laid.overlays[-1]
-    if overlay.left_out or overlay.problems:
-        now.notices.append(_quarantined(overlay, path))
-    elif copy and renew:
+    if overlay.problems or overlay.left_out:
+        now.notices.append(f"{_quarantined(overlay, copy)} {_advice(path)}")
+    if copy and renew and not overlay.left_out and {each.file for each in overlay.problems} <= {*overlay.from_copy}:
         _renew(now, overlay, folder, copy)
     now.pack = laid
 
@@ -100,7 +101,7 @@ def _renew(now: _Opening, overlay: Overlay, folder: Path, copy: Copy) -> None:
         before = now.pack.with_overlay(copy.folder).overlays[-1] if copy.made else None
     except ContentError:
         before = None
-    if renew_copy(folder, copy) and before is not None and (news := what_is_new(before, overlay)):
+    if renew_copy(folder, copy, overlay.from_copy) and before is not None and (news := what_is_new(before, overlay)):
         now.notices.append(news)
 
 
@@ -109,13 +110,26 @@ def _from_copy(happened: str, copy: Copy) -> str:
     return f"{happened} Je werkt met de kopie van {day} op deze computer."
 
 
-def _quarantined(overlay: Overlay, path: Path) -> str:
-    out = overlay.left_out
-    if not out:
-        return f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee. {_advice(path)}"
-    steps = "1 stap" if len(out) == 1 else f"{len(out)} stappen"
-    named = ", ".join(out[:NAMED]) + (" en meer" if len(out) > NAMED else "")
-    return f"Van ‘{overlay.title}’ {'doet' if len(out) == 1 else 'doen'} {steps} nu niet mee: {named}. {_advice(path)}"
+def _quarantined(overlay: Overlay, copy: Copy | None) -> str:
+    out, told = overlay.left_out, list[str]()
+    if copy and overlay.from_copy:
+        good = _named([_of_day(overlay, name, copy) for name in overlay.from_copy])
+        told.append(f"In ‘{overlay.title}’ klopt iets niet; daarvan zie je wat het laatst goed was: {good}.")
+    if out:
+        steps = "doet 1 stap" if len(out) == 1 else f"doen {len(out)} stappen"
+        told.append(f"Van ‘{overlay.title}’ {steps} nu niet mee: {_named(out)}.")
+    return " ".join(told) or f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee."
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMED]) + (" en meer" if len(names) > NAMED else "")
+
+
+def _of_day(overlay: Overlay, name: str, copy: Copy) -> str:
+    """Return what stands in a file of the copy, and of which day it is."""
+    what = f"de {IN_DUTCH[name]}" if name in IN_DUTCH else f"‘{overlay.steps[Path(name).stem].title}’"
+    day = copy.day_of(name)
+    return f"{what} van {long_date(day)}" if day else what
 
 
 def _advice(path: Path) -> str:

@@ -29,6 +29,8 @@ class Overlay:
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     """The ids of the steps that do not take part."""
+    from_copy: tuple[str, ...] = ()
+    """The names of the files that are wrong, and of which the last good copy takes part."""
 
     @property
     def id(self) -> str:
@@ -41,20 +43,31 @@ class Overlay:
         return self.about.title
 
 
-def read_overlay_files(folder: Path, ground: Ground) -> OverlayFiles:
-    """Read an overlay with all of its steps and lists, and hold it against what it lies on. Never raises."""
-    found = read_files(folder, ground)
+def read_overlay_files(folder: Path, ground: Ground, copy: Path | None = None) -> OverlayFiles:
+    """Read an overlay with all of its steps and lists, and hold it against what it lies on. Never raises.
+
+    Args:
+        folder: the overlay.
+        ground: what it lies on.
+        copy: where the last good copy of it is, if there is one that may be used.
+    """
+    found = read_files(folder, ground, copy)
     check_overlay(found, ground)
     return found
 
 
-def read_overlay(folder: Path, ground: Ground) -> Overlay:
+def read_overlay(folder: Path, ground: Ground, copy: Path | None = None) -> Overlay:
     """Read what of an overlay can take part.
+
+    Args:
+        folder: the overlay.
+        ground: what it lies on.
+        copy: where the last good copy of it is; what is wrong now is taken from there.
 
     Raises:
         ContentError: its own file is not sound.
     """
-    found = read_overlay_files(folder, ground)
+    found = read_overlay_files(folder, ground, copy)
     if found.about is None or found.about.id in ground.pack_ids:
         raise ContentError(folder, found.file.problems)
     return _settled(found, found.about, ground)
@@ -98,6 +111,7 @@ def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay
         lists=found.lists,
         problems=found.problems,
         left_out=tuple(sorted(asked - taking_part)),
+        from_copy=tuple(name for name in found.from_copy if name in found.lists or Path(name).stem in taking_part),
     )
 
 

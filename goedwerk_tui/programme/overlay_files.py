@@ -51,6 +51,8 @@ class OverlayFiles:
     """The sound steps."""
     lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
     """The sound lists."""
+    from_copy: list[str] = field(default_factory=list[str])
+    """The names of the files that are wrong, and of which the steps and lists above are those of a good copy."""
 
     @property
     def file(self) -> Findings:
@@ -63,20 +65,29 @@ class OverlayFiles:
         return tuple(problem for found in self.files.values() for problem in found.problems)
 
 
-def read_files(folder: Path, ground: Ground) -> OverlayFiles:
-    """Read an overlay with all of its steps and lists. Never raises."""
+def read_files(folder: Path, ground: Ground, copy: Path | None = None) -> OverlayFiles:
+    """Read an overlay with all of its steps and lists. Never raises.
+
+    Args:
+        folder: the overlay.
+        ground: what it lies on.
+        copy: where the last good copy is; a step or list that is wrong now is read from there.
+    """
     file = Findings(OVERLAY_FILE)
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
     # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
     found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
-    tensions = [tension.id for tension in ground.programme.tensions]
+    if copy and (found.about is None or _id_of(copy) != found.about.id):
+        copy = None
     for step_id in dict.fromkeys(step_files(file)):
         findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
-        step = read_step(folder / f"{step_id}.md", findings, tensions)
+        step = _read_step(folder, step_id, ground, findings)
         if step is not None:
             found.steps[step_id] = step
-    _read_lists(found, ground)
-    _check_again(found, ground)
+        elif copy:
+            _take_good_step(found, copy, step_id, ground)
+    _read_lists(found, ground, copy)
+    _check_again(found, ground, copy)
     return found
 
 
@@ -88,7 +99,23 @@ def step_files(file: Findings) -> Iterator[str]:
             yield step_id
 
 
-def _read_lists(found: OverlayFiles, ground: Ground) -> None:
+def _id_of(folder: Path) -> str:
+    about = read_yaml(folder / OVERLAY_FILE, OverlayFile, Findings(OVERLAY_FILE))
+    return about.id if about else ""
+
+
+def _read_step(folder: Path, step_id: str, ground: Ground, findings: Findings) -> Step | None:
+    return read_step(folder / f"{step_id}.md", findings, [tension.id for tension in ground.programme.tensions])
+
+
+def _take_good_step(found: OverlayFiles, copy: Path, step_id: str, ground: Ground) -> None:
+    step = _read_step(copy, step_id, ground, Findings(f"{step_id}.md"))
+    if step is not None:
+        found.steps[step_id] = step
+        found.from_copy.append(f"{step_id}.md")
+
+
+def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None) -> None:
     dimensions = [dimension.id for dimension in ground.programme.dimensions]
     for name in LISTS:
         if not is_there(found.folder / name):
@@ -96,17 +123,32 @@ def _read_lists(found: OverlayFiles, ground: Ground) -> None:
         findings = found.files[name] = Findings(name)
         taken = [each.id for each in ground.entries_of(name)]
         values = read_list(found.folder, name, findings, dimensions, taken)
+        if values is None and copy and (values := read_list(copy, name, Findings(name), dimensions, taken)):
+            found.from_copy.append(name)
         if values:
             found.lists[name] = values
 
 
-def _check_again(found: OverlayFiles, ground: Ground) -> None:
+def _check_again(found: OverlayFiles, ground: Ground, copy: Path | None) -> None:
     """An exercise that does another again needs that other one."""
-    for step_id, step in list(found.steps.items()):
-        if isinstance(step, Again) and not isinstance(step_in(found, ground, step.again), Exercise):
-            what = "een id van een opdracht die zelf geen again heeft"
-            found.files[f"{step_id}.md"].add("again", quoted(step.again), what)
-            del found.steps[step_id]
+    for step_id, step in _without_first(found, ground):
+        name = f"{step_id}.md"
+        del found.steps[step_id]
+        if name in found.from_copy:
+            found.from_copy.remove(name)
+        else:
+            found.files[name].add("again", quoted(step.again), "een id van een opdracht die zelf geen again heeft")
+            if copy:
+                _take_good_step(found, copy, step_id, ground)
+    for step_id, _ in _without_first(found, ground):
+        del found.steps[step_id]
+        found.from_copy.remove(f"{step_id}.md")
+
+
+def _without_first(found: OverlayFiles, ground: Ground) -> list[tuple[str, Again]]:
+    """Return the steps that do an exercise again which is none."""
+    agains = [(step_id, step) for step_id, step in found.steps.items() if isinstance(step, Again)]
+    return [each for each in agains if not isinstance(step_in(found, ground, each[1].again), Exercise)]
 
 
 def step_in(found: OverlayFiles, ground: Ground, step_id: str) -> Step | None:

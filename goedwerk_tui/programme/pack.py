@@ -91,13 +91,15 @@ class Pack:
             raise ContentError(folder, outline.problems)
         return cls(folder, outline.programme, outline.folders)
 
-    def with_overlay(self, folder: Path) -> "Pack":
-        """Return this pack with an overlay on it. What is wrong with a part of it is left out; see ``overlays``.
+    def with_overlay(self, folder: Path, copy: Path | None = None) -> "Pack":
+        """Return this pack with an overlay on it; see ``overlays``.
+
+        What is wrong with a part of it is left out, or taken from where the last good copy is.
 
         Raises:
             ContentError: the overlay's own file is not sound.
         """
-        overlay = read_overlay(folder, self)
+        overlay = read_overlay(folder, self, copy)
         return Pack(self.folder, extend(self.programme, overlay), self._folders, (self, overlay))
 
     @property

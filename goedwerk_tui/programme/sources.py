@@ -10,7 +10,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -41,10 +41,18 @@ class Copy:
     @property
     def made(self) -> date | None:
         """The day on which it was made; None when there is none."""
-        try:
-            return datetime.fromtimestamp(self.folder.stat().st_mtime).date()
-        except (OSError, ValueError, OverflowError):
-            return None
+        return _day_of(self.folder)
+
+    def day_of(self, name: str) -> date | None:
+        """Return the day on which one file was last copied; None when there is none."""
+        return _day_of(self.folder / name)
+
+
+def _day_of(path: Path) -> date | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).date()
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def opened(path: Path) -> Path:
@@ -124,12 +132,12 @@ def copy_of(path: Path, copies: Path) -> Copy:
     return Copy(copies / hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
-def fingerprint(folder: Path) -> str:
-    """Return what differs when any file of content does; empty when the folder can't be read."""
+def _fingerprint(files: Mapping[Path, Path]) -> str:
+    """Return what differs when any file does; empty when one can't be read."""
     digest = hashlib.sha256()
     try:
-        for path in content_files(folder):
-            digest.update(str(path.relative_to(folder)).encode("utf-8", "surrogatepass"))
+        for name, path in sorted(files.items()):
+            digest.update(str(name).encode("utf-8", "surrogatepass"))
             with path.open("rb") as file:
                 digest.update(hashlib.sha256(file.read(LARGEST + 1)).digest())
     except OSError:
@@ -144,23 +152,36 @@ def content_files(folder: Path) -> list[Path]:
     return sorted(plain)[:MOST_FILES]
 
 
-def renew_copy(folder: Path, copy: Copy) -> bool:
+def _by_name(folder: Path) -> dict[Path, Path]:
+    return {path.relative_to(folder): path for path in content_files(folder)}
+
+
+def renew_copy(folder: Path, copy: Copy, kept: Collection[str] = ()) -> bool:
     """Make the copy what the folder is now. Returns whether it differs from what it was, or there was none.
 
     What can't be copied leaves the copy as it was: it is a help, and nothing depends on it.
+
+    Args:
+        folder: what is sound now.
+        copy: what it is kept in.
+        kept: the names of files that are not sound, of which the copy keeps what it has.
     """
-    if copy.made is not None and fingerprint(folder) == fingerprint(copy.folder):
+    files = _by_name(folder) | {Path(name): copy.folder / name for name in kept}
+    if copy.made is not None and _fingerprint(files) == _fingerprint(_by_name(copy.folder)):
         return False
     fresh = copy.folder.with_name(f"{copy.folder.name}.nieuw")
     try:
         make_private_folder(copy.folder.parent)
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
-        for path in content_files(folder):
-            target = fresh / path.relative_to(folder)
+        for name, path in files.items():
+            target = fresh / name
             target.parent.mkdir(exist_ok=True)
             with path.open("rb") as file:
                 target.write_bytes(file.read(LARGEST + 1))
+            if path.parent == copy.folder:
+                # What is kept says of which day it is.
+                shutil.copystat(path, target)
         shutil.rmtree(copy.folder, ignore_errors=True)
         fresh.rename(copy.folder)
     except (OSError, WriteFailed):

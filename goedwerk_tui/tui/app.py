@@ -188,7 +188,9 @@ class GoedWerkApp(Shell):
 
     def _open_workspace(self) -> Workspace:
         content = self._own_content
-        return Workspace.look_round(content) if self._look_round_first else Workspace.open(self.places, content)
+        if self._look_round_first:
+            return Workspace.look_round(content, None if self._follow else self.places.content_copies)
+        return Workspace.open(self.places, content)
 
     @property
     def _own_content(self) -> Sequence[Path]:

@@ -132,9 +132,14 @@ class Workspace:
             raise
 
     @classmethod
-    def look_round(cls, content: Sequence[Path] = ()) -> "Workspace":
-        """Open the programme with a journal that is kept nowhere."""
-        return cls(open_content(content), Journal.in_memory(), drafts=None, lock=None)
+    def look_round(cls, content: Sequence[Path] = (), copies: Path | None = None) -> "Workspace":
+        """Open the programme with a journal that is kept nowhere.
+
+        Args:
+            content: as for ``open``.
+            copies: the folder of the last good copies of content; None for whoever wants to see it as it is now.
+        """
+        return cls(open_content(content, copies), Journal.in_memory(), drafts=None, lock=None)
 
     @classmethod
     def example(cls, pack: Pack) -> "Workspace":

@@ -38,6 +38,25 @@ def test_what_cannot_be_chosen_is_told_as_it_is(
     assert "Er is geen map of zip ‘mijn mapp’; bedoelde je ‘mijn map’?" in err
 
 
+def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    step = new_content(tmp_path / "m")[-1]
+    assert run(capsys, "inhoud", "kies", str(tmp_path / "m"))[0] == 0
+    step.write_text(step.read_text("utf-8").replace("level: gemeente", "level: gemeentes"), "utf-8")
+
+    code, _, err = run(capsys, "verken", "--boekje", str(tmp_path / "boekje.html"))
+    assert code == 0
+    assert "daarvan zie je wat het laatst goed was: ‘De lege stoel’ van " in err
+    booklet = (tmp_path / "boekje.html").read_text("utf-8")
+    assert "Ton Kooistra" in booklet
+    assert "wat het laatst goed was" in booklet
+
+    assert "regel 6, veld level" in run(capsys, "inhoud", "controleer", str(tmp_path / "m"))[1]
+    assert "wat het laatst goed was" in run(capsys, "waar")[1]
+
+
 def test_the_sheet_for_retelling_is_replaced_when_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,9 @@
 """What an organisation's overlays can do: change, hide, order, own lists, several of them, and who says so."""
 
+import os
+import re
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,11 @@ from goedwerk_tui.sharing.booklet import make_booklet
 from goedwerk_tui.sharing.formats import Format, render
 
 CASE = FILES["1-opening/de-brief.md"]
+FORM = (
+    "---\nid: kaart\nkind: exercise\ntitle: De kaart\ninstruction: Vul in.\nresult: collection\nform:\n"
+    "  sections:\n    - {id: een, title: Een, fields: [{id: x, label: Wie?}]}\n---\n"
+)
+DAY = datetime(2026, 11, 24, 12).timestamp()
 
 
 def overlay(folder: Path, text: str, files: Mapping[str, str] | None = None) -> Path:
@@ -202,6 +210,80 @@ def test_what_is_chosen_may_be_gone_and_the_last_good_copy_goes_on(tmp_path: Pat
     assert "is er nu niet" in pack.notices[0]
     assert "Je werkt met de kopie van" in pack.notices[0]
     assert not open_content([folder]).knows("m-lege-stoel")
+
+
+def test_a_step_and_a_list_that_are_broken_in_a_new_version_stay_as_they_were_good(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    broken, other = new_content(folder, "casus", "m")[-1], new_content(folder, "portret", "m")[-1]
+    words = folder / "glossary.yaml"
+    words.write_text("- id: m-kade\n  term: kade\n  meaning: Een rand van steen.\n", "utf-8")
+    assert open_content([folder], copies, renew=True).notices == ()
+    good = next(copies.glob(f"*/{broken.name}"))
+    for path in (good, good.with_name(words.name)):
+        os.utime(path, (DAY, DAY))
+
+    broken.write_text(broken.read_text("utf-8").replace("title: De lege stoel", "title: [stoel"), "utf-8")
+    words.write_text("- id: m-kade\n  term:\n", "utf-8")
+    other.write_text(other.read_text("utf-8").replace("De kaart van Mina", "De muur van Mina"), "utf-8")
+    overlay_file = folder / "overlay.yaml"
+    overlay_file.write_text(
+        overlay_file.read_text("utf-8").replace("[m-lege-stoel]", "[m-lege-stoel, m-nieuw]"), "utf-8"
+    )
+
+    # Also when a step is broken that was never good, which has no place here.
+    for _ in range(2):
+        pack = open_content([folder], copies, renew=True)
+        assert pack.titled(pack.step("m-lege-stoel")) == "De lege stoel (M)"
+        assert pack.step("m-de-kaart-van-mina").title == "De muur van Mina"
+        assert "m-kade" in pack.glossary()
+        assert not pack.knows("m-nieuw")
+        (notice,) = pack.notices
+        assert "klopt iets niet; daarvan zie je wat het laatst goed was:" in notice
+        assert "‘De lege stoel’ van 24 november 2026" in notice
+        assert "de begrippen van 24 november 2026" in notice
+        assert "doet 1 stap nu niet mee: m-nieuw" in notice
+    assert not open_content([folder]).knows("m-lege-stoel")
+
+    # What is good goes into the copy, and what is broken stays in it, with its day.
+    overlay_file.write_text(overlay_file.read_text("utf-8").replace(", m-nieuw", ""), "utf-8")
+    assert "veranderd: ‘De muur van Mina’." in " ".join(open_content([folder], copies, renew=True).notices)
+    (notice,) = open_content([folder], copies).notices
+    assert "‘De lege stoel’ van 24 november 2026" in notice
+    folder.rename(tmp_path / "weg")
+    pack = open_content([folder], copies)
+    assert (pack.step("m-lege-stoel").title, pack.step("m-de-kaart-van-mina").title) == (
+        "De lege stoel",
+        "De muur van Mina",
+    )
+
+
+def test_a_good_copy_of_other_content_at_the_same_place_is_not_used(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    step = new_content(folder, "casus", "m")[-1]
+    open_content([folder], copies, renew=True)
+    overlay_file = folder / "overlay.yaml"
+    overlay_file.write_text(re.sub("(?m)^id: m", "id: anders", overlay_file.read_text("utf-8")), "utf-8")
+    step.write_text("onzin", "utf-8")
+
+    assert not open_content([folder], copies, renew=True).knows("m-lege-stoel")
+
+
+def test_what_is_done_again_stays_when_its_first_is_broken_or_it_names_another(base: Pack, tmp_path: Path) -> None:
+    copies, again = tmp_path / "kopieen", "kind: exercise\ntitle: Nog eens\ninstruction: Vul in.\nagain: "
+    folder = overlay(
+        tmp_path / "meerwoude",
+        "add:\n  - {session: opening, steps: [kaart, nog-eens]}\n",
+        {"kaart.md": FORM, "nog-eens.md": f"---\nid: nog-eens\n{again}kaart\n---\n"},
+    )
+    assert open_content([base.folder, folder], copies, renew=True).notices == ()
+
+    for name, text in (("kaart.md", "onzin"), ("nog-eens.md", f"---\nid: nog-eens\n{again}nergens\n---\n")):
+        before = (folder / name).read_text("utf-8")
+        (folder / name).write_text(text, "utf-8")
+        pack = open_content([base.folder, folder], copies)
+        assert pack.step("nog-eens").title == "Nog eens"
+        assert len(pack.notices) == 1
+        (folder / name).write_text(before, "utf-8")
 
 
 def test_an_update_is_told_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.programme import open_content
 from goedwerk_tui.programme.template import new_content
 
 
@@ -50,6 +51,15 @@ async def test_a_broken_overlay_is_said_and_left_out(places: Places, overlay: Pa
         assert told in app.said
         await app.press("2")
         assert "kernroute" in app.text
+
+
+async def test_a_step_that_broke_is_shown_as_it_was_good(places: Places, overlay: Path) -> None:
+    open_content([overlay], places.content_copies, renew=True)
+    next(overlay.glob("*.md")).write_text("onzin", "utf-8")
+    async with running(places, content=overlay, looking_round=True) as app:
+        assert "wat het laatst goed was: ‘De lege stoel’ van " in app.said
+        await app.choose("De lege stoel")
+        assert "De lege stoel (Eigen" in app.words
 
 
 async def test_a_folder_from_the_settings_that_is_gone(places: Places, tmp_path: Path) -> None:
