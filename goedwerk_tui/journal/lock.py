@@ -15,6 +15,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.user_lock import UserLock
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -78,9 +79,14 @@ class MachineFiles(NamedTuple):
 
 def machine_files(places: Places) -> MachineFiles:
     """Return the files that go with a journal on this machine, named after where it really is."""
-    journal = os.path.normcase(os.path.realpath(places.journal))
-    name = hashlib.blake2b(journal.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    name = _name_of(places.journal)
     return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export", "wiped")))
+
+
+def _name_of(journal: Path) -> str:
+    """Return what a journal is known by on this machine, whatever link leads to it."""
+    real = os.path.normcase(os.path.realpath(journal))
+    return hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 def who_took_it(places: Places) -> HeldBy | None:
@@ -98,13 +104,17 @@ def _read_holder(path: Path) -> HeldBy:
 
 
 class InstanceLock:
-    """The lock of one journal, in the folder of what belongs to this machine alone, so it is never synced."""
+    """The lock of one journal, in the folder of what belongs to this machine alone, so it is never synced.
+
+    Another home that names the same journal has such a folder of its own; what ``UserLock`` holds keeps that one out.
+    """
 
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
         self._path, self._holder, *_ = machine_files(places)
         self._journal = places.journal
         self._lock: FileLock | None = None
+        self._shared = UserLock(_name_of(places.journal))
         self._made = False
 
     def acquire(self) -> Held | HeldBy:
@@ -132,6 +142,9 @@ class InstanceLock:
                     self._path.unlink(missing_ok=True)
             number = error.errno if isinstance(error, OSError) else errno.ENOSYS
             raise LockUnavailable(self._path.parent, knows_locks=number not in _NO_LOCKS) from error
+        if not self._shared.acquire():
+            self._give_back(lock, keep=was_there)
+            return HeldBy(None, None)
         self._lock, self._made = lock, not was_there
         self._write_holder()
         return Held()
@@ -142,11 +155,17 @@ class InstanceLock:
             lock, self._lock = self._lock, None
             try:
                 self._holder.unlink(missing_ok=True)
-                if self._made and os.name != "nt" and not os.path.lexists(self._journal):
-                    # There was no journal before and there is none now: nothing may tell of one.
-                    self._path.unlink(missing_ok=True)
+                self._shared.release()
             finally:
-                lock.release()
+                # There was no journal before and there is none now: nothing may tell of one.
+                self._give_back(lock, keep=not self._made or os.path.lexists(self._journal))
+
+    def _give_back(self, lock: "FileLock", *, keep: bool) -> None:
+        try:
+            if not keep and os.name != "nt":
+                self._path.unlink(missing_ok=True)
+        finally:
+            lock.release()
 
     def _write_holder(self) -> None:
         try:

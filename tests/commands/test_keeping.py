@@ -149,11 +149,17 @@ def test_merging_a_copy_by_hand(
     assert (code, "het bestand is er niet" in err) == (1, True)
 
 
+@pytest.mark.parametrize("held_from", ["thuis", "ander thuis"])
 @pytest.mark.parametrize("words", [("herstel", "1"), ("samenvoegen", "{}"), ("wissen",)])
 def test_not_while_a_window_has_the_journal_open(
-    capsys: pytest.CaptureFixture[str], backed_up: Journal, places: Places, words: tuple[str, ...]
+    capsys: pytest.CaptureFixture[str],
+    backed_up: Journal,
+    places: Places,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    held_from: str,
 ) -> None:
-    lock = InstanceLock(places)
+    lock = InstanceLock(find_places(places.journal, {"GOEDWERK_HOME": str(tmp_path / held_from)}))
     lock.acquire()
     code, _, err = run(capsys, *(each.replace("{}", str(places.journal)) for each in words))
     lock.release()

@@ -389,8 +389,12 @@ async def test_beside_what_is_left_of_a_journal_a_new_one_is_begun_only_when_ask
     assert texts(find_places(places.journal.with_name("van-vroeger.json"))) == {"zoals het nu is"}
 
 
-async def test_the_first_window_is_gone_and_the_second_takes_over(journal: Journal, places: Places) -> None:
-    lock = InstanceLock(places)
+@pytest.mark.parametrize("by", ["the same home", "another home"])
+async def test_the_first_window_is_gone_and_the_second_takes_over(
+    journal: Journal, places: Places, tmp_path: Path, by: str
+) -> None:
+    first = places if by == "the same home" else find_places(places.journal, {"GOEDWERK_HOME": str(tmp_path / "ander")})
+    lock = InstanceLock(first)
     lock.acquire()
     async with running(places) as app:
         assert "alleen lezen" in app.words
