@@ -1,5 +1,6 @@
 """What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
+import copy
 import signal
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,18 @@ def places(home: Path) -> Places:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return Pack.open(standard_folder())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _read_once(pack: Pack) -> Iterator[None]:
+    """Read the programme that comes along once for all tests: that is half of what a start of the app takes.
+
+    Each start gets a pack of its own, that shares what was read; the tests with processes read it anew.
+    """
+    standard, opened = standard_folder(), Pack.open
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pack, "open", lambda folder: copy.copy(pack) if folder == standard else opened(folder))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
