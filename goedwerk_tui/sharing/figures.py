@@ -64,7 +64,7 @@ def picture_of_work(work: Work | None) -> Figure | None:
                 for group, dots in scale.picture()
             )
             lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
-            return Figure("scale", lanes, scale.points, "")
+            return Figure("scale", lanes, scale.points, scale.beside_picture())
         case Form() | Composition() | ItemList() | None:
             return None
         case _:

@@ -30,6 +30,15 @@ class Framed(Struct, frozen=True, kw_only=True):
         forms = (each for each in (self.beforehand, self.afterwards) if each)
         return tuple(msgspec.structs.replace(made, once=True) for form in forms for made in form.made())
 
+    def own_words_around(self) -> tuple[str, ...]:
+        """Return what was written at the questions around it."""
+        return tuple(words for each in (self.beforehand, self.afterwards) if each for words in each.own_words())
+
+    def answers_around(self) -> dict[str, str]:
+        """Return what was answered to the questions around it, by what was asked."""
+        forms = (each.answers() for each in (self.beforehand, self.afterwards) if each)
+        return {asked: answer for form in forms for asked, answer in form.items()}
+
     def asks_back_around(self, today: date) -> str:
         """Return what should be asked about the answers before this counts as done, in Dutch; empty for nothing."""
         return "\n".join(asked for each in (self.beforehand, self.afterwards) if each and (asked := each.doubts(today)))

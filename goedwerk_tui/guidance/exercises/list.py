@@ -234,17 +234,18 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
 
     def own_words(self) -> tuple[str, ...]:
-        """Return the items, and what was written about them."""
+        """Return the items, what was written about them, and around them."""
         said = {one.id for one in self.attributes if one.type == "text"}
-        return tuple(
+        own = (
             words
             for item in self.items
             for words in (item.text, *(value for name, value in item.values.items() if name in said))
         )
+        return (*own, *self.own_words_around())
 
     def answers(self) -> dict[str, str]:
-        """Return nothing: items are listed."""
-        return {}
+        """Return what was answered around it: items are listed."""
+        return self.answers_around()
 
     def made(self) -> tuple[Made, ...]:
         """Return each item that is an entry of its own kind, and what the answers around the list make."""

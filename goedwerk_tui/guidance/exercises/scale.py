@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind
 
 OWN = "eigen-"
+NO_PLACE = "Nog geen plek"
 
 
 class PlacedItem(Struct, frozen=True, kw_only=True):
@@ -136,7 +137,17 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         for group, items in groupby(self.items, key=lambda item: item.group):
             lines = [self._line(item) for item in items if item.at]
             parts.append("\n".join([group, *lines] if group and lines else lines))
-        return self.with_words_around(joined(*parts))
+        return self.with_words_around(joined(*parts, self.beside_picture()))
+
+    @property
+    def waiting(self) -> tuple[PlacedItem, ...]:
+        """The items without a place that are one's own, or of which something was written."""
+        return tuple(item for item in self.items if not item.at and (item.because or item.id.startswith(OWN)))
+
+    def beside_picture(self) -> str:
+        """Return what stands on no track: what was written and has no place yet."""
+        lines = [f"- {item.text}{self._reason(item)}" for item in self.waiting]
+        return "\n".join([NO_PLACE, *lines]) if lines else ""
 
     def in_brief(self) -> str:
         """Return how many items stand at the high pole, and which stand lowest; with poles of their own, which."""
@@ -158,22 +169,25 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
 
     def own_words(self) -> tuple[str, ...]:
-        """Return the reasons, and the items of one's own."""
-        return tuple(
-            words for item in self.items for words in (item.because, item.text if item.id.startswith(OWN) else "")
-        )
+        """Return the reasons, the items of one's own, and what was written around them."""
+        own = (words for item in self.items for words in (item.because, item.text if item.id.startswith(OWN) else ""))
+        return (*own, *self.own_words_around())
 
     def answers(self) -> dict[str, str]:
-        """Return the reasons, by the items that they are for."""
-        return {f"{item.text} ({self.because})": item.because for item in self.items if item.because}
+        """Return the reasons, by the items that they are for, and what was answered around them."""
+        reasons = {f"{item.text} ({self.because})": item.because for item in self.items if item.because}
+        return reasons | self.answers_around()
 
     def made(self) -> tuple[Made, ...]:
         """Return what the answers around it make; a scale itself is all there is."""
         return self.made_around()
 
     def _line(self, item: PlacedItem) -> str:
-        because = f" – {self.because} {item.because}" if item.because else ""
-        return f"- {item.text} ({item.low} {'·' * (item.at - 1)}●{'·' * (self.points - item.at)} {item.high}){because}"
+        place = f"{item.low} {'·' * (item.at - 1)}●{'·' * (self.points - item.at)} {item.high}"
+        return f"- {item.text} ({place}){self._reason(item)}"
+
+    def _reason(self, item: PlacedItem) -> str:
+        return f" – {self.because} {item.because}" if item.because else ""
 
     def _with(self, changed: PlacedItem) -> "Scale":
         items = tuple(changed if item.id == changed.id else item for item in self.items)

@@ -200,12 +200,12 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         return "\n".join(each for each in (self.open, self.asks_back_around(today)) if each)
 
     def own_words(self) -> tuple[str, ...]:
-        """Return the cards of one's own."""
-        return tuple(card.text for card in self.cards if card.id.startswith(OWN))
+        """Return the cards of one's own, and what was written around them."""
+        return (*(card.text for card in self.cards if card.id.startswith(OWN)), *self.own_words_around())
 
     def answers(self) -> dict[str, str]:
-        """Return nothing: cards are laid."""
-        return {}
+        """Return what was answered around it: cards are laid."""
+        return self.answers_around()
 
     def made(self) -> tuple[Made, ...]:
         """Return what the answers around it make; a sort itself is all there is."""

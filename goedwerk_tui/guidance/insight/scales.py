@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale, name_of
+from goedwerk_tui.guidance.exercises.scale import NO_PLACE, PlacedItem, Scale, name_of
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words, times
 from goedwerk_tui.guidance.insight.versions import grown, measured
 from goedwerk_tui.journal import Entry
@@ -85,8 +85,8 @@ def tensions(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLitt
             _at(each, latest) for version in versions for each in version.work.items if name_of(each) == name_of(item)
         ]
         places = tuple(at for before, at in zip([0, *stood], stood, strict=False) if at and at != before)
-        because = (f"{latest.because} {item.because}",) if item.because else ()
-        pairs.setdefault((item.low, item.high), []).append(PictureMark(item.text, places, about=because))
+        mark = PictureMark(item.text, places, about=_reason(latest, item))
+        pairs.setdefault((item.low, item.high), []).append(mark)
     return Picture(
         id,
         title,
@@ -114,10 +114,15 @@ def result(work: Scale, before: Scale | None) -> tuple[PictureGroup, ...]:
         marks: list[PictureMark] = []
         for item in items:
             was = old[name_of(item)].at if name_of(item) in old else 0
-            because = f"{work.because} {item.because}" if item.because else ""
-            about = tuple(each for each in (item.about, because) if each)
+            about = (*([item.about] if item.about else ()), *_reason(work, item))
             marks.append(PictureMark(item.text, (was, item.at) if old else (item.at,), about=about))
         found.append(PictureGroup(group or f"{low} – {high}", "track", tuple(marks), (low, high), work.points))
     now = {name_of(item) for item in placed}
     gone = tuple(PictureMark(item.text) for name, item in old.items() if item.at and name not in now)
-    return (*found, *((PictureGroup("Er niet meer bij", "line", gone),) if gone else ()))
+    waiting = tuple(PictureMark(item.text, about=_reason(work, item)) for item in work.waiting)
+    lines = ((NO_PLACE, waiting), ("Er niet meer bij", gone))
+    return (*found, *(PictureGroup(name, "line", marks) for name, marks in lines if marks))
+
+
+def _reason(work: Scale, item: PlacedItem) -> tuple[str, ...]:
+    return (f"{work.because} {item.because}",) if item.because else ()

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.state import ExerciseState
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle
 from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
@@ -126,7 +128,7 @@ def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
         if entry.kind is Kind.EXERCISE and entry.origin:
             results.setdefault(entry.origin.step, []).append(entry)
     for step in results.values():
-        for kind in (Form, Composition, Scale):
+        for kind in (Form, Composition, Scale, Sort, ItemList):
             versions: tuple[ResultVersion[ExerciseState], ...] = measured(step, kind)
             if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
                 yield from _said(versions[0], versions[-1])
