@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
 from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.question import QuestionScreen
 
 
@@ -152,6 +153,18 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         assert "Er staat iets klaar" not in app.text
     (entry,) = kept(places)
     assert "ze belde terug" in entry.text
+
+
+async def test_an_exercise_that_closes_may_still_be_kept(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "portret-goede-ambtenaar")
+        await app.paste("een balie")
+        closing = app.app.screen
+        assert isinstance(closing, Layer)
+        await app.press("escape")
+        # A draft that was due is kept by a timer, also while the screen is being taken down.
+        assert await closing.keep()
+        assert "Er staat iets klaar" in app.text
 
 
 async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> None:

@@ -40,11 +40,14 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         """Return what is said of a draft that no longer fits, and is a note from now on."""
 
     def _tell_state(self, *, drafted: bool = False) -> None:
+        if not self.is_open:
+            return
         written = self._written
         self._tell("" if written is None else self._autosave.state(written, drafted=drafted))
 
     def _tell_failed(self, trouble: Trouble) -> None:
-        self._tell(FAILED)
+        if self.is_open:
+            self._tell(FAILED)
         self.shell.sync.not_saved(trouble)
 
     def keep_now(self) -> None:

@@ -87,6 +87,11 @@ class Layer(Keyed, Screen[Answer]):
             self._show_changes()
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is there: it may have been closed while something was awaited."""
+        return self in self.shell.screen_stack
+
+    @property
     def is_seen(self) -> bool:
         """Whether nothing lies over it but windows."""
         stack = self.shell.screen_stack

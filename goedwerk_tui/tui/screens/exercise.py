@@ -254,7 +254,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         super().keep_now()
 
     def _catch_up(self) -> None:
-        if self._widget and self._widget.is_mounted and self._doing.work:
+        if self._widget and self.is_open and self._widget.is_mounted and self._doing.work:
             self._widget.catch_up()
 
     @on(LineWanted)
