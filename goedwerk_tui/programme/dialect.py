@@ -12,7 +12,10 @@ from goedwerk_tui.base.folding import fold
 from goedwerk_tui.programme.problems import quoted
 
 _GLOSSARY_LINK = re.compile(r"\[([^\[\]]+)\]\(begrip:([^()\s]*)\)")
-_MARKS = re.compile(r"\*\*|~~|\*|(?<!\w)__?|__?(?!\w)|^ {0,3}(?:#{1,6} |> ?|[-+*] |\d+\. )", re.MULTILINE)
+_ESCAPED = r"\\([!-/:-@\[-`{-~])"
+_MARKS = re.compile(
+    _ESCAPED + r"|\*\*|~~|\*|(?<!\w)__?|__?(?!\w)|^ {0,3}(?:#{1,6} |> ?|[-+*] |\d+\. )|(\|)", re.MULTILINE
+)
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#~|!+-]")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _TABLE_RULE = re.compile(r"^(?=.*---)[ |:-]+$", re.MULTILINE)
@@ -146,4 +149,4 @@ def escaped(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return Markdown as it is read: without marks and link targets. Line breaks stay where they were."""
-    return _MARKS.sub("", _TABLE_RULE.sub("", unlinked(text))).replace("|", " ")
+    return _MARKS.sub(lambda mark: mark[1] or (" " if mark[2] else ""), _TABLE_RULE.sub("", unlinked(text)))

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from support.driver import running
+from support.driver import WIDE, running
+from support.little_pack import FILES, write_pack
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import read_settings
@@ -117,3 +118,19 @@ async def test_the_guide_can_be_read_here(places: Places) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Zelf inhoud maken")
         assert "In een middag" in app.text
+
+
+async def test_how_a_text_begins_is_shown_without_its_marks(places: Places, tmp_path: Path) -> None:
+    """In Programma and on Thuis: what a writer escaped is the sign itself."""
+    folder = write_pack(
+        tmp_path / "pakket",
+        **{
+            "1-opening/begin.md": FILES["1-opening/begin.md"].replace(
+                "Er lag een stuk op", r"**Er** lag *3 \* 4* \| op"
+            )
+        },
+    )
+    async with running(places, content=folder, looking_round=True, size=WIDE) as app:
+        assert "Er lag 3 * 4 | op tafel" in app.words
+        await app.press("2")
+        assert "Er lag 3 * 4 | op tafel" in app.words and "nuloptie, en daarna" in app.words

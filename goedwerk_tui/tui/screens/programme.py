@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.progress import core_progress, status_of, steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
 from goedwerk_tui.journal import Status, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
+from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case, Example, Session, Step
 from goedwerk_tui.tui.routes import HandbookRoute, ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
@@ -155,7 +156,7 @@ def _describe(pack: Pack, step_id: str) -> str:
     asks = how_many(len(step.questions), "vraag", "vragen") if step.questions else ""
     where = f"{step.field}, {step.role}" if isinstance(step, (Case, Example)) else ""
     begins = next((block.text for block in step.blocks if block.text), session.question)
-    return f"{' · '.join(filter(None, (where, asks)))}\n{shorten(' '.join(begins.split()), 200)}".strip()
+    return f"{' · '.join(filter(None, (where, asks)))}\n{shorten(' '.join(plain(begins).split()), 200)}".strip()
 
 
 def _session_line(session: Session, progress: dict[str, StepProgress]) -> Content:
