@@ -17,7 +17,7 @@ from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.sharing.editing import Edits, PersonalDetail
+from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_numbers
 from goedwerk_tui.sharing.export import ExportRequest, Log, prepare, write
 from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format
@@ -31,13 +31,10 @@ from goedwerk_tui.sharing.kinds import (
     usual_choice,
 )
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, exports, new_since
-from goedwerk_tui.sharing.number_patterns import SpotKind
 from goedwerk_tui.sharing.picture_sections import drawn_from
 from goedwerk_tui.sharing.privacy import CAN_MISS
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import by_id, marked_to_bring
-
-_NO_NUMBER = {SpotKind.NAME, SpotKind.DATE, SpotKind.LINK}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -172,8 +169,12 @@ def _write(options: argparse.Namespace, places: Places, journal: Journal, reques
         for remark in prepared.remarks:
             say(remark)
         return look_over(prepared.details or ())
-    if request.kind is DocumentKind.MEETING and not options.ook_nummers:
-        _refuse_numbers(prepared.details or ())
+    if prepared.stopping and not options.ook_nummers:
+        raise Trouble(
+            about_numbers(prepared.stopping),
+            "Er is geen bestand geschreven.",
+            "Zet er met --vervang iets anders voor, of zet er --ook-nummers bij als de groep het mag lezen.",
+        )
     for remark in (*prepared.all_remarks("--kijk-na toont"), WOO):
         output.tell(remark)
 
@@ -183,21 +184,6 @@ def _write(options: argparse.Namespace, places: Places, journal: Journal, reques
 
     write(prepared, output.write_document, tell_journal)
     return 0
-
-
-def _refuse_numbers(spots: Sequence[PersonalDetail]) -> None:
-    """See to it that no number or address goes on a table by mistake: whose it is can be found out.
-
-    Raises:
-        Trouble: there is one.
-    """
-    found = next((each.spot for each in spots if each.spot.kind not in _NO_NUMBER), None)
-    if found:
-        raise Trouble(
-            f"Er staat een {found.kind} in: {found.words}.",
-            "Er is geen bestand geschreven.",
-            "Vervang het met --vervang, of zet er --ook-nummers bij als de groep het mag lezen.",
-        )
 
 
 def look_over(spots: Sequence[PersonalDetail]) -> int:

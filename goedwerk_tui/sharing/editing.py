@@ -1,7 +1,7 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ _MARKS_AT_END = re.compile(r"[*_~]+$")
 _NAME = 40
 """The characters of the name of a piece."""
 _ADDRESSES = {SpotKind.MAIL, SpotKind.LINK, SpotKind.HANDLE, SpotKind.ADDRESS}
+_OF_NOBODY = {SpotKind.NAME, SpotKind.DATE, SpotKind.LINK}
+"""What does not lead to a person by itself, as a number or an address does."""
 
 
 class PersonalDetail(NamedTuple):
@@ -170,6 +172,19 @@ def about_spots(found: Collection[PersonalDetail], how_to_see: str) -> str:
         return ""
     listed = " en ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"Er {'staat' if len(kinds) == 1 else 'staan'} {listed} in; {how_to_see} ze."
+
+
+def numbers_in(found: Iterable[PersonalDetail]) -> tuple[Spot, ...]:
+    """Return the numbers and addresses: whose each is can be found out."""
+    return tuple(each.spot for each in found if each.spot.kind not in _OF_NOBODY)
+
+
+def about_numbers(numbers: Sequence[Spot]) -> str:
+    """Return which numbers and addresses there are: ‘Er staat een telefoonnummer in: 0612345678.’"""
+    if len(numbers) == 1:
+        return f"Er staat een {numbers[0].kind} in: {numbers[0].words}."
+    listed = ", ".join(f"{each.kind} {each.words}" for each in numbers)
+    return f"Er staan nummers of adressen in: {listed}."
 
 
 def not_there(document: Document, edits: Edits) -> tuple[str, ...]:

@@ -15,12 +15,12 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, not_there, numbers_in, spots_in
 from goedwerk_tui.sharing.file_writer import WriteResult
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
-from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
+from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
 
@@ -51,6 +51,14 @@ class Prepared(NamedTuple):
     """What in it may point to a person; None where that was not looked for, as it is very long."""
     remarks: tuple[str, ...]
     """What a person wants to hear before it leaves."""
+
+    @property
+    def stopping(self) -> tuple[Spot, ...]:
+        """The numbers and addresses for which somebody has to say that a group may read them: on its own sheet only.
+
+        Of what was looked at; see ``details``.
+        """
+        return numbers_in(self.details or ()) if self.request.kind is DocumentKind.MEETING else ()
 
     def all_remarks(self, how_to_see: str) -> tuple[str, ...]:
         """Return the remarks, with how much may point to a person; ``how_to_see`` is a key or an option."""

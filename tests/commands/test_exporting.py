@@ -370,8 +370,12 @@ def test_a_meeting_sheet_bears_no_day_and_a_number_stops_it_once(
     sheet = ["exporteer", "--soort", "bijeenkomst", "--uitvoer", str(target)]
     code, _, err = run(capsys, *sheet)
     assert code == 1
-    assert "telefoonnummer in: 0612345678" in err and "--vervang" in err and "--ook-nummers" in err
+    assert "Er staat een telefoonnummer in: 0612345678." in err and "--vervang" in err and "--ook-nummers" in err
     assert not target.exists()
+    journal.mark(journal.add(Kind.NOTE, "Of mail wim@voorbeeld.nl.").id, Mark.BRING, True)
+    listed = "Er staan nummers of adressen in: telefoonnummer 0612345678, mailadres wim@voorbeeld.nl."
+    assert listed in run(capsys, *sheet, "--alles")[2]
+    sheet += ["--vervang", "wim@voorbeeld.nl=hem"]
     assert run(capsys, *sheet, "--vervang", "0612345678=een mobiel")[0] == 0
     assert "2026" not in target.read_text("utf-8")
     assert run(capsys, *sheet, "--ook-nummers", "--overschrijf")[0] == 0

@@ -133,10 +133,32 @@ async def test_the_text_is_copied_as_it_reads(places: Places, written: Journal) 
     async with running(places) as app:
         await app.press("5", "enter", "c")
         assert "aan je terminal gegeven" in app.said
-        copied = app.app.clipboard
-    assert "Jan de Boer [belde] op 0612345678" in copied
-    assert "blijft altijd hier" not in copied
-    assert "**" not in copied
+        taken = app.app.clipboard
+    assert "Jan de Boer [belde] op 0612345678" in taken
+    assert "blijft altijd hier" not in taken
+    assert "**" not in taken
+
+
+async def test_a_number_on_a_sheet_for_a_meeting_leaves_only_when_the_group_may_read_it(
+    places: Places, written: Journal, tmp_path: Path
+) -> None:
+    target = tmp_path / "blad.txt"
+    async with running(places) as app:
+        await app.press("5", "enter", "k", "down", "enter", "s")
+        assert "Er staat een telefoonnummer in: 0612345678. Mag de groep dat lezen?" in app.words
+        await app.press("escape", "c", "enter")
+        assert "vindt niet alles" in app.words
+        await app.press("escape")
+        assert app.app.clipboard == ""
+        await app.press("c", "down", "enter")
+        assert "aan je terminal gegeven" in app.said
+        assert "0612345678" in app.app.clipboard
+        await write_to(app, target)
+        await app.press("s")
+        assert "Naar welk bestand" in app.words
+        await app.press("escape", "e", "down", "space", "escape", "k", "enter", "s")
+        assert "Naar welk bestand" in app.words
+    assert "0612345678" in target.read_text("utf-8")
 
 
 async def test_other_words_and_a_paragraph_left_out(places: Places, written: Journal, tmp_path: Path) -> None:

@@ -11,29 +11,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from goedwerk_tui.base.clock import local, utc_now
-from goedwerk_tui.base.places import home_folder
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import PersonalDetail, own_paragraphs
+from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
-from goedwerk_tui.sharing.file_writer import WOO, TargetExists, WriteResult, about_lacking, write_document
+from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, write_document
 from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
-from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.editing import EditingScreen
+from goedwerk_tui.tui.screens.preview_dialogs import NameScreen, TargetScreen, usual_target
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
-from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.long_text import LongText
 
 _READABLE = {Format.TEXT, Format.JSON}
@@ -58,8 +56,9 @@ bestand.
 
 **c** kopieert de tekst, voor in een mail. Dat gaat via je terminal, en niet elke terminal laat het toe.
 
-**s** schrijft het. Je blijft daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt. **Esc**
-gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
+**s** schrijft het. Staat er op een blad voor de bijeenkomst een nummer of adres, dan is eerst de vraag of de groep dat
+mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt.
+**Esc** gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("s", "save", "schrijf"),
@@ -82,6 +81,9 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         asked = route.asked or Asked()
         self._edits, self._above, self._template = asked.edits, asked.name, asked.template
         self._prepared: Prepared | None = None
+        """What is shown; None while it is laid out anew, so that nothing leaves as it was before."""
+        self._agreed_to: set[str] = set()
+        """The numbers that the group may read."""
 
     def compose_body(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
@@ -93,13 +95,16 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         """Show the document."""
         self.show()
 
-    @work(group="laying out", exclusive=True)
-    async def show(self) -> None:
+    def show(self) -> None:
         """Lay the document out anew and show it."""
+        self._prepared = None
+        self._show_laid_out()
+
+    @work(group="laying out", exclusive=True)
+    async def _show_laid_out(self) -> None:
         try:
             prepared, text = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
-            self._prepared = None
             self.shell.show_error(trouble)
             return
         self._prepared = prepared
@@ -160,6 +165,9 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
     @work(group=MOVING)
     async def action_edit(self) -> None:
         """Show what may point to a person, and let words be replaced and paragraphs left out."""
+        await self._edit()
+
+    async def _edit(self) -> None:
         spots, own = await asyncio.to_thread(self._looked_over)
         edits = await self.shell.ask(EditingScreen(spots, own, self._edits))
         if edits is not None:
@@ -171,11 +179,43 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         prepared = self._prepare(replace(self._request, asked=Asked()))
         return prepared.details or (), own_paragraphs(prepared.document)
 
-    def action_copy(self) -> None:
+    async def _agreed(self, how: str) -> Prepared | None:
+        """Return what leaves, when the group may read the numbers on it; None when it stays here.
+
+        Args:
+            how: how the person says that it may, in words.
+        """
+        try:
+            prepared = await asyncio.to_thread(self._looked_at)
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+            return None
+        numbers = [each for each in prepared.stopping if each.words not in self._agreed_to]
+        if not numbers:
+            return prepared
+        question = f"{about_numbers(numbers)} Mag de groep dat lezen?"
+        answer = await self.shell.ask(QuestionScreen(question, [("look", "Kijk het eerst na"), ("agreed", how)]))
+        if answer == "agreed":
+            self._agreed_to |= {each.words for each in numbers}
+            return prepared
+        if answer == "look":
+            await self._edit()
+        return None
+
+    def _looked_at(self) -> Prepared:
+        prepared = self._prepared
+        if prepared is None or (prepared.details is None and self._kind is DocumentKind.MEETING):
+            return self._prepare(self._request)
+        return prepared
+
+    @work(group=MOVING)
+    async def action_copy(self) -> None:
         """Hand the text to the terminal for its clipboard; whether that took it no terminal says."""
-        if self._prepared is None:
+        prepared = await self._agreed("Kopieer het zo")
+        if prepared is None:
             return
-        self.shell.copy_to_clipboard(to_plain_text(self._prepared.document))
+        text = to_plain_text(prepared.document)
+        self.shell.copy_to_clipboard(text)
         self.shell.show_message(
             "De tekst is aan je terminal gegeven om te plakken. Komt er bij het plakken niets, dan laat je terminal dat"
             " niet toe; schrijf het dan met s naar een bestand."
@@ -187,15 +227,16 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
         if self.workspace.is_example:
             self.shell.show_message("Dit dagboek is verzonnen; daar komt geen bestand van. Zo zou het eruitzien.")
             return
-        target = await self.shell.ask(TargetScreen(_usual_target(self._format)))
-        while target:
+        prepared = await self._agreed("Schrijf het zo")
+        target = await self.shell.ask(TargetScreen(usual_target(self._format))) if prepared else None
+        while prepared and target:
             try:
-                written = await self._write(Path(target), overwrite=False)
+                written = await self._write(prepared, Path(target), overwrite=False)
             except TargetExists as exists:
                 answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
                 if await self.shell.ask(QuestionScreen(f"{exists.happened}", answers)) != "yes":
                     return
-                written = await self._replace(Path(target))
+                written = await self._replace(prepared, Path(target))
             except Trouble as trouble:
                 self.shell.show_error(trouble)
                 target = await self.shell.ask(TargetScreen(target))
@@ -204,10 +245,7 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
                 self._tell(written)
             return
 
-    async def _write(self, target: Path, *, overwrite: bool) -> WriteResult | None:
-        prepared = self._prepared
-        if prepared is None:
-            return None
+    async def _write(self, prepared: Prepared, target: Path, *, overwrite: bool) -> WriteResult:
         format = format_of(target) or self._format
         prepared = prepared._replace(request=replace(prepared.request, format=format))
         places = None if self.workspace.looking_round else self.shell.places
@@ -222,9 +260,9 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
             self._tell_journal(log)
         return written
 
-    async def _replace(self, target: Path) -> WriteResult | None:
+    async def _replace(self, prepared: Prepared, target: Path) -> WriteResult | None:
         try:
-            return await self._write(target, overwrite=True)
+            return await self._write(prepared, target, overwrite=True)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return None
@@ -249,48 +287,3 @@ gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
 
 def _add(journal: Journal, text: str, data: dict[str, Any]) -> Entry:
     return journal.add(Kind.LOG, text, data=data)
-
-
-class NameScreen(Dialog[str | None]):
-    """Asks for a name; an empty one takes it away."""
-
-    def __init__(self, name: str) -> None:
-        """Take the name that stands there now."""
-        super().__init__()
-        self._name_now = name
-
-    def compose_body(self) -> ComposeResult:
-        """Show the name, ready to change."""
-        with Vertical(classes="dialog"):
-            yield Static(Content("Welke naam staat erboven? Leeg is zonder naam."))
-            yield LineEditor(self._name_now)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with the name."""
-        self.dismiss(event.value.strip())
-
-
-class TargetScreen(Dialog[str]):
-    """Asks for a file name; answers None when it is left."""
-
-    def __init__(self, target: str) -> None:
-        """Take the name to begin with."""
-        super().__init__()
-        self._target = target
-
-    def compose_body(self) -> ComposeResult:
-        """Show the name, ready to change."""
-        with Vertical(classes="dialog"):
-            yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))
-            yield LineEditor(self._target, id="target", select_on_focus=False)
-            yield Static(Content(WOO), classes="paragraph")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with the name."""
-        self.dismiss(event.value.strip() or None)
-
-
-def _usual_target(format: Format) -> str:
-    documents = home_folder() / "Documents"
-    folder = documents if documents.is_dir() else home_folder()
-    return str(folder / f"goedwerk-{local(utc_now()).date().isoformat()}.{format}")
