@@ -1,11 +1,13 @@
-"""``goedwerk agenda``: the file is read back by a parser that did not write it."""
+"""``goedwerk agenda``: the file is read back by parsers that are not ours."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+import icalendar
+import ics
 import pytest
 import vobject
 
@@ -19,6 +21,8 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.calendar import Appointment, Gathering, make_calendar
 
 pytestmark = pytest.mark.dated
+
+_FORTNIGHTLY = "FREQ=WEEKLY;INTERVAL=2"
 
 
 @pytest.fixture
@@ -178,3 +182,76 @@ def test_a_file_is_not_replaced_unasked(home: Path, target: Path, capsys: pytest
     assert main(["agenda", "--uitvoer", str(target)]) == 1
     assert "bestaat al" in capsys.readouterr().err
     assert target.read_text() == "van mij"
+
+
+class Read(NamedTuple):
+    """What a calendar would show of an event."""
+
+    title: str
+    start: date
+    """A moment with the clock of the place, or a whole day."""
+    lasts: timedelta
+    back_each: str
+    alarms: tuple[timedelta, ...]
+    off: bool
+
+
+def by_vobject(content: str) -> set[Read]:
+    def read(event: Any) -> Read:
+        start = event.dtstart.value
+        lasts = event.duration.value if "duration" in event.contents else event.dtend.value - start
+        rule = event.rrule.value if "rrule" in event.contents else ""
+        alarms = tuple(each.trigger.value for each in event.contents.get("valarm", ()))
+        off = "status" in event.contents and event.status.value == "CANCELLED"
+        return Read(event.summary.value, start, lasts, rule, alarms, off)
+
+    return set(map(read, events(content.encode())))
+
+
+def by_icalendar(content: str) -> set[Read]:
+    def read(event: Any) -> Read:
+        rule = event["rrule"].to_ical().decode() if "rrule" in event else ""
+        alarms = tuple(each["trigger"].dt for each in event.walk("VALARM"))
+        off = event.get("status") == "CANCELLED"
+        return Read(str(event["summary"]), event.start, event.duration, rule, alarms, off)
+
+    return set(map(read, icalendar.Calendar.from_ical(content).walk("VEVENT")))
+
+
+def by_ics(content: str) -> set[Read]:
+    def read(event: Any) -> Read:
+        start = event.begin.date() if event.all_day else event.begin.naive
+        rule = "".join(each.value for each in event.extra if each.name == "RRULE")
+        alarms = tuple(each.trigger for each in event.alarms)
+        return Read(event.name, start, event.duration, rule, alarms, event.status == "CANCELLED")
+
+    return set(map(read, ics.Calendar(content).events))
+
+
+@pytest.mark.parametrize("read", [by_vobject, by_icalendar, by_ics])
+def test_three_parsers_read_the_same_calendar(
+    places: Places, target: Path, pack: Pack, read: Callable[[str], set[Read]]
+) -> None:
+    """Titles with what has a meaning in the file, a standing appointment, whole days, a cancellation, and alarms."""
+    write_settings(places.settings, Settings(rhythm="twee weken"))
+    today, day = datetime.now().astimezone().date(), timedelta(days=1)
+    journal = Journal.open(places)
+    session = pack.programme.sessions[1]
+    journal.set_meeting(Meeting("", today + 6 * day, session.id))
+    off = journal.set_meeting(Meeting("", today + 20 * day, ""))
+    journal.cancel_meeting(off.id)
+    weekday = DAYS[(today + day).weekday()]
+    words = ["--dag", weekday, "--tijd", "9.05", "--sessies", f"{today + 30 * day:%d-%m-%Y}", "--herinnering", "60"]
+    assert main(["agenda", "--uitvoer", str(target), *words]) == 0
+    sitting = datetime.combine(today + day, time(9, 5))
+    eve = (-timedelta(hours=15),)
+    assert read(target.read_text("utf-8")) == {
+        Read("Goed Werk: terugkijken", sitting, 15 * timedelta(minutes=1), _FORTNIGHTLY, (-timedelta(hours=1),), False),
+        Read(f"Goed Werk: {pack.programme.sessions[0].title}", today + 30 * day, day, "", eve, False),
+        Read(f"Goed Werk: bijeenkomst – {session.title}", today + 6 * day, day, "", eve, False),
+        Read("Goed Werk: bijeenkomst", today + 20 * day, day, "", (), True),
+    }
+    made = datetime(2026, 11, 24, tzinfo=UTC)
+    title = "Zó, en toen; ‘één’ \\ of: " + "een lange titel " * 9 + "–"
+    long = make_calendar(None, [(title, today)], [], made, "ik")
+    assert read(long.decode()) == {Read(f"Goed Werk: {title}", today, day, "", (), False)}
