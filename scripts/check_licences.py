@@ -24,6 +24,7 @@ COMPATIBLE = {
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "BSD-3-Clause-Attribution",
     "ISC",
     "LGPL-3.0-only",
     "MIT",
@@ -47,8 +48,10 @@ READ_BY_HAND = {
     "import-linter": "BSD-2-Clause",
     "jinja2": "BSD-3-Clause",
     "nodeenv": "BSD-3-Clause",
+    "pyperclip": "BSD-3-Clause",
+    "tatsu": "BSD-3-Clause-Attribution",
 }
-"""Packages whose metadata say only ‘BSD’, by the licence file that they come with."""
+"""Packages whose metadata do not say which licence, by the licence file that they come with."""
 
 HEAD = """# Licences of what the program depends on
 

@@ -15,6 +15,9 @@ from support.today import A_TUESDAY, Today
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
+from goedwerk_tui.sharing import clipboard
+
+_COPY = clipboard.copy
 
 # The same examples in every run, so that what lands is what was tried; and no bound that a busy machine would break.
 # Others with each run: ``--hypothesis-profile explore``.
@@ -89,6 +92,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def today(pytestconfig: pytest.Config) -> None:
     """Let every test begin at the same moment."""
     pytestconfig.stash[_TODAY].begin_again()
+
+
+@pytest.fixture(autouse=True)
+def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the clipboard of whoever runs the tests as it is."""
+    monkeypatch.setattr(clipboard, "copy", lambda text: False)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def system_clipboard(no_clipboard: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a text go to the clipboard of the system, for a test that makes one."""
+    monkeypatch.setattr(clipboard, "copy", _COPY)
 
 
 @pytest.fixture

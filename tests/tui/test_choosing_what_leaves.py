@@ -1,5 +1,7 @@
 """Choosing what leaves, seeing it, changing it, and writing it, by the keys that a person presses."""
 
+import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -137,6 +139,48 @@ async def test_the_text_is_copied_as_it_reads(places: Places, written: Journal) 
     assert "Jan de Boer [belde] op 0612345678" in taken
     assert "blijft altijd hier" not in taken
     assert "**" not in taken
+
+
+def a_program_that_holds_a_clipboard(folder: Path, script: str) -> None:
+    """Put one in a folder, by the name of a real one."""
+    program = folder / "xclip"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.usefixtures("system_clipboard")
+@pytest.mark.skipif(sys.platform != "linux", reason="the program that holds a clipboard is one of Linux")
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ('case "$*" in *-o*) cat "$0.held";; *) cat >"$0.held";; esac', "op het klembord"),
+        ("echo Error: cannot open display | tee /dev/stderr; exit 1", "aan je terminal gegeven"),
+        ("cat >/dev/null; case \"$*\" in *-o*) echo 'wat er al stond';; esac", "aan je terminal gegeven"),
+    ],
+    ids=["it works", "no display", "it keeps what it had"],
+)
+async def test_the_clipboard_of_the_system_comes_first_and_it_is_said_which_worked(
+    places: Places,
+    written: Journal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    *,
+    script: str,
+    said: str,
+) -> None:
+    a_program_that_holds_a_clipboard(tmp_path, script)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("DISPLAY", ":goedwerk")
+    async with running(places) as app:
+        await app.press("5", "enter", "c")
+        assert said in app.said
+        given_to_terminal = app.app.clipboard
+    held = tmp_path / "xclip.held"
+    text = held.read_text("utf-8") if held.exists() else given_to_terminal
+    assert "Jan de Boer [belde] op 0612345678" in text
+    assert bool(given_to_terminal) is not held.exists()
+    assert "display" not in "".join(capfd.readouterr())
 
 
 async def test_a_number_on_a_sheet_for_a_meeting_leaves_only_when_the_group_may_read_it(

@@ -18,6 +18,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.sharing import clipboard
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
@@ -54,7 +55,7 @@ bestand.
 
 **o** zet er een naam boven; zonder dat staat er geen naam in.
 
-**c** kopieert de tekst, voor in een mail. Dat gaat via je terminal, en niet elke terminal laat het toe.
+**c** kopieert de tekst, voor in een mail: naar het klembord van je computer of, als dat niet lukt, via je terminal.
 
 **s** schrijft het. Staat er op een blad voor de bijeenkomst een nummer of adres, dan is eerst de vraag of de groep dat
 mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt.
@@ -210,11 +211,14 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
 
     @work(group=MOVING)
     async def action_copy(self) -> None:
-        """Hand the text to the terminal for its clipboard; whether that took it no terminal says."""
+        """Put the text on the clipboard, or else hand it to the terminal: whether that took it no terminal says."""
         prepared = await self._agreed("Kopieer het zo")
         if prepared is None:
             return
         text = to_plain_text(prepared.document)
+        if await asyncio.to_thread(clipboard.copy, text):
+            self.shell.show_message("De tekst staat op het klembord. Plak hem waar je wilt, bijvoorbeeld in een mail.")
+            return
         self.shell.copy_to_clipboard(text)
         self.shell.show_message(
             "De tekst is aan je terminal gegeven om te plakken. Komt er bij het plakken niets, dan laat je terminal dat"
