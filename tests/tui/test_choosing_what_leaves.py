@@ -307,3 +307,19 @@ async def test_no_single_letter_changes_what_leaves(places: Places, written: Jou
             assert [journal.marked(mark) for mark in Mark] == marks, letter
             if at == "sharing" and app.app.screen is here:
                 assert "aangevinkt: 1" in app.words, letter
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+async def test_what_leaves_is_broken_once_at_the_edge(places: Places, columns: int) -> None:
+    """The lines of a mail are longer than a narrow window; broken for the one and then for the other they fray."""
+    question = "Wat zou je " + "heel graag nog eens " * 12 + "doen?"
+    journal = Journal.open(places)
+    origin = Origin("goed-werk", "opening", "een-stoel-erbij", "a", "Opening", "Een stoel erbij", question)
+    journal.mark(journal.add(Kind.ANSWER, "Niets.", origin=origin).id, Mark.BRING, True)
+    journal.close()
+    async with running(places, size=(columns, 45)) as app:
+        await app.press("5", "enter")
+        shown = [line.strip("│┃ ") for line in app.text.splitlines()]
+        first, last = (next(n for n, line in enumerate(shown) if part in line) for part in ("Wat zou je", "doen?"))
+        assert " ".join(shown[first : last + 1]) == question
+        assert min(map(len, shown[first:last])) > max(map(len, shown[first:last])) - len("eens ")

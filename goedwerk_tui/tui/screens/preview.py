@@ -1,6 +1,7 @@
 """What will leave, to the letter, and the file that it goes to."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,7 +36,6 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.long_text import LongText
 
-_READABLE = {Format.TEXT, Format.JSON}
 _MOST_SHOWN = 300_000
 _MOST_LOOKED_AT = 100_000
 """Characters; more of them take a second or longer to look at."""
@@ -48,7 +48,7 @@ class PreviewScreen(GoedWerkScreen[None]):
     HELP_TEXT = """
 Dit is precies wat er in het bestand komt. **k** kiest wat voor stuk het wordt: een blad voor de bijeenkomst, een
 uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagina, tekst, Markdown of JSON. Behalve
-bij tekst en JSON zie je hier alleen de woorden; de koppen en de opmaak zie je in het bestand.
+bij JSON zie je hier alleen de woorden; de koppen en de opmaak zie je in het bestand.
 
 **e** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
 bestand.
@@ -104,7 +104,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
     @work(group="laying out", exclusive=True)
     async def _show_laid_out(self) -> None:
         try:
-            prepared, text = await asyncio.to_thread(self._laid_out)
+            prepared, length, text = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
@@ -114,20 +114,21 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
         pieces = how_many(len(self._chosen), "stuk", "stukken")
         about = f"{KINDS[self._kind]}, {pieces}, als {FORMATS[self._format]}"
-        if len(text) > _MOST_SHOWN:
+        if length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
-            text = text[:_MOST_SHOWN]
         if remarks:
             about = " ".join((f"{about}.", *remarks))
         self.query_one("#leaving", Static).update(Content(about))
         self.query_one("#preview", LongText).show(text)
 
-    def _laid_out(self) -> tuple[Prepared, str]:
-        """Return the document, and how it reads."""
+    def _laid_out(self) -> tuple[Prepared, int, Callable[[int], str]]:
+        """Return the document, how many characters it has, and how it reads in so many columns."""
         prepared = self._prepare(self._request, _MOST_LOOKED_AT)
-        document = prepared.document
-        as_it_is = self._format in _READABLE
-        return prepared, render(document, self._format).content.decode() if as_it_is else to_plain_text(document)
+        if self._format is Format.JSON:
+            code = render(prepared.document, self._format).content.decode()
+            return prepared, len(code), lambda _: code[:_MOST_SHOWN]
+        length = len(to_plain_text(prepared.document))
+        return prepared, length, lambda width: to_plain_text(prepared.document, width)[:_MOST_SHOWN]
 
     @property
     def _request(self) -> ExportRequest:

@@ -1,6 +1,7 @@
 """A text of any length, to read."""
 
 import asyncio
+from collections.abc import Callable
 
 from rich.text import Text
 from textual import work
@@ -28,11 +29,15 @@ class LongText(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Start without text."""
         super().__init__(id=id, classes=classes)
-        self._text = ""
+        self._text: str | Callable[[int], str] = ""
         self._lines: list[str] = []
 
-    def show(self, text: str) -> None:
-        """Show another text, from where the former was scrolled to."""
+    def show(self, text: str | Callable[[int], str]) -> None:
+        """Show another text, from where the former was scrolled to.
+
+        Args:
+            text: the text, or what makes it for so many columns, in a thread.
+        """
         self._text = text
         self._wrap()
 
@@ -70,5 +75,6 @@ class LongText(ScrollView, can_focus=True):
         self.refresh()
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return [row.plain for line in text.split("\n") for row in Content(line).wrap(width)]
+def _wrapped(text: str | Callable[[int], str], width: int) -> list[str]:
+    whole = text if isinstance(text, str) else text(width)
+    return [row.plain for line in whole.split("\n") for row in Content(line).wrap(width)]
