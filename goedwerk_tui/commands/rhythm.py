@@ -53,7 +53,7 @@ def ask(options: argparse.Namespace) -> int:
         say(asked)
         _leave_loose(places, received)
         return 0
-    say(_shown(asked.prompt))
+    say(_shown(asked))
     if at_a_terminal():
         _take_answer(places, asked)
     else:
@@ -121,15 +121,16 @@ def _today(journal: Journal) -> date:
     return local(journal.now()).date()
 
 
-def _shown(prompt: Prompt) -> str:
-    parts = (textwrap.fill(each, _WIDTH) for each in (prompt.text, prompt.hint) if each)
+def _shown(asked: _Asked) -> str:
+    text = asked.pack.labelled(asked.prompt.text, "prompts.yaml", asked.prompt.id)
+    parts = (textwrap.fill(each, _WIDTH) for each in (text, asked.prompt.hint) if each)
     return "\n\n".join(parts) + "\n"
 
 
 def _take_answer(places: Places, asked: _Asked) -> None:
-    origin = rhythm.origin_of(asked.prompt, asked.pack.programme)
+    origin = rhythm.origin_of(asked.prompt, asked.pack)
     if editor := own_editor():
-        write_in(editor, places, origin, _shown(asked.prompt), lambda text: _leave_answer(places, asked, text))
+        write_in(editor, places, origin, _shown(asked), lambda text: _leave_answer(places, asked, text))
     else:
         if Drafts(places.drafts).get(draft_key(origin)):
             say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
@@ -138,7 +139,7 @@ def _take_answer(places: Places, asked: _Asked) -> None:
 
 def _leave_answer(places: Places, asked: _Asked, text: str) -> None:
     if text.strip():
-        leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack.programme))
+        leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack))
         say("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
     else:
         say("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")

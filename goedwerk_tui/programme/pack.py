@@ -150,8 +150,11 @@ class Pack:
 
     def titled(self, step: Step) -> str:
         """Return a step's title, with the label of whose it is when it is not the programme's own."""
-        label = self.label_of(step.id)
-        return f"{step.title} ({label})" if label else step.title
+        return _with(self.label_of(step.id), step.title)
+
+    def labelled(self, words: str, name: str, entry_id: str) -> str:
+        """Return words about an entry of a list, with the label of whose it is, as ``label_of_entry`` says."""
+        return _with(self.label_of_entry(name, entry_id), words)
 
     def stands(self, step_id: str) -> bool:
         """Say whether there is a file for a step, be it hidden."""
@@ -271,6 +274,10 @@ class Pack:
                     raise ContentError(self.folder, findings.problems)
                 self._known[what, name] = value
             return cast("T", self._known[what, name])
+
+
+def _with(label: str, words: str) -> str:
+    return f"{words} ({label})" if label else words
 
 
 def texts_of(step: Step) -> tuple[str, ...]:

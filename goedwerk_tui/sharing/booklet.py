@@ -56,10 +56,19 @@ def make_booklet(pack: Pack) -> Document:
     introduction = Section("Vooraf", (*blocks_of(programme.introduction), *_notices(pack)))
     sessions = tuple(_session(pack, session, room=False) for session in programme.sessions)
     pages = tuple(section_of(page.title, page.text) for page in map(pack.page, programme.pages))
-    terms = tuple(Prose((Run(term.term, "strong"), Run(f"  {term.meaning}"))) for term in pack.glossary().values())
-    more = (Section("Begrippen", terms),) if terms else ()
+    more = tuple(Section(title, terms) for title, terms in _terms(pack).items())
     lead = "Het hele programma om te lezen. Wie het doet, leest en schrijft in de terminal."
     return Document(programme.title, lead, (introduction, *sessions, *pages, *more), contents=True)
+
+
+def _terms(pack: Pack) -> dict[str, tuple[Block, ...]]:
+    """Return the glossary by whose it is: that of the programme, and that of each overlay."""
+    found: dict[str, tuple[Block, ...]] = {}
+    for term in pack.glossary().values():
+        title = pack.labelled("Begrippen", "glossary.yaml", term.id)
+        line = Prose((Run(term.term, "strong"), Run(f"  {term.meaning}")))
+        found[title] = (*found.get(title, ()), line)
+    return found
 
 
 def make_workbook(pack: Pack, session: Session, part: Part = Part.WHOLE) -> Document:

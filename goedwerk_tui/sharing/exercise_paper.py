@@ -81,9 +81,11 @@ def _field(field: Field, *, room: bool) -> Iterator[Block]:
 
 def _sort(parts: SortParts, pack: Pack, *, room: bool) -> Iterator[Block]:
     from_values = parts.cards_from == "values"
-    cards = (
-        [Card(id=each.id, text=each.name, note=each.meaning) for each in pack.values()] if from_values else parts.cards
+    values = (
+        Card(id=each.id, text=pack.labelled(each.name, "values.yaml", each.id), note=each.meaning)
+        for each in pack.values()
     )
+    cards = tuple(values) if from_values else parts.cards
     if cards:
         names = [f"{each.name} ({each.quota})" if each.quota else each.name for each in parts.columns]
         boxes = [(Run(BOX),) for _ in names]
@@ -116,7 +118,10 @@ def _scale(parts: ScaleParts, pack: Pack, *, room: bool) -> Iterator[Block]:
     groups: dict[str, list[str]] = {}
     if parts.items_from == "statements":
         for dimension in pack.programme.dimensions:
-            groups[dimension.name] = [each.text for each in pack.statements() if each.dimension == dimension.id]
+            for each in pack.statements():
+                if each.dimension == dimension.id:
+                    group = pack.labelled(dimension.name, "statements.yaml", each.id)
+                    groups.setdefault(group, []).append(each.text)
     for item in parts.items:
         groups.setdefault(item.group, []).append(item.text)
     number = 0

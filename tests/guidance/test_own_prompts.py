@@ -28,7 +28,7 @@ class Asking(World):
 
     def answer(self, text: str = "dit") -> Entry:
         assert self.question
-        origin = rhythm.origin_of(self.question, self.pack.programme)
+        origin = rhythm.origin_of(self.question, self.pack)
         return self.journal.add(Kind.ANSWER, text, origin=origin)
 
 

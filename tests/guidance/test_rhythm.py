@@ -31,7 +31,7 @@ def ask(pack: Pack, journal: Journal, day: date, every: Every = Every.WEEK) -> P
 
 
 def answer(pack: Pack, journal: Journal, prompt: Prompt) -> None:
-    journal.add(Kind.ANSWER, "antwoord", origin=rhythm.origin_of(prompt, pack.programme))
+    journal.add(Kind.ANSWER, "antwoord", origin=rhythm.origin_of(prompt, pack))
 
 
 def test_two_years_of_weeks_without_repeating(pack: Pack) -> None:

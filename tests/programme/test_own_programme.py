@@ -9,9 +9,6 @@ from pathlib import Path
 import pytest
 from support.little_pack import FILES, MakePack
 
-from goedwerk_tui.guidance.collections.own_words import OwnWords
-from goedwerk_tui.guidance.collections.strategies import Strategies
-from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.programme.check import check_pack, describe
 from goedwerk_tui.programme.model import Case
@@ -294,19 +291,3 @@ def test_an_update_is_told_once(tmp_path: Path) -> None:
 
     assert "nieuw: ‘De kaart van Mina’" in open_content([folder], copies, renew=True).notices[0]
     assert open_content([folder], copies, renew=True).notices == ()
-
-
-def test_entries_of_an_own_list_say_whose_they_are(tmp_path: Path) -> None:
-    new_content(tmp_path / "m", "casus", "Meerwoude")
-    for name, text in (
-        ("strategies.yaml", "- id: m-bellen\n  name: bellen\n  text: Bel eerst.\n  step: meerwoude-lege-stoel\n"),
-        ("glossary.yaml", "- id: m-kade\n  term: kade\n  meaning: Een rand van steen.\n"),
-    ):
-        (tmp_path / "m" / name).write_text(text, "utf-8")
-    pack = open_content([tmp_path / "m"])
-
-    assert pack.notices == ()
-    for collection, item_id in ((Strategies(), "m-bellen"), (OwnWords(), "m-kade")):
-        items = {item.id: item for item in collection.offered(Journal.in_memory(), pack)}
-        assert items.pop(item_id).more.endswith("Van Meerwoude.")
-        assert not any("Van Meerwoude." in item.more for item in items.values())

@@ -9,6 +9,7 @@ from support.little_pack import FILES, write_pack
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import open_content
 from goedwerk_tui.programme.template import new_content
 
@@ -80,6 +81,31 @@ async def test_titles_with_brackets_are_found_and_shown_as_they_are(places: Plac
         assert "[concept] Stoel [/]" in app.text
         await app.press("enter")
         assert "[concept] Stoel [/] (Eigen" in app.words
+
+
+async def test_lists_keep_what_is_ones_own_under_a_heading(places: Places, overlay: Path) -> None:
+    case = next(overlay.glob("*.md")).stem
+    for name, text in (
+        ("strategies.yaml", f"- {{id: m-bellen, name: bellen, text: Bel eerst., step: {case}}}\n"),
+        ("glossary.yaml", "- {id: m-kade, term: kade, meaning: Een rand van steen.}\n"),
+    ):
+        (overlay / name).write_text(text, "utf-8")
+    journal = Journal.open(places)
+    journal.set_position(case, "")
+    journal.add(Kind.STRATEGY, "Eerst schrijven.")
+    async with running(places, content=overlay, size=WIDE) as app:
+        await app.choose("Strategieën")
+        assert "uit het programma, 1 van Eigen." in app.words
+        await app.press("end")
+        assert "Bel eerst." in app.text
+        assert app.text.index("Uit het programma") < app.text.rindex("Van Eigen ")
+        await app.press("t")
+        assert "Overgenomen van Eigen." in app.words
+        await app.press("escape")
+        await app.choose("Begrippen")
+        await app.press("end")
+        assert "Een rand van steen." in app.text
+        assert "kade  Eigen" in app.text
 
 
 async def test_content_is_chosen_in_the_palette_and_joins_at_once(

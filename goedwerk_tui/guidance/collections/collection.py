@@ -6,7 +6,7 @@ under the step ``USED``, by the item's id.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from goedwerk_tui.guidance.reminders.origin import origin_between
@@ -38,6 +38,8 @@ class CollectionItem:
     """What stands below the title; may be empty."""
     more: str = ""
     """What is said besides; it is not taken over."""
+    label: str = ""
+    """The title of the content of one's own that it comes from; empty for one of the programme, and for one's own."""
     entry: Entry | None = None
     """Its entry; None for one of the programme."""
     step: str = ""
@@ -62,6 +64,8 @@ class Collection(ABC):
     """What strategies and words share."""
 
     KIND: ClassVar[Kind]
+    LIST: ClassVar[str]
+    """The file of the programme's list."""
     ASKS_USE: ClassVar[str]
     """The question after a use."""
     HINT_USE: ClassVar[str]
@@ -80,7 +84,8 @@ class Collection(ABC):
             ContentError: the programme's list can't be read.
         """
         taken = {taken_from(each) for each in journal.newest_first(kinds={self.KIND})}
-        return tuple(each for each in self._in_programme(pack) if each.id not in taken)
+        offered = (each for each in self._in_programme(pack) if each.id not in taken)
+        return tuple(replace(each, label=pack.label_of_entry(self.LIST, each.id)) for each in offered)
 
     def source(self, item: CollectionItem, pack: Pack) -> Origin | None:
         """Return where an item comes from, with the words as they were shown then; None when it stands on its own.

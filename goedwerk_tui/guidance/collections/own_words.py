@@ -29,6 +29,7 @@ class OwnWords(Collection):
     """The collection of words."""
 
     KIND: ClassVar[Kind] = Kind.TERM
+    LIST: ClassVar[str] = "glossary.yaml"
     ASKS_USE: ClassVar[str] = "Wanneer zei of schreef je dit woord, en wat deed de ander ermee?"
     HINT_USE: ClassVar[str] = "Tegen wie was het? ‘Er gebeurde niets’ is ook een antwoord; welk woord viel er daarna?"
     ASKS_NEW: ClassVar[str] = "Welk woord, en wat bedoel je ermee?"
@@ -42,19 +43,15 @@ class OwnWords(Collection):
         said = f"Gezegd: {data[WHEN]}" if data.get(WHEN) else ""
         title = shorten(word, TITLE)
         whole = word if title != " ".join(word.split()) else ""
-        return CollectionItem(entry.id, title, joined(whole, rest, meaning_of(entry)), said, entry)
+        return CollectionItem(entry.id, title, joined(whole, rest, meaning_of(entry)), said, entry=entry)
 
     def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
         glossary = pack.glossary()
         see = {each.id: ", ".join(glossary[other].term for other in each.see) for each in glossary.values()}
-        labels = {each: pack.label_of_entry("glossary.yaml", each) for each in glossary}
-        more = {
-            each: " ".join(
-                ([f"Zie ook: {see[each]}."] if see[each] else []) + ([f"Van {labels[each]}."] if labels[each] else [])
-            )
-            for each in glossary
-        }
-        return tuple(CollectionItem(each.id, each.term, each.meaning, more[each.id]) for each in glossary.values())
+        return tuple(
+            CollectionItem(each.id, each.term, each.meaning, f"Zie ook: {see[each.id]}." if each.see else "")
+            for each in glossary.values()
+        )
 
     def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return item.title, {MEANING: item.text}

@@ -16,6 +16,7 @@ class Strategies(Collection):
     """The collection of strategies."""
 
     KIND: ClassVar[Kind] = Kind.STRATEGY
+    LIST: ClassVar[str] = "strategies.yaml"
     ASKS_USE: ClassVar[str] = "Wanneer deed je het zo, en wat gebeurde er daarna?"
     HINT_USE: ClassVar[str] = (
         "Begin bij de dag en de plek. Ging het anders dan bedacht, schrijf dan op waar het afweek."
@@ -30,13 +31,7 @@ class Strategies(Collection):
         return CollectionItem(entry.id, title, whole or rest.strip(), entry=entry)
 
     def _in_programme(self, pack: Pack) -> tuple[CollectionItem, ...]:
-        labels = {each.id: pack.label_of_entry("strategies.yaml", each.id) for each in pack.strategies()}
-        return tuple(
-            CollectionItem(
-                each.id, each.name, each.text, f"Van {labels[each.id]}." if labels[each.id] else "", step=each.step
-            )
-            for each in pack.strategies()
-        )
+        return tuple(CollectionItem(each.id, each.name, each.text, step=each.step) for each in pack.strategies())
 
     def _words_of(self, item: CollectionItem) -> tuple[str, Mapping[str, str]]:
         return f"{item.title}\n\n{item.text}", {}

@@ -67,7 +67,15 @@ def sources_for(part: ComposePart, pack: Pack, journal: Journal) -> tuple[compos
     own = tuple(_answers(journal, part)) if part.kinds else ()
     listeners = (part.openers, "both")
     openers = [opener for opener in pack.openers() if opener.to in listeners] if part.openers else []
-    return (*own, *(compose.PickedSource(id=one.id, origin="Gespreksopener", text=one.text) for one in openers))
+    return (
+        *own,
+        *(
+            compose.PickedSource(
+                id=one.id, origin=pack.labelled("Gespreksopener", "openers.yaml", one.id), text=one.text
+            )
+            for one in openers
+        ),
+    )
 
 
 def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.PickedSource]:

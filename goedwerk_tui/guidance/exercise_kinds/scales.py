@@ -89,7 +89,8 @@ def _scale_items(parts: ScaleParts, pack: Pack, journal: Journal) -> Iterator[sc
         for dimension, name in names.items():
             for one in pack.statements():
                 if one.dimension == dimension:
-                    yield scale.PlacedItem(id=one.id, text=one.text, low=parts.low, high=parts.high, group=name)
+                    group = pack.labelled(name, "statements.yaml", one.id)
+                    yield scale.PlacedItem(id=one.id, text=one.text, low=parts.low, high=parts.high, group=group)
     elif parts.items_from == "cases":
         yield from _cases_read(pack, journal)
     for one in parts.items:
@@ -114,7 +115,7 @@ def _cases_read(pack: Pack, journal: Journal) -> Iterator[scale.PlacedItem]:
                     said = (written_by_choice(choice), shorten(choice.text, 200))
                     yield scale.PlacedItem(
                         id=f"{step.id}.{tension}",
-                        text=step.title,
+                        text=pack.titled(step),
                         low=pair.one,
                         high=pair.other,
                         group=session.title,

@@ -42,7 +42,10 @@ class SortKind(KindDescriptor[SortParts, sort.Sort]):
 
 def _sort(parts: SortParts, pack: Pack, last: Work | None, shuffled_by: str, *, grows: bool) -> sort.Sort:
     if parts.cards_from == "values":
-        cards = tuple(sort.PlacedCard(id=value.id, text=value.name, note=value.meaning) for value in pack.values())
+        cards = tuple(
+            sort.PlacedCard(id=each.id, text=pack.labelled(each.name, "values.yaml", each.id), note=each.meaning)
+            for each in pack.values()
+        )
     else:
         cards = tuple(sort.PlacedCard(id=card.id, text=card.text, note=card.note) for card in parts.cards)
     work = sort.begin(parts, sort.shuffled(cards, shuffled_by))

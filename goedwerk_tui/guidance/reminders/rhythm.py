@@ -16,6 +16,7 @@ from goedwerk_tui.guidance.reminders.own_prompts import prompts_in
 from goedwerk_tui.guidance.reminders.question_history import STEP
 from goedwerk_tui.guidance.reminders.weeks import monday_of
 from goedwerk_tui.journal import Entry, Journal, Origin, Status, StepProgress
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import WHOLE, Programme, Prompt
 
 TITLE = "Vraag van de week"
@@ -80,9 +81,10 @@ def question_now(
     return min(prompts, key=lambda each: last[each.id])
 
 
-def origin_of(prompt: Prompt, programme: Programme) -> Origin:
-    """Return the origin for an answer, with the question as it is shown."""
-    return origin_between(programme.id, STEP, TITLE, prompt.id, prompt.text)
+def origin_of(prompt: Prompt, pack: Pack) -> Origin:
+    """Return the origin for an answer, with the question as it is shown, and whose question it is."""
+    title = pack.labelled(TITLE, "prompts.yaml", prompt.id)
+    return origin_between(pack.programme.id, STEP, title, prompt.id, prompt.text)
 
 
 def put_aside(journal: Journal, prompt: Prompt) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections import Counter
 from typing import ClassVar
 
 from textual import on, work
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, CollectionItem, Use
+from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, CollectionItem, Use, taken_from
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.programme import ContentError
@@ -96,17 +97,24 @@ class CollectionScreen(ListingScreen):
         taken = {each.id: mine.id for mine in own for each in self._items.values() if each.id in mine.ids}
         self._items = {each.id: each for each in (*own, *offered)}
         options: list[Option] = []
-        for heading, items in (("Van jou", own), ("Uit het programma", offered)):
-            if items:
-                options.append(Option(Content.styled(heading, "$muted"), disabled=True))
-                options += [Option(Content(each.title), id=each.id) for each in items]
-        shown = self._what_is_shown(len(own), len(offered))
+        groups = {"Van jou": own} if own else {}
+        for each in offered:
+            heading = f"Van {each.label}" if each.label else "Uit het programma"
+            groups[heading] = (*groups.get(heading, ()), each)
+        for heading, items in groups.items():
+            options.append(Option(Content.styled(heading, "$muted"), disabled=True))
+            options += [Option(Content(each.title), id=each.id) for each in items]
+        shown = self._what_is_shown(len(own), Counter(each.label for each in offered))
         self.fill(options, shown, first=taken.get(self.option_in_front or ""))
         self._show_item()
 
-    def _what_is_shown(self, own: int, offered: int) -> str:
-        mine = f"{how_many(own, *self.ONE_AND_MORE)} van jou" if own else self.EMPTY
-        return f"{mine}, {offered} uit het programma." if own and offered else f"{mine}{'.' if own else ''}"
+    def _what_is_shown(self, own: int, offered: Counter[str]) -> str:
+        if not own:
+            return self.EMPTY
+        others = [
+            f"{number} van {label}" if label else f"{number} uit het programma" for label, number in offered.items()
+        ]
+        return f"{', '.join((f'{how_many(own, *self.ONE_AND_MORE)} van jou', *others))}."
 
     @on(OptionList.OptionHighlighted, "#entries")
     def _moved(self) -> None:
@@ -162,12 +170,13 @@ class CollectionScreen(ListingScreen):
 
     def _words_of(self, item: CollectionItem) -> Content:
         parts = [Content.styled(item.title, "bold")]
-        parts += [Content(each) for each in (item.text, item.more) if each]
+        parts += [Content(each) for each in (item.text, item.more, f"Van {item.label}." if item.label else "") if each]
         if source := self._source:
             where = f"Komt uit: {source.session_title} › {source.step_title}"
             parts.append(Content("\n".join(filter(None, (where, source.words)))))
         if item.entry:
-            taken = " Overgenomen uit het programma." if len(item.ids) > 1 else ""
+            label = self.workspace.pack.label_of_entry(self.COLLECTION.LIST, taken_from(item.entry))
+            taken = f" Overgenomen {f'van {label}' if label else 'uit het programma'}." if len(item.ids) > 1 else ""
             parts.append(Content(f"Opgeschreven op {long_date(local(item.entry.created).date())}.{taken}"))
         return Content("\n\n").join(parts)
 

@@ -32,7 +32,7 @@ class GlossaryScreen(Dialog[None]):
         """Lay the list above the meaning."""
         with Vertical(classes="dialog"):
             yield Static(Content("Begrippen"), classes="heading")
-            yield MarkedList(*(Option(Content(term.term), id=term.id) for term in self._terms.values()))
+            yield MarkedList(*(Option(self._named(term), id=term.id) for term in self._terms.values()))
             with VerticalScroll(id="term"):
                 yield Static("", id="meaning", markup=False)
             yield Static("", id="taking", classes="line-keys", markup=False)
@@ -42,6 +42,10 @@ class GlossaryScreen(Dialog[None]):
         ids = list(self._terms)
         self.query_one(OptionList).highlighted = ids.index(self._first) if self._first in ids else 0
         self.follow(self._show)
+
+    def _named(self, term: Term) -> Content:
+        label = self.workspace.pack.label_of_entry("glossary.yaml", term.id)
+        return Content.assemble(term.term, (f"  {label}" if label else "", "$muted"))
 
     @property
     def _in_front(self) -> Term | None:
@@ -58,8 +62,7 @@ class GlossaryScreen(Dialog[None]):
             return
         glossary = self.workspace.pack.glossary()
         see = ", ".join(glossary[each].term for each in term.see if each in glossary)
-        label = self.workspace.pack.label_of_entry("glossary.yaml", term.id)
-        said = (term.meaning, f"Zie ook: {see}." if see else "", f"Van {label}." if label else "")
+        said = (term.meaning, f"Zie ook: {see}." if see else "")
         self.query_one("#meaning", Static).update(Content("\n\n".join(each for each in said if each)))
         mine = {taken_from(each) for each in self.workspace.journal.newest_first(kinds={Kind.TERM})}
         taking = "Staat ook bij je eigen woorden." if term.id in mine else "t zet het bij je eigen woorden"

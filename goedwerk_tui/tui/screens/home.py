@@ -225,8 +225,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self.query_one("#week-answer").display = self._prompt is not None and not self.workspace.read_only
         if self._prompt:
             own = self._prompt not in self.workspace.pack.prompts()
-            label = self.workspace.pack.label_of_entry("prompts.yaml", self._prompt.id)
-            asked = f"{self._prompt.text} ({label})" if label else self._prompt.text
+            asked = self.workspace.pack.labelled(self._prompt.text, "prompts.yaml", self._prompt.id)
             self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else asked))
         for row in self.query("#offers Row").results(Row):
             offer = waiting.get(OfferKind(str(row.name)))
@@ -289,7 +288,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def action_answer_week(self) -> None:
         """Open a page for the answer to the question of the week."""
         if self._prompt:
-            origin = rhythm.origin_of(self._prompt, self.workspace.pack.programme)
+            origin = rhythm.origin_of(self._prompt, self.workspace.pack)
             self.shell.open(WriteRoute(origin=origin, hint=self._prompt.hint))
 
     def action_other_question(self) -> None:

@@ -77,7 +77,8 @@ wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je c
     def _line(self, found: SearchHit, width: int) -> Content:
         session = self.workspace.pack.session_of(found.step)
         kind = "vraag" if found.item else STEP_KINDS[self.workspace.pack.step(found.step).kind]
-        about = f"  {session.title} · {kind}"
+        told = (session.title, self.workspace.pack.label_of(found.step), kind)
+        about = f"  {' · '.join(each for each in told if each)}"
         return Content.assemble((found.title, "bold"), (about, "$muted"), f"\n  {shorten(found.sentence, width)}")
 
     @on(Input.Submitted)
