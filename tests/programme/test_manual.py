@@ -1,6 +1,8 @@
 """The guide for whoever writes content is what the program does."""
 
+import ast
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -61,3 +63,74 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     assert out.startswith("# Zelf inhoud maken")
     assert run(capsys, "inhoud", "handleiding", "--engels")[1].startswith("# Making your own content")
+
+
+REMARKS = {
+    "woorden; bedoeld zijn er": ("essay 250–600 woorden", "essay 250–600 words"),
+    "woorden voor de keuze; hoogstens": ("hoogstens 320 voor de keuze", "at most 320 before the choice"),
+    "woorden; hoogstens": ("vraag hoogstens 30", "question at most 30"),
+    "woorden; streef naar hoogstens": ("gemiddeld meer dan 20 woorden per zin", "more than 20 words a sentence"),
+    "leest zwaar: Flesch-Douma": ("Flesch-Douma onder 45", "Flesch-Douma below 45"),
+    "deze vraag is met ja of nee te beantwoorden:": ("met ja of nee te beantwoorden", "answerable with yes or no"),
+    "heeft geen hint": ("zonder hint", "without a hint"),
+    "vragen bij deze casus; bedoeld zijn er": ("minder dan twee of meer dan vier", "fewer than two or more than four"),
+    "geen vraag bij deze casus gaat over de lezer (move: recognise of act)": ("over de lezer", "about the reader"),
+    "geen tekst verwijst naar het begrip": ("waar geen tekst naar verwijst", "that no text refers to"),
+    "staat hier zonder link: [": ("nergens een link is", "nowhere a link"),
+    "is er al, als": ("dat er al is onder een ander id", "there already under another id"),
+    "heeft ook": ("twee stappen met dezelfde titel", "two steps with the same title"),
+    "’ staat ook in": ("acht woorden achter elkaar", "eight words in a row"),
+    "begint met dezelfde drie woorden als": ("dezelfde drie woorden", "the same three words"),
+    "geldt voor": ("een bron die niet geldt", "a source that does not hold"),
+    "is van het Rijk, en dit speelt bij:": ("regels van het Rijk", "rules of the Rijk"),
+    "de kernroute duurt volgens de stappen": ("wijken meer dan 10 af", "differ more than 10"),
+    "op de kernroute ontbreekt:": ("er ontbreekt een essay", "an essay, one of two cases"),
+    "blijft zoals hij was": ("die blijft zoals hij was", "that stays as it was"),
+    "én onder hide; hide wint": ("die onder `hide` staat", "stands under `hide`"),
+    '); zet de hele tekst tussen "aanhalingstekens"': ("bij ‘ #’ wordt afgekapt", "cut off at ‘ #’"),
+    "gekrulde aanhalingstekens om de hele tekst: die komen in beeld (": ("gekrulde aanhalingstekens", "curly quotes"),
+    "staat niet in": ("een stap, pagina of sessie", "a step, page or session"),
+    "staat niet in een": ("een stap, pagina of sessie", "a step, page or session"),
+    "staat niet bij pages in programme.yaml": ("een stap, pagina of sessie", "a step, page or session"),
+    "staat niet bij sessions in programme.yaml": ("een stap, pagina of sessie", "a step, page or session"),
+    "heeft een naam die niet gelezen wordt": ("een naam die niet gelezen wordt", "a name that is not read"),
+    "meer dan één woord op een regel (": ("meer dan één woord op een regel", "more than one word on a line"),
+}
+"""What is told of each remark in the table of the guide, by the words that are always in the remark."""
+
+
+def test_its_table_tells_of_every_remark() -> None:
+    folder = Path(str(files("goedwerk_tui.programme")))
+    modules = (each for each in folder.rglob("*.py") if each.name != "spelling.py")
+    told = {words for each in modules for words in _remarks_in(ast.parse(each.read_text("utf-8")))}
+
+    assert told == set(REMARKS), "put it in the table ‘Opmerkingen’ of both guides, and here"
+    for english, heading in ((False, "## Opmerkingen"), (True, "## Remarks")):
+        table = manual(english=english).partition(heading)[2].partition("\n## ")[0]
+        for words in REMARKS.values():
+            assert words[english] in table
+
+
+def _remarks_in(module: ast.Module) -> Iterator[str]:
+    """Yield the longest part of each remark that is always the same."""
+    for function in (each for each in ast.walk(module) if isinstance(each, ast.FunctionDef)):
+        given: dict[str, list[ast.expr]] = {}
+        for each in ast.walk(function):
+            match each:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    given.setdefault(name, []).append(value)
+                case _:
+                    pass
+        for call in (each for each in ast.walk(function) if isinstance(each, ast.Call)):
+            match call:
+                case ast.Call(func=ast.Name(id="Remark"), args=[_, _, text, *_]):
+                    pass
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Attribute(attr="remarks")), args=[ast.Tuple(elts=[_, text])]
+                ):
+                    pass
+                case _:
+                    continue
+            for words in given.get(text.id, []) if isinstance(text, ast.Name) else [text]:
+                parts = [each.value for each in ast.walk(words) if isinstance(each, ast.Constant)]
+                yield max((each for each in parts if isinstance(each, str)), key=len).strip()
