@@ -1,6 +1,6 @@
 """What is said about keeping the journal, in Dutch: backups, copies, restoring and wiping."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.clock import date_and_time, local, long_date
@@ -62,6 +62,8 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             f"Een vorige keer kon niet alles bij je dagboek worden bewaard. Het staat in {_names(cared.in_refuge)}."
             " Zo’n map is tijdelijk: sluit dit venster en voeg het toe met ‘goedwerk samenvoegen BESTAND’."
         )
+    if cared.kept:
+        said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
@@ -78,6 +80,14 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if unread := tuple(unread_notes):
         said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
     return tuple(said)
+
+
+def what_drafts_became(kept: Sequence[str]) -> str:
+    """Return what became of drafts of pieces that were wiped on another machine while the program was closed."""
+    return (
+        "Waar je nog aan schreef is op een ander apparaat gewist. Wat je er hier bij typte is bewaard, als"
+        f" {how_many(len(kept), 'notitie die nooit meegaat', 'notities die nooit meegaan')} in een export."
+    )
 
 
 def where_fuller(fuller: Iterable[Path]) -> tuple[str, ...]:

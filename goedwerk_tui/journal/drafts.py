@@ -27,7 +27,7 @@ _SUFFIX = ".json"
 _LIMIT = 64 * 1024 * 1024
 
 
-class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A text that is being written."""
 
     key: Id
@@ -39,6 +39,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The entry that is being changed, if it is there already."""
     base_revision: str | None = None
     """The revision on which the writing began: when the entry has a newer one, the draft stands beside it."""
+    base_text: str | None = None
+    """The text of that revision: when the entry is wiped elsewhere, only what was added to it is kept."""
     origin: Origin | None = None
     kind: Kind
     at: Moment

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import bury
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
+from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.inbox import read_inbox
@@ -85,14 +86,25 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
             raise NoSuchEntry(each)
     known_by = beginnings(journal.entries[each] for each in entry_ids)
     now = journal.now()
-    journal.store.save(lambda book: bury(book, entry_ids, now))
+    _bury(journal, entry_ids, now)
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
-    keep_unseen_drafts(journal, bury(journal.store.settled, entry_ids, now))
+    keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     return Wiped(tuple(entry_ids), (*left, *swept.left), out_of_reach(journal.places), swept.unseen, away=scrubbed.away)
+
+
+def _bury(journal: Journal, entry_ids: Collection[str], now: datetime) -> None:
+    given_up = give_up_drafts(journal.places, entry_ids, journal.store.seal) if journal.places else ()
+    try:
+        journal.store.save(lambda book: bury(book, entry_ids, now))
+    except SaveFailed:
+        for drafts, draft in given_up:
+            with suppress(SaveFailed):
+                drafts.put(draft)
+        raise
 
 
 def forget_last_export(places: Places | None) -> tuple[Path, ...]:
@@ -128,6 +140,8 @@ def is_wiping_finished(journal: Journal) -> bool:
 def empty_trash(journal: Journal) -> Wiped:
     """Wipe what has been in the trash for long enough; to be called once at a start.
 
+    What is still being written in stays until that is kept or thrown away.
+
     Raises:
         SaveFailed: the journal could not be saved; nothing was wiped.
         WriteFailed: how long it was there could not be kept; nothing was wiped.
@@ -135,8 +149,10 @@ def empty_trash(journal: Journal) -> Wiped:
     if journal.places is None:
         return Wiped((), (), "")
     trash = journal.newest_first(state=State.TRASH)
+    drafted = {each.entry_id for each in Drafts(journal.places.drafts, seal=journal.store.seal).all()}
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
-    return wipe(journal, [each.id for each in expired]) if expired else Wiped((), (), "")
+    doomed = [each.id for each in expired if each.id not in drafted]
+    return wipe(journal, doomed) if doomed else Wiped((), (), "")
 
 
 def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:

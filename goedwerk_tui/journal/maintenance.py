@@ -11,6 +11,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, has_more, in_refuge
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.drafts_left_behind import take_drafts_along
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, State
@@ -40,6 +41,8 @@ class Cared(Struct, frozen=True):
     """What was left half-written at other times and could not be removed."""
     in_refuge: tuple[Path, ...] = ()
     """Files in temporary folders with what could not be kept with the journal at another time."""
+    kept: tuple[str, ...] = ()
+    """The ids of notes with what stood in drafts alone, of what was wiped elsewhere while the program was closed."""
     fuller: tuple[Path, ...] = ()
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
@@ -73,12 +76,14 @@ def take_care(journal: Journal) -> Cared:
     journal.store.backed_up = bool(journal.book.entries)
     if backup is not None and backups.displaced() == (backup,):
         troubles.append(BackupsElsewhere(journal.places))
+    take_drafts_along(journal)
+    kept = attempt(lambda: keep_unseen_drafts(journal, journal.store.settled), ())
     merged = attempt(lambda: take_up_copies(journal), Merged())
     notes = attempt(journal.take_inbox, ())
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
     refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
-    return Cared(notes, merged, backup, emptied, left, swept, refuges, fuller, tuple(troubles))
+    return Cared(notes, merged, backup, emptied, left, swept, refuges, kept, fuller, tuple(troubles))
 
 
 def fuller_elsewhere(journal: Journal) -> tuple[Path, ...]:
@@ -130,22 +135,25 @@ def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
     return (*finish_wiping(journal), *forget_last_export(journal.places))
 
 
-def heal(journal: Journal) -> tuple[Path, ...]:
+def heal(journal: Journal) -> Cared:
     """Finish what an opening of the app would finish of a wiping that was cut short, or came from elsewhere.
 
     Only the holder of the lock may call it.
 
     Returns:
-        The files that could not be read or written.
+        What was kept of drafts, and the files that could not be read or written.
 
     Raises:
         SaveFailed: what only a draft had could not be kept.
     """
     if journal.places is None:
-        return ()
+        return Cared()
     Backups(journal.places, seal=journal.store.seal).remember_folders()
     swept = sweep(journal.places, journal.book.entries.values())
-    return (*swept.left, *finish_wiping(journal), *forget_last_export(journal.places))
+    take_drafts_along(journal)
+    kept = keep_unseen_drafts(journal, journal.store.settled)
+    left = (*swept.left, *finish_wiping(journal), *forget_last_export(journal.places))
+    return Cared(kept=kept, left=left)
 
 
 def _first_backup(journal: Journal) -> Backup | None:

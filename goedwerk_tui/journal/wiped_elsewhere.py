@@ -62,14 +62,23 @@ def note_ids(entry: Entry) -> Iterator[str]:
     return (_derived(entry.id, each.id) for each in entry.revisions)
 
 
-def note_of_draft(draft: Draft, entry: Entry) -> Entry | None:
-    """Return a note of the words of a draft that are in no revision of the entry it changes; None without any."""
-    base = entry.revision(draft.base_revision or "") or entry.newest
-    added = _added([base.text], draft.text)
-    if not added or any(draft.text == each.text for each in entry.revisions):
+def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
+    """Return a note of the words that a draft added to its entry; None when it added none.
+
+    Args:
+        draft: the draft.
+        known: the entry as it was before it was wiped; None when nothing here has that. Then the draft itself says what
+            it was made upon; one of before drafts did so is kept whole, as no word that was typed may be lost.
+    """
+    base = draft.base_text
+    if base is None:
+        base = (known.revision(draft.base_revision or "") or known.newest).text if known else ""
+    added = _added([base], draft.text)
+    if not added or (known and any(draft.text == each.text for each in known.revisions)):
         return None
-    id = _derived(entry.id, draft.key, draft.at.isoformat())
-    return Entry(id, Kind.NOTE, None, (Revision(_derived(id, entry.id), draft.at, added),))
+    entry_id = draft.entry_id or ""
+    id = _derived(entry_id, draft.key, draft.at.isoformat())
+    return Entry(id, Kind.NOTE, None, (Revision(_derived(id, entry_id), draft.at, added),))
 
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:

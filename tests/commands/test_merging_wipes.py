@@ -1,17 +1,19 @@
 """What another machine wiped is gone here at once, from backups too; what was written after it was copied is not."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from support.command_line import run
 
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, SaveFailed
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.erasure import wipe
-from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.erasure import empty_trash, wipe
+from goedwerk_tui.journal.file import JournalFile, read_book
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.maintenance import look_again
@@ -100,17 +102,75 @@ def test_words_written_after_the_copy_are_kept_and_told(
         run(capsys, "samenvoegen", str(there.journal))
 
 
-@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself"])
+def _draft(places: Places, entry: Entry) -> None:
+    """Type on in a text, and be cut short."""
+    now = entry.newest
+    Drafts(places.drafts).put(
+        Draft(
+            key="stap/vraag",
+            text=f"{now.text} omegawoord laptop",
+            entry_id=entry.id,
+            base_revision=now.id,
+            base_text=now.text,
+            kind=Kind.ANSWER,
+            at=now.at,
+        )
+    )
+
+
+@pytest.mark.parametrize("cut_short", [False, True])
+def test_of_what_is_wiped_here_its_drafts_leave_nothing(
+    capsys: pytest.CaptureFixture[str], places: Places, monkeypatch: pytest.MonkeyPatch, cut_short: bool
+) -> None:
+    entry = Journal.open(places).add(Kind.ANSWER, "alfa geheimwoord bravo")
+    _draft(places, entry)
+    with monkeypatch.context() as killed:
+        if cut_short:
+            killed.setattr("goedwerk_tui.journal.erasure._scrub", _kill)
+        with suppress(SystemExit):
+            wipe(Journal.open(places), [entry.id])
+    assert "Niets gevonden" in run(capsys, "zoek", "omegawoord")[1]
+    assert _files_with(places, "geheimwoord") == _files_with(places, "omegawoord") == []
+
+
+def test_a_wiping_that_fails_leaves_the_draft_as_it_was(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = Journal.open(places).add(Kind.ANSWER, "alfa geheimwoord bravo")
+    _draft(places, entry)
+    before = Drafts(places.drafts).all()
+    journal = Journal.open(places)
+    monkeypatch.setattr(JournalFile, "save", _refuse)
+    with pytest.raises(SaveFailed):
+        wipe(journal, [entry.id])
+    assert Drafts(places.drafts).all() == before
+
+
+def test_what_is_still_being_written_in_stays_in_the_trash(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.ANSWER, "alfa geheimwoord bravo")
+    _draft(places, entry)
+    journal.trash(entry.id)
+    monkeypatch.setattr("goedwerk_tui.journal.erasure.long_enough", lambda _, trash, __: list(trash))
+    assert empty_trash(journal).entries == () and len(Drafts(places.drafts).all()) == 1
+    Drafts(places.drafts).clear("stap/vraag")
+    assert empty_trash(journal).entries == (entry.id,)
+
+
+def _kill(*_: object) -> None:
+    raise SystemExit
+
+
+def _refuse(*_: object) -> None:
+    raise SaveFailed(Path("dagboek.json"), Reason.FULL)
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself", "the file while all is closed"])
 def test_words_that_were_only_in_a_draft_are_kept_without_those_that_were_wiped(
     capsys: pytest.CaptureFixture[str], places: Places, there: Places, by: str
 ) -> None:
     id = _wipe_there(places, there)
     journal = Journal.open(places)
     journal.mark(id, Mark.NEVER_LEAVE, True)
-    text, base = "alfa geheimwoord bravo omegawoord laptop", journal.entries[id].newest.id
-    Drafts(places.drafts).put(
-        Draft(key="stap/vraag", text=text, entry_id=id, base_revision=base, kind=Kind.ANSWER, at=journal.now())
-    )
+    _draft(places, journal.entries[id])
     match by:
         case "samenvoegen":
             out = run(capsys, "samenvoegen", str(there.journal))[1]
@@ -118,9 +178,13 @@ def test_words_that_were_only_in_a_draft_are_kept_without_those_that_were_wiped(
         case "a copy":
             shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
             look_again(journal)
-        case _:
+        case "the file itself":
             shutil.copy(there.journal, places.journal)
             look_again(journal)
+        case _:
+            shutil.copy(there.journal, places.journal)
+            _, out, err = run(capsys, "zoek", "omegawoord")
+            assert "1 stuk gevonden" in out and "1 notitie die nooit meegaat" in err
     again = Journal.open(places)
     notes = [each for each in again.newest_first() if each.text == "omegawoord laptop"]
     assert len(notes) == 1 and notes[0].id in again.marked(Mark.NEVER_LEAVE)

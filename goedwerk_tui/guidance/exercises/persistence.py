@@ -151,6 +151,7 @@ def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Dr
         data=values_of(work),
         entry_id=standing.id if standing else None,
         base_revision=standing.newest.id if standing else None,
+        base_text=standing.newest.text if standing else None,
         origin=origin,
         kind=Kind.EXERCISE,
         at=utc_now(),

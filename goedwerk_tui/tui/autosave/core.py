@@ -166,6 +166,7 @@ def draft_of_text(key: str, text: str, entry: Entry | None, origin: Origin | Non
         text=clean(text),
         entry_id=entry.id if entry else None,
         base_revision=newest(entry),
+        base_text=entry.newest.text if entry else None,
         origin=origin,
         kind=kind,
         at=utc_now(),

@@ -1,0 +1,177 @@
+"""Whatever becomes of what a draft belongs to, what was typed is offered or kept, and what was wiped stays away."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+from support.driver import running
+from support.little_pack import FILES, write_pack
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.erasure import wipe
+
+
+def _note_id() -> str:
+    (note,) = (each for each in Journal.open(find_places(), read_only=True).newest_first() if "alfa" in each.text)
+    return note.id
+
+
+def _on_the_other_machine(tmp_path: Path, change: Callable[[Journal, str], object]) -> None:
+    """Have another machine change the journal, and a sync service bring its file here."""
+    places, there = find_places(), tmp_path / "andere machine" / "dagboek.json"
+    there.parent.mkdir()
+    shutil.copy(places.journal, there)
+    change(Journal.open(find_places(there)), _note_id())
+    there.replace(places.journal)
+
+
+def _wiped(home: Path, tmp_path: Path) -> None:
+    _on_the_other_machine(tmp_path, lambda journal, id: wipe(journal, [id]))
+
+
+def _wiped_and_never_backed_up(home: Path, tmp_path: Path) -> None:
+    shutil.rmtree(find_places().backups)
+    _wiped(home, tmp_path)
+
+
+def _thrown_away(home: Path, tmp_path: Path) -> None:
+    _on_the_other_machine(tmp_path, lambda journal, id: journal.trash(id))
+
+
+def _changed(home: Path, tmp_path: Path) -> None:
+    _on_the_other_machine(tmp_path, lambda journal, id: journal.change(id, "alfa geheimwoord en meer"))
+
+
+def _of_before_the_note(home: Path, tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "eerder.json", find_places().journal)
+
+
+def _another_journal(home: Path, tmp_path: Path) -> None:
+    there = find_places(tmp_path / "ander.json")
+    Journal.open(there).add(Kind.NOTE, "van iemand anders")
+    there.journal.replace(find_places().journal)
+
+
+def _moved_by_hand(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "elders").mkdir()
+    find_places().journal.rename(tmp_path / "elders" / "dagboek.json")
+    (home / "instellingen.json").write_text(json.dumps({"journal": str(tmp_path / "elders" / "dagboek.json")}))
+
+
+def _renamed_by_hand(home: Path, tmp_path: Path) -> None:
+    find_places().journal.rename(home / "werk.json")
+    (home / "instellingen.json").write_text(json.dumps({"journal": str(home / "werk.json")}))
+
+
+def _home_moved(home: Path, tmp_path: Path) -> None:
+    away = tmp_path / "weg"
+    home.rename(away)
+    home.symlink_to(away)
+
+
+def _restored(home: Path, tmp_path: Path) -> None:
+    find_places().journal.write_bytes(b"onleesbaar")
+
+
+def _gone(home: Path, tmp_path: Path) -> None:
+    find_places().journal.unlink()
+
+
+WAYS = [
+    _wiped,
+    _wiped_and_never_backed_up,
+    _thrown_away,
+    _changed,
+    _of_before_the_note,
+    _another_journal,
+    _moved_by_hand,
+    _renamed_by_hand,
+    _home_moved,
+    _restored,
+    _gone,
+]
+
+
+@pytest.mark.parametrize("loses_its_home", WAYS, ids=lambda each: each.__name__.strip("_"))
+async def test_what_was_typed_is_offered_or_kept(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, loses_its_home: Callable[[Path, Path], None]
+) -> None:
+    Journal.open(find_places()).add(Kind.NOTE, "iets anders")
+    shutil.copy(find_places().journal, tmp_path / "eerder.json")
+    Journal.open(find_places()).add(Kind.NOTE, "alfa geheimwoord")
+    async with running(find_places()) as app:
+        await app.press("3", "enter", "e")
+        await app.write(" half getypt")
+        app.app.keep_now()
+        app.app.exit()
+    loses_its_home(home, tmp_path)
+    if loses_its_home in (_restored, _gone):
+        run(capsys, "herstel", *(["--redden"] if loses_its_home is _restored else ["1"]))
+    async with running(find_places()) as app:
+        if "Er staat iets klaar" in app.text:
+            await app.press("c")
+            assert "half getypt" in app.text or "notitie" in app.said
+            await app.press("escape")
+        said = app.said
+    _, out, _ = run(capsys, "zoek", "half", "getypt")
+    assert "half getypt" in out
+    if loses_its_home in (_wiped, _wiped_and_never_backed_up):
+        assert "ander apparaat gewist" in said and "nooit meegaat" in said
+        assert not any(b"geheimwoord" in each.read_bytes() for each in home.rglob("*") if each.is_file())
+
+
+_BRIEF, _SESSION = FILES["1-opening/de-brief.md"], FILES["1-opening/session.yaml"]
+_ASKED = '{id: zien, after: situatie, move: see, text: "Wat valt je op aan de brief?", hint: Lees de aanhef.}'
+_RENAMED_STEP = {
+    "1-opening/de-brief.md": _BRIEF.replace("id: de-brief", "id: brief"),
+    "1-opening/session.yaml": _SESSION.replace("de-brief", "brief") + "formerly: [{step: brief, was: de-brief}]\n",
+}
+EDITIONS: dict[str, dict[str, str | None]] = {
+    "another pack": {"programme.yaml": FILES["programme.yaml"].replace("id: proefpakket", "id: ander")},
+    "other words": {"1-opening/de-brief.md": _BRIEF.replace("Wat valt je op aan de brief?", "Wie krijgt hem?")},
+    "a question renamed": {
+        "1-opening/de-brief.md": _BRIEF.replace("{id: zien,", "{id: blik, formerly: [zien],"),
+    },
+    "a question gone": {"1-opening/de-brief.md": _BRIEF.replace(f"  - {_ASKED}\n", "")},
+    "a step renamed": _RENAMED_STEP,
+    "a step and its question renamed": {
+        **_RENAMED_STEP,
+        "1-opening/de-brief.md": _BRIEF.replace("id: de-brief", "id: brief").replace(
+            "{id: zien,", "{id: blik, formerly: [zien],"
+        ),
+    },
+    "a step gone": {
+        "1-opening/de-brief.md": None,
+        "1-opening/session.yaml": _SESSION.replace("  - de-brief\n", "").replace(", de-brief", ""),
+    },
+    "a step of another kind": {
+        "1-opening/de-brief.md": FILES["1-opening/begin.md"].replace("id: begin", "id: de-brief"),
+    },
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+async def test_what_was_typed_in_a_step_is_offered_or_kept_in_every_edition(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, edition: str
+) -> None:
+    Journal.open(places).set_position("de-brief", "")
+    async with running(places, content=write_pack(tmp_path / "een")) as app:
+        await app.press("enter")
+        await app.write("eerst")
+        await app.press("escape", "enter")
+        await app.write(" half getypt")
+        app.app.keep_now()
+        app.app.exit()
+    async with running(places, content=write_pack(tmp_path / "twee", **EDITIONS[edition])) as app:
+        assert "Er staat iets klaar" in app.text
+        await app.press("c")
+        assert "half getypt" in app.text or "notitie" in app.said, app.text
+        await app.press("escape")
+        if app.text.count("Er staat iets klaar"):
+            await app.press("1")
+        assert "Er staat iets klaar" not in app.text
+    assert "half getypt" in run(capsys, "zoek", "half", "getypt")[1]
