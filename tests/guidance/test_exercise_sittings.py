@@ -125,6 +125,7 @@ class Sittings(RuleBasedStateMachine):
     @precondition(lambda self: self.sitting is not None)
     def leave(self) -> None:
         assert self.sitting is not None
+        self.now += timedelta(seconds=1)
         work: Any = self.sitting.work
         standing = self.results[0] if self.results and self.grows else self.journal.entries.get(self.result_id)
         draft = persistence.draft_of(work, self.origin, persistence.draft_key(self.step), standing)
@@ -138,7 +139,7 @@ class Sittings(RuleBasedStateMachine):
         assert work is not None
         again = prefill.resume(work, self.step, PACK, self.journal, self.draft.at)
         assert again.text() == self.draft.text
-        self.sit(again, self.draft.entry_id or "")
+        self.sit(again, "" if self.grows else self.draft.entry_id or "")
         self.draft = None
 
     @rule(goes_on=st.booleans())
@@ -155,6 +156,8 @@ class Sittings(RuleBasedStateMachine):
         assert all(each.text.strip() for each in made)
         if not goes_on:
             self.sitting = None
+        elif isinstance(back, ItemList):
+            self.sit(back, self.result_id)
 
     @rule()
     @precondition(lambda self: self.sitting is None and self.draft is None and not self.grows and self.results)

@@ -155,6 +155,34 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
     assert "ze belde terug" in entry.text
 
 
+async def test_a_list_that_grows_and_was_laid_aside_keeps_what_stood_in_it(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "mijn-woorden")
+        for word in ("stevig", "na te rekenen"):
+            await app.paste(word)
+            await app.press("enter") if word == "stevig" else None
+            await app.press("ctrl+s")
+            if app.app.screen.has_class("-afterwards"):
+                await app.paste("ze klinken alle twee als een brug")
+            # Laid aside at the question about the picture, and taken up again.
+            await app.press("escape")
+            await walk_to(app, "mijn-woorden")
+            await finish(app)
+            await app.press("e")
+        await app.paste("op tijd")
+        await app.press("enter", "escape")
+        await walk_to(app, "mijn-woorden")
+        await finish(app)
+    words = sorted(each.text for each in kept(places, Kind.TERM))
+    assert words == ["na te rekenen", "op tijd", "stevig"]
+    (entry,) = kept(places)
+    assert [line for line in entry.text.split("\n") if line.startswith("- ")] == [
+        "- stevig",
+        "- na te rekenen",
+        "- op tijd",
+    ]
+
+
 async def test_an_exercise_that_closes_may_still_be_kept(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "portret-goede-ambtenaar")

@@ -16,7 +16,7 @@ class Framed(Struct, frozen=True, kw_only=True):
 
     beforehand: Form | None = None
     afterwards: Form | None = None
-    """Begins empty at each sitting: what the picture says is asked anew."""
+    """Begins empty on each day: what the picture says is asked anew."""
     line: str = ""
     """What is being written on the open line for something new; no item yet."""
 
@@ -26,7 +26,7 @@ class Framed(Struct, frozen=True, kw_only=True):
         return joined(before, own, after)
 
     def made_around(self) -> tuple[Made, ...]:
-        """Return what the answers make. Each sitting makes its own."""
+        """Return what the answers make. Each sitting makes its own, or changes what one of the same day made."""
         forms = (each for each in (self.beforehand, self.afterwards) if each)
         return tuple(msgspec.structs.replace(made, once=True) for form in forms for made in form.made())
 

@@ -3,7 +3,7 @@ Science, 1951).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import ClassVar
@@ -158,6 +158,15 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             self,
             items=tuple(item for item in self.items if item.key != key),
             gone=(*self.gone, entry) if entry else self.gone,
+        )
+
+    def standing_as(self, entries: Mapping[str, str]) -> "ItemList":
+        """Return the list with the ids of the entries that its items are, by the keys of the items."""
+        return msgspec.structs.replace(
+            self,
+            items=tuple(
+                msgspec.structs.replace(item, entry=entries.get(item.key) or item.entry) for item in self.items
+            ),
         )
 
     def force_field(self) -> tuple[tuple[str, tuple[Force, ...]], ...]:

@@ -185,7 +185,11 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
         step: the exercise.
         origin: where it was done, with the words as they were shown.
         work: the exercise as it stands.
-        result_id: the id of the result of this sitting; also what its other pieces are named after.
+        result_id: the id of the result of this sitting; also what its other pieces are named after. Another sitting of
+            a collection has another, as its new items are numbered anew.
+
+    Returns:
+        The result. A list in it has its open line as an item, and knows of each item which entry it is now.
 
     Raises:
         SaveFailed: something could not be written.
@@ -193,10 +197,14 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     grows = step.result == "collection"
     if isinstance(work, ItemList):
         work = work.add_each(work.line)
+    entries: dict[str, str] = {}
     for made in work.made():
         whole = isinstance(work, ItemList) and made.makes == work.yields and not made.once
-        _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows and not made.once, whole=whole)
+        entry = _keep_made(journal, origin, made, f"{result_id}-{made.key}", grows=grows, whole=whole)
+        if whole:
+            entries[made.key] = entry
     if isinstance(work, ItemList):
+        work = work.standing_as(entries)
         for gone in work.gone:
             if _is_live(journal, gone):
                 journal.trash(gone)
@@ -206,21 +214,28 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     return journal.add(Kind.EXERCISE, work.text(), origin=origin, data=values_of(work), id=result_id)
 
 
-def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, grows: bool, whole: bool) -> None:
-    """Keep what was made; ``whole`` says that its data are all there is, so that what was taken back is gone."""
+def _keep_made(journal: Journal, origin: Origin, made: Made, new_id: str, *, grows: bool, whole: bool) -> str:
+    """Keep what was made, and return the id of its entry; an empty one where there is none.
+
+    ``whole`` says that its data are all there is, so that what was taken back is gone.
+    """
     item = f"{ITEM}.{made.key}"
     # The lines of a list are numbered anew at each sitting: one without an entry is always new.
     before = _made_before(journal, origin, item, made.words) if grows and not whole and not made.entry else ()
+    if made.once:
+        today = local(journal.now()).date()
+        before = tuple(each for each in before if local(each.created).date() == today)
     entry = made.entry or (before[0].id if before else "")
     if not entry and made.changes_only:
-        return
+        return ""
     if not entry and (new_id not in journal.entries or _is_live(journal, new_id)):
         at = msgspec.structs.replace(origin, item=item, words=made.words)
-        journal.add(Kind(made.makes), made.text, origin=at, data=made.data or None, id=new_id)
-    elif entry and _is_live(journal, entry):
+        return journal.add(Kind(made.makes), made.text, origin=at, data=made.data or None, id=new_id).id
+    if entry and _is_live(journal, entry):
         old = journal.entries[entry].data or {}
         data = made.data if whole else {**old, **made.data}
         journal.change(entry, made.text, data=data if data != old else None)
+    return entry
 
 
 def _made_before(journal: Journal, origin: Origin, item: str, words: str) -> tuple[Entry, ...]:

@@ -4,10 +4,11 @@ from datetime import datetime
 
 import msgspec
 
+from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.exercise_kinds.descriptor import Setting
 from goedwerk_tui.guidance.exercise_kinds.forms import filled_in
 from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
-from goedwerk_tui.guidance.exercises import form, persistence
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.journal import Journal
@@ -28,12 +29,15 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
     work: Work = descriptor_of(step.exercise).begin(step.parts, Setting(step, pack, journal), last, result)
     if not isinstance(work, Framed):
         return work
-    # What was said beforehand stands; afterwards begins anew.
-    old = last.beforehand if step.result == "collection" and isinstance(last, Framed) else None
+    # What was said beforehand stands; afterwards begins anew on another day.
+    old = last if step.result == "collection" and isinstance(last, Framed) else None
+    same_day = result is not None and local(result.changed).date() == local(journal.now()).date()
     return msgspec.structs.replace(
         work,
-        beforehand=filled_in(step.beforehand, old) if step.beforehand else None,
-        afterwards=form.begin(step.afterwards) if step.afterwards else None,
+        beforehand=filled_in(step.beforehand, old and old.beforehand) if step.beforehand else None,
+        afterwards=filled_in(step.afterwards, old and old.afterwards if same_day else None)
+        if step.afterwards
+        else None,
     )
 
 

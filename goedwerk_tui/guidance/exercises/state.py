@@ -31,7 +31,7 @@ class Made(Struct, frozen=True, kw_only=True):
     entry: str = ""
     """The id of the standing entry that it is, if there is one already."""
     once: bool = False
-    """Whether a later sitting makes another, also of an exercise that grows."""
+    """Whether a sitting on a later day makes another, also of an exercise that grows."""
     changes_only: bool = False
     """Whether it changes what an earlier sitting made, and makes nothing new."""
 

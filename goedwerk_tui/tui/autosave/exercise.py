@@ -12,6 +12,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.journal.book import new_id
@@ -52,6 +53,11 @@ class ExerciseAutosave(Autosave[Work]):
         return local(self._workspace.journal.now()).date()
 
     @property
+    def _grows(self) -> bool:
+        """Whether each sitting makes a new version of one result."""
+        return self._step.result == "collection"
+
+    @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
         return persistence.results(self._workspace.journal, self._origin)
@@ -85,7 +91,7 @@ class ExerciseAutosave(Autosave[Work]):
     def to_complete(self) -> Entry | None:
         """The measurement of this day that can be filled in further, or the collection that grows."""
         newest = next(iter(self.results), None)
-        if newest is None or self._step.result == "collection":
+        if newest is None or self._grows:
             return newest
         return newest if persistence.can_be_completed(newest, self.today) else None
 
@@ -103,7 +109,7 @@ class ExerciseAutosave(Autosave[Work]):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)
             if persistence.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
-        self._result_id = draft.entry_id or ""
+        self._result_id = "" if self._grows else draft.entry_id or ""
         self._take_up(draft)
         return prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
 
@@ -151,7 +157,7 @@ class ExerciseAutosave(Autosave[Work]):
             fresh = work is self._first and self.line_cut_short is None
             if fresh and not self._saved and work.beforehand and not work.beforehand.begun:
                 self.stage = Stage.BEFOREHAND
-            elif self._saved and work.afterwards and not work.open:
+            elif work.afterwards and (self._saved or work.afterwards.begun) and not fresh and not work.open:
                 self.stage = Stage.AFTERWARDS
 
     @property
@@ -201,7 +207,7 @@ class ExerciseAutosave(Autosave[Work]):
         return " · ".join(part for part in (super().state(written, drafted=drafted), still_open) if part)
 
     def _at_rest(self, written: Work) -> str:
-        return KEPT if self._saved else UNDONE
+        return KEPT if self._saved or _begun(written) else UNDONE
 
     async def keep_draft(self, written: Work) -> bool:
         """Keep half-done work; what was taken back is no draft any more. Returns whether it is on disk.
@@ -245,12 +251,17 @@ class ExerciseAutosave(Autosave[Work]):
         return lambda journal: persistence.finish(journal, step, origin, written, result_id)
 
     def _recorded(self, written: Work, key: str, entry: Entry | None) -> None:
+        kept = persistence.work_of(entry) if entry else None
+        if isinstance(kept, ItemList):
+            # Its items are entries now, and its open line is an item: going back to before that would double them.
+            self._sittings[Stage.MAIN] = Sitting(kept)
+            written = kept
         self._first = written
 
     @property
     def _standing(self) -> Entry | None:
         """The result of which this sitting makes a new version, if there is one."""
-        if self._step.result == "collection":
+        if self._grows:
             return next(iter(self.results), None)
         return self._workspace.journal.entries.get(self._result_id)
 
