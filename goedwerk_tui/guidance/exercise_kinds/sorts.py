@@ -7,7 +7,7 @@ import msgspec
 
 from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercise_kinds.descriptor import KindDescriptor, Setting
-from goedwerk_tui.guidance.exercises import sort
+from goedwerk_tui.guidance.exercises import persistence, sort
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.insight import sorts
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, TooLittle
@@ -22,7 +22,8 @@ class SortKind(KindDescriptor[SortParts, sort.Sort]):
     def begin(self, parts: SortParts, setting: Setting, last: Work | None, result: Entry | None) -> sort.Sort:
         """Return the cards on the pile; for one that grows, where they lay."""
         shuffled_by = f"{setting.journal.book.id}/{setting.step.kept_at}"
-        return _sort(parts, setting.pack, last, shuffled_by, grows=setting.grows)
+        work = _sort(parts, setting.pack, last, shuffled_by, grows=setting.grows)
+        return _with_own_cards(work, _beside(setting))
 
     def resume(self, parts: SortParts, setting: Setting, work: sort.Sort, since: datetime) -> sort.Sort:
         """Return it as it was left."""
@@ -38,6 +39,25 @@ class SortKind(KindDescriptor[SortParts, sort.Sort]):
         """Return what stands in the rings, or what rose and fell."""
         draw = sorts.rings if parts.shape == "rings" else sorts.sorted_again
         return draw(step.id, step.title, results)
+
+
+def _beside(setting: Setting) -> Work | None:
+    """Return the newest result of the exercise that this one is laid beside."""
+    if not setting.step.beside:
+        return None
+    origin = persistence.origin_of(setting.pack, setting.step)
+    found = persistence.results(setting.journal, msgspec.structs.replace(origin, step=setting.step.beside))
+    return persistence.work_of(found[0]) if found else None
+
+
+def _with_own_cards(work: sort.Sort, other: Work | None) -> sort.Sort:
+    """Return a sort with the cards of one's own from another on its pile."""
+    if not isinstance(other, sort.Sort):
+        return work
+    there = {card.id for card in work.cards}
+    own = (msgspec.structs.replace(card, id=sort.name_of(card), column="", ready=True) for card in other.cards)
+    more = tuple(card for card in own if card.id.startswith(sort.OWN) and card.id not in there)
+    return msgspec.structs.replace(work, cards=(*more, *work.cards))
 
 
 def _sort(parts: SortParts, pack: Pack, last: Work | None, shuffled_by: str, *, grows: bool) -> sort.Sort:

@@ -45,7 +45,7 @@ class RankedCard(Struct, frozen=True):
 
     text: str
     was: str = ""
-    """Where it lay the time before: the column's name; empty when it lay here, or was not there."""
+    """Where it lay in the other: the name of the column there; empty when it lay here, or was not there."""
     rose: int = 0
     """How many columns it moved toward the first since then; negative for away from it."""
 
@@ -158,7 +158,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         """Return the columns with their cards, beside an earlier sort what rose and fell. An empty ring stays."""
         order = [column.id for column in self.columns]
         old = {name_of(card): card.column for card in before.cards if card.column in order} if before else {}
-        names = {column.id: column.name for column in self.columns}
+        names = {column.id: column.name for column in before.columns} if before else {}
         return tuple(
             Ranked(
                 column.name,

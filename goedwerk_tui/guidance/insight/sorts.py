@@ -16,6 +16,9 @@ from goedwerk_tui.guidance.insight.picture import (
 from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
 from goedwerk_tui.journal import Entry
 
+_FAR = 5
+"""How many cards are named that lie farthest apart."""
+
 
 def sorted_again(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
     """Return the last two sorts beside each other: what moved, then the columns as they are.
@@ -86,7 +89,9 @@ def _laid(work: Sort) -> int:
     return len(work.cards) - len(work.pile)
 
 
-def columns(latest: Sort, before: Sort | None, form: GroupForm, *, ranked: bool) -> list[PictureGroup]:
+def columns(
+    latest: Sort, before: Sort | None, form: GroupForm, *, ranked: bool, was: str = "lag"
+) -> list[PictureGroup]:
     """Return the columns or rings of a sort, beside an earlier one with what moved and what is new.
 
     Args:
@@ -94,6 +99,7 @@ def columns(latest: Sort, before: Sort | None, form: GroupForm, *, ranked: bool)
         before: an earlier one.
         form: how they are drawn.
         ranked: whether the first is nearer than the last, so that a card rises or falls.
+        was: the word for how a card lies in the other.
     """
     known = {name_of(card) for card in before.cards if card.column} if before else set[str]()
     groups: list[PictureGroup] = []
@@ -103,7 +109,7 @@ def columns(latest: Sort, before: Sort | None, form: GroupForm, *, ranked: bool)
                 shown.text,
                 rose=shown.rose if ranked else 0,
                 change="new" if before and name_of(card) not in known else "",
-                about=(f"lag bij ‘{shown.was}’",) if shown.was else (),
+                about=(f"{was} bij ‘{shown.was}’",) if shown.was else (),
             )
             for card, shown in zip(latest.lying(column.id), drawn.cards, strict=True)
         )
@@ -123,15 +129,27 @@ def gone(latest: Sort, before: Sort) -> tuple[PictureGroup, ...]:
     return (PictureGroup("Er niet meer bij", "line", missing),) if missing else ()
 
 
+def _farthest(work: Sort, other: Sort) -> tuple[PictureGroup, ...]:
+    """Return the cards that lie farthest apart in two sorts with columns of their own."""
+    apart = sorted(
+        ((abs(card.rose), column.name, card) for column in work.picture(other) for card in column.cards if card.rose),
+        key=lambda each: -each[0],
+    )
+    marks = [PictureMark(card.text, about=(f"hier ‘{name}’, ernaast ‘{card.was}’",)) for _, name, card in apart[:_FAR]]
+    return (PictureGroup("Het verst uit elkaar", "line", tuple(marks)),) if marks else ()
+
+
 def result(work: Sort, before: Sort | None) -> tuple[PictureGroup, ...]:
     """Return one sort: its columns or rings, what collides, and what lies nowhere; what rose and fell since another."""
     ring = work.shape == "rings"
-    ranked = ring or any(column.quota for column in work.columns)
+    other = before is not None and {each.name for each in before.columns}.isdisjoint(each.name for each in work.columns)
+    ranked = (ring or any(column.quota for column in work.columns)) and not other
     pairs = [
         PictureMark(f"{work.card(one).text} {work.colliding} {work.card(other).text}") for one, other in work.collisions
     ]
     return (
-        *columns(work, before, "ring" if ring else "column", ranked=ranked),
+        *(_farthest(work, before) if other and before else ()),
+        *columns(work, before, "ring" if ring else "column", ranked=ranked, was="ernaast" if other else "lag"),
         *((PictureGroup("Botst", "line", tuple(pairs)),) if pairs else ()),
         *(
             (PictureGroup("Niet gelegd", "line", tuple(PictureMark(card.text) for card in work.pile)),)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -47,7 +48,9 @@ class PictureOf(VerticalScroll):
         yield Static("", classes="drawing", markup=False)
 
     def show(self, work: Work, before: Work | None) -> None:
-        """Show the picture of an exercise, beside an earlier one."""
+        """Show the picture of an exercise, beside an earlier one, without what is asked around it."""
+        if isinstance(work, Framed):
+            work = msgspec.structs.replace(work, beforehand=None, afterwards=None)
         self._work, self._before = work, before
         self.call_after_refresh(self._draw)
 

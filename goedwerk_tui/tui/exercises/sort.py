@@ -233,6 +233,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         """Follow the focus when the mouse moved it."""
         column = self._reviewing
         if column is not None:
+            self.add_class("-review")
             self._front = [each.id for each in self.work.columns].index(column.name or "")
             self._bring_forward()
         self._tell_card()
@@ -243,6 +244,9 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         card_id = self._card_at_hand()
         names = " · ".join(f"{number} {column.name}" for number, column in enumerate(self.work.columns, 1))
         where = f"Een cijfer verplaatst de kaart: {names} · 0 stapel"
+        if self._colliding:
+            first = shorten(self.work.card(self._colliding).text, 60)
+            where = f"‘{first}’ {self.work.colliding} …: ga naar de andere kaart en druk op Enter."
         if card_id is not None:
             card = self.work.card(card_id)
             where = "\n".join([f"{card.text}: {card.note}" if card.note else card.text, where])
@@ -275,9 +279,10 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
             return
         if not self._colliding:
             self._colliding = card
-            self.notify("Ga naar de kaart waarmee deze botst en druk weer op Enter.", timeout=4, markup=False)
             self.draw()
+            self._tell_card()
             return
         first, self._colliding = self._colliding, ""
         if not self.move(self.work.collide(first, card)):
             self.draw()
+        self._tell_card()
