@@ -140,7 +140,7 @@ def live_a_year(pack: Pack, journal: Journal, clock: Clock) -> Year:
     year.answer(3, 20, "vakmanschap-afsluiting", "nieuw-in-het-vak", "Doenvermogen, bij elk stuk.")
     year.do(4, 14, "startfoto", placed({one: 3, two: 3, three: 5, far: 2}))
     for case in ("allen-in-de-cc", "onomkeerbaar"):
-        asked = Origin("goed-werk", "opening", case, CHOICE_ITEM, words="Wat doe je?")
+        asked = Origin("goed-werk", "opening", case, CHOICE_ITEM, "Opening", pack.step(case).title, "Wat doe je?")
         journal.add(Kind.CHOICE, "", origin=asked, data={"option": "bellen", "option_text": "Je belt eerst."})
     year.do(5, 4, "spanningenkaart", _first_places((2, 4, 3)))
     year.do(5, 11, "spanningenkaart", _first_places((5,)))
