@@ -119,12 +119,15 @@ def _group(pack: Pack, title: str) -> Document:
 
 def _lines(*, typed: bool) -> Iterator[Sequence[str]]:
     """Yield the words of each line; somebody who types ends with an empty one, a file may hold some."""
-    for line in sys.stdin.buffer:
-        words = decode(line).text.replace(",", " ").split()
-        if words:
-            yield words
-        elif typed:
-            return
+    try:
+        for line in sys.stdin.buffer:
+            words = decode(line).text.replace(",", " ").split()
+            if words:
+                yield words
+            elif typed:
+                return
+    except KeyboardInterrupt as told:
+        raise Trouble("Afgebroken.", "Er is niets geschreven. Wat je typte staat alleen nog hierboven.") from told
 
 
 def _title(pack: Pack, exercise: str) -> str:

@@ -52,6 +52,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         page.remove()
     except Trouble as trouble:
         raise Trouble(trouble.happened, _where(page, drafts), trouble.advice) from trouble
+    except KeyboardInterrupt as told:
+        raise Trouble("Afgebroken.", _where(page, drafts)) from told
     except BaseException:
         page.keep_as_draft(drafts)
         raise

@@ -12,7 +12,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import with_all_words
 from goedwerk_tui.commands.printing import say
-from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
+from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, JournalMissing, JournalUnreadable
@@ -30,7 +30,8 @@ def note(options: argparse.Namespace) -> int:
     except JournalMissing as missing:
         # Before anything is typed.
         raise Trouble(missing.happened, "Je notitie is niet bewaard.", missing.advice) from missing
-    text = _text_of(options.text)
+    with kept_when_called_off(places):
+        text = _text_of(options.text)
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
     leave(places, text)
@@ -41,7 +42,7 @@ def note(options: argparse.Namespace) -> int:
 def _text_of(words: list[str]) -> str:
     if words and words != ["-"]:
         return " ".join(words)
-    return typed("Schrijf je notitie.") if not words and at_a_terminal() else piped()
+    return typed("Schrijf je notitie.") if at_a_terminal() else piped()
 
 
 def find(options: argparse.Namespace) -> int:

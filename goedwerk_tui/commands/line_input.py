@@ -8,9 +8,13 @@ import sys
 import unicodedata
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, cast
 
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.text import shown
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 try:
     import termios
@@ -30,8 +34,36 @@ _UNFINISHED = re.compile(
 )
 
 
+class CalledOff(Exception):
+    """Reading was broken off by ctrl+c, or by a signal that ends the process."""
+
+    def __init__(self, received: bytes) -> None:
+        """Take what had come by then; whoever catches this sees to it that it is not lost."""
+        super().__init__(received)
+        self.received = received
+
+
+def piped_bytes(most: int) -> bytes:
+    """Return what stands on standard input, as bytes, and one more than ``most`` of them at most.
+
+    Raises:
+        CalledOff: it was broken off.
+    """
+    received, stream = bytearray(), cast("BufferedReader", sys.stdin.buffer)
+    try:
+        while len(received) <= most and (part := stream.read1(most + 1 - len(received))):
+            received += part
+    except (KeyboardInterrupt, SystemExit) as told:
+        raise CalledOff(bytes(received)) from told
+    return bytes(received)
+
+
 def typed_lines() -> bytes:
-    """Return what somebody types, as bytes: until ctrl+d, a full stop alone on a line, or the end of the terminal."""
+    """Return what somebody types, as bytes: until ctrl+d, a full stop alone on a line, or the end of the terminal.
+
+    Raises:
+        CalledOff: it was broken off.
+    """
     if termios is None:
         return _lines()
     try:
@@ -43,6 +75,9 @@ def typed_lines() -> bytes:
     try:
         with _told_to_stop(page) as stop, _key_by_key(keyboard, terminal):
             _read(page, keyboard, stop, terminal)
+    except KeyboardInterrupt as told:
+        page.end()
+        raise CalledOff(bytes(page.text)) from told
     finally:
         os.close(terminal)
     return bytes(page.text)
@@ -141,10 +176,13 @@ def _width(sign: str) -> int:
 
 def _lines() -> bytes:
     lines: list[bytes] = []
-    for line in sys.stdin.buffer:
-        if line.strip() == b".":
-            break
-        lines.append(line)
+    try:
+        for line in sys.stdin.buffer:
+            if line.strip() == b".":
+                break
+            lines.append(line)
+    except (KeyboardInterrupt, SystemExit) as told:
+        raise CalledOff(b"".join(lines)) from told
     return b"".join(lines)
 
 

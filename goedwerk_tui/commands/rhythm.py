@@ -15,7 +15,7 @@ from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
-from goedwerk_tui.commands.typed_input import at_a_terminal, leave, piped, typed
+from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import about_meeting
 from goedwerk_tui.guidance.reminders.offers import OfferKind, offers
@@ -43,7 +43,8 @@ def ask(options: argparse.Namespace) -> int:
     What was piped and can't be an answer becomes a note.
     """
     places = find_places(options.journal)
-    received = "" if at_a_terminal() else piped()
+    with kept_when_called_off(places):
+        received = "" if at_a_terminal() else piped()
     try:
         asked = _asked(options, places)
     except Trouble:
@@ -134,7 +135,9 @@ def _take_answer(places: Places, asked: _Asked) -> None:
     else:
         if Drafts(places.drafts).get(draft_key(origin)):
             say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
-        _leave_answer(places, asked, typed("Schrijf je antwoord."))
+        with kept_when_called_off(places, origin):
+            text = typed("Schrijf je antwoord.")
+        _leave_answer(places, asked, text)
 
 
 def _leave_answer(places: Places, asked: _Asked, text: str) -> None:

@@ -1,14 +1,21 @@
 """What a person types or pipes to a command, understood so that no letter of it is lost."""
 
+import signal
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.decoding import Decoded, decode
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.line_input import typed_lines
+from goedwerk_tui.commands.line_input import CalledOff, piped_bytes, typed_lines
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.journal import Kind, Origin
+from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.editor_files import draft_key
 from goedwerk_tui.journal.inbox import leave_note
 
 _MOST = 30 * 1024 * 1024
@@ -33,7 +40,7 @@ def piped() -> str:
     Raises:
         Trouble: it is more than a note can hold.
     """
-    return _decoded(sys.stdin.buffer.read(_MOST + 1))
+    return _decoded(piped_bytes(_MOST))
 
 
 def leave(places: Places, text: str, *, kind: Kind = Kind.NOTE, origin: Origin | None = None) -> None:
@@ -42,8 +49,63 @@ def leave(places: Places, text: str, *, kind: Kind = Kind.NOTE, origin: Origin |
     Raises:
         Trouble: it could not be left there; the text was given back on standard output.
     """
-    try:
+    with _given_back(text):
         leave_note(places, text, kind=kind, origin=origin)
+
+
+@contextmanager
+def kept_when_called_off(places: Places, origin: Origin | None = None) -> Generator[None]:
+    """Keep what somebody typed by the moment of ctrl+c as a draft: it is not wanted as it is, and not thrown away.
+
+    Where there is no journal yet a draft would tell of one; then it waits as a note.
+
+    Args:
+        places: where the journal is.
+        origin: what is answered, if anything.
+
+    Raises:
+        Trouble: it was called off; the message says where the text is now.
+    """
+    try:
+        yield
+    except CalledOff as off:
+        # Whoever is in a hurry presses it twice, and this is what it would undo.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if at_a_terminal():
+            # The line on which it was pressed.
+            say("")
+        text = _decoded(off.received)
+        if not text.strip():
+            raise Trouble("Afgebroken.", "Er is niets bewaard.") from off
+        if not places.journal.exists():
+            leave(places, text)
+            raise Trouble(
+                "Afgebroken.",
+                "Wat je typte is bewaard als notitie.",
+                "Wil je die niet, gooi die dan weg: in het programma, in Dagboek, met w.",
+            ) from off
+        _keep_draft(places, text, origin)
+        raise Trouble(
+            "Afgebroken.",
+            "Wat je typte staat als concept klaar op Thuis.",
+            "Daar gaat het met c verder. Wil je het niet, maak het schrijfvak daar dan leeg.",
+        ) from off
+
+
+def _keep_draft(places: Places, text: str, origin: Origin | None) -> None:
+    # A note has a key of its own: an open window may be writing another.
+    key = draft_key(origin) if origin else new_id()
+    kind = Kind.ANSWER if origin else Kind.NOTE
+    drafts = Drafts(places.drafts)
+    with _given_back(text):
+        drafts.put(Draft(key=key, text=drafts.below(key, text), origin=origin, kind=kind, at=utc_now()))
+
+
+@contextmanager
+def _given_back(text: str) -> Generator[None]:
+    """Print a text that can't be kept."""
+    try:
+        yield
     except Trouble:
         say(f"Dit schreef je, en het is niet bewaard:\n\n{text}\n")
         raise

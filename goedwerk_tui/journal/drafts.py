@@ -81,6 +81,11 @@ class Drafts:
         """Return the draft with that key, or None when there is none that can be understood."""
         return self._read(self._path(key))
 
+    def below(self, key: str, text: str) -> str:
+        """Return a text below that of the draft with that key, when there is one and it says something else."""
+        known = self.get(key)
+        return "\n\n".join(dict.fromkeys((known.text, text))) if known else text
+
     def clear(self, key: str) -> None:
         """Remove the draft with that key, once its text is kept or thrown away.
 

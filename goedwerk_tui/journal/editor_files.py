@@ -93,17 +93,9 @@ class EditorFile:
         text = self.read().text
         if text:
             origin = self._about().origin
-            known = drafts.get(draft_key(origin))
-            texts = dict.fromkeys((known.text, text)) if known else (text,)
-            drafts.put(
-                Draft(
-                    key=draft_key(origin),
-                    text="\n\n".join(texts),
-                    origin=origin,
-                    kind=Kind.ANSWER,
-                    at=utc_now(),
-                )
-            )
+            key = draft_key(origin)
+            below = drafts.below(key, text)
+            drafts.put(Draft(key=key, text=below, origin=origin, kind=Kind.ANSWER, at=utc_now()))
         self.remove()
         return bool(text)
 

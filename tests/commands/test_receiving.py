@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -258,6 +259,84 @@ def test_a_terminal_that_goes_away_keeps_what_was_typed(
         pty: Any = process.ptyproc  # pyright: ignore[reportAttributeAccessIssue]
         pty.closed = pty.terminated = process.closed = True
     assert _texts(places) == [(Kind.NOTE, "niet kwijt\nook dit niet")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("command", ["noteer", "noteer -", "vraag"])
+def test_what_was_typed_by_the_moment_of_ctrl_c_is_a_draft(home: Path, places: Places, command: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    shell = Shell(home)
+    for typed in ("eerste regel\rhalve tweede", "nog een keer"):
+        shell.start(command)
+        shell.process.send(typed)
+        shell.process.expect(typed[-6:])
+        shell.process.send("\x03\x03")
+        shell.process.expect_exact("goedwerk: Afgebroken. Wat je typte staat als concept klaar op Thuis.")
+        shell.until_prompt()
+    drafts = Drafts(places.drafts).all()
+    typed = {part for each in drafts for part in each.text.split("\n\n")}
+    assert typed == {"eerste regel\nhalve tweede", "nog een keer"}
+    # An open window may be writing a note of its own.
+    assert "notitie" not in {each.key for each in drafts}
+    shell.start(command)
+    shell.process.send("\x03")
+    shell.process.expect_exact("Afgebroken. Er is niets bewaard.")
+    shell.until_prompt()
+    assert _texts(places) == [(Kind.NOTE, "begonnen")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at what a process is doing")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_was_piped_by_then_is_kept_too(places: Places, begun: bool, ending: signal.Signals) -> None:
+    if begun:
+        Journal.open(places).add(Kind.NOTE, "begonnen")
+    with subprocess.Popen(
+        [sys.executable, "-m", "goedwerk_tui", "noteer", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin and process.stderr
+        process.stdin.write(b"gedicteerd, en nog niet af")
+        process.stdin.flush()
+        while _unread(process.stdin.fileno()) or Path(f"/proc/{process.pid}/stat").read_text().split()[2] != "S":
+            time.sleep(0.01)
+        process.send_signal(ending)
+        said = process.stderr.read().decode()
+    assert process.returncode == 1 and "Afgebroken" in said
+    drafts = [each.text for each in Drafts(places.drafts).all()]
+    notes = [text for _, text in _texts(places) if text != "begonnen"]
+    assert (drafts if begun else notes) == ["gedicteerd, en nog niet af"]
+    assert not (notes if begun else drafts)
+
+
+def _unread(pipe: int) -> int:
+    """Return how many bytes stand in a pipe that nobody took yet."""
+    import fcntl
+    import termios
+
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4), sys.byteorder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_ctrl_c_in_an_editor_says_where_the_answer_is(home: Path, places: Places, tmp_path: Path) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys, time\n"
+        "page = pathlib.Path(sys.argv[1])\n"
+        "page.write_text('half klaar' + page.read_text('utf-8'), 'utf-8')\n"
+        "print('geschreven', flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    environment = {**os.environ, "GOEDWERK_HOME": str(home), "VISUAL": f"{sys.executable} {editor}"}
+    process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", "vraag"], env=environment, timeout=30)
+    process.expect("geschreven")
+    process.send("\x03")
+    process.expect("Afgebroken. Wat je schreef is bewaard als concept")
+    process.expect(pexpect.EOF)
+    assert [each.text for each in Drafts(places.drafts).all()] == ["half klaar"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")

@@ -126,7 +126,7 @@ async def test_what_was_typed_is_offered_or_kept(
 
 _BRIEF, _SESSION = FILES["1-opening/de-brief.md"], FILES["1-opening/session.yaml"]
 _ASKED = '{id: zien, after: situatie, move: see, text: "Wat valt je op aan de brief?", hint: Lees de aanhef.}'
-_RENAMED_STEP = {
+_RENAMED_STEP: dict[str, str | None] = {
     "1-opening/de-brief.md": _BRIEF.replace("id: de-brief", "id: brief"),
     "1-opening/session.yaml": _SESSION.replace("de-brief", "brief") + "formerly: [{step: brief, was: de-brief}]\n",
 }
