@@ -110,6 +110,8 @@ class Attribute(Value, frozen=True, kw_only=True):
 
     id: Id
     label: Line
+    short: Line = ""
+    """What stands above its column, in a word or two."""
     type: Literal["choice", "weight", "date", "text"] = "text"
     options: tuple[Option, ...] = ()
     hint: Text = ""

@@ -155,6 +155,56 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
     assert "ze belde terug" in entry.text
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_the_rows_of_a_table_stand_in_columns_while_they_are_written(
+    places: Places, size: tuple[int, int]
+) -> None:
+    async with running(places, size=size) as app:
+        await begin(app, "linkerkolom")
+        await app.press("ctrl+n")
+        await app.paste("Hij heeft het al besloten")
+        await app.press("tab")
+        await app.paste("‘We kijken nog,’ zei hij | zij knikte")
+        await app.press("tab")
+        await app.paste("Ik geef het op")
+        assert columns_of(app, "wat ik dacht en niet zei", "wat er gezegd werd") == columns_of(
+            app, "Hij heeft het al besloten", "‘We kijken nog,’"
+        )
+        assert "| zij knikte" in app.words
+        await finish(app)
+        assert columns_of(app, "wat ik dacht en niet zei", "wat er gezegd werd") == columns_of(
+            app, "Hij heeft het al besloten", "‘We kijken nog,’"
+        )
+    (entry,) = kept(places)
+    assert "- Ik geef het op" in entry.text
+    assert "zij knikte" in entry.text
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_what_is_said_of_the_items_of_a_list_stands_in_columns(places: Places, size: tuple[int, int]) -> None:
+    async with running(places, size=size) as app:
+        await begin(app, "samenwerkingskaart")
+        await list_it(app, "De huurders", "De woningcorporatie in Noord")
+        await app.press("up", "1", "2", "2", "down", "1", "1", "2", "3", "6")
+        await app.paste("4 december")
+        await app.press("enter")
+        head = columns_of(app, "1 rol", "2 invloed", "3 belang")
+        assert columns_of(app, "werkt mee", "weinig")[:2] == head[:2]
+        assert columns_of(app, "krijgt ermee", "veel", "veel") == head
+        assert "4 dec" in app.text
+        await finish(app)
+        assert "invloed: veel" in app.words
+
+
+def columns_of(app: Driver, *cells: str) -> list[int]:
+    """Where each of these cells stands on the line that holds them."""
+    line = next(line for line in app.text.splitlines() if all(cell in line for cell in cells))
+    found: list[int] = []
+    for cell in cells:
+        found.append(line.index(cell, found[-1] + 1 if found else 0))
+    return found
+
+
 async def test_a_list_that_grows_and_was_laid_aside_keeps_what_stood_in_it(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "mijn-woorden")

@@ -57,6 +57,13 @@ class Box(Struct, frozen=True, kw_only=True):
             return "\n".join(f"- {self._row(line)}" for line in lines)
         return self.value.strip("\n")
 
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of each row of a table; what is one too many stands in the last."""
+        lines = (line for line in self.value.split("\n") if line.strip())
+        last = len(self.columns) - 1
+        return tuple(tuple(cell.strip() for cell in line.split(CELL, max(last, 0))) for line in lines)
+
     def _row(self, line: str) -> str:
         cells = [cell.strip() for cell in line.split(CELL)]
         named = zip(self.columns[1:], cells[1:], strict=False)

@@ -27,6 +27,8 @@ class ShownAttribute(Struct, frozen=True, kw_only=True):
 
     id: str
     label: str
+    short: str = ""
+    """What stands above its column."""
     type: str = "text"
     options: tuple[tuple[str, str], ...] = ()
     """Pairs of id and words."""
@@ -40,6 +42,11 @@ class ShownAttribute(Struct, frozen=True, kw_only=True):
             day = day_in(value)
             return long_date(day) if day else value
         return f"{value} van {WEIGHTS[-1]}" if self.type == "weight" and value else value
+
+    def in_short(self, value: str) -> str:
+        """Return a value as a person reads it, with what it is about where that does not tell by itself."""
+        named = self.short and self.type in ("choice", "date")
+        return f"{self.short}: {self.shown(value)}" if named else self.shown(value)
 
     def said(self, value: str) -> str:
         """Return what was asked with a value behind it: ‘Hoe zwaar weegt het? 2 van 3’, ‘Rol: opdrachtgever’."""
@@ -316,6 +323,7 @@ def begin(parts: ListParts, items: tuple[ListedItem, ...] = ()) -> ItemList:
             ShownAttribute(
                 id=one.id,
                 label=one.label,
+                short=one.short,
                 type=one.type,
                 options=tuple((option.id, option.text) for option in one.options),
                 hint=one.hint,

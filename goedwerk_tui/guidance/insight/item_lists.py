@@ -171,7 +171,7 @@ def _mark(
     work: ItemList, item: ListedItem, new: frozenset[str], without: set[str], moved: tuple[str, ...] = ()
 ) -> PictureMark:
     said = [
-        one.shown(item.values[one.id])
+        one.shown(item.values[one.id]) if work.sides else one.in_short(item.values[one.id])
         for one in work.attributes
         if one.type != "weight" and one.id not in without and item.values.get(one.id)
     ]

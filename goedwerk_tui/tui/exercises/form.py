@@ -5,7 +5,7 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from goedwerk_tui.guidance.exercises.form import CELL, Box, Form
 from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
+from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _HOW = {
@@ -34,10 +35,12 @@ class FormWidget(FieldsWidget[Form]):
 
     HELP_TEXT = """
 Eén veld tegelijk. **ctrl+n** gaat naar het volgende veld, **ctrl+r** terug, **ctrl+t** toont een tip. **F3** toont alle
-velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
+velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde. Bij een tabel gaat **Tab** naar de volgende
+kolom en begint **Enter** een rij; de tabel staat erboven.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("f3", "overview", "alle velden", tooltip="Toon alle velden, of weer het ene"),
+        Binding("tab", "next_cell", "volgende kolom", tooltip="Ga naar de volgende kolom van de rij"),
     ]
 
     def __init__(
@@ -60,6 +63,8 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
             yield Static("", id="section-text", markup=False)
             yield Static("", id="label", markup=False)
             yield Static("", id="tip", markup=False)
+            with VerticalScroll(id="table", can_focus=False):
+                yield Static("", id="rows", markup=False)
             yield FieldEditor(id="box")
             yield MarkedList(id="picks", does="kies")
             yield Static("", id="reads", markup=False)
@@ -91,6 +96,7 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         self.query_one("#tip", Static).update(Content(box.hint))
         picks = box.type in ("choice", "entry")
         self.query_one("#box").display = not picks
+        self.set_class(box.type == "table", "-table")
         self.query_one("#picks").display = picks
         if picks:
             self._draw_picks(box)
@@ -123,13 +129,38 @@ velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde.
         box = self._box
         text = _HOW.get(box.type, "")
         if box.type == "table":
-            text = f"Eén regel per rij: {f' {CELL} '.join(box.columns)}"
+            text = f"Tab (of {CELL}) gaat naar de volgende kolom, Enter begint een rij."
+            self.call_after_refresh(self._draw_table)
         if box.type == "entry" and not self._choices(box):
             text = "Je hebt nog niets geschreven dat hier past. Ga verder met ctrl+n."
         if box.type == "date" and box.value.strip():
             text = told_day(box.day, self.today)
         made = self.work.sentence_with(box.id)
         self._tell("#reads", f"Zo wordt het: {made}" if made else text)
+
+    def _draw_table(self) -> None:
+        """Show the rows as they are being written, the last in view."""
+        table = self.query_one("#table", VerticalScroll)
+        width = table.scrollable_content_region.width
+        if self._box.type == "table" and width:
+            table.query_one(Static).update(drawn_table(self._box.columns, self._box.rows, width))
+            self.call_after_refresh(table.scroll_end, animate=False)
+
+    def on_resize(self) -> None:
+        """Draw the table in its new room."""
+        self.call_after_refresh(self._draw_table)
+
+    def action_next_cell(self) -> None:
+        """Go on to the next cell of the row, or to a new row after the last."""
+        editor = self.query_one(FieldEditor)
+        row = editor.document.get_line(editor.cursor_location[0])
+        editor.insert("\n" if row.count(CELL) + 1 >= len(self._box.columns) else f" {CELL} ")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the next cell in a table alone: elsewhere Tab goes where it goes everywhere."""
+        if action == "next_cell":
+            return self._box.type == "table" and self.query_one(FieldEditor).has_focus and not self.read_only
+        return super().check_action(action, parameters)
 
     def _draw_overview(self) -> None:
         overview = self.query_one("#overview", OptionList)

@@ -16,10 +16,15 @@ from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
+from goedwerk_tui.tui.exercises.list_table import ListTable
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.row import Row
+
+_BESIDE_ROWS = 3
+"""Columns beside the rows: the mark of the one in front, and some air."""
+_LEAST_ROOM = 30
 
 
 class OpenLine(LineEditor):
@@ -77,7 +82,8 @@ class AttributeRow(Row):
         if len(self._label) + len(said) + 3 <= width:
             return [f"{self._label}   {said}"]
         if self._attribute.type == "choice":
-            return [self._label, shorten(f"   {said}", width)]
+            room = max(width - 3, 12)
+            return [self._label, f"   {said if len(said) <= room else shorten(said, room)}"]
         return [f"{self._label}   {shorten(said, max(width - len(self._label) - 3, 12))}"]
 
     def get_content_height(self, container: Any, viewport: Any, width: int) -> int:
@@ -111,6 +117,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
             with Vertical(id="list-side"):
                 yield Static("", id="list-hint", markup=False)
                 yield OpenLine(self.work.line, placeholder=self.work.asks, id="new-item", select_on_focus=False)
+                yield Static("", id="items-head", markup=False)
                 yield Rows(id="items")
                 with Vertical(id="attributes"):
                     for number, attribute in enumerate(self.work.attributes, 1):
@@ -142,12 +149,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
 
     def draw(self) -> None:
         """Show the items, the one in front and the picture."""
-        at = self._items.highlighted or 0
-        self._items.clear_options()
-        for item in self.work.items:
-            self._items.add_option(Option(self._line(item), id=item.key))
-        if self.work.items:
-            self._items.highlighted = min(at, len(self.work.items) - 1)
+        self._draw_items()
         self.query_one("#list-hint", Static).update(Content(self.work.hint or self.work.asks))
         with self.prevent(Input.Changed):
             if self._new.value != self.work.line:
@@ -156,20 +158,26 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         self._draw_picture()
         self._draw_item()
 
+    def _draw_items(self) -> None:
+        """Show the items in rows, with what is said of each in columns."""
+        at = self._items.highlighted or 0
+        table = ListTable(self.work, max(self._items.scrollable_content_region.width - _BESIDE_ROWS, _LEAST_ROOM))
+        head = self.query_one("#items-head", Static)
+        head.update(table.head())
+        head.display = bool(self.work.items and self.work.attributes)
+        self._items.set_options(Option(table.row(item), id=item.key) for item in self.work.items)
+        if self.work.items:
+            self._items.highlighted = min(at, len(self.work.items) - 1)
+
     def on_resize(self) -> None:
-        """Draw the picture in its new room."""
+        """Draw the rows and the picture in their new room."""
+        self.call_after_refresh(self._draw_items)
         self.call_after_refresh(self._draw_picture)
 
     def _draw_picture(self) -> None:
         if self.work.sides:
             forces = self.query_one("#forces", Static)
             forces.update(drawn_groups(picture_of(self.work, None), max(forces.content_size.width, 30)))
-
-    def _line(self, item: ListedItem) -> Content:
-        said = [one.shown(item.values[one.id]) for one in self.work.attributes if item.values.get(one.id)]
-        return Content.assemble(
-            f" {shorten(item.text, 120)}", (f"   {shorten(' · '.join(said), 90)}" if said else "", "$muted")
-        )
 
     @on(OptionList.OptionHighlighted)
     def _draw_item(self) -> None:

@@ -23,6 +23,7 @@ from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.drawn_lines import hanging
+from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 
 _SHOWN = 3
 _PLURALS = {
@@ -112,7 +113,7 @@ def drawn_result(work: Work, before: Work | None, width: int) -> Content:
     """Return a result as one looks at it: its picture where it has one, and what was written around it."""
     match work:
         case Form():
-            return _form(work, before if isinstance(before, Form) else None)
+            return _form(work, before if isinstance(before, Form) else None, width)
         case Composition():
             return _composition(work, before if isinstance(before, Composition) else None)
         case Sort() | Scale() | ItemList():
@@ -122,13 +123,13 @@ def drawn_result(work: Work, before: Work | None, width: int) -> Content:
 
 
 def _drawn(work: Sort | Scale | ItemList, before: Work | None, width: int) -> Content:
-    parts = [_form(work.beforehand, None)] if work.beforehand and work.beforehand.begun else []
+    parts = [_form(work.beforehand, None, width)] if work.beforehand and work.beforehand.begun else []
     parts.append(drawn_groups(picture_of(work, before), width))
-    parts += [_form(work.afterwards, None)] if work.afterwards and work.afterwards.begun else []
+    parts += [_form(work.afterwards, None, width)] if work.afterwards and work.afterwards.begun else []
     return Content("\n\n").join(parts)
 
 
-def _form(work: Form, before: Form | None) -> Content:
+def _form(work: Form, before: Form | None, width: int) -> Content:
     """Return one page: the sections that hold something, and what stood there before where it differs."""
     old = {box.id: box.shown for box in before.boxes} if before else {}
     parts: list[Content] = []
@@ -137,7 +138,9 @@ def _form(work: Form, before: Form | None) -> Content:
         if boxes:
             parts.append(Content.styled(title, "bold"))
         for box in boxes:
-            lines = [Content.styled(box.label, "$muted"), Content(box.shown)]
+            table = box.type == "table"
+            said = drawn_table(box.columns, box.rows, width) if table else Content(box.shown)
+            lines = [Content.styled(box.label, "$muted"), said]
             if old.get(box.id) and old[box.id] != box.shown:
                 lines.append(Content.styled(f"vorige keer: {old[box.id]}", "$muted italic"))
             parts.append(Content("\n").join(lines))

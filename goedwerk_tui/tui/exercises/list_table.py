@@ -1,0 +1,72 @@
+"""A list as a table: an item in each row, and what is said of it in columns of their own."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from goedwerk_tui.base.clock import MONTHS
+from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.days import day_in
+from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
+from goedwerk_tui.tui.widgets.drawn_table import GAP, drawn_row
+
+_WIDEST_CHOICE, _LEAST_TEXT, _LONGEST_TEXT = 14, 12, 90
+"""The most columns for a choice, the fewest for words, and the most letters of one."""
+_WRITTEN = "✓"
+
+
+class ListTable:
+    """How wide the columns of a list are in so much room. A text that has no room is marked as written."""
+
+    def __init__(self, work: ItemList, width: int) -> None:
+        """Take the list and the columns that there are for it."""
+        self._shown = work.attributes
+        self._widths = self._in(work, width)
+        while self._widths[0] < _LEAST_TEXT and self._shown:
+            self._shown = self._shown[:-1]
+            self._widths = self._in(work, width)
+
+    def _in(self, work: ItemList, width: int) -> list[int]:
+        """Return how wide each column is; what is left is for the item itself."""
+        texts = [one for one in self._shown if one.type == "text"]
+        fixed = {one.id: self._natural(one, work) for one in self._shown if one.type != "text"}
+        room = width - GAP * len(self._shown)
+        each = (room - sum(fixed.values())) // (len(texts) + 2)
+        self._marked = each < _LEAST_TEXT
+        fixed |= {one.id: cell_len(_WRITTEN) if self._marked else each for one in texts}
+        return [room - sum(fixed.values()), *(fixed[one.id] for one in self._shown)]
+
+    def name(self, one: ShownAttribute) -> str:
+        """Return what stands above a column: the digit that says it, and its short name where there is room for it."""
+        digit = str(self._shown.index(one) + 1)
+        return digit if one.type == "text" and self._marked else f"{digit} {one.short}".rstrip()
+
+    def _natural(self, one: ShownAttribute, work: ItemList) -> int:
+        said = [cell_len(self._cell(one, item)) for item in work.items]
+        return max(cell_len(self.name(one)), min(max(said, default=0), _WIDEST_CHOICE))
+
+    def head(self) -> Content:
+        """Return the names of the columns."""
+        names = ["", *map(self.name, self._shown)]
+        return drawn_row(names, self._widths, ["$muted"] * len(names))
+
+    def row(self, item: ListedItem) -> Content:
+        """Return an item, and what is said of it."""
+        cells = [shorten(item.text, _LONGEST_TEXT), *(self._cell(one, item) for one in self._shown)]
+        return drawn_row(cells, self._widths, ["", *["$muted"] * len(self._shown)])
+
+    def _cell(self, one: ShownAttribute, item: ListedItem) -> str:
+        value = item.values.get(one.id, "")
+        if not value:
+            return ""
+        match one.type:
+            case "weight":
+                return "●" * int(value) + "·" * (WEIGHTS[-1] - int(value)) if value in map(str, WEIGHTS) else value
+            case "date":
+                day = day_in(value)
+                return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else value
+            case "text" if self._marked:
+                return _WRITTEN
+            case "text":
+                return shorten(value, _LONGEST_TEXT)
+            case _:
+                return one.shown(value)
