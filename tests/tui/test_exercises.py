@@ -377,7 +377,7 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
         await app.press("ctrl+n")
         await list_it(app, "een meelezer")
         await app.press("1", "2", "2", "3")
-        assert "dit helpt · 2 van 3 · ikzelf" in app.text
+        assert "een meelezer dit helpt ●●· ikzelf" in app.words
         await app.press("f3")
         assert "██" in app.text
         await app.press("f3")
