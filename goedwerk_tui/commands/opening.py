@@ -57,18 +57,15 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
     Returns:
         The journal as it is afterwards.
     """
-    from goedwerk_tui.guidance.backup_messages import what_drafts_became, where_fuller, where_wiped_may_stand
+    from goedwerk_tui.guidance.backup_messages import what_care_found, where_fuller
     from goedwerk_tui.journal.erasure import is_wiping_finished
     from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
 
     places = journal.places
     if places is not None and places.journal.exists() and not is_wiping_finished(journal):
         with suppress(Trouble), alone(places) as own:
-            healed = heal(Journal.open(own))
-            if healed.kept:
-                tell(what_drafts_became(healed.kept))
-            if healed.left:
-                tell(where_wiped_may_stand(healed.left))
+            for sentence in what_care_found(heal(Journal.open(own))):
+                tell(sentence)
         journal.refresh()
     for sentence in where_fuller(fuller_elsewhere(journal)):
         tell(sentence)

@@ -48,10 +48,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     """
     said = [str(trouble) for trouble in cared.troubles]
     if cared.merged.files:
-        said.append(
-            "Naast je dagboek stond een kopie van een ander apparaat. Die is samengevoegd:"
-            f" {what_merged(cared.merged)}. De kopie zelf ligt nu bij de reservekopieën."
-        )
+        said.append(what_copies_brought(cared.merged))
     if cared.merged.problems:
         said.append(
             "Naast je dagboek staat een kopie die niet kan worden gelezen of opzij gezet:"
@@ -80,6 +77,14 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if unread := tuple(unread_notes):
         said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
     return tuple(said)
+
+
+def what_copies_brought(merged: Merged) -> str:
+    """Return what came of the copies that stood beside the journal."""
+    return (
+        "Naast je dagboek stond een kopie van een ander apparaat. Die is samengevoegd:"
+        f" {what_merged(merged)}. De kopie zelf ligt nu bij de reservekopieën."
+    )
 
 
 def what_drafts_became(kept: Sequence[str]) -> str:
@@ -199,6 +204,8 @@ def where_it_went_on(path: Path) -> str:
 def what_wiped(wiped: Wiped) -> str:
     """Return what is gone, what could not be reached, and what no program can reach."""
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
+    if wiped.merged.files:
+        parts.append(f"{what_copies_brought(wiped.merged)} Wat je wiste staat daar niet meer in.")
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
     if wiped.away:

@@ -111,6 +111,11 @@ class Drafts:
         self._problems = tuple(problems)
         return tuple(sorted(found, key=lambda draft: (draft.at, draft.key), reverse=True))
 
+    def strays(self) -> dict[Path, Draft]:
+        """Return the drafts that stand in a file of another name, as a sync service leaves them where two differ."""
+        found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
+        return {path: draft for path, draft in found.items() if self._path(draft.key) != path}
+
     def files(self) -> tuple[Path, ...]:
         """Return the files of all drafts."""
         return tuple(self._path(each.key) for each in self.all())
@@ -124,6 +129,13 @@ class Drafts:
             return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if not each.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _cleaned(draft: Draft) -> Draft:

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
+import msgspec
+
+from goedwerk_tui.base.files import WriteFailed, remove_file
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.records import head_id
@@ -14,13 +18,21 @@ from goedwerk_tui.journal.trouble import SaveFailed
 def take_drafts_along(journal: Journal) -> None:
     """Bring the drafts of where this journal was to where it is; those of another journal stay.
 
-    What can't be moved, or has the key of one that is here, stays where it is until the next start. Only the holder of
-    the lock may call it.
+    So does a draft that a sync service gave another name, as two machines wrote in it. What can't be moved, or has the
+    key of one that is here, stays where it is until the next start. Only the holder of the lock may call it.
     """
     places, seal = journal.places, journal.store.seal
-    if places is None or journal.read_only or not places.is_own:
+    if places is None or journal.read_only:
         return
     here = Drafts(places.drafts, seal=seal)
+    for path, draft in here.strays().items():
+        known = here.get(draft.key)
+        with suppress(SaveFailed, WriteFailed):
+            if known is None or known.text != draft.text:
+                here.put(msgspec.structs.replace(draft, key=new_id() if known else draft.key))
+            remove_file(path)
+    if not places.is_own:
+        return
     for before in _before(places, journal.id):
         there = Drafts(before.drafts, seal=seal)
         for draft in there.all() if before.drafts != places.drafts else ():

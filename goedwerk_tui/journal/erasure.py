@@ -2,9 +2,8 @@
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,7 +20,8 @@ from goedwerk_tui.base.files import (
 from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import bury
+from goedwerk_tui.journal.book import Book, bury, merge_into
+from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
@@ -36,6 +36,7 @@ from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
@@ -60,6 +61,8 @@ class Wiped(Struct, frozen=True):
     """Journals that something else put in the place of the one that was wiped; they are as they were."""
     away: tuple[Path, ...] = ()
     """Folders in which the journal or its backups were before, and that are not there now."""
+    merged: Merged = Merged()
+    """What came of the copies that stood beside the journal: what another machine wrote in them is kept."""
 
 
 def out_of_reach(places: Places | None) -> str:
@@ -73,33 +76,40 @@ def out_of_reach(places: Places | None) -> str:
 def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     """Remove entries for good: from the journal, its revisions, drafts, inbox, copies and all backups.
 
-    A tombstone without text stays, so that a copy elsewhere does not bring them back. Doing it again finishes what was
-    cut short.
+    A tombstone without text stays, so that a copy elsewhere does not bring them back. What another machine wrote in
+    them, and nobody saw here yet, becomes a note: copies beside the journal are merged first. Doing it again finishes
+    what was cut short.
 
     Raises:
         NoSuchEntry: one of them is not in the journal.
-        SaveFailed: the journal could not be saved; nothing was wiped.
+        SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
+    before = journal.entries
     journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    known_by = beginnings(journal.entries[each] for each in entry_ids)
-    now = journal.now()
-    _bury(journal, entry_ids, now)
+    seen = {each: before.get(each) or journal.entries[each] for each in entry_ids}
+    known_by = beginnings(seen.values())
+    _bury(journal, seen)
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
     keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
+    merged = take_up_copies(journal)
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
-    return Wiped(tuple(entry_ids), (*left, *swept.left), out_of_reach(journal.places), swept.unseen, away=scrubbed.away)
+    elsewhere = out_of_reach(journal.places)
+    all_left = (*left, *swept.left)
+    return Wiped(tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged)
 
 
-def _bury(journal: Journal, entry_ids: Collection[str], now: datetime) -> None:
-    given_up = give_up_drafts(journal.places, entry_ids, journal.store.seal) if journal.places else ()
+def _bury(journal: Journal, seen: Mapping[str, Entry]) -> None:
+    """Put tombstones of what a person saw in the journal; what came since by another machine was not wiped."""
+    given_up = give_up_drafts(journal.places, seen.keys(), journal.store.seal) if journal.places else ()
+    graves = bury(Book(journal.id, seen), seen.keys(), journal.now())
     try:
-        journal.store.save(lambda book: bury(book, entry_ids, now))
+        journal.store.save(lambda book: merge_into(book, graves, merge_with_unseen))
     except SaveFailed:
         for drafts, draft in given_up:
             with suppress(SaveFailed):
@@ -116,7 +126,8 @@ def forget_last_export(places: Places | None) -> tuple[Path, ...]:
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
     """Remove from drafts, inbox, copies and backups what was wiped from the journal, here or on another machine.
 
-    What stands in drafts alone, and was never seen by who wiped the piece elsewhere, becomes a note first.
+    What stands in drafts and in copies beside the journal alone, and was never seen by who wiped the piece, becomes a
+    note first.
 
     Returns:
         The files that could not be read or written.
@@ -125,6 +136,7 @@ def finish_wiping(journal: Journal) -> tuple[Path, ...]:
         SaveFailed: the note could not be kept; nothing was removed.
     """
     keep_unseen_drafts(journal, journal.store.settled)
+    take_up_copies(journal)
     return _scrub(journal).left
 
 
@@ -173,9 +185,11 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     doomed += kept.files
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
+    doomed += Drafts(places.drafts, seal=seal).strays()
     for each in places.otherwise_named:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
+        doomed += Drafts(each.drafts, seal=seal).strays()
     real = places.journal.resolve()
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
@@ -281,6 +295,9 @@ def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterab
         if entry.id in wiped and not _removed(path):
             yield path
     drafts = Drafts(places.drafts, seal=seal)
+    for path, draft in drafts.strays().items():
+        if draft.entry_id in wiped and not _removed(path):
+            yield path
     for draft in drafts.all():
         if draft.entry_id in wiped:
             try:

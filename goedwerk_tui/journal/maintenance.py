@@ -141,7 +141,7 @@ def heal(journal: Journal) -> Cared:
     Only the holder of the lock may call it.
 
     Returns:
-        What was kept of drafts, and the files that could not be read or written.
+        What was kept of drafts and copies, and the files that could not be read or written.
 
     Raises:
         SaveFailed: what only a draft had could not be kept.
@@ -152,8 +152,9 @@ def heal(journal: Journal) -> Cared:
     swept = sweep(journal.places, journal.book.entries.values())
     take_drafts_along(journal)
     kept = keep_unseen_drafts(journal, journal.store.settled)
+    merged = take_up_copies(journal)
     left = (*swept.left, *finish_wiping(journal), *forget_last_export(journal.places))
-    return Cared(kept=kept, left=left)
+    return Cared(merged=merged, kept=kept, left=left)
 
 
 def _first_backup(journal: Journal) -> Backup | None:

@@ -9,7 +9,7 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book, merge_into
-from goedwerk_tui.journal.copies import Merged, marked_of, what_came
+from goedwerk_tui.journal.copies import Merged, marked_of, take_up_copies, what_came
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
@@ -89,6 +89,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
             Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
         journal.merge(book)
     _lay_fragments_aside(journal, before)
+    take_up_copies(journal)
     came = what_came(before, journal.book.entries, (path,))
     of_drafts = keep_unseen_drafts(journal, book_before)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))

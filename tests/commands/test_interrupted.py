@@ -110,13 +110,16 @@ def test_a_folder_that_is_away_is_named_until_it_was_swept(
     assert take_care(Journal.open(places)).swept.unseen == ()
 
 
-def test_a_wipe_that_was_killed_at_a_conflict_copy_leaves_no_part_of_it(secret: str, places: Places) -> None:
+@pytest.mark.parametrize(("form", "written"), [("utf-8", "dagboek-*-opzij"), ("utf-16", "dagboek-LAPTOP")])
+def test_a_wipe_that_was_killed_at_a_conflict_copy_leaves_no_part_of_it(
+    secret: str, places: Places, form: str, written: str
+) -> None:
     Journal.open(places).add(Kind.NOTE, "dit blijft")
     copy = places.journal.with_name("dagboek-LAPTOP.json")
-    copy.write_bytes(places.journal.read_bytes())
+    copy.write_bytes(places.journal.read_text("utf-8").encode(form))
     words = ("wissen", "--id", secret)
     sent = signal.SIGKILL
-    interrupted(places.journal.parent, sent, *words, typed="wissen\n", slow="dit blijft", of="dagboek-LAPTOP")
+    interrupted(places.journal.parent, sent, *words, typed="wissen\n", slow="dit blijft", of=written)
     assert half_written(places.journal.parent, "dit blijft")
     assert take_care(Journal.open(places)).left == ()
     everything = [each for each in places.journal.parent.rglob("*") if each.is_file()]

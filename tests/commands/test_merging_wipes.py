@@ -1,6 +1,8 @@
 """What another machine wiped is gone here at once, from backups too; what was written after it was copied is not."""
 
+import io
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from goedwerk_tui.journal.erasure import empty_trash, wipe
 from goedwerk_tui.journal.file import JournalFile, read_book
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import machine_files
-from goedwerk_tui.journal.maintenance import look_again
+from goedwerk_tui.journal.maintenance import look_again, take_care
 
 
 @pytest.fixture
@@ -295,3 +297,47 @@ def test_it_is_said_that_what_another_machine_added_goes_along(
     other.change(going.id, "gaat mee, met meer")
     out = run(capsys, "samenvoegen", str(there.journal))[1]
     assert "1 stuk met een versie erbij, 1 daarvan is gemarkeerd om mee te gaan, en gaat mee zoals het nu is" in out
+
+
+@pytest.mark.parametrize("by", ["a copy that lies there", "a copy that comes after", "the file itself"])
+def test_what_another_machine_added_to_what_is_wiped_here_is_kept_in_the_same_act(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, there: Places, by: str
+) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "alfa geheimwoord bravo")
+    Backups(places).make(Why.DAY)
+    shutil.copy(places.journal, there.journal)
+    Journal.open(there).change(entry.id, "alfa geheimwoord bravo omegawoord laptop")
+    copy = places.journal.with_name("dagboek (conflict van laptop).json")
+    match by:
+        case "a copy that lies there":
+            shutil.copy(there.journal, copy)
+            monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
+            code, out, _ = run(capsys, "wissen", "--id", entry.id)
+            assert code == 0 and "Gewist: 1 stuk. Naast je dagboek stond een kopie" in out
+        case "a copy that comes after":
+            wipe(Journal.open(places), [entry.id])
+            shutil.copy(there.journal, copy)
+            assert "Naast je dagboek stond een kopie" in run(capsys, "zoek", "blijft")[2]
+        case _:
+            journal = Journal.open(places)
+            shutil.copy(there.journal, places.journal)
+            wipe(journal, [entry.id])
+    assert not copy.exists() and _files_with(places, "geheimwoord") == []
+    assert "1 stuk gevonden" in run(capsys, "zoek", "omegawoord laptop")[1]
+
+
+def test_a_conflict_copy_of_a_draft_is_offered_and_goes_with_what_is_wiped(places: Places, there: Places) -> None:
+    journal = Journal.open(places)
+    entry, stays = journal.add(Kind.NOTE, "alfa geheimwoord bravo"), journal.add(Kind.NOTE, "blijft")
+    drafts = Drafts(places.drafts)
+    for each in (entry, stays):
+        _draft(there, each)
+        (draft,) = Drafts(there.drafts).files()
+        places.drafts.mkdir(exist_ok=True)
+        draft.replace(places.drafts / f"{each.id} (conflict).json.1")
+    wipe(journal, [entry.id])
+    assert _files_with(places, "geheimwoord") == []
+    take_care(journal)
+    take_care(journal)
+    assert [(each.text, each.entry_id) for each in drafts.all()] == [("blijft omegawoord laptop", stays.id)]
+    assert len(list(places.drafts.iterdir())) == 1

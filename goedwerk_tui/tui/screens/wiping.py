@@ -62,7 +62,7 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     except Trouble as trouble:
         shell.show_error(trouble)
         return False
-    said = what_wiped(wiped) if wiped.left else f"Gewist: {pieces(len(wiped.entries))}."
+    said = what_wiped(wiped) if wiped.left or wiped.merged.files else f"Gewist: {pieces(len(wiped.entries))}."
     shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
     return True
