@@ -28,6 +28,15 @@ def core_progress(session: Session, progress: Mapping[str, StepProgress]) -> Cor
     return CoreProgress(done, done > 0 or Status.STARTED in statuses, len(session.core))
 
 
+STATUS_SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
+"""How far a step is, as one sign."""
+
+
+def rail(session: Session, progress: Mapping[str, StepProgress], between: str = "") -> str:
+    """Return the core route of a session as the sign of each step, in order, whatever order they were read in."""
+    return between.join(STATUS_SIGNS[status_of(step, progress)] for step in session.core)
+
+
 def status_of(step_id: str, progress: Mapping[str, StepProgress]) -> Status:
     """Return how far a step is."""
     found = progress.get(step_id)

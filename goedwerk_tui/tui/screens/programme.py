@@ -11,9 +11,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.progress import core_progress, status_of, steps_of
+from goedwerk_tui.guidance.progress import STATUS_SIGNS, core_progress, rail, status_of, steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
-from goedwerk_tui.journal import Status, StepProgress
+from goedwerk_tui.journal import StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case, Example, Session, Step
@@ -22,7 +22,6 @@ from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
-_SIGNS = {Status.OPEN: "○", Status.STARTED: "◐", Status.DONE: "●"}
 _PAGE, _MORE = "page:", "more:"
 
 
@@ -165,6 +164,7 @@ def _session_line(session: Session, progress: dict[str, StepProgress]) -> Conten
     return Content.assemble(
         "\n",
         (session.title, f"bold ${session.dimension}"),
+        (f"   {rail(session, progress)}", f"${session.dimension}"),
         (f"   kernroute {far} · ongeveer {session.minutes} min", "$muted"),
     )
 
@@ -172,7 +172,7 @@ def _session_line(session: Session, progress: dict[str, StepProgress]) -> Conten
 def _step_line(
     pack: Pack, session: Session, step_id: str, progress: dict[str, StepProgress], here: str | None
 ) -> Content:
-    sign = _SIGNS[status_of(step_id, progress)]
+    sign = STATUS_SIGNS[status_of(step_id, progress)]
     core = "┃" if step_id in session.core else " "
     was = "   ◂ hier was je" if step_id == here else ""
     try:
