@@ -9,6 +9,13 @@ _SAID = {
     (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met {key} gaat het nooit mee.",
 }
 
+_TAKEN_BACK = {
+    (Mark.BRING, True): "gaat niet meer mee",
+    (Mark.BRING, False): "gaat weer mee",
+    (Mark.NEVER_LEAVE, True): "mag weer mee in een export",
+    (Mark.NEVER_LEAVE, False): "gaat weer nooit mee in een export",
+}
+
 _WOULD = {
     (Mark.BRING, False): "neem mee",
     (Mark.BRING, True): "neem niet mee",
@@ -23,6 +30,11 @@ def about_mark(mark: Mark, on: bool, key: str) -> str:
     It names the key that does so there, which works in a box too, where ctrl+z takes back what was typed.
     """
     return _SAID[mark, on].format(key=key)
+
+
+def mark_taken_back(mark: Mark, on: bool) -> str:
+    """Return what to say of a piece when it is taken back that a mark was set or taken away."""
+    return _TAKEN_BACK[mark, on]
 
 
 def would_mark(mark: Mark, on: bool) -> str:

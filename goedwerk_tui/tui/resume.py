@@ -19,7 +19,7 @@ from goedwerk_tui.tui.workspace import Workspace
 def keys_of(offer: Offer) -> str:
     """Return the keys of an offer on Thuis, as wide as those of others, so that they stand below each other."""
     keys = f"{offer.key}  {offer.does:<7}"
-    return f"x  niet   {keys}" if offer.waiting is OfferKind.MONTH else keys
+    return f"Del  niet   {keys}" if offer.waiting is OfferKind.MONTH else keys
 
 
 def where_it_waits(shell: Shell, waiting: OfferKind) -> Route:
@@ -51,8 +51,12 @@ def decline_month(shell: Shell) -> None:
     if shell.workspace is None or shell.workspace.read_only:
         return
     if offered := _offered_month(shell):
-        said = f"Thuis biedt {offered.title} niet meer aan. Met k of ctrl+p kan het altijd nog."
-        shell.write(lambda journal: month.set_seen(journal, offered), then=lambda _: shell.show_message(said))
+        shell.act(
+            lambda journal: month.set_seen(journal, offered),
+            f"Thuis biedt {offered.title} niet meer aan; met ctrl+z weer wel. Met k of ctrl+p kan het altijd nog.",
+            lambda journal: month.offer_again(journal, offered),
+            f"Thuis biedt {offered.title} weer aan.",
+        )
 
 
 def where_it_was_typed(draft: Draft, workspace: Workspace) -> Route:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol, TypeVar
@@ -203,23 +204,24 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         if then:
             then(result)
 
-    def act(self, change: Callable[[Journal], object], said: str, back: Callable[[Journal], object]) -> None:
+    def act(
+        self, change: Callable[[Journal], object], said: str, back: Callable[[Journal], object], taken_back: str
+    ) -> None:
         """Change the journal, say so, and let ctrl+z take it back until the next time.
 
         Args:
             change: what is done.
             said: what to say of it, on one line.
             back: what takes it back.
+            taken_back: what to say then: somebody may press ctrl+z for something else, and long after.
         """
-        self.write(change, then=lambda _: self.acted(said, lambda: self.write(back, then=self._said_taken_back)))
+        undo = partial(self.write, back, then=lambda _: self.show_message(taken_back))
+        self.write(change, then=lambda _: self.acted(said, undo))
 
     def acted(self, said: str, back: Callable[[], object]) -> None:
         """Say what was done, and let ctrl+z call what takes it back."""
         self.show_message(said)
         self._take_back = back
-
-    def _said_taken_back(self, _: object) -> None:
-        self.show_message("Teruggedraaid.")
 
     def action_take_back(self) -> None:
         """Take back what was done last."""

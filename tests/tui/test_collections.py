@@ -165,6 +165,6 @@ async def test_reading_only(written: Places) -> None:
 async def test_a_wiped_use_and_a_trashed_word_are_gone(written: Places) -> None:
     async with running(written, size=WIDE) as app:
         await app.choose("Woorden")
-        await app.press("e", "w", "escape")
+        await app.press("e", "delete", "escape")
         assert "Nog geen van jou." in app.text
         assert "Rond" not in app.text

@@ -98,9 +98,9 @@ async def test_other_words_an_own_one_and_throwing_away(places: Places) -> None:
         await app.paste("de koffie")
         await app.press("escape")
         assert app.text.index("Nog niet ingedeeld") < app.text.index("de koffie")
-        await app.press("w", "enter")
+        await app.press("delete", "enter")
         assert HELPS in app.text
-        await app.press("w", "down", "enter")
+        await app.press("delete", "down", "enter")
         assert HELPS not in app.text
         await app.press("o")
         assert "Vakmanschap › " in app.text.splitlines()[0]
@@ -113,7 +113,7 @@ async def test_an_empty_overview_in_a_small_window(places: Places) -> None:
     async with running(places, size=TINY, looking_round=True) as app:
         await app.choose("Voorwaarden")
         assert "Nog geen voorwaarden." in app.words
-        await app.press("g", "e", "f", "z", "i", "p", "v", "o", "w", "enter")
+        await app.press("g", "e", "f", "z", "i", "p", "v", "o", "delete", "enter")
         assert "Nog geen voorwaarden." in app.words
         await app.press("n")
         await app.paste("de koffie")
@@ -128,7 +128,7 @@ async def test_another_window_has_the_journal(places: Places) -> None:
     try:
         async with running(places) as app:
             await open_it(app)
-            await app.press("f", "z", "w", "n", "enter")
+            await app.press("f", "z", "delete", "n", "enter")
             assert HELPS in app.text
             assert "geprobeerd" not in app.text.splitlines()[-1]
     finally:

@@ -106,7 +106,7 @@ async def test_a_change_is_seen_at_once(year: Places) -> None:
         assert "een vrije ochtend" in app.text
         await app.press("e", "enter")
         assert "een vrije ochtend" in app.text
-        await app.press("w", "escape", "escape")
+        await app.press("delete", "escape", "escape")
         assert "Krachtenveld" in app.text
         assert "een vrije ochtend" not in app.text
 

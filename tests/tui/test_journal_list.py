@@ -57,7 +57,7 @@ async def test_what_is_in_front_is_read_beside_the_list(written: Places) -> None
         await app.press("3", "down", "down")
         for words in ("Opening › Taart", "Wie kreeg er geen stuk?", "Geschreven op maandag 5 oktober 2026"):
             assert words in app.words
-        await app.press("m")
+        await app.press("ctrl+g")
         assert "● gaat mee naar de bijeenkomst" in app.words
         await app.press("end")
         assert "Geschreven op dinsdag 4 maart 2025" in app.words

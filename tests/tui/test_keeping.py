@@ -340,7 +340,7 @@ async def test_wiping_says_where_else_the_words_stand(journal: Journal, places: 
         assert "Hier staan dezelfde woorden" in app.text
         await app.press("enter")
         assert "Gisteren nog" in app.text
-        await app.press("w", "escape")
+        await app.press("delete", "escape")
         assert "in de prullenbak" in app.text
         await app.press("escape")
         assert "(in de prullenbak). Dat stuk blijft staan" in app.words

@@ -59,9 +59,9 @@ async def test_dates_are_put_down_moved_and_cancelled(places: Places, journal: J
         assert "Bijeenkomst 2 · vandaag" in app.text
         await app.press("s", "enter")
         assert kept(places) == [(today - 9 * DAY, ""), (today, "opening")]
-        await app.press("w", "enter")
+        await app.press("delete", "enter")
         assert len(kept(places)) == 2
-        await app.press("w", "down", "enter")
+        await app.press("delete", "down", "enter")
         assert "vandaag" not in app.text
     assert kept(places) == [(today - 9 * DAY, "")]
     assert len(Journal.open(places, read_only=True).newest_first()) == 2
@@ -114,7 +114,7 @@ async def test_after_a_meeting(places: Places, journal: Journal, today: date, pa
             assert pack.step("opening-verwerken").questions[0].text[:40] in app.words
             await app.press("escape")
         else:
-            await app.press("w")
+            await app.press("delete")
         assert "niet meer aanbieden" not in app.text
         assert pack.step("opening-verwerken").title in app.text
 
@@ -132,7 +132,7 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
     journal.set_meeting(Meeting("", today, "sessie die er niet meer is"))
     async with running(places), running(places, size=TINY) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("n", "a", "s", "w")
+        await app.press("n", "a", "s", "delete")
         assert "Bijeenkomst 1 · vandaag" in app.text
         await app.press("enter")
         assert "Woorden voor je werk" in app.words
@@ -146,7 +146,7 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
 async def test_looking_round(places: Places, today: date) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("w", "a", "s", "enter", "n")
+        await app.press("delete", "a", "s", "enter", "n")
         await answer(app, long_date(today + DAY), "end", "enter", "enter")
         assert "niets om voor te bereiden, en niets gemarkeerd" in app.words
     assert not places.journal.exists()

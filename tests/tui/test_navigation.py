@@ -143,7 +143,7 @@ async def test_keys_and_the_end_in_one_go_keep_what_was_typed(places: Places) ->
 async def test_a_key_that_opens_a_dialog_is_heard_once_however_often_it_is_pressed(places: Places) -> None:
     async with with_a_note(places) as (app, entry):
         await open_in_turn(app, EntryRoute(entry))
-        await app.press("w")
+        await app.press("delete")
         await at_once(app, "delete", "delete", "delete")
         await app.press("escape", "escape")
         assert "een oud stuk" not in app.text

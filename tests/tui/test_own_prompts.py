@@ -52,9 +52,9 @@ async def test_one_is_worded_otherwise_and_thrown_away(places: Places) -> None:
         await app.paste(" niet?")
         await app.press("escape")
         assert "Waarom niet?" in app.text
-        await app.press("w")
+        await app.press("delete")
         assert "Nog geen eigen vragen" in app.words
-        await app.press("e", "w", "enter")
+        await app.press("e", "delete", "enter")
     (entry,) = Journal.open(places, read_only=True).newest_first(state=State.TRASH)
     assert [each.text for each in entry.revisions][:2] == ["Waarom?", "Waarom niet?"]
 
@@ -83,5 +83,5 @@ async def test_another_window_has_the_journal(places: Places) -> None:
         await open_list(app)
         assert "Waarom?" in app.text
         assert "nieuwe vraag" not in app.text
-        await app.press("n", "e", "w")
+        await app.press("n", "e", "delete")
         assert "1 eigen vraag" in app.text

@@ -57,7 +57,7 @@ async def test_a_session_ends_with_ones_own_words_and_an_intention_can_be_made_o
             "Mee naar de bijeenkomst van 3 december",
             f"● {ANSWERS['belemmert']}",
         ]
-        await app.press("m")
+        await app.press("ctrl+g")
         assert app.text.count(f"● {ANSWERS['voornemen']}") == 2
         await app.go_to("Maak een voornemen van ‘samen lezen met de griffie’")
         await app.press("enter")

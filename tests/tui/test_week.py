@@ -46,7 +46,7 @@ async def test_not_now_is_heard(places: Places) -> None:
         assert question(app) == ""
         await app.press("b", "escape", "1")
         assert question(app)
-        await app.press("w")
+        await app.press("delete")
         assert question(app) == ""
     async with running(places) as app:
         assert question(app) == ""

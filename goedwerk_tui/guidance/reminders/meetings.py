@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import DAYS, local, long_date
 from goedwerk_tui.guidance.progress import status_of
+from goedwerk_tui.guidance.reminders.origin import AFTER_ALL
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Mark, Meeting, State, Status, StepProgress
 from goedwerk_tui.programme.model import Programme, Session
@@ -168,13 +169,23 @@ def put_aside(journal: Journal, programme: Programme, today: date) -> None:
         journal.set_progress(_key(each.meeting), StepProgress(Status.DONE, "", journal.now()))
 
 
+def offer_again(journal: Journal, meeting: Meeting) -> None:
+    """Take back that it is no more offered to work a meeting up.
+
+    Raises:
+        SaveFailed: it could not be written.
+    """
+    journal.set_progress(_key(meeting), StepProgress(Status.DONE, AFTER_ALL, journal.now()))
+
+
 def _to_work_up(journal: Journal, programme: Programme, today: date) -> Sequence[GroupMeeting]:
     past = (each for each in all_meetings(journal, programme, today) if each.days < 0)
     return [each for each in past if -each.days <= OFFERED.days and each.working_up and not _worked_up(each, journal)]
 
 
 def _worked_up(meeting: GroupMeeting, journal: Journal) -> bool:
-    if _key(meeting.meeting) in journal.progress:
+    aside = journal.progress.get(_key(meeting.meeting))
+    if aside is not None and aside.stop != AFTER_ALL:
         return True
     opened = journal.progress.get(meeting.working_up)
     return opened is not None and local(opened.at).date() >= meeting.meeting.day

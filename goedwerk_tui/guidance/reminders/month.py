@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from goedwerk_tui.base.clock import MONTHS, local
-from goedwerk_tui.guidance.reminders.origin import origin_between
+from goedwerk_tui.guidance.reminders.origin import AFTER_ALL, origin_between
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State, Status, StepProgress
 
@@ -114,7 +114,7 @@ def offered(journal: Journal, today: date, every: Every) -> Month | None:
         every: how often the person wants a question; who wants none is not offered this either.
     """
     month = month_of(today).previous
-    if every is Every.NEVER or today.day > _OFFERED_UNTIL or _key(month) in journal.progress:
+    if every is Every.NEVER or today.day > _OFFERED_UNTIL or _is_seen(journal, month):
         return None
     if journal.answers(STEP, month.id) or len(passages(journal, month)) < _LEAST:
         return None
@@ -132,8 +132,22 @@ def set_seen(journal: Journal, month: Month) -> None:
     Raises:
         SaveFailed: it could not be written.
     """
-    if _key(month) not in journal.progress:
+    if not _is_seen(journal, month):
         journal.set_progress(_key(month), StepProgress(Status.DONE, "", journal.now()))
+
+
+def offer_again(journal: Journal, month: Month) -> None:
+    """Take back that a month is offered no more.
+
+    Raises:
+        SaveFailed: it could not be written.
+    """
+    journal.set_progress(_key(month), StepProgress(Status.DONE, AFTER_ALL, journal.now()))
+
+
+def _is_seen(journal: Journal, month: Month) -> bool:
+    seen = journal.progress.get(_key(month))
+    return seen is not None and seen.stop != AFTER_ALL
 
 
 def origin_of(pack: str, month: Month) -> Origin:

@@ -4,6 +4,8 @@ from goedwerk_tui.journal import Origin
 
 SESSION = "tussendoor"
 """The id of that session. What is asked in it may be a person's own question."""
+AFTER_ALL = "toch"
+"""Where somebody stopped at an offer that was put aside and is made again."""
 
 
 def origin_between(pack: str, step: str, title: str, item: str, words: str = "") -> Origin:

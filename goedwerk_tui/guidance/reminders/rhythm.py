@@ -105,6 +105,15 @@ def put_off(journal: Journal, day: date, every: Every) -> None:
     journal.set_progress(STEP, StepProgress(Status.DONE, period(day, every), journal.now()))
 
 
+def ask_again(journal: Journal) -> None:
+    """Take back that nothing more is asked in this period.
+
+    Raises:
+        SaveFailed: it could not be written.
+    """
+    journal.set_progress(STEP, StepProgress(Status.DONE, "", journal.now()))
+
+
 def _answered_in(entry: Entry, now: str, every: Every) -> bool:
     return period(local(entry.created).date(), every) == now
 

@@ -59,7 +59,7 @@ ermee deed. Daar gaat **tab** van het ene stuk naar het andere en opent **Enter*
 kant, **z** verandert hoe zwaar hij weegt, **i** wie er iets aan kan doen, **p** wat je van plan bent. **v** schrijft er
 een voornemen over; daar vraagt het programma na twee weken een keer naar.
 
-**n** voegt een regel toe, **o** opent de stap waar hij vandaan komt, **w** gooit hem weg. **d** deelt het overzicht:
+**n** voegt een regel toe, **o** opent de stap waar hij vandaan komt, **Del** gooit hem weg. **d** deelt het overzicht:
 je ziet eerst wat er in het bestand komt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -72,7 +72,7 @@ je ziet eerst wat er in het bestand komt.
         Binding("v", "intend", "voornemen", show=False, tooltip="Schrijf er een voornemen over"),
         Binding("n", "new", "nieuw", tooltip="Schrijf zelf een regel"),
         Binding("o", "origin", "herkomst", show=False, tooltip="Open de stap waar dit vandaan komt"),
-        Binding("w", "throw_away", "gooi weg", show=False, tooltip="Gooi deze regel weg"),
+        Binding("delete", "throw_away", "gooi weg", show=False, tooltip="Gooi deze regel weg"),
         Binding("d", "share", "deel", show=False, tooltip="Bekijk hoe dit overzicht in een bestand komt"),
         Binding("escape", "back", "sluit"),
     ]

@@ -1,5 +1,6 @@
 """Thuis: where you were, and what the next small thing is. Titles only; your own words are a key away."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual import on
@@ -12,12 +13,12 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.progress import CoreProgress, core_progress, next_core_step, next_step, status_of
+from goedwerk_tui.guidance.progress import core_progress, next_core_step, next_step, rail, status_of
 from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
-from goedwerk_tui.journal import Kind, Status
+from goedwerk_tui.journal import Kind, Status, StepProgress
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt, Session
@@ -28,7 +29,6 @@ from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
-_BAR = 8
 _JOINING = "wat-meedoen-betekent"
 """The page that tells what one lets oneself in for."""
 _TWO_COLUMNS = 76
@@ -52,11 +52,13 @@ class HomeScreen(PlaceScreen):
     HANDBOOK = HandbookRoute(part="Thuis")
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
-andere regel. De balkjes tellen de kernroute van elke sessie. Wat daarbuiten valt is vrij te kiezen en telt niet mee.
+andere regel. De rondjes zijn de stappen van de kernroute: **○** open, **◐** begonnen, **●** klaar. Wat
+daarbuiten valt is vrij te kiezen en telt niet mee.
 
-Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **w** laat het er deze
-keer bij. Hoe vaak er een komt kies je met ctrl+p. Daaronder staat wat er verder wacht, met de toets die het opent. Wat
-bij een week of een maand hoort, verdwijnt vanzelf als je het laat liggen; met **x** is de maand meteen weg.
+Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **Del** laat het er
+deze keer bij. Hoe vaak er een komt kies je met ctrl+p. Daaronder staat wat er verder wacht, met de toets die het opent.
+Wat bij een week of een maand hoort, verdwijnt vanzelf als je het laat liggen; met **Del** op die regel is de maand
+meteen weg.
 
 Wat je zelf schreef staat hier niet: er kan iemand meekijken. Het staat in je dagboek (3). ‘Ritme’ laat van de laatste
 maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe meer dagen. Een punt is een week zonder.
@@ -70,8 +72,13 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         Binding("c", "draft", "", show=False, tooltip="Ga verder met wat er nog niet af was"),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
         Binding("o", "other_question", "andere vraag", show=False, tooltip="Stel een andere vraag van de week"),
-        Binding("w", "not_now", "nu niet", show=False, tooltip="Stel deze keer geen vraag meer"),
-        Binding("x", "decline_month", "maand niet", show=False, tooltip="Bied de maand niet meer aan"),
+        Binding(
+            "delete",
+            "not_now",
+            "nu niet",
+            show=False,
+            tooltip="Stel deze keer geen vraag meer, of bied de maand niet aan",
+        ),
         *(
             Binding(KEYS[waiting], f"take_up('{waiting}')", page.title.lower(), show=False, tooltip=page.takes_up)
             for waiting, page in WAITING.items()
@@ -90,6 +97,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                 with Vertical(id="now"):
                     with Vertical(id="here", classes="pane"):
                         yield Row(id="go-on")
+                        yield Static("", id="rail", markup=False)
                         core = Row(id="next-core")
                         core.display = False
                         yield core
@@ -97,7 +105,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                         yield Static("", id="begins", markup=False)
                     with Vertical(id="week", classes="pane"):
                         yield Static("", id="week-question", markup=False)
-                        yield Row("Schrijf een antwoord", "v  schrijf   o  andere   w  nu niet", id="week-answer")
+                        yield Row("Schrijf een antwoord", "v  schrijf   o  andere   Del  nu niet", id="week-answer")
                         with Vertical(id="offers"):
                             for waiting in OfferKind:
                                 yield Row(name=waiting)
@@ -165,12 +173,28 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         pane = self.query_one("#here")
         row = self.query_one("#go-on", Row)
         self.query_one("#begins", Static).update(Content(self._beginning_of(step_id) if step_id else ""))
+        self._show_rail(step_id)
         if step_id is None:
             entitle(pane, "Je hebt alle kernroutes gelopen")
             row.tell("Kies vrij uit wat er nog is", "Enter  programma")
             return
         entitle(pane, "Verder waar je was" if begun else "Hier begint het")
         self._tell_step(row, step_id)
+
+    def _show_rail(self, step_id: str | None) -> None:
+        """Show where on the core route of its session a step is; nothing for a step beside it."""
+        session = self.workspace.pack.session_of(step_id) if step_id else None
+        on_it = session is not None and step_id in session.core
+        shown = self.query_one("#rail", Static)
+        shown.display = on_it
+        if session and step_id and on_it:
+            signs = rail(session, self.workspace.journal.progress, "──")
+            number, total = session.core.index(step_id) + 1, len(session.core)
+            shown.update(
+                Content.assemble(
+                    (signs, f"${session.dimension}"), (f"   stap {number} van {total} van de kernroute", "$muted")
+                )
+            )
 
     def _beginning_of(self, step_id: str) -> str:
         """Return how the text of a step begins, and what it asks first: words of the programme, nobody's own."""
@@ -240,9 +264,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             box.remove_children()
             rows = [Row(name=session.id) for session in sessions]
             box.mount_all(rows)
+        longest = max(len(session.core) for session in sessions)
         for row, session in zip(rows, sessions, strict=True):
             row.set_classes(f"dimension-{session.dimension}")
-            row.tell(session.title, _progress(core_progress(session, self.workspace.journal.progress)))
+            row.tell(session.title, _progress(session, self.workspace.journal.progress, longest))
 
     def _show_beside(self, *, begun: bool) -> None:
         journal = self.workspace.journal
@@ -298,20 +323,22 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.shell.write(lambda journal: rhythm.put_aside(journal, prompt))
 
     def action_not_now(self) -> None:
-        """Ask nothing more this time."""
-        every = self.shell.every
-        if self._prompt and not self.workspace.read_only:
-            today = self._today()
-            self.shell.write(lambda journal: rhythm.put_off(journal, today, every))
+        """Ask nothing more this time; on the row of a month, offer that no more."""
+        if isinstance(self.focused, Row) and self.focused.name == OfferKind.MONTH:
+            decline_month(self.shell)
+        elif self._prompt and not self.workspace.read_only:
+            every, today = self.shell.every, self._today()
+            self.shell.act(
+                lambda journal: rhythm.put_off(journal, today, every),
+                "Deze keer geen vraag meer. Met ctrl+z staat die er weer.",
+                rhythm.ask_again,
+                "De vraag staat er weer.",
+            )
 
     def action_take_up(self, waiting: str) -> None:
         """Open what waits; the same page opens when nothing does."""
         if self.shell.workspace is not None:
             self.shell.open(where_it_waits(self.shell, OfferKind(waiting)))
-
-    def action_decline_month(self) -> None:
-        """Leave the month that is offered for what it is."""
-        decline_month(self.shell)
 
     @on(Row.Chosen, "#offers Row")
     def _take_up(self, event: Row.Chosen) -> None:
@@ -367,12 +394,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.shell.open(PlaceRoute(Place.PROGRAMME))
 
 
-def _progress(progress: CoreProgress) -> str:
-    """Return a small bar and its words: ‘━━━╸──── 3 van 6’."""
-    filled = round(progress.done / progress.total * _BAR) if progress.total else 0
-    half = progress.started and not progress.complete and filled < _BAR
-    bar = "━" * filled + ("╸" if half else "") + "─" * (_BAR - filled - half)
-    words = f"{progress.done} van {progress.total}" if progress.started else ""
-    if progress.complete:
-        words = "klaar"
-    return f"{bar} {words:<7}"
+def _progress(session: Session, progress: Mapping[str, StepProgress], longest: int) -> str:
+    """Return the core route of a session in signs, as wide as the longest, and in words: ‘●●◐○○○ 2 van 6’."""
+    core = core_progress(session, progress)
+    words = "klaar" if core.complete else f"{core.done} van {core.total}" if core.started else ""
+    return f"{rail(session, progress):<{longest}} {words:<7}"

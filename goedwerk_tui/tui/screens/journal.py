@@ -53,7 +53,7 @@ class JournalScreen(PlaceScreen):
 Alles wat je schreef, het nieuwste boven, per dag. **/** zoekt terwijl je typt, in je tekst en in de vragen;
 hoofdletters en accenten maken niet uit. **s** kiest een sessie, **k** een soort, **d** een tijd, **g** toont alleen wat
 meegaat, en **p** de prullenbak; **Esc** toont weer alles. In een breed venster lees je ernaast het stuk dat voor staat.
-**Enter** opent een stuk. **m** markeert om mee te nemen, **w** gooit weg, **h** haalt uit de prullenbak terug;
+**Enter** opent een stuk. **ctrl+g** markeert om mee te nemen, **Del** gooit weg, **h** haalt uit de prullenbak terug;
 **ctrl+z** draait terug wat je het laatst deed.
 
 **●** gaat mee naar de bijeenkomst.
@@ -63,9 +63,14 @@ je er meteen één stuk uit, met **l** alles.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("slash", "search", "zoek"),
-        Binding("m", "mark", "neem mee", tooltip="Markeer het stuk om mee te nemen, of haal de markering weg"),
-        Binding("ctrl+g", "mark", show=False, id="bring"),
-        Binding("w", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
+        Binding(
+            "ctrl+g",
+            "mark",
+            "neem mee",
+            tooltip="Markeer het stuk om mee te nemen, of haal de markering weg",
+            id="bring",
+        ),
+        Binding("delete", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
         Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),

@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.progress import status_of
 from goedwerk_tui.guidance.reminders import meetings
 from goedwerk_tui.guidance.reminders.meetings import GroupMeeting
 from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Status
+from goedwerk_tui.journal import Journal, Status
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute
@@ -34,11 +34,12 @@ Eén bijeenkomst. **Enter** opent wat voor staat: de stap die erop voorbereidt, 
 afloop de stap waarin je opschrijft wat bleef hangen. Van wat je meeneemt maak je een blad om te printen of te delen; je
 ziet eerst precies wat erop komt.
 
-Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat het daarbij; openen kan hier altijd nog.
+Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **Del** laat het daarbij; openen kan hier altijd
+nog.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding(
-            "w", "not_now", "niet meer aanbieden", tooltip="Bied niet meer aan om op te schrijven wat bleef hangen"
+            "delete", "not_now", "niet meer aanbieden", tooltip="Bied niet meer aan om op te schrijven wat bleef hangen"
         ),
         Binding("escape", "dismiss", "sluit"),
     ]
@@ -105,7 +106,7 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
     def _open_step(self, step_id: str) -> None:
         meeting = self._meeting
         if meeting and step_id == meeting.working_up and self.check_action("not_now", ()):
-            self._offer_no_more("")
+            self.shell.write(self._put_aside)
         self.shell.open(StepRoute(step_id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -119,14 +120,17 @@ Vanaf de dag erna biedt Thuis die laatste stap drie weken lang aan. **w** laat h
 
     def action_not_now(self) -> None:
         """Offer no more to work this meeting up."""
-        self._offer_no_more("Thuis biedt het niet meer aan. Hier kan het altijd nog.")
+        meeting = self._meeting
+        if meeting:
+            self.shell.act(
+                self._put_aside,
+                "Thuis biedt het niet meer aan. Hier kan het altijd nog; met ctrl+z staat het er weer.",
+                lambda journal: meetings.offer_again(journal, meeting.meeting),
+                "Thuis biedt weer aan om op te schrijven wat bleef hangen.",
+            )
 
-    def _offer_no_more(self, said: str) -> None:
-        programme, today = self.workspace.pack.programme, self.today
-        self.shell.write(
-            lambda journal: meetings.put_aside(journal, programme, today),
-            then=lambda _: self.shell.show_message(said) if said else None,
-        )
+    def _put_aside(self, journal: Journal) -> None:
+        meetings.put_aside(journal, self.workspace.pack.programme, self.today)
 
 
 def _heading(text: str) -> Option:

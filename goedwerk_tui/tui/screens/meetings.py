@@ -40,14 +40,14 @@ De dagen waarop je groep bij elkaar komt. **n** zet er een bij, ook een die al g
 sessie het gaat. **Enter** opent een bijeenkomst: wat je kunt voorbereiden, wat je meeneemt, en na afloop een plek om op
 te schrijven wat bleef hangen.
 
-**a** kiest een andere dag, **s** een andere sessie. **w** haalt een bijeenkomst weg; wat je schreef blijft staan. **i**
-zet de dagen in je gewone agenda, zonder iets van wat je schreef.
+**a** kiest een andere dag, **s** een andere sessie. **Del** haalt een bijeenkomst weg; wat je schreef blijft staan.
+**i** zet de dagen in je gewone agenda, zonder iets van wat je schreef.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("n", "new", "nieuw", tooltip="Zet er een bijeenkomst bij"),
         Binding("a", "day", "andere dag", tooltip="Kies een andere dag"),
         Binding("s", "session", "sessie", tooltip="Kies over welke sessie het gaat"),
-        Binding("w", "cancel", "haal weg", tooltip="Haal deze bijeenkomst weg"),
+        Binding("delete", "cancel", "haal weg", tooltip="Haal deze bijeenkomst weg"),
         Binding("i", "calendar", "in je agenda", tooltip="Schrijf een bestand met de dagen, voor je gewone agenda"),
         Binding("escape", "dismiss", "sluit"),
     ]
@@ -148,6 +148,7 @@ zet de dagen in je gewone agenda, zonder iets van wat je schreef.
                 lambda journal: journal.cancel_meeting(meeting.meeting.id),
                 "Weggehaald. Met ctrl+z staat de dag er weer.",
                 lambda journal: journal.set_meeting(meeting.meeting),
+                f"{meeting.name} staat er weer.",
             )
 
     def action_calendar(self) -> None:

@@ -29,15 +29,15 @@ class OwnPromptsScreen(ListingScreen):
 
     HELP_TEXT = """
 Vragen die je een keer wilt krijgen. Ze gaan vóór de vragen van het programma, de oudste het eerst, en elke vraag komt
-één keer. **n** schrijft een nieuwe. **e** verwoordt een vraag anders; dan komt die opnieuw aan de beurt. **w** legt
-een vraag in de prullenbak: die wordt niet meer gesteld, en wat je eerder antwoordde blijft staan.
+één keer. **n** schrijft een nieuwe. **e** verwoordt een vraag anders; dan komt die opnieuw aan de beurt. **Del**
+legt een vraag in de prullenbak: die wordt niet meer gesteld, en wat je eerder antwoordde blijft staan.
 
 **Enter** laat een vraag lezen, met wat je erop antwoordde. Hoe vaak er een vraag komt kies je met ctrl+p.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("n", "new", "nieuwe vraag", tooltip="Schrijf een vraag die je een keer wilt krijgen"),
         Binding("e", "edit", "wijzig", tooltip="Verwoord de vraag anders"),
-        Binding("w", "throw_away", "gooi weg", tooltip="Leg de vraag in de prullenbak"),
+        Binding("delete", "throw_away", "gooi weg", tooltip="Leg de vraag in de prullenbak"),
         Binding("escape", "dismiss", "sluit"),
     ]
 

@@ -301,7 +301,8 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
 
     def _unskip(self, step: str, item: str, index: int) -> None:
         """Take back that a question was passed over."""
-        self.shell.write(lambda journal: journal.skip(step, item, False))
+        said = "De vraag die je oversloeg staat weer open."
+        self.shell.write(lambda journal: journal.skip(step, item, False), then=lambda _: self.shell.show_message(said))
         if self.is_current:
             self._move(index - self._index)
 
