@@ -57,6 +57,38 @@ def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
     assert "wat het laatst goed was" in run(capsys, "waar")[1]
 
 
+def test_the_ids_name_the_choice_the_core_route_and_where_own_lists_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    folder = tmp_path / "m"
+    new_content(folder, "casus", "Meerwoude")
+    for name, text in (
+        ("strategies.yaml", "- {id: m-bellen, name: bellen, text: Bel eerst., step: meerwoude-lege-stoel}\n"),
+        ("glossary.yaml", "- {id: m-kade, term: kade, meaning: Een rand van steen.}\n"),
+        ("prompts.yaml", '- {id: m-maand, text: "Wie hielp?", dimension: geheel, move: see}\n'),
+    ):
+        (folder / name).write_text(text, "utf-8")
+
+    _, told, err = run(capsys, "--content", str(folder), "inhoud", "ids", "opening")
+    lines = [" ".join(line.split()) for line in told.splitlines()]
+    assert err == ""
+    assert "een-stoel-erbij Een stoel erbij (kernroute)" in lines
+    assert "opening-voorbereiden Voor de eerste bijeenkomst (bij een bijeenkomst)" in lines
+    own = lines[lines.index("meerwoude-lege-stoel: De lege stoel (Meerwoude)") :]
+    assert "choice Het is donderdag. Wat zeg je tegen de wethouder?" in own
+    assert any(line.startswith("uitstellen Je vraagt om een week uitstel.") for line in own)
+
+    lines = [" ".join(line.split()) for line in run(capsys, "--content", str(folder), "inhoud", "ids")[1].splitlines()]
+    assert "m-kade kade (Meerwoude)" in lines
+    for heading, entry in (
+        ("Strategieën van Meerwoude, te zien onder ‘Strategieën’", "m-bellen bellen"),
+        ("Begrippen van Meerwoude, te zien onder ‘Begrippen’ en ‘Woorden’", "m-kade kade"),
+        ("Vragen van de week van Meerwoude, te zien op Thuis, één per week", "m-maand Wie hielp?"),
+    ):
+        assert lines[lines.index(heading) + 1] == entry
+
+
 def test_the_sheet_for_retelling_is_replaced_when_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
