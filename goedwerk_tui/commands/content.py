@@ -179,15 +179,19 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
 def from_word(options: argparse.Namespace) -> int:
     """Make a case of a Word document, beside it or in a folder, and say what was done."""
     from goedwerk_tui.programme.from_word import case_from_word
+    from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
     from goedwerk_tui.programme.template import add_step, name_in
 
     folder: Path = options.map or options.document.parent
     name = name_in(folder, options.naam)
+    named_after_folder = not options.naam and not (folder / OVERLAY_FILE).exists()
     case = case_from_word(options.document, name)
     overlay, step = add_step(folder, case.id, case.text, options.naam or name)
     say(str(step))
     for line in case.did:
         say(f"  {line}")
+    if named_after_folder:
+        say(f"  ids en label zijn van de naam van de map gemaakt (‘{name}’); met --naam kies je een andere")
     say(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
     say(f"Controleer het met: goedwerk inhoud controleer {_typed(folder)}")
     return 0

@@ -170,7 +170,8 @@ def describe_counts(report: Report) -> str:
         f"De inhoud in {report.folder} klopt.",
         f"{_number(counts.steps, 'stap', 'stappen')}, waarvan {', '.join(of_steps)}",
         f"{questions}, waarvan {counts.questions_in_cases} bij casussen",
-        f"{_number(counts.words, 'woord', 'woorden')}, ongeveer {_number(counts.minutes, 'minuut', 'minuten')}",
+        f"{_number(counts.words, 'woord', 'woorden')} met titels, vragen, opties en lijsten erbij,"
+        f" ongeveer {_number(counts.minutes, 'minuut', 'minuten')}",
     ]
     if not report.overlay:
         lines[1] = f"{_number(counts.sessions, 'sessie', 'sessies')}, {lines[1]}"

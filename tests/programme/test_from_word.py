@@ -158,8 +158,14 @@ def test_all_that_is_written_is_accepted_and_joins_an_overlay_of_its_own(
 
     assert code == 0
     assert f'goedwerk inhoud controleer "{folder}"' in out
+    assert "naam van de map" not in out
+    assert "(‘zuid’); met --naam kies je een andere" in _out_of_word(tmp_path, capsys)
     text = (folder / "gemeente-meerwoude-de-kade.md").read_text("utf-8")
     assert "| Wie | Wat |\n| --- | --- |\n| Ton | a\\|b ‹i› |" in text
     report = check_pack(folder)
     assert report.problems == ()
     assert "title: Gemeente Meerwoude" in (folder / "overlay.yaml").read_text("utf-8")
+
+
+def _out_of_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    return run(capsys, "inhoud", "uit-word", str(tmp_path / "casus.docx"), "--map", str(tmp_path / "Zuid"))[1]

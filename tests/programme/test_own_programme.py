@@ -164,6 +164,7 @@ def test_what_can_be_counted_is_counted(pack: Pack, tmp_path: Path) -> None:
 
     assert "m-lege-stoel: 282 woorden, 132 voor de keuze" in told
     assert "4 vragen, 4 met hint" in told
+    assert "woorden met titels, vragen, opties en lijsten erbij" in told
 
 
 def test_a_form_and_a_list_show_on_paper_what_can_be_chosen(pack: Pack, tmp_path: Path) -> None:
