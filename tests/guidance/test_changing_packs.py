@@ -2,22 +2,25 @@
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from support.little_pack import write_pack
 
 from goedwerk_tui.guidance import answers
 from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.progress import next_step
 from goedwerk_tui.journal import Journal, Status, StepProgress
-from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.programme.model import Case, Choice, Question
+from goedwerk_tui.programme.model import Case, Choice, Option, Question
 
 WORDINGS = {
     "aanhef": ("Wat valt je op aan de aanhef?", "Wat valt je op, aan de AANHEF", "Wat zie je in de aanhef?"),
@@ -27,6 +30,10 @@ WORDINGS = {
 """By what they ask: the same but for spelling, and last in other words."""
 MEANING = {wording: asks for asks, wordings in WORDINGS.items() for wording in wordings}
 STEPS = ("kade", "haven")
+OWN = ("kaart", "kaarten", "schaal")
+"""A form, a sort and a scale, each of which grows."""
+PLACES = {asks: at for at, asks in enumerate(sorted(WORDINGS), 1)}
+"""Where each is put on the scale."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class Asked:
     asks: str
     wording: int
     names: bool
+    was: str = ""
+    """The id by which it went before, if it had another."""
 
     @property
     def text(self) -> str:
@@ -46,7 +55,8 @@ class Asked:
         same = [each for each in WORDINGS[self.asks] if each != self.text]
         listed = ", ".join(f'"{each}"' for each in same)
         names = f"\n{indent}same_as: [{listed}]" if self.names else ""
-        return f'id: {self.id}\n{indent}text: "{self.text}"{names}'
+        was = f"\n{indent}formerly: [{self.was}]" if self.was else ""
+        return f'id: {self.id}\n{indent}text: "{self.text}"{names}{was}'
 
 
 def several(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[Asked, ...]]:
@@ -59,6 +69,14 @@ def several(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[Asked, ...]]:
             )
         )
     )
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Asked, ...]:
+    """Three of four ids, and perhaps one of them that went by the fourth before."""
+    *ids, gone = draw(st.permutations(["een", "twee", "drie", "vier"]))
+    found, renamed = draw(several(tuple(ids))), draw(st.sampled_from(["", *ids]))
+    return tuple(replace(each, was=gone) if each.id == renamed else each for each in found)
 
 
 def case(step: str, questions: tuple[Asked, ...], options: tuple[Asked, ...], choice: Asked) -> str:
@@ -80,8 +98,25 @@ def form(fields: tuple[Asked, ...]) -> str:
     )
 
 
+def sort(cards: tuple[Asked, ...]) -> str:
+    laid = "\n".join(f'    - {{id: {each.id}, text: "{each.text}"}}' for each in cards)
+    columns = "\n".join(f"    - {{id: {each}, name: {each}}}" for each in sorted(WORDINGS))
+    return (
+        "---\nid: kaarten\nkind: exercise\ntitle: Kaarten\ninstruction: Leg.\nresult: collection\nsort:\n"
+        f"  columns:\n{columns}\n  cards:\n{laid}\n---\n"
+    )
+
+
+def scale(items: tuple[Asked, ...]) -> str:
+    placed = "\n".join(f'    - {{id: {each.id}, text: "{each.text}"}}' for each in items)
+    return (
+        "---\nid: schaal\nkind: exercise\ntitle: Schaal\ninstruction: Zet.\nresult: collection\nscale:\n"
+        f"  low: weinig\n  high: veel\n  items:\n{placed}\n---\n"
+    )
+
+
 class ChangingPacks(RuleBasedStateMachine):
-    """A journal that goes on with an overlay, with its next versions, and without it."""
+    """A journal that goes on with an overlay, with its next versions, be they broken in part, and without it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,25 +139,31 @@ class ChangingPacks(RuleBasedStateMachine):
     def with_a_version_of_it(self, data: st.DataObject) -> None:
         title, step = data.draw(st.sampled_from(["eigen", "anders"])), data.draw(st.sampled_from(STEPS))
         renamed, choice = data.draw(st.booleans()), data.draw(several(("keuze",)))
-        questions, options = (
-            data.draw(several(("een", "twee", "drie"))),
-            data.draw(several(("links", "rechts", "rond"))),
-        )
+        asked, options = data.draw(questions()), data.draw(several(("links", "rechts", "rond")))
         fields, changed = data.draw(several(("x", "y"))), data.draw(several(("zien",)))
+        cards, items = data.draw(several(("x", "y", "z"))), data.draw(several(("x", "y", "z")))
+        hidden = data.draw(st.sampled_from(["", "hide: [de-brief]\n", "hide: [eigen-brief]\n"]))
         other = next(each for each in STEPS if each != step)
         folder = self.folder / "eigen"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         former = f"formerly:\n  - {{step: {step}, was: {other}}}\n" if renamed else ""
         overlay = (
-            f"id: {title}\ntitle: Eigen\nadd:\n  - {{session: opening, steps: [{step}, kaart]}}\n{former}"
+            f"id: {title}\ntitle: Eigen\n{former}{hidden}"
+            f"add:\n  - {{session: opening, steps: [{step}, {', '.join(OWN)}]}}\n"
             f"change:\n  - step: de-brief\n    questions:\n      - {changed[0].lines('        ')}\n"
         )
+        texts = {step: case(step, asked, options, choice[0])}
+        texts |= dict(zip(OWN, (form(fields), sort(cards), scale(items)), strict=True))
+        broken = data.draw(st.sets(st.sampled_from(sorted(texts)), max_size=2))
         (folder / "overlay.yaml").write_text(overlay, "utf-8")
-        (folder / f"{step}.md").write_text(case(step, questions, options, choice[0]), "utf-8")
-        (folder / "kaart.md").write_text(form(fields), "utf-8")
-        laid = self.base.with_overlay(folder)
-        assert not laid.overlays[0].problems, [str(each) for each in laid.overlays[0].problems]
+        for name, text in texts.items():
+            (folder / f"{name}.md").write_text("onzin" if name in broken else text, "utf-8")
+        laid = open_content([self.base.folder, folder], self.folder / "kopieen", renew=True)
+        (own,) = laid.overlays
+        assert {each.file for each in own.problems} == {f"{name}.md" for name in broken}, own.problems
+        # What is broken is there as it was, or not at all.
+        assert {name for name in broken if laid.knows(name)} == {Path(name).stem for name in own.from_copy}
         self._take(laid)
 
     def _take(self, pack: Pack) -> None:
@@ -130,13 +171,19 @@ class ChangingPacks(RuleBasedStateMachine):
         self.journal.present(answers.presented_by(pack))
 
     @rule(data=st.data())
-    def answer_something(self, data: st.DataObject) -> None:
-        step_id = data.draw(st.sampled_from([step for step in (*STEPS, "de-brief") if self.pack.knows(step)]))
-        step = self.pack.step(step_id)
-        assert isinstance(step, Case)
-        assert step.choice
-        asks = data.draw(st.sampled_from((*step.questions, step.choice)))
-        option = data.draw(st.sampled_from(step.choice.options)) if isinstance(asks, Choice) else None
+    def write(self, data: st.DataObject) -> None:
+        for step_id in filter(self.pack.knows, (*STEPS, "de-brief")):
+            step = self.pack.step(step_id)
+            assert isinstance(step, Case)
+            assert step.choice
+            option = data.draw(st.sampled_from(step.choice.options))
+            for asks in data.draw(st.lists(st.sampled_from(step.questions), unique=True)):
+                self._answer(step, asks)
+            self._answer(step, step.choice, option)
+        for name in filter(self.pack.knows, data.draw(st.sets(st.sampled_from(OWN)))):
+            self._do(name)
+
+    def _answer(self, step: Case, asks: Question | Choice, option: Option | None = None) -> None:
         self.written += 1
         text = f"antwoord {self.written}"
         self.meant[text] = means(asks.text)
@@ -144,19 +191,24 @@ class ChangingPacks(RuleBasedStateMachine):
             self.meant[f"{text} gekozen"] = means(option.text)
         origin = answers.origin_of(self.pack, step, asks)
         answers.record(self.journal, origin, asks, text, option.id if option else None)
-        self.journal.set_position(step_id, "")
-        self.journal.set_progress(step_id, StepProgress(Status.STARTED, "", self.journal.now()))
+        self.journal.set_position(step.id, "")
+        self.journal.set_progress(step.id, StepProgress(Status.STARTED, "", self.journal.now()))
 
-    @precondition(lambda self: self.pack.knows("kaart"))
-    @rule()
-    def fill_in_the_form(self) -> None:
-        step = self.pack.step("kaart")
-        assert isinstance(step, Exercise)
-        work = prefill.begin(step, self.pack, self.journal)
-        assert isinstance(work, Form)
-        for box in work.boxes:
-            if not box.value:
-                work = work.fill(box.id, f"gevraagd was {MEANING[box.label]}")
+    def _do(self, name: str) -> None:
+        step, work = self._begun(name)
+        match work:
+            case Form():
+                for box in work.boxes:
+                    if not box.value:
+                        work = work.fill(box.id, f"gevraagd was {MEANING[box.label]}")
+            case Sort():
+                for card in work.pile:
+                    work = work.place(card.id, MEANING[card.text])
+            case Scale():
+                for item in work.items:
+                    work = work.place(item.id, item.at or PLACES[MEANING[item.text]])
+            case _:
+                raise AssertionError(name)
         self.written += 1
         origin = persistence.origin_of(self.pack, step)
         persistence.finish(self.journal, step, origin, work, f"resultaat-{self.written}")
@@ -185,15 +237,24 @@ class ChangingPacks(RuleBasedStateMachine):
             assert entry.origin.words in told
             assert entry.text in told
 
+    def _begun(self, name: str) -> tuple[Exercise, Work]:
+        step = self.pack.step(name)
+        assert isinstance(step, Exercise)
+        return step, prefill.begin(step, self.pack, self.journal)
+
     @invariant()
-    def a_form_holds_what_was_asked(self) -> None:
-        if self.pack.knows("kaart"):
-            step = self.pack.step("kaart")
-            assert isinstance(step, Exercise)
-            work = prefill.begin(step, self.pack, self.journal)
-            assert isinstance(work, Form)
-            for box in work.boxes:
-                assert box.value in ("", f"gevraagd was {MEANING[box.label]}")
+    def an_exercise_holds_what_was_asked(self) -> None:
+        for name in filter(self.pack.knows, OWN):
+            match self._begun(name)[1]:
+                case Form(boxes=boxes):
+                    assert all(box.value in ("", f"gevraagd was {MEANING[box.label]}") for box in boxes)
+                case Sort(cards=cards):
+                    assert all(card.column in ("", MEANING[card.text]) for card in cards)
+                case Scale(items=items):
+                    own = [item for item in items if item.text in MEANING]
+                    assert all(item.at in (0, PLACES[MEANING[item.text]]) for item in own)
+                case _:
+                    raise AssertionError(name)
 
     @invariant()
     def nothing_that_was_written_is_gone(self) -> None:
