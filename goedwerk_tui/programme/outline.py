@@ -57,11 +57,14 @@ def read_outline(folder: Path) -> Outline:
         _check_session(session_files[name], dimensions)
     _check_session_ids(session_files.values())
     folders = _find_folders(session_files)
+    led: dict[str, str] = {}
     for file in session_files.values():
         file.expect_among("formerly[].step", [step for _, step in steps_named(file)], "een stap van deze sessie")
         for path, was in file.all_at("formerly[].was"):
             if was in folders:
                 file.add(path, quoted(was), "een id dat geen stap meer heeft")
+            elif led.setdefault(was, f"{file.file} {path}") != f"{file.file} {path}":
+                file.add(path, quoted(was), "elk eerder id bij één stap")
     _check_retired(programme_file, folders)
     whole = [session for session in sessions if session is not None]
     problems = [*programme_file.problems, *(problem for file in session_files.values() for problem in file.problems)]

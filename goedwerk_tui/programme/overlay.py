@@ -1,6 +1,6 @@
 """An overlay: what an organisation adds to the programme, changes in it, hides and puts in another order."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,17 +102,22 @@ def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay
         changes={each.step: each for each in about.change if ground.stands(each.step)},
         hidden=frozenset(_may_hide(about.hide, ground.programme)),
         orders=tuple(orders),
-        formerly=tuple(
-            each
-            for each in about.formerly
-            if (each.step in present | seen) and not ground.stands(each.was) and each.was not in seen
-        ),
+        formerly=tuple(_may_rename(about.formerly, present | seen, ground)),
         steps={step_id: step for step_id, step in found.steps.items() if step_id in taking_part},
         lists=found.lists,
         problems=found.problems,
         left_out=tuple(sorted(asked - taking_part)),
         from_copy=tuple(name for name in found.from_copy if name in found.lists or Path(name).stem in taking_part),
     )
+
+
+def _may_rename(formerly: Sequence[Former], steps: Collection[str], ground: Ground) -> Iterator[Former]:
+    """Yield the steps that had another id, which no step has and which leads to no other."""
+    taken = {*steps, *ground.programme.step_names}
+    for each in formerly:
+        if each.step in steps and each.was not in taken and not ground.stands(each.was):
+            taken.add(each.was)
+            yield each
 
 
 def _may_hide(hidden: Collection[str], programme: Programme) -> Iterator[str]:

@@ -60,9 +60,13 @@ def _check_questions(found: OverlayFiles, ground: Ground) -> None:
 
 def _check_former(file: Findings, steps: Collection[str], own: Collection[str], ground: Ground) -> None:
     file.expect_among("formerly[].step", steps, "een id van een stap")
+    file.expect_unique("formerly[].was", "elk eerder id bij één stap")
     for path, was in file.all_at("formerly[].was"):
+        leads_to = ground.programme.step_names.get(was)
         if was in own or ground.stands(was):
             file.add(path, quoted(was), "een id dat geen stap meer heeft")
+        elif leads_to:
+            file.add(path, quoted(was), f"een ander id; dit is het eerdere van {quoted(leads_to)}")
 
 
 def _check_changes(file: Findings) -> None:

@@ -135,6 +135,14 @@ ONE_CHANGE = [
     ("2-vak/session.yaml", "id: vak", "id: opening", 1, "id", "‘opening’, dat ook in 1-opening/session.yaml staat"),
     (
         "2-vak/session.yaml",
+        "core: [terugblik]\n",
+        "core: [terugblik]\nformerly: [{step: portret, was: oud}, {step: terugblik, was: oud}]\n",
+        8,
+        "formerly[2].was",
+        "‘oud’; verwacht: elk eerder id bij één stap",
+    ),
+    (
+        "2-vak/session.yaml",
         "[portret, t",
         "[portret, begin, t",
         7,

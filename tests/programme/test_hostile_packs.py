@@ -146,8 +146,16 @@ def test_links_out_of_the_folder_are_not_copied(folder: Path, tmp_path: Path) ->
         "id: m\ntitle: M\nchange:\n  - {step: ../begin, whole: true}\n",
         "x: " + "y" * 300_000,
         "id: m\0\n",
+        OVERLAY + 'change:\n  - step: een-stoel-erbij\n    questions: [{id: tussenpersoon, text: "\\e[2Jwie?"}]\n',
+        OVERLAY
+        + "change:\n  - step: een-stoel-erbij\n    questions: [{id: tussenpersoon, hint: <script>wie</script>}]\n",
+        OVERLAY + "hide: [" + ", ".join(f"x{n}" for n in range(5_000)) + "]\n",
+        OVERLAY + "hide: [../../begin, /etc/passwd]\n",
+        OVERLAY + "order:\n  - {session: ../opening, steps: [contextkaart, startfoto]}\n",
+        OVERLAY + "formerly:\n" + "  - {step: m-lege-stoel, was: startfoto}\n" * 500,
+        OVERLAY + "formerly:\n  - {step: ../m, was: ../../journal}\n",
     ],
-    ids=range(9),
+    ids=range(16),
 )
 def test_a_hostile_overlay_is_an_error_line(folder: Path, pack: Pack, overlay: str) -> None:
     (folder / "overlay.yaml").write_text(overlay, "utf-8")
@@ -160,6 +168,89 @@ def test_a_hostile_overlay_is_an_error_line(folder: Path, pack: Pack, overlay: s
     assert opened.programme.id == "goed-werk"
     assert unsafe_sign(report + " ".join(opened.notices)) is None
     assert "klopt nog niet" in report
+
+
+HEAD = "---\nid: m-lege-stoel\nkind: exercise\ntitle: T\ninstruction: I\nresult: collection\n"
+FIELD = "      - {id: a, title: A, fields: [{id: x, label: X, "
+STEPS = {
+    "codes in an option": lambda case: case.replace("Je vraagt om een week uitstel.", '"\\e]0;weg\\a"'),
+    "codes in an earlier wording": lambda case: case.replace(
+        "    text: Wie had", '    same_as: ["\\u202ewie"]\n    text: Wie had'
+    ),
+    "tags in a question": lambda case: case.replace("Wie had er", "<img src=x onerror=alert(1)> Wie had er"),
+    "a link in the text": lambda case: case.replace("Je bent beleidsadviseur", "[klik](javascript:alert) Je bent"),
+    "an id that leads out": lambda case: case.replace("id: m-lege-stoel", "id: ../../m-lege-stoel"),
+    "an earlier id that leads out": lambda case: case.replace(
+        "    move: act\n", "    move: act\n    formerly: [../journal]\n"
+    ),
+    "a billion laughs": lambda case: case.replace(
+        "kind: case", "a: &a [x]\n" + "".join(f"a{n}: [{'*a, ' * 9}x]\n" for n in range(99)) + "kind: case"
+    ),
+    "a deep list": lambda case: case.replace("role: beleidsadviseur", "role: " + "[" * 50_000),
+    "a thousand options": lambda case: case.replace(
+        "questions:", "".join(f"    - {{id: o{n}, text: o}}\n" for n in range(1_000)) + "questions:", 1
+    ),
+    "a huge file": lambda case: case + "Woord. " * 60_000,
+    "a form that asks for what is not there": lambda _: (
+        f"{HEAD}form:\n  sections:\n{FIELD}yields: intention, yields_as: '{{x.__class__}} {{journal}}'}}]}}\n---\n"
+    ),
+    "a scale without end": lambda _: (
+        f"{HEAD}scale: {{low: a, high: b, points: 999999999, items: [{{id: a, text: A}}]}}\n---\n"
+    ),
+    "cards without end": lambda _: f"{HEAD}sort:\n  columns: [{'{id: c, name: C},' * 20_000}]\n---\n",
+    "an exercise that is itself again": lambda _: (
+        "---\nid: m-lege-stoel\nkind: exercise\ntitle: T\ninstruction: I\nagain: m-lege-stoel\n---\n"
+    ),
+}
+"""What becomes of a case, by what is hostile about it."""
+
+
+@pytest.mark.parametrize("hostile", STEPS)
+def test_a_hostile_step_is_left_out_and_the_good_copy_stays_as_it_was(
+    folder: Path, pack: Pack, tmp_path: Path, hostile: str
+) -> None:
+    assert open_content([folder], tmp_path / "kopieen", renew=True).notices == ()
+    step = folder / "m-lege-stoel.md"
+    before = step.read_text("utf-8")
+    after = STEPS[hostile](before)
+    assert after != before
+    step.write_text(after, "utf-8")
+    files = set(tmp_path.rglob("*"))
+    started = time.process_time()
+
+    assert not open_content([folder]).knows("m-lege-stoel")
+    opened = open_content([folder], tmp_path / "kopieen", renew=True)
+    report = describe(check_pack(folder, under=pack))
+
+    assert time.process_time() - started < 10
+    assert set(tmp_path.rglob("*")) == files
+    assert opened.step("m-lege-stoel") == pack_with(pack, tmp_path, before).step("m-lege-stoel")
+    assert unsafe_sign(report + " ".join(opened.notices)) is None
+    assert "klopt nog niet" in report
+
+
+def pack_with(pack: Pack, tmp_path: Path, case: str) -> Pack:
+    folder = tmp_path / "goed"
+    folder.mkdir()
+    (folder / "overlay.yaml").write_text(OVERLAY, "utf-8")
+    (folder / "m-lege-stoel.md").write_text(case, "utf-8")
+    return pack.with_overlay(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_good_copy_is_never_reached_through_a_link(folder: Path, tmp_path: Path) -> None:
+    copies = tmp_path / "kopieen"
+    open_content([folder], copies, renew=True)
+    secret = tmp_path / "geheim.md"
+    secret.write_text("geheim", "utf-8")
+    (folder / "m-lege-stoel.md").unlink()
+    (folder / "m-lege-stoel.md").symlink_to(secret)
+
+    opened = open_content([folder], copies, renew=True)
+
+    assert opened.step("m-lege-stoel").title == "De lege stoel"
+    assert not any("geheim" in path.read_text("utf-8") for path in copies.rglob("*.md"))
+    assert secret.read_text("utf-8") == "geheim"
 
 
 def test_titles_and_owners_are_never_markup(folder: Path, pack: Pack) -> None:

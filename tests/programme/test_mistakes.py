@@ -128,6 +128,7 @@ AUTHOR = [
     (OV, "order:\n  - session: opening", "order:\n  - session: start", "een id van een sessie"),
     (OV, "was: m-stoel", "was: begin", "een id dat geen stap meer heeft"),
     (OV, "formerly:\n  - step: m-lege-stoel", "formerly:\n  - step: weg", "een id van een stap"),
+    (OV, "    was: m-stoel\n", "    was: m-stoel\n  - step: m-lege-stoel\n    was: m-stoel\n", "elk eerder id bij één stap"),
     (OV, "hide: [eigen-brief]", "hide: [eigen-brief, eigen-brief]", "voor de tweede keer (eerst op regel 25); verwacht: elke stap één keer"),
     (OV, "hide: [eigen-brief]", "hide: [de-brief]", "‘de-brief’ staat onder change én onder hide; hide wint"),
     (OV, "steps: [de-brief, begin]", "steps: [eigen-brief, begin]", "‘eigen-brief’ staat onder order én onder hide"),

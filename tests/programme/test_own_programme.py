@@ -69,6 +69,21 @@ def test_a_whole_step_is_replaced_and_labelled(base: Pack, tmp_path: Path) -> No
     assert pack.pack_id_of("de-brief") == "proefpakket"
 
 
+def test_an_earlier_id_of_the_programme_still_leads_to_its_own_step(make_pack: MakePack, tmp_path: Path) -> None:
+    session = FILES["1-opening/session.yaml"] + "formerly: [{step: de-brief, was: oude-brief}]\n"
+    base = Pack.open(make_pack(**{"1-opening/session.yaml": session}))
+    text = (
+        "add:\n  - {session: opening, steps: [a]}\n"
+        "formerly:\n  - {step: a, was: oude-brief}\n  - {step: a, was: vorige}\n  - {step: begin, was: vorige}\n"
+    )
+    folder = overlay(tmp_path / "meerwoude", text, {"a.md": own_case("a")})
+
+    assert base.with_overlay(folder).programme.step_names == {"oude-brief": "de-brief", "vorige": "a"}
+    told = "\n".join(map(str, check_pack(folder, under=base).problems))
+    assert "dit is het eerdere van ‘de-brief’" in told
+    assert "‘vorige’ voor de tweede keer" in told
+
+
 def test_hiding_and_ordering(base: Pack, tmp_path: Path) -> None:
     text = "hide: [de-brief]\norder:\n  - {session: opening, steps: [eigen-brief, begin]}\n"
 
