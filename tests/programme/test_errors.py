@@ -137,7 +137,7 @@ ONE_CHANGE = [
         "2-vak/session.yaml",
         "core: [terugblik]\n",
         "core: [terugblik]\nformerly: [{step: portret, was: oud}, {step: terugblik, was: oud}]\n",
-        8,
+        9,
         "formerly[2].was",
         "‘oud’; verwacht: elk eerder id bij één stap",
     ),
