@@ -319,8 +319,9 @@ class GoedWerkApp(Shell):
             self.push_screen(HiddenScreen())
 
     def action_command_palette(self) -> None:
-        """Show everything that can be done."""
-        if self.workspace is not None and not CommandPalette.is_open(self):
+        """Show everything that can be done; not while that stands there, be it under something else."""
+        stands = any(isinstance(each, CommandPalette) for each in self.screen_stack)
+        if self.workspace is not None and not stands:
             self.push_screen(
                 CommandPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
             )

@@ -1,5 +1,6 @@
 """The line of keys, F1, one key for one verb, other keys by the settings, and ctrl+z."""
 
+import asyncio
 import importlib
 import json
 import pkgutil
@@ -282,3 +283,24 @@ async def test_two_sentences_stand_above_the_keys_and_f1_again_opens_the_handboo
         assert "Handboek: De plekken" in app.text
         await app.press("escape", "escape", "5", "f1", "f1")
         assert "Handboek: Delen" in app.text
+
+
+@pytest.mark.parametrize("over", [("f1",), ("ctrl+l",), ("ctrl+l", "v")])
+async def test_the_palette_under_something_else_is_not_opened_again(places: Places, over: tuple[str, ...]) -> None:
+    async with running(places) as app:
+        await app.press("b", "escape", "ctrl+p", *over, "ctrl+p", "escape", "escape", "escape", "3")
+        assert "zoek in wat je schreef" in app.text
+
+
+async def test_what_finds_all_taken_down_ends_nothing(places: Places) -> None:
+    """A worker that wakes up while the app is taken down, and asks for a widget."""
+    async with running(places) as app:
+
+        async def wakes_up_late() -> None:
+            try:
+                await asyncio.sleep(60)
+            finally:
+                app.app.screen.query_one("#gone")
+
+        app.app.run_worker(wakes_up_late(), group="late")
+        await asyncio.sleep(0)

@@ -60,6 +60,19 @@ class TracelessApp(App[object]):
     when there is one.
     """
 
+    _ends = False
+
+    async def _shutdown(self) -> None:
+        self._ends = True
+        await super()._shutdown()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # What was still going on finds its widgets gone while all is taken down. By then everything is kept.
+        if self._ends:
+            self.log.warning(repr(error))
+        else:
+            super()._handle_exception(error)
+
     def fell(self) -> None:
         """Keep what can be kept: a fault of ours ends the app. The fault is the one that is being handled."""
 
