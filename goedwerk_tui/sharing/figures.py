@@ -21,8 +21,10 @@ FEWEST = 3
 
 def picture_of(entry: Entry) -> Figure | None:
     """Return the picture of an exercise's result; None for what has none."""
-    picture = picture_of_work(work_of(entry))
-    return picture and _with_the_rest(picture, entry.text)
+    work = work_of(entry)
+    picture = picture_of_work(work)
+    # Beside the table of a form its other fields stand already, as what parts them is its sections and not its columns.
+    return picture if picture is None or isinstance(work, Form) else _with_the_rest(picture, entry.text)
 
 
 def _with_the_rest(picture: Figure, text: str) -> Figure:
@@ -65,7 +67,9 @@ def picture_of_work(work: Work | None) -> Figure | None:
             )
             lanes = tuple(Lane(group, tuple(marks)) for group, marks in dots)
             return Figure("scale", lanes, scale.points, scale.beside_picture())
-        case Form() | Composition() | ItemList() | None:
+        case Form() as form:
+            return _table_in(form)
+        case Composition() | ItemList() | None:
             return None
         case _:
             assert_never(work)
@@ -108,6 +112,19 @@ def _table(items: ItemList) -> Figure:
         (each.label, [each.shown(item.values.get(each.id, "")) for item in items.items]) for each in items.attributes
     ]
     return Figure("table", tuple(Lane(name, tuple(map(FigureMark, texts))) for name, texts in columns), 1, "")
+
+
+def _table_in(form: Form) -> Figure | None:
+    """Return the table of a form with its other fields beside it; None for a form without one, or with several."""
+    tables = [box for box in form.boxes if box.type == "table" and box.rows]
+    if len(tables) != 1:
+        return None
+    (box,) = tables
+    lanes = (
+        Lane(name, tuple(FigureMark(row[number] if number < len(row) else "") for row in box.rows))
+        for number, name in enumerate(box.columns)
+    )
+    return Figure("table", tuple(lanes), 1, form.fill(box.id, "").text())
 
 
 def laid_over(pictures: Sequence[Figure]) -> Figure | None:

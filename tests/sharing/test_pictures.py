@@ -12,8 +12,8 @@ import pypdf
 import pytest
 from support.export_readers import read, squeezed
 
+from goedwerk_tui.guidance.exercises import form, scale, sort
 from goedwerk_tui.guidance.exercises import list as lists
-from goedwerk_tui.guidance.exercises import scale, sort
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.persistence import values_of
 from goedwerk_tui.journal import Journal, Kind, Origin
@@ -169,3 +169,23 @@ def test_three_people_in_one_picture_and_not_two() -> None:
 def test_who_does_an_exercise_twice_is_one_person() -> None:
     twice = exported(a_sort("eerlijk", "snel"), a_sort("snel", "eerlijk"))
     assert drawings(bundle([twice, exported(a_sort("zuinig", "snel"))], NOW, Wishes(few=True))[0]) == []
+
+
+def test_the_rows_of_a_form_leave_as_a_table_and_its_other_fields_once() -> None:
+    sections = {"s": ("Het gesprek", "")}
+    about = form.Box(id="wat", section="s", label="Waar ging het over?", value="De planning")
+    turns = form.Box(
+        id="kolommen", section="s", label="Schrijf het uit.", type="table", columns=("dacht", "gezegd"),
+        value="Hij heeft het al besloten | ‘We kijken nog.’\nIk geef het op",
+    )  # fmt: skip
+    document = exported(form.Form(boxes=(about, turns), sections=sections))
+    word = docx.Document(io.BytesIO(render(document, Format.WORD).content))
+    assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [
+        ["dacht", "gezegd"],
+        ["Hij heeft het al besloten", "‘We kijken nog.’"],
+        ["Ik geef het op", ""],
+    ]
+    for each in (Format.WORD, Format.WEB_PAGE, Format.PDF):
+        words = squeezed(read(each, render(document, each).content))
+        assert words.count(squeezed("De planning")) == 1
+        assert words.count(squeezed("Ik geef het op")) == 1
