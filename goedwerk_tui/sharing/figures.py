@@ -50,12 +50,8 @@ def picture_of_work(work: Work | None) -> Figure | None:
         case Sort() as sort:
             lanes = (Lane(each.name, tuple(FigureMark(card.text) for card in each.cards)) for each in sort.picture())
             return Figure("columns", tuple(lanes), 1, sort.beside_picture())
-        case ItemList() as items if items.sides:
-            return _force_field(items)
-        case ItemList() as items if items.calibration():
-            return _calibration(items)
-        case ItemList() as items if items.attributes:
-            return _table(items)
+        case ItemList() as items:
+            return _of_list(items)
         case Scale() as scale:
             because = {item.text: f"{scale.because} {item.because}" for item in scale.items if item.because}
             dots = (
@@ -69,10 +65,18 @@ def picture_of_work(work: Work | None) -> Figure | None:
             return Figure("scale", lanes, scale.points, scale.beside_picture())
         case Form() as form:
             return _table_in(form)
-        case Composition() | ItemList() | None:
+        case Composition() | None:
             return None
         case _:
             assert_never(work)
+
+
+def _of_list(items: ItemList) -> Figure | None:
+    if items.sides:
+        return _force_field(items)
+    if items.calibration():
+        return _calibration(items)
+    return _table(items) if items.attributes else None
 
 
 def _force_field(items: ItemList) -> Figure:
@@ -109,7 +113,8 @@ def _table(items: ItemList) -> Figure:
     """Return a column for what the items are and one for each thing that is said of them."""
     columns = [(items.asks, [item.text for item in items.items])]
     columns += [
-        (each.label, [each.shown(item.values.get(each.id, "")) for item in items.items]) for each in items.attributes
+        (each.short or each.label, [each.shown(item.values.get(each.id, "")) for item in items.items])
+        for each in items.attributes
     ]
     return Figure("table", tuple(Lane(name, tuple(map(FigureMark, texts))) for name, texts in columns), 1, "")
 
