@@ -110,6 +110,16 @@ async def test_a_finished_scale_says_its_words(places: Places) -> None:
     assert persistence.work_of(entry) == work
 
 
+async def test_after_a_reason_comes_what_has_no_place_yet(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "uitlijning")
+        await app.press("4", "3", "up", "enter")
+        await app.paste("we dezelfde dingen lastig vinden")
+        await app.press("enter", "2")
+        assert "··●··  Ik en mijn organisatie" in app.text
+        assert "·●···  Ik en het publiek" in app.text
+
+
 async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Places) -> None:
     journal = Journal.open(places)
     journal.add(Kind.NOTE, "het overleg van maandag")

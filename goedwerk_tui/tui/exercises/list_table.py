@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from textual.content import Content
 
-from goedwerk_tui.base.clock import MONTHS
+from goedwerk_tui.base.clock import SHORT_MONTHS
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
@@ -63,7 +63,7 @@ class ListTable:
                 return "●" * int(value) + "·" * (WEIGHTS[-1] - int(value)) if value in map(str, WEIGHTS) else value
             case "date":
                 day = day_in(value)
-                return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else value
+                return f"{day.day} {SHORT_MONTHS[day.month - 1]}" if day else value
             case "text" if self._marked:
                 return _WRITTEN
             case "text":

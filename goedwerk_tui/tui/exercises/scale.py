@@ -173,9 +173,11 @@ anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
             self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
     def show_line(self, line: Line) -> None:
-        """Bring what was added to the front."""
+        """Bring what was added to the front, or what comes after what was explained."""
         if line.move == "add":
             self._mark(self.work.items[-1].id)
+        elif line.move == "explain":
+            self._mark(self.work.next_open(*line.to))
 
 
 def _dots(at: int, points: int) -> str:
