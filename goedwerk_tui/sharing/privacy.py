@@ -182,7 +182,9 @@ def _looks_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     return any(word[:cut] in ordinary and word[cut:] in ordinary for cut in range(3, len(word) - 2))
 
 
-_JOINED = r"[*_~]*[\s-]+[*_~]*"
+_JOINS = r"[\s/_-]+"
+_SETS_OFF = "*_~'\""
+_JOINED = rf"[{_SETS_OFF}]*{_JOINS}[{_SETS_OFF}]*"
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -196,7 +198,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
 
 def parts_of(words: str) -> list[str]:
     """Return the words by themselves, folded, without what joins them or makes them bold."""
-    return [each for part in re.split(r"[\s-]+", fold(words)) if (each := part.strip("*_~"))]
+    return [each for part in re.split(_JOINS, fold(words)) if (each := part.strip(_SETS_OFF))]
 
 
 def own_names(places: Places) -> tuple[str, ...]:

@@ -431,6 +431,9 @@ def test_a_name_is_replaced_however_it_is_joined_or_made_bold(
         "Jan-Zebrastra liep": "Iemand liep",
         "Jan\u2011Zebrastra viel": "Iemand viel",
         "Jan\nZebrastra sliep": "Iemand sliep",
+        "`Jan` Zebrastra typte": "Iemand typte",
+        "jan_zebrastra mailde": "Iemand mailde",
+        "Jan/Zebrastra belde": "Iemand belde",
         "_Jan Zebrastra_ zweeg": "_Iemand_ zweeg",
         "Jans Zebrastra bleef": "Jans Zebrastra bleef",
     }
