@@ -59,6 +59,14 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             f"Een vorige keer kon niet alles bij je dagboek worden bewaard. Het staat in {_names(cared.in_refuge)}."
             " Zo’n map is tijdelijk: sluit dit venster en voeg het toe met ‘goedwerk samenvoegen BESTAND’."
         )
+    if number := len(cared.going):
+        said.append(
+            "Op een ander apparaat is geschreven aan 1 stuk dat gemarkeerd is om mee te gaan."
+            " Het gaat mee zoals het nu is."
+            if number == 1
+            else f"Op een ander apparaat is geschreven aan {number} stukken die gemarkeerd zijn om mee te gaan."
+            " Ze gaan mee zoals ze nu zijn."
+        )
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)

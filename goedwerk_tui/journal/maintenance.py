@@ -14,7 +14,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts_left_behind import take_drafts_along
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
@@ -43,6 +43,8 @@ class Cared(Struct, frozen=True):
     """Files in temporary folders with what could not be kept with the journal at another time."""
     kept: tuple[str, ...] = ()
     """The ids of notes with what stood in drafts alone, of what was wiped elsewhere while the program was closed."""
+    going: tuple[str, ...] = ()
+    """The ids of entries marked to be brought in which another machine wrote in the file itself."""
     fuller: tuple[Path, ...] = ()
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
@@ -83,7 +85,7 @@ def take_care(journal: Journal) -> Cared:
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
     refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
-    return Cared(notes, merged, backup, emptied, left, swept, refuges, kept, fuller, tuple(troubles))
+    return Cared(notes, merged, backup, emptied, left, swept, refuges, kept, fuller=fuller, troubles=tuple(troubles))
 
 
 def fuller_elsewhere(journal: Journal) -> tuple[Path, ...]:
@@ -112,7 +114,8 @@ def look_again(journal: Journal) -> Cared:
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
-    return Cared(notes, merged, backup, left=remove_wiped_elsewhere(journal, before))
+    going = tuple(journal.store.take_from_others() & journal.marked(Mark.BRING))
+    return Cared(notes, merged, backup, going=going, left=remove_wiped_elsewhere(journal, before))
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:

@@ -50,6 +50,7 @@ class Store:
         self.book = self._saved or Book(new_id())
         self._presented = Presented()
         self._before_others: Book | None = None
+        self._from_others: set[str] = set()
         self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
 
     @property
@@ -60,6 +61,12 @@ class Store:
     def settle(self) -> None:
         """Take the journal as it is now for what it is."""
         self._before_others = None
+
+    def take_from_others(self) -> frozenset[str]:
+        """Return the ids of the entries in which something else wrote to the file since this was asked last."""
+        with self._writing:
+            taken, self._from_others = frozenset(self._from_others), set()
+            return taken
 
     def present(self, presented: Presented) -> None:
         """Read everything in another way; what is in the file stays."""
@@ -191,6 +198,8 @@ class Store:
         if found is None:
             return
         self._saved, self._before_others = found, self.settled
+        mine = self.book.entries
+        self._from_others |= {id for id, each in found.entries.items() if not _has_all(mine.get(id), each)}
         self._publish(merge_into(found, self.book, merge_with_unseen))
 
     def _publish(self, book: Book) -> None:
@@ -245,6 +254,10 @@ class Pending(Store):
         for change in self._changes:
             book = change(book)
         return book
+
+
+def _has_all(mine: Entry | None, other: Entry) -> bool:
+    return mine is not None and (mine == other or merge_entries(mine, other) == mine)
 
 
 def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:

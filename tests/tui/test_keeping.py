@@ -13,7 +13,7 @@ from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
-from goedwerk_tui.journal import Journal, Kind, State
+from goedwerk_tui.journal import Journal, Kind, Mark, State
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
@@ -387,6 +387,30 @@ async def test_beside_what_is_left_of_a_journal_a_new_one_is_begun_only_when_ask
         await app.press("n", "b")
     assert places.journal.exists() and texts(places) == set()
     assert texts(find_places(places.journal.with_name("van-vroeger.json"))) == {"zoals het nu is"}
+
+
+async def test_what_another_machine_adds_to_what_goes_along_is_said(
+    journal: Journal, places: Places, tmp_path: Path
+) -> None:
+    (entry,) = journal.newest_first()
+    journal.mark(entry.id, Mark.BRING, True)
+    async with running(places) as app:
+        there = tmp_path / "daar.json"
+        shutil.copy(places.journal, there)
+        Journal.open(find_places(there)).change(entry.id, "een naam die daar is bijgeschreven")
+        there.replace(places.journal)
+        for _ in range(2):
+            app.app.post_message(AppFocus())
+            await app.settle()
+        await until(app, "aan 1 stuk dat gemarkeerd is om mee te gaan")
+        assert app.said.count("gemarkeerd") == 1
+        app.forget_what_was_said()
+        await app.press("3", "enter", "e")
+        await app.write("zelf geschreven")
+        await app.press("escape")
+        app.app.post_message(AppFocus())
+        await app.settle()
+        assert "gemarkeerd is" not in app.said
 
 
 @pytest.mark.parametrize("by", ["the same home", "another home"])
