@@ -82,7 +82,7 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
         return
     overlay = laid.overlays[-1]
     if overlay.problems or overlay.left_out:
-        now.notices.append(f"{_quarantined(overlay, copy)} {_advice(path)}")
+        now.notices.append(_quarantined(overlay, path, copy))
     if copy and renew and not overlay.left_out and {each.file for each in overlay.problems} <= {*overlay.from_copy}:
         _renew(now, overlay, folder, copy)
     now.pack = laid
@@ -110,7 +110,7 @@ def _from_copy(happened: str, copy: Copy) -> str:
     return f"{happened} Je werkt met de kopie van {day} op deze computer."
 
 
-def _quarantined(overlay: Overlay, copy: Copy | None) -> str:
+def _quarantined(overlay: Overlay, path: Path, copy: Copy | None) -> str:
     out, told = overlay.left_out, list[str]()
     if copy and overlay.from_copy:
         good = _named([_of_day(overlay, name, copy) for name in overlay.from_copy])
@@ -118,7 +118,11 @@ def _quarantined(overlay: Overlay, copy: Copy | None) -> str:
     if out:
         steps = "doet 1 stap" if len(out) == 1 else f"doen {len(out)} stappen"
         told.append(f"Van ‘{overlay.title}’ {steps} nu niet mee: {_named(out)}.")
-    return " ".join(told) or f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee."
+    if not told:
+        told.append(f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee.")
+    # Whoever reads the copy misses nothing, and has nothing to do.
+    calm = overlay.from_copy and not out
+    return " ".join((*told, "Wie het maakt, leest met ‘goedwerk inhoud controleer’ waarom." if calm else _advice(path)))
 
 
 def _named(names: Sequence[str]) -> str:

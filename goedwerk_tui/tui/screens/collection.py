@@ -170,7 +170,8 @@ class CollectionScreen(ListingScreen):
 
     def _words_of(self, item: CollectionItem) -> Content:
         parts = [Content.styled(item.title, "bold")]
-        parts += [Content(each) for each in (item.text, item.more, f"Van {item.label}." if item.label else "") if each]
+        label = f"Van {item.label}." if item.label and not self._source else ""
+        parts += [Content(each) for each in (item.text, item.more, label) if each]
         if source := self._source:
             where = f"Komt uit: {source.session_title} › {source.step_title}"
             parts.append(Content("\n".join(filter(None, (where, source.words)))))
