@@ -323,3 +323,19 @@ async def test_what_leaves_is_broken_once_at_the_edge(places: Places, columns: i
         first, last = (next(n for n, line in enumerate(shown) if part in line) for part in ("Wat zou je", "doen?"))
         assert " ".join(shown[first : last + 1]) == question
         assert min(map(len, shown[first:last])) > max(map(len, shown[first:last])) - len("eens ")
+
+
+async def test_what_is_marked_is_in_front_and_a_whole_heading_is_said_and_taken_back(
+    places: Places, written: Journal
+) -> None:
+    """One stray space at a heading ticked all that was ever written there, and the next unticked what was chosen."""
+    async with running(places, size=WIDE) as app:
+        await app.press("5")
+        line = next(line for line in app.text.splitlines() if "Jan de Boer" in line)
+        assert "▌" in line
+        await app.press("left", "space")
+        assert "Onder ‘Antwoord’ aangevinkt: 1 stuk." in app.said and "aangevinkt: 2." in app.words
+        await app.press("space")
+        assert "Onder ‘Antwoord’ uitgevinkt: 2 stukken." in app.said and "Niets aangevinkt" in app.words
+        await app.press("ctrl+z")
+        assert "aangevinkt: 2." in app.words

@@ -60,9 +60,9 @@ async def showing(
 async def test_a_branch_stands_where_its_first_leaf_comes_and_says_how_much_of_it_is_ticked() -> None:
     async with showing(FEW, ["a", "c"]) as (app, _):
         assert app.lines == [
-            ">[-] Opening  1 van 3",
+            " [-] Opening  1 van 3",
             "    [-] Antwoord  1 van 2",
-            "       [x] woorden van a",
+            ">      [x] woorden van a",
             "       [ ] woorden van b",
             "    [ ] Notitie  0 van 1",
             "       [ ] woorden van d",
@@ -74,7 +74,7 @@ async def test_a_branch_stands_where_its_first_leaf_comes_and_says_how_much_of_i
 
 async def test_a_branch_is_ticked_whole_and_unticked_when_all_of_it_was() -> None:
     async with showing(FEW, ["c"]) as (app, pilot):
-        await pilot.press("down", "space")
+        await pilot.press("home", "down", "space")
         assert app.shown.ticked == {"a", "b", "c"}
         await pilot.press("down", "space", "home", "space")
         assert app.shown.ticked == {"a", "b", "c", "d"}

@@ -11,6 +11,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
+from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Mark
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
@@ -93,16 +94,28 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
             text = f"Getoond: {self._view}. Daar is niets; F2 toont een ander deel."
         elif ticked:
             text = (
-                f"Getoond: {self._view}. Van {total} aangevinkt: {ticked}. Er vertrekt niets voor je het gezien hebt."
+                f"Getoond: {self._view}. Van {total} aangevinkt: {ticked}. Enter laat zien hoe dat als blad of"
+                " bestand wordt; eerder vertrekt er niets."
             )
         else:
             text = f"Getoond: {self._view}. Niets aangevinkt. Kies met spatie wat er mee mag."
         self.query_one("#chosen", Static).update(Content(text))
 
     @on(TickTree.Ticked)
-    def _ticked(self) -> None:
-        self._by_hand |= {each: each in self._tree.ticked for each in self._tree.leaves}
+    def _ticked(self, event: TickTree.Ticked) -> None:
+        ticked = self._tree.ticked
+        self._by_hand |= {each: each in ticked for each in self._tree.leaves}
         self._count()
+        if event.under:
+            changed = how_many(len(ticked ^ event.before), "stuk", "stukken")
+            how = "aangevinkt" if len(ticked) > len(event.before) else "uitgevinkt"
+            said = f"Onder ‘{' '.join(event.under.split())}’ {how}: {changed}. Met ctrl+z is het weer zoals het was."
+            self.shell.acted(said, lambda: self._tick_as_before(event.before))
+
+    def _tick_as_before(self, ticked: frozenset[str]) -> None:
+        if self.is_open:
+            self._tree.tick(ticked)
+            self.shell.show_message("Aangevinkt is wat eerst aangevinkt was.")
 
     def action_view(self) -> None:
         """Show the next part of what can leave."""

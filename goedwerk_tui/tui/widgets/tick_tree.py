@@ -77,6 +77,17 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     class Ticked(Message):
         """Something was ticked or unticked; the tree knows what is ticked now."""
 
+        def __init__(self, before: frozenset[str], under: str) -> None:
+            """Say what it was.
+
+            Args:
+                before: the ids of the leaves that were ticked.
+                under: the name of the branch that was ticked or unticked as a whole; empty for a leaf, or for all.
+            """
+            super().__init__()
+            self.before = before
+            self.under = under
+
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
@@ -87,6 +98,8 @@ class TickTree(Keyed, ScrollView, can_focus=True):
         self._branches: dict[str, _Branch] = {}
         """What each leaf hangs under."""
         self._words: Callable[[str], str] = str
+        self._fresh = True
+        """Whether nothing has hung here yet."""
 
     @property
     def leaves(self) -> Set[str]:
@@ -101,6 +114,8 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     def fill(self, leaves: Mapping[Path, Sequence[str]], ticked: Iterable[str], words: Callable[[str], str]) -> None:
         """Show other leaves. The line in front stays in front, and what was folded stays so, where it still exists.
 
+        The first time the first that is ticked comes to the front: it may be far down.
+
         Args:
             leaves: ids by the branches that they hang under, in the order in which they are shown; each id once.
             ticked: the ids of those that are ticked.
@@ -112,19 +127,22 @@ class TickTree(Keyed, ScrollView, can_focus=True):
         self._ticked = frozenset(ticked) & self.leaves
         self._words = words
         self._lay()
+        if self._fresh and self._rows:
+            self._fresh = False
+            self._bring(next((row for row in self._rows if isinstance(row, str) and row in self._ticked), None))
 
-    def tick(self, ids: Iterable[str]) -> None:
-        """Let exactly these leaves be ticked."""
-        self._ticked = frozenset(ids) & self.leaves
+    def tick(self, ids: Iterable[str], under: str = "") -> None:
+        """Let exactly these leaves be ticked; ``under`` names the branch for which that is."""
+        before, self._ticked = self._ticked, frozenset(ids) & self.leaves
         self.refresh()
-        self.post_message(self.Ticked())
+        self.post_message(self.Ticked(before, under))
 
     def action_tick(self) -> None:
         """Tick or untick what is in front; a branch is ticked as a whole, unless all of it was."""
         row = self._front
         if row is not None:
-            below = row.below if isinstance(row, _Branch) else {row}
-            self.tick(self._ticked - below if below <= self._ticked else self._ticked | below)
+            below, under = (row.below, row.path[-1]) if isinstance(row, _Branch) else ({row}, "")
+            self.tick(self._ticked - below if below <= self._ticked else self._ticked | below, under)
 
     def action_fold(self) -> None:
         """Close the branch in front, or go to the branch that a line hangs under."""
