@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
+from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places
@@ -200,6 +201,7 @@ async def test_a_number_on_a_sheet_for_a_meeting_leaves_only_when_the_group_may_
         await write_to(app, target)
         await app.press("s")
         assert "Naar welk bestand" in app.words
+        assert "goedwerk-bijeenkomst-" in app.app.screen.query_one("#target", Input).value
         await app.press("escape", "e", "down", "space", "escape", "k", "enter", "s")
         assert "Naar welk bestand" in app.words
     assert "0612345678" in target.read_text("utf-8")

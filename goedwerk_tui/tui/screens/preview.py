@@ -62,7 +62,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
 **Esc** gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("s", "save", "schrijf"),
+        Binding("s", "save", "naar bestand"),
         Binding("k", "kind", "soort"),
         Binding("v", "format", "vorm"),
         Binding("e", "edit", "namen en woorden"),
@@ -233,7 +233,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             self.shell.show_message("Dit dagboek is verzonnen; daar komt geen bestand van. Zo zou het eruitzien.")
             return
         prepared = await self._agreed("Schrijf het zo")
-        target = await self.shell.ask(TargetScreen(usual_target(self._format))) if prepared else None
+        target = await self.shell.ask(TargetScreen(usual_target(self._kind, self._format))) if prepared else None
         while prepared and target:
             try:
                 written = await self._write(prepared, Path(target), overwrite=False)

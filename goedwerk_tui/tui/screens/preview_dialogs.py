@@ -9,6 +9,7 @@ from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import home_folder
 from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format
+from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.widgets.editor import LineEditor
 
@@ -52,8 +53,9 @@ class TargetScreen(Dialog[str]):
         self.dismiss(event.value.strip() or None)
 
 
-def usual_target(format: Format) -> str:
-    """Return the file that is offered: a name with the day, among the documents."""
+def usual_target(kind: DocumentKind, format: Format) -> str:
+    """Return the file that is offered: a name with what it is and the day, among the documents."""
     documents = home_folder() / "Documents"
     folder = documents if documents.is_dir() else home_folder()
-    return str(folder / f"goedwerk-{local(utc_now()).date().isoformat()}.{format}")
+    name = "goedwerk" if kind is DocumentKind.CHOSEN else f"goedwerk-{kind}"
+    return str(folder / f"{name}-{local(utc_now()).date().isoformat()}.{format}")
