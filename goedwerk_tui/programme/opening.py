@@ -9,7 +9,7 @@ from goedwerk_tui.programme.list_files import IN_DUTCH
 from goedwerk_tui.programme.overlay import Overlay
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
 from goedwerk_tui.programme.problems import ContentError
-from goedwerk_tui.programme.sources import Copy, NotThere, copy_of, opened, renew_copy
+from goedwerk_tui.programme.sources import Copy, NotThere, copy_of, good_copy, opened, renew_copy
 from goedwerk_tui.programme.update import what_is_new
 
 WITHOUT = "Het programma gaat verder zonder deze inhoud."
@@ -71,8 +71,9 @@ def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str]) 
 
 
 def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: bool) -> None:
+    good = good_copy(folder, copy) if copy else None
     try:
-        laid = now.pack.with_overlay(folder, copy.folder if copy else None)
+        laid = now.pack.with_overlay(folder, good.folder if good else None)
     except ContentError as error:
         wrong = f"‘{path}’ klopt niet: {error.problems[0]}."
         if not (copy and copy.made) or not _lay_copy(now, copy):
@@ -82,9 +83,15 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
         return
     overlay = laid.overlays[-1]
     if overlay.problems or overlay.left_out:
-        now.notices.append(_quarantined(overlay, path, copy))
-    if copy and renew and not overlay.left_out and {each.file for each in overlay.problems} <= {*overlay.from_copy}:
-        _renew(now, overlay, folder, copy)
+        now.notices.append(_quarantined(overlay, path, good))
+    if (
+        copy
+        and good
+        and renew
+        and not overlay.left_out
+        and {each.file for each in overlay.problems} <= {*overlay.from_copy}
+    ):
+        _renew(now, overlay, folder, copy, good)
     now.pack = laid
 
 
@@ -96,12 +103,13 @@ def _lay_copy(now: _Opening, copy: Copy) -> bool:
     return True
 
 
-def _renew(now: _Opening, overlay: Overlay, folder: Path, copy: Copy) -> None:
+def _renew(now: _Opening, overlay: Overlay, folder: Path, copy: Copy, good: Copy) -> None:
     try:
-        before = now.pack.with_overlay(copy.folder).overlays[-1] if copy.made else None
+        before = now.pack.with_overlay(good.folder).overlays[-1] if good.made else None
     except ContentError:
         before = None
-    if renew_copy(folder, copy, overlay.from_copy) and before is not None and (news := what_is_new(before, overlay)):
+    kept = [good.folder / name for name in overlay.from_copy]
+    if renew_copy(folder, copy, kept) and before is not None and (news := what_is_new(before, overlay)):
         now.notices.append(news)
 
 

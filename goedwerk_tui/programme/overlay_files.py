@@ -77,7 +77,7 @@ def read_files(folder: Path, ground: Ground, copy: Path | None = None) -> Overla
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
     # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
     found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
-    if copy and (found.about is None or _id_of(copy) != found.about.id):
+    if copy and (found.about is None or id_of(copy) != found.about.id):
         copy = None
     for step_id in dict.fromkeys(step_files(file)):
         findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
@@ -99,7 +99,8 @@ def step_files(file: Findings) -> Iterator[str]:
             yield step_id
 
 
-def _id_of(folder: Path) -> str:
+def id_of(folder: Path) -> str:
+    """Return the id of an overlay; empty when its own file can't be read."""
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, Findings(OVERLAY_FILE))
     return about.id if about else ""
 

@@ -10,7 +10,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import make_private_folder
 from goedwerk_tui.programme.files import LARGEST, is_there
 from goedwerk_tui.programme.missing import stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
-from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, id_of
 
 ENDINGS = frozenset({".md", ".yaml", ".txt"})
 MOST_FILES = 2_000
@@ -152,11 +152,26 @@ def content_files(folder: Path) -> list[Path]:
     return sorted(plain)[:MOST_FILES]
 
 
+def good_copy(folder: Path, copy: Copy) -> Copy:
+    """Return the last good copy of the same overlay.
+
+    That is the one of its place, or else the newest of another place, such as a zip with an earlier version.
+    """
+    overlay_id = id_of(folder) if copy.made is None else ""
+    if not overlay_id:
+        return copy
+    try:
+        kept = [each for each in copy.folder.parent.iterdir() if not each.suffix and id_of(each) == overlay_id]
+        return Copy(max(kept, key=lambda each: each.stat().st_mtime)) if kept else copy
+    except OSError:
+        return copy
+
+
 def _by_name(folder: Path) -> dict[Path, Path]:
     return {path.relative_to(folder): path for path in content_files(folder)}
 
 
-def renew_copy(folder: Path, copy: Copy, kept: Collection[str] = ()) -> bool:
+def renew_copy(folder: Path, copy: Copy, kept: Sequence[Path] = ()) -> bool:
     """Make the copy what the folder is now. Returns whether it differs from what it was, or there was none.
 
     What can't be copied leaves the copy as it was: it is a help, and nothing depends on it.
@@ -164,9 +179,9 @@ def renew_copy(folder: Path, copy: Copy, kept: Collection[str] = ()) -> bool:
     Args:
         folder: what is sound now.
         copy: what it is kept in.
-        kept: the names of files that are not sound, of which the copy keeps what it has.
+        kept: files of the last good copy that stand in for what is not sound now.
     """
-    files = _by_name(folder) | {Path(name): copy.folder / name for name in kept}
+    files = _by_name(folder) | {Path(path.name): path for path in kept}
     if copy.made is not None and _fingerprint(files) == _fingerprint(_by_name(copy.folder)):
         return False
     fresh = copy.folder.with_name(f"{copy.folder.name}.nieuw")
@@ -179,7 +194,7 @@ def renew_copy(folder: Path, copy: Copy, kept: Collection[str] = ()) -> bool:
             target.parent.mkdir(exist_ok=True)
             with path.open("rb") as file:
                 target.write_bytes(file.read(LARGEST + 1))
-            if path.parent == copy.folder:
+            if path in kept:
                 # What is kept says of which day it is.
                 shutil.copystat(path, target)
         shutil.rmtree(copy.folder, ignore_errors=True)

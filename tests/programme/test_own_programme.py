@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -268,6 +269,23 @@ def test_a_step_and_a_list_that_are_broken_in_a_new_version_stay_as_they_were_go
         "De lege stoel",
         "De muur van Mina",
     )
+
+
+def test_a_new_version_in_another_zip_finds_what_was_good_in_the_one_before(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    step = new_content(folder, "casus", "m")[-1]
+    first = Path(shutil.make_archive(str(tmp_path / "m-1"), "zip", folder))
+    open_content([first], copies, renew=True)
+    step.write_text("onzin", "utf-8")
+    new_content(folder, "portret", "m")
+    second = Path(shutil.make_archive(str(tmp_path / "m-2"), "zip", folder))
+
+    told = " ".join(open_content([second], copies, renew=True).notices)
+    assert "wat het laatst goed was: ‘De lege stoel’ van" in told
+    assert "nieuw: ‘De kaart van Mina’" in told
+    second.unlink()
+    first.unlink()
+    assert open_content([second], copies).step("m-lege-stoel").title == "De lege stoel"
 
 
 def test_a_good_copy_of_other_content_at_the_same_place_is_not_used(tmp_path: Path) -> None:
