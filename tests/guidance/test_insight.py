@@ -81,7 +81,7 @@ telt het minst
 - rust""",
     "contextkaart": """\
 politiek of bestuur
-- Omgevingswet – weegt 3 van 3 – andere termijnen
+- Omgevingswet – weegt 3 van 3 – wat je anders doet: andere termijnen
 - nieuwe wethouder – nieuw
 
 inwoners en samenleving: niets

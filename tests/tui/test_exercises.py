@@ -206,6 +206,14 @@ async def test_what_is_said_of_the_items_of_a_list_stands_in_columns(places: Pla
         assert "invloed: veel" in app.words
 
 
+async def test_each_option_of_a_long_choice_is_seen(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "rode-lijnen")
+        await list_it(app, "een getal weglaten")
+        await app.press("1", "1", "1", "1")
+        assert "● het is voor de goede zaak ○ ze hebben het ernaar gemaakt" in app.words
+
+
 def columns_of(app: Driver, *cells: str) -> list[int]:
     """Where each of these cells stands on the line that holds them."""
     line = next(line for line in app.text.splitlines() if all(cell in line for cell in cells))

@@ -44,9 +44,8 @@ class ShownAttribute(Struct, frozen=True, kw_only=True):
         return f"{value} van {WEIGHTS[-1]}" if self.type == "weight" and value else value
 
     def in_short(self, value: str) -> str:
-        """Return a value as a person reads it, with what it is about where that does not tell by itself."""
-        named = self.short and self.type in ("choice", "date")
-        return f"{self.short}: {self.shown(value)}" if named else self.shown(value)
+        """Return a value as a person reads it, with in a word what it is about."""
+        return f"{self.short}: {self.shown(value)}" if self.short else self.shown(value)
 
     def said(self, value: str) -> str:
         """Return what was asked with a value behind it: ‘Hoe zwaar weegt het? 2 van 3’, ‘Rol: opdrachtgever’."""

@@ -25,6 +25,8 @@ from goedwerk_tui.tui.widgets.row import Row
 _BESIDE_ROWS = 3
 """Columns beside the rows: the mark of the one in front, and some air."""
 _LEAST_ROOM = 30
+_UNDER, _APART = "   ", "  "
+"""Before what can be chosen on lines of its own, and between two of those."""
 
 
 class OpenLine(LineEditor):
@@ -55,7 +57,7 @@ class OpenLine(LineEditor):
 
 
 class AttributeRow(Row):
-    """What is said of the item in front, with what can be chosen; on a second line where that is long."""
+    """What is said of the item in front, with what can be chosen; on lines of its own where that is long."""
 
     def __init__(self, number: int, attribute: ShownAttribute) -> None:
         """Take the attribute and the digit that says it."""
@@ -72,7 +74,7 @@ class AttributeRow(Row):
     def _said(self) -> str:
         one = self._attribute
         if one.type == "choice":
-            return "  ".join(f"{'●' if option == self._value else '○'} {words}" for option, words in one.options)
+            return _APART.join(f"{'●' if option == self._value else '○'} {words}" for option, words in one.options)
         if one.type == "weight":
             return "  ".join(f"{'●' if str(weight) == self._value else '○'} {weight}" for weight in WEIGHTS)
         return one.shown(self._value) or "–"
@@ -82,12 +84,22 @@ class AttributeRow(Row):
         if len(self._label) + len(said) + 3 <= width:
             return [f"{self._label}   {said}"]
         if self._attribute.type == "choice":
-            room = max(width - 3, 12)
-            return [self._label, f"   {said if len(said) <= room else shorten(said, room)}"]
+            return [self._label, *self._options(width)]
         return [f"{self._label}   {shorten(said, max(width - len(self._label) - 3, 12))}"]
 
+    def _options(self, width: int) -> list[str]:
+        """Return what can be chosen, on as many lines as it takes: each is to be seen."""
+        lines = [""]
+        for option in self._said().split(_APART):
+            longer = f"{lines[-1]}{_APART}{option}" if lines[-1] else option
+            if len(longer) > width - len(_UNDER) and lines[-1]:
+                lines.append(option)
+            else:
+                lines[-1] = longer
+        return [_UNDER + line for line in lines]
+
     def get_content_height(self, container: Any, viewport: Any, width: int) -> int:
-        """Return one row, or two."""
+        """Return as many rows as it takes."""
         return len(self._parts(width))
 
     def render(self) -> Content:
