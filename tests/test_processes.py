@@ -142,7 +142,7 @@ def test_wiping_everything_ends_with_what_it_can_not_reach(places: Places, home:
     terminal.press(ENTER)
     terminal.wait_for("Typ ‘alles wissen’")
     terminal.press(*"alles wissen", ENTER)
-    terminal.wait_for("Gewist. Wat je eerder exporteerde")
+    terminal.wait_for("Gewist. Wat je eerder deelde")
     terminal.wait_for_end()
     assert [each for each in home.rglob("*") if each.is_file()] == []
 

@@ -64,7 +64,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         tell(pointing)
     tell(WOO)
     output.write_document(document, format, options.sjabloon)
-    tell(f"{how_many(len(documents), 'export', 'exports')} naast elkaar geschreven naar {output.name}")
+    tell(f"{how_many(len(documents), 'bestand', 'bestanden')} naast elkaar geschreven naar {output.name}")
     return 0
 
 

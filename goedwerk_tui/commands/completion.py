@@ -1,6 +1,7 @@
 """``goedwerk aanvullen``."""
 
 import argparse
+import re
 from typing import Any, cast
 
 from goedwerk_tui.commands.parser import build_parser
@@ -8,6 +9,8 @@ from goedwerk_tui.commands.printing import say
 
 _NAMES_A_FILE = ("BESTAND", "MAP")
 """What stands for a file in the help; content in a folder can be a zip as well, so that a folder is no less."""
+_HEAD_OF_SHTAB = re.compile(r"^# AUTOMATICALLY GENERATED.*\n(?:#.*\n)*", re.MULTILINE)
+_HEAD = "# Aanvullen met Tab voor goedwerk. Hoe je het aanzet, zegt ‘goedwerk handboek aanvullen’.\n"
 
 
 def print_completion(options: argparse.Namespace) -> int:
@@ -16,7 +19,7 @@ def print_completion(options: argparse.Namespace) -> int:
 
     parser = build_parser()
     _complete_files(parser, shtab.FILE)
-    say(shtab.complete(parser, options.shell))
+    say(_HEAD_OF_SHTAB.sub(_HEAD, shtab.complete(parser, options.shell), count=1))
     return 0
 
 

@@ -28,7 +28,10 @@ def build_parser() -> argparse.ArgumentParser:
     look = _command(commands, "verken", "screens:look_round", "bekijk het hele programma; er wordt niets bewaard")
     on_paper = look.add_mutually_exclusive_group()
     on_paper.add_argument(
-        "--boekje", metavar="BESTAND", type=Path, help="schrijf het hele programma als .html of .pdf, om te lezen"
+        "--boekje",
+        metavar="BESTAND",
+        type=Path,
+        help="schrijf het programmaboek: alles om te lezen, als .html, .docx of .pdf",
     )
     on_paper.add_argument(
         "--werkboek",
@@ -218,25 +221,25 @@ def _add_export(commands: Any) -> None:
     )
     _add_writing(export)
     which = export.add_mutually_exclusive_group()
-    which.add_argument("--meenemen", action="store_true", help="wat je markeerde om mee te nemen (zo gaat het vanzelf)")
+    which.add_argument("--meenemen", action="store_true", help="wat je meeneemt (zo gaat het vanzelf)")
     which.add_argument(
         "--alles",
         action="store_true",
-        help="alles wat in dit soort stuk hoort en mag vertrekken, ook wat je niet markeerde",
+        help="alles wat in dit soort stuk hoort en mag vertrekken, ook wat je niet meeneemt",
     )
-    which.add_argument("--nieuw", action="store_true", help="wat je schreef of veranderde sinds de vorige export")
+    which.add_argument("--nieuw", action="store_true", help="wat je schreef of veranderde sinds je vorige bestand")
     which.add_argument("--id", metavar="ID", nargs="+", help="precies deze stukken; ‘goedwerk zoek’ toont de ids")
     export.add_argument(
         "--herhaal",
         action="store_true",
-        help="maak de vorige export opnieuw, met dezelfde vervangen woorden en naam, van wat nu gemerkt is",
+        help="maak je vorige bestand opnieuw, met dezelfde vervangen woorden en naam, van wat je nu meeneemt",
     )
     _add_journal(export)
     _add_content(export)
 
-    bundle = _command(commands, "bundel", "bundle:bundle_exports", "leg exports van meer mensen naast elkaar")
+    bundle = _command(commands, "bundel", "bundle:bundle_exports", "leg bestanden van meer mensen naast elkaar")
     bundle.add_argument(
-        "files", metavar="BESTAND", type=Path, nargs="*", help="exports in JSON, van vier of meer mensen"
+        "files", metavar="BESTAND", type=Path, nargs="*", help="bestanden in JSON, van vier of meer mensen"
     )
     bundle.add_argument(
         "--woorden",
@@ -267,8 +270,8 @@ def _add_export(commands: Any) -> None:
     )
     _add_writing(bundle)
 
-    take_in = _command(commands, "importeer", "sharing:take_in", "neem een dagboek over dat als JSON is geëxporteerd")
-    take_in.add_argument("file", metavar="BESTAND", type=Path, help="de export; het bestand blijft zoals het is")
+    take_in = _command(commands, "importeer", "sharing:take_in", "neem een heel dagboek over uit een bestand in JSON")
+    take_in.add_argument("file", metavar="BESTAND", type=Path, help="het bestand; dat blijft zoals het is")
     _add_journal(take_in)
 
 

@@ -67,7 +67,7 @@ def _refuse_beside_repeating(options: argparse.Namespace) -> None:
     beside = [name for name in ("soort", "casus", "beeld", "meenemen", "nieuw", "id") if getattr(options, name)]
     if beside:
         raise Trouble(
-            f"--herhaal maakt de vorige export opnieuw; --{beside[0]} hoort daar niet bij.",
+            f"--herhaal maakt je vorige bestand opnieuw; --{beside[0]} hoort daar niet bij.",
             "Er is geen bestand geschreven.",
             "Laat een van de twee weg.",
         )
@@ -135,7 +135,7 @@ def _agreed(unmarked: int, options: argparse.Namespace, target: Path | None) -> 
 def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> int:
     last = next(iter(exports(journal)), None)
     if last is None:
-        raise Trouble("Er is nog geen export om te herhalen.", "Er is geen bestand geschreven.")
+        raise Trouble("Er is nog geen bestand om te herhalen.", "Er is geen bestand geschreven.")
     before = asked_before(places, last)
     target = options.uitvoer or (Path() if options.kijk_na else _target_of(last, places))
     chosen = again(journal, last)
@@ -212,7 +212,7 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     )
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
-    leave_note(places, f"Geëxporteerd: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
+    leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
     thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
     output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}")
@@ -234,7 +234,7 @@ def _target_of(last: Logged, places: Places) -> Path:
     if last.target == STANDARD_OUTPUT or WrittenFolders(places.state).chose(target):
         return target
     raise Trouble(
-        f"De vorige export ging naar ‘{last.target}’, en die plek is niet op deze computer gekozen.",
+        f"Je vorige bestand ging naar ‘{last.target}’, en die plek is niet op deze computer gekozen.",
         "Er is niets geschreven.",
         "Noem met --uitvoer waar het bestand komt.",
     )

@@ -99,7 +99,7 @@ def what_drafts_became(kept: Sequence[str]) -> str:
     """Return what became of drafts of pieces that were wiped on another machine while the program was closed."""
     return (
         "Waar je nog aan schreef is op een ander apparaat gewist. Wat je er hier bij typte is bewaard, als"
-        f" {how_many(len(kept), 'notitie die nooit meegaat', 'notities die nooit meegaan')} in een export."
+        f" {how_many(len(kept), 'notitie die nooit meegaat', 'notities die nooit meegaan')}."
     )
 
 
@@ -127,9 +127,9 @@ def what_merged(merged: Merged) -> str:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
     if number := len(merged.going):
         parts.append(
-            "1 daarvan is gemarkeerd om mee te gaan, en gaat mee zoals het nu is"
+            "1 daarvan neem je mee, zoals het nu is"
             if number == 1
-            else f"{number} daarvan zijn gemarkeerd om mee te gaan, en gaan mee zoals ze nu zijn"
+            else f"{number} daarvan neem je mee, zoals ze nu zijn"
         )
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")

@@ -26,7 +26,7 @@ def _about(entry: Entry, journal: JournalReader) -> str:
     if entry.id in journal.marked(Mark.BRING):
         lines.append("● gaat mee naar de bijeenkomst")
     if entry.id in journal.marked(Mark.NEVER_LEAVE):
-        lines.append("× gaat nooit mee in een export")
+        lines.append("× gaat nooit mee")
     if entry.state is State.TRASH:
         lines.append("Ligt in de prullenbak")
     return "\n".join(lines)

@@ -41,7 +41,7 @@ from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
 ELSEWHERE = (
-    "Wat je eerder exporteerde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
+    "Wat je eerder deelde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
     " kan dit programma niet wissen."
 )
 

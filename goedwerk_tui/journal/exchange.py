@@ -116,13 +116,13 @@ def _not_right(path: Path) -> Trouble:
     return Trouble(
         f"De inhoud van ‘{path}’ klopt niet: het bestand is veranderd of beschadigd.",
         "Er is niets veranderd aan je dagboek.",
-        "Maak een nieuwe export van het dagboek waar dit uit komt.",
+        "Maak een nieuw bestand van het dagboek waar dit uit komt.",
     )
 
 
 def _no_export(path: Path) -> Trouble:
     return Trouble(
-        f"‘{path}’ is geen export van een dagboek.",
+        f"‘{path}’ is geen heel dagboek als JSON.",
         "Er is niets veranderd aan je dagboek.",
         "Maak er een met ‘goedwerk exporteer --soort dagboek --formaat json’.",
     )

@@ -22,9 +22,9 @@ class FileKind(StrEnum):
 
 _ABOUT = {
     FileKind.JOURNAL: ("is een dagboek zelf", "Voeg het bij het jouwe met ‘goedwerk samenvoegen {}’."),
-    FileKind.WHOLE: ("is de export van een heel dagboek", "Neem die over met ‘goedwerk importeer {}’."),
+    FileKind.WHOLE: ("is een heel dagboek als JSON", "Neem het over met ‘goedwerk importeer {}’."),
     FileKind.SHARED: (
-        "is een export om te delen",
+        "is een bestand om te delen",
         "Leg die naast die van anderen met ‘goedwerk bundel {} ANDER.json --uitvoer BESTAND’.",
     ),
 }

@@ -104,7 +104,7 @@ def _found(traces: Traces) -> str:
     if traces.drafts:
         said.append("1 concept" if traces.drafts == 1 else f"{traces.drafts} concepten")
     if traces.exports:
-        said.append("een bericht over een export")
+        said.append("een bericht over een bestand dat je deelde")
     if traces.used:
         said.append("het slot van een vorige keer")
     if traces.others:

@@ -153,9 +153,7 @@ class NeverLeaves(Trouble):
 
     def __init__(self) -> None:
         """Say what to do first."""
-        super().__init__(
-            "Dit stuk gaat nooit mee in een export.", "Er is niets veranderd.", "Met ctrl+x bij het stuk mag het weer."
-        )
+        super().__init__("Dit stuk gaat nooit mee.", "Er is niets veranderd.", "Met ctrl+x bij het stuk mag het weer.")
 
 
 class NoSuchEntry(Trouble):

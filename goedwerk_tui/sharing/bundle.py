@@ -121,25 +121,25 @@ def bundle(
     if loose:
         shuffle(loose)
         sections.append(Section(LOOSE, sections=_contributions(loose)))
-    title = wishes.title or f"{len(documents)} exports naast elkaar"
+    title = wishes.title or f"{len(documents)} bestanden naast elkaar"
     date = "" if wishes.title else long_date(local(now).date())
     return Document(title, date, tuple(sections), people=len(documents)), tuple(remarks)
 
 
 def _refuse(documents: Sequence[Document], *, few: bool) -> None:
     if len(documents) < 2:
-        raise Trouble("Voor een bundel zijn twee of meer exports nodig.", "Er is niets geschreven.")
+        raise Trouble("Voor een bundel zijn twee of meer bestanden nodig.", "Er is niets geschreven.")
     for number, document in enumerate(documents, 1):
         if document.people > 1:
             raise Trouble(
-                f"Export {number} is zelf een bundel.",
+                f"Bestand {number} is zelf een bundel.",
                 "Er is niets geschreven.",
-                "Noem de exports waar die van gemaakt is.",
+                "Noem de bestanden waar die van gemaakt is.",
             )
     for (first, one), (second, other) in combinations(enumerate(documents, 1), 2):
         if one.pieces == other.pieces:
             raise Trouble(
-                f"Export {first} en export {second} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
+                f"Bestand {first} en bestand {second} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
             )
     if len(documents) < _ENOUGH and not few:
         raise Trouble(
@@ -154,7 +154,7 @@ def _alike(documents: Sequence[Document]) -> Iterator[str]:
     for (first, one), (second, other) in combinations(enumerate(texts, 1), 2):
         if one & other:
             yield (
-                f"Export {first} en export {second} lijken van dezelfde persoon: er staat een stuk in allebei. "
+                f"Bestand {first} en bestand {second} lijken van dezelfde persoon: er staat een stuk in allebei. "
                 "Laat dan de oudste weg."
             )
 

@@ -53,7 +53,7 @@ def read_json(path: Path) -> Document:
         head = msgspec.json.decode(found, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Trouble(
-            f"‘{path}’ is geen export van Goed Werk in JSON.",
+            f"‘{path}’ is geen bestand van Goed Werk in JSON.",
             "Er is niets gedaan.",
             "Maak er een met ‘goedwerk exporteer --formaat json’.",
         ) from error
@@ -86,5 +86,5 @@ def _damaged(path: Path) -> Trouble:
     return Trouble(
         f"De inhoud van ‘{path}’ klopt niet: het bestand is veranderd of beschadigd.",
         "Er is niets gedaan.",
-        "Vraag om een nieuwe export.",
+        "Vraag om een nieuw bestand.",
     )

@@ -263,19 +263,15 @@ def remark_on(kind: DocumentKind, chosen: Sequence[Entry]) -> str:
 
 def about_unmarked(number: int) -> str:
     """Return that something in an overview was not marked to bring; it leaves only when the person says so."""
-    one = number == 1
-    return (
-        f"{how_many(number, 'stuk', 'stukken')} hierin {'is' if one else 'zijn'} niet gemerkt om mee te nemen en"
-        f" {'gaat' if one else 'gaan'} niet mee."
-    )
+    return f"{how_many(number, 'stuk', 'stukken')} hierin neem je niet mee."
 
 
 def nothing_marked() -> Trouble:
     """Return what to say when there is something, and none of it was marked."""
     return Trouble(
-        "Er is niets om te exporteren: hiervan is niets gemerkt om mee te nemen.",
+        "Er is niets om te delen: hiervan neem je niets mee.",
         "Er is geen bestand geschreven.",
-        "Markeer een stuk met ‘meenemen’, of kies --alles.",
+        "Kies bij een stuk ‘meenemen’, of zet er --alles bij.",
     )
 
 
@@ -288,5 +284,5 @@ def nothing_to_share(kind: DocumentKind) -> Trouble:
         DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek die mee mogen.",
         DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
         DocumentKind.INSIGHT: "Uit wat mee mag is geen beeld te tekenen; ‘goedwerk inzicht’ zegt wat er nodig is.",
-    }.get(kind, "Markeer een stuk met ‘meenemen’, of kies --alles.")
-    return Trouble("Er is niets om te exporteren.", "Er is geen bestand geschreven.", advice)
+    }.get(kind, "Kies bij een stuk ‘meenemen’, of zet er --alles bij.")
+    return Trouble("Er is niets om te delen.", "Er is geen bestand geschreven.", advice)

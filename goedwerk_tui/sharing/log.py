@@ -45,7 +45,7 @@ def words_of(logged: Logged) -> str:
     """Return an export as a sentence, for the journal."""
     pieces = how_many(len(logged.entries), "stuk", "stukken")
     target = "standaarduitvoer" if logged.target == STANDARD_OUTPUT else logged.target
-    return f"Geëxporteerd: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {target}"
+    return f"Gedeeld: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {target}"
 
 
 def data_of(logged: Logged) -> dict[str, Any]:

@@ -86,10 +86,10 @@ def asked_before(places: Places, logged: Logged) -> Asked:
         kept = None
     if kept is None or kept.log != logged.id:
         raise Trouble(
-            "In de vorige export kunnen woorden zijn vervangen of weggelaten, of er stond een naam boven. Welke dat"
+            "In je vorige bestand kunnen woorden zijn vervangen of weggelaten, of er stond een naam boven. Welke dat"
             " waren is hier niet bekend.",
             "Er is niets geschreven.",
-            "Maak de export opnieuw, en zeg daarbij wat er anders moet.",
+            "Maak het opnieuw, en zeg daarbij wat er anders moet.",
         )
     template = Path(kept.template) if kept.template else None
     return Asked(Edits(kept.words, frozenset(kept.without)), kept.name, template)

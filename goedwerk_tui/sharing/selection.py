@@ -42,10 +42,10 @@ def by_id(journal: Journal, ids: list[str]) -> tuple[Entry, ...]:
         found = journal.entries.get(each)
         if found is None or found.state is State.WIPED:
             raise Trouble(
-                f"Er is geen stuk met id ‘{each}’.", "Er is niets geëxporteerd.", "‘goedwerk zoek’ toont de ids."
+                f"Er is geen stuk met id ‘{each}’.", "Er is geen bestand geschreven.", "‘goedwerk zoek’ toont de ids."
             )
-        why = "ligt in de prullenbak" if found.state is State.TRASH else "is gemerkt om nooit mee te gaan"
-        raise Trouble(f"Het stuk met id ‘{each}’ {why}.", "Er is niets geëxporteerd.")
+        why = "ligt in de prullenbak" if found.state is State.TRASH else "gaat nooit mee"
+        raise Trouble(f"Het stuk met id ‘{each}’ {why}.", "Er is geen bestand geschreven.")
     return tuple(chosen)
 
 

@@ -15,7 +15,7 @@ class SelectionView(StrEnum):
 
     ALL = "alles"
     BRING = "om mee te nemen"
-    NEW = "nieuw sinds de vorige export"
+    NEW = "nieuw sinds je vorige bestand"
     SESSION = "deze sessie"
 
 

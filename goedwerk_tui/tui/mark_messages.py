@@ -5,8 +5,8 @@ from goedwerk_tui.journal import Mark
 _SAID = {
     (Mark.BRING, True): "Dit gaat mee naar de bijeenkomst. Met {key} blijft het hier.",
     (Mark.BRING, False): "Dit gaat niet meer mee naar de bijeenkomst. Met {key} gaat het weer mee.",
-    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee in een export. Met {key} mag het weer mee.",
-    (Mark.NEVER_LEAVE, False): "Dit mag weer mee in een export. Met {key} gaat het nooit mee.",
+    (Mark.NEVER_LEAVE, True): "Dit gaat nooit mee. Met {key} mag het weer mee.",
+    (Mark.NEVER_LEAVE, False): "Dit mag weer mee. Met {key} gaat het nooit mee.",
 }
 
 _TAKEN_BACK = {

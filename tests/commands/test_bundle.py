@@ -210,10 +210,10 @@ def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
     exports = [one.export(capsys), two.export(capsys)]
     target = tmp_path / "groep.json"
     _, out, _ = run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))
-    assert "Export 1 en export 2 lijken van dezelfde persoon" in out
+    assert "Bestand 1 en bestand 2 lijken van dezelfde persoon" in out
     code, _, err = run(capsys, "bundel", exports[0], str(target), "--uitvoer", str(tmp_path / "uit.html"))
     assert code == 1
-    assert "Export 2 is zelf een bundel." in err
+    assert "Bestand 2 is zelf een bundel." in err
 
 
 def test_names_are_looked_for_and_replaced(

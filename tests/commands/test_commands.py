@@ -154,7 +154,7 @@ def test_export_to_a_place_that_is_not_there(
 def test_export_with_nothing_marked(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
     code, _, err = run(capsys, "exporteer", "--uitvoer", str(tmp_path / "leeg.md"))
     assert code == 1
-    assert "niets om te exporteren" in err
+    assert "niets om te delen" in err
     assert not home.exists()
 
 
@@ -220,6 +220,7 @@ def test_completion(capsys: pytest.CaptureFixture[str], shell: str, files: str) 
     assert code == 0
     assert "noteer" in out
     assert files in out
+    assert "GENERATED" not in out and out.count("‘goedwerk handboek aanvullen’") == 1
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")

@@ -105,9 +105,9 @@ def test_of_every_kind_only_what_was_marked_leaves_by_itself(
     target = tmp_path / f"x.{form}"
     code, out, err = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
     if kind in ("dagboek", "visie", "voorwaarden", "strategieen", "casus"):
-        assert "niet gemerkt om mee te nemen" in out and "--alles" in out
+        assert "neem je niet mee" in out and "--alles" in out
     if code:
-        assert "niets om te exporteren" in err and not target.exists()
+        assert "niets om te delen" in err and not target.exists()
         return
     text = (
         "\n".join(each.text for each in docx.Document(str(target)).paragraphs) if form == "docx" else target.read_text()
@@ -138,7 +138,7 @@ def test_what_an_overview_holds_unmarked_is_named_and_asked_about(
         target = tmp_path / f"{number}.md"
         monkeypatch.setattr(sys, "stdin", Terminal(typed))
         code, out, _ = run(capsys, "exporteer", "--soort", kind, "--uitvoer", str(target))
-        assert code == 0 and "1 stuk hierin is niet gemerkt" in out
+        assert code == 0 and "1 stuk hierin neem je niet mee" in out
         assert marked in target.read_text("utf-8")
         assert (left in target.read_text("utf-8")) is goes_along
 
@@ -173,7 +173,7 @@ def test_the_name_of_the_file_says_the_form(
 def test_an_export_is_logged_and_repeated_with_what_is_new(
     capsys: pytest.CaptureFixture[str], journal: Journal, places: Places, tmp_path: Path
 ) -> None:
-    assert "nog geen export" in run(capsys, "exporteer", "--herhaal")[2]
+    assert "nog geen bestand om te herhalen" in run(capsys, "exporteer", "--herhaal")[2]
     target = tmp_path / "mee.md"
     assert run(capsys, "exporteer", "--meenemen", "--uitvoer", str(target))[0] == 0
     logged = Journal.open(places, read_only=True).newest_first(kinds=[Kind.LOG])
@@ -193,7 +193,7 @@ def test_an_export_is_logged_and_repeated_with_what_is_new(
     assert run(capsys, "exporteer", "--nieuw", "--uitvoer", str(new))[0] == 0
     assert "nog later" in new.read_text("utf-8")
     assert "gemarkeerd antwoord" not in new.read_text("utf-8")
-    assert "Geëxporteerd" not in new.read_text("utf-8")
+    assert "Gedeeld" not in new.read_text("utf-8")
 
 
 def _whole(places: Places) -> dict[str, object]:

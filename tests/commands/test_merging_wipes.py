@@ -293,10 +293,10 @@ def test_it_is_said_that_what_another_machine_added_goes_along(
     shutil.copy(places.journal, there.journal)
     other = Journal.open(there)
     other.change(staying.id, "blijft, met meer")
-    assert "markeerd" not in run(capsys, "samenvoegen", str(there.journal))[1]
+    assert "neem je mee" not in run(capsys, "samenvoegen", str(there.journal))[1]
     other.change(going.id, "gaat mee, met meer")
     out = run(capsys, "samenvoegen", str(there.journal))[1]
-    assert "1 stuk met een versie erbij, 1 daarvan is gemarkeerd om mee te gaan, en gaat mee zoals het nu is" in out
+    assert "1 stuk met een versie erbij, 1 daarvan neem je mee, zoals het nu is" in out
 
 
 @pytest.mark.parametrize("by", ["a copy that lies there", "a copy that comes after", "the file itself"])

@@ -111,7 +111,7 @@ def test_a_bundle_that_can_not_be(capsys: pytest.CaptureFixture[str], home: Path
         ([copy], "dezelfde"),
         ([forged], "klopt niet"),
         ([newer], "nieuwere versie"),
-        ([deep], "geen export"),
+        ([deep], "geen bestand van Goed Werk"),
         ([nested], "klopt niet"),
         ([journal], "is een dagboek zelf"),
         ([tmp_path / "weg.json"], "is er niet"),

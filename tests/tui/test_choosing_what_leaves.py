@@ -77,7 +77,7 @@ async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> 
         assert "Getoond: om mee te nemen" in app.words
         assert "derde antwoord" not in app.text
         await app.press("f2")
-        assert "nieuw sinds de vorige export" in app.words
+        assert "nieuw sinds je vorige bestand" in app.words
         assert "derde antwoord" in app.text
         await app.press("f2")
         assert "Getoond: deze sessie" in app.words
@@ -267,7 +267,7 @@ async def test_marking_says_what_it_means_and_the_same_key_takes_it_back(places:
     key = "ctrl+g" if mark is Mark.BRING else "ctrl+x"
     async with running(places) as app:
         await app.press("3", "enter", key)
-        marked = "gaat mee naar de bijeenkomst" if mark is Mark.BRING else "gaat nooit mee in een export"
+        marked = "gaat mee naar de bijeenkomst" if mark is Mark.BRING else "gaat nooit mee"
         assert f"Dit {marked}. Met {key}" in app.said
         await app.press(key)
         assert f"Met {key} gaat het" in app.said

@@ -83,7 +83,7 @@ async def test_what_is_shared_is_what_may_leave(year: Places, tmp_path: Path) ->
     target = tmp_path / "krachtenveld.html"
     async with running(year) as app:
         await app.press("4", "down", "down", "down", "d")
-        assert "2 stukken hierin heb je niet gemerkt" in app.words
+        assert "2 stukken hierin neem je niet mee" in app.words
         await app.press("down", "enter")
         assert "Inzicht: beelden van wat ik schreef, 2 stukken" in app.text
         assert "Uit 2 dingen die je opschreef" in app.text

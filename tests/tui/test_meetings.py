@@ -148,7 +148,7 @@ async def test_looking_round(places: Places, today: date) -> None:
         await app.choose("Bijeenkomsten")
         await app.press("delete", "a", "s", "enter", "n")
         await answer(app, long_date(today + DAY), "end", "enter", "enter")
-        assert "niets om voor te bereiden, en niets gemarkeerd" in app.words
+        assert "niets om voor te bereiden, en je neemt nog niets mee" in app.words
     assert not places.journal.exists()
 
 

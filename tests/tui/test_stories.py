@@ -128,7 +128,7 @@ async def test_somebody_brings_an_export_to_the_meeting(places: Places, pack: Pa
         await app.press("k")
         await app.go_to("logboek")
         await app.press("enter")
-        assert "Geëxporteerd" in app.text
+        assert "Gedeeld" in app.text
     exported = target.read_text("utf-8")
     assert "dit mag mee" in exported
     assert "dit blijft hier" not in exported

@@ -20,10 +20,10 @@ class ScaleWidget(ExerciseWidget[Scale]):
     """Shows a scale."""
 
     HELP_TEXT = """
-Met een **cijfer** zet je wat gemarkeerd is op de schaal; daarna komt vanzelf het volgende dat nog geen plek heeft. Met
-**↑** en **↓** ga je naar een andere regel, met **0** haal je een plek weer weg. **Enter** schrijft erbij waarom, als de
-opdracht daarnaar vraagt. Vraagt de opdracht iets van jezelf, dan begin je gewoon te typen; **F4** verwoordt zo’n regel
-anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
+Met een **cijfer** zet je de regel met de balk op de schaal; daarna komt vanzelf de volgende die nog geen plek heeft.
+Met **↑** en **↓** ga je naar een andere regel, met **0** haal je een plek weer weg. **Enter** schrijft erbij waarom,
+als de opdracht daarnaar vraagt. Vraagt de opdracht iets van jezelf, dan begin je gewoon te typen; **F4** verwoordt
+zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet terug.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "because", "omdat", tooltip="Schrijf erbij waarom"),

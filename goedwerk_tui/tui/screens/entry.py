@@ -26,18 +26,17 @@ class EntryScreen(GoedWerkScreen[None]):
     """Shows an entry as it is now."""
 
     HELP_TEXT = """
-Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere
-versies en zet er een terug als je dat wilt. **ctrl+g** markeert het om mee te nemen, **ctrl+x** zorgt dat het
-nooit meegaat in een export. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
-dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait
-terug wat je het laatst deed. **o** opent de stap waar de vraag stond; het resultaat van
-een opdracht wijzig je daar.
+Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere versies
+en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt dat het nooit
+meegaat. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op dertig dagen hebt
+gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst deed. **o** opent de
+stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("e", "edit", "wijzig"),
         Binding("v", "versions", "versies"),
-        Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer om mee te nemen, of haal de markering weg"),
-        Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk in geen enkele export toe, of weer wel"),
+        Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit mee naar de bijeenkomst, of toch niet"),
+        Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk nooit meegaan, of weer wel"),
         Binding("delete", "throw_away", "gooi weg", tooltip="Leg dit stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal dit stuk uit de prullenbak"),
         Binding("delete", "wipe", "wis voorgoed", tooltip="Wis dit stuk voorgoed, met al zijn versies"),

@@ -51,7 +51,7 @@ het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
 dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en **]** bladeren door eerdere keren,
-**ctrl+g** markeert om mee te nemen.
+**ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
@@ -60,7 +60,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         Binding("e", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
         Binding("left_square_bracket", "older", "eerdere keer"),
         Binding("right_square_bracket", "newer", "latere keer"),
-        Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer het resultaat om mee te nemen"),
+        Binding("ctrl+g", "bring", "meenemen", tooltip="Neem het resultaat mee naar de bijeenkomst"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),

@@ -51,9 +51,9 @@ class HomeScreen(PlaceScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
     HANDBOOK = HandbookRoute(part="Thuis")
     HELP_TEXT = """
-Hier zie je waar je was en wat de volgende stap is. **Enter** opent wat gemarkeerd is; met de pijltjes ga je naar een
-andere regel. De rondjes zijn de stappen van de kernroute: **○** open, **◐** begonnen, **●** klaar. Wat
-daarbuiten valt is vrij te kiezen en telt niet mee.
+Hier zie je waar je was en wat de volgende stap is. **Enter** opent de regel met de balk; met de pijltjes ga je naar
+een andere regel. De rondjes zijn de stappen van de kernroute: **○** open, **◐** begonnen, **●** klaar. Wat daarbuiten
+valt is vrij te kiezen en telt niet mee.
 
 Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **Del** laat het er
 deze keer bij. Hoe vaak er een komt kies je met ctrl+p. Daaronder staat wat er verder wacht, met de toets die het opent.

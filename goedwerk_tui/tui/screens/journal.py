@@ -51,10 +51,10 @@ class JournalScreen(PlaceScreen):
     HANDBOOK = HandbookRoute(part="Dagboek")
     HELP_TEXT = """
 Alles wat je schreef, het nieuwste boven, per dag. **/** zoekt terwijl je typt, in je tekst en in de vragen;
-hoofdletters en accenten maken niet uit. **s** kiest een sessie, **k** een soort, **d** een tijd, **g** toont alleen wat
-meegaat, en **p** de prullenbak; **Esc** toont weer alles. In een breed venster lees je ernaast het stuk dat voor staat.
-**Enter** opent een stuk. **ctrl+g** markeert om mee te nemen, **Del** gooit weg, **h** haalt uit de prullenbak terug;
-**ctrl+z** draait terug wat je het laatst deed.
+hoofdletters en accenten maken niet uit. **s** kiest een sessie, **k** een soort, **d** een tijd, **g** toont alleen
+wat meegaat, en **p** de prullenbak; **Esc** toont weer alles. In een breed venster lees je ernaast het stuk dat voor
+staat. **Enter** opent een stuk. **ctrl+g** neemt het mee, of toch niet, **Del** gooit weg, **h** haalt uit de
+prullenbak terug; **ctrl+z** draait terug wat je het laatst deed.
 
 **●** gaat mee naar de bijeenkomst.
 
@@ -67,14 +67,14 @@ je er meteen één stuk uit, met **l** alles.
             "ctrl+g",
             "mark",
             "neem mee",
-            tooltip="Markeer het stuk om mee te nemen, of haal de markering weg",
+            tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet",
             id="bring",
         ),
         Binding("delete", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
         Binding("s", "session", "sessie", tooltip="Toon één sessie, of losse notities, of alles"),
-        Binding("k", "kind", "soort", tooltip="Toon één soort, zoals keuzes of opdrachten, of wat je exporteerde"),
+        Binding("k", "kind", "soort", tooltip="Toon één soort, zoals keuzes of opdrachten, of wat je deelde"),
         Binding("d", "period", "dagen", tooltip="Toon de laatste week, een maand of een jaar"),
         Binding("g", "only_brought", "wat meegaat", tooltip="Toon alleen wat meegaat naar de bijeenkomst"),
         Binding("p", "show_trash", "prullenbak", tooltip="Toon wat je weggooide, of weer het dagboek"),

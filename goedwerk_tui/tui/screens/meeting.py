@@ -139,4 +139,4 @@ def _heading(text: str) -> Option:
 
 def _about(meeting: GroupMeeting, *, nothing: bool) -> str:
     about = f"{meeting.day[0].upper()}{meeting.day[1:]}{f', over {meeting.about}' if meeting.about else ''}."
-    return f"{about} Er is niets om voor te bereiden, en niets gemarkeerd om mee te nemen." if nothing else about
+    return f"{about} Er is niets om voor te bereiden, en je neemt nog niets mee." if nothing else about

@@ -32,15 +32,15 @@ class SessionEndScreen(ListingScreen):
 
     HELP_TEXT = """
 Wat je uit deze sessie meeneemt, in je eigen woorden. **Enter** opent wat voor staat; onderaan maak je een voornemen,
-zet je de volgende keer in je agenda of ga je verder. **ctrl+g** markeert een stuk om mee te nemen naar de bijeenkomst,
-of haalt de markering weg. **Esc** stopt hier; er hoeft niets.
+zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk mee naar de bijeenkomst, of toch niet.
+**Esc** stopt hier; er hoeft niets.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding(
             "ctrl+g",
             "mark",
             "neem mee",
-            tooltip="Markeer het stuk om mee te nemen, of haal de markering weg",
+            tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet",
             id="bring",
         ),
         Binding("escape", "dismiss", "stop hier"),

@@ -32,12 +32,12 @@ class SharingScreen(PlaceScreen):
     HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """
 Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
-en open. Wat je markeerde om mee te nemen staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds
-de vorige export, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
+en open. Wat je meeneemt staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds je vorige
+bestand, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
 
-**ctrl+e** vinkt aan wat er in de vorige export zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in het
-bestand komt; pas daarna schrijf je het. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit mee mag
-staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
+**ctrl+e** vinkt aan wat er in je vorige bestand zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in
+het bestand komt; pas daarna schrijf je het. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit
+mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "preview", "bekijk", priority=True),
@@ -136,7 +136,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
         journal = self.workspace.journal
         last = next(iter(exports(journal)), None)
         if last is None:
-            self.shell.show_message("Er is nog geen export om te herhalen.")
+            self.shell.show_message("Er is nog geen bestand om te herhalen.")
             return
         try:
             self._asked = None if journal.places is None else asked_before(journal.places, last)
@@ -150,7 +150,7 @@ staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
         new = len(chosen - set(last.entries))
         said = f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}."
         if unmarked := len(chosen - journal.marked(Mark.BRING)):
-            said += f" Niet gemerkt om mee te nemen: {unmarked}."
+            said += f" Daarvan neem je niet mee: {unmarked}."
         if self._asked and not self._asked.plain:
             said += " Wat je toen verving of wegliet, en de naam erboven, is weer zo."
         self.shell.show_message(said)

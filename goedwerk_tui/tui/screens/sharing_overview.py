@@ -32,13 +32,10 @@ async def _ask_and_show(shell: Shell, held: Sequence[Entry], kind: DocumentKind,
     chosen = held
     if unmarked := len(held) - len(marked):
         one = unmarked == 1
-        text = (
-            f"{how_many(unmarked, 'stuk', 'stukken')} hierin heb je niet gemerkt om mee te nemen."
-            f" {'Gaat dat' if one else 'Gaan die'} mee?"
-        )
+        text = f"{how_many(unmarked, 'stuk', 'stukken')} hierin neem je niet mee. {'Dat' if one else 'Die'} toch ook?"
         answers = [("all", f"Alles: {how_many(len(held), 'stuk', 'stukken')}"), ("none", "Laat maar")]
         if marked:
-            answers.insert(0, ("marked", f"Alleen wat ik merkte: {how_many(len(marked), 'stuk', 'stukken')}"))
+            answers.insert(0, ("marked", f"Alleen wat ik meeneem: {how_many(len(marked), 'stuk', 'stukken')}"))
         else:
             answers.reverse()
         answer = await shell.ask(QuestionScreen(text, answers))

@@ -43,7 +43,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vorige vraag"),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+o", "skip", "overslaan", show=False, tooltip="Ga verder zonder te antwoorden of te kiezen"),
-        Binding("ctrl+g", "bring", "meenemen", tooltip="Markeer dit antwoord om mee te nemen"),
+        Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit antwoord mee naar de bijeenkomst"),
         Binding("f4", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
         Binding("f2", "swap", "tekst of vraag", show=False, tooltip="Wissel tussen tekst en vraag"),
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),

@@ -57,5 +57,5 @@ class PictureView(VerticalScroll):
         self._drawn_at = self._width
         words = f"{self._picture.source}\n\n{self._picture.text()}"
         if len(words) > _MOST_SHOWN:
-            words = f"{words[:_MOST_SHOWN]}…\n\nHet is te lang om hier helemaal te tonen; in een export staat alles."
+            words = f"{words[:_MOST_SHOWN]}…\n\nHet is te lang om hier helemaal te tonen; in een bestand staat alles."
         self.query_one(Static).update(Content(words) if self._as_words else drawn(self._picture, self._width))
