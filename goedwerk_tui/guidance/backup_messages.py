@@ -61,10 +61,9 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
         )
     if number := len(cared.going):
         said.append(
-            "Op een ander apparaat is geschreven aan 1 stuk dat gemarkeerd is om mee te gaan."
-            " Het gaat mee zoals het nu is."
+            "Op een ander apparaat is geschreven aan 1 stuk dat je meeneemt. Het gaat mee zoals het nu is."
             if number == 1
-            else f"Op een ander apparaat is geschreven aan {number} stukken die gemarkeerd zijn om mee te gaan."
+            else f"Op een ander apparaat is geschreven aan {number} stukken die je meeneemt."
             " Ze gaan mee zoals ze nu zijn."
         )
     if cared.kept:

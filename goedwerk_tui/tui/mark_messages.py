@@ -12,8 +12,8 @@ _SAID = {
 _TAKEN_BACK = {
     (Mark.BRING, True): "gaat niet meer mee",
     (Mark.BRING, False): "gaat weer mee",
-    (Mark.NEVER_LEAVE, True): "mag weer mee in een export",
-    (Mark.NEVER_LEAVE, False): "gaat weer nooit mee in een export",
+    (Mark.NEVER_LEAVE, True): "mag weer mee",
+    (Mark.NEVER_LEAVE, False): "gaat weer nooit mee",
 }
 
 _WOULD = {

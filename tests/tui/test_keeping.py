@@ -402,15 +402,15 @@ async def test_what_another_machine_adds_to_what_goes_along_is_said(
         for _ in range(2):
             app.app.post_message(AppFocus())
             await app.settle()
-        await until(app, "aan 1 stuk dat gemarkeerd is om mee te gaan")
-        assert app.said.count("gemarkeerd") == 1
+        await until(app, "aan 1 stuk dat je meeneemt")
+        assert app.said.count("dat je meeneemt") == 1
         app.forget_what_was_said()
         await app.press("3", "enter", "e")
         await app.write("zelf geschreven")
         await app.press("escape")
         app.app.post_message(AppFocus())
         await app.settle()
-        assert "gemarkeerd is" not in app.said
+        assert "dat je meeneemt" not in app.said
 
 
 @pytest.mark.parametrize("by", ["the same home", "another home"])
