@@ -321,6 +321,35 @@ async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places
     assert len(kept(places)) == 2
 
 
+async def test_a_second_sort_has_ones_own_cards_and_says_first_what_lies_farthest_apart(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "waardensortering")
+        await app.write("o")
+        await app.paste("p tijd zijn")
+        await app.press("enter", "1")
+        await finish(app)
+        await walk_to(app, "waarden-beloond")
+        await app.press("enter")
+        assert card_in_front(app) == "op tijd zijn"
+        await app.press("5", "1")
+        await finish(app)
+        first = app.words.partition("Het verst uit elkaar")[2].partition("wordt het meest beloond")[0]
+        assert "op tijd zijn hier ‘werkt hier tegen je’, ernaast ‘telt het meest’" in first
+
+
+async def test_what_was_answered_about_a_picture_stays_for_the_day(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een nieuwe wet")
+        await app.press("ctrl+s", "down", "enter")
+        await app.paste("alles komt van één kant")
+        await app.press("ctrl+s", "e", "ctrl+s", "down", "enter")
+        assert "alles komt van één kant" in app.text
+        await app.press("ctrl+s")
+    (entry,) = kept(places)
+    assert "alles komt van één kant" in entry.text
+
+
 def card_in_front(app: Driver) -> str:
     """The words of the card that is to be laid."""
     return str(app.app.screen.query_one("#card-text", Static).render())
