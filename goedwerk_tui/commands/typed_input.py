@@ -82,7 +82,7 @@ def kept_when_called_off(places: Places, origin: Origin | None = None) -> Genera
             raise Trouble(
                 "Afgebroken.",
                 "Wat je typte is bewaard als notitie.",
-                "Wil je die niet, gooi die dan weg: in het programma, in Dagboek, met w.",
+                "Wil je die niet, gooi die dan weg: in het programma, in Dagboek, met Del.",
             ) from off
         _keep_draft(places, text, origin)
         raise Trouble(

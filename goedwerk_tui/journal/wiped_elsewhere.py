@@ -73,7 +73,7 @@ def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
     base = draft.base_text
     if base is None:
         base = (known.revision(draft.base_revision or "") or known.newest).text if known else ""
-    added = _added([base], draft.text)
+    added = added_to([base], draft.text)
     if not added or (known and any(draft.text == each.text for each in known.revisions)):
         return None
     entry_id = draft.entry_id or ""
@@ -88,15 +88,15 @@ def _unseen(entry: Entry, grave: Entry) -> Entry | None:
         # A tombstone of before they named anything holds for all.
         return None
     newest = unseen[-1]
-    text = _added([each.text for each in entry.revisions if each.id in named], newest.text)
+    text = added_to([each.text for each in entry.revisions if each.id in named], newest.text)
     if not text:
         return None
     revision = Revision(_derived(newest.id, entry.id), newest.at, text)
     return Entry(_derived(entry.id, newest.id), Kind.NOTE, None, (revision,))
 
 
-def _added(earlier: Sequence[str], text: str) -> str:
-    """Return what a text has that its last earlier version had not."""
+def added_to(earlier: Sequence[str], text: str) -> str:
+    """Return the words that a text has and its last earlier version had not."""
     before = earlier[-1] if earlier else ""
     old, new = (re.findall(r"\S+", each) for each in (before, text))
     if len(old) > _MANY or len(new) > _MANY:

@@ -9,6 +9,7 @@ import pytest
 from support.command_line import run
 from support.driver import running
 from support.little_pack import FILES, write_pack
+from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
@@ -175,3 +176,29 @@ async def test_what_was_typed_in_a_step_is_offered_or_kept_in_every_edition(
             await app.press("1")
         assert "Er staat iets klaar" not in app.text
     assert "half getypt" in run(capsys, "zoek", "half", "getypt")[1]
+
+
+@pytest.mark.parametrize("page", ["a step", "a page"])
+async def test_under_an_open_box_what_was_wiped_elsewhere_does_not_come_back(
+    places: Places, tmp_path: Path, home: Path, page: str
+) -> None:
+    Journal.open(places).set_position("de-brief", "")
+    if page == "a page":
+        Journal.open(places).add(Kind.NOTE, "alfa geheimwoord")
+    async with running(places, content=write_pack(tmp_path / "een")) as app:
+        if page == "a step":
+            await app.press("enter")
+            await app.write("alfa geheimwoord")
+            await app.press("escape", "enter")
+        else:
+            await app.press("3", "enter", "e")
+        await app.write(" meergetypt")
+        _on_the_other_machine(tmp_path, lambda journal, id: wipe(journal, [id]))
+        app.app.post_message(AppFocus())
+        await app.settle()
+        await app.write(" verder")
+        await app.press("ctrl+z", "ctrl+y", "escape")
+        assert "Dit stuk is gewist" in app.said and "geheimwoord" not in app.text
+        assert not any(b"geheimwoord" in each.read_bytes() for each in home.rglob("*") if each.is_file())
+    kept = " ".join(each.text for each in Journal.open(places, read_only=True).newest_first())
+    assert "meergetypt" in kept and "verder" in kept

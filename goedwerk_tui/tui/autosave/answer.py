@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from goedwerk_tui.guidance import answers
 from goedwerk_tui.guidance.route import Stop
-from goedwerk_tui.journal import Entry, Journal, Mark, Origin
+from goedwerk_tui.journal import Entry, Journal, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
 from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest
@@ -30,6 +30,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         self._asks: Question | Choice | None = None
         self._item = ""
         self._kept = WrittenAnswer("", None)
+        self._entry_id = ""
         self.option: str | None = None
         """The id of the option that is picked, for a choice."""
         self.bring = False
@@ -47,6 +48,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         answer = self._answer()
         self.earlier = self._earlier()
         self._kept, self.option = WrittenAnswer(answer.text, answer.option), answer.option
+        self._entry_id = answer.entry.id if answer.entry else ""
         self.bring = answer.entry is not None and answer.entry.id in self._workspace.journal.marked(Mark.BRING)
         draft = self._workspace.draft(self.draft_key) if stop.asks else None
         if draft is None:
@@ -60,6 +62,17 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
     def written(self, text: str) -> WrittenAnswer:
         """Return what stands on the screen, with this in the box."""
         return WrittenAnswer(text, self.option)
+
+    def without_wiped(self, text: str) -> str | None:
+        """Return what was added, when the answer was wiped meanwhile; an option that it held goes with it."""
+        entry = self._workspace.journal.entries.get(self._entry_id)
+        if entry is None or entry.state is not State.WIPED:
+            return None
+        added = self._added(self._kept.text, text)
+        if self.option == self._kept.option:
+            self.option = None
+        self._kept, self._entry_id = WrittenAnswer("", None), ""
+        return added
 
     @property
     def answered(self) -> bool:
@@ -91,6 +104,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         # Another stop may be in front by now.
         if key == self.draft_key:
             self._kept = written
+            self._entry_id = entry.id if entry else ""
 
     def _drafted(self, written: WrittenAnswer) -> Draft:
         assert self._asks is not None

@@ -9,6 +9,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.wiped_elsewhere import added_to
 from goedwerk_tui.tui.workspace import Workspace
 
 UNWRITTEN = "○ nog niets geschreven"
@@ -53,6 +54,20 @@ class Autosave(ABC, Generic[Written]):
     @abstractmethod
     def _drafted(self, written: Written) -> Draft:
         """Return this as a draft."""
+
+    def without_wiped(self, text: str) -> str | None:
+        """Return what is left of a text on which one goes on, when what it was kept as was wiped meanwhile.
+
+        That is what was added to it, unless it became a note already: as it was a draft when the wiping came.
+
+        Returns:
+            The text to go on with, as something new; None when nothing was wiped.
+        """
+        return None
+
+    def _added(self, kept: str, text: str) -> str:
+        added = added_to([kept], text)
+        return "" if any(each.text == added for each in self._workspace.journal.entries.values()) else added
 
     @abstractmethod
     def _at_rest(self, written: Written) -> str:

@@ -74,6 +74,15 @@ class PageAutosave(Autosave[str]):
         self._kept_text = entry.text
         return entry.text
 
+    def without_wiped(self, text: str) -> str | None:
+        """Return what was added, when the entry that is changed was wiped meanwhile."""
+        entry = self._workspace.journal.entries.get(self._entry_id) if self._entry_id else None
+        if entry is None or entry.state is not State.WIPED:
+            return None
+        added = self._added(self._kept_text, text)
+        self._entry_id, self._kept_text = None, ""
+        return added
+
     @property
     def draft_key(self) -> str:
         """The name of the draft."""

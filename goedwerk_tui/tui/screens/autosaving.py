@@ -81,6 +81,19 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     def _written(self) -> Written:
         """What stands on the screen."""
 
+    def keep_now(self) -> None:
+        """Keep what is being written as a draft, at once."""
+        if self.is_mounted:
+            self._leave_out_what_was_wiped()
+        super().keep_now()
+
+    def _leave_out_what_was_wiped(self) -> None:
+        """Go on with what was added, before anything is kept: what was wiped meanwhile may not come back by that."""
+        left = self._autosave.without_wiped(self._editor.text)
+        if left is not None:
+            self._editor.take(left)
+            self.shell.show_message("Dit stuk is gewist. Wat je er hier nog bij typte is er nog.")
+
     async def keep(self) -> bool:
         """Put what stands on the screen in the journal."""
         return await self._keep_with(None)
@@ -92,6 +105,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             also: what else changes.
             seen: whether any screen shows that.
         """
+        self._leave_out_what_was_wiped()
         written = self._written
         try:
             changed = await self._autosave.keep(written, also)
@@ -111,6 +125,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     @on(Editor.DraftDue)
     @work(group="drafts")
     async def _keep_draft(self) -> None:
+        self._leave_out_what_was_wiped()
         written = self._written
         try:
             kept = await self._autosave.keep_draft(written)
