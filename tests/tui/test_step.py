@@ -1,5 +1,6 @@
 """A step keeps one's place in its text, and says what was answered and how to go on."""
 
+import pytest
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -8,6 +9,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.widgets.editor import Editor
 
 LOW = (80, 20)
 
@@ -38,7 +40,7 @@ async def test_the_text_stays_where_it_was_back_and_forth_and_the_next_day(place
         await app.press("space")
         read_to = text_in_front(app)
         assert read_to != beginning
-        await app.press("enter")
+        await app.press("f2")
         await app.write("Het staat er.")
         await app.press("escape")
         assert text_in_front(app) == read_to
@@ -81,8 +83,8 @@ async def test_how_to_choose_is_said_and_up_leaves_the_box_to_the_options(places
     async with running(places, size=LOW) as app:
         await open_step(app, step.id, CHOICE_ITEM)
         assert "met 1–" not in app.text
-        await app.press("enter")
-        assert f"met 1–{len(step.choice.options) + 1} of Enter" in app.text
+        await app.press("f2")
+        assert f"kies met 1–{len(step.choice.options) + 1}, of met ↓ en Enter" in app.text
         await app.press("2")
         assert "gekozen" in app.text
         await app.write("Omdat het kan.")
@@ -91,13 +93,114 @@ async def test_how_to_choose_is_said_and_up_leaves_the_box_to_the_options(places
         assert "Omdat het kan." in app.text
 
 
-async def test_space_and_enter_go_on_at_the_end_of_a_text(places: Places, pack: Pack) -> None:
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_space_and_enter_show_all_of_a_text_and_then_the_question(places: Places, pack: Pack, key: str) -> None:
     step = a_case(pack)
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=LOW) as app:
         await open_step(app, step.id)
-        for _ in range(9):
-            if app.app.screen.has_class("-reading"):
-                await app.press("space")
+        seen = read = app.words
+        for _ in range(30):
+            await app.press(key)
+            if not app.app.screen.has_class("-reading"):
+                break
+            read, seen = read + app.words, app.words
+        assert step.blocks[0].text.split()[-1] in seen
+        for word in step.blocks[0].text.split():
+            assert word.strip("*[]()").partition("]")[0] in read
+        await app.press("space", "space")
+        assert "nog niets geschreven" in app.text
         await app.write("Zo begint het.")
-        assert "Zo begint het." in app.text
+        assert app.app.screen.query_one(Editor).text == "Zo begint het."
+
+
+async def test_the_voices_are_read_to_their_end_by_enter(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    voices = next(block for block in step.blocks if block.voices)
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "1", "ctrl+n")
+        read = app.words
+        for _ in range(30):
+            if voices.voices[-1].text.split()[-1] in app.words:
+                break
+            await app.press("enter")
+            read += app.words
+        for voice in voices.voices:
+            assert voice.who in read
+
+
+def begin(places: Places) -> None:
+    """Make a journal, so that a step opens at its place."""
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "begonnen")
+    journal.close()
+
+
+@pytest.mark.parametrize("size", [LOW, (140, 45)], ids=["narrow", "wide"])
+async def test_enter_chooses_nothing_before_one_moved_and_a_choice_can_be_taken_back(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "enter")
+        assert "●" not in app.text
+        assert "Kies met 1–" in app.said
+        assert "Enter kies" not in app.text.splitlines()[-1]
+        await app.press("down", "down")
+        assert "Enter kies" in app.text.splitlines()[-1]
+        await app.press("enter")
+        assert "● 2" in app.text
+        assert "gekozen, ctrl+z neemt het terug" in app.words
+        await app.write("Omdat")
+        await app.press("ctrl+z", "ctrl+z")
+        assert "● 2" not in app.text
+        assert Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE]) == ()
+        await app.press("1")
+        assert "● 1" in app.text
+
+
+async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    question = step.questions[0]
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, question.id)
+        await app.write("Dat ik bel")
+        await app.press("escape")
+        await app.write(" en kom.")
+        assert "Dat ik bel en kom." in app.text
+        await app.press("escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.write("mooi stuk")
+        assert "Dat ik bel en kom." in app.text
+        assert "mooi stuk" not in app.text
+        assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
+        assert "Enter schrijf verder" in app.text.splitlines()[-1]
+        await app.press("enter")
+        await app.write(" Ook dit.")
+        assert "Dat ik bel en kom. Ook dit." in app.text
+        await app.press("ctrl+n", "1", "escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.press("ctrl+n")
+        await app.write("2 keer")
+        assert "● 1" in app.text
+        assert "keer" not in app.text.partition("Waarom?")[2]
+        assert "Hier koos je al." in app.said
+
+
+async def test_an_answer_of_white_space_alone_is_none(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.press("f2")
+        await app.paste("  \n ")
+        await app.pause(0.5)
+        assert "nog niets geschreven" in app.text
+        await app.press("ctrl+n")
+        await open_step(app, step.id, step.questions[0].id)
+    assert Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER]) == ()

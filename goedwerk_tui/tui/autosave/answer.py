@@ -8,7 +8,7 @@ from goedwerk_tui.guidance.route import Stop
 from goedwerk_tui.journal import Entry, Journal, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said
 from goedwerk_tui.tui.workspace import Workspace
 
 
@@ -61,7 +61,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
 
     def written(self, text: str) -> WrittenAnswer:
         """Return what stands on the screen, with this in the box."""
-        return WrittenAnswer(text, self.option)
+        return WrittenAnswer(said(text), self.option)
 
     def without_wiped(self, text: str) -> str | None:
         """Return what was added, when the answer was wiped meanwhile; an option that it held goes with it."""

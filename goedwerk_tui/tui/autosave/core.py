@@ -20,6 +20,13 @@ FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
 DRAFT_ONLY = "◐ als concept bewaard, in het dagboek nog niet · F3 andere plek"
 
 Change = Callable[[Journal], object]
+
+
+def said(text: str) -> str:
+    """Return a text as it counts: one of white space alone says nothing."""
+    return text if text.strip() else ""
+
+
 Written = TypeVar("Written")
 """What stands on the screen: a text, a text with an option, or an exercise."""
 

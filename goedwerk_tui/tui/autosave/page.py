@@ -5,7 +5,7 @@ from collections.abc import Callable
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said
 from goedwerk_tui.tui.workspace import Workspace
 
 NEW_NOTE = "notitie"
@@ -90,7 +90,7 @@ class PageAutosave(Autosave[str]):
 
     def differs(self, written: str) -> bool:
         """Whether a text is another than the journal has."""
-        return written != self._kept_text
+        return said(written) != self._kept_text
 
     def _recording(self, written: str) -> Callable[[Journal], Entry | None]:
         new = new_id()  # chosen once: where another process wrote meanwhile, it is recorded anew
@@ -107,7 +107,7 @@ class PageAutosave(Autosave[str]):
 
     def _recorded(self, written: str, key: str, entry: Entry | None) -> None:
         self._entry_id = entry.id if entry else None
-        self._kept_text = written
+        self._kept_text = said(written)
 
     def _drafted(self, written: str) -> Draft:
         return draft_of_text(self._key, written, self.entry, self.origin, self.kind)

@@ -19,7 +19,7 @@ from goedwerk_tui.tui.routes import TermsRoute
 from goedwerk_tui.tui.screens.autosaving import TextAutosavingScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
-from goedwerk_tui.tui.widgets.question_pane import AskingPane
+from goedwerk_tui.tui.widgets.question_pane import AnswerEditor, AskingPane, ChoiceList
 from goedwerk_tui.tui.widgets.reader import Reader
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
@@ -34,6 +34,10 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._route = stops(step)
         self._index = 0
         self._answering = AnswerAutosave(self.workspace, step)
+        self._begun: set[int] = set()
+        """The numbers of the stops at which the person went to the box, or to the options, on this visit."""
+        self._before_pick: tuple[Stop, str | None] | None = None
+        """Where an option was picked last, and the id of the one that was picked there before it."""
 
     def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
@@ -82,6 +86,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             self._pane.tell_where(self._above(self._stop))
 
     def _show_stop(self, stop: Stop) -> None:
+        self._before_pick = None
         text, left_over = self._answering.begin(stop)
         if left_over:
             self._set_aside(left_over)
@@ -97,7 +102,19 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
         self._pane.editor.read_only = self.workspace.read_only
         self._pane.editor.take(text)
+        self._pane.editor.space_before = False
         self._tell_state()
+
+    @property
+    def _stands_from_before(self) -> bool:
+        """Whether something stands here that is not being written on this visit: it changes by no key by chance."""
+        stands = bool(self._pane.editor.text.strip() or self._answering.option)
+        return stands and self._index not in self._begun
+
+    def on_descendant_focus(self) -> None:
+        """Remember where the person went to write or choose."""
+        if self._stop and self._stop.asks and self.focused in (self._pane.editor, self._pane.options):
+            self._begun.add(self._index)
 
     def _above(self, stop: Stop) -> str:
         questions = asked(self._route)
@@ -106,12 +123,14 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
         choosing = isinstance(stop.asks, Choice)
-        if self._answering.answered:
+        if self._may_unpick:
+            parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
+        elif self._answering.answered:
             parts.append("gekozen" if choosing else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
         elif isinstance(stop.asks, Choice) and not (self.has_class("-reading") and self.has_class("-narrow")):
-            parts.append(f"met 1–{len(stop.asks.options) + 1} of Enter")
+            parts.append(f"kies met 1–{len(stop.asks.options) + 1}, of met ↓ en Enter")
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)
@@ -169,6 +188,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
+        self._before_pick = None
         self._tell_where()
         self.refresh_bindings()
         self.shell.journal_changed()
@@ -188,10 +208,38 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         asks = self._stop.asks if self._stop else None
         if not isinstance(asks, Choice) or self.workspace.read_only:
             return
+        assert self._stop is not None
+        self.shell.drop_messages()
+        if event.option != self._answering.option:
+            self._before_pick = (self._stop, self._answering.option)
         self._answering.option = event.option
         self._show_options(asks)
         self._pane.editor.focus()
         await self.keep()
+
+    @property
+    def _may_unpick(self) -> bool:
+        """Whether the choice in front was made just now, so that it can be taken back."""
+        return self._before_pick is not None and self._before_pick[0] is self._stop
+
+    @on(AnswerEditor.NothingToUndo)
+    @work(group=MOVING)
+    async def action_unpick(self) -> None:
+        """Take a choice back that was made just now; what was written beside it stays."""
+        asks = self._stop.asks if self._stop else None
+        if self._before_pick is None or not self._may_unpick or not isinstance(asks, Choice):
+            return
+        self._answering.option, self._before_pick = self._before_pick[1], None
+        self._show_options(asks)
+        self._set_reading(False)
+        self._pane.options.focus()
+        await self.keep()
+        self.refresh_bindings()
+
+    @on(ChoiceList.NothingLit)
+    def _say_how_to_choose(self) -> None:
+        last = self._pane.options.option_count
+        self.shell.show_message(f"Kies met 1–{last}, of ga met ↓ en ↑ naar een mogelijkheid.")
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:

@@ -26,15 +26,18 @@ class StepScreen(AnsweringScreen):
 
     HANDBOOK = HandbookRoute("eerste-kwartier")
     HELP_TEXT = """
-Links of boven staat de tekst, rechts of onder de vraag. **Enter** brengt je naar het schrijfvak, **Esc** eruit; **F2**
-wisselt tussen tekst en vraag. Typ je terwijl er een vraag openstaat, dan komt het in het vak. Je antwoord wordt
-vanzelf bewaard, ook als je halverwege stopt.
+Links of boven staat de tekst, rechts of onder de vraag. **Enter** en **spatie** lezen een bladzijde verder, en gaan aan
+het eind naar de vraag; **Esc** gaat uit het schrijfvak, **F2** wisselt tussen tekst en vraag. Typ je terwijl er een
+vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **Enter**, **Tab**
+of de muis heen gaat. Je antwoord wordt vanzelf bewaard, ook als je halverwege stopt.
 
-Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**. De stemmen en de afloop gaan open als
-je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan mag altijd, en terugkomen ook.
+Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug. De
+stemmen en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan
+mag altijd, en terugkomen ook.
 **F4** toont de begrippen uit de tekst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter", "read_page", "lees verder", tooltip="Schuif een bladzijde door, aan het eind verder"),
         Binding("enter", "answer", "antwoord", tooltip="Ga naar het schrijfvak"),
         Binding("enter", "choose", "kies", tooltip="Ga naar de mogelijkheden"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
@@ -44,6 +47,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+o", "skip", "overslaan", show=False, tooltip="Ga verder zonder te antwoorden of te kiezen"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit antwoord mee naar de bijeenkomst"),
+        Binding("ctrl+z", "unpick", "neem keuze terug", show=False, tooltip="Neem de keuze van zojuist terug"),
         Binding("f4", "terms", "woorden", tooltip="Toon de begrippen uit deze tekst, met uitleg"),
         Binding("f2", "swap", "tekst of vraag", show=False, tooltip="Wissel tussen tekst en vraag"),
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),
@@ -58,6 +62,8 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         """Where the text stood at each stop, by its number."""
         self._lost = False
         """Whether a sign was typed just now that stands nowhere; the space that follows it is no command then."""
+        self._told_of_answer = False
+        """Whether it was just said that something stands here already; Enter goes to it then."""
 
     @property
     def _following(self) -> str | None:
@@ -120,7 +126,7 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
             self._reader.go_to(place)
         self._show_stop(stop)
         self.refresh_bindings()
-        if opened or stop.asks is None:
+        if opened or stop.asks is None or self._stands_from_before:
             self.action_read()
         elif not self.has_class("-reading"):
             self.action_answer()
@@ -177,7 +183,10 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         """Offer only what makes sense at this stop."""
         asks = self._stop.asks if self._stop else None
         writing = isinstance(self.focused, Editor)
+        reads = self._reader.has_focus and self._stop is not None and not self._told_of_answer
         offered = {
+            "read_page": reads and self._reader.has_more,
+            "unpick": self._may_unpick,
             "answer": isinstance(asks, Question) and not writing,
             "choose": isinstance(asks, Choice) and not writing,
             "next_step": self._stop is None and (self._following is not None or self._step.kind == "closing"),
@@ -193,14 +202,20 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
 
     def words_for(self, action: str) -> str:
         """Say of Enter after a closing that it leads to what one takes along."""
-        closes = action == "next_step" and self._step.kind == "closing"
-        return "wat je meeneemt" if closes else super().words_for(action)
+        if action == "next_step" and self._step.kind == "closing":
+            return "wat je meeneemt"
+        if action in ("answer", "choose") and self._stands_from_before:
+            return "schrijf verder"
+        return super().words_for(action)
 
     def action_answer(self) -> None:
         """Go to the box, or to the options of a choice that is still open."""
         if self._stop is None or self._stop.asks is None:
             return
         self._set_reading(False)
+        if self._told_of_answer:
+            self._told_of_answer = False
+            self.shell.drop_messages()
         undecided = isinstance(self._stop.asks, Choice) and self._answering.option is None
         (self._pane.options if undecided else self._pane.editor).focus()
 
@@ -223,7 +238,16 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
     def on_key(self, event: events.Key) -> None:
         """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
         lost, self._lost = self._lost, False
-        if event.character is None or not event.is_printable or (event.character == " " and not lost):
+        box = self._pane.editor
+        space_before, box.space_before = box.space_before, False
+        if event.key != "enter" and self._told_of_answer:
+            self._told_of_answer = False
+            self.refresh_bindings()
+        if event.character is None or not event.is_printable:
+            return
+        if event.character == " " and not lost:
+            # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
+            box.space_before = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
             return
         event.stop()
         event.prevent_default()
@@ -234,13 +258,29 @@ je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag oversla
         if self.workspace.read_only:
             self.shell.sync.typed_in_vain()
             return
+        if self._stands_from_before:
+            self._say_what_stands()
+            return
         choosing = isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text)
         if choosing and self._pane.pick(event.character):
             self._lost = False
         elif not isinstance(asks, Choice) or self._answering.option is not None:
             self._lost = False
             self.action_answer()
-            self._pane.editor.insert(event.character)
+            box.insert(f" {event.character}" if space_before else event.character)
+
+    def _say_what_stands(self) -> None:
+        """Say that something stands here from an earlier time, and let Enter go to it."""
+        self._told_of_answer = True
+        self.refresh_bindings()
+        if isinstance(self._stop and self._stop.asks, Choice):
+            self.shell.show_message("Hier koos je al. Enter om verder te schrijven of anders te kiezen.")
+        else:
+            self.shell.show_message("Hier staat al wat je schreef. Enter om verder te schrijven.")
+
+    def action_read_page(self) -> None:
+        """Show the next page of the text."""
+        self._reader.action_read_on()
 
     @on(Reader.ReadOn)
     def action_read_on(self) -> None:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.marked_list import MarkedList
+from goedwerk_tui.tui.widgets.pick_list import PickList
 
 
 class AnswerEditor(Editor):
@@ -39,12 +39,24 @@ class AnswerEditor(Editor):
     class LeftAbove(Message):
         """Somebody went up from the first line."""
 
+    class NothingToUndo(Message):
+        """Somebody undoes, and what was typed is undone."""
+
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
+    space_before = False
+    """Whether a space was read as going on, which belongs to the text if a word comes behind it."""
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by a digit as long as no reason was begun."""
-        if (
+        """Choose by a digit as long as no reason was begun, and begin no text by a space."""
+        space_before, self.space_before = self.space_before, False
+        if event.character == " " and (space_before or not self.text):
+            self.space_before = space_before
+            event.stop()
+            event.prevent_default()
+        elif space_before and event.is_printable:
+            self.insert(" ")
+        elif (
             event.character
             and event.character.isdecimal()
             and not self.text
@@ -54,6 +66,13 @@ class AnswerEditor(Editor):
             event.prevent_default()
             self.post_message(self.Picked(int(event.character)))
 
+    def action_undo(self) -> None:
+        """Undo what was typed; when that is all undone, say so."""
+        before = self.text
+        super().action_undo()
+        if self.text == before:
+            self.post_message(self.NothingToUndo())
+
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up; from the first line to the options."""
         if self.options and not select and self.cursor_at_first_line:
@@ -62,7 +81,7 @@ class AnswerEditor(Editor):
             super().action_cursor_up(select)
 
 
-class ChoiceList(MarkedList):
+class ChoiceList(PickList):
     """The options of a choice; a digit chooses too."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
@@ -146,7 +165,7 @@ class AskingPane(VerticalScroll, can_focus=False):
             sign = "●" if option == picked else "○"
             self.options.add_option(Option(_hanging(f"{sign} {number}", words), id=option))
         ids = [option for option, _ in options]
-        self.options.highlighted = ids.index(picked) if picked in ids else 0
+        self.options.highlighted = ids.index(picked) if picked in ids else None
 
     def pick(self, sign: str) -> bool:
         """Choose the option with the number that was typed, if it is to be seen. Returns whether there is one."""

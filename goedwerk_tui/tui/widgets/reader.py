@@ -79,9 +79,18 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         return self._place
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember what stands at the top, for when something else is in its place."""
+        """Remember what stands at the top, for when something else is in its place, and show what Enter does there."""
         super().watch_scroll_y(old_value, new_value)
         _ = self.place
+        self.refresh_bindings()
+
+    def watch_virtual_size(self) -> None:
+        """Enter does another thing where there is more to read."""
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Enter does another thing where there is more to read."""
+        self.refresh_bindings()
 
     def go_to(self, place: ReadingPlace) -> None:
         """Bring a place to the top, once it is laid out; one that is not in this text changes nothing."""
@@ -102,12 +111,17 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         tops = self._tops()
         return tops[slug], min((top for top in tops.values() if top > tops[slug]), default=self.virtual_size.height)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is text below what is seen."""
+        return self.scroll_target_y < self.max_scroll_y
+
     def action_read_on(self) -> None:
         """Show the next page of the text; at its end, tell that there is none."""
-        if self.scroll_target_y >= self.max_scroll_y:
-            self.post_message(self.ReadOn())
-        else:
+        if self.has_more:
             self.scroll_page_down(animate=False)
+        else:
+            self.post_message(self.ReadOn())
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Tell which term was clicked; other links do not exist in the programme."""
