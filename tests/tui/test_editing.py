@@ -175,6 +175,36 @@ async def test_ctrl_a_selects_all_and_ctrl_home_and_end_go_to_begin_and_end(
         assert value(written) == "w"
 
 
+@pytest.mark.parametrize(
+    ("keys", "stays"),
+    [
+        (("ctrl+a", "ctrl+k"), "x"),
+        (("ctrl+a", "ctrl+u"), "x"),
+        (("ctrl+a", "delete"), "x"),
+        (("ctrl+a",), "x"),
+        (("f7",), "x"),
+        (("ctrl+u",), "eerst\nx"),
+        (("ctrl+u", "ctrl+u"), "eerstx"),
+        (("ctrl+home", "ctrl+k"), f"x\n{'lang ' * 40}"),
+        (("ctrl+home", "ctrl+k", "ctrl+k"), f"x{'lang ' * 40}"),
+    ],
+    ids=str,
+)
+async def test_what_is_selected_or_the_paragraph_is_wiped_and_comes_back(keys: tuple[str, ...], stays: str) -> None:
+    text = f"eerst\n{'lang ' * 40}"
+    async with (app := Boxes()).run_test(size=(60, 12)) as pilot:
+        written = box(app, Editor)
+        await pilot.pause()
+        app.post_message(Paste(text))
+        await pilot.pause()
+        await pilot.press(*keys, "x")
+        assert value(written) == stays
+        for _ in range(4):
+            if value(written) != text:
+                await pilot.press("ctrl+z")
+        assert value(written) == text
+
+
 async def test_in_a_step_a_note_and_a_line_they_do_the_same(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "eerder")
     async with running(places) as app:

@@ -113,3 +113,17 @@ async def test_the_next_time_and_the_meeting_go_into_a_calendar_with_a_reminder(
         (only,) = events(target).values()
         assert only.summary.value == "Goed Werk: bijeenkomst – Opening"
         assert not hasattr(only, "valarm")
+
+
+async def test_a_time_that_is_given_takes_the_place_of_the_usual_one_and_is_not_dropped_unsaid(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        await app.choose("Zet in je agenda")
+        await app.paste("3 december 2026")
+        await app.press("enter")
+        await app.write("16.00")
+        assert "15" not in app.text.partition("Hoe laat?")[2].partition("Zoals")[0]
+        await app.press("enter")
+        assert "herinnert" in app.text
+        await app.press("escape")
+        assert "Er is niets in je agenda gezet. Je gaf op: donderdag 3 december 2026, 16.00 uur." in app.said

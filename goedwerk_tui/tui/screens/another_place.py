@@ -41,7 +41,7 @@ class AnotherPlaceScreen(Dialog[str]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
-            yield LineEditor(self._path, id="target", select_on_focus=False)
+            yield LineEditor(self._path, id="target")
             yield Static(Content("Enter bewaart, Esc laat het erbij."), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -92,7 +92,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             self._set_aside(left_over)
         asks = stop.asks
         if asks is None:
-            self._pane.show(above="", question="Lees rustig. Spatie gaat verder.", tip="", writable=False)
+            self._pane.show(above="", question="Lees rustig. Enter gaat verder.", tip="", writable=False)
             return
         tip = asks.hint if isinstance(asks, Question) else ""
         earlier = earlier_version(self._answering.earlier)

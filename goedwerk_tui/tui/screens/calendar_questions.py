@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.clock import DAYS, local, long_date, utc_now
 from goedwerk_tui.base.places import home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.days import time_in
@@ -41,7 +41,7 @@ class TimeScreen(Dialog[time]):
         """Show a usual time, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Hoe laat?"))
-            yield LineEditor("15.00", select_on_focus=False)
+            yield LineEditor("15.00")
             yield Static(Content("Zoals 9.30. Enter gaat verder, Esc laat het zo."), id="about-time")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -74,20 +74,34 @@ async def ask_for_calendar(shell: Shell) -> None:
         return
     minutes = await shell.ask(QuestionScreen("Wil je dat je agenda je eraan herinnert?", _REMIND))
     if minutes is None:
+        _say_not_written(shell, appointment)
         return
     remind = timedelta(minutes=int(minutes)) if minutes else None
     content = make_calendar(appointment, [], gatherings, utc_now(), str(shell.places.journal), remind)
-    await _write(shell, content)
+    if not await _write(shell, content):
+        _say_not_written(shell, appointment)
+
+
+def _say_not_written(shell: Shell, appointment: Appointment | None) -> None:
+    """Say what was given and came in no calendar, so that nobody believes it did."""
+    given = f" Je gaf op: {_told(appointment.first, appointment.at)}." if appointment else ""
+    shell.show_message(f"Er is niets in je agenda gezet.{given}")
+
+
+def _told(day: date, at: time | None = None) -> str:
+    return f"{DAYS[day.weekday()]} {long_date(day)}" + (f", {at:%H.%M} uur" if at else "")
 
 
 async def _ask_for_sitting(shell: Shell, today: date) -> Appointment | None:
     day = await shell.ask(DayScreen("Op welke dag ga je er weer voor zitten?", today, any_day=False))
     at = await shell.ask(TimeScreen()) if day else None
+    if day and at is None:
+        shell.show_message(f"Er is niets in je agenda gezet. Je gaf op: {_told(day)}.")
     return Appointment(day, at, _LASTS, Every.NEVER) if day and at else None
 
 
-async def _write(shell: Shell, content: bytes) -> None:
-    """Ask for a file until it was written there, or the person leaves it."""
+async def _write(shell: Shell, content: bytes) -> bool:
+    """Ask for a file until it was written there, or the person leaves it. Returns whether it was written."""
     documents = home_folder() / "Documents"
     target: str | None = str((documents if documents.is_dir() else home_folder()) / "goedwerk.ics")
     places = None if shell.workspace is None or shell.workspace.looking_round else shell.places
@@ -104,4 +118,5 @@ async def _write(shell: Shell, content: bytes) -> None:
             shell.show_error(trouble)
         else:
             shell.show_message(f"Geschreven: {path}. Open dat bestand met je agenda.")
-            return
+            return True
+    return False

@@ -45,7 +45,7 @@ class TargetScreen(Dialog[str]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))
-            yield LineEditor(self._target, id="target", select_on_focus=False)
+            yield LineEditor(self._target, id="target")
             yield Static(Content(WOO), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -1,5 +1,7 @@
 """The boxes in which a person writes: a text, and one line."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -21,7 +23,11 @@ class Editor(Keyed, SteadyTextArea):
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("escape", "leave", "klaar", tooltip="Bewaar wat er staat en ga uit het schrijfvak"),
-        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+a,f7", "select_all", show=False, tooltip="Selecteer alles; wat je typt komt ervoor in de plaats"),
+        Binding("ctrl+u", "delete_before", show=False, tooltip="Wis de selectie, of tot het begin van de alinea"),
+        Binding("ctrl+k", "delete_after", show=False, tooltip="Wis de selectie, of tot het eind van de alinea"),
+        Binding("ctrl+z", "undo", show=False, tooltip="Draai terug wat je typte of wiste"),
+        Binding("ctrl+y", "redo", show=False, tooltip="Doe wat je terugdraaide toch"),
         Binding("ctrl+home", "text_begin", show=False),
         Binding("ctrl+end", "text_end", show=False),
         Binding("ctrl+shift+home", "text_begin(True)", show=False),
@@ -85,6 +91,27 @@ class Editor(Keyed, SteadyTextArea):
     def action_text_end(self, select: bool = False) -> None:
         """Move the cursor to the end of the text, selecting what lies between if asked."""
         self.move_cursor(self.document.end, select=select)
+
+    def action_delete_before(self) -> None:
+        """Delete what is selected; without that, all before the cursor in its paragraph."""
+        row, _ = self.cursor_location
+        self._delete_or_selected((row, 0), self.action_delete_left)
+
+    def action_delete_after(self) -> None:
+        """Delete what is selected; without that, all behind the cursor in its paragraph."""
+        row, _ = self.cursor_location
+        self._delete_or_selected((row, len(self.document[row])), self.action_delete_right)
+
+    def _delete_or_selected(self, to: tuple[int, int], at_the_edge: Callable[[], None]) -> None:
+        """Delete what is selected, or up to a place; from that place itself, the one sign beyond it."""
+        if self.read_only:
+            return
+        start, end = self.selection
+        if start == end == to:
+            at_the_edge()
+            return
+        begin, stop = sorted((start, end) if start != end else (start, to))
+        self.delete(begin, stop, maintain_selection_offset=False)
 
     def action_leave(self) -> None:
         """Tell that the person is done here."""

@@ -19,7 +19,7 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
     """Shows blocks one under the other; more are added as they open, and then come into view."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("space", "read_on", "lees", tooltip="Schuif een bladzijde door, aan het eind verder"),
+        Binding("space", "read_on", show=False, tooltip="Schuif een bladzijde door, aan het eind verder"),
     ]
 
     class TermChosen(Message):
