@@ -177,9 +177,8 @@ def test_a_scale_shows_each_item_and_its_change_and_no_total() -> None:
 
 def test_a_list_becomes_a_force_field_and_makes_conditions() -> None:
     work = listing.begin(LIST).add("tijd").add("haast")
-    for _ in range(2):
-        work = work.turn("1", "weight")
-    work = work.turn("1", "side").turn("2", "side").turn("2", "side").turn("2", "weight")
+    work = work.say("1", "weight", "2").say("1", "side", "furthers")
+    work = work.say("2", "side", "hinders").say("2", "weight", "1")
     helps, hinders = work.force_field()
     assert helps == ("helpt", (listing.Force("tijd", 2, ""),))
     assert hinders == ("hindert", (listing.Force("haast", 1, ""),))
@@ -187,7 +186,7 @@ def test_a_list_becomes_a_force_field_and_makes_conditions() -> None:
         {"side": "furthers", "weight": "2"},
         {"side": "hinders", "weight": "1"},
     ]
-    assert work.turn("2", "side").open == "bij 1 nog iets te kiezen"
+    assert work.say("2", "side", "").open == "1 regel nog niet af"
     assert work.remove("1").rename("2", "de haast").text() == "- de haast\n  kant: hindert\n  gewicht: 1 van 3"
 
 

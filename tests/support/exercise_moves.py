@@ -93,7 +93,8 @@ def _listed(work: ItemList, move: int, text: str, at: int) -> ItemList:
             return work.remove(key)
         case _ if work.attributes:
             one = work.attributes[at % len(work.attributes)]
-            return work.turn(key, one.id) if one.type in ("choice", "weight") else work.say(key, one.id, text)
+            choices = {"choice": [option for option, _ in one.options], "weight": ["1", "2", "3"]}.get(one.type)
+            return work.say(key, one.id, choices[len(text) % len(choices)] if choices else text)
         case _:
             return work
 

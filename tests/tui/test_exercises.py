@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import persistence
@@ -195,10 +195,11 @@ async def test_what_is_said_of_the_items_of_a_list_stands_in_columns(places: Pla
     async with running(places, size=size) as app:
         await begin(app, "samenwerkingskaart")
         await list_it(app, "De huurders", "De woningcorporatie in Noord")
-        await app.press("up", "1", "2", "2", "down", "1", "1", "2", "3", "6")
+        await app.press("up", "enter", "1", "enter", "2", "escape", "down")
+        await app.press("enter", "2", "enter", "1", "enter", "1", "down", "down", "down")
         await app.paste("4 december")
         await app.press("enter")
-        head = columns_of(app, "1 rol", "2 invloed", "3 belang")
+        head = columns_of(app, "rol", "invloed", "belang")
         assert columns_of(app, "werkt mee", "weinig")[:2] == head[:2]
         assert columns_of(app, "krijgt ermee", "veel", "veel") == head
         assert "4 dec" in app.text
@@ -210,8 +211,8 @@ async def test_each_option_of_a_long_choice_is_seen(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "rode-lijnen")
         await list_it(app, "een getal weglaten")
-        await app.press("1", "1", "1", "1")
-        assert "● het is voor de goede zaak ○ ze hebben het ernaar gemaakt" in app.words
+        await app.press("enter", "4")
+        assert "● 4 het is voor de goede zaak ○ 5 ze hebben het ernaar gemaakt" in app.words
 
 
 def columns_of(app: Driver, *cells: str) -> list[int]:
@@ -423,7 +424,7 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
         await app.paste("meer tijd voor het vak")
         await app.press("ctrl+n")
         await list_it(app, "een meelezer")
-        await app.press("1", "2", "2", "3")
+        await app.press("enter", "1", "enter", "2", "enter", "1", "escape")
         assert "een meelezer dit helpt ●●· ikzelf" in app.words
         await app.press("f3")
         assert "██" in app.text
@@ -432,7 +433,7 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
         await walk_to(app, "betrokkenheid-krachtenveld")
         await app.press("enter", "down")
         assert "een meelezer" in app.text
-        await app.press("enter", "home")
+        await app.press("f4", "home")
         await app.paste("eerst ")
         await app.press("enter")
         await finish(app)
@@ -443,6 +444,44 @@ async def test_the_force_field_grows_through_the_sessions(places: Places) -> Non
     assert condition.text == "eerst een meelezer"
     assert condition.data == {"side": "furthers", "weight": "2", "influence": "self"}
     assert isinstance(persistence.work_of(entry), ItemList)
+
+
+async def test_a_field_of_a_line_is_filled_where_it_is_shown_and_a_digit_means_no_more_than_a_choice(
+    places: Places,
+) -> None:
+    thing = "Sinds de zomer werkt de helft van het team op dinsdag en donderdag thuis, en de rest van de week niet"
+    does = "Ik loop eerst langs bij wie er wel is, en bel daarna pas met degenen die thuis aan hun eigen tafel zitten"
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        assert "Enter" not in app.text.splitlines()[-1]
+        await app.paste(thing)
+        assert "Enter zet erbij" in app.text.splitlines()[-1]
+        await app.press("enter", "down")
+        assert "Enter vul in" in app.text.splitlines()[-1]
+        await app.press("enter")
+        assert "○ 1 politiek of bestuur" in app.text and "○ 4 de eigen organisatie" in app.text
+        await app.press("3")
+        assert "● 3 techniek" in app.text
+        await app.press("enter")
+        await app.write(does)
+        await app.press("enter")
+        assert "○ 1  ○ 2  ○ 3" in app.text
+        await app.press("3")
+        assert "● 3" in app.text and "○ 1  ○ 2" in app.text
+        await app.press("escape")
+        assert thing in app.words and does in app.words and "techniek" in app.words and "3 van 3" in app.words
+        wrapped = next(line for line in app.text.splitlines() if "niet" in line and "Sinds" not in line)
+        assert wrapped.startswith("▌  ")
+        await app.write("2 regels")
+        assert app.app.focused is app.app.screen.query_one("#new-item")
+        assert app.app.screen.query_one("#new-item", Input).value == "2 regels"
+        await app.press("ctrl+s")
+        assert "‘2 regels’ stond nog op de bovenste regel, en staat nu ook op de lijst." in app.words
+        assert "1 regel nog niet af" in app.words
+        await app.press("down", "enter")
+        assert "‘2 regels’ stond nog" in app.said
+    (entry,) = kept(places)
+    assert f"- {thing}" in entry.text and "- 2 regels" in entry.text and does in entry.text
 
 
 async def test_a_line_that_is_added_in_a_later_sitting_is_a_new_one(places: Places) -> None:
@@ -575,7 +614,7 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
     async with running(places) as app:
         await app.press("c")
         assert "een nieuwe [wet]" in app.text
-        await app.press("enter", "down", "enter", "end")
+        await app.press("enter", "down", "f4", "end")
         await app.paste(" over stikstof")
         app.app.keep_now()
     async with running(places) as app:
@@ -598,7 +637,7 @@ async def test_a_line_about_what_is_gone_becomes_a_note(places: Places) -> None:
     journal.close()
     async with running(places) as app:
         await walk_to(app, "krachtenveld")
-        await app.press("enter", "ctrl+n", "down", "4")
+        await app.press("enter", "ctrl+n", "down", "enter", "up", "enter", "down", "down", "down")
         await app.paste("Bas bellen")
         app.app.keep_now()
     journal = Journal.open(places)

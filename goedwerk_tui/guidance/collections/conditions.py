@@ -6,12 +6,12 @@ and what the person means to do stand in its data. What was tried, and what came
 ``STEP``, by the condition's id, and so are intentions about it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.exercises.list import WEIGHTS, turned
+from goedwerk_tui.guidance.exercises.list import WEIGHTS
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
@@ -206,7 +206,7 @@ def turn(journal: Journal, condition_id: str, about: About) -> Entry:
         SaveFailed: it could not be written.
     """
     now = str((_found(journal, condition_id).data or {}).get(about, ""))
-    return say(journal, condition_id, about, turned(now, tuple(_WORDS[about])))
+    return say(journal, condition_id, about, _turned(now, tuple(_WORDS[about])))
 
 
 def say(journal: Journal, condition_id: str, about: About, said: str) -> Entry:
@@ -239,3 +239,9 @@ def _found(journal: Journal, condition_id: str) -> Entry:
     if entry is None:
         raise NoSuchEntry(condition_id)
     return entry
+
+
+def _turned(now: str, choices: Sequence[str]) -> str:
+    """Return what comes after a choice; nothing after the last, and after what is no choice any more."""
+    order = ["", *choices]
+    return order[(order.index(now) + 1) % len(order)] if now in order else ""

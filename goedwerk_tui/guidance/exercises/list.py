@@ -3,7 +3,7 @@ Science, 1951).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import ClassVar
@@ -15,6 +15,7 @@ from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.state import ENDED, FORECAST, LOOK_BACK, Made
+from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.programme.exercises import ExerciseKind, Forecast, ListParts, Makes
 
 WEIGHTS = (1, 2, 3)
@@ -115,7 +116,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         """How many items lack something that is chosen or weighed."""
         chosen = [one.id for one in self.attributes if one.type in ("choice", "weight")]
         lacking = sum(any(not item.values.get(name) for name in chosen) for item in self.items)
-        return f"bij {lacking} nog iets te kiezen" if lacking else ""
+        return f"{how_many(lacking, 'regel', 'regels')} nog niet af" if lacking else ""
 
     def item(self, key: str) -> ListedItem:
         """Return an item. Raises StopIteration when there is none with this key."""
@@ -150,12 +151,6 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         values = {**item.values, attribute: value.strip()}
         kept = {name: each for name, each in values.items() if each}
         return self._with(msgspec.structs.replace(item, values=kept, ready=False))
-
-    def turn(self, key: str, attribute: str) -> "ItemList":
-        """Say the next of what can be chosen of an item, and nothing after the last."""
-        one = next(each for each in self.attributes if each.id == attribute)
-        choices = [option for option, _ in one.options] if one.type == "choice" else [str(each) for each in WEIGHTS]
-        return self.say(key, attribute, turned(self.item(key).values.get(attribute, ""), choices))
 
     def remove(self, key: str) -> "ItemList":
         """Take an item out."""
@@ -305,12 +300,6 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
 def known(items: Iterable[ListedItem]) -> frozenset[str]:
     """Return all names of these items."""
     return frozenset(name for item in items for name in item.names)
-
-
-def turned(now: str, choices: Sequence[str]) -> str:
-    """Return what comes after a choice; nothing after the last, and after what is no choice any more."""
-    order = ["", *choices]
-    return order[(order.index(now) + 1) % len(order)] if now in order else ""
 
 
 def begin(parts: ListParts, items: tuple[ListedItem, ...] = ()) -> ItemList:

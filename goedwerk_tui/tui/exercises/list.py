@@ -1,5 +1,7 @@
 """A list on screen: an open line for something new, the items, what is said of one, and the force field beside it."""
 
+import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 from textual import events, on
@@ -25,16 +27,19 @@ from goedwerk_tui.tui.widgets.row import Row
 _BESIDE_ROWS = 3
 """Columns beside the rows: the mark of the one in front, and some air."""
 _LEAST_ROOM = 30
-_UNDER, _APART = "   ", "  "
-"""Before what can be chosen on lines of its own, and between two of those."""
 
 
 class OpenLine(LineEditor):
     """The line on which something new is written; several pasted lines are several items."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter", "submit", "zet erbij", tooltip="Zet wat je typte op de lijst"),
         Binding("down", "app.focus_next", "naar de lijst", key_display="↓", tooltip="Ga naar wat er al staat"),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to add where there is something to add."""
+        return bool(self.value.strip()) if action == "submit" else super().check_action(action, parameters)
 
     class Pasted(Message):
         """Several lines were pasted."""
@@ -57,13 +62,43 @@ class OpenLine(LineEditor):
 
 
 class AttributeRow(Row):
-    """What is said of the item in front, with what can be chosen; on lines of its own where that is long."""
+    """One field of the item in front: what is asked, and what was said. Where the keyboard is, the choices show."""
 
-    def __init__(self, number: int, attribute: ShownAttribute) -> None:
-        """Take the attribute and the digit that says it."""
-        super().__init__(name=str(number), id=f"attribute-{attribute.id}")
-        self._label = f"{number}  {attribute.label}"
-        self._attribute = attribute
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter", "choose", "verder", tooltip="Schrijf het op, of ga naar het volgende"),
+        Binding("down", "go(1)", show=False, tooltip="Ga naar het volgende"),
+        Binding("up", "go(-1)", show=False, tooltip="Ga naar het vorige, of naar de lijst"),
+        Binding("escape", "leave", "naar de lijst", tooltip="Ga terug naar de lijst"),
+    ]
+
+    class Said(Message):
+        """A choice was made here."""
+
+        def __init__(self, attribute: ShownAttribute, value: str) -> None:
+            """Keep what about, and the value."""
+            super().__init__()
+            self.attribute, self.value = attribute, value
+
+    class Begun(Message):
+        """Something is to be written here."""
+
+        def __init__(self, attribute: ShownAttribute, typed: str) -> None:
+            """Keep what about, and what was typed already."""
+            super().__init__()
+            self.attribute, self.typed = attribute, typed
+
+    class Left(Message):
+        """The person goes to another field, or to the list."""
+
+        def __init__(self, row: "AttributeRow", by: int) -> None:
+            """Keep from where and in which direction; 0 is to the list."""
+            super().__init__()
+            self.row, self.by = row, by
+
+    def __init__(self, attribute: ShownAttribute) -> None:
+        """Take the attribute."""
+        super().__init__(id=f"attribute-{attribute.id}")
+        self.attribute = attribute
         self._value = ""
 
     def show_value(self, value: str) -> None:
@@ -71,40 +106,98 @@ class AttributeRow(Row):
         self._value = value
         self.refresh(layout=True)
 
-    def _said(self) -> str:
-        one = self._attribute
-        if one.type == "choice":
-            return _APART.join(f"{'●' if option == self._value else '○'} {words}" for option, words in one.options)
-        if one.type == "weight":
-            return "  ".join(f"{'●' if str(weight) == self._value else '○'} {weight}" for weight in WEIGHTS)
-        return one.shown(self._value) or "–"
+    def on_focus(self) -> None:
+        """Show the choices."""
+        self.refresh(layout=True)
 
-    def _parts(self, width: int) -> list[str]:
-        said = self._said()
-        if len(self._label) + len(said) + 3 <= width:
-            return [f"{self._label}   {said}"]
-        if self._attribute.type == "choice":
-            return [self._label, *self._options(width)]
-        return [f"{self._label}   {shorten(said, max(width - len(self._label) - 3, 12))}"]
+    def on_blur(self) -> None:
+        """Show no more than what is said."""
+        self.refresh(layout=True)
 
-    def _options(self, width: int) -> list[str]:
-        """Return what can be chosen, on as many lines as it takes: each is to be seen."""
-        lines = [""]
-        for option in self._said().split(_APART):
-            longer = f"{lines[-1]}{_APART}{option}" if lines[-1] else option
-            if len(longer) > width - len(_UNDER) and lines[-1]:
-                lines.append(option)
-            else:
-                lines[-1] = longer
-        return [_UNDER + line for line in lines]
+    @property
+    def _choices(self) -> list[tuple[str, str]]:
+        """Pairs of a value and its words; none where it is written."""
+        if self.attribute.type == "weight":
+            return [(str(weight), "") for weight in WEIGHTS]
+        return list(self.attribute.options) if self.attribute.type == "choice" else []
+
+    def _lines(self, width: int) -> list[str]:
+        said = self.attribute.shown(self._value)
+        label = textwrap.wrap(f"{'●' if self._value else '○'} {self.attribute.label}", width, subsequent_indent="  ")
+        if self.has_focus and self._choices:
+            room = max(width - 4, 8)
+            return label + [f"  {line}" for line in _in_rows(self._numbered(), room)]
+        if not said:
+            return label + (["  Enter of een letter: schrijf het op"] if self.has_focus else [])
+        if len(label) == 1 and len(label[0]) + len(said) + 3 <= width:
+            return [f"{label[0]}   {said}"]
+        return label + textwrap.wrap(said, width, initial_indent="   ", subsequent_indent="   ")
+
+    def _numbered(self) -> list[str]:
+        return [
+            f"{'●' if value == self._value else '○'} {number} {words}".rstrip()
+            for number, (value, words) in enumerate(self._choices, 1)
+        ]
 
     def get_content_height(self, container: Any, viewport: Any, width: int) -> int:
-        """Return as many rows as it takes."""
-        return len(self._parts(width))
+        """Return as many rows as it takes to cut nothing off."""
+        return len(self._lines(max(width, 8)))
 
     def render(self) -> Content:
-        """Lay the label before what is said."""
-        return Content("\n".join(self._parts(max(self.content_size.width, 1))))
+        """Lay the choices, or what is said, below what is asked."""
+        return Content("\n".join(self._lines(max(self.content_size.width, 8))))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by number; where nothing is chosen, begin to write with what is typed."""
+        if event.character is None or not event.is_printable:
+            return
+        event.stop()
+        event.prevent_default()
+        choices = self._choices
+        if not choices and event.character != " ":
+            self.post_message(self.Begun(self.attribute, event.character))
+        elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
+            value = choices[int(event.character) - 1][0]
+            self.post_message(self.Said(self.attribute, "" if value == self._value else value))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Begin to write with what is pasted."""
+        event.stop()
+        if not self._choices:
+            self.post_message(self.Begun(self.attribute, clean(event.text)))
+
+    def words_for(self, action: str) -> str:
+        """Say what Enter does here."""
+        return "" if action != "choose" or self._choices else "schrijf"
+
+    def action_choose(self) -> None:
+        """Write, or go on from what is chosen by number."""
+        self.post_message(self.Left(self, 1) if self._choices else self.Begun(self.attribute, ""))
+
+    def action_go(self, by: int) -> None:
+        """Go to another field."""
+        self.post_message(self.Left(self, by))
+
+    def action_leave(self) -> None:
+        """Go to the list."""
+        self.post_message(self.Left(self, 0))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put this field in front."""
+        event.stop()
+        event.prevent_default()
+        self.focus()
+
+
+def _in_rows(parts: Iterable[str], width: int) -> list[str]:
+    """Lay words beside each other in rows, without breaking one off."""
+    rows: list[str] = []
+    for part in parts:
+        if rows and len(rows[-1]) + len(part) + 2 <= width:
+            rows[-1] += f"  {part}"
+        else:
+            rows.append(part)
+    return rows
 
 
 class ListWidget(ExerciseWidget[ItemList]):
@@ -112,15 +205,16 @@ class ListWidget(ExerciseWidget[ItemList]):
 
     HELP_TEXT = """
 Typ op de bovenste regel en druk op **Enter**: dat staat dan in de lijst. Plak je meer regels tegelijk, dan worden het
-er net zoveel. Met **↓** ga je de lijst in. Daar verandert **Enter** de woorden van een regel en haalt **Del** hem weg.
-Met de **cijfers** zeg je wat eronder staat: telkens het volgende, of je schrijft het op. **ctrl+z** zet de laatste zet
-terug. Bij een krachtenveld toont **F3** het beeld.
+er net zoveel. Met **↓** ga je de lijst in. Daar opent **Enter** wat er bij een regel gevraagd wordt, één vraag
+tegelijk: een **cijfer** kiest, of je schrijft het op, en **Enter** gaat verder. **Esc** gaat terug naar de lijst. Bij
+een regel verandert **F4** de woorden en haalt **Del** hem weg. **ctrl+z** zet de laatste zet terug. Bij een
+krachtenveld toont **F3** het beeld.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "reword_item", "verwoord", tooltip="Verander de woorden van deze regel"),
+        Binding("enter", "fill_item", "vul in", tooltip="Ga naar wat er bij deze regel gevraagd wordt"),
+        Binding("f4", "reword_item", "verwoord", tooltip="Verander de woorden van deze regel"),
         Binding("delete", "throw_out", "weg", tooltip="Haal deze regel weg"),
         Binding("f3", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
-        *(Binding(str(digit), f"say({digit})", show=False) for digit in range(1, 7)),
     ]
 
     def compose(self) -> ComposeResult:
@@ -131,9 +225,9 @@ terug. Bij een krachtenveld toont **F3** het beeld.
                 yield OpenLine(self.work.line, placeholder=self.work.asks, id="new-item", select_on_focus=False)
                 yield Static("", id="items-head", markup=False)
                 yield Rows(id="items")
-                with Vertical(id="attributes"):
-                    for number, attribute in enumerate(self.work.attributes, 1):
-                        yield AttributeRow(number, attribute)
+                with VerticalScroll(id="attributes", can_focus=False):
+                    for attribute in self.work.attributes:
+                        yield AttributeRow(attribute)
             with VerticalScroll(id="picture"):
                 yield Static("", id="forces", markup=False)
 
@@ -197,6 +291,7 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         for one in self.work.attributes:
             row = self.query_one(f"#attribute-{one.id}", AttributeRow)
             row.show_value(item.values.get(one.id, "") if item else "")
+            row.disabled = item is None or self.read_only
 
     def undone(self, before: Work) -> None:
         """Go back to the item that differs."""
@@ -210,13 +305,21 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         """Offer only what makes sense."""
         if action == "picture":
             return bool(self.work.sides)
-        if action in ("reword_item", "throw_out"):
+        if action in ("fill_item", "reword_item", "throw_out"):
             return not self.read_only and self._items.has_focus and self._item is not None
         return not self.read_only
 
     def on_descendant_focus(self) -> None:
-        """Offer what can be done here."""
+        """Offer what can be done here, and give the fields room while they are filled."""
+        self.set_class(isinstance(self.screen.focused, AttributeRow), "-filling")
         self.refresh_bindings()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit be text too: fields alone are filled by digits."""
+        if event.character and event.character.isdecimal() and not self.read_only:
+            event.stop()
+            event.prevent_default()
+            self.begin_text(event.character)
 
     def begin_text(self, typed: str) -> None:
         """Write on the open line."""
@@ -231,6 +334,15 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         if not self.read_only and work != self.work:
             self.sitting.write_on(work)
             self.post_message(StateChanged())
+        self.refresh_bindings()
+
+    def settle(self) -> str:
+        """Put what stands on the open line on the list, and say so."""
+        words = shorten(self._new.value.strip(), 60)
+        if not words or self.read_only:
+            return ""
+        self._add(self._new.value)
+        return f"‘{words}’ stond nog op de bovenste regel, en staat nu ook op de lijst."
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -262,23 +374,38 @@ terug. Bij een krachtenveld toont **F3** het beeld.
         if item is not None and self.move(self.work.remove(item.key)):
             self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
-    def action_say(self, digit: int) -> None:
-        """Say the next of what can be chosen of the item in front, or ask for the words."""
-        item = self._item
-        if item is None or digit > len(self.work.attributes):
-            return
-        one = self.work.attributes[digit - 1]
-        if one.type in ("choice", "weight"):
-            self.move(self.work.turn(item.key, one.id))
+    def action_fill_item(self) -> None:
+        """Go to the first field of the item in front; where there is none, to its words."""
+        rows = self.query(AttributeRow)
+        if rows:
+            rows.first().focus()
         else:
-            asks, stands = f"{shorten(item.text, 70)}\n{one.label}", item.values.get(one.id, "")
-            day = one.type == "date"
-            self.ask(Line(move="say", asks=asks, to=(item.key, one.id), text=stands, hint=one.hint, day=day))
+            self.action_reword_item()
 
-    @on(Row.Chosen)
-    def _clicked(self, event: Row.Chosen) -> None:
-        event.stop()
-        self.action_say(int(event.row.name or 0))
+    @on(AttributeRow.Left)
+    def _go_from_field(self, event: AttributeRow.Left) -> None:
+        rows = list(self.query(AttributeRow))
+        at = rows.index(event.row) + event.by
+        (rows[at] if event.by and 0 <= at < len(rows) else self._items).focus()
+
+    @on(AttributeRow.Said)
+    def _said(self, event: AttributeRow.Said) -> None:
+        if item := self._item:
+            self.move(self.work.say(item.key, event.attribute.id, event.value))
+
+    @on(AttributeRow.Begun)
+    def _begun(self, event: AttributeRow.Begun) -> None:
+        if item := self._item:
+            one = event.attribute
+            asks, stands = f"{shorten(item.text, 70)}\n{one.label}", item.values.get(one.id, "")
+            to, day = (item.key, one.id), one.type == "date"
+            self.ask(Line(move="say", asks=asks, to=to, text=stands, hint=one.hint, typed=event.typed, day=day))
+
+    def show_line(self, line: Line) -> None:
+        """Go on to the next field from one that was written."""
+        focused = self.screen.focused
+        if line.move == "say" and isinstance(focused, AttributeRow):
+            focused.action_go(1)
 
     def action_picture(self) -> None:
         """Show the picture in place of the list, or the list again."""

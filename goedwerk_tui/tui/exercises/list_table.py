@@ -36,9 +36,8 @@ class ListTable:
         return [room - sum(fixed.values()), *(fixed[one.id] for one in self._shown)]
 
     def name(self, one: ShownAttribute) -> str:
-        """Return what stands above a column: the digit that says it, and its short name where there is room for it."""
-        digit = str(self._shown.index(one) + 1)
-        return digit if one.type == "text" and self._marked else f"{digit} {one.short}".rstrip()
+        """Return what stands above a column: its short name, where there is room for it."""
+        return "" if one.type == "text" and self._marked else one.short
 
     def _natural(self, one: ShownAttribute, work: ItemList) -> int:
         said = [cell_len(self._cell(one, item)) for item in work.items]

@@ -87,6 +87,10 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """Take in what stands in a box, before anything is done with the state: the message of the last key may still
         be on its way."""
 
+    def settle(self) -> str:
+        """Take in what stands on an open line, before this is finished; returns what to say of it, in Dutch."""
+        return ""
+
     def move(self, work: W) -> bool:
         """Make a move; returns whether it changed anything."""
         if self.read_only or not self.sitting.to(work):

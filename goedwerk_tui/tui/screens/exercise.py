@@ -399,7 +399,8 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         if not self._doing.work.begun:
             self.shell.show_message("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
-        if not await self._may_finish():
+        settled = self._widget.settle() if self._widget else ""
+        if not await self._may_finish(settled):
             return
         try:
             goes_on = await self._doing.finish(self._arrival(Status.DONE))
@@ -412,10 +413,16 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             await self._lay_out(kept=True)
         else:
             self._show_result()
+        if settled:
+            self.shell.show_message(settled)
 
-    async def _may_finish(self) -> bool:
-        """Ask whether to finish, where something is open, half or unclear."""
-        lacks = self._doing.open
+    async def _may_finish(self, settled: str) -> bool:
+        """Ask whether to finish, where something is open, half or unclear.
+
+        Args:
+            settled: what is to be said of what was still on an open line; empty for nothing.
+        """
+        lacks = "\n".join(each for each in (settled, self._doing.open) if each) if self._doing.open else ""
         if not lacks:
             return True
         answers = [("on", "Vul verder in"), ("finish", "Rond af zoals het is")]
