@@ -232,7 +232,7 @@ async def test_the_key_that_marks_says_what_it_would_do_now(places: Places, pack
         assert "ctrl+g neem niet mee" in foot(app)
         app.app.open(StepRoute(pack.programme.sessions[0].core[0]))
         await app.settle()
-        await app.press("enter")
+        await app.press("f2")
         await app.paste("een compliment")
         assert "ctrl+g neem mee" in foot(app)
         await app.press("ctrl+g")

@@ -67,7 +67,7 @@ async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pa
             if stop.asks is case.choice:
                 break
             if stop.asks:
-                await app.press("enter")
+                await app.press("f2")
                 await app.write("zag ik [niet] zo")
                 await app.press("ctrl+n")
                 await to_the_text(app)
@@ -76,7 +76,7 @@ async def test_somebody_reflects_alone_between_sessions(places: Places, pack: Pa
         first_voice = next(voice for block in case.blocks for voice in block.voices)
         spoken = " ".join(first_voice.text.split()[:5])
         assert spoken not in app.words
-        await app.press("enter", "2")
+        await app.press("f2", "2")
         await app.write("omdat het kan")
         await app.press("ctrl+n")
         assert spoken in app.words
@@ -166,9 +166,9 @@ async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -
                 if stop.asks is None:
                     await app.press("ctrl+n")
                 elif isinstance(step, Case) and stop.asks is step.choice:
-                    await app.press("enter", "1", "ctrl+n")
+                    await app.press("f2", "1", "ctrl+n")
                 else:
-                    await app.press("enter")
+                    await app.press("f2")
                     await app.write(f"a{number}")
                     await app.press("ctrl+n")
                 await to_the_text(app)

@@ -183,12 +183,12 @@ mag altijd, en terugkomen ook.
         """Offer only what makes sense at this stop."""
         asks = self._stop.asks if self._stop else None
         writing = isinstance(self.focused, Editor)
-        reads = self._reader.has_focus and self._stop is not None and not self._told_of_answer
+        reads = self._stop is not None and self._reader.has_focus and self._reader.has_more and not self._told_of_answer
         offered = {
-            "read_page": reads and self._reader.has_more,
+            "read_page": reads,
             "unpick": self._may_unpick,
-            "answer": isinstance(asks, Question) and not writing,
-            "choose": isinstance(asks, Choice) and not writing,
+            "answer": isinstance(asks, Question) and not writing and not reads,
+            "choose": isinstance(asks, Choice) and not writing and not reads,
             "next_step": self._stop is None and (self._following is not None or self._step.kind == "closing"),
             "tip": isinstance(asks, Question),
             "bring": asks is not None,
@@ -196,7 +196,7 @@ mag altijd, en terugkomen ook.
             "swap": asks is not None,
             "go_back": self._index > 0,
             "go_on": self._stop is not None,
-            "read_on": self._stop is not None and asks is None,
+            "read_on": self._stop is not None and asks is None and not reads,
         }
         return offered.get(action, True)
 
