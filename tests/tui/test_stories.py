@@ -36,13 +36,11 @@ async def fill_in(app: Driver, step: Exercise) -> None:
     assert step.afterwards
     await app.press("enter")
     await app.write("een nieuw systeem")
-    await app.press("enter", "down")
-    for number, attribute in enumerate(step.list.attributes, 1):
-        await app.press(str(number))
-        if attribute.type == "text":
-            assert attribute.label in app.words
-            await app.write("ik bel eerder")
-            await app.press("enter")
+    await app.press("enter", "down", "enter")
+    for attribute in step.list.attributes:
+        assert attribute.label in app.words
+        await (app.write("ik bel eerder") if attribute.type == "text" else app.press("1"))
+        await app.press("enter")
     await app.press("ctrl+s")
     await app.write("het weegt")
     await app.press("ctrl+n")

@@ -18,7 +18,7 @@ from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
-from goedwerk_tui.tui.exercises.list_table import ListTable
+from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.editor import LineEditor
@@ -226,6 +226,7 @@ krachtenveld toont **F3** het beeld.
                 yield Static("", id="items-head", markup=False)
                 yield Rows(id="items")
                 with VerticalScroll(id="attributes", can_focus=False):
+                    yield Static("", id="whole-item", markup=False)
                     for attribute in self.work.attributes:
                         yield AttributeRow(attribute)
             with VerticalScroll(id="picture"):
@@ -288,6 +289,9 @@ krachtenveld toont **F3** het beeld.
     @on(OptionList.OptionHighlighted)
     def _draw_item(self) -> None:
         item = self._item
+        whole = self.query_one("#whole-item", Static)
+        whole.update(Content(item.text if item else ""))
+        whole.display = item is not None and len(item.text) > LONGEST_TEXT
         for one in self.work.attributes:
             row = self.query_one(f"#attribute-{one.id}", AttributeRow)
             row.show_value(item.values.get(one.id, "") if item else "")

@@ -9,8 +9,10 @@ from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.tui.widgets.drawn_table import GAP, drawn_row
 
-_WIDEST_CHOICE, _LEAST_TEXT, _LONGEST_TEXT = 14, 12, 90
-"""The most columns for a choice, the fewest for words, and the most letters of one."""
+_WIDEST_CHOICE, _LEAST_TEXT = 14, 12
+"""The most columns for a choice, and the fewest for words."""
+LONGEST_TEXT = 90
+"""Letters of a cell; of what is longer the begin stands in the table."""
 _WRITTEN = "✓"
 
 
@@ -50,7 +52,7 @@ class ListTable:
 
     def row(self, item: ListedItem) -> Content:
         """Return an item, and what is said of it."""
-        cells = [shorten(item.text, _LONGEST_TEXT), *(self._cell(one, item) for one in self._shown)]
+        cells = [shorten(item.text, LONGEST_TEXT), *(self._cell(one, item) for one in self._shown)]
         return drawn_row(cells, self._widths, ["", *["$muted"] * len(self._shown)])
 
     def _cell(self, one: ShownAttribute, item: ListedItem) -> str:
@@ -66,6 +68,6 @@ class ListTable:
             case "text" if self._marked:
                 return _WRITTEN
             case "text":
-                return shorten(value, _LONGEST_TEXT)
+                return shorten(value, LONGEST_TEXT)
             case _:
                 return one.shown(value)
