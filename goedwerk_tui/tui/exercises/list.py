@@ -315,7 +315,10 @@ krachtenveld toont **F3** het beeld.
 
     def on_descendant_focus(self) -> None:
         """Offer what can be done here, and give the fields room while they are filled."""
-        self.set_class(isinstance(self.screen.focused, AttributeRow), "-filling")
+        fills = isinstance(self.screen.focused, AttributeRow)
+        if fills != self.has_class("-filling"):
+            self.set_class(fills, "-filling")
+            self.call_after_refresh(self._draw_items)
         self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:
