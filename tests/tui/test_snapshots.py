@@ -97,7 +97,7 @@ class TestScreens:
 
     @pytest.mark.parametrize(
         ("name", "pressed"),
-        [("case", ()), ("choice", ("enter", "down")), ("voices", ("ctrl+o",)), ("words", ("f4",))],
+        [("case", ()), ("choice", ("f2", "down")), ("voices", ("ctrl+o",)), ("words", ("f4",))],
     )
     def test_case(
         self, snap_compare: Compare, pack: Pack, size: tuple[int, int], name: str, pressed: tuple[str, ...]
@@ -113,7 +113,7 @@ class TestScreens:
             ("sort", "waardensortering", ("enter", *"1234512345")),
             ("review", "waardensortering", ("enter", *"1234511", "f3")),
             ("scale", "startfoto", ("enter", *"4251")),
-            ("list", "krachtenveld", ("enter", "ctrl+n", *"tijd", "enter", "down", *"122")),
+            ("list", "krachtenveld", ("enter", "ctrl+n", *"tijd", "enter", "down", "enter", "1", "enter", "2")),
             ("compose", "spiegeltoets", ("enter", *"ik")),
         ],
     )
