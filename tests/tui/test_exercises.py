@@ -469,7 +469,7 @@ async def test_a_field_of_a_line_is_filled_where_it_is_shown_and_a_digit_means_n
         await app.press("3")
         assert "● 3" in app.text and "○ 1  ○ 2" in app.text
         await app.press("escape")
-        columns_of(app, "Sinds de zomer", "technie", "●●●")
+        columns_of(app, "Sinds", "●●●")
         assert thing in app.words and does in app.words and "techniek" in app.words and "3 van 3" in app.words
         await app.write("2 regels")
         assert app.app.focused is app.app.screen.query_one("#new-item")
