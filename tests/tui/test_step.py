@@ -204,3 +204,15 @@ async def test_an_answer_of_white_space_alone_is_none(places: Places, pack: Pack
         await app.press("ctrl+n")
         await open_step(app, step.id, step.questions[0].id)
     assert Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER]) == ()
+
+
+async def test_f1_names_no_digit_where_a_digit_is_text_or_chooses(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=(100, 45)) as app:
+        await app.press("f1")
+        assert "1            Thuis" in app.text
+        await app.press("escape")
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "f1")
+        assert "Overal" in app.text
+        assert "Thuis" not in app.text.partition("Overal")[2]

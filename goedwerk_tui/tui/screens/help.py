@@ -11,14 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
 from goedwerk_tui.tui.routes import HandbookRoute
-from goedwerk_tui.tui.screens.base import Layer
+from goedwerk_tui.tui.screens.base import Layer, PlaceScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
 _OURS = "goedwerk_tui."
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_PLACES = tuple((str(number), name) for number, name in enumerate(PLACES.values(), start=1))
 _EVERYWHERE = (
-    *((str(number), name) for number, name in enumerate(PLACES.values(), start=1)),
     ("F1 F1", "lees erover in het handboek"),
     ("ctrl+p", "alles wat kan: zoek een plek, een stap of een handeling"),
     ("ctrl+l", "verberg het scherm, en toon het weer"),
@@ -39,8 +39,13 @@ class HelpScreen(Dialog[None]):
         self._keys = [
             (app.get_key_display(binding.binding), _what(binding.binding))
             for binding in about.active_bindings.values()
-            if binding.node is not app and _what(binding.binding) and not _is_textuals(binding)
+            if binding.node is not app
+            and _what(binding.binding)
+            and not _is_textuals(binding)
+            and not _is_text(about, binding.binding.key)
         ]
+        on_a_place = _PLACES[0][0] in about.active_bindings and not _is_text(about, _PLACES[0][0])
+        self._everywhere = (*(_PLACES if on_a_place and isinstance(about, PlaceScreen) else ()), *_EVERYWHERE)
 
     def compose_body(self) -> ComposeResult:
         """Show the explanation above the keys."""
@@ -50,7 +55,7 @@ class HelpScreen(Dialog[None]):
             yield Static(Content("Toetsen hier"), classes="heading")
             yield Static(Content(_table(self._keys)))
             yield Static(Content("Overal"), classes="heading")
-            yield Static(Content(_table(_EVERYWHERE)))
+            yield Static(Content(_table(self._everywhere)))
             if self._more:
                 yield Static(Content("Verder"), classes="heading")
                 yield Markdown(self._more, open_links=False)
@@ -73,6 +78,11 @@ def _is_textuals(active: ActiveBinding) -> bool:
         for each in widget.__dict__.get("BINDINGS", ())
         if isinstance(each, Binding)
     )
+
+
+def _is_text(about: Screen[object], key: str) -> bool:
+    """Say whether a key would stand in the box that has the keyboard."""
+    return about.focused is not None and about.focused.check_consume_key(key, key if len(key) == 1 else None)
 
 
 def _what(binding: Binding) -> str:
