@@ -90,7 +90,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         yield _heading("Hierna")
         if not self.workspace.read_only:
             for answer in end.to_intend:
-                words = f"  Maak een voornemen van ‘{shorten(answer.text, 90)}’"
+                words = f"  Maak een voornemen van ‘{shorten(answer.text, 46)}’"
                 yield Option(Content(words), id=_INTEND + answer.id)
             if not end.to_intend and not end.intentions:
                 yield Option(Content("  Maak een afspraak met jezelf"), id=_NEW)
