@@ -72,8 +72,7 @@ class BackgroundSync:
             self._app.run_worker(self._look_and_tell(workspace), group="telling")
 
     async def _look_and_tell(self, workspace: Workspace) -> None:
-        self._wanted = True
-        await self._look_in_turn()
+        await self.look()
         self._telling = False
         if workspace.read_only and self._in_vain != workspace.why_read_only:
             self._in_vain = workspace.why_read_only
@@ -90,6 +89,11 @@ class BackgroundSync:
         if not self._wanted:
             self._wanted = True
             self._app.run_worker(self._look_in_turn(), group="looking")
+
+    async def look(self) -> None:
+        """Take up what was left since the last look, and wait until that is done."""
+        self._wanted = True
+        await self._look_in_turn()
 
     async def _look_in_turn(self) -> None:
         async with self._turn:

@@ -120,6 +120,10 @@ class Saver(Protocol):
         """Take up what other processes and machines left since the last look."""
         ...
 
+    async def look(self) -> None:
+        """Take up what was left since the last look, and wait until that is done."""
+        ...
+
     def end(self) -> None:
         """Look and try no more."""
         ...

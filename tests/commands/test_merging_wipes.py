@@ -341,3 +341,26 @@ def test_a_conflict_copy_of_a_draft_is_offered_and_goes_with_what_is_wiped(place
     take_care(journal)
     assert [(each.text, each.entry_id) for each in drafts.all()] == [("blijft omegawoord laptop", stays.id)]
     assert len(list(places.drafts.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("there_now", "kept"),
+    [
+        ("Over Roodkop. En over Zwartkop.", None),
+        ("OVER ZWARTKOP. EN OVER ROODKOP.", None),
+        ("Over Zwartkop. En over Roodkop. En op Zwartkop zelf bel ik Els.", "En op zelf bel ik Els."),
+        ("Over Zwartkop, en over de brief.", "de brief."),
+    ],
+)
+def test_a_wiped_word_that_was_moved_or_written_otherwise_stays_wiped(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, there_now: str, kept: str | None
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "Over Zwartkop. En over Roodkop.")
+    shutil.copy(places.journal, there.journal)
+    Journal.open(there).change(entry.id, there_now)
+    wipe(journal, [entry.id])
+    journal.close()
+    run(capsys, "samenvoegen", str(there.journal))
+    texts = [each.text for each in Journal.open(places, read_only=True).newest_first(kinds={Kind.NOTE})]
+    assert texts == ([] if kept is None else [kept])

@@ -341,3 +341,19 @@ async def test_what_is_marked_is_in_front_and_a_whole_heading_is_said_and_taken_
         assert "Onder ‘Antwoord’ uitgevinkt: 2 stukken." in app.said and "Niets aangevinkt" in app.words
         await app.press("ctrl+z")
         assert "aangevinkt: 2." in app.words
+
+
+@pytest.mark.parametrize("key", ["s", "c"])
+async def test_what_was_wiped_or_shut_in_elsewhere_after_the_preview_does_not_leave(
+    places: Places, written: Journal, key: str
+) -> None:
+    async with running(places) as app:
+        await app.press("5", "ctrl+u", "home", "space", "enter")
+        assert "losse notitie" in app.text
+        elsewhere = Journal.open(places)
+        note = next(each for each in elsewhere.newest_first() if each.text == "losse notitie")
+        elsewhere.mark(note.id, Mark.NEVER_LEAVE, True)
+        await app.press(key)
+        assert "1 stuk gaat niet meer mee" in app.said and "nog niets vertrokken" in app.said
+        assert "losse notitie" not in app.text and "losse notitie" not in app.app.clipboard
+        assert "Naar welk bestand" not in app.words

@@ -14,6 +14,8 @@ from textual.events import AppFocus
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 
 
 def _note_id() -> str:
@@ -202,3 +204,28 @@ async def test_under_an_open_box_what_was_wiped_elsewhere_does_not_come_back(
         assert not any(b"geheimwoord" in each.read_bytes() for each in home.rglob("*") if each.is_file())
     kept = " ".join(each.text for each in Journal.open(places, read_only=True).newest_first())
     assert "meergetypt" in kept and "verder" in kept
+
+
+@pytest.mark.parametrize("at", ["the piece", "the question"])
+async def test_of_what_is_open_while_it_is_wiped_elsewhere_only_the_new_words_stay(
+    capsys: pytest.CaptureFixture[str], places: Places, pack: Pack, tmp_path: Path, at: str
+) -> None:
+    step = pack.step(pack.programme.sessions[0].core[0])
+    async with running(places) as app:
+        if at == "the piece":
+            Journal.open(places).add(Kind.NOTE, "alfa geheimwoord")
+            app.app.open(WriteRoute(entry=_note_id()))
+        else:
+            await app.press("b")
+            app.app.open(StepRoute(step.id))
+            await app.settle()
+            await app.press("enter")
+            await app.paste("alfa geheimwoord")
+            await app.press("escape", "enter")
+        await app.settle()
+        await app.paste(" omegawoord")
+        _wiped(places.journal.parent, tmp_path)
+        await app.press("escape", "escape", "escape")
+    texts = [each.text for each in Journal.open(places, read_only=True).newest_first()]
+    assert any("omegawoord" in each for each in texts) and not any("geheimwoord" in each for each in texts)
+    assert "geheimwoord" not in run(capsys, "zoek", "geheimwoord")[1]

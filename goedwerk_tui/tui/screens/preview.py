@@ -17,7 +17,7 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing import clipboard
 from goedwerk_tui.sharing.document import Document
@@ -187,6 +187,8 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         Args:
             how: how the person says that it may, in words.
         """
+        if not await self._still_so():
+            return None
         try:
             prepared = await asyncio.to_thread(self._looked_at)
         except Trouble as trouble:
@@ -203,6 +205,28 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         if answer == "look":
             await self._edit()
         return None
+
+    async def _still_so(self) -> bool:
+        """Whether what was chosen is as it was when it was shown; if not, show it anew first.
+
+        Another window or machine may have wiped a piece meanwhile, or let it never leave.
+        """
+        await self.shell.sync.look()
+        journal = self.workspace.journal
+        never, entries = journal.marked(Mark.NEVER_LEAVE), journal.entries
+        kept = (entries[each.id] for each in self._chosen if each.id in entries and each.id not in never)
+        chosen = tuple(each for each in kept if each.state is State.LIVE)
+        if chosen == tuple(self._chosen):
+            return True
+        gone = len(self._chosen) - len(chosen)
+        self._chosen = chosen
+        self.show()
+        pieces = "1 stuk gaat" if gone == 1 else f"{gone} stukken gaan"
+        what = f"{pieces} niet meer mee" if gone else "er staat nu iets anders"
+        self.shell.show_message(
+            f"Er is intussen iets veranderd: {what}. Er is nog niets vertrokken; kijk het eerst na."
+        )
+        return False
 
     def _looked_at(self) -> Prepared:
         prepared = self._prepared
