@@ -158,7 +158,7 @@ async def test_wiping_one_entry_from_the_trash(journal: Journal, places: Places)
     journal.trash(journal.add(Kind.NOTE, "ook weg").id)
     Backups(places).make(Why.BEFORE_MERGE)
     async with running(places) as app:
-        await app.press("3", "delete", "l")
+        await app.press("3", "l")
         assert "voorgoed wissen?" not in app.words
         await app.press("p", "down", "enter")
         assert "geheim" in app.text
