@@ -48,8 +48,8 @@ HABITS = (
     ("f7", "delete", "ctrl+z", "ctrl+y"), ("ctrl+a", "ctrl+x", "ctrl+v", "ctrl+z"), ("ctrl+z", "ctrl+z", "ctrl+y"),
     ("ctrl+z",) * 8, ("n", "a", "b"), ("1", "n", "a"), ("escape", "ctrl+p"), ("escape", "f1"),
     ("escape", "escape", "1"),
-    ("1", "enter", "enter", "enter"), ("3", "home", "enter", "e"), ("2", "enter", "enter"), ("5", "ctrl+a", "enter"),
-    ("enter", "escape", "enter", "escape"), ("4", "f2"), ("n", "escape", "n"), ("1", "f1"),
+    ("1", "enter", "enter", "enter"), ("3", "home", "enter", "enter"), ("2", "enter", "enter"),
+    ("5", "ctrl+a", "enter"), ("enter", "escape", "enter", "escape"), ("4", "f2"), ("n", "escape", "n"), ("1", "f1"),
 )  # fmt: skip
 """Keys that people press after each other without looking."""
 SIZES = ((80, 24), (80, 24), (140, 45), (40, 10), (20, 5), (110, 16), (1, 1), (250, 70))

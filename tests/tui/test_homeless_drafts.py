@@ -107,7 +107,7 @@ async def test_what_was_typed_is_offered_or_kept(
     shutil.copy(find_places().journal, tmp_path / "eerder.json")
     Journal.open(find_places()).add(Kind.NOTE, "alfa geheimwoord")
     async with running(find_places()) as app:
-        await app.press("3", "enter", "e")
+        await app.press("3", "enter", "enter")
         await app.write(" half getypt")
         app.app.keep_now()
         app.app.exit()
@@ -193,7 +193,7 @@ async def test_under_an_open_box_what_was_wiped_elsewhere_does_not_come_back(
             await app.write("alfa geheimwoord")
             await app.press("escape", "enter")
         else:
-            await app.press("3", "enter", "e")
+            await app.press("3", "enter", "enter")
         await app.write(" meergetypt")
         _on_the_other_machine(tmp_path, lambda journal, id: wipe(journal, [id]))
         app.app.post_message(AppFocus())

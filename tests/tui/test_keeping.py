@@ -320,7 +320,7 @@ async def test_a_draft_of_an_earlier_version_stands_beside_its_entry(journal: Jo
     )
     Drafts(places.drafts).put(draft)
     async with running(places) as app:
-        await app.press("3", "enter", "e")
+        await app.press("3", "enter", "enter")
         assert "zoals het nu is" in app.text and "half getypt" not in app.text
         assert "past niet meer bij dit stuk" in app.said
         await app.press("escape")
@@ -405,7 +405,7 @@ async def test_what_another_machine_adds_to_what_goes_along_is_said(
         await until(app, "aan 1 stuk dat je meeneemt")
         assert app.said.count("dat je meeneemt") == 1
         app.forget_what_was_said()
-        await app.press("3", "enter", "e")
+        await app.press("3", "enter", "enter")
         await app.write("zelf geschreven")
         await app.press("escape")
         app.app.post_message(AppFocus())

@@ -216,3 +216,17 @@ async def test_f1_names_no_digit_where_a_digit_is_text_or_chooses(places: Places
         await app.press("f2", "f1")
         assert "Overal" in app.text
         assert "Thuis" not in app.text.partition("Overal")[2]
+
+
+async def test_a_piece_of_the_journal_is_written_on_by_enter_and_by_no_letter(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "Ik ook.")
+    async with running(places) as app:
+        await app.press("3", "enter")
+        assert "Enter schrijf verder" in app.text.splitlines()[-1]
+        await app.write("en dit")
+        assert "Ik ook." in app.text
+        assert not app.app.screen.query(Editor)
+        assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
+        await app.press("enter")
+        await app.write(" en dit")
+        assert app.app.screen.query_one(Editor).text == "Ik ook. en dit"

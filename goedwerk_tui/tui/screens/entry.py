@@ -1,6 +1,6 @@
 """One entry: read it, change it, look at earlier versions, mark it, throw it away and bring it back."""
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -26,14 +26,14 @@ class EntryScreen(GoedWerkScreen[None]):
     """Shows an entry as it is now."""
 
     HELP_TEXT = """
-Eén stuk uit je dagboek. **e** opent het om te wijzigen; de versie van nu blijft bewaard. **v** toont de oudere versies
-en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt dat het nooit
-meegaat. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op dertig dagen hebt
-gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst deed. **o** opent de
-stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
+Eén stuk uit je dagboek. **Enter** opent het om verder te schrijven; de versie van nu blijft bewaard. **v** toont de
+oudere versies en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt
+dat het nooit meegaat. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
+dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst
+deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("e", "edit", "wijzig"),
+        Binding("enter", "edit", "schrijf verder", id="write-on-entry"),
         Binding("v", "versions", "versies"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit mee naar de bijeenkomst, of toch niet"),
         Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk nooit meegaan, of weer wel"),
@@ -91,6 +91,13 @@ stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
         if action == "origin":
             return entry.origin is not None and self.workspace.pack.knows(entry.origin.step)
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no letter by chance change what stands here, and say how one writes on."""
+        typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
+        if typed and self.check_action("edit", ()):
+            event.stop()
+            self.shell.show_message("Hier staat al wat je schreef. Enter om verder te schrijven.")
 
     def words_for(self, action: str) -> str:
         """Say what marking would do."""
