@@ -1,12 +1,11 @@
 """``goedwerk agenda``: a standing appointment, sessions and meetings, for one's own calendar."""
 
 import argparse
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import DAYS, local, utc_now
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.settings import Settings, read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.moments import read_time
 from goedwerk_tui.commands.opening import open_to_read
@@ -24,23 +23,19 @@ def write_calendar(options: argparse.Namespace) -> int:
     """Write a calendar file; the journal is read only for the days of its meetings, when none are named."""
     places = find_places(options.journal)
     settings = read_settings(places.settings)
-    every = Every(options.elke) if options.elke else rhythm.every_of(settings.rhythm)
     today = local(utc_now()).date()
-    appointment = Appointment(
-        first=today + timedelta(days=(DAYS.index(options.dag) - today.weekday()) % 7),
-        at=read_time(options.tijd, _NOTHING),
-        lasts=timedelta(minutes=_minutes(options.minuten)),
-        every=Every.WEEK if every is Every.NEVER else every,
-    )
     programme = open_pack(options, settings).programme
     sessions = programme.sessions
     if len(options.sessies) > len(sessions):
         raise Trouble(f"Er zijn {len(sessions)} sessies, en je noemt {len(options.sessies)} dagen.", _NOTHING)
     titles = (session.title for session in sessions)
-    chosen = list(zip(titles, map(_day, options.sessies), strict=False))
-    gatherings = _named(options.bijeenkomsten, places)
-    if not gatherings and places.journal.exists():
-        gatherings = gatherings_of(open_to_read(places), programme, today)
+    chosen = list(zip(titles, (_day(each, today) for each in options.sessies), strict=False))
+    if options.bijeenkomsten:
+        # It is for everybody of a group, and when one looks back is each one's own affair.
+        appointment, gatherings = None, _named(options, places, today)
+    else:
+        appointment = _looking_back(options, settings, today)
+        gatherings = gatherings_of(open_to_read(places), programme, today) if places.journal.exists() else []
     remind = timedelta(minutes=_minutes(options.herinnering)) if options.herinnering else None
     output = Output(options.uitvoer, places, overwrite=options.overschrijf, personal=False)
     output.write(make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal), remind))
@@ -48,18 +43,52 @@ def write_calendar(options: argparse.Namespace) -> int:
     return 0
 
 
-def _named(days: Sequence[str], places: Places) -> list[Gathering]:
-    """Return the meetings that were named, known by their numbers."""
+def _looking_back(options: argparse.Namespace, settings: Settings, today: date) -> Appointment:
+    every = Every(options.elke) if options.elke else rhythm.every_of(settings.rhythm)
+    return Appointment(
+        first=today + timedelta(days=(DAYS.index(options.dag or "vrijdag") - today.weekday()) % 7),
+        at=read_time(options.tijd or "15.00", _NOTHING),
+        lasts=timedelta(minutes=_minutes(15 if options.minuten is None else options.minuten)),
+        every=Every.WEEK if every is Every.NEVER else every,
+    )
+
+
+def _named(options: argparse.Namespace, places: Places, today: date) -> list[Gathering]:
+    """Return the meetings that were named, known by their numbers: their titles have one where there are several.
+
+    Raises:
+        Trouble: a day or time can't be read or is past, or something was asked for that meetings do not have.
+    """
+    for name in ("dag", "elke"):
+        if getattr(options, name):
+            raise Trouble(
+                f"Met --bijeenkomsten komt er geen vast moment om terug te kijken in; --{name} hoort daarbij.",
+                _NOTHING,
+                "Laat een van de twee weg, of maak er twee bestanden van.",
+            )
+    if options.minuten is not None and not options.tijd:
+        raise Trouble("Met --minuten moet je ook zeggen hoe laat het begint.", _NOTHING, "Zet er --tijd 9.00 bij.")
+    at = read_time(options.tijd, _NOTHING) if options.tijd else None
+    lasts = timedelta(minutes=_minutes(60 if options.minuten is None else options.minuten))
+    several = len(options.bijeenkomsten) > 1
     return [
-        Gathering(f"{places.journal}#bijeenkomst {number}", _day(day), f"bijeenkomst {number}")
-        for number, day in enumerate(days, 1)
+        Gathering(
+            f"{places.journal}#bijeenkomst {number}",
+            _day(day, today),
+            f"bijeenkomst {number}" if several else "bijeenkomst",
+            at=at,
+            lasts=lasts,
+        )
+        for number, day in enumerate(options.bijeenkomsten, 1)
     ]
 
 
-def _day(text: str) -> date:
+def _day(text: str, today: date) -> date:
     day = day_in(text)
     if day is None:
         raise Trouble(f"‘{text}’ lees ik niet als een dag.", _NOTHING, "Schrijf een dag als 3-12-2026.")
+    if day < today:
+        raise Trouble(f"‘{text}’ is al geweest.", _NOTHING, "Welke dag die nog komt bedoel je?")
     return day
 
 

@@ -154,9 +154,14 @@ def _calendar(commands: Any) -> argparse.ArgumentParser:
     calendar.add_argument(
         "--uitvoer", metavar="BESTAND", type=Path, required=True, help="het bestand, meestal met .ics aan het eind"
     )
-    calendar.add_argument("--dag", choices=DAYS, default="vrijdag", help="op welke dag; anders vrijdag")
-    calendar.add_argument("--tijd", metavar="TIJD", default="15.00", help="hoe laat; anders 15.00")
-    calendar.add_argument("--minuten", metavar="AANTAL", type=int, default=15, help="hoe lang; anders 15 minuten")
+    calendar.add_argument("--dag", choices=DAYS, help="op welke dag je terugkijkt; anders vrijdag")
+    calendar.add_argument("--tijd", metavar="TIJD", help="hoe laat; anders 15.00, en bij --bijeenkomsten de hele dag")
+    calendar.add_argument(
+        "--minuten",
+        metavar="AANTAL",
+        type=int,
+        help="hoe lang; anders 15 minuten, en bij --bijeenkomsten met --tijd een uur",
+    )
     calendar.add_argument(
         "--elke", choices=("dag", "week", "twee weken"), help="hoe vaak; anders zo vaak als de vraag tussendoor"
     )
@@ -164,7 +169,11 @@ def _calendar(commands: Any) -> argparse.ArgumentParser:
         "--sessies", metavar="DATUM", nargs="+", default=[], help="dagen voor de sessies, in volgorde, als 3-12-2026"
     )
     calendar.add_argument(
-        "--bijeenkomsten", metavar="DATUM", nargs="+", default=[], help="dagen van je groep; anders die in je dagboek"
+        "--bijeenkomsten",
+        metavar="DATUM",
+        nargs="+",
+        default=[],
+        help="dagen van je groep, zonder vast moment om terug te kijken; anders die in je dagboek, met",
     )
     calendar.add_argument(
         "--herinnering", metavar="AANTAL", type=int, help="zo veel minuten van tevoren herinnert je agenda eraan"

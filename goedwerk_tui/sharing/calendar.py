@@ -52,6 +52,10 @@ class Gathering:
     title: str
     off: bool = False
     """Whether it was cancelled: a calendar that has it already then takes it away or crosses it out."""
+    at: time | None = None
+    """Without a time zone; None for a whole day."""
+    lasts: timedelta = timedelta(hours=1)
+    """From that time on."""
 
 
 def gatherings_of(journal: Journal, programme: Programme, today: date) -> list[Gathering]:
@@ -84,7 +88,7 @@ def make_calendar(
         gatherings: when the group meets.
         made: the moment it is made, aware.
         owner: what tells this person's calendar from another's. It can't be read back from the file.
-        remind: how long before the appointment the calendar is to remind of it; of a day it then does so the morning
+        remind: how long before an event the calendar is to remind of it; of a day it then does so the morning
             before. None for no reminder.
     """
     from icalendar import Alarm, Calendar, Event
@@ -93,7 +97,7 @@ def make_calendar(
     events |= {f"{owner}#sessie {title}": _whole_day(title, day) for title, day in sessions}
     for each in gatherings:
         status = {"status": "CANCELLED"} if each.off else {}
-        events[each.key] = {**_whole_day(each.title, each.day), **status}
+        events[each.key] = {**_together(each), **status}
     calendar = _filled(Calendar(), {"prodid": "-//Goed Werk//goedwerk-tui//NL", "version": "2.0"})
     for key, fields in events.items():
         every = {
@@ -125,6 +129,13 @@ def _with_oneself(appointment: Appointment) -> dict[str, Any]:
         "dtstart": start,
         "dtend": start + appointment.lasts,
     }
+
+
+def _together(each: Gathering) -> dict[str, Any]:
+    if each.at is None:
+        return _whole_day(each.title, each.day)
+    start = datetime.combine(each.day, each.at)
+    return {"summary": f"{_NAME}: {each.title}", "dtstart": start, "dtend": start + each.lasts}
 
 
 def _whole_day(title: str, day: date) -> dict[str, Any]:

@@ -68,20 +68,36 @@ def test_three_o_clock_stays_three_o_clock() -> None:
 
 
 def test_sessions_and_meetings_on_their_days(home: Path, target: Path, pack: Pack) -> None:
-    days = ["3-12-2026", "7 januari 2027"]
-    words = ["agenda", "--uitvoer", str(target), "--sessies", *days, "--bijeenkomsten", "10-12-2026"]
+    days = ["3-12-2036", "7 januari 2037"]
+    words = ["agenda", "--uitvoer", str(target), "--sessies", *days, "--bijeenkomsten", "10-12-2036"]
     assert main(words) == 0
-    found = {each.summary.value: each.dtstart.value for each in events(target.read_bytes())[1:]}
+    found = {each.summary.value: each.dtstart.value for each in events(target.read_bytes())}
     one, two = (session.title for session in pack.programme.sessions[:2])
     assert found == {
-        f"Goed Werk: {one}": date(2026, 12, 3),
-        f"Goed Werk: {two}": date(2027, 1, 7),
-        "Goed Werk: bijeenkomst 1": date(2026, 12, 10),
+        f"Goed Werk: {one}": date(2036, 12, 3),
+        f"Goed Werk: {two}": date(2037, 1, 7),
+        "Goed Werk: bijeenkomst": date(2036, 12, 10),
     }
     ids = [each.uid.value for each in events(target.read_bytes())]
-    assert len(set(ids)) == 4
+    assert len(set(ids)) == 3
     assert main([*words, "--overschrijf"]) == 0
     assert [each.uid.value for each in events(target.read_bytes())] == ids
+
+
+def test_a_file_for_the_group_holds_its_meetings_alone(home: Path, target: Path) -> None:
+    """Nobody gets a weekly appointment by it, and a time that is given is that of the meetings."""
+    words = ["agenda", "--uitvoer", str(target), "--overschrijf", "--bijeenkomsten", "3-12-2036", "7-1-2037"]
+    assert main(words) == 0
+    assert by_icalendar(target.read_text("utf-8")) == {
+        Read("Goed Werk: bijeenkomst 1", date(2036, 12, 3), timedelta(days=1), "", (), False),
+        Read("Goed Werk: bijeenkomst 2", date(2037, 1, 7), timedelta(days=1), "", (), False),
+    }
+    assert main([*words, "--tijd", "9.00", "--minuten", "120", "--herinnering", "60"]) == 0
+    hour = timedelta(hours=1)
+    assert by_icalendar(target.read_text("utf-8")) == {
+        Read("Goed Werk: bijeenkomst 1", datetime(2036, 12, 3, 9), 2 * hour, "", (-hour,), False),
+        Read("Goed Werk: bijeenkomst 2", datetime(2037, 1, 7, 9), 2 * hour, "", (-hour,), False),
+    }
 
 
 def test_the_meetings_of_the_journal(places: Places, target: Path, pack: Pack) -> None:
@@ -167,6 +183,10 @@ def test_nothing_of_the_journal_is_in_it(places: Places, target: Path) -> None:
         (["--minuten", "0"], "0 minuten kan niet"),
         (["--sessies", "31-2-2027"], "niet als een dag"),
         (["--sessies", *["3-12-2026"] * 5], "je noemt 5 dagen"),
+        (["--bijeenkomsten", "3-12-2036", "1-2-2020"], "‘1-2-2020’ is al geweest"),
+        (["--sessies", "1-2-2020"], "‘1-2-2020’ is al geweest"),
+        (["--bijeenkomsten", "3-12-2036", "--minuten", "120"], "hoe laat het begint"),
+        (["--bijeenkomsten", "3-12-2036", "--dag", "maandag"], "--dag hoort daarbij"),
     ],
 )
 def test_what_is_not_understood_writes_nothing(
