@@ -151,9 +151,13 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         before, self._widget = self._widget, None  # a draft that is due meanwhile is not read from what goes or comes
         if before:
             await before.remove()
+        if not self.is_open:
+            return
         journal, read_only = self.workspace.journal, self.workspace.read_only
         widget = widget_for(self._doing, sitting, journal, read_only=read_only)
         await self.query_one("#exercise").mount(widget, before="#exercise-state")
+        if not self.is_open:
+            return
         self._widget = widget
         self.set_class(self._doing.stage is Stage.AFTERWARDS, "-afterwards")
         if self._doing.stage is Stage.AFTERWARDS:
@@ -409,6 +413,8 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             return
         self.shell.journal_changed()
         self._shown = 0
+        if not self.is_open:
+            return
         if goes_on:
             await self._lay_out(kept=True)
         else:
