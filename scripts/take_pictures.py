@@ -98,7 +98,7 @@ async def doing(driver: Driver, case: str) -> AsyncIterator[None]:
     driver.app.open(StepRoute(case))
     await driver.settle()
     yield
-    await driver.press("enter")
+    await driver.press("f2")
     await write(driver, SEEN)
     yield
     await driver.press("ctrl+n")
