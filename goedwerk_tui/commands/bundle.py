@@ -12,7 +12,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.output import Output, asked_format
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import complain, say
-from goedwerk_tui.commands.sharing import look_over
+from goedwerk_tui.commands.sharing import look_over, refuse_numbers
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.spoken import Misheard, as_begun, heard
 from goedwerk_tui.guidance.words import how_many
@@ -20,7 +20,7 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.bundle import Wishes, bundle
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import Edits, about_spots, edited, not_there, spots_in
+from goedwerk_tui.sharing.editing import Edits, about_spots, edited, not_there, numbers_in, spots_in
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format, render
@@ -60,6 +60,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
     spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
     if output is None:
         return look_over(spots)
+    refuse_numbers(numbers_in(spots), options)
     if pointing := about_spots(spots, "--kijk-na toont"):
         tell(pointing)
     tell(WOO)

@@ -32,7 +32,7 @@ from goedwerk_tui.sharing.kinds import (
 )
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, exports, new_since
 from goedwerk_tui.sharing.picture_sections import drawn_from
-from goedwerk_tui.sharing.privacy import CAN_MISS
+from goedwerk_tui.sharing.privacy import CAN_MISS, Spot
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import by_id, marked_to_bring
 
@@ -169,12 +169,7 @@ def _write(options: argparse.Namespace, places: Places, journal: Journal, reques
         for remark in prepared.remarks:
             say(remark)
         return look_over(prepared.details or ())
-    if prepared.stopping and not options.ook_nummers:
-        raise Trouble(
-            about_numbers(prepared.stopping),
-            "Er is geen bestand geschreven.",
-            "Zet er met --vervang iets anders voor, of zet er --ook-nummers bij als de groep het mag lezen.",
-        )
+    refuse_numbers(prepared.stopping, options)
     for remark in (*prepared.all_remarks("--kijk-na toont"), WOO):
         output.tell(remark)
 
@@ -184,6 +179,20 @@ def _write(options: argparse.Namespace, places: Places, journal: Journal, reques
 
     write(prepared, output.write_document, tell_journal)
     return 0
+
+
+def refuse_numbers(numbers: Sequence[Spot], options: argparse.Namespace) -> None:
+    """See to it that nothing goes to a group by which somebody can be found, unless that was asked for.
+
+    Raises:
+        Trouble: there are numbers or addresses, and nobody said that the group may read them.
+    """
+    if numbers and not options.ook_nummers:
+        raise Trouble(
+            about_numbers(numbers),
+            "Er is geen bestand geschreven.",
+            "Zet er met --vervang iets anders voor, of zet er --ook-nummers bij als de groep het mag lezen.",
+        )
 
 
 def look_over(spots: Sequence[PersonalDetail]) -> int:

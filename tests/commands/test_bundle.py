@@ -232,6 +232,24 @@ def test_names_are_looked_for_and_replaced(
     assert run(capsys, "bundel", *exports)[0] == 2
 
 
+def test_a_number_or_address_holds_a_bundle_back(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    texts = ["Bel Rik op 06-12345678.", "Mail anna@example.org.", "Niets bijzonders.", "Ook niets."]
+    exports = [Person(tmp_path, f"p{at}", pack).answer(0, text).export(capsys) for at, text in enumerate(texts)]
+    target = tmp_path / "groep.txt"
+    words = ["bundel", *exports, "--uitvoer", str(target)]
+    code, _, err = run(capsys, *words)
+    assert code == 1
+    assert "06-12345678" in err and "anna@example.org" in err and "--ook-nummers" in err
+    assert not target.exists()
+    replaced = ["--vervang", "06-12345678=mij", "--vervang", "anna@example.org=haar"]
+    assert run(capsys, *words, *replaced)[0] == 0
+    assert "Bel Rik op mij." in target.read_text()
+    assert run(capsys, *words, "--ook-nummers", "--overschrijf")[0] == 0
+    assert "06-12345678" in target.read_text()
+
+
 def test_names_in_the_programmes_own_words_are_left_alone(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
 ) -> None:
