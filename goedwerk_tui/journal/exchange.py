@@ -124,5 +124,5 @@ def _no_export(path: Path) -> Trouble:
     return Trouble(
         f"‘{path}’ is geen heel dagboek als JSON.",
         "Er is niets veranderd aan je dagboek.",
-        "Maak er een met ‘goedwerk exporteer --soort dagboek --formaat json’.",
+        "Maak er een met ‘goedwerk exporteer --soort dagboek --formaat json --uitvoer BESTAND’.",
     )

@@ -55,7 +55,7 @@ def read_json(path: Path) -> Document:
         raise Trouble(
             f"‘{path}’ is geen bestand van Goed Werk in JSON.",
             "Er is niets gedaan.",
-            "Maak er een met ‘goedwerk exporteer --formaat json’.",
+            "Maak er een met ‘goedwerk exporteer --formaat json --uitvoer BESTAND’.",
         ) from error
     if head.version > VERSION:
         raise Trouble(

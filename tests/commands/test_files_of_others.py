@@ -105,6 +105,22 @@ def test_the_neighbour_names_the_right_command(  # noqa: PLR0917
     assert "Er is niets veranderd." in err
 
 
+@pytest.mark.parametrize("command", ["bundel", "importeer"])
+def test_the_command_that_is_named_makes_the_file_that_is_missing(
+    capsys: pytest.CaptureFixture[str], places: Places, files: dict[str, Path], tmp_path: Path, command: str
+) -> None:
+    sheet, made = tmp_path / "blad.docx", tmp_path / "gemaakt.json"
+    sheet.write_bytes(b"PK iets uit Word")
+    more = [str(files["ander"]), "--uitvoer", str(tmp_path / "uit.html")] if command == "bundel" else []
+    _, _, err = run(capsys, command, str(sheet), *more)
+    named = err.partition("‘goedwerk ")[2].partition("’")[0]
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "iets").id, Mark.BRING, True)
+    code, _, err = run(capsys, *named.replace("BESTAND", str(made)).split())
+    assert (code, err) == (0, "")
+    assert made.exists()
+
+
 def _without_words(places: Places, pack: Pack, **data: str) -> tuple[Origin, str]:
     """Keep a choice as another program may: with the option, and without its words."""
     session = pack.programme.sessions[0]
