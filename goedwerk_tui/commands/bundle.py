@@ -1,6 +1,7 @@
 """``goedwerk bundel``: what several people bring, side by side; from their exports, or from words read aloud."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,9 @@ from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.group import laid_together
 from goedwerk_tui.sharing.order import in_programme
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
+
+_WORD = re.compile(r"[^\W_](?:[^\s,.;]*[^\W_])?")
+"""A word without the signs around it: a sentence that was copied ends with a full stop."""
 
 
 def bundle_exports(options: argparse.Namespace) -> int:
@@ -101,6 +105,7 @@ def _group(pack: Pack, title: str) -> Document:
     """
     begun = as_begun(pack)
     results: dict[str, list[Work]] = {}
+    slips: list[str] = []
     typed = sys.stdin.isatty()
     if typed:
         say("Typ per persoon de woorden op een regel. Een lege regel sluit af.")
@@ -108,13 +113,16 @@ def _group(pack: Pack, title: str) -> Document:
         try:
             exercise, work = heard(words, begun)
         except Misheard as slip:
-            if not typed:
-                raise Trouble(f"Regel {number}: {slip.happened}", "Er is niets geschreven.", slip.advice) from slip
-            say(f"{slip} Deze regel telt niet mee.")
+            if typed:
+                say(f"{slip} Deze regel telt niet mee.")
+            else:
+                slips.append(f"Regel {number}: {slip}")
             continue
         results.setdefault(exercise, []).append(work)
         if typed:
             say(f"Klopt: {_title(pack, exercise)}, persoon {len(results[exercise])}.")
+    if slips:
+        raise Trouble("\n".join(slips), "Er is niets geschreven, ook niet van de andere regels.")
     return laid_together([(_title(pack, each), works) for each, works in results.items()], utc_now(), title)
 
 
@@ -122,7 +130,7 @@ def _lines(*, typed: bool) -> Iterator[Sequence[str]]:
     """Yield the words of each line; somebody who types ends with an empty one, a file may hold some."""
     try:
         for line in sys.stdin.buffer:
-            words = decode(line).text.replace(",", " ").split()
+            words = _WORD.findall(decode(line).text)
             if words:
                 yield words
             elif typed:

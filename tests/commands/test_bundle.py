@@ -300,7 +300,8 @@ def test_words_become_the_picture_of_the_group(
     capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = read_aloud(pack, 4)
-    typed(monkeypatch, "\n".join([said[0].upper(), "", said[1].replace(" ", ", "), said[2], said[3]]))
+    forms = [said[0].upper(), "", said[1].replace(" ", ", "), f"{said[2]}.", f"- ‘{said[3].replace(' ', ' – ')}’;"]
+    typed(monkeypatch, "\n".join(forms))
     code, out, _ = run(capsys, "bundel", "--woorden")
     assert code == 0
     assert out.count("Waardensortering") == 1
@@ -342,6 +343,7 @@ def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differ
     [
         (lambda said: [said[0] + "x", *said[1:]], "Regel 1: ‘"),
         (lambda said: [*said[:2], said[2].rsplit(" ", 1)[0]], "Regel 3: Dit zijn er 7; het moeten er"),
+        (lambda said: [f"{each} los" for each in said], "Regel 3: Dit zijn er 9; het moeten er"),
         (lambda said: said[:2], "zijn de woorden van 3 mensen of meer nodig"),
     ],
 )
