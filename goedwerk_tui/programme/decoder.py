@@ -14,7 +14,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import DAY_PATTERN, ID_PATTERN, LINE_PATTERN
 from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
-from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
+from goedwerk_tui.programme.problems import ASK_IDS, Findings, is_title_of, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -130,7 +130,7 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
         findings.add(node.line, f"een tekst van {len(text)} tekens", f"hoogstens {wanted.max_length} tekens", path)
         return _WRONG
     if wanted.pattern is not None and not re.search(wanted.pattern, text):
-        hint = _as_id(text) if wanted.pattern == ID_PATTERN else ""
+        hint = _as_id(text, path, findings) if wanted.pattern == ID_PATTERN else ""
         return _wrong(node, path, _describe(wanted) + hint, findings)
     findings.texts[path] = text
     if wanted.pattern not in (ID_PATTERN, DAY_PATTERN):
@@ -141,13 +141,22 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
     return text
 
 
-def _as_id(text: str) -> str:
+_COINED = re.compile(r"(?:^(?!change\[).*\bid|\bwas|\bformerly\[\d+\]|^add\[\d+\]\.steps\[\d+\])$")
+"""Where an id stands that its author thought up; elsewhere it is one of what is there."""
+
+
+def _as_id(text: str, path: str, findings: Findings) -> str:
     """Say which sign of a text is in the way, or which id may be meant by it."""
     if found := re.search("[‐‑–—−]", text):
         return f"; er staat een streepje van Word in (U+{ord(found[0]):04X})"
     if found := re.search("[\u00a0\u00ad\u200b-\u200d\u202f\u2060\ufeff]", text):
         return f"; er staat een onzichtbaar teken in (U+{ord(found[0]):04X})"
     meant = dialect.slug(text.removesuffix(".md"))
+    if findings.meant_by and (ids := findings.meant_by(text)) and meant not in ids:
+        return is_title_of(ids[0])
+    if findings.meant_by and not _COINED.search(path):
+        known = findings.meant_by(meant)
+        return f"; bedoelde je {quoted(meant)}?" if meant in known else ASK_IDS
     return f"; bedoelde je {quoted(meant)}?" if meant else ""
 
 

@@ -54,7 +54,7 @@ def _read_bytes(path: Path, findings: Findings) -> bytes | None:
     try:
         raw = _read_regular(path)
     except (FileNotFoundError, NotADirectoryError):
-        findings.add(0, missing.described(path), "")
+        findings.add(0, missing.described(path, findings.listed), "")
     except PermissionError:
         findings.add(0, "een bestand waar je niet bij mag", EXPECTED)
     except OSError as error:

@@ -1,7 +1,7 @@
 """What lies in the place of a file that is missing: the same file under another name, ending or folder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -25,25 +25,34 @@ class StandIn(NamedTuple):
     """Whether it is the file itself, but named or laid otherwise."""
 
 
-def described(path: Path) -> str:
-    """Say that a file is missing, and what is there instead."""
-    other = stand_in(path)
+def described(path: Path, listed: Collection[str] = ()) -> str:
+    """Say that a file is missing, and what is there instead.
+
+    Args:
+        path: the file.
+        listed: the names of all files that are listed where this one is; they are what they are.
+    """
+    other = stand_in(path, listed)
+    unlist = f"haal ‘{path.stem}’ weg uit overlay.yaml" if listed else ""
     if other is None:
-        return "dit bestand ontbreekt" if _files(path.parent) else "dit bestand ontbreekt; de map is leeg"
+        empty = "" if _files(path.parent) else "; de map is leeg"
+        return f"dit bestand ontbreekt{empty}" + (f"; maak het, of {unlist}" if unlist else "")
     named = f"‘{shorten(shown(other.path.relative_to(path.parent).as_posix()), 80)}’"
     told = f"dit bestand ontbreekt; er staat wel {named}"
     if other.path.suffix.lower() in _OF_WORD:
         return f"{told}, van Word: ‘goedwerk inhoud uit-word’ maakt er een casus van"
-    return told if other.same else f"{told}; geef dat deze naam, of noem het zoals het heet"
+    if other.same:
+        return told
+    return f"{told}; geef dat deze naam, of noem het zoals het heet" + (f", of {unlist}" if unlist else "")
 
 
-def stand_in(path: Path) -> StandIn | None:
-    """Return what is likely meant by a file that is not there. Never raises."""
+def stand_in(path: Path, listed: Collection[str] = ()) -> StandIn | None:
+    """Return what is likely meant by a file that is not there, none of those that are listed. Never raises."""
     found = _files(path.parent)
     same = [each for each in found if bare_name(each.name, path.suffix) == path.stem]
     if same:
         return StandIn(min(same, key=lambda each: (each.parent != path.parent, len(each.name))), same=True)
-    return next((StandIn(each, same=False) for each in _meant(path, found)), None)
+    return next((StandIn(each, same=False) for each in _meant(path, [each for each in found if each.name not in listed])), None)
 
 
 def bare_name(name: str, ending: str) -> str:

@@ -12,6 +12,7 @@ from goedwerk_tui.programme.list_files import read_list
 from goedwerk_tui.programme.model import Programme, Step
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_step, read_yaml
+from goedwerk_tui.programme.titles import Ids
 
 OVERLAY_FILE = "overlay.yaml"
 
@@ -73,20 +74,22 @@ def read_files(folder: Path, ground: Ground, copy: Path | None = None) -> Overla
         ground: what it lies on.
         copy: where the last good copy is; a step or list that is wrong now is read from there.
     """
-    file = Findings(OVERLAY_FILE)
+    ids = Ids(folder, ground)
+    file = Findings(OVERLAY_FILE, meant_by=ids.meant_by)
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
     # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
     found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
     if copy and (found.about is None or id_of(copy) != found.about.id):
         copy = None
-    for step_id in dict.fromkeys(step_files(file)):
-        findings = found.files[f"{step_id}.md"] = Findings(f"{step_id}.md")
+    names = {step_id: f"{step_id}.md" for step_id in step_files(file)}
+    for step_id, name in names.items():
+        findings = found.files[name] = Findings(name, meant_by=ids.meant_by, listed=frozenset(names.values()))
         step = _read_step(folder, step_id, ground, findings)
         if step is not None:
             found.steps[step_id] = step
         elif copy:
             _take_good_step(found, copy, step_id, ground)
-    _read_lists(found, ground, copy)
+    _read_lists(found, ground, copy, ids)
     _check_again(found, ground, copy)
     return found
 
@@ -116,12 +119,12 @@ def _take_good_step(found: OverlayFiles, copy: Path, step_id: str, ground: Groun
         found.from_copy.append(f"{step_id}.md")
 
 
-def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None) -> None:
+def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None, ids: Ids) -> None:
     dimensions = [dimension.id for dimension in ground.programme.dimensions]
     for name in LISTS:
         if not is_there(found.folder / name):
             continue
-        findings = found.files[name] = Findings(name)
+        findings = found.files[name] = Findings(name, meant_by=ids.meant_by)
         taken = [each.id for each in ground.entries_of(name)]
         values = read_list(found.folder, name, findings, dimensions, taken)
         if values is None and copy and (values := read_list(copy, name, Findings(name), dimensions, taken)):

@@ -1,7 +1,7 @@
 """What can be wrong with content, told so that its author can mend it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,6 +78,10 @@ class Findings:
     """Line and text of what is not wrong but may not be meant."""
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and term id of each link to the glossary."""
+    meant_by: Callable[[str], Sequence[str]] | None = None
+    """Returns the ids of which a text may be the title; None where titles are not known."""
+    listed: Collection[str] = ()
+    """The names of all files that are listed beside this one; empty when they are not listed."""
 
     def add(self, place: int | str, found: str, expected: str, path: str = "") -> None:
         """Note a problem.
@@ -137,7 +141,22 @@ class Findings:
         """Note a text that is not one of ``known``, with what it may have been meant to be."""
         if text not in known:
             listed = f" ({one_of(known)})" if 0 < len(known) <= SHOWN_AS_EXPECTED else ""
-            self.add(path, quoted(text), what + listed + perhaps(text, known))
+            self.add(path, quoted(text), what + listed + self._perhaps(text, known))
+
+    def _perhaps(self, text: str, known: Collection[str]) -> str:
+        titled = next((each for each in self.meant_by(text) if each in known), "") if self.meant_by else ""
+        if titled:
+            return is_title_of(titled)
+        of_many = ASK_IDS if self.meant_by and len(known) > SHOWN_AS_EXPECTED else ""
+        return perhaps(text, known) or of_many
+
+
+ASK_IDS = "; ‘goedwerk inhoud ids’ noemt ze"
+
+
+def is_title_of(step_id: str) -> str:
+    """Return the end of a sentence about a title that stands in the place of an id."""
+    return f"; dat is de titel van {quoted(step_id)}"
 
 
 def quoted(text: str) -> str:
@@ -152,9 +171,13 @@ def perhaps(text: str, known: Iterable[str]) -> str:
     asked = text.casefold()[:100]
     by_fold = {each.casefold(): each for each in known}
     meant = [each for each in _IN_DUTCH.get(asked, ()) if each in by_fold]
-    near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=0.65)
+    # In a long name there is room for a slip or two; what differs more is another name.
+    cutoff = 0.65 if len(asked) <= _SHORT else 0.8
+    near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=cutoff)
     return f"; bedoelde je {quoted(by_fold[near[0]])}?" if near else ""
 
+
+_SHORT = 8
 
 _IN_DUTCH: dict[str, tuple[str, ...]] = {
     "titel": ("title",), "naam": ("name", "title"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
