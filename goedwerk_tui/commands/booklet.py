@@ -62,6 +62,10 @@ def _step(pack: Pack, named: str) -> str:
         for step_id in steps_of(session):
             if _title(pack, step_id).casefold() == named.casefold():
                 return step_id
+    for overlay in pack.overlays:
+        hidden = {each: pack.written(each).title for each in overlay.hidden}
+        if named in hidden or named.casefold() in map(str.casefold, hidden.values()):
+            raise Trouble(f"‘{named}’ doet bij ‘{overlay.title}’ niet mee.", "Er is niets geschreven.")
     raise Trouble(
         f"Er is geen stap ‘{named}’.",
         "Er is niets geschreven.",

@@ -75,6 +75,21 @@ def _with_former(session: Session, formerly: tuple[Former, ...]) -> Session:
     return replace(session, formerly=(*session.formerly, *mine)) if mine else session
 
 
+def without_hidden(page: str, hidden: Mapping[str, str]) -> str:
+    """Return the text of a page without what its tables offer of steps that are hidden.
+
+    A row that names the id of such a step goes; in another row only its title does, where it stands behind ‘;’.
+
+    Args:
+        page: the text.
+        hidden: the titles of the steps, by their ids.
+    """
+    lines = [line for line in page.split("\n") if line[:1] != "|" or not any(f"`{each}`" in line for each in hidden)]
+    for title in filter(None, hidden.values()):
+        lines = [line.replace(f"; {title} |", " |") if line[:1] == "|" else line for line in lines]
+    return "\n".join(lines)
+
+
 def about_overlay(overlay: Overlay) -> str:
     """Return what the page about the programme says of an overlay, in the small dialect."""
     about = overlay.about

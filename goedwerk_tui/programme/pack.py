@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from goedwerk_tui.programme.apply_overlay import about_overlay, changed, extend
+from goedwerk_tui.programme.apply_overlay import about_overlay, changed, extend, without_hidden
 from goedwerk_tui.programme.dialect import glossary_links
 from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.files import is_there
@@ -215,7 +215,9 @@ class Pack:
             below, overlay = self._on
             page = below.page(page_id)
             about = about_overlay(overlay) if page_id == self.programme.pages[0] else ""
-            return msgspec.structs.replace(page, text=f"{page.text}\n\n{about}") if about else page
+            text = without_hidden(page.text, {step_id: _title(below, step_id) for step_id in overlay.hidden})
+            text = f"{text}\n\n{about}" if about else text
+            return page if text == page.text else msgspec.structs.replace(page, text=text)
         return self._once("page", f"pages/{page_id}.md", read_page)
 
     def glossary(self) -> Mapping[str, Term]:
@@ -274,6 +276,13 @@ class Pack:
                     raise ContentError(self.folder, findings.problems)
                 self._known[what, name] = value
             return cast("T", self._known[what, name])
+
+
+def _title(pack: Pack, step_id: str) -> str:
+    try:
+        return pack.written(step_id).title
+    except ContentError:
+        return ""
 
 
 def _with(label: str, words: str) -> str:
