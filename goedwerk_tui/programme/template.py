@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
@@ -24,6 +25,8 @@ class FolderInUse(Trouble):
 def new_content(folder: Path, kind: str = "casus", name: str = "", session: str = "") -> list[Path]:
     """Write one commented example, with the overlay that adds it, or into the overlay that is there.
 
+    What is there already stays: the next one has a number behind its id.
+
     Args:
         folder: a folder that does not exist yet or is empty, or one with an overlay.
         kind: one of ``KINDS``.
@@ -34,7 +37,7 @@ def new_content(folder: Path, kind: str = "casus", name: str = "", session: str 
         The files that were written or changed.
 
     Raises:
-        FolderInUse: something else is in the folder, the example is there already, or it can't be written.
+        FolderInUse: something else is in the folder, or it can't be written.
     """
     title, name = name, name_in(folder, name)
     programme = Pack.open(standard_folder()).programme
@@ -46,7 +49,18 @@ def new_content(folder: Path, kind: str = "casus", name: str = "", session: str 
     step_id = _ID.findall(example)[0].replace("NAAM", name)
     if not (folder / OVERLAY_FILE).exists() and folder.is_dir() and any(folder.iterdir()):
         raise FolderInUse(f"De map {folder} is niet leeg.", "Er is niets geschreven.", "Kies een nieuwe map.")
-    return add_step(folder, step_id, example.replace("NAAM", name), title or name, session or sessions[0])
+    text = example.replace("NAAM", name)
+    if (folder / f"{step_id}.md").exists():
+        first, step_id = step_id, _free(folder, step_id)
+        text = text.replace(f"id: {first}", f"id: {step_id}", 1)
+    return add_step(folder, step_id, text, title or name, session or sessions[0])
+
+
+def _free(folder: Path, step_id: str) -> str:
+    """Return the first id with a number behind it that is neither a file nor added."""
+    added = _added(folder / OVERLAY_FILE)
+    numbered = (f"{step_id}-{number}" for number in count(2))
+    return next(each for each in numbered if each not in added and not (folder / f"{each}.md").exists())
 
 
 def name_in(folder: Path, name: str = "") -> str:
@@ -77,10 +91,11 @@ def add_step(folder: Path, step_id: str, text: str, title: str, session: str = "
         folder.mkdir(parents=True, exist_ok=True)
         if step.exists():
             raise FolderInUse(
-                f"{step} is er al.", "Er is niets geschreven.", "Geef dat bestand een andere naam, en een ander id."
+                f"{step} is er al.", "Er is niets geschreven.", "Wil je het opnieuw, haal dan eerst dat bestand weg."
             )
         before = overlay.read_text("utf-8") if overlay.exists() else _overlay(slug(title), title)
-        after = _with_addition(before, session, step_id)
+        there = overlay.exists() and step_id in _added(overlay)
+        after = before if there else _with_addition(before, session, step_id)
         step.write_text(text, encoding="utf-8", newline="\n")
         overlay.write_text(after, encoding="utf-8", newline="\n")
         if step_id not in _added(overlay):

@@ -164,7 +164,15 @@ def test_all_that_is_written_is_accepted_and_joins_an_overlay_of_its_own(
     assert "| Wie | Wat |\n| --- | --- |\n| Ton | a\\|b ‹i› |" in text
     report = check_pack(folder)
     assert report.problems == ()
-    assert "title: Gemeente Meerwoude" in (folder / "overlay.yaml").read_text("utf-8")
+    overlay = (folder / "overlay.yaml").read_text("utf-8")
+    assert "title: Gemeente Meerwoude" in overlay
+
+    again = ("inhoud", "uit-word", str(tmp_path / "casus.docx"), "--map", str(folder), "--naam", "Gemeente Meerwoude")
+    assert "Wil je het opnieuw, haal dan eerst dat bestand weg." in run(capsys, *again)[2]
+    (folder / "gemeente-meerwoude-de-kade.md").unlink()
+    assert run(capsys, *again)[0] == 0
+    assert (folder / "gemeente-meerwoude-de-kade.md").read_text("utf-8") == text
+    assert (folder / "overlay.yaml").read_text("utf-8") == overlay
 
 
 def _out_of_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:

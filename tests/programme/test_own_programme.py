@@ -13,7 +13,7 @@ from support.little_pack import FILES, MakePack
 from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.programme.check import check_pack, describe
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.programme.template import KINDS, FolderInUse, new_content
+from goedwerk_tui.programme.template import KINDS, new_content
 from goedwerk_tui.sharing.booklet import make_booklet
 from goedwerk_tui.sharing.formats import Format, render
 
@@ -208,8 +208,13 @@ def test_examples_join_an_overlay_that_is_there_and_replace_nothing(pack: Pack, 
         new_content(tmp_path / "m", kind, "meerwoude")
 
     assert len(pack.with_overlay(tmp_path / "m").overlays[0].steps) == len(KINDS)
-    with pytest.raises(FolderInUse, match="is er al"):
-        new_content(tmp_path / "m", "casus")
+    before = {path: path.read_bytes() for path in (tmp_path / "m").glob("*.md")}
+    assert new_content(tmp_path / "m", "casus")[-1].name == "meerwoude-lege-stoel-2.md"
+    assert new_content(tmp_path / "m", "casus")[-1].name == "meerwoude-lege-stoel-3.md"
+    laid = pack.with_overlay(tmp_path / "m").overlays[0]
+    assert len(laid.steps) == len(KINDS) + 2
+    assert laid.problems == ()
+    assert all(path.read_bytes() == content for path, content in before.items())
 
 
 def test_what_is_chosen_may_be_gone_and_the_last_good_copy_goes_on(tmp_path: Path) -> None:
