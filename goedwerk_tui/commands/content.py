@@ -48,27 +48,43 @@ def _folders(options: argparse.Namespace) -> list[Path]:
     from goedwerk_tui.programme.sources import NotThere, opened
 
     named: list[Path] = options.folders
+    for path in named:
+        if not path.exists():
+            happened = f"Er is geen map of zip ‘{path}’{_neighbour(path)}"
+            raise Trouble(happened, "Er is niets nagekeken.", _quotes_needed(named))
     if options.herstel:
         from goedwerk_tui.programme.repair import mend
 
         if not named:
             raise Trouble("Zeg erbij welke map hersteld moet worden.", "Er is niets veranderd.")
         for folder in named:
+            if folder.is_file():
+                raise _not_a_folder(folder)
             for line in mend(folder) or ["er was niets te herstellen"]:
                 say(f"hersteld: {line}")
         say()
-    for path in named:
-        if not path.exists():
-            happened = f"Er is geen map of zip ‘{path}’{_neighbour(path)}"
-            raise Trouble(happened, "Er is niets nagekeken.", _quotes_needed(named))
     found: list[Path] = []
     for path in named:
         try:
             found.append(opened(path) if path.is_file() or path.is_dir() else path)
-        except NotThere:
+        except NotThere as error:
+            if path.is_file():
+                raise Trouble(f"‘{path}’ {error}.", "Er is niets nagekeken.", _folder_of(path)) from error
             # The check itself says, file by file, what is missing in a folder.
             found.append(path)
     return found or [standard_folder()]
+
+
+def _not_a_folder(path: Path) -> Trouble:
+    if path.suffix.lower() == ".zip":
+        advice = "Herstel de map waar hij van gemaakt is, en zip die opnieuw."
+        return Trouble(f"‘{path}’ is een zip, en die kan niet hersteld worden.", "Er is niets veranderd.", advice)
+    return Trouble(f"‘{path}’ is een bestand.", "Er is niets veranderd.", _folder_of(path))
+
+
+def _folder_of(path: Path) -> str:
+    """Say which folder is asked for where one of its files was named."""
+    return f"Geef de map waar het in staat: {_typed(path.parent)}" if path.suffix.lower() != ".zip" else ""
 
 
 def _neighbour(path: Path) -> str:

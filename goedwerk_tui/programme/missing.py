@@ -52,7 +52,8 @@ def stand_in(path: Path, listed: Collection[str] = ()) -> StandIn | None:
     same = [each for each in found if bare_name(each.name, path.suffix) == path.stem]
     if same:
         return StandIn(min(same, key=lambda each: (each.parent != path.parent, len(each.name))), same=True)
-    return next((StandIn(each, same=False) for each in _meant(path, [each for each in found if each.name not in listed])), None)
+    free = [each for each in found if each.name not in listed]
+    return next((StandIn(each, same=False) for each in _meant(path, free)), None)
 
 
 def bare_name(name: str, ending: str) -> str:

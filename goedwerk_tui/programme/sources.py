@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from goedwerk_tui.base.file_trouble import WriteFailed
 from goedwerk_tui.base.files import make_private_folder
+from goedwerk_tui.base.text import shown
 from goedwerk_tui.programme.files import LARGEST, is_there
 from goedwerk_tui.programme.missing import stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
@@ -80,8 +81,9 @@ def _content_in(folder: Path) -> Path:
     if len(inner) == 1 and _holds_content(inner[0]):
         return inner[0]
     other = stand_in(folder / OVERLAY_FILE)
-    instead = f"; er staat wel ‘{other.path.name}’" if other and other.same else ""
-    raise NotThere(f"kan niet meedoen: er staat geen {OVERLAY_FILE} in{instead}")
+    instead = f"; er staat wel ‘{other.path.relative_to(folder).as_posix()}’" if other and other.same else ""
+    choose = ": kies die map" if instead and other and other.path.parent != folder else ""
+    raise NotThere(f"kan niet meedoen: er staat geen {OVERLAY_FILE} in{instead}{choose}")
 
 
 def _holds_content(folder: Path) -> bool:
@@ -94,9 +96,18 @@ def _unpacked(path: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
             _unpack(archive, into)
+            deep = _too_deep(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise NotThere("kan niet meedoen: de zip is beschadigd of versleuteld") from error
+    if deep and stand_in(into / OVERLAY_FILE) is None:
+        raise NotThere(f"kan niet meedoen: {OVERLAY_FILE} staat te diep, in ‘{deep}’: zip alleen die map")
     return into
+
+
+def _too_deep(archive: zipfile.ZipFile) -> str:
+    """Return the folder within folders that holds an overlay, as one makes who zips what was unpacked."""
+    names = (PurePosixPath(shown(each.filename.replace("\\", "/"))) for each in archive.infolist())
+    return next((name.parent.as_posix() for name in names if name.name == OVERLAY_FILE and len(name.parts) > 2), "")
 
 
 def _unpack(archive: zipfile.ZipFile, into: Path) -> None:

@@ -1,5 +1,6 @@
 """Own content on the command line, as it is mistyped on a Tuesday afternoon."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,58 @@ def test_what_cannot_be_chosen_is_told_as_it_is(
     code, _, err = run(capsys, "inhoud", "controleer", "mijn mapp")
     assert code
     assert "Er is geen map of zip ‘mijn mapp’; bedoelde je ‘mijn map’?" in err
+
+
+def test_a_zip_or_a_file_is_answered_by_what_to_give(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    monkeypatch.chdir(tmp_path)
+    new_content(tmp_path / "boven" / "m", "casus", "m")
+    (tmp_path / "boven" / "foto’s").mkdir()
+    for name, inside in (("goed.zip", "m"), ("dubbel.zip", "a/m")):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for path in (tmp_path / "boven" / "m").iterdir():
+                archive.write(path, f"{inside}/{path.name}")
+    case = str(Path("boven") / "m" / "m-lege-stoel.md")
+    give = f"Geef de map waar het in staat: {Path('boven') / 'm'}"
+
+    for words, told in (
+        (["controleer", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
+        (["kies", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
+        (["controleer", "--herstel", "goed.zip"], "Herstel de map waar hij van gemaakt is, en zip die opnieuw."),
+        (["controleer", "--herstel", case], give),
+        (["controleer", case], give),
+        (["kies", "boven"], "er staat geen overlay.yaml in; er staat wel ‘m/overlay.yaml’: kies die map."),
+    ):
+        code, out, err = run(capsys, "inhoud", *words)
+        assert code
+        assert told in err, err
+        assert "Errno" not in out + err
+    assert run(capsys, "inhoud", "controleer", "goed.zip")[0] == 0
+
+
+def test_a_case_that_is_hidden_is_handed_to_no_leader(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    overlay = new_content(tmp_path / "m", "casus", "Meerwoude")[0]
+    content = ("--content", str(tmp_path / "m"), "verken")
+    for hidden, kept in (("", True), ("hide: [geen-contact-meer, in-concept]\n", False)):
+        overlay.write_text(overlay.read_text("utf-8").replace("add:\n", f"{hidden}add:\n"), "utf-8")
+        for word in ("--begeleiding", "--boekje"):
+            code, _, err = run(capsys, *content, word, str(tmp_path / "uit.html"), "--overschrijf")
+            assert code == 0, err
+            written = (tmp_path / "uit.html").read_text("utf-8")
+            assert ("geen-contact-meer" in written) == kept
+            assert ("Een stoel erbij; In concept" in written) == kept
+            assert "Een stoel erbij" in written
+
+    for named in ("geen-contact-meer", "De man van donderdag"):
+        code, _, err = run(capsys, *content, "--stap", named, str(tmp_path / "stap.html"))
+        assert code
+        assert f"‘{named}’ doet bij ‘Meerwoude’ niet mee." in err
+        assert "begeleiding" not in err
 
 
 def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
