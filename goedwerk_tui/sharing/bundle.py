@@ -14,7 +14,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.sharing.document import Block, Document, Figure, Piece, QuestionBlock, Run, Section, Table, prose
 from goedwerk_tui.sharing.entry_document import LOOSE
-from goedwerk_tui.sharing.figures import FEWEST, laid_over
+from goedwerk_tui.sharing.figures import FEWEST, laid_over, standing_in_words
 
 NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
@@ -255,7 +255,12 @@ def _together(pictures: Sequence[Figure]) -> Iterator[Block]:
 def in_words(picture: Figure) -> str:
     """Return what a picture of several people shows, line by line."""
     lanes = (
-        "\n".join([lane.name, *(f"- {mark.text}" + (f": {mark.at}" if mark.at else "") for mark in lane.marks)])
+        "\n".join(
+            [
+                lane.name,
+                *(f"- {mark.text}" + (f": {said}" if (said := standing_in_words(mark)) else "") for mark in lane.marks),
+            ]
+        )
         for lane in picture.lanes
     )
     return "\n\n".join(lanes)

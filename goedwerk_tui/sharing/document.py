@@ -47,6 +47,8 @@ class FigureMark(DocumentNode, frozen=True):
     """Where it stood the first time, on a scale; 0 when it was placed once."""
     about: str = ""
     """What is said of it."""
+    people: tuple[int, ...] = ()
+    """How many people stand at each place of a scale, from the first on; empty for what is of one person."""
 
 
 class Lane(DocumentNode, frozen=True):

@@ -135,8 +135,8 @@ def _table_in(form: Form) -> Figure | None:
 def laid_over(pictures: Sequence[Figure]) -> Figure | None:
     """Return several people's pictures of one exercise as one; None when they are too few or not of one kind.
 
-    What lies in a column is counted, and the weights of a force that several people name are added up. Places on a
-    scale stay what they are, one for each person.
+    What lies in a column is counted, the weights of a force that several people name are added up, and on a scale it
+    is counted how many stand at each place.
     """
     kind = pictures[0].kind if len({picture.kind for picture in pictures}) == 1 else "table"
     if len(pictures) < FEWEST or kind == "table":
@@ -147,17 +147,34 @@ def laid_over(pictures: Sequence[Figure]) -> Figure | None:
             # What somebody says of a mark is that person's own, and no part of what all have in common.
             lanes.setdefault(lane.name, []).extend(msgspec.structs.replace(mark, about="") for mark in lane.marks)
     if kind == "scale":
-        ordered = {
-            name: sorted(marks, key=lambda mark: (mark.text.casefold(), mark.at)) for name, marks in lanes.items()
-        }
-        return Figure(kind, _lanes(ordered), max(picture.steps for picture in pictures))
+        steps = max(picture.steps for picture in pictures)
+        return Figure(kind, _lanes({name: _standing(marks, steps) for name, marks in lanes.items()}), steps, "")
     added = {name: _added(marks, count=kind == "columns") for name, marks in lanes.items()}
     largest = max((mark.at for marks in added.values() for mark in marks), default=1)
-    return Figure("counts" if kind == "columns" else kind, _lanes(added), max(largest, 1))
+    return Figure("counts" if kind == "columns" else kind, _lanes(added), max(largest, 1), "")
 
 
 def _lanes(marks: dict[str, list[FigureMark]]) -> tuple[Lane, ...]:
     return tuple(Lane(name, tuple(each)) for name, each in marks.items())
+
+
+def _standing(marks: Sequence[FigureMark], steps: int) -> list[FigureMark]:
+    """Return one mark for all that say the same, with how many stand at each place; in the order of the first."""
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for mark in marks:
+        found.setdefault((mark.text, mark.low, mark.high), []).append(mark.at)
+    return [
+        FigureMark(text, low=low, high=high, people=tuple(places.count(place) for place in range(1, steps + 1)))
+        for (text, low, high), places in found.items()
+    ]
+
+
+def standing_in_words(mark: FigureMark) -> str:
+    """Return where people stand on a scale: ‘2 op 1, 1 op 4’, ‘allen 5’; where a mark of one person does: ‘4’."""
+    placed = [(place, number) for place, number in enumerate(mark.people, 1) if number]
+    if len(placed) == 1:
+        return f"allen {placed[0][0]}"
+    return ", ".join(f"{number} op {place}" for place, number in placed) or str(mark.at or "")
 
 
 def _added(marks: Sequence[FigureMark], *, count: bool) -> list[FigureMark]:
@@ -202,5 +219,5 @@ def _described_mark(picture: Figure, mark: FigureMark) -> str:
     if picture.kind == "scale":
         poles = f" (1 is {mark.low}, {picture.steps} is {mark.high})" if mark.low and mark.high else ""
         was = f", eerst {mark.was}" if mark.was else ""
-        return f"{text}: {mark.at}{was}{poles}"
+        return f"{text}: {standing_in_words(mark)}{was}{poles}"
     return f"{text}: {mark.at}" if mark.at else text

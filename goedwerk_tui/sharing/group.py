@@ -60,11 +60,16 @@ def _shared_and_apart(picture: Figure) -> Iterator[Block]:
             [each.text for each in first if each.text.casefold() in below],
         )
     elif picture.kind == "scale":
-        placed: dict[str, list[int]] = {}
-        for mark in (mark for lane in picture.lanes for mark in lane.marks):
-            placed.setdefault(mark.text, []).append(mark.at)
+        placed = {
+            mark.text: [place for place, number in enumerate(mark.people, 1) if number]
+            for lane in picture.lanes
+            for mark in lane.marks
+        }
         reach = {text: max(places) - min(places) for text, places in placed.items()}
-        told = {text: f"{text} (van {min(places)} tot {max(places)})" for text, places in placed.items()}
+        told = {
+            text: f"{text} ({f'van {places[0]} tot {places[-1]}' if len(places) > 1 else f'allen {places[0]}'})"
+            for text, places in placed.items()
+        }
         far = sorted((text for text in reach if reach[text] >= _FAR), key=lambda text: (-reach[text], text.casefold()))
         near = sorted((text for text in reach if reach[text] <= _NEAR), key=lambda text: (reach[text], text.casefold()))
         yield from _list("Waar jullie dicht bij elkaar staan", [told[text] for text in near])

@@ -151,6 +151,8 @@ def _label(mark: FigureMark | None) -> str:
 
 
 def _dot(mark: FigureMark, place: int) -> str:
+    if mark.people:
+        return "●" * mark.people[place - 1]
     return "●" if mark.at == place else "○" if mark.was == place else ""
 
 

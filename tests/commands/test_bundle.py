@@ -8,10 +8,13 @@ from pathlib import Path
 from random import Random
 
 import docx
+import lxml.html
+import pypdf
 import pytest
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.commands import main
+from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.spoken import as_begun, spoken
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
@@ -336,6 +339,42 @@ def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differ
     )
     assert sorted(told[shared + 1 : apart]) == sorted(f"{names[each]} (2)" for each in ids[-4:])
     assert sorted(told[apart + 1 : apart + 9]) == sorted(names[each] for each in (*ids[:4], *ids[-4:]))
+
+
+def test_each_sentence_of_a_scale_has_one_row_for_all(
+    capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    for places in ((5, 1), (5, 1), (5, 4)):
+        scale = as_begun(pack)["startfoto"]
+        assert isinstance(scale, Scale)
+        first, other, *rest = (each.id for each in scale.items)
+        for item, at in zip((first, other, *rest), (*places, *[3] * len(rest)), strict=True):
+            scale = scale.place(item, at)
+        said.append(" ".join(spoken(scale, "startfoto")))
+    one, two = (each.text for each in scale.items[:2])
+    for form in ("docx", "html", "pdf", "txt"):
+        target = tmp_path / f"groep.{form}"
+        typed(monkeypatch, "\n".join(said))
+        assert run(capsys, "bundel", "--woorden", "--uitvoer", str(target))[0] == 0
+    word = docx.Document(str(tmp_path / "groep.docx"))
+    rows = {
+        cells[0]: cells[1:] for table in word.tables for row in table.rows if (cells := [c.text for c in row.cells])
+    }
+    assert rows[one] == ["", "", "", "", "●●●"]
+    assert rows[two] == ["●●", "", "", "●", ""]
+    assert sum(len(table.rows) - 1 for table in word.tables) == len(scale.items)
+    told = [each.text for each in word.paragraphs]
+    assert f"{two} (van 1 tot 4)" in told
+    # Where it is drawn it is not told once more, and without a drawing it is.
+    assert not any(each.startswith(f"- {two}") for each in told)
+    page = lxml.html.fromstring((tmp_path / "groep.html").read_text())
+    (row,) = page.xpath("//p[@class='row'][span[@class='item']=$text]", text=two)
+    assert [each.text for each in row.iter("text")] == ["2", "1"]
+    text = " ".join((tmp_path / "groep.txt").read_text().split())
+    assert f"{' '.join(two.split())}: 2 op 1, 1 op 4" in text and f"{' '.join(one.split())}: allen 5" in text
+    paper = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "groep.pdf").pages)
+    assert "Het getal in een stip" in paper
 
 
 @pytest.mark.parametrize(
