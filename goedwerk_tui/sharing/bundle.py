@@ -20,6 +20,10 @@ NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
     "Wie elkaar goed kent, herkent misschien toch iemands stijl, organisatie of dossier."
 )
+_WITHOUT_ALONE = (
+    "Wat maar één persoon koos, staat hier niet, want wie alleen staat, is te herkennen. Daarom staat ook boven de "
+    "redenen geen keuze."
+)
 _FIRST_ALONE = "Schrijf het eerst voor jezelf op."
 _LINES = 6
 """To write on below each question, when room was asked for."""
@@ -34,8 +38,7 @@ class Wishes:
     """How a bundle is to be.
 
     Args:
-        title: what stands above it, with a day of its own if that matters; empty for how many exports it holds, and
-            today.
+        title: what stands above it, with a day of its own if that matters; empty for a usual one, and today.
         order: the place of every ``session/step`` in the programme; what is not in it comes after.
         single: whether a question that one person answered is in it too, and an option that one person chose.
         room: whether there is room to write below each question.
@@ -121,7 +124,7 @@ def bundle(
     if loose:
         shuffle(loose)
         sections.append(Section(LOOSE, sections=_contributions(loose)))
-    title = wishes.title or f"{len(documents)} bestanden naast elkaar"
+    title = wishes.title or "Wat we meebrachten"
     date = "" if wishes.title else long_date(local(now).date())
     return Document(title, date, tuple(sections), people=len(documents)), tuple(remarks)
 
@@ -212,7 +215,11 @@ def _question(asked: _Asked, wishes: Wishes, shuffle: Callable[[list[list[Piece]
         if any(each.choice or each.text for each in shown):
             contributions.append(shown)
     shuffle(contributions)
-    blocks: list[Block] = [*_tally(options), *_together(asked.pictures)]
+    blocks: list[Block] = [*_tally(options)]
+    if alone:
+        chose = how_many(asked.chosen.total(), "persoon koos", "mensen kozen")
+        blocks.append(prose(f"{chose}. {_WITHOUT_ALONE}", "small"))
+    blocks += _together(asked.pictures)
     sections = _contributions(contributions)
     if wishes.room:
         sections = (*sections, Section("Wat valt op, zo naast elkaar?", (QuestionBlock(_FIRST_ALONE, lines=_LINES),)))

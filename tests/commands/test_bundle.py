@@ -167,10 +167,18 @@ def test_what_one_person_alone_chose_is_not_to_be_known(
     assert not any(option in target.read_text() for option in alone)
     assert set(above.values()) == {""}
     assert len(above) == len(numbers)
+    document = json.loads(target.read_text())["document"]
+    assert document["title"] == "Wat we meebrachten"
+    # On paper one sees why the table holds fewer than there were.
+    paper = tmp_path / "groep.txt"
+    assert run(capsys, "bundel", *exports, "--uitvoer", str(paper))[0] == 0
+    reason = f"{len(numbers)} mensen kozen. Wat maar één persoon koos, staat hier niet"
+    assert reason in " ".join(paper.read_text().split())
     assert run(capsys, "bundel", *exports, "--ook-alleen", "--uitvoer", str(target), "--overschrijf")[0] == 0
     rows, above = the_question(target)
     assert sorted(int(row[2]) for row in rows) == sorted(map(numbers.count, set(numbers)))
     assert all(above.values())
+    assert "mensen kozen" not in target.read_text()
 
 
 def test_a_bundle_of_three_or_fewer_needs_a_word(
