@@ -114,11 +114,12 @@ async def test_content_is_chosen_in_the_palette_and_joins_at_once(
     async with running(places) as app:
         await app.press("enter", "escape", "escape")
         await app.choose("Eigen inhoud kiezen")
+        assert "In welke map of zip" in app.words
+        assert "Maak de regel leeg" not in app.words
         # What stood there was selected: a pasted path takes its place.
         await app.paste(str(tmp_path / "weg"))
         await app.press("enter")
         assert f"‘{tmp_path / 'weg'}’ is er nu niet: er is niets op die plek" in app.said
-        await app.press("ctrl+a")
         await app.paste(str(overlay))
         await app.press("enter")
         assert "‘Eigen’, versie 1.0" in app.said

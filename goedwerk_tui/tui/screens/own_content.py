@@ -12,8 +12,9 @@ from goedwerk_tui.tui.shell import Shell
 
 _WHICH = (
     "In welke map of zip staat de inhoud van je organisatie? Zij doet voortaan mee; het programma zelf blijft zoals het"
-    " is. Maak de regel leeg om alleen het programma zelf te gebruiken."
+    " is."
 )
+_NONE = " Maak de regel leeg om alleen het programma zelf te gebruiken."
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ async def ask_for_own_content(shell: Shell) -> None:
     """Ask for a folder or a zip until it can be used, or the person leaves it; to be awaited in a worker."""
     now = content_paths(shell.settings, shell.places.config)
     path = str(now[0]) if now else str(home_folder())
+    which = f"{_WHICH}{_NONE}" if now else _WHICH
     while shell.workspace is not None:
-        answer = await shell.ask(AnotherPlaceScreen(_WHICH, path, may_be_empty=True))
+        answer = await shell.ask(AnotherPlaceScreen(which, path, may_be_empty=True))
         if answer is None:
             return
         path = answer
