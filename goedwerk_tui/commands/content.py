@@ -9,7 +9,7 @@ from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, say
-from goedwerk_tui.programme import Pack, open_content, standard_folder
+from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.opening import WITHOUT
 
 
@@ -36,6 +36,9 @@ def check(options: argparse.Namespace) -> int:
         report = check_pack(folder, spelling=options.spelling, under=under)
         say(describe(report))
         sound = sound and report.sound
+        if report.sound and report.overlay:
+            for question in _renamed(folder, under):
+                say(f"\n{question}")
         if number + 1 < len(folders) and report.sound:
             under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
     if options.navertellen:
@@ -73,6 +76,21 @@ def _folders(options: argparse.Namespace) -> list[Path]:
             # The check itself says, file by file, what is missing in a folder.
             found.append(path)
     return found or [standard_folder()]
+
+
+def _renamed(folder: Path, under: Pack) -> list[str]:
+    """Ask about steps that had another id when this content was last in use here."""
+    from goedwerk_tui.programme.sources import copy_of, good_copy
+    from goedwerk_tui.programme.update import perhaps_renamed
+
+    copy = good_copy(folder, copy_of(folder, find_places().content_copies))
+    if copy.made is None:
+        return []
+    try:
+        before = under.with_overlay(copy.folder).overlays[-1]
+        return perhaps_renamed(before, under.with_overlay(folder).overlays[-1])
+    except ContentError:
+        return []
 
 
 def _not_a_folder(path: Path) -> Trouble:

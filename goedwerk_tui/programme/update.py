@@ -20,6 +20,23 @@ def what_is_new(before: Overlay, now: Overlay) -> str:
     return f"‘{now.title}’ is bijgewerkt{version}: {'; '.join(parts)}." if parts else ""
 
 
+def perhaps_renamed(before: Overlay, now: Overlay) -> list[str]:
+    """Return a question in Dutch for each step that is gone where a new one of its kind came, as if it were renamed."""
+    known = {each.was for each in now.formerly}
+    gone = [step for step_id, step in before.steps.items() if step_id not in now.steps and step_id not in known]
+    new = [step for step_id, step in now.steps.items() if step_id not in before.steps]
+    told: list[str] = []
+    for was in gone:
+        step = next((each for each in new if each.kind == was.kind), None)
+        if step is not None:
+            new.remove(step)
+            told.append(
+                f"‘{step.id}’ is nieuw en ‘{was.id}’ is weg. Heette het eerder zo? Zet dan in overlay.yaml onder"
+                f" formerly: ‘- step: {step.id}’ en daaronder ‘  was: {was.id}’, en de antwoorden gaan mee."
+            )
+    return told
+
+
 def _told(what: str, titles: list[str]) -> str:
     if not titles:
         return ""

@@ -91,6 +91,27 @@ def test_a_case_that_is_hidden_is_handed_to_no_leader(
         assert "begeleiding" not in err
 
 
+def test_a_step_that_got_another_id_is_asked_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    overlay, case = new_content(tmp_path / "m", "casus", "m")
+    check = ("inhoud", "controleer", str(tmp_path / "m"))
+    assert run(capsys, "inhoud", "kies", str(tmp_path / "m"))[0] == 0
+    assert "formerly" not in run(capsys, *check)[1]
+
+    renamed = case.rename(case.with_name("m-de-rij.md"))
+    for path in (overlay, renamed):
+        path.write_text(path.read_text("utf-8").replace("m-lege-stoel", "m-de-rij"), "utf-8")
+    told = run(capsys, *check)[1]
+    assert "‘m-de-rij’ is nieuw en ‘m-lege-stoel’ is weg. Heette het eerder zo?" in told
+    with overlay.open("a", encoding="utf-8") as file:
+        file.write("formerly:\n  - step: m-de-rij\n    was: m-lege-stoel\n")
+    code, told, _ = run(capsys, *check)
+    assert code == 0
+    assert "formerly" not in told
+
+
 def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
