@@ -3,7 +3,8 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.decoding import decode
@@ -103,27 +104,72 @@ def _group(pack: Pack, title: str) -> Document:
     Raises:
         Trouble: words that came from a file or another program are not what was said, or there are too few people.
     """
-    begun = as_begun(pack)
-    results: dict[str, list[Work]] = {}
-    slips: list[str] = []
+    said = _Said(as_begun(pack))
+    slips: dict[int, Misheard] = {}
     typed = sys.stdin.isatty()
     if typed:
         say("Typ per persoon de woorden op een regel. Een lege regel sluit af.")
     for number, words in enumerate(_lines(typed=typed), 1):
         try:
-            exercise, work = heard(words, begun)
+            if said.is_confirmed_by(words):
+                exercise = said.confirm()
+                slips.pop(number - 1, None)
+            else:
+                exercise = said.take(words)
         except Misheard as slip:
             if typed:
-                say(f"{slip} Deze regel telt niet mee.")
+                say(f"{slip} Zo telt deze regel niet mee.")
             else:
-                slips.append(f"Regel {number}: {slip}")
+                slips[number] = slip
             continue
-        results.setdefault(exercise, []).append(work)
         if typed:
-            say(f"Klopt: {_title(pack, exercise)}, persoon {len(results[exercise])}.")
+            say(f"Klopt: {_title(pack, exercise)}, persoon {len(said.results[exercise])}.")
     if slips:
-        raise Trouble("\n".join(slips), "Er is niets geschreven, ook niet van de andere regels.")
-    return laid_together([(_title(pack, each), works) for each, works in results.items()], utc_now(), title)
+        told = "\n".join(f"Regel {number}: {slip}" for number, slip in slips.items())
+        raise Trouble(told, "Er is niets geschreven, ook niet van de andere regels.")
+    return laid_together([(_title(pack, each), works) for each, works in said.results.items()], utc_now(), title)
+
+
+@dataclass
+class _Said:
+    """What was said up to now. Words that were said before count only when somebody says that they are of another."""
+
+    begun: Mapping[str, Work]
+    results: dict[str, list[Work]] = field(default_factory=dict[str, list[Work]])
+    """By exercise, what each person made of it."""
+    _again: tuple[str, Work] | None = None
+
+    def take(self, words: Sequence[str]) -> str:
+        """Take in one person's words, and return of which exercise they are.
+
+        Raises:
+            Misheard: they are not what was said, or they were said before.
+        """
+        self._again = None
+        exercise, work = heard(words, self.begun)
+        before = self.results.get(exercise, [])
+        if work in before:
+            self._again = exercise, work
+            raise Misheard(
+                f"Dit zijn precies de woorden van persoon {before.index(work) + 1}.",
+                advice="Zijn ze ook van iemand anders, zet dan ‘ja’ op de regel hierna.",
+            )
+        return self._keep(exercise, work)
+
+    def is_confirmed_by(self, words: Sequence[str]) -> bool:
+        """Return whether words were said a second time, and these say that it was another who did."""
+        return self._again is not None and [each.casefold() for each in words] == ["ja"]
+
+    def confirm(self) -> str:
+        """Take in the words that were said a second time, and return of which exercise they are."""
+        assert self._again
+        exercise, work = self._again
+        self._again = None
+        return self._keep(exercise, work)
+
+    def _keep(self, exercise: str, work: Work) -> str:
+        self.results.setdefault(exercise, []).append(work)
+        return exercise
 
 
 def _lines(*, typed: bool) -> Iterator[Sequence[str]]:

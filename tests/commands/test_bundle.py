@@ -323,6 +323,16 @@ def test_words_become_the_picture_of_the_group(
     assert sum(int(line.rsplit(": ", 1)[1]) for line in lines(first) if ": " in line) == 4 * 4
 
 
+def test_the_same_words_of_two_people_count_when_somebody_says_so(
+    capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = read_aloud(pack, 2)
+    typed(monkeypatch, "\n".join([one, two, two, "Ja"]))
+    code, out, _ = run(capsys, "bundel", "--woorden")
+    assert code == 0
+    assert "Samen van 3 mensen" in out
+
+
 def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differs(
     capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -337,7 +347,7 @@ def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differ
                 sort = sort.place(ids.pop(), column.id)
         said.append(" ".join(spoken(sort, "waardensortering")))
     ids = sorted(names)
-    typed(monkeypatch, "\n".join(said))
+    typed(monkeypatch, "\n".join([*said[:2], "ja", said[2]]))
     target = tmp_path / "groep.docx"
     assert run(capsys, "bundel", "--woorden", "--uitvoer", str(target))[0] == 0
     told = [each.text for each in docx.Document(str(target)).paragraphs]
@@ -353,11 +363,11 @@ def test_each_sentence_of_a_scale_has_one_row_for_all(
     capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    for places in ((5, 1), (5, 1), (5, 4)):
+    for others, places in ((2, (5, 1)), (3, (5, 1)), (4, (5, 4))):
         scale = as_begun(pack)["startfoto"]
         assert isinstance(scale, Scale)
         first, other, *rest = (each.id for each in scale.items)
-        for item, at in zip((first, other, *rest), (*places, *[3] * len(rest)), strict=True):
+        for item, at in zip((first, other, *rest), (*places, *[others] * len(rest)), strict=True):
             scale = scale.place(item, at)
         said.append(" ".join(spoken(scale, "startfoto")))
     one, two = (each.text for each in scale.items[:2])
@@ -391,6 +401,8 @@ def test_each_sentence_of_a_scale_has_one_row_for_all(
         (lambda said: [said[0] + "x", *said[1:]], "Regel 1: ‘"),
         (lambda said: [*said[:2], said[2].rsplit(" ", 1)[0]], "Regel 3: Dit zijn er 7; het moeten er"),
         (lambda said: [f"{each} los" for each in said], "Regel 3: Dit zijn er 9; het moeten er"),
+        (lambda said: [said[0], said[1], said[1]], "Regel 3: Dit zijn precies de woorden van persoon 2."),
+        (lambda said: ["aap noot", "ja", said[0]], "Regel 2: Dit zijn er 1;"),
         (lambda said: said[:2], "zijn de woorden van 3 mensen of meer nodig"),
     ],
 )
