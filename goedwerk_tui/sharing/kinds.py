@@ -1,6 +1,6 @@
 """The kinds of document: what each takes from the journal when nothing was chosen by hand, and how it is laid out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,11 +9,12 @@ import msgspec
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.answers import SOMETHING_ELSE_TEXT, asks_the_same
 from goedwerk_tui.guidance.collections.own_words import meaning_of
 from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.programme.model import Case
+from goedwerk_tui.programme.model import Case, Choice
 from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, QuestionBlock, Run, Section, prose
 from goedwerk_tui.sharing.entry_document import USUAL_TITLE, make_document, piece_of, sections_of
 from goedwerk_tui.sharing.overviews import conditions_sections, usual_conditions, usual_vision, vision_sections
@@ -227,9 +228,20 @@ def _told(step_id: str, mine: Sequence[Entry], pack: Pack) -> tuple[Block, ...]:
     told = tuple(block for part in step.blocks if part.slug in ("situatie", "moment") for block in blocks_of(part.text))
     if step.choice is None:
         return told
-    options = tuple((Run(option.text),) for option in step.choice.options)
+    options = tuple((Run(each),) for each in _options(step.choice, filter(None, map(written_by_choice, mine))))
     asked = () if any(written_by_choice(each) for each in mine) else (Prose((Run(step.choice.text, "strong"),)),)
     return (*told, *asked, prose("Er was te kiezen uit:"), Bullets(options))
+
+
+def _options(choice: Choice, chosen: Iterable[str]) -> Iterator[str]:
+    """Yield the options, with what was chosen in the words in which it stood there."""
+    taken = dict.fromkeys(each for each in chosen if each != SOMETHING_ELSE_TEXT)
+    for option in choice.options:
+        words = next((each for each in taken if asks_the_same(each, option.text, *option.same_as)), None)
+        if words:
+            del taken[words]
+        yield words or option.text
+    yield from (f"{each} (stond er toen)" for each in taken)
 
 
 def _invitation(chosen: Sequence[Entry], _: Pack) -> tuple[Section, ...]:

@@ -18,6 +18,8 @@ import pytest
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin, Status, StepProgress
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -59,6 +61,24 @@ def journal(places: Places) -> Journal:
     return journal
 
 
+def test_a_case_shows_the_options_in_the_words_in_which_one_was_chosen(
+    capsys: pytest.CaptureFixture[str], places: Places, pack: Pack, tmp_path: Path
+) -> None:
+    case = pack.step("geen-contact-meer")
+    assert isinstance(case, Case) and case.choice
+    option = next(each for each in case.choice.options if each.same_as)
+    origin = Origin("goed-werk", "opening", case.id, "keuze", "Opening", case.title, case.choice.text)
+    chosen = {"option": option.id, "option_text": option.same_as[0]}
+    Journal.open(places).add(Kind.CHOICE, "", origin=origin, data=chosen)
+
+    target = tmp_path / "x.txt"
+    assert run(capsys, "exporteer", "--soort", "casus", "--alles", "--uitvoer", str(target))[0] == 0
+    text = " ".join(target.read_text("utf-8").split())
+    assert option.same_as[0] in text.partition("Er was te kiezen uit:")[2].partition("Keuze:")[0]
+    assert option.text not in text
+    assert "(stond er toen)" not in text
+
+
 @pytest.mark.parametrize(
     ("kind", "within", "without"),
     [
@@ -68,7 +88,11 @@ def journal(places: Places) -> Journal:
         ("visie", ["de kern is uitleggen"], ["eerst bellen", "gemarkeerd"]),
         ("voorwaarden", ["tijd op vrijdag", "het overleg van maandag", "belemmert"], ["eerst bellen", "gemarkeerd"]),
         ("strategieen", ["eerst bellen", "dienstbaar"], ["tijd op vrijdag", "gemarkeerd"]),
-        ("casus", ["omdat het kon", "Je geeft je stoel.", "gemarkeerd antwoord"], ["dienstbaar", "tijd op vrijdag"]),
+        (
+            "casus",
+            ["omdat het kon", "Je geeft je stoel. (stond er toen)", "gemarkeerd antwoord"],
+            ["dienstbaar", "tijd op vrijdag"],
+        ),
         ("uitnodiging", ["gemarkeerd antwoord", "half uur", "omdat het kon"], []),
     ],
 )
