@@ -84,7 +84,7 @@ async def test_how_to_choose_is_said_and_up_leaves_the_box_to_the_options(places
         await open_step(app, step.id, CHOICE_ITEM)
         assert "met 1–" not in app.text
         await app.press("f2")
-        assert f"kies met 1–{len(step.choice.options) + 1}, of met ↓ en Enter" in app.text
+        assert f"kies met 1–{len(step.choice.options) + 1} of ↓ Enter" in app.text
         await app.press("2")
         assert "gekozen" in app.text
         await app.write("Omdat het kan.")

@@ -130,7 +130,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
         elif isinstance(stop.asks, Choice) and not (self.has_class("-reading") and self.has_class("-narrow")):
-            parts.append(f"kies met 1–{len(stop.asks.options) + 1}, of met ↓ en Enter")
+            parts.append(f"kies met 1–{len(stop.asks.options) + 1} of ↓ Enter")
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)
