@@ -56,7 +56,7 @@ TRACES: dict[str, tuple[Callable[[Places], None], str]] = {
     "backup": (_backup, "1 reservekopie"),
     "draft": (_draft, "1 concept"),
     "lock": (_lock, "slot"),
-    "export log": (_export_log, "export"),
+    "export log": (_export_log, "een bestand dat je deelde"),
     "other name": (_renamed, "andere naam"),
 }
 

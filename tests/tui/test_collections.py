@@ -93,7 +93,7 @@ async def test_taking_one_of_the_programme_and_wording_it_anew(written: Places, 
         await app.press("enter")
         assert offered.name in app.text
         assert "Overgenomen uit het programma." in app.words
-        await app.press("e", "e")
+        await app.press("e", "enter")
         await app.write(" Of ik blijf staan.")
         await app.press("escape", "escape")
         assert "Of ik blijf staan." in app.words
