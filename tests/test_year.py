@@ -245,7 +245,7 @@ async def a_month_and_craft(year: Year) -> None:
             await app.press("enter", "down", weight, "down", influence, "escape", "down")
         await app.press("enter", "down", "3", "down", "1", "down", "enter")
         await app.paste("Een week eerder beginnen.")
-        await app.press("enter", "escape")
+        await app.press("enter")
         await finish(app)
         await app.press("escape")
         await exercise(app, "mijn-woorden")
