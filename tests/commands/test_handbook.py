@@ -189,7 +189,7 @@ def test_the_settings_in_the_handbook_are_settings_of_the_program(tmp_path: Path
     path = tmp_path / "instellingen.json"
     path.write_text(next(each for each in spans(HANDBOOK / "instellingen.md") if each.startswith('{"theme"')), "utf-8")
     found = read_settings(path)
-    assert found == Settings("licht", "dag", width="breed", keys={"bring": "b", "skip": "f6"})
+    assert found == Settings("licht", "dag", width="breed", keys={"bring": "f6", "skip": "f8"})
     assert read_whereabouts(path) == Whereabouts(backups="E:/kopie")
     assert about_keys(found.keys) == []
     named = set(re.findall(r"^\| `(.+?)` \| ", page, re.MULTILINE))

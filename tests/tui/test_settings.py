@@ -1,11 +1,13 @@
 """Instellingen: the present values on one page, changed at once; and what the palette finds."""
 
 import json
+import re
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, running
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.routes import PageName, PageRoute
 
 
@@ -52,6 +54,10 @@ async def test_it_says_where_everything_is(places: Places) -> None:
         await app.settle()
         await app.go_to("Dagboek")
         assert str(places.journal)[:40] in app.words.replace(" ", "") or str(places.journal)[:30] in app.words
+        await app.go_to("Toetsen")
+        named = re.findall(r'"(\S+)": "(\S+)"', app.words)
+        assert named and about_keys(dict(named)) == []
+        await app.go_to("Dagboek")
         await app.press("enter")
         assert "Naar welk nieuw bestand?" in app.text
 

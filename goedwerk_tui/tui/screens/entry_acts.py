@@ -5,14 +5,14 @@ from goedwerk_tui.journal import Mark
 from goedwerk_tui.tui.mark_messages import about_mark, mark_taken_back
 from goedwerk_tui.tui.shell import Shell
 
-_VERBS = {Mark.BRING: ("mark", "bring"), Mark.NEVER_LEAVE: ("never_leave",)}
+_VERBS = {Mark.BRING: "bring", Mark.NEVER_LEAVE: "never_leave"}
 
 
 def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool) -> None:
     """Give an entry a mark, or take it away."""
     shell.act(
         lambda journal: journal.mark(entry_id, mark, on),
-        about_mark(mark, on, shell.key_for(*_VERBS[mark])),
+        about_mark(mark, on, shell.key_for(_VERBS[mark])),
         lambda journal: journal.mark(entry_id, mark, not on),
         f"{_named(shell, entry_id)} {mark_taken_back(mark, on)}.",
     )

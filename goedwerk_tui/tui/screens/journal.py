@@ -63,13 +63,7 @@ je er meteen één stuk uit, met **l** alles.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("slash", "search", "zoek"),
-        Binding(
-            "ctrl+g",
-            "mark",
-            "neem mee",
-            tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet",
-            id="bring",
-        ),
+        Binding("ctrl+g", "bring", "neem mee", tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet"),
         Binding("delete", "throw_away", "gooi weg", tooltip="Leg het stuk in de prullenbak"),
         Binding("h", "restore", "haal terug", tooltip="Haal het stuk uit de prullenbak"),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
@@ -253,7 +247,7 @@ je er meteen één stuk uit, met **l** alles.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the entry in front; wiping in the trash alone."""
-        if action in ("wipe", "empty", "restore", "mark", "throw_away"):
+        if action in ("wipe", "empty", "restore", "bring", "throw_away"):
             trash = action in ("wipe", "empty", "restore")
             return (
                 self._in_front is not None
@@ -272,11 +266,11 @@ je er meteen één stuk uit, met **l** alles.
 
     def words_for(self, action: str) -> str:
         """Say what marking would do with the entry in front, and what the trash's key shows."""
-        if action == "mark" and (entry := self._in_front):
+        if action == "bring" and (entry := self._in_front):
             return would_mark(Mark.BRING, entry.id in self.workspace.journal.marked(Mark.BRING))
         return "dagboek" if action == "show_trash" and self._filter.state is State.TRASH else ""
 
-    def action_mark(self) -> None:
+    def action_bring(self) -> None:
         """Mark the entry in front to bring, or take the mark away."""
         if entry := self._in_front:
             mark_entry(self.shell, entry.id, Mark.BRING, entry.id not in self.workspace.journal.marked(Mark.BRING))

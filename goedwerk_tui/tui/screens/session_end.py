@@ -36,13 +36,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
 **Esc** stopt hier; er hoeft niets.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding(
-            "ctrl+g",
-            "mark",
-            "neem mee",
-            tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet",
-            id="bring",
-        ),
+        Binding("ctrl+g", "bring", "neem mee", tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet"),
         Binding("escape", "dismiss", "stop hier"),
     ]
 
@@ -126,12 +120,12 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to mark what is a piece of one's own."""
-        return action != "mark" or (self._entry_in_front is not None and not self.workspace.read_only)
+        return action != "bring" or (self._entry_in_front is not None and not self.workspace.read_only)
 
     def words_for(self, action: str) -> str:
         """Say what marking would do with the piece in front."""
         entry_id = self._entry_in_front
-        if action != "mark" or entry_id is None:
+        if action != "bring" or entry_id is None:
             return ""
         return would_mark(Mark.BRING, entry_id in self.workspace.journal.marked(Mark.BRING))
 
@@ -141,7 +135,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         own = chosen.startswith((_ENTRY, _BROUGHT))
         return chosen.partition(":")[2] if own else None
 
-    def action_mark(self) -> None:
+    def action_bring(self) -> None:
         """Mark the piece in front to bring, or take the mark away."""
         if entry_id := self._entry_in_front:
             brought = entry_id in self.workspace.journal.marked(Mark.BRING)

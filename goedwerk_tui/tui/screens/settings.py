@@ -172,7 +172,7 @@ _WIDTH = "Hoe breed een tekst om te lezen hoogstens wordt, als het venster daar 
 _CURSOR = "Of de streep in een schrijfvak knippert. Over een trage verbinding is stil rustiger."
 _KEYS = (
     'F1 laat op elk scherm de toetsen zien. Een andere toets geef je in {path}, onder "keys": de naam van wat je'
-    ' doet, en de toets. Zoals {{"mark": "b"}} voor meenemen in lijsten.'
+    ' doet, en de toets. Zoals {{"bring": "f6"}} voor meenemen.'
 )
 _RHYTHM = "Hoe vaak er op Thuis een vraag staat. Bij nooit staan ook weekverslag en terugkijken er niet."
 _OWN = "Vragen die je zelf een keer wilt krijgen. Ze gaan voor die van het programma."
