@@ -146,8 +146,10 @@ async def test_enter_chooses_nothing_before_one_moved_and_a_choice_can_be_taken_
     begin(places)
     async with running(places, size=size) as app:
         await open_step(app, step.id, CHOICE_ITEM)
+        await app.write("Wat hij zag")
+        assert ("eerst iets te kiezen: ctrl+n" if size == LOW else "Kies met 1–") in app.said
         await app.press("f2", "enter")
-        assert "●" not in app.text
+        assert "●" not in app.text and "hij zag" not in app.text
         assert "Kies met 1–" in app.said
         assert "Enter kies" not in app.text.splitlines()[-1]
         await app.press("down", "down")

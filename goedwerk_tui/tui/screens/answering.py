@@ -238,8 +238,11 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     @on(ChoiceList.NothingLit)
     def _say_how_to_choose(self) -> None:
-        last = self._pane.options.option_count
-        self.shell.show_message(f"Kies met 1–{last}, of ga met ↓ en ↑ naar een mogelijkheid.")
+        if self._pane.options.size.height:
+            last = self._pane.options.option_count
+            self.shell.show_message(f"Kies met 1–{last}, of ga met ↓ en ↑ naar een mogelijkheid.")
+        else:
+            self.shell.show_message(f"Hier is eerst iets te kiezen: {self.shell.key_for('go_on')} toont wat er kan.")
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:

@@ -268,6 +268,8 @@ mag altijd, en terugkomen ook.
             self._lost = False
             self.action_answer()
             box.insert(f" {event.character}" if space_before else event.character)
+        else:
+            self._say_how_to_choose()
 
     def _say_what_stands(self) -> None:
         """Say that something stands here from an earlier time, and let Enter go to it."""
