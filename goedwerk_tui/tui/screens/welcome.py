@@ -47,8 +47,8 @@ wordt. Beginnen kan dan alsnog, op Thuis met **b**; wat je al typte gaat mee.
     def _where(self) -> str:
         path = self.shell.places.journal
         service = synced_by(path)
-        note = f" Die map wordt door {service} ook elders bewaard." if service else " Het verlaat deze computer niet."
-        return f"Wat je schrijft komt in één bestand: {path}.{note}"
+        note = f" Die map wordt door {service} ook elders bewaard." if service else ""
+        return f"Wat je schrijft komt in {path}.{note}"
 
     def on_mount(self) -> None:
         """Put ‘begin’ in front."""
