@@ -319,10 +319,9 @@ def _unread(pipe: int) -> int:
     return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4), sys.byteorder)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-def test_ctrl_c_in_an_editor_says_where_the_answer_is(home: Path, places: Places, tmp_path: Path) -> None:
-    Journal.open(places).add(Kind.NOTE, "begonnen")
-    editor = tmp_path / "editor.py"
+def _slow_editor(folder: Path) -> Path:
+    """Return an editor that writes half of an answer, says so, and stays open."""
+    editor = folder / "editor.py"
     editor.write_text(
         "import pathlib, sys, time\n"
         "page = pathlib.Path(sys.argv[1])\n"
@@ -330,6 +329,13 @@ def test_ctrl_c_in_an_editor_says_where_the_answer_is(home: Path, places: Places
         "print('geschreven', flush=True)\n"
         "time.sleep(60)\n"
     )
+    return editor
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_ctrl_c_in_an_editor_says_where_the_answer_is(home: Path, places: Places, tmp_path: Path) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    editor = _slow_editor(tmp_path)
     environment = {**os.environ, "GOEDWERK_HOME": str(home), "VISUAL": f"{sys.executable} {editor}"}
     process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", "vraag"], env=environment, timeout=30)
     process.expect("geschreven")
@@ -356,14 +362,7 @@ def test_an_answer_in_an_editor_outlives_the_command_that_was_killed(
     home: Path, places: Places, tmp_path: Path
 ) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import pathlib, sys, time\n"
-        "page = pathlib.Path(sys.argv[1])\n"
-        "page.write_text('half klaar' + page.read_text('utf-8'), 'utf-8')\n"
-        "print('geschreven', flush=True)\n"
-        "time.sleep(60)\n"
-    )
+    editor = _slow_editor(tmp_path)
     environment = {**os.environ, "GOEDWERK_HOME": str(home), "EDITOR": f"{sys.executable} {editor}"}
     environment.pop("VISUAL", None)
     process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", "vraag"], env=environment, timeout=30)
