@@ -74,6 +74,19 @@ class Driver:
             await asyncio.sleep(_BEAT)
             await self.app.work_off_keys(_PATIENCE)
         await self._pilot.pause()
+        # A pause ends when this process does little, and on a busy machine that is also when it gets no turn.
+        while self._is_laying_out():
+            assert time.monotonic() < until, f"still laying out:\n{self.text}"
+            await self._pilot.pause(0)
+
+    def _is_laying_out(self) -> bool:
+        """Whether something is on its way to the screen."""
+        screen = self.app.screen
+        return (
+            screen._layout_required  # pyright: ignore[reportPrivateUsage]
+            or bool(screen._dirty_widgets)  # pyright: ignore[reportPrivateUsage]
+            or any(each.message_queue_size for each in (self.app, *screen.walk_children(with_self=True)))
+        )
 
     def _busy(self) -> list[str]:
         """What is still going on. A worker that waits for an answer in a dialog is not waited for."""
