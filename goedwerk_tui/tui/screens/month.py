@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -54,12 +55,16 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
             yield Passages(id="passages", classes="pane")
             yield from self.compose_page()
 
+    def _first(self) -> Widget:
+        """Begin by reading, unless the person was writing."""
+        if self._writing.differs(self._writing.text):
+            return self._editor
+        self.add_class("-reading")
+        return self._passages
+
     def _begin(self) -> None:
-        """Begin by reading, unless the person was writing. A month that is over and was opened has been seen."""
+        """Show the month. One that is over and was opened has been seen."""
         super()._begin()
-        if not self._writing.differs(self._writing.text):
-            self.add_class("-reading")
-            self._passages.focus()
         entitle(self._passages, f"Terugkijken op {self._month.title}")
         self._lay_out()
         month = self._month

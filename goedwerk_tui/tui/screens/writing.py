@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
@@ -21,6 +22,8 @@ from goedwerk_tui.tui.widgets.pane import entitle
 class EditorScreen(TextAutosavingScreen[str]):
     """A screen with one text that is being written. Esc keeps what stands there and goes back."""
 
+    # The screen itself says what has the keyboard first: a focus that is taken away again tells of itself too late.
+    AUTO_FOCUS = ""
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+t", "tip", "tip", tooltip="Toon een tip bij deze vraag, of verberg die"),
         Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
@@ -89,6 +92,10 @@ class EditorScreen(TextAutosavingScreen[str]):
             self._editor.take(newer)
             self._tell_state()
 
+    def _first(self) -> Widget:
+        """Return what has the keyboard when the screen opens."""
+        return self._editor
+
     def _begin(self) -> None:
         """Show what is asked and what stands there."""
         writing = self._writing
@@ -99,7 +106,7 @@ class EditorScreen(TextAutosavingScreen[str]):
         self.query_one("#tip", Static).update(Content(self._hint))
         self.query_one("#writing").remove_class("-tip")
         self._editor.take(writing.text)
-        self._editor.focus()
+        self._first().focus()
         self._tell_state()
         self.refresh_bindings()
         if writing.left_over:
