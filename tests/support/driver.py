@@ -80,9 +80,9 @@ class Driver:
             await self._pilot.pause(0)
 
     def _is_laying_out(self) -> bool:
-        """Whether something is on its way to the screen."""
+        """Whether something is on its way to the screen; what has ended draws nothing any more."""
         screen = self.app.screen
-        return (
+        return not self.app._exit and (  # pyright: ignore[reportPrivateUsage]
             screen._layout_required  # pyright: ignore[reportPrivateUsage]
             or bool(screen._dirty_widgets)  # pyright: ignore[reportPrivateUsage]
             or any(each.message_queue_size for each in (self.app, *screen.walk_children(with_self=True)))
