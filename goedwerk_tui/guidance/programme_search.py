@@ -82,9 +82,19 @@ class ProgrammeIndex:
         }
 
     def find(self, words: str, most: int = 12) -> tuple[SearchHit, ...]:
-        """Return what lies nearest, the nearest first; of one step at most its text and one question."""
+        """Return what lies nearest, the nearest first; of one step at most its text and one question.
+
+        What has these words as its title comes before all.
+        """
         asked = self._weighed(words)
-        scored = ((self._score(number, asked), number) for number in range(len(self._units)))
+        title = _bare(words)
+        scored = (
+            (
+                math.inf if title and unit.item is None and _bare(unit.title) == title else self._score(number, asked),
+                number,
+            )
+            for number, unit in enumerate(self._units)
+        )
         nearest = sorted((each for each in scored if each[0] > 0), key=lambda each: (-each[0], each[1]))
         found: dict[tuple[str, bool], SearchHit] = {}
         for _, number in nearest:
@@ -143,6 +153,10 @@ def _stemmer() -> Callable[[str], str]:
 
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(fold(text)) if word not in _SAYS_NOTHING]
+
+
+def _bare(title: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(title)))
 
 
 def _units(pack: Pack) -> Iterator[_Unit]:

@@ -36,3 +36,10 @@ def test_a_word_half_typed_finds_what_begins_so(index: ProgrammeIndex) -> None:
 @pytest.mark.parametrize("words", ["", "   ", "12 !?", "xqzw", "de het een"])
 def test_what_says_nothing_finds_nothing(index: ProgrammeIndex, words: str) -> None:
     assert index.find(words) == ()
+
+
+def test_what_has_these_words_as_its_title_comes_first(index: ProgrammeIndex, pack: Pack) -> None:
+    titles = [pack.step(step).title for session in pack.programme.sessions for step in session.steps]
+    for title in (*titles, "startfoto", " STARTFOTO "):
+        first = index.find(title)[0]
+        assert (first.title.casefold(), first.item) == (title.strip().casefold(), None)
