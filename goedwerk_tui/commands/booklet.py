@@ -33,6 +33,12 @@ def write_on_paper(options: argparse.Namespace) -> int:
 
 
 def _part(options: argparse.Namespace) -> Part:
+    if options.tot_keuze and not options.stap:
+        raise Trouble(
+            "Alleen één casus houdt op bij de keuze.", "Er is niets geschreven.", "Kies --stap, of laat dit weg."
+        )
+    if options.tot_keuze:
+        return Part.TO_CHOICE
     if not (options.zonder_achterin or options.alleen_achterin):
         return Part.WHOLE
     if not (options.stap or options.werkboek):

@@ -62,6 +62,12 @@ def build_parser() -> argparse.ArgumentParser:
     part.add_argument(
         "--alleen-achterin", action="store_true", help="alleen die stemmen en die afloop, voor als er gekozen is"
     )
+    part.add_argument(
+        "--tot-keuze",
+        action="store_true",
+        help="bij --stap: een casus tot en met de keuze, om te lezen of op te hangen; met --vorm scherm staan de vraag"
+        " en alle keuzes op één blad",
+    )
     look.add_argument(
         "--vorm",
         choices=_LAYOUTS,

@@ -24,6 +24,7 @@ from goedwerk_tui.sharing.document import (
     Run,
     Section,
     Table,
+    Together,
     prose,
 )
 from goedwerk_tui.sharing.exercise_paper import BOX, exercise_on_paper
@@ -42,6 +43,8 @@ class Part(Enum):
     WHOLE = "whole"
     BEFORE_CHOOSING = "before choosing"
     AFTER_CHOOSING = "after choosing"
+    TO_CHOICE = "to the choice"
+    """For on the wall or to read beforehand: as far as the choice, without room to write."""
 
 
 def make_booklet(pack: Pack) -> Document:
@@ -91,9 +94,12 @@ def make_step_paper(pack: Pack, step_id: str, part: Part = Part.WHOLE) -> Docume
 
     Raises:
         KeyError: there is no such step.
-        Trouble: only what comes after choosing is wanted, and nothing does.
+        Trouble: only what comes after choosing is wanted, and nothing does; or it is wanted as far as a choice that
+            it has not.
     """
-    step = _step(pack, step_id, room=True)
+    step = _step(pack, step_id, room=part is not Part.TO_CHOICE)
+    if part is Part.TO_CHOICE:
+        step = _to_choice(step)
     before = msgspec.structs.replace(_without_folds(step, part), title=_kind_of(pack, step_id))
     folds = _folds_of(step)
     sections = _parted((before,), folds.blocks if folds else (), (), part)
@@ -153,6 +159,18 @@ def _without_folds(step: Section, part: Part) -> Section:
     )
     blocks = (prose(f"{block.title}: {where}", "small") if isinstance(block, Fold) else block for block in step.blocks)
     return Section(step.title, tuple(blocks))
+
+
+def _to_choice(step: Section) -> Section:
+    """Return a step as far as its choice.
+
+    Raises:
+        Trouble: it has none.
+    """
+    end = next((at for at, block in enumerate(step.blocks, 1) if isinstance(block, Together)), 0)
+    if not end:
+        raise Trouble("In deze stap valt niets te kiezen.", "Er is niets geschreven.", "Laat --tot-keuze weg.")
+    return Section(step.title, step.blocks[:end])
 
 
 def _folds_of(step: Section) -> Section | None:
@@ -234,7 +252,7 @@ def _question(asked: Asked, *, room: bool) -> QuestionBlock:
 
 
 def _choice(choice: Choice, *, room: bool) -> Iterator[Block]:
-    yield QuestionBlock(choice.text)
-    yield from (prose(f"{BOX} {each}") for each in (*(option.text for option in choice.options), SOMETHING_ELSE))
+    options = (*(option.text for option in choice.options), SOMETHING_ELSE)
+    yield Together((QuestionBlock(choice.text), *(prose(f"{BOX} {each}") for each in options)))
     if room:
         yield QuestionBlock("Wat kies je, en waarom?", lines=_LINES)

@@ -130,11 +130,17 @@ class Fold(DocumentNode, frozen=True, tag="fold", tag_field="block"):
     blocks: "tuple[Block, ...]"
 
 
+class Together(DocumentNode, frozen=True, tag="together", tag_field="block"):
+    """What is read in one look, such as a question with its options: on one page where it fits."""
+
+    blocks: "tuple[Block, ...]"
+
+
 class NewSheet(DocumentNode, frozen=True, tag="sheet", tag_field="block"):
     """From here on everything stands on another sheet, to be handed out apart. Not all forms have sheets."""
 
 
-Block = Piece | Prose | Bullets | Table | QuestionBlock | Fold | NewSheet
+Block = Piece | Prose | Bullets | Table | QuestionBlock | Fold | Together | NewSheet
 
 
 class Section(DocumentNode, frozen=True):

@@ -19,6 +19,7 @@ from goedwerk_tui.sharing.document import (
     QuestionBlock,
     Section,
     Table,
+    Together,
     words,
 )
 
@@ -70,6 +71,8 @@ def _blocks(blocks: Iterable[Block], level: int) -> Iterator[str]:
             case Fold():
                 yield f"{'#' * min(level, 6)} {_one_line(block.title)}"
                 yield from _blocks(block.blocks, level + 1)
+            case Together():
+                yield from _blocks(block.blocks, level)
             case NewSheet():
                 pass
 

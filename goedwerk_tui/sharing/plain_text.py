@@ -15,6 +15,7 @@ from goedwerk_tui.sharing.document import (
     QuestionBlock,
     Section,
     Table,
+    Together,
     words,
 )
 
@@ -72,6 +73,8 @@ class _Lines:
                 case Fold():
                     yield self.heading(block.title, level)
                     yield from self._blocks(block.blocks, level + 1)
+                case Together():
+                    yield from self._blocks(block.blocks, level)
                 case NewSheet():
                     pass
 

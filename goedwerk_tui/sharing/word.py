@@ -21,6 +21,7 @@ from goedwerk_tui.sharing.document import (
     QuestionBlock,
     Section,
     Table,
+    Together,
     paragraphs,
 )
 from goedwerk_tui.sharing.figures import words_beside
@@ -136,9 +137,18 @@ def _add_blocks(word: "WordDocument", blocks: Iterable[Block], level: int) -> No
             case Fold():
                 word.add_heading(_one_line(block.title), min(level, _LEVELS))
                 _add_blocks(word, block.blocks, level + 1)
+            case Together():
+                _add_together(word, block, level)
             case NewSheet():
                 # What is printed on both sides begins a new sheet at an odd page.
                 word.add_section(WD_SECTION.ODD_PAGE)
+
+
+def _add_together(word: "WordDocument", together: Together, level: int) -> None:
+    begins = len(word.paragraphs)
+    _add_blocks(word, together.blocks, level)
+    for each in word.paragraphs[begins:-1]:
+        each.paragraph_format.keep_with_next = True
 
 
 def _add_prose(word: "WordDocument", block: Prose) -> None:

@@ -384,6 +384,8 @@ def test_a_case_without_what_comes_after_choosing_and_that_alone(
     for words, said in (
         (("--stap", "startfoto", "x.txt", "--alleen-achterin"), "geen stemmen"),
         (("--boekje", "x.html", "--zonder-achterin"), "--werkboek"),
+        (("--stap", "startfoto", "x.txt", "--tot-keuze"), "niets te kiezen"),
+        (("--werkboek", "1", "x.txt", "--tot-keuze"), "--stap"),
     ):
         code, _, err = run(capsys, "verken", *words)
         assert (code, said in err) == (1, True)
@@ -428,6 +430,24 @@ def test_a_page_to_project(capsys: pytest.CaptureFixture[str], home: Path, tmp_p
     )
     assert page.mediabox.width > page.mediabox.height
     assert sorted(sizes)[len(sizes) // 2] >= 18
+
+
+def test_a_case_for_on_the_wall_ends_with_its_question_and_all_choices_on_one_page(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    cases = [step for step in all_steps(pack) if isinstance(step, Case)]
+    longest = sorted(cases, key=lambda case: len(str(case.choice)))[-3:]
+    for case in (pack.step("nuloptie-op-bladzijde-elf"), *longest):
+        assert isinstance(case, Case) and case.choice
+        target = tmp_path / f"{case.id}.pdf"
+        assert run(capsys, "verken", "--stap", case.id, str(target), "--vorm", "scherm", "--tot-keuze")[0] == 0
+        *before, last = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(target).pages]
+        assert last.startswith(" ".join(case.choice.text.split())[:30])
+        assert all(" ".join(option.text.split())[-30:] in last for option in case.choice.options)
+        assert "Iets anders, namelijk" in last
+        assert not any("☐" in page for page in before)
+        later = [each.text for each in case.questions if each.after in ("stemmen", "hoe-het-verder-ging", "brug")]
+        assert later and not any(" ".join(each.split()) in " ".join([*before, last]) for each in later)
 
 
 def test_only_a_pdf_has_a_layout(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
