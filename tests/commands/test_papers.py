@@ -436,9 +436,8 @@ def test_a_case_for_on_the_wall_ends_with_its_question_and_all_choices_on_one_pa
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
 ) -> None:
     cases = [step for step in all_steps(pack) if isinstance(step, Case)]
-    longest = sorted(cases, key=lambda case: len(str(case.choice)))[-3:]
-    for case in (pack.step("nuloptie-op-bladzijde-elf"), *longest):
-        assert isinstance(case, Case) and case.choice
+    for case in sorted(cases, key=lambda case: len(str(case.choice)))[-3:]:
+        assert case.choice
         target = tmp_path / f"{case.id}.pdf"
         assert run(capsys, "verken", "--stap", case.id, str(target), "--vorm", "scherm", "--tot-keuze")[0] == 0
         *before, last = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(target).pages]
