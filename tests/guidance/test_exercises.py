@@ -123,6 +123,17 @@ def test_undo_never_takes_what_was_typed_since() -> None:
     assert "het vijf uur is" in sitting.work.text()
 
 
+CELLS = st.text(st.characters(blacklist_characters="|", blacklist_categories=("C", "Z")), min_size=1)
+
+
+@given(st.lists(st.tuples(CELLS, st.text(st.sampled_from("a|* -"), min_size=1).filter(str.strip)), min_size=1))
+def test_a_bar_typed_in_the_last_column_of_a_table_stays_as_it_was_typed(rows: list[tuple[str, str]]) -> None:
+    work = form.begin(FORM).fill("rij", "\n".join(f"{first} | {last}" for first, last in rows))
+    box = next(each for each in work.boxes if each.id == "rij")
+    assert box.rows == tuple((first, last.strip()) for first, last in rows)
+    assert box.shown == "\n".join(f"- {first} – ervoor: {last.strip()}" for first, last in rows)
+
+
 def test_a_form_reads_as_one_page_without_what_was_left_empty() -> None:
     work = form.begin(FORM)
     assert not work.begun

@@ -60,15 +60,15 @@ class Box(Struct, frozen=True, kw_only=True):
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The cells of each row of a table; what is one too many stands in the last."""
-        lines = (line for line in self.value.split("\n") if line.strip())
-        last = len(self.columns) - 1
-        return tuple(tuple(cell.strip() for cell in line.split(CELL, max(last, 0))) for line in lines)
+        return tuple(self._cells(line) for line in self.value.split("\n") if line.strip())
+
+    def _cells(self, line: str) -> tuple[str, ...]:
+        return tuple(cell.strip() for cell in line.split(CELL, max(len(self.columns) - 1, 0)))
 
     def _row(self, line: str) -> str:
-        cells = [cell.strip() for cell in line.split(CELL)]
-        named = zip(self.columns[1:], cells[1:], strict=False)
-        more = [f"{name}: {cell}" for name, cell in named if cell]
-        return " – ".join([cells[0], *more, *cells[len(self.columns) :]])
+        first, *others = self._cells(line)
+        named = zip(self.columns[1:], others, strict=False)
+        return " – ".join([first, *(f"{name}: {cell}" for name, cell in named if cell)])
 
 
 class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
