@@ -14,11 +14,6 @@ LOOSE = "Los geschreven"
 USUAL_TITLE = "Uit mijn dagboek Goed Werk"
 
 
-def make_document(entries: Iterable[Entry], now: datetime, title: str = USUAL_TITLE, name: str = "") -> Document:
-    """Lay entries in a document, by session and step in the order in which they were first written."""
-    return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries), name=name)
-
-
 def piece_of(entry: Entry) -> Piece:
     """Return an entry as it leaves."""
     origin = entry.origin
@@ -49,3 +44,14 @@ def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece
         Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
         for session, steps in found.items()
     )
+
+
+def make_document(
+    entries: Iterable[Entry],
+    now: datetime,
+    title: str = USUAL_TITLE,
+    name: str = "",
+    make: Callable[[Entry], Piece] = piece_of,
+) -> Document:
+    """Lay entries in a document, by session and step in the order in which they were first written."""
+    return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries, make), name=name)

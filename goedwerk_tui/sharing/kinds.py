@@ -20,6 +20,7 @@ from goedwerk_tui.sharing.entry_document import USUAL_TITLE, make_document, piec
 from goedwerk_tui.sharing.overviews import conditions_sections, usual_conditions, usual_vision, vision_sections
 from goedwerk_tui.sharing.prose import blocks_of
 from goedwerk_tui.sharing.selection import marked_to_bring, shareable
+from goedwerk_tui.sharing.sorts_beside import pieces_beside
 
 
 class DocumentKind(StrEnum):
@@ -125,7 +126,7 @@ def lay_out(
     """
     if kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL):
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
-        document = make_document(chosen, now, title, name)
+        document = make_document(chosen, now, title, name, pieces_beside(chosen, pack))
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
     if kind is DocumentKind.INSIGHT:
         from goedwerk_tui.sharing.picture_sections import picture_sections
@@ -149,10 +150,13 @@ def _when(entry: Entry) -> tuple[datetime, str]:
 def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     asked = [each for each in chosen if _is_for_the_group(each, pack)]
     brought = [each for each in chosen if each not in asked]
-    question: tuple[Block, ...] = tuple(map(_undated, asked)) or (
+    question: tuple[Block, ...] = tuple(_without_day(piece_of(each)) for each in asked) or (
         QuestionBlock("Waarover wil ik van de groep iets horen?", lines=_ROOM),
     )
-    steps = [step for section in sections_of(brought, _undated) for step in section.sections]
+    make = pieces_beside(brought, pack)
+    steps = [
+        step for section in sections_of(brought, lambda each: _without_day(make(each))) for step in section.sections
+    ]
     return (
         Section("Mijn vraag aan de groep", question),
         *((Section("Wat ik meeneem", sections=tuple(steps)),) if steps else ()),
@@ -160,8 +164,8 @@ def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     )
 
 
-def _undated(entry: Entry) -> Piece:
-    return msgspec.structs.replace(piece_of(entry), written="")
+def _without_day(piece: Piece) -> Piece:
+    return msgspec.structs.replace(piece, written="")
 
 
 def _is_for_the_group(entry: Entry, pack: Pack) -> bool:

@@ -10,19 +10,22 @@ import lxml.html
 import msgspec
 import pypdf
 import pytest
+from support.clocks import World
 from support.export_readers import read, squeezed
 
 from goedwerk_tui.guidance.exercises import form, scale, sort
 from goedwerk_tui.guidance.exercises import list as lists
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.persistence import values_of
-from goedwerk_tui.journal import Journal, Kind, Origin
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.bundle import Wishes, bundle
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import Edits, edited
 from goedwerk_tui.sharing.entry_document import make_document
 from goedwerk_tui.sharing.figures import described, laid_over
 from goedwerk_tui.sharing.formats import Format, render
+from goedwerk_tui.sharing.kinds import DocumentKind, lay_out
 
 NOW = datetime(2026, 3, 14, 9, 5, tzinfo=UTC)
 COLUMNS = (sort.ShownColumn(id="veel", name="Belangrijk"), sort.ShownColumn(id="weinig", name="Minder"))
@@ -124,6 +127,61 @@ def test_what_one_person_says_of_a_force_is_in_no_picture_of_all() -> None:
     laid = laid_over(pictures * 3)
     assert laid is not None
     assert "alleen Marleen" not in described(laid)
+
+
+MINE, REWARDED = ("vind ik belangrijk", "vind ik minder"), ("loont", "loont niet")
+STEPS = {MINE: ("waardensortering", "Waardensortering"), REWARDED: ("waarden-beloond", "Wat hier beloond wordt")}
+
+
+def keep_sort(journal: Journal, names: tuple[str, str], **placed: str) -> Entry:
+    """Keep a sort of values in two columns."""
+    columns = tuple(sort.ShownColumn(id=id, name=name) for id, name in zip(("veel", "weinig"), names, strict=True))
+    cards = tuple(sort.PlacedCard(id=name, text=name, column=column) for name, column in placed.items())
+    work = sort.Sort(shape="columns", columns=columns, cards=cards)
+    step, title = STEPS[names]
+    origin = Origin("goed-werk", "opening", step, "opdracht", "Opening", title, "Leg de kaarten.")
+    return journal.add(Kind.EXERCISE, work.text(), origin=origin, data=values_of(work))
+
+
+def test_a_sort_that_leaves_with_another_says_what_moved(pack: Pack) -> None:
+    world = World(NOW)
+    first = keep_sort(world.journal, MINE, zorg="veel", tempo="weinig", durf="weinig", maat="veel")
+    world.wait(days=90)
+    again = keep_sort(world.journal, MINE, zorg="weinig", tempo="weinig", durf="veel", rust="veel")
+    rewarded = keep_sort(world.journal, REWARDED, zorg="weinig", tempo="veel", durf="veel")
+    shifted = (
+        "Wat er verschoof sinds 14 maart 2026",
+        "zorg – lag bij ‘vind ik belangrijk’, ligt nu bij ‘vind ik minder’",
+        "durf – lag bij ‘vind ik minder’, ligt nu bij ‘vind ik belangrijk’",
+        "rust – nieuw, ligt nu bij ‘vind ik belangrijk’",
+        "Er niet meer bij",
+        "maat – lag bij ‘vind ik belangrijk’",
+    )
+    apart = (
+        "Wat anders ligt dan bij ‘Waardensortering’ van 12 juni 2026",
+        "tempo – daar bij ‘vind ik minder’, hier bij ‘loont’",
+    )
+    chosen = (((first, again), shifted), ((again, rewarded), apart), ((first, again, rewarded), (*shifted, *apart)))
+    for kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL, DocumentKind.MEETING):
+        for entries, said in chosen:
+            document = lay_out(kind, entries, pack, NOW)
+            for format in Format:
+                shown = squeezed(read(format, render(document, format).content))
+                assert [each for each in said if squeezed(each) not in shown] == [], (kind, format)
+                assert ("verschoof" in shown) is (first in entries)
+    # What does not leave is not told of.
+    for alone in (first, again, rewarded):
+        assert lay_out(DocumentKind.CHOSEN, [alone], pack, NOW) == make_document([alone], NOW)
+
+
+def test_in_a_drawing_of_a_sort_stands_at_each_card_that_moved_where_it_lay(pack: Pack) -> None:
+    world = World(NOW)
+    before = keep_sort(world.journal, MINE, zorg="veel", tempo="weinig")
+    world.wait(days=90)
+    entries = [before, keep_sort(world.journal, MINE, zorg="weinig", tempo="weinig")]
+    pictures = [piece.picture for piece in lay_out(DocumentKind.CHOSEN, entries, pack, NOW).pieces if piece.picture]
+    said = [[(mark.text, mark.about) for lane in each.lanes for mark in lane.marks if mark.about] for each in pictures]
+    assert said == [[], [("zorg", "lag bij ‘vind ik belangrijk’")]]
 
 
 def test_a_drawing_that_says_all_stands_alone_and_is_told_of() -> None:
