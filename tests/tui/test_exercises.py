@@ -110,6 +110,16 @@ async def test_a_finished_scale_says_its_words(places: Places) -> None:
     assert persistence.work_of(entry) == work
 
 
+async def test_a_picture_is_drawn_alike_before_and_after_it_gets_a_scrollbar(places: Places) -> None:
+    async with running(places, size=(80, 160)) as app:
+        await begin(app, "startfoto")
+        await app.press(*"4" * 36, "ctrl+s")
+        assert app.app.screen.has_class("-afterwards")
+        whole = [line.rstrip() for line in app.text.splitlines()[1:12]]
+        await app.resize(80, 24)
+        assert [line.rstrip(" ▁▂▃▄▅▆▇█") for line in app.text.splitlines()[1:12]] == whole
+
+
 async def test_after_a_reason_comes_what_has_no_place_yet(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "uitlijning")
