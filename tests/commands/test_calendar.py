@@ -67,6 +67,7 @@ def test_three_o_clock_stays_three_o_clock() -> None:
     assert b"TZID" not in content
 
 
+@pytest.mark.usefixtures("a_tuesday")
 def test_sessions_and_meetings_on_their_days(home: Path, target: Path, pack: Pack) -> None:
     days = ["3-12-2036", "7 januari 2037"]
     words = ["agenda", "--uitvoer", str(target), "--sessies", *days, "--bijeenkomsten", "10-12-2036"]
@@ -84,6 +85,7 @@ def test_sessions_and_meetings_on_their_days(home: Path, target: Path, pack: Pac
     assert [each.uid.value for each in events(target.read_bytes())] == ids
 
 
+@pytest.mark.usefixtures("a_tuesday")
 def test_a_file_for_the_group_holds_its_meetings_alone(home: Path, target: Path) -> None:
     """Nobody gets a weekly appointment by it, and a time that is given is that of the meetings."""
     words = ["agenda", "--uitvoer", str(target), "--overschrijf", "--bijeenkomsten", "3-12-2036", "7-1-2037"]
@@ -142,6 +144,7 @@ def test_a_later_file_is_a_later_version() -> None:
     assert max(sequences(datetime(2090, 1, 1, tzinfo=UTC))) < 2**31
 
 
+@pytest.mark.usefixtures("a_tuesday")
 def test_an_unreadable_journal_writes_no_file_without_its_meetings(
     places: Places, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
