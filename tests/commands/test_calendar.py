@@ -168,7 +168,6 @@ def test_how_often_follows_the_rhythm(places: Places, target: Path) -> None:
     assert second - first == timedelta(days=1)
 
 
-@pytest.mark.usefixtures("a_tuesday")
 def test_nothing_of_the_journal_is_in_it(places: Places, target: Path) -> None:
     journal = Journal.open(places)
     journal.add(Kind.INTENTION, "Als Fatma belt, dan zeg ik ja.")
@@ -179,6 +178,7 @@ def test_nothing_of_the_journal_is_in_it(places: Places, target: Path) -> None:
     assert "CLASS:PRIVATE" in content
 
 
+@pytest.mark.usefixtures("a_tuesday")
 @pytest.mark.parametrize(
     ("more", "said"),
     [
