@@ -47,7 +47,6 @@ def half_way(places: Places, pack: Pack) -> Places:
     return places
 
 
-@pytest.mark.usefixtures("a_tuesday")  # what a weekend offers takes the room of what is looked for here
 async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Places, pack: Pack) -> None:
     step = pack.step(pack.programme.sessions[1].core[3])
     async with running(half_way, size=SMALL) as app:
