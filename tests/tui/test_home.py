@@ -71,6 +71,12 @@ async def test_it_shows_at_a_glance_where_one_was_and_what_waits(half_way: Place
         assert "vrijdag" not in app.text
 
 
+async def test_nothing_moves_when_there_is_more_than_fits(half_way: Places) -> None:
+    for height in (18, 24, 40):
+        async with running(half_way, size=(80, height)) as app:
+            assert "Bijeenkomst 1 · over 6 dagen" in app.text
+
+
 @pytest.mark.parametrize(
     ("key", "shown"),
     [
