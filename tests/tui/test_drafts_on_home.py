@@ -20,7 +20,7 @@ NOVEMBER = datetime(2026, 11, 3, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def plan(places: Places, pack: Pack) -> Entry:
+def plan(a_tuesday: None, places: Places, pack: Pack) -> Entry:
     """An intention that was written at a step, among what was written in November."""
     session = pack.programme.sessions[0]
     journal = Journal.open(places, clock=lambda: NOVEMBER)

@@ -59,6 +59,7 @@ async def test_the_words_and_the_page_beside_each_other(places: Places, size: tu
     assert (entry.origin.item, entry.origin.step_title) == ("2026-10", "Terugkijken op oktober 2026")
 
 
+@pytest.mark.usefixtures("a_tuesday")
 async def test_looking_is_enough(places: Places) -> None:
     """Who opened a month and wrote nothing is not offered it again; in the list it stays."""
     write(places, ["een", "twee", "drie"])
