@@ -138,7 +138,11 @@ async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Place
         await walk_to(app, "dilemmaroute")
         await app.press("enter")
         assert "○ 1 het overleg van maandag" in app.text
+        assert "Enter kies" not in app.text and "▌" not in app.text
         await app.press("enter")
+        assert "○ 1 het overleg van maandag" in app.text
+        assert "met het cijfer of met ↓" in app.said
+        await app.press("down", "enter")
         assert "● 1 het overleg van maandag" in app.text
         await app.press("ctrl+z")
         assert "○ 1 het overleg van maandag" in app.text

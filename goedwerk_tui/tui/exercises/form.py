@@ -20,13 +20,14 @@ from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
+from goedwerk_tui.tui.widgets.pick_list import PickList
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _HOW = {
     "list": "Eén ding per regel.",
     "date": "Zoals 18 december, 18-12, vrijdag of over twee weken.",
-    "choice": "Kies met enter of met het cijfer.",
-    "entry": "Kies met enter uit wat je eerder schreef. Nog een keer enter laat het weer los.",
+    "choice": "Kies met het cijfer, of met ↓ en ↑ en dan Enter.",
+    "entry": "Kies uit wat je eerder schreef, met het cijfer of met ↓ en ↑ en dan Enter. Nog een keer laat het los.",
 }
 
 
@@ -54,6 +55,8 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
         """Take the sitting, the day, and for fields that pick an entry what there is to pick."""
         super().__init__(sitting, today, read_only=read_only)
         self._own = own or {}
+        self._picked_in = ""
+        """The field that the options on the screen are of."""
 
     def compose(self) -> ComposeResult:
         """Lay the overview beside the field."""
@@ -66,7 +69,7 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
             with VerticalScroll(id="table", can_focus=False):
                 yield Static("", id="rows", markup=False)
             yield FieldEditor(id="box")
-            yield MarkedList(id="picks", does="kies")
+            yield PickList(id="picks", does="kies")
             yield Static("", id="reads", markup=False)
 
     @property
@@ -114,11 +117,15 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
         picks = self.query_one("#picks", OptionList)
         chosen = box.entry if box.type == "entry" else box.value
         options = self._choices(box)
+        in_front = picks.highlighted_option
+        lit = in_front.id if in_front and box.id == self._picked_in else None
+        self._picked_in = box.id
         picks.clear_options()
         for number, (key, words) in enumerate(options, 1):
             picks.add_option(Option(Content(f"{'●' if key == chosen else '○'} {number} {shorten(words, 200)}"), id=key))
         ids = [key for key, _ in options]
-        picks.highlighted = ids.index(chosen) if chosen in ids else (0 if ids else None)
+        first = chosen if chosen in ids else lit
+        picks.highlighted = ids.index(first) if first in ids else None
 
     def _choices(self, box: Box) -> list[tuple[str, str]]:
         if box.type == "choice":
@@ -185,6 +192,11 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
     def _pick(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self._choose(event.option_id or "")
+
+    @on(PickList.NothingLit)
+    def _say_how_to_choose(self, event: PickList.NothingLit) -> None:
+        event.stop()
+        self.notify(_HOW[self._box.type], timeout=3, markup=False)
 
     def _choose(self, key: str) -> None:
         box = self._box

@@ -32,7 +32,7 @@ class GlossaryScreen(Dialog[None]):
         """Lay the list above the meaning."""
         with Vertical(classes="dialog"):
             yield Static(Content("Begrippen"), classes="heading")
-            yield MarkedList(*(Option(self._named(term), id=term.id) for term in self._terms.values()))
+            yield MarkedList(*(Option(self._named(term), id=term.id) for term in self._terms.values()), does="")
             with VerticalScroll(id="term"):
                 yield Static("", id="meaning", markup=False)
             yield Static("", id="taking", classes="line-keys", markup=False)

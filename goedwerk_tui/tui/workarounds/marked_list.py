@@ -37,8 +37,13 @@ class MarkedList(Keyed, OptionList):
         """What Enter does with the line in front, in a word; empty when nothing."""
 
     def words_for(self, action: str) -> str:
-        """Return what Enter does."""
-        return self.does if action == "select" else ""
+        """Return what Enter does: nothing while no line is in front."""
+        return self.does if action == "select" and self.highlighted is not None else ""
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Show what Enter does now."""
+        super().watch_highlighted(highlighted)
+        self.refresh_bindings()
 
     def _get_left_gutter_width(self) -> int:
         return _GUTTER
