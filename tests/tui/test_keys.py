@@ -132,6 +132,28 @@ async def test_every_screen_has_its_keys_whole_and_none_collide(
             assert colliding(app.app) == {}, route
 
 
+async def test_the_heading_comes_first_and_an_empty_list_names_no_enter(places: Places) -> None:
+    headings = {
+        PageName.INTENTIONS: "Voornemens",
+        PageName.CONDITIONS: "Voorwaarden",
+        PageName.STRATEGIES: "Strategieën",
+        PageName.VISION: "Visie",
+        PageName.MONTHS: "Terugkijken op een maand",
+    }
+    async with running(places, size=WIDE) as app:
+        await app.press("b")
+        for name, heading in headings.items():
+            app.app.open(PageRoute(name))
+            await app.settle()
+            lines = [line for line in app.text.splitlines() if line.strip()]
+            assert f" {heading} " in lines[0], name
+            if app.app.screen.query("#entries") and "Uit het programma" not in app.text:
+                assert "Enter" not in foot(app), name
+        app.app.open(PlaceRoute(Place.JOURNAL))
+        await app.settle()
+        assert "Enter" not in foot(app)
+
+
 async def test_f1_works_over_a_window_and_in_the_palette(places: Places) -> None:
     async with running(places, size=WIDE) as app:
         await app.press("b")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -56,14 +57,15 @@ Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere pl
 
     def compose_body(self) -> ComposeResult:
         """Lay what there is above the list."""
-        yield Static(Content("even kijken …"), id="shown")
-        yield MarkedList(id="entries", classes="pane")
+        with Vertical(id="listed", classes="pane"):
+            yield Static(Content("even kijken …"), id="shown")
+            yield MarkedList(id="entries")
 
     def on_mount(self) -> None:
         """Look into the backups, and again after something was put back."""
         self.follow(self._look)
         self._look()
-        entitle(self.query_one("#entries"), "Reservekopieën")
+        entitle(self.query_one("#listed"), "Reservekopieën")
         self.query_one("#entries").focus()
 
     @work(group="looking", exclusive=True)
@@ -115,14 +117,15 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
 
     def compose_body(self) -> ComposeResult:
         """Show the entries that would be put back."""
-        yield Static(Content(what_differs(self._differs)), id="shown")
         absent = {each.id for each in self._differs.absent}
         options = (Option(_line(each, absent=each.id in absent), id=each.id) for each in self._entries)
-        yield MarkedList(*options, id="entries", classes="pane")
+        with Vertical(id="listed", classes="pane"):
+            yield Static(Content(what_differs(self._differs)), id="shown")
+            yield MarkedList(*options, id="entries")
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        entitle(self.query_one("#entries"), self._line)
+        entitle(self.query_one("#listed"), self._line)
         self.query_one("#entries").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

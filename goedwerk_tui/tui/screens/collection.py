@@ -56,10 +56,10 @@ class CollectionScreen(ListingScreen):
         """Where the item in front comes from."""
         self._looked_at: CollectionItem | None = None
 
-    def compose_list(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the list beside the item."""
         with Container(id="collection"):
-            yield MarkedList(id="entries", classes="pane")
+            yield from super().compose_body()
             with Vertical(id="item", classes="pane"):
                 with VerticalScroll(id="item-words"):
                     yield Static("", markup=False)

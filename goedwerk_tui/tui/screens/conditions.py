@@ -30,7 +30,6 @@ from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _EMPTY = (
     "Nog geen voorwaarden. Elke afsluiting vraagt wat je hielp en wat je hinderde, en in het krachtenveld weeg je dat;"
@@ -82,10 +81,10 @@ je ziet eerst wat er in het bestand komt.
         super().__init__()
         self._found = Conditions(())
 
-    def compose_list(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Lay the list beside the condition."""
         with Container(id="conditions"):
-            yield MarkedList(id="entries", classes="pane")
+            yield from super().compose_body()
             yield LinkedText(id="condition", classes="pane")
 
     @property

@@ -6,6 +6,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,13 +27,10 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
     """The line that was in front when it went out of the list."""
 
     def compose_body(self) -> ComposeResult:
-        """Lay what there is above the list."""
-        yield Static("", id="shown", markup=False)
-        yield from self.compose_list()
-
-    def compose_list(self) -> ComposeResult:
-        """Yield the list, and what stands beside it."""
-        yield MarkedList(id="entries", classes="pane")
+        """Lay what there is above the list, in one frame: the heading comes first."""
+        with Vertical(id="listed", classes="pane"):
+            yield Static("", id="shown", markup=False)
+            yield MarkedList(id="entries")
 
     def on_mount(self) -> None:
         """Follow every change."""
@@ -72,7 +70,7 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
 
     def entitle(self, heading: str) -> None:
         """Write a heading in the frame of the list."""
-        entitle(self.listing, heading)
+        entitle(self.query_one("#listed"), heading)
 
     def fill(self, options: Sequence[Option], shown: str, *, first: str | None = None) -> None:
         """Show other lines. The line in front stays in front where it is still there.

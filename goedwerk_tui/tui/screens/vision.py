@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -64,15 +65,16 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         """The id of the version that it is compared with; None when it is not compared."""
 
     def compose_body(self) -> ComposeResult:
-        """Lay what is shown above the text."""
-        yield Static("", id="shown", markup=False)
-        yield LinkedText(id="vision", classes="pane")
+        """Lay what is shown above the text, in one frame: the heading comes first."""
+        with Vertical(id="versions", classes="pane"):
+            yield Static("", id="shown", markup=False)
+            yield LinkedText(id="vision")
 
     def on_mount(self) -> None:
         """Follow every change."""
         self.follow(self._show)
         self._show()
-        entitle(self.query_one("#vision"), "Visie")
+        entitle(self.query_one("#versions"), "Visie")
         self.query_one("#vision").focus()
 
     @work(group="showing", exclusive=True)
