@@ -1,5 +1,6 @@
 """A whole journal as one frozen value, and how two of them become one."""
 
+import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -12,6 +13,10 @@ from goedwerk_tui.base.versions import RUNNING, Version, order
 from goedwerk_tui.journal.entry import Entry, Id, Kind, Mark, Moment, Origin, Position, Revision, State, Status
 
 Key = tuple[str, ...]
+
+_BESIDE = "~"
+_LONGEST_STEM = 160
+"""Letters, of the two hundred that an id may have."""
 
 
 class StepRecord(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -164,18 +169,37 @@ def merge_into(book: Book, other: Book, how: Callable[[Book, Book], Book] = merg
 
 
 def merge_entries(one: Entry, other: Entry) -> Entry:
-    """Return an entry with the revisions of both; the very same when one of them has all. Both have the same id."""
+    """Return an entry with the revisions of both; the very same when one of them has all. Both have the same id.
+
+    Where one revision has other words in each, as when somebody changed the file by hand, the words that do not stay
+    under its id become a revision beside it.
+    """
     if one == other:
         return one
     revisions = {each.id: each for each in one.revisions}
     for each in other.revisions:
-        mine = revisions.get(each.id)
-        revisions[each.id] = each if mine is None else max(mine, each, key=_encoded)
+        _add(revisions, each)
     ordered = tuple(sorted(revisions.values(), key=lambda each: (each.at, each.id)))
     graves = [each for each in ordered if each.state is State.WIPED]
     origin: Origin | None = max(one.origin, other.origin, key=_encoded)
     merged = Entry(one.id, max(one.kind, other.kind), None if graves else origin, tuple(graves[:1]) or ordered)
     return next((each for each in (one, other) if each == merged), merged)
+
+
+def stem(revision_id: str) -> str:
+    """Return the id under which the words of a revision first stood: other words of the same one lie beside it."""
+    return revision_id.partition(_BESIDE)[0][:_LONGEST_STEM]
+
+
+def _add(revisions: dict[str, Revision], revision: Revision) -> None:
+    known = revisions.get(revision.id, revision)
+    beside, kept = sorted((known, revision), key=_encoded)
+    revisions[revision.id] = kept
+    words = _encoded((beside.text, beside.data))
+    if words != _encoded((kept.text, kept.data)):
+        # Named after what it holds: whoever merges the same two, in whatever order, gets the same.
+        id = f"{stem(beside.id)}{_BESIDE}{hashlib.blake2b(words, digest_size=8).hexdigest()}"
+        _add(revisions, msgspec.structs.replace(beside, id=id))
 
 
 class _Dated(Protocol):

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.journal.book import Book, merge, merge_entries
+from goedwerk_tui.journal.book import Book, merge, merge_entries, stem
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 
@@ -87,13 +87,13 @@ def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
 
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:
-    named = {id for each in grave.revisions for id in each.after}
-    unseen = [each for each in entry.revisions if each.id not in named]
+    named = {stem(id) for each in grave.revisions for id in each.after}
+    unseen = [each for each in entry.revisions if stem(each.id) not in named]
     if not named or not unseen:
         # A tombstone of before they named anything holds for all.
         return None
     newest = unseen[-1]
-    text = added_to([each.text for each in entry.revisions if each.id in named], newest.text)
+    text = added_to([each.text for each in entry.revisions if stem(each.id) in named], newest.text)
     if not text:
         return None
     revision = Revision(_derived(newest.id, entry.id), newest.at, text)

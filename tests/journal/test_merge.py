@@ -3,12 +3,14 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.journals import START, Clock
 
-from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
 from goedwerk_tui.journal.book import Book, merge
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.trouble import NeverLeaves
@@ -27,6 +29,7 @@ ACTIONS = (
     "progress",
     "meet",
     "cancel",
+    "by hand",
     "sync",
 )
 Step = tuple[int, str, int, int]
@@ -37,6 +40,28 @@ def fork(journal: Journal, clock: Clock) -> Journal:
     other = Journal.in_memory(clock=clock)
     other.merge(journal.book)
     return other
+
+
+def write_by_hand(journal: Journal, entry: Entry, value: int) -> None:
+    """Change the words of a revision where they stand, as an editor does in a file."""
+    at = value % len(entry.revisions)
+    words = msgspec.structs.replace(entry.revisions[at], text=f"met de hand {value}")
+    changed = msgspec.structs.replace(entry, revisions=(*entry.revisions[:at], words, *entry.revisions[at + 1 :]))
+    journal.store.save(lambda book: book.with_entries([changed]))
+
+
+def record(journal: Journal, action: str, which: int, value: int) -> None:
+    """Do one thing that is no writing."""
+    match action:
+        case "skip":
+            journal.skip("stap", f"vraag-{which}", value % 2 == 0)
+        case "progress":
+            journal.set_progress("stap", StepProgress(list(Status)[value % 3], f"{value}", journal.now()))
+            journal.set_position("stap", f"{value}")
+        case "meet":
+            journal.set_meeting(Meeting(f"bijeenkomst-{which}", date(2026, 11, 1 + value), "opening"))
+        case _:
+            journal.cancel_meeting(f"bijeenkomst-{which}")
 
 
 def act(machines: list[Journal], step: Step) -> None:
@@ -51,6 +76,8 @@ def act(machines: list[Journal], step: Step) -> None:
     match action:
         case "change":
             journal.change(entry.id, f"anders {value}", data={"waarde": value} if value % 2 else None)
+        case "by hand":
+            write_by_hand(journal, entry, value)
         case "trash":
             journal.trash(entry.id)
         case "restore":
@@ -62,15 +89,8 @@ def act(machines: list[Journal], step: Step) -> None:
         case "bring" | "never":
             with suppress(NeverLeaves):
                 journal.mark(entry.id, Mark.BRING if action == "bring" else Mark.NEVER_LEAVE, value % 2 == 0)
-        case "skip":
-            journal.skip("stap", f"vraag-{which}", value % 2 == 0)
-        case "progress":
-            journal.set_progress("stap", StepProgress(list(Status)[value % 3], f"{value}", journal.now()))
-            journal.set_position("stap", f"{value}")
-        case "meet":
-            journal.set_meeting(Meeting(f"bijeenkomst-{which}", date(2026, 11, 1 + value), "opening"))
-        case "cancel":
-            journal.cancel_meeting(f"bijeenkomst-{which}")
+        case "skip" | "progress" | "meet" | "cancel":
+            record(journal, action, which, value)
         case _:
             journal.merge(machines[value % len(machines)].book)
 
@@ -110,7 +130,9 @@ def check_nothing_lost(together: Book, parts: tuple[Book, ...]) -> None:
                 assert [(each.text, each.data) for each in merged.revisions] == [("", None)]
                 assert not any(each.entry == entry.id for each in together.marks.values())
             else:
-                assert all(each in merged.revisions for each in entry.revisions)
+                words = [(each.text, each.data) for each in merged.revisions]
+                assert all((each.text, each.data) in words for each in entry.revisions)
+                assert {each.id for each in entry.revisions} <= {each.id for each in merged.revisions}
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -198,3 +220,30 @@ def test_a_journal_keeps_its_id_when_another_is_merged_into_it() -> None:
     journals[0].merge(journals[1].book)
     assert journals[0].id == own
     assert len(journals[0].entries) == 1
+
+
+@pytest.mark.parametrize("by_hand", ["Aap", "Zus"])
+def test_words_changed_by_hand_while_a_window_is_open_stand_beside_those_of_the_window(
+    places: Places, by_hand: str
+) -> None:
+    window = Journal.open(places)
+    entry = window.add(Kind.NOTE, "Lazuurkat")
+    places.journal.write_text(places.journal.read_text("utf-8").replace("Lazuurkat", by_hand), "utf-8")
+    window.add(Kind.NOTE, "nog iets")
+    window.close()
+    (kept,) = (each for each in Journal.open(places, read_only=True).newest_first() if each.id == entry.id)
+    assert {each.text for each in kept.revisions} == {"Lazuurkat", by_hand}
+
+
+def test_what_was_wiped_does_not_come_back_as_words_beside_those_changed_by_hand() -> None:
+    clock = Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "geheim Lazuurkat")
+    there, third = fork(here, clock), fork(here, clock)
+    write_by_hand(there, there.entries[entry.id], 1)
+    there.merge(third.book)
+    assert len(there.entries[entry.id].revisions) == 2
+    wipe(here, [entry.id])
+    there.merge(here.book)
+    assert there.entries[entry.id].state is State.WIPED
+    assert "Lazuurkat" not in str(there.book)
