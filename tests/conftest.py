@@ -26,6 +26,17 @@ settings.register_profile("explore", deadline=None, max_examples=300)
 settings.load_profile("same")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test, and every process that one starts, from the journal of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("GOEDWERK_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+            patch.delenv(name, raising=False)
+        for name in ("HOME", "USERPROFILE"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("niemand")))
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty machine: the folder that everything of ours would lie in, not yet made."""
