@@ -134,7 +134,8 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
     if journal is None:
         return own
     given = expanded(journal).absolute()
-    if given == own.journal:
+    if os.path.realpath(given) == os.path.realpath(own.journal):
+        # By whatever path it is named: what goes with it is where it always is.
         return replace(own, journal_set_by=SetBy.COMMAND)
     return usual.with_journal(given)
 
