@@ -26,6 +26,7 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
+from goedwerk_tui.journal.graves import remember_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import KeptFiles, find_kept_files, forget_empty_folders, other_seats
@@ -67,10 +68,15 @@ class Wiped(Struct, frozen=True):
 
 def out_of_reach(places: Places | None) -> str:
     """Return, in Dutch, what no wiping from here can reach."""
-    service = synced_by(places.journal) if places else None
-    if service is None:
-        return ELSEWHERE
-    return f"{ELSEWHERE} {service} kan oudere versies van je dagboek bewaren; wis die daar."
+    told = [ELSEWHERE]
+    if places and places.journal_set_by is not SetBy.PROGRAM:
+        told.append(
+            "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
+            " nog eens, dan gaat het ook daaruit."
+        )
+    if service := synced_by(places.journal) if places else None:
+        told.append(f"{service} kan oudere versies van je dagboek bewaren; wis die daar.")
+    return " ".join(told)
 
 
 def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
@@ -135,6 +141,7 @@ def finish_wiping(journal: Journal) -> tuple[Path, ...]:
     Raises:
         SaveFailed: the note could not be kept; nothing was removed.
     """
+    journal.store.save(lambda book: book)
     keep_unseen_drafts(journal, journal.store.settled)
     take_up_copies(journal)
     return _scrub(journal).left
@@ -145,6 +152,9 @@ def is_wiping_finished(journal: Journal) -> bool:
     wiped = _wiped(journal)
     if journal.places is None or not wiped:
         return True
+    if not journal.store.is_saved:
+        # A file of before a wipe was put back.
+        return False
     kept = find_kept_files(journal.places, journal.id, seal=journal.store.seal)
     return _finished_before(journal.places, _state_of(kept, wiped))
 
@@ -248,6 +258,7 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     wiped = _wiped(journal)
     if places is None or not wiped:
         return Wiped((), (), "")
+    remember_graves(machine_files(places).graves, journal.book, seal)
     kept = find_kept_files(places, journal.id, seal=seal)
     left: list[Path] = []
     if known_by or not _finished_before(places, _state_of(kept, wiped)):

@@ -10,8 +10,10 @@ from goedwerk_tui.journal.backups import Backups, keep_in_refuge
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import JournalFile
+from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.index import JournalIndex, Presented, view_of
+from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
@@ -47,7 +49,7 @@ class Store:
         self._read_inbox()
         self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
         self._saved = self._file.load()
-        self.book = self._saved or Book(new_id())
+        self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
         self._presented = Presented()
         self._before_others: Book | None = None
         self._from_others: set[str] = set()
@@ -57,6 +59,11 @@ class Store:
     def settled(self) -> Book:
         """The journal as it was before something else changed its file, until ``settle`` says that this was seen to."""
         return self._before_others or self.book
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds what is here."""
+        return self.book is self._saved or self._saved is None
 
     def settle(self) -> None:
         """Take the journal as it is now for what it is."""
@@ -187,6 +194,11 @@ class Store:
     def _keep_original(self) -> None:
         if self.places is not None:
             Backups(self.places, seal=self.seal).keep_original()
+
+    def _without_wiped(self, book: Book) -> Book:
+        """Return a book without what was wiped on this machine, and came back with a file of before."""
+        graves = find_graves(machine_files(self.places).graves, book, self.seal) if self.places else None
+        return merge_into(book, graves, merge_with_unseen) if graves else book
 
     def _absorb(self) -> None:
         try:

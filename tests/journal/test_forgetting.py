@@ -1,6 +1,7 @@
 """Wiped is wiped: no file of ours has the text any more."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -278,6 +279,54 @@ def test_wiping_everything_of_a_linked_journal(places: Places, tmp_path: Path) -
     places.journal.symlink_to(real)
     wipe_everything(places)
     assert not real.exists() and not places.journal.is_symlink()
+
+
+@pytest.mark.parametrize("wiped_by", ["its own path", "the link"])
+def test_a_journal_behind_a_link_leaves_no_backup_by_whichever_path_it_is_named(
+    places: Places, tmp_path: Path, clock: Clock, wiped_by: str
+) -> None:
+    real = tmp_path / "elders" / "echt.json"
+    note = Journal.open(places, clock=clock).add(Kind.NOTE, SECRET)
+    real.parent.mkdir()
+    places.journal.rename(real)
+    places.journal.symlink_to(real)
+    Backups(places, clock=clock).rotate()
+    assert standing(tmp_path)
+    by_path = find_places(real, {"GOEDWERK_HOME": str(places.journal.parent)})
+    wipe(Journal.open(by_path if wiped_by == "its own path" else places, clock=clock), [note.id])
+    assert standing(tmp_path) == []
+
+
+def test_a_file_that_is_put_back_as_it_was_before_a_wipe_brings_back_the_rest_alone(
+    places: Places, clock: Clock
+) -> None:
+    journal = Journal.open(places, clock=clock)
+    secret, other = journal.add(Kind.NOTE, SECRET), journal.add(Kind.NOTE, "gewoon")
+    before = places.journal.read_bytes()
+    wipe(journal, [secret.id])
+    journal.change(other.id, "anders")
+    journal.close()
+    assert SECRET.encode() not in machine_files(places).graves.read_bytes()
+
+    places.journal.write_bytes(before)
+    again = Journal.open(places, clock=clock)
+    assert [each.text for each in again.newest_first()] == ["gewoon"]
+    assert again.find(SECRET) == ()
+    take_care(again)
+    again.close()
+    assert standing(places.journal.parent) == []
+
+
+def test_another_journal_in_the_place_of_one_that_was_wiped_from_is_as_it_is(places: Places, clock: Clock) -> None:
+    wiped_from = Journal.open(places, clock=clock)
+    wipe(wiped_from, [wiped_from.add(Kind.NOTE, SECRET).id])
+    wiped_from.close()
+    for each in (places.journal, *places.backups.glob("*")):
+        each.unlink()
+    other = Journal.open(replace(places, begin_anew=True), clock=clock)
+    other.add(Kind.NOTE, "van een ander")
+    other.close()
+    assert [each.text for each in Journal.open(places, clock=clock).newest_first()] == ["van een ander"]
 
 
 def test_the_start_sweeps_and_takes_up_what_waits(places: Places, clock: Clock) -> None:

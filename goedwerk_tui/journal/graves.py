@@ -1,0 +1,45 @@
+"""What was wiped from a journal, kept on this machine apart from it, without a word of what it was.
+
+Whoever puts the journal's file back as it was before a wipe, by hand or from a backup of the machine, gets the rest of
+it back and not what was wiped.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.entry import State
+from goedwerk_tui.journal.file import book_as_bytes, read_book
+from goedwerk_tui.journal.sealing import Seal
+from goedwerk_tui.journal.trouble import JournalUnreadable
+
+
+def find_graves(path: Path, book: Book, seal: Seal) -> Book | None:
+    """Return the tombstones that this machine has of a journal, when the book has any of those pieces unwiped."""
+    if not path.exists():
+        return None
+    try:
+        graves = read_book(path, seal)
+    except JournalUnreadable:
+        return None
+    here = (book.entries.get(each) for each in graves.entries)
+    comes_back = graves.id == book.id and any(each and each.state is not State.WIPED for each in here)
+    return graves if comes_back else None
+
+
+def remember_graves(path: Path, book: Book, seal: Seal) -> None:
+    """Keep the tombstones of a journal, when they are others than those that are kept.
+
+    What can't be kept is tried again when something else is wiped, and at each start.
+    """
+    graves = Book(book.id, {id: each for id, each in book.entries.items() if each.state is State.WIPED})
+    try:
+        known = read_book(path, seal) if path.exists() else None
+    except JournalUnreadable:
+        known = None
+    if known is not None and (known.id, known.entries) == (graves.id, graves.entries):
+        return
+    with suppress(WriteFailed):
+        make_private_folder(path.parent)
+        atomic_write(path, book_as_bytes(graves, seal))
