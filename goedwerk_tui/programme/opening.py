@@ -8,9 +8,9 @@ from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.programme.list_files import IN_DUTCH
 from goedwerk_tui.programme.overlay import Overlay
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
-from goedwerk_tui.programme.problems import ContentError
+from goedwerk_tui.programme.problems import ContentError, Problem
 from goedwerk_tui.programme.sources import Copy, NotThere, copy_of, good_copy, opened, renew_copy
-from goedwerk_tui.programme.update import what_is_new
+from goedwerk_tui.programme.update import steps_of_whole, what_is_new, what_is_new_in
 
 WITHOUT = "Het programma gaat verder zonder deze inhoud."
 NAMED = 3
@@ -46,10 +46,10 @@ def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, ren
         except NotThere as why:
             if copy and copy.made:
                 notices.append(_from_copy(f"‘{path}’ {why}.", copy))
-                found.append((path, copy.folder, None))
+                found.append((path, copy.folder, copy))
             else:
                 notices.append(f"‘{path}’ {why}. {WITHOUT}")
-    now = _Opening(_programme(found, notices), notices)
+    now = _Opening(_programme(found, notices, renew=renew), notices)
     for path, folder, copy in found:
         if is_overlay(folder):
             _lay(now, path, folder, copy, renew=renew)
@@ -57,21 +57,61 @@ def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, ren
     return now.pack
 
 
-def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str]) -> Pack:
+def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str], *, renew: bool) -> Pack:
     """Return the programme that takes the place of the standard one, or that one."""
-    whole = [(path, folder) for path, folder, _ in found if not is_overlay(folder)]
-    for path, _ in whole[1:]:
+    whole = [each for each in found if not is_overlay(each[1])]
+    for path, *_ in whole[1:]:
         notices.append(f"‘{path}’ is een heel programma, en er is er al een. {WITHOUT}")
-    for path, folder in whole[:1]:
+    for path, folder, copy in whole[:1]:
+        good = good_copy(folder, copy) if copy else None
+        if copy and good and folder == copy.folder:
+            return _copied(good)
+        problems = () if good is None or good.holds(folder) else _problems(folder)
+        if problems and good and good.made:
+            notices.append(f"{_from_copy(f'‘{path}’ klopt niet: {problems[0]}.', good)} {_advice(path)}")
+            return _copied(good)
         try:
-            return Pack.open(folder)
+            pack = Pack.open(folder)
         except ContentError as error:
             notices.append(f"‘{path}’ klopt niet: {error.problems[0]}. {WITHOUT} {_advice(path)}")
+            continue
+        if renew and copy and good and not problems:
+            _renew_programme(notices, pack, copy, good)
+        return pack
     return Pack.open(standard_folder())
+
+
+def _copied(good: Copy) -> Pack:
+    pack = Pack.open(good.folder)
+    pack.is_copy = True
+    return pack
+
+
+def _problems(folder: Path) -> Sequence[Problem]:
+    """Return all that is wrong with a whole programme: its copy is kept when nothing is."""
+    from goedwerk_tui.programme.corpus import read_whole
+
+    return read_whole(folder).problems
+
+
+def _renew_programme(notices: list[str], pack: Pack, copy: Copy, good: Copy) -> None:
+    try:
+        # Read before it is renewed.
+        before = steps_of_whole(Pack.open(good.folder)) if good.made and not good.holds(pack.folder) else None
+    except ContentError:
+        before = None
+    if not renew_copy(pack.folder, copy) or before is None:
+        return
+    if news := what_is_new_in(pack.programme.title, before, steps_of_whole(pack)):
+        notices.append(news)
 
 
 def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: bool) -> None:
     good = good_copy(folder, copy) if copy else None
+    if copy and folder == copy.folder:
+        # What a person named is not there now, as was told.
+        _lay_copy(now, copy)
+        return
     try:
         laid = now.pack.with_overlay(folder, good.folder if good else None)
     except ContentError as error:
@@ -97,7 +137,7 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
 
 def _lay_copy(now: _Opening, copy: Copy) -> bool:
     try:
-        now.pack = now.pack.with_overlay(copy.folder)
+        now.pack = now.pack.with_overlay(copy.folder, is_copy=True)
     except ContentError:
         return False
     return True
@@ -123,13 +163,17 @@ def _quarantined(overlay: Overlay, path: Path, copy: Copy | None) -> str:
     if copy and overlay.from_copy:
         good = _named([_of_day(overlay, name, copy) for name in overlay.from_copy])
         told.append(f"In ‘{overlay.title}’ klopt iets niet; daarvan zie je wat het laatst goed was: {good}.")
+    lists = {each.file for each in overlay.problems} & {*IN_DUTCH} - {*overlay.from_copy}
+    if lists:
+        named = " en ".join(f"de {IN_DUTCH[each]}" for each in sorted(lists))
+        told.append(f"Van ‘{overlay.title}’ doen {named} nu niet mee.")
     if out:
         steps = "doet 1 stap" if len(out) == 1 else f"doen {len(out)} stappen"
         told.append(f"Van ‘{overlay.title}’ {steps} nu niet mee: {_named(out)}.")
     if not told:
         told.append(f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee.")
     # Whoever reads the copy misses nothing, and has nothing to do.
-    calm = overlay.from_copy and not out
+    calm = overlay.from_copy and not out and not lists
     return " ".join((*told, "Wie het maakt, leest met ‘goedwerk inhoud controleer’ waarom." if calm else _advice(path)))
 
 

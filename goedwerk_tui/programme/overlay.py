@@ -1,7 +1,8 @@
 """An overlay: what an organisation adds to the programme, changes in it, hides and puts in another order."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from goedwerk_tui.programme.model import Former, Programme, Step
 from goedwerk_tui.programme.overlay_check import check_overlay
 from goedwerk_tui.programme.overlay_files import Ground, OverlayFiles, read_files
 from goedwerk_tui.programme.problems import ContentError, Problem
+from goedwerk_tui.programme.sources import day_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Overlay:
     """The ids of the steps that do not take part."""
     from_copy: tuple[str, ...] = ()
     """The names of the files that are wrong, and of which the last good copy takes part."""
+    copy_days: Mapping[str, date] = field(default_factory=dict[str, date])
+    """The steps that are those of the last good copy, and the day on which each was copied."""
 
     @property
     def id(self) -> str:
@@ -56,13 +60,14 @@ def read_overlay_files(folder: Path, ground: Ground, copy: Path | None = None) -
     return found
 
 
-def read_overlay(folder: Path, ground: Ground, copy: Path | None = None) -> Overlay:
+def read_overlay(folder: Path, ground: Ground, copy: Path | None = None, *, is_copy: bool = False) -> Overlay:
     """Read what of an overlay can take part.
 
     Args:
         folder: the overlay.
         ground: what it lies on.
         copy: where the last good copy of it is; what is wrong now is taken from there.
+        is_copy: whether the folder itself is the last good copy.
 
     Raises:
         ContentError: its own file is not sound.
@@ -70,7 +75,13 @@ def read_overlay(folder: Path, ground: Ground, copy: Path | None = None) -> Over
     found = read_overlay_files(folder, ground, copy)
     if found.about is None or found.about.id in ground.pack_ids:
         raise ContentError(folder, found.file.problems)
-    return _settled(found, found.about, ground)
+    overlay = _settled(found, found.about, ground)
+    source = folder if is_copy else copy
+    if source is None:
+        return overlay
+    names = [f"{step}.md" for step in overlay.steps] if is_copy else overlay.from_copy
+    days = {Path(name).stem: day for name in names if (day := day_of(source / name))}
+    return replace(overlay, copy_days={step: day for step, day in days.items() if step in overlay.steps})
 
 
 def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay:

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
+from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.programme.apply_overlay import about_overlay, changed, extend, without_hidden
 from goedwerk_tui.programme.dialect import glossary_links
 from goedwerk_tui.programme.exercises import Again, Exercise
@@ -29,6 +31,7 @@ from goedwerk_tui.programme.overlay import Overlay, read_overlay
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
 from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
+from goedwerk_tui.programme.sources import day_of
 
 T = TypeVar("T")
 
@@ -54,6 +57,8 @@ class Pack:
     """The outline, as the overlays make it."""
     notices: tuple[str, ...] = ()
     """What a person should hear of content of their own: what is not there now and why, and what is new."""
+    is_copy: bool = False
+    """Whether the programme itself is read from its last good copy."""
 
     def __init__(
         self,
@@ -91,15 +96,20 @@ class Pack:
             raise ContentError(folder, outline.problems)
         return cls(folder, outline.programme, outline.folders)
 
-    def with_overlay(self, folder: Path, copy: Path | None = None) -> "Pack":
+    def with_overlay(self, folder: Path, copy: Path | None = None, *, is_copy: bool = False) -> "Pack":
         """Return this pack with an overlay on it; see ``overlays``.
 
         What is wrong with a part of it is left out, or taken from where the last good copy is.
 
+        Args:
+            folder: the overlay.
+            copy: where its last good copy is.
+            is_copy: whether the folder is that copy.
+
         Raises:
             ContentError: the overlay's own file is not sound.
         """
-        overlay = read_overlay(folder, self, copy)
+        overlay = read_overlay(folder, self, copy, is_copy=is_copy)
         return Pack(self.folder, extend(self.programme, overlay), self._folders, (self, overlay))
 
     @property
@@ -137,6 +147,21 @@ class Pack:
     def label_of(self, step_id: str) -> str:
         """Return the title of the overlay that a step comes from; empty for one of the programme itself."""
         return next((each.title for each in reversed(self.overlays) if step_id in each.steps), "")
+
+    def copy_note(self, step_id: str) -> str:
+        """Return, in Dutch, from which day the copy is that a step is read from; empty for one that is read itself."""
+        day = self._copy_day(step_id)
+        return f"kopie van {long_date(day)}" if day else ""
+
+    def _copy_day(self, step_id: str) -> date | None:
+        if self._on is not None:
+            below, overlay = self._on
+            return overlay.copy_days.get(step_id) if step_id in overlay.steps else below._copy_day(step_id)
+        return day_of(self.folder / self._name_of(step_id)) if self.is_copy and self.stands(step_id) else None
+
+    def _name_of(self, step_id: str) -> str:
+        """Return the path of a step's file within the folder of the programme."""
+        return f"{self._folders[step_id]}/{step_id}.md"
 
     def label_of_entry(self, name: str, entry_id: str) -> str:
         """Return the title of the overlay that an entry of a list comes from; empty for the programme's own.
@@ -186,7 +211,7 @@ class Pack:
             below, overlay = self._on
             step = overlay.steps.get(step_id) or below.written(step_id)
             return changed(step, overlay.changes.get(step_id))
-        name = f"{self._folders[step_id]}/{step_id}.md"
+        name = self._name_of(step_id)
         tensions = [tension.id for tension in self.programme.tensions]
         return self._once("step", name, lambda path, findings: read_step(path, findings, tensions))
 

@@ -18,10 +18,13 @@ from pathlib import Path, PurePosixPath
 from goedwerk_tui.base.file_trouble import WriteFailed
 from goedwerk_tui.base.files import make_private_folder
 from goedwerk_tui.base.text import shown
+from goedwerk_tui.programme.file_schemas import ProgrammeFile
 from goedwerk_tui.programme.files import LARGEST, is_there
 from goedwerk_tui.programme.missing import stand_in
 from goedwerk_tui.programme.outline import PROGRAMME_FILE
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, id_of
+from goedwerk_tui.programme.problems import Findings
+from goedwerk_tui.programme.reading import read_yaml
 
 ENDINGS = frozenset({".md", ".yaml", ".txt"})
 MOST_FILES = 2_000
@@ -42,14 +45,19 @@ class Copy:
     @property
     def made(self) -> date | None:
         """The day on which it was made; None when there is none."""
-        return _day_of(self.folder)
+        return day_of(self.folder)
 
     def day_of(self, name: str) -> date | None:
         """Return the day on which one file was last copied; None when there is none."""
-        return _day_of(self.folder / name)
+        return day_of(self.folder / name)
+
+    def holds(self, folder: Path) -> bool:
+        """Return whether it is what a folder is now."""
+        return self.made is not None and _fingerprint(_by_name(folder)) == _fingerprint(_by_name(self.folder)) != ""
 
 
-def _day_of(path: Path) -> date | None:
+def day_of(path: Path) -> date | None:
+    """Return the day on which a copy was made; None when there is none."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime).date()
     except (OSError, ValueError, OverflowError):
@@ -164,18 +172,26 @@ def content_files(folder: Path) -> list[Path]:
 
 
 def good_copy(folder: Path, copy: Copy) -> Copy:
-    """Return the last good copy of the same overlay.
+    """Return the last good copy of the same content.
 
     That is the one of its place, or else the newest of another place, such as a zip with an earlier version.
     """
-    overlay_id = id_of(folder) if copy.made is None else ""
-    if not overlay_id:
+    name = _name_of(folder) if copy.made is None else ""
+    if not name:
         return copy
     try:
-        kept = [each for each in copy.folder.parent.iterdir() if not each.suffix and id_of(each) == overlay_id]
+        kept = [each for each in copy.folder.parent.iterdir() if not each.suffix and _name_of(each) == name]
         return Copy(max(kept, key=lambda each: each.stat().st_mtime)) if kept else copy
     except OSError:
         return copy
+
+
+def _name_of(folder: Path) -> str:
+    """Return what content calls itself; empty when its own file can't be read."""
+    if is_there(folder / PROGRAMME_FILE):
+        about = read_yaml(folder / PROGRAMME_FILE, ProgrammeFile, Findings(PROGRAMME_FILE))
+        return f"{PROGRAMME_FILE} {about.id}" if about else ""
+    return id_of(folder)
 
 
 def _by_name(folder: Path) -> dict[Path, Path]:

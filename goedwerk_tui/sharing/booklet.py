@@ -214,7 +214,7 @@ def _step(pack: Pack, step_id: str, *, room: bool) -> Section:
     except ContentError:
         return Section(step_id, (prose("Deze stap ontbreekt hier: zijn bestand klopt niet.", "small"),))
     label = pack.label_of(step_id)
-    about = ", ".join(each for each in (label, STEP_KINDS[step.kind]) if each)
+    about = ", ".join(each for each in (label, pack.copy_note(step_id), STEP_KINDS[step.kind]) if each)
     if isinstance(step, (Case, Example)):
         about += f", {LEVELS[step.level]}, {step.field}: {step.role}"
     return Section(

@@ -304,6 +304,57 @@ def test_a_good_copy_of_other_content_at_the_same_place_is_not_used(tmp_path: Pa
     assert not open_content([folder], copies, renew=True).knows("m-lege-stoel")
 
 
+def test_a_whole_programme_keeps_a_good_copy_too(make_pack: MakePack, tmp_path: Path) -> None:
+    folder, copies = make_pack(), tmp_path / "kopieen"
+    case = folder / "1-opening" / "de-brief.md"
+    assert open_content([folder], copies, renew=True).notices == ()
+    assert open_content([folder], copies).copy_note("de-brief") == ""
+
+    case.write_text(CASE.replace("title: De brief", "title: Een brief"), "utf-8")
+    assert "veranderd: ‘Een brief’." in open_content([folder], copies, renew=True).notices[0]
+    for path in copies.rglob("de-brief.md"):
+        os.utime(path, (DAY, DAY))
+    case.write_text("onzin", "utf-8")
+    (folder / "1-opening" / "begin.md").unlink()
+    pack = open_content([folder], copies, renew=True)
+    assert (pack.step("de-brief").title, pack.copy_note("de-brief")) == ("Een brief", "kopie van 24 november 2026")
+    (notice,) = pack.notices
+    assert "klopt niet" in notice and "Je werkt met de kopie van" in notice and "inhoud controleer" in notice
+
+    folder.rename(tmp_path / "weg")
+    pack = open_content([folder], copies)
+    assert pack.programme.id == "proefpakket" and pack.copy_note("de-brief")
+    assert "is er nu niet" in pack.notices[0]
+    assert open_content([folder]).programme.id != "proefpakket"
+
+
+def test_a_step_of_the_copy_says_so_on_paper_and_the_others_do_not(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    broken = new_content(folder, "casus", "m")[-1]
+    new_content(folder, "portret", "m")
+    open_content([folder], copies, renew=True)
+    for path in copies.rglob("*.md"):
+        os.utime(path, (DAY, DAY))
+    broken.write_text("onzin", "utf-8")
+
+    pack = open_content([folder], copies)
+    assert pack.copy_note("m-lege-stoel") == "kopie van 24 november 2026"
+    assert pack.copy_note("m-de-kaart-van-mina") == pack.copy_note("een-stoel-erbij") == ""
+    booklet = render(make_booklet(pack), Format.TEXT).content.decode()
+    assert booklet.count("kopie van 24 november 2026, casus") == 1
+    shutil.rmtree(folder)
+    assert open_content([folder], copies).copy_note("m-de-kaart-van-mina") == "kopie van 24 november 2026"
+
+
+def test_a_list_that_takes_no_part_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "m"
+    new_content(folder, "casus", "m")
+    (folder / "strategies.yaml").write_text("- id: bellen\n  name:\n", "utf-8")
+
+    (notice,) = open_content([folder]).notices
+    assert "Van ‘M’ doen de strategieën nu niet mee." in notice and "inhoud controleer" in notice
+
+
 def test_what_is_done_again_stays_when_its_first_is_broken_or_it_names_another(base: Pack, tmp_path: Path) -> None:
     copies, again = tmp_path / "kopieen", "kind: exercise\ntitle: Nog eens\ninstruction: Vul in.\nagain: "
     folder = overlay(

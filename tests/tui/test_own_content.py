@@ -62,6 +62,7 @@ async def test_a_step_that_broke_is_shown_as_it_was_good(places: Places, overlay
         assert "wat het laatst goed was: ‘De lege stoel’ van " in app.said
         await app.choose("De lege stoel")
         assert "De lege stoel (Eigen" in app.words
+        assert "kopie van" in app.text.splitlines()[0]
 
 
 async def test_a_folder_from_the_settings_that_is_gone(places: Places, tmp_path: Path) -> None:

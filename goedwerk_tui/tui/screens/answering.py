@@ -49,8 +49,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             yield AskingPane(id="asking")
 
     def _tell_about(self) -> None:
-        state = ("alleen lezen",) if self.workspace.read_only else ()
-        self.query_one(StepTitle).tell((*state, *_about(self._step)))
+        state = [*(["alleen lezen"] if self.workspace.read_only else []), self.workspace.pack.copy_note(self._step.id)]
+        self.query_one(StepTitle).tell((*filter(None, state), *_about(self._step)))
 
     def may_write_again(self) -> None:
         """No longer say that this can only be read."""

@@ -95,8 +95,8 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             yield Static("", id="exercise-state", markup=False)
 
     def _tell_about(self) -> None:
-        state = ("alleen lezen",) if self.workspace.read_only else ()
-        self.query_one(StepTitle).tell((*state, *(STEP_KINDS["exercise"], minutes(self._step.minutes))))
+        state = [*(["alleen lezen"] if self.workspace.read_only else []), self.workspace.pack.copy_note(self._step.id)]
+        self.query_one(StepTitle).tell((*filter(None, state), STEP_KINDS["exercise"], minutes(self._step.minutes)))
 
     def may_write_again(self) -> None:
         """No longer say that this can only be read."""
