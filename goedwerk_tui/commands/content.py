@@ -34,6 +34,9 @@ def check(options: argparse.Namespace) -> int:
     sound = True
     for number, folder in enumerate(folders):
         report = check_pack(folder, spelling=options.spelling, under=under)
+        if options.folders:
+            # A zip was unpacked elsewhere, where nobody has to look.
+            report = replace(report, folder=options.folders[number])
         say(describe(report))
         sound = sound and report.sound
         if report.sound and report.overlay:

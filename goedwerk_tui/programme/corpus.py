@@ -67,6 +67,8 @@ class Whole:
     pages: list[Page] = field(default_factory=list[Page])
     lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
     """By file name, as far as the file is there and sound."""
+    titles_below: Mapping[str, str] = field(default_factory=dict[str, str])
+    """For an overlay, the titles of the steps that it lies over and leaves as they are, by their ids."""
     glossary: Mapping[str, Term] = field(default_factory=dict[str, Term])
     """The terms that texts may link to: for an overlay, those of the programme under it."""
     files: dict[str, Findings] = field(default_factory=dict[str, Findings])
@@ -128,6 +130,7 @@ def read_whole_overlay(folder: Path, under: Pack) -> Whole:
         added_to = found.file.texts.get(place.partition(".")[0] + ".session", "")
         session = sessions.get(added_to) or (under.session_of(step_id) if under.knows(step_id) else None)
         whole.steps.append(WrittenStep(step, found.files[f"{step_id}.md"], session))
+    whole.titles_below = _titles(under, found)
     terms: tuple[Term, ...] = (*under.entries_of("glossary.yaml"), *found.lists.get("glossary.yaml", ()))
     whole.glossary = {term.id: term for term in terms}
     own_terms = [text for _, text in found.files["glossary.yaml"].all_at("[].id")] if _has_glossary(found) else []
@@ -140,6 +143,12 @@ def read_whole_overlay(folder: Path, under: Pack) -> Whole:
         _check_shown(found, under)
         whole.unlisted += _unread(folder, set(found.files))
     return whole
+
+
+def _titles(under: Pack, found: OverlayFiles) -> dict[str, str]:
+    gone = {*found.steps, *(found.about.hide if found.about else ())}
+    steps = (step for session in under.programme.sessions for step in session.steps if step not in gone)
+    return {step.id: step.title for each in steps if (step := _written(under, each))}
 
 
 def _unread(folder: Path, listed: Collection[str]) -> Iterator[Remark]:

@@ -82,6 +82,10 @@ def case_from_word(path: Path, name: str) -> CaseDraft:
     Raises:
         NotFromWord: it is no Word document, it is too large, or nothing in it could be used.
     """
+    if not path.exists():
+        raise NotFromWord(
+            f"Er is geen bestand ‘{path}’.", "Er is niets geschreven.", "Kijk na hoe het heet en waar het staat."
+        )
     found = _read(_pieces(path))
     if not found.is_known:
         advice = f"Geef de delen een kopstijl: {', '.join(CASE_BLOCKS)}."

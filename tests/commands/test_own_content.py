@@ -65,7 +65,9 @@ def test_a_zip_or_a_file_is_answered_by_what_to_give(
         assert code
         assert told in err, err
         assert "Errno" not in out + err
-    assert run(capsys, "inhoud", "controleer", "goed.zip")[0] == 0
+    code, out, _ = run(capsys, "inhoud", "controleer", "goed.zip")
+    assert code == 0
+    assert "De inhoud in goed.zip klopt." in out
 
 
 def test_a_case_that_is_hidden_is_handed_to_no_leader(

@@ -68,7 +68,7 @@ def test_what_is_no_document_or_has_no_headings_is_said(tmp_path: Path) -> None:
     bare.add_paragraph("Zomaar.")
     bare.save(str(tmp_path / "b.docx"))
 
-    for name, told in (("a.docx", "te lezen"), ("b.docx", "geen kop"), ("c.docx", "te lezen")):
+    for name, told in (("a.docx", "te lezen"), ("b.docx", "geen kop"), ("c.docx", "Er is geen bestand ‘.*c.docx’")):
         with pytest.raises(NotFromWord, match=told):
             case_from_word(tmp_path / name, "m")
 

@@ -9,6 +9,7 @@ from support.little_pack import FILES, MakePack
 from goedwerk_tui.programme.check import check_pack, describe
 from goedwerk_tui.programme.review.language import readability, sentences, syllables
 from goedwerk_tui.programme.review.questions import can_be_answered_with_yes
+from goedwerk_tui.programme.template import new_content
 
 CASE = "1-opening/de-brief.md"
 READING = "1-opening/begin.md"
@@ -108,6 +109,25 @@ def test_reading_ease(make_pack: MakePack) -> None:
 
     assert f"{READING}, regel 7: lange zinnen: gemiddeld 54,0 woorden; streef naar hoogstens 20" in remarks
     assert any(remark.startswith(f"{READING}, regel 7: leest zwaar: Flesch-Douma -") for remark in remarks)
+
+
+def test_a_step_that_can_not_be_read_may_link_a_term(make_pack: MakePack) -> None:
+    report = check_pack(make_pack({READING: [("[het mandaat](begrip:mandaat)", "iets"), ("kind: reading", "kind: x")]}))
+
+    assert not report.sound
+    assert "geen tekst verwijst" not in describe(report)
+
+
+def test_a_title_of_ones_own_that_the_programme_has_already(tmp_path: Path) -> None:
+    step = new_content(tmp_path / "m", "casus", "m")[-1]
+    step.write_text(step.read_text("utf-8").replace("title: De lege stoel", "title: Een stoel erbij"), "utf-8")
+
+    told = "\n".join(str(remark) for remark in check_pack(tmp_path / "m").warnings)
+    assert "de titel ‘Een stoel erbij’ heeft ook een-stoel-erbij" in told
+
+    overlay = tmp_path / "m" / "overlay.yaml"
+    overlay.write_text(f"{overlay.read_text('utf-8')}\nhide: [een-stoel-erbij]\n", "utf-8")
+    assert "heeft ook" not in "\n".join(str(remark) for remark in check_pack(tmp_path / "m").warnings)
 
 
 def test_files_that_nothing_lists(make_pack: MakePack) -> None:

@@ -9,7 +9,7 @@ from goedwerk_tui.programme.problems import quoted
 
 def review(whole: Whole) -> Iterator[Remark]:
     """Remark on steps with one title, and on a term that is in the glossary under another id."""
-    first: dict[str, str] = {}
+    first = {fold(title): step_id for step_id, title in whole.titles_below.items()}
     for written in whole.steps:
         title = fold(written.step.title)
         if title in first:
