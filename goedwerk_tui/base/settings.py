@@ -184,13 +184,15 @@ def _part(kind: type[Part], found: dict[str, Any]) -> Part:
     values: dict[str, Any] = {}
     for name, usual in vars(kind()).items():
         value = found.get(name, usual)
-        if isinstance(usual, tuple):
+        if isinstance(usual, str | int | float):
+            # Also another type than text: ‘true’ is no number, and 1 is no yes.
+            if type(value) is type(usual):
+                values[name] = value
+        elif isinstance(usual, tuple):
             several = cast("list[Any]", value if isinstance(value, list) else [value])
             texts = (one for one in several if isinstance(one, str) and one and "\0" not in one)
             values[name] = tuple(_path(one) for one in texts)
         elif isinstance(usual, dict) and isinstance(value, dict):
             pairs = cast("dict[str, Any]", value).items()
             values[name] = {key: one for key, one in pairs if isinstance(one, str)}
-        elif isinstance(usual, str) and isinstance(value, str):
-            values[name] = value
     return kind(**values)

@@ -9,7 +9,7 @@ from goedwerk_tui.base.clock import DAYS
 from goedwerk_tui.commands.dutch import DutchParser, argument_text
 
 _ABOUT = "Goed Werk in de terminal: lezen, nadenken en schrijven over je eigen werk. Niets verlaat deze computer."
-_FORMATS = ("md", "txt", "html", "docx", "pdf", "json")
+_FORMATS = ("docx", "pdf", "html", "txt", "json", "md")
 _LAYOUTS = ("a4", "blad", "a5-boekje", "twee-op-een", "scherm")
 KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
 PLANNERS = ("systemd", "cron", "launchd", "taakplanner")

@@ -10,25 +10,31 @@ from goedwerk_tui.sharing.page_layout import Layout
 
 
 class Format(StrEnum):
-    """A form of file, named by the ending of its files."""
+    """A form of file, named by the ending of its files; in the order in which they are offered."""
 
-    MARKDOWN = "md"
-    TEXT = "txt"
-    WEB_PAGE = "html"
     WORD = "docx"
     PDF = "pdf"
+    WEB_PAGE = "html"
+    TEXT = "txt"
     JSON = "json"
+    MARKDOWN = "md"
 
-
-FORMATS = {
-    Format.WORD: "Word",
-    Format.PDF: "pdf",
-    Format.WEB_PAGE: "webpagina",
-    Format.TEXT: "platte tekst",
-    Format.JSON: "JSON",
-    Format.MARKDOWN: "Markdown",
-}
-"""What they are called, in the order in which they are offered."""
+    @property
+    def label(self) -> str:
+        """What it is called, in Dutch."""
+        match self:
+            case Format.WORD:
+                return "Word"
+            case Format.PDF:
+                return "pdf"
+            case Format.WEB_PAGE:
+                return "webpagina"
+            case Format.TEXT:
+                return "platte tekst"
+            case Format.JSON:
+                return "JSON"
+            case Format.MARKDOWN:
+                return "Markdown"
 
 
 class Rendered(NamedTuple):

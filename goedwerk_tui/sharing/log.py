@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark
-from goedwerk_tui.sharing.formats import FORMATS, Format
+from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, held_by, usual_choice
 from goedwerk_tui.sharing.selection import shareable
 
@@ -45,7 +45,7 @@ def words_of(logged: Logged) -> str:
     """Return an export as a sentence, for the journal."""
     pieces = how_many(len(logged.entries), "stuk", "stukken")
     target = "standaarduitvoer" if logged.target == STANDARD_OUTPUT else logged.target
-    return f"Gedeeld: {KINDS[logged.kind]} ({pieces}), als {FORMATS[logged.format]}, naar {target}"
+    return f"Gedeeld: {KINDS[logged.kind]} ({pieces}), als {logged.format.label}, naar {target}"
 
 
 def data_of(logged: Logged) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import get_args
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.insight_year import Clock, Year, laid, live_a_year, placed
 
-from goedwerk_tui.guidance.insight import Picture, PictureGroup, PictureMark, TooLittle
+from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle
 from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
@@ -390,8 +391,7 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 def test_any_text_is_drawn_as_it_is(name: str, text: str, width: int, places: list[int]) -> None:
     mark = PictureMark(text, tuple(places), weight=2, about=(text,))
     makers: list[Callable[[], PictureGroup]] = [
-        lambda form=form: PictureGroup(name, form, (mark, mark), ("laag", "hoog"), 5)
-        for form in ("track", "force", "bar", "column", "ring", "week", "pair", "line")
+        lambda form=form: PictureGroup(name, form, (mark, mark), ("laag", "hoog"), 5) for form in get_args(GroupForm)
     ]
     for make in makers:
         shown = drawn(Picture("x", "x", "Uit niets.", (make(),), ()), width).plain

@@ -24,7 +24,7 @@ from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, write_document
-from goedwerk_tui.sharing.formats import FORMATS, Format, format_of, render
+from goedwerk_tui.sharing.formats import Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked
@@ -113,7 +113,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         if prepared.details is None:
             remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
         pieces = how_many(len(self._chosen), "stuk", "stukken")
-        about = f"{KINDS[self._kind]}, {pieces}, als {FORMATS[self._format]}"
+        about = f"{KINDS[self._kind]}, {pieces}, als {self._format.label}"
         if length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
         if remarks:
@@ -150,7 +150,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
     @work(group=MOVING)
     async def action_format(self) -> None:
         """Ask which form the file gets."""
-        answers = [(each.value, f"{name} (.{each})") for each, name in FORMATS.items()]
+        answers = [(each.value, f"{each.label} (.{each})") for each in Format]
         chosen = await self.shell.ask(QuestionScreen("In welke vorm?", answers))
         if chosen:
             self._format = Format(chosen)
