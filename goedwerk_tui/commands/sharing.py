@@ -178,6 +178,11 @@ def _write(options: argparse.Namespace, places: Places, journal: Journal, reques
         log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
 
     write(prepared, output.write_document, tell_journal)
+    if request.kind is DocumentKind.JOURNAL and request.format is Format.JSON:
+        output.tell(
+            "Dit is een bestand om te delen; ‘goedwerk importeer’ leest het niet. Je hele dagboek, om mee te verhuizen,"
+            " krijg je met --soort dagboek --formaat json."
+        )
     return 0
 
 

@@ -20,6 +20,8 @@ from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin, Status, StepProgress
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
+from goedwerk_tui.sharing.formats import Format
+from goedwerk_tui.sharing.log import exports
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -407,6 +409,15 @@ def test_a_meeting_sheet_bears_no_day_and_a_number_stops_it_once(
     assert run(capsys, "exporteer", "--uitvoer", str(tmp_path / "keuze.txt"))[0] == 0
 
 
+def test_every_form_can_be_asked_for_and_its_name_stands_in_the_log(
+    capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
+) -> None:
+    for form in Format:
+        assert run(capsys, "exporteer", "--formaat", form, "--uitvoer", str(tmp_path / f"x.{form}"))[0] == 0
+    logged = {each.format for each in exports(Journal.open(find_places(), read_only=True))}
+    assert logged == {*Format}
+
+
 def test_all_of_it_leaves_only_when_asked_for_in_so_many_words(
     capsys: pytest.CaptureFixture[str], journal: Journal, tmp_path: Path
 ) -> None:
@@ -417,6 +428,9 @@ def test_all_of_it_leaves_only_when_asked_for_in_so_many_words(
         text = target.read_text("utf-8")
         assert "gemarkeerd antwoord" in text
         assert "blijft altijd hier" not in text
+    # Which is no journal to go on with: that is said where it is made, and by what is asked to take it in.
+    out = " ".join(run(capsys, *ask, str(tmp_path / "delen.json"))[1].split())
+    assert "‘goedwerk importeer’ leest het niet" in out and "--soort dagboek --formaat json" in out
 
 
 def test_writing_says_how_much_points_to_a_person_and_looking_over_in_which_piece(
