@@ -26,7 +26,7 @@ def find_in_handbook(chapters: Sequence[Chapter], words: Sequence[str]) -> Docum
     The words of a title count for each of its parts. Whole words go before words that begin so, and those before any
     that hold the letters: ‘Woo’ is in every ‘woord’.
     """
-    sought = [_plain(word) for word in words]
+    sought = [_plain(word) for each in words for word in each.split()]
     for fits in (str.__eq__, str.startswith, str.__contains__):
         if found := tuple(_parts_with(chapters, sought, fits)):
             return Document(_TITLE, "", found)

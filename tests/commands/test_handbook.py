@@ -78,12 +78,13 @@ def test_read_about_a_word(capsys: pytest.CaptureFixture[str], home: Path) -> No
         ("lettergrootte", "meestal met ctrl en +", 20), ("typst", ".venv/bin/pip install '.[pdf]'", 80),
         ("ritme", "hoe hoger het blokje", 40), ("kosten", "Niets", 20), ("backup", "naast je dagboek", 70),
         ("back-up", "naast je dagboek", 70), ("verhuizen twee", "goedwerk importeer dagboek.json", 30),
+        ("'eigen inhoud'", "Eigen inhoud", 200),
     ],
 )  # fmt: skip
 def test_what_somebody_would_type_is_found_and_not_everything(
     capsys: pytest.CaptureFixture[str], home: Path, words: str, found: str, at_most: int
 ) -> None:
-    code, out, _ = run(capsys, "handboek", *words.split())
+    code, out, _ = run(capsys, "handboek", *shlex.split(words))
     assert code == 0
     assert found in " ".join(out.split())
     assert len(out.splitlines()) <= at_most
