@@ -5,6 +5,7 @@ import os
 from datetime import date
 
 import pytest
+from support.command_line import run
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual.widgets import Input, Static
 
@@ -336,7 +337,9 @@ async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places
     assert len(kept(places)) == 2
 
 
-async def test_a_second_sort_has_ones_own_cards_and_says_first_what_lies_farthest_apart(places: Places) -> None:
+async def test_a_second_sort_has_ones_own_cards_and_says_first_what_lies_farthest_apart(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
     async with running(places) as app:
         await begin(app, "waardensortering")
         await app.write("o")
@@ -350,6 +353,9 @@ async def test_a_second_sort_has_ones_own_cards_and_says_first_what_lies_farthes
         await finish(app)
         first = app.words.partition("Het verst uit elkaar")[2].partition("wordt het meest beloond")[0]
         assert "op tijd zijn hier ‘werkt hier tegen je’, ernaast ‘telt het meest’" in first
+    told = " ".join(run(capsys, "inzicht", "waarden-beloond")[1].split())
+    assert "Uit ‘Wat hier beloond wordt’ van 24 november 2026, naast ‘Waardensortering’ van 24 november 2026." in told
+    assert "op tijd zijn – hier ‘werkt hier tegen je’" in told.partition("Het verst uit elkaar")[2][:100]
 
 
 async def test_what_was_answered_about_a_picture_stays_for_the_day(places: Places) -> None:

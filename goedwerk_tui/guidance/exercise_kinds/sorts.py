@@ -36,7 +36,9 @@ class SortKind(KindDescriptor[SortParts, sort.Sort]):
     def over_time(
         self, parts: SortParts, step: Exercise, results: Sequence[Entry], entries: Sequence[Entry]
     ) -> Picture | TooLittle:
-        """Return what stands in the rings, or what rose and fell."""
+        """Return what stands in the rings, what rose and fell, or one sort beside the other that it is laid beside."""
+        if step.beside:
+            return sorts.sorted_beside(step.id, step.title, results, persistence.results_among(entries, step.beside))
         draw = sorts.rings if parts.shape == "rings" else sorts.sorted_again
         return draw(step.id, step.title, results)
 

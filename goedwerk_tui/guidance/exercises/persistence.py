@@ -1,6 +1,6 @@
 """How an exercise is kept: half-done as a draft, finished as an entry, with what it makes beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -61,6 +61,12 @@ def results(journal: Journal, origin: Origin) -> tuple[Entry, ...]:
     return tuple(
         each for each in found if each.kind is Kind.EXERCISE and each.origin and each.origin.pack == origin.pack
     )
+
+
+def results_among(entries: Sequence[Entry], step_id: str) -> list[Entry]:
+    """Return the results of an exercise among entries, in their order."""
+    results = (each for each in entries if each.kind is Kind.EXERCISE and each.origin is not None)
+    return [each for each in results if each.origin and (each.origin.step, each.origin.item) == (step_id, ITEM)]
 
 
 def work_of(entry: Entry) -> Work | None:

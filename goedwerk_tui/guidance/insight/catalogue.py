@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
-from goedwerk_tui.guidance.exercises.persistence import ITEM
+from goedwerk_tui.guidance.exercises.persistence import results_among
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
 from goedwerk_tui.guidance.insight.terms import words_by_session
 from goedwerk_tui.guidance.insight.then_and_now import then_and_now
 from goedwerk_tui.guidance.insight.writing_rhythm import written_weeks
 from goedwerk_tui.guidance.progress import steps_of
-from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Closing, Step
@@ -46,11 +46,5 @@ def _steps(pack: Pack) -> Iterator[Step]:
 
 
 def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle | None:
-    results = [
-        entry
-        for entry in entries
-        if entry.kind is Kind.EXERCISE
-        and entry.origin is not None
-        and (entry.origin.step, entry.origin.item) == (step.id, ITEM)
-    ]
+    results = results_among(entries, step.id)
     return descriptor_of(step.exercise).over_time(step.parts, step, results, entries)

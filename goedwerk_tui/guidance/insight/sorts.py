@@ -55,6 +55,25 @@ def sorted_again(id: str, title: str, results: Sequence[Entry]) -> Picture | Too
     )
 
 
+def sorted_beside(id: str, title: str, results: Sequence[Entry], others: Sequence[Entry]) -> Picture | TooLittle:
+    """Return the last sort of an exercise beside the last one of another: first what lies farthest apart.
+
+    Args:
+        id: the exercise.
+        title: its title.
+        results: its results, newest first.
+        others: those of the exercise that it is laid beside, newest first.
+    """
+    mine, theirs = ([each for each in measured(found, Sort) if _laid(each.work)][-1:] for found in (results, others))
+    if not mine or not theirs:
+        missing = "ook de sortering die ernaast ligt" if mine else f"eerst ‘{title}’"
+        return TooLittle(id, title, f"Doe {missing}. Dan zie je waar de twee uiteenlopen.")
+    (latest,), (other,) = mine, theirs
+    name = next((each.origin.step_title for each in others if each.id == other.entry and each.origin), "")
+    source = f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast ‘{name}’ van {days_in_words([other.day])}."
+    return Picture(id, title, source, result(latest.work, other.work), (latest.entry, other.entry))
+
+
 def rings(id: str, title: str, results: Sequence[Entry]) -> Picture | TooLittle:
     """Return who and what stands in which ring, beside the time before when there is one.
 

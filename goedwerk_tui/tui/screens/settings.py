@@ -106,7 +106,7 @@ Herinnering is er niets te kiezen: daar staat hoe je het doet.
                     "Vraag tussendoor", every[shell.every], _RHYTHM, list(every), set_to("rhythm"), shell.every.value
                 ),
                 _Setting("Eigen vragen", "", _OWN, open=partial(shell.open, PageRoute(PageName.OWN_PROMPTS))),
-                _Setting("Herinnering", "bij het openen van een terminal", _REMINDER),
+                _Setting("Herinnering", "zet je zelf aan, in je terminal", _REMINDER),
             ],
         )
         yield "Waar het staat", list(self._places())
