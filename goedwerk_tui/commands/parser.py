@@ -201,7 +201,7 @@ def _add_export(commands: Any) -> None:
         "--uitvoer",
         metavar="BESTAND",
         type=Path,
-        help="het bestand dat geschreven wordt, op .md, .txt, .html, .docx, .pdf of .json; ‘-’ is standaarduitvoer",
+        help="het bestand dat geschreven wordt, op .docx, .pdf, .html, .txt, .json of .md; ‘-’ is standaarduitvoer",
     )
     export.add_argument(
         "--formaat",

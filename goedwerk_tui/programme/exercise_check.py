@@ -67,8 +67,9 @@ def _check_form(name: str, form: FormParts | None, findings: Findings) -> None:
                     findings.add(f"{path}.yields_as", quoted(gap), f"een id van een veld ({one_of(ids)})")
             if field.yields_as and field.yields is None:
                 findings.add(f"{path}.yields_as", "geen veld yields", "ook het veld yields")
-            if field.signal and field.yields != "intention":
-                findings.add(f"{path}.signal", "true zonder voornemen", "ook yields: intention")
+            for flag in ("signal", "forecast"):
+                if getattr(field, flag) and field.yields != "intention":
+                    findings.add(f"{path}.{flag}", "true zonder voornemen", "ook yields: intention")
 
 
 def _miss(findings: Findings, path: str, kind: str, part: str) -> None:

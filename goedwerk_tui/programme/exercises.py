@@ -35,6 +35,8 @@ class Field(Value, frozen=True, kw_only=True):
     yields_as: Line = ""
     """The words in which the answer is kept apart, with ``{id}`` for the answer to a field; empty for the answer."""
     signal: bool = False
+    forecast: bool = False
+    """Whether the intention that it yields is to see whether a prediction came true."""
     """Whether the intention that it yields is to say something to somebody, who may answer."""
 
 

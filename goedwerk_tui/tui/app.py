@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -27,7 +26,7 @@ from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
-from goedwerk_tui.tui.palette import GoedWerkCommands
+from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
 from goedwerk_tui.tui.screens.home import HomeScreen
 from goedwerk_tui.tui.shell import MOVING, Shell
@@ -320,10 +319,10 @@ class GoedWerkApp(Shell):
 
     def action_command_palette(self) -> None:
         """Show everything that can be done; not while that stands there, be it under something else."""
-        stands = any(isinstance(each, CommandPalette) for each in self.screen_stack)
+        stands = any(isinstance(each, GoedWerkPalette) for each in self.screen_stack)
         if self.workspace is not None and not stands:
             self.push_screen(
-                CommandPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
+                GoedWerkPalette(placeholder="Zoek een plek, een stap of een handeling", id="--command-palette")
             )
 
     def action_find(self) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
+from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.folding import fold
@@ -70,6 +72,18 @@ class Command(NamedTuple):
         if name.startswith(" ".join(words)):
             return _NAME
         return _BEGINS if all(f" {word}" in f" {name}" for word in words) else _INSIDE
+
+
+class GoedWerkPalette(CommandPalette):
+    """The palette, with ctrl+a as in every other box."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+a", "select_words", show=False, priority=True),
+    ]
+
+    def action_select_words(self) -> None:
+        """Select what was typed, so that typing on replaces it."""
+        self.query_one(Input).select_all()
 
 
 class GoedWerkCommands(Provider):

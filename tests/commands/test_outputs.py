@@ -63,7 +63,7 @@ def test_another_ending_is_refused_by_naming_the_six(
     code, _, err = run(capsys, *words, str(target))
     assert code == 1
     assert f"‘.{ending.rsplit('.', maxsplit=1)[-1]}’ kan Goed Werk niet maken" in err
-    assert "Kies een naam op .md, .txt, .html, .docx, .pdf of .json." in err
+    assert "Kies een naam op .docx, .pdf, .html, .txt, .json of .md." in err
     assert not target.exists()
 
 

@@ -126,8 +126,11 @@ def test_the_day_that_the_exercise_asks_for(pack: Pack) -> None:
 
 @pytest.mark.parametrize(
     ("step_id", "field", "asks"),
-    [("tegenspraakplan", "plan", "antwoord"), ("dilemmaroute", "stap", "antwoord"), ("als-danplan", "dan", "situatie")],
-)
+    [
+        ("tegenspraakplan", "plan", "antwoord"), ("dilemmaroute", "stap", "antwoord"),
+        ("als-danplan", "dan", "situatie"), ("premortem", "kans", "Kwam het uit?"),
+    ],
+)  # fmt: skip
 def test_a_signal_asks_for_its_answer(pack: Pack, step_id: str, field: str, asks: str) -> None:
     """Also after the person decided about it, and when the programme no longer has the exercise."""
     world = World()
@@ -140,6 +143,12 @@ def test_a_signal_asks_for_its_answer(pack: Pack, step_id: str, field: str, asks
     assert asks in world.one().question
     intentions.choose_day(world.journal, world.one().entry.id, world.today + timedelta(days=3))
     assert asks in world.one().question
+
+
+def test_what_is_no_plan_for_a_situation_is_not_asked_about_one() -> None:
+    world = World()
+    world.journal.add(Kind.INTENTION, "Ik bel de planner.")
+    assert world.one().question == "Kwam het ervan? Wat gebeurde er?"
 
 
 @pytest.fixture

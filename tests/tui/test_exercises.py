@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
 from goedwerk_tui.programme import Pack, standard_folder
+from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -167,8 +168,10 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         await app.press("escape")
     assert kept(places) == ()
     async with running(places) as app:
-        assert "Er staat iets klaar" in app.text
-        await app.press("c")
+        # Once is enough: where one was is the line above.
+        assert "Er staat iets klaar" not in app.text
+        assert "‘Portret van een goede ambtenaar’" in app.words
+        await app.press("enter")
         assert "veld 2 van 8" in app.text
         assert "ze belde terug" in app.text
         await app.press("ctrl+r")
@@ -276,7 +279,86 @@ async def test_an_exercise_that_closes_may_still_be_kept(places: Places) -> None
         await app.press("escape")
         # A draft that was due is kept by a timer, also while the screen is being taken down.
         assert await closing.keep()
-        assert "Er staat iets klaar" in app.text
+        await app.press("enter")
+        assert "een balie" in app.text
+
+
+async def test_a_list_goes_on_to_the_next_line_of_which_nothing_is_said(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "krachtenveld")
+        await app.paste("meer tijd voor het vak")
+        await app.press("ctrl+n")
+        await list_it(app, "de wethouder", "de termijn")
+        await app.press("up", "enter", "1", "enter", "2", "enter", "1", "enter", "down", "2", "escape")
+        assert "de wethouder dit helpt ●●· ikzelf" in app.words
+        assert "de termijn dit hindert" in app.words
+        await finish(app)
+    assert sorted(each.text for each in kept(places, Kind.CONDITION)) == ["de termijn", "de wethouder"]
+
+
+async def test_a_prediction_is_done_before_its_day_and_asks_later_for_what_is_open(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "voorspellingenlog")
+        await list_it(app, "in maart zijn er minder dan duizend aanvragen")
+        await app.press("enter", "2", "enter", "enter")
+        await app.paste("1 maart 2027")
+        await app.press("enter", "escape")
+        assert "nog niet af" not in app.text
+        await app.press("enter", "1")
+        (item,) = app.app.screen.query_one(ListWidget).work.items
+        assert item.values == {"kans": "k30", "dag": "1 maart 2027", "uitkomst": "kwam-uit"}
+
+
+async def test_a_reason_is_for_the_line_that_one_went_to(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "uitlijning")
+        await app.press("2", "enter")
+        await app.paste("omdat het mijn vak is")
+        await app.press("enter", "3", "down", "enter")
+        assert "Kies eerst een plaats" in app.said
+
+
+async def test_what_a_part_begins_with_is_typed_on_behind_a_space(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "mijn-visie-begin")
+        await app.press("ctrl+n", "ctrl+n")
+        await app.write("het klopt")
+        assert "Ik vind mijn werk goed gedaan als het klopt" in app.words
+
+
+async def test_esc_goes_from_what_was_written_before_back_to_the_text(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "mijn-visie-begin")
+        await app.press("f3")
+        assert "Esc naar je tekst" in app.text.splitlines()[-1]
+        await app.press("escape")
+        await app.write("mijn werk")
+        assert "mijn werk" in app.text
+        assert app.app.screen.has_class("-doing")
+
+
+async def test_a_day_that_is_none_says_what_enter_and_esc_do(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "beste-werk-volgens-anderen")
+        await list_it(app, "een collega")
+        await app.press("enter")
+        await app.write("toen ik daar was")
+        assert "Enter wacht tot het klopt; Esc bewaart wat er staat" in app.text
+        await app.press("ctrl+a")
+        await app.write("18 december")
+        assert "Enter of Esc bewaart" in app.text
+
+
+@pytest.mark.parametrize("begins", ["de", "Als de"])
+async def test_a_plan_in_one_sentence_begins_with_als_once(places: Places, begins: str) -> None:
+    async with running(places) as app:
+        await begin(app, "tegenspraakplan")
+        await app.press(*["ctrl+n"] * 11)
+        await app.paste(f"{begins} wethouder vraagt of het weg kan, dan zeg ik nee.")
+        assert "Zo wordt het: Als de wethouder vraagt of het weg kan, dan zeg ik nee." in app.words
+        await finish(app)
+    (plan,) = kept(places, Kind.INTENTION)
+    assert plan.text == "Als de wethouder vraagt of het weg kan, dan zeg ik nee."
 
 
 async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> None:

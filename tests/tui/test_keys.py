@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual.binding import Binding
+from textual.widgets import Input
 
 import goedwerk_tui.tui
 from goedwerk_tui.base.places import Places
@@ -166,6 +167,15 @@ async def test_f1_works_over_a_window_and_in_the_palette(places: Places) -> None
         assert "Begrippen" in app.text
         await app.press("escape", "ctrl+p", "f1")
         assert "Toetsen hier" in app.text
+
+
+async def test_ctrl_a_selects_what_was_typed_in_the_palette_too(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("ctrl+p")
+        await app.paste("ringen")
+        await app.press("ctrl+a")
+        await app.write("delen")
+        assert app.app.screen.query_one(Input).value == "delen"
 
 
 async def test_the_settings_give_a_verb_another_key(places: Places) -> None:

@@ -178,7 +178,7 @@ def begin(
                 sources=sources.get(part.id, ()),
                 picked=old[part.id].picked if part.id in old else (),
                 starter=part.starter,
-                text=(old[part.id].text if part.id in old else "") or part.starter,
+                text=(old[part.id].text if part.id in old else "") or (part.starter and f"{part.starter} "),
             )
             for part in parts.parts
         ),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import sentence
-from goedwerk_tui.guidance.exercises.state import LOOK_BACK, SIGNAL, Made, joined
+from goedwerk_tui.guidance.exercises.state import FORECAST, LOOK_BACK, SIGNAL, Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind, FormParts, Makes
 
 CELL = "|"
@@ -31,6 +31,7 @@ class Box(Struct, frozen=True, kw_only=True):
     yields: Makes | None = None
     yields_as: str = ""
     signal: bool = False
+    forecast: bool = False
     value: str = ""
     """What was written; for a choice the id of the option."""
     entry: str = ""
@@ -171,11 +172,12 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
         )
 
     def _data_of(self, box: Box) -> dict[str, str]:
-        """Return what is kept with an intention: the first day that the form asks for, and whether it is a signal."""
+        """Return what is kept with an intention: the first day that the form asks for, and what it is asked back as."""
         if box.yields != "intention":
             return {}
         days = [each.day for each in self.boxes if each.day]
-        return ({LOOK_BACK: days[0].isoformat()} if days else {}) | ({SIGNAL: "true"} if box.signal else {})
+        about = {SIGNAL: box.signal, FORECAST: box.forecast}
+        return ({LOOK_BACK: days[0].isoformat()} if days else {}) | {name: "true" for name, on in about.items() if on}
 
     def _words_of(self, box: Box) -> str:
         """Return the words of what a field makes: its sentence, or its own answer while the sentence is not whole."""
@@ -208,6 +210,7 @@ def begin(parts: FormParts) -> Form:
             yields=field.yields,
             yields_as=field.yields_as,
             signal=field.signal,
+            forecast=field.forecast,
         )
         for section in parts.sections
         for field in section.fields

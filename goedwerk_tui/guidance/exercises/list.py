@@ -114,7 +114,9 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
     @property
     def open(self) -> str:
         """How many items lack something that is chosen or weighed."""
-        chosen = [one.id for one in self.attributes if one.type in ("choice", "weight")]
+        # Whether a prediction came true is said on its day, and not before.
+        later = self.forecast.outcome if self.forecast else ""
+        chosen = [one.id for one in self.attributes if one.type in ("choice", "weight") and one.id != later]
         lacking = sum(any(not item.values.get(name) for name in chosen) for item in self.items)
         return f"{how_many(lacking, 'regel', 'regels')} nog niet af" if lacking else ""
 

@@ -57,7 +57,9 @@ class Intention:
             return "Heb je het gezegd, en kreeg je antwoord? Wat gebeurde er?"
         if (self.entry.data or {}).get(FORECAST):
             return "Kwam het uit? Waaraan zag je dat?"
-        return "Is de situatie er geweest? Wat gebeurde er?"
+        if self.entry.text.casefold().lstrip().startswith("als "):
+            return "Is de situatie er geweest? Wat gebeurde er?"
+        return "Kwam het ervan? Wat gebeurde er?"
 
 
 def intentions(journal: Journal, today: date) -> tuple[Intention, ...]:

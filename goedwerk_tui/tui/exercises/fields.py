@@ -21,6 +21,7 @@ class FieldsWidget(ExerciseWidget[F]):
         Binding("ctrl+n", "go(1)", "verder", tooltip="Ga verder naar het volgende"),
         Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga terug naar het vorige"),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip"),
+        Binding("escape", "leave_overview", "naar je tekst", tooltip="Ga terug naar wat je schreef"),
     ]
 
     @property
@@ -55,6 +56,12 @@ class FieldsWidget(ExerciseWidget[F]):
             self.begin()
             box.insert(typed, box.document.end)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Esc go back from the overview alone: elsewhere it leaves the exercise."""
+        if action == "leave_overview":
+            return self.has_class("-overview")
+        return super().check_action(action, parameters)
+
     def action_go(self, by: int) -> None:
         """Go to another field."""
         self.go(self.work.at + by)
@@ -81,3 +88,7 @@ class FieldsWidget(ExerciseWidget[F]):
         else:
             self.add_class("-overview")
             self.call_after_refresh(self.overview.focus)
+
+    def action_leave_overview(self) -> None:
+        """Go back to the field in front."""
+        self.begin()

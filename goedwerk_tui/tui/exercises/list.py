@@ -382,10 +382,10 @@ krachtenveld toont **F3** het beeld.
             self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
     def action_fill_item(self) -> None:
-        """Go to the first field of the item in front; where there is none, to its words."""
-        rows = self.query(AttributeRow)
-        if rows:
-            rows.first().focus()
+        """Go to the first field of the item in front that is empty, or else to the first; without any, to its words."""
+        rows, item = list(self.query(AttributeRow)), self._item
+        if rows and item:
+            next((row for row in rows if row.attribute.id not in item.values), rows[0]).focus()
         else:
             self.action_reword_item()
 
@@ -393,7 +393,14 @@ krachtenveld toont **F3** het beeld.
     def _go_from_field(self, event: AttributeRow.Left) -> None:
         rows = list(self.query(AttributeRow))
         at = rows.index(event.row) + event.by
+        if event.by > 0 and at == len(rows) and (bare := self._next_bare()) is not None:
+            self._items.highlighted, at = bare, 0
         (rows[at] if event.by and 0 <= at < len(rows) else self._items).focus()
+
+    def _next_bare(self) -> int | None:
+        """Return the first item below the one in front of which nothing is said yet."""
+        below = range((self._items.highlighted or 0) + 1, len(self.work.items))
+        return next((number for number in below if not self.work.items[number].values), None)
 
     @on(AttributeRow.Said)
     def _said(self, event: AttributeRow.Said) -> None:

@@ -177,7 +177,7 @@ def _made(made: Sequence[Entry]) -> Iterator[str]:
     for kind, entries in by_kind.items():
         counted = how_many(len(entries), ENTRY_KINDS[kind], _PLURALS.get(kind, "stukken"))
         said = "" if len(entries) > _SHOWN else ": " + "; ".join(f"‘{shorten(each.text, 90)}’" for each in entries)
-        yield f"Hieruit kwam {counted}{said}"
+        yield f"Hieruit {'kwam' if len(entries) == 1 else 'kwamen'} {counted}{said}"
 
 
 def same_subject(work: Work, before: Work | None, *, grows: bool) -> Work | None:

@@ -32,8 +32,8 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]
 
-    _placed = ""
-    """The id of the item that was placed last."""
+    _placed = _came_to = ""
+    """The ids of the item that was placed last, and of the one that came in front by that."""
 
     def compose(self) -> ComposeResult:
         """Lay the item in front above all items."""
@@ -136,6 +136,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         self._placed = item.id
         if self.move(self.work.place(item.id, digit)) and digit and first_time:
             self._mark(self.work.next_open(item.id))
+        self._came_to = self._item.id if self._item else ""
 
     def on_click(self, event: Click) -> None:
         """Let the mouse place the item in front."""
@@ -150,9 +151,9 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
             self.action_because(typed)
 
     def action_because(self, typed: str = "") -> None:
-        """Write why an item stands where it does: the one in front, or the one that was placed last."""
+        """Write why an item stands where it does: the one in front, or the one that was placed when that came there."""
         item = self._item
-        if item is not None and not item.at and self._placed:
+        if item is not None and not item.at and self._placed and item.id == self._came_to:
             item = self.work.item(self._placed)
         if item is None or not item.at:
             self.notify("Kies eerst een plaats.", timeout=3, markup=False)

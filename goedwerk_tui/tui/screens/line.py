@@ -89,7 +89,7 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
             self._begin_with = cut_short.text if cut_short else f"{self._stood}{self._typed_before}"
             yield GrowingBox(id="line")
             yield Static("", classes="line-told", markup=False)
-            yield Static(Content("Enter of Esc bewaart"), classes="line-keys")
+            yield Static("", classes="line-keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin to write at once."""
@@ -109,9 +109,11 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
 
     def _tell(self) -> None:
         told = self.query_one(".line-told", Static)
-        words = self._read(self._line)[0] if self._read and self._line else ""
+        words, fits = self._read(self._line) if self._read and self._line else ("", True)
         told.update(Content(words))
         told.display = bool(words)
+        keys = "Enter of Esc bewaart" if fits else "Enter wacht tot het klopt; Esc bewaart wat er staat"
+        self.query_one(".line-keys", Static).update(Content(keys))
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
