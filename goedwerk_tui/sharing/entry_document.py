@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.sharing.document import Document, Piece, Section
@@ -17,8 +18,10 @@ USUAL_TITLE = "Uit mijn dagboek Goed Werk"
 def piece_of(entry: Entry) -> Piece:
     """Return an entry as it leaves."""
     origin = entry.origin
+    # What an exercise made a plan of goes by its last field, which says little without the others.
+    planned = entry.kind is Kind.INTENTION and origin is not None and origin.item.startswith(f"{ITEM}.")
     return Piece(
-        question=origin.words if origin else "",
+        question=ENTRY_KINDS[entry.kind].capitalize() if planned else origin.words if origin else "",
         choice=written_by_choice(entry),
         text=entry.text.strip("\n"),
         written=long_date(local(entry.changed).date()),

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.insight_year import Clock, Year, laid, live_a_year, placed
 
+from goedwerk_tui.guidance.exercises import list as listing
 from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle
 from goedwerk_tui.guidance.insight.catalogue import pictures
+from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise, ListParts
 from goedwerk_tui.tui.widgets.drawing import drawn
 
 TODAY = date(2026, 10, 5)
@@ -176,10 +179,10 @@ Ze komen voor een tweede mening.
 
 Bij de getallen in mijn stukken kan een ander de bron binnen tien minuten terugvinden. (want)
 
-12 januari 2026
+12 januari 2026 · Startfoto
 er [b]nooit[/b] tijd was
 
-20 juli 2026
+20 juli 2026 · De startfoto, opnieuw
 ik vrijdag vrij houd""",
 }
 SOURCES = {
@@ -253,6 +256,17 @@ def test_the_entries_behind(seen: Looked, year: Journal) -> None:
 def test_a_year_drawn(seen: Looked, name: str, lines: list[str]) -> None:
     shown = lines_of(picture(seen, name))
     assert [line for line in shown if line in lines] == lines
+
+
+def test_what_is_heavier_or_otherwise_than_the_time_before_says_so(pack: Pack) -> None:
+    step = pack.step("contextkaart")
+    assert isinstance(step, Exercise) and isinstance(step.parts, ListParts)
+    before = listing.begin(step.parts).add("Omgevingswet").say("1", "waar", "politiek").say("1", "gewicht", "3")
+    now = before.say("1", "waar", "techniek").say("1", "gewicht", "1").add("nieuwe wethouder")
+    words = "\n".join(group.text() for group in picture_of(now, before))
+    assert "woog eerst 3" in words and "eerst ‘politiek of bestuur’" in words
+    assert words.count("eerst") == 2
+    assert "eerst" not in "\n".join(group.text() for group in picture_of(before, before))
 
 
 def test_below_each_other_where_there_is_no_room(seen: Looked) -> None:

@@ -350,7 +350,9 @@ async def test_a_day_that_is_none_says_what_enter_and_esc_do(places: Places) -> 
 
 
 @pytest.mark.parametrize("begins", ["de", "Als de"])
-async def test_a_plan_in_one_sentence_begins_with_als_once(places: Places, begins: str) -> None:
+async def test_a_plan_in_one_sentence_begins_with_als_once(
+    places: Places, begins: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     async with running(places) as app:
         await begin(app, "tegenspraakplan")
         await app.press(*["ctrl+n"] * 11)
@@ -359,6 +361,8 @@ async def test_a_plan_in_one_sentence_begins_with_als_once(places: Places, begin
         await finish(app)
     (plan,) = kept(places, Kind.INTENTION)
     assert plan.text == "Als de wethouder vraagt of het weg kan, dan zeg ik nee."
+    out = run(capsys, "exporteer", "--alles", "--formaat", "txt", "--uitvoer", "-")[1]
+    assert f"Voornemen\n{plan.text}" in out
 
 
 async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> None:

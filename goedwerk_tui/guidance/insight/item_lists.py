@@ -79,7 +79,8 @@ def map_by_choice(step: Exercise, results: Sequence[Entry]) -> Picture | TooLitt
     groups: list[PictureGroup] = []
     for option, words in (*(choice.options if choice else ()), ("", "niet gekozen")):
         items = [item for item in work.items if item.values.get(choice.id if choice else "", "") == option]
-        marks = [_mark(work, item, new, without={choice.id} if choice else set()) for item in items]
+        without = {choice.id} if choice else set[str]()
+        marks = [_mark(work, item, new, without, _changed(work, item, earlier)) for item in items]
         if marks or option:
             heaviest_first = tuple(sorted(marks, key=lambda mark: -mark.weight))
             groups.append(PictureGroup(words, "bar", heaviest_first, steps=WEIGHTS[-1]))
@@ -98,7 +99,7 @@ def beside(work: ItemList, before: ItemList | None) -> tuple[PictureGroup, ...]:
     if work.sides:
         drawn = (*_sides(work, new, before), *_without_side(work))
     else:
-        marks = tuple(_mark(work, item, new, set()) for item in work.items)
+        marks = tuple(_mark(work, item, new, set(), _changed(work, item, before)) for item in work.items)
         drawn = (PictureGroup(work.asks, "bar" if _weighs(work) else "line", marks, steps=WEIGHTS[-1]),)
     return (*calibration(work), *drawn, *_gone(work, before))
 
@@ -134,7 +135,7 @@ def _sides(work: ItemList, new: frozenset[str], before: ItemList | None = None) 
             tuple(
                 sorted(
                     (
-                        _mark(work, item, new, {side.id}, _moved(item, side, before))
+                        _mark(work, item, new, {side.id}, _changed(work, item, before))
                         for item in work.items
                         if item.values.get(side.id) == option
                     ),
@@ -154,13 +155,14 @@ def _without_side(work: ItemList) -> tuple[PictureGroup, ...]:
     return (PictureGroup(_UNPLACED.capitalize(), "line", tuple(left)),) if left else ()
 
 
-def _moved(item: ListedItem, side: ShownAttribute, before: ItemList | None) -> tuple[str, ...]:
-    """Return where an item stood the time before, if that was at another side."""
-    for old in before.items if before else ():
-        was = old.values.get(side.id, "")
-        if old.names & item.names:
-            return (f"eerst ‘{side.shown(was)}’",) if was and was != item.values.get(side.id) else ()
-    return ()
+def _changed(work: ItemList, item: ListedItem, before: ItemList | None) -> tuple[str, ...]:
+    """Return what was chosen of an item the time before, and how heavy it was, where that is otherwise now."""
+    old = next((each for each in before.items if each.names & item.names), None) if before else None
+    chosen = [one for one in work.attributes if one.type in ("choice", "weight")] if old else []
+    otherwise = [
+        (one, was) for one in chosen if old and (was := old.values.get(one.id)) and was != item.values.get(one.id)
+    ]
+    return tuple(f"woog eerst {was}" if one.type == "weight" else f"eerst ‘{one.shown(was)}’" for one, was in otherwise)
 
 
 def _weighs(work: ItemList) -> bool:

@@ -66,8 +66,8 @@ def sorted_beside(id: str, title: str, results: Sequence[Entry], others: Sequenc
     """
     mine, theirs = ([each for each in measured(found, Sort) if _laid(each.work)][-1:] for found in (results, others))
     if not mine or not theirs:
-        missing = "ook de sortering die ernaast ligt" if mine else f"eerst ‘{title}’"
-        return TooLittle(id, title, f"Doe {missing}. Dan zie je waar de twee uiteenlopen.")
+        missing = "ook de sortering waar deze naast ligt" if mine else f"eerst ‘{title}’"
+        return TooLittle(id, title, f"Doe {missing}. Dan zie je wat er anders ligt dan bij jezelf.")
     (latest,), (other,) = mine, theirs
     name = next((each.origin.step_title for each in others if each.id == other.entry and each.origin), "")
     source = f"Uit ‘{title}’ van {days_in_words([latest.day])}, naast ‘{name}’ van {days_in_words([other.day])}."

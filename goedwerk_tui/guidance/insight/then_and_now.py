@@ -1,6 +1,6 @@
 """An answer beside a later answer to the same question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -131,14 +131,20 @@ def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
         for kind in (Form, Composition, Scale, Sort, ItemList):
             versions: tuple[ResultVersion[ExerciseState], ...] = measured(step, kind)
             if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
-                yield from _said(versions[0], versions[-1])
+                titles = {each.id: each.origin.step_title for each in step if each.origin}
+                yield from _said(versions[0], versions[-1], titles)
 
 
-def _said(then: ResultVersion[ExerciseState], now: ResultVersion[ExerciseState]) -> Iterator[_Told]:
+def _said(
+    then: ResultVersion[ExerciseState], now: ResultVersion[ExerciseState], titles: Mapping[str, str]
+) -> Iterator[_Told]:
     before, after = then.work.answers(), now.work.answers()
     for question, text in after.items():
         if question in before and before[question] != text:
-            answers = ((then.day, "", before[question]), (now.day, "", text))
+            answers = (
+                (then.day, titles.get(then.entry, ""), before[question]),
+                (now.day, titles.get(now.entry, ""), text),
+            )
             yield _Told(question, answers, (now.entry, then.entry))
 
 
