@@ -26,7 +26,7 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.graves import remember_graves
+from goedwerk_tui.journal.graves import graves_of, remember_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import KeptFiles, find_kept_files, forget_empty_folders, other_seats
@@ -208,6 +208,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     else:
         doomed += [real, places.journal]
     doomed += machine_files(places)
+    doomed += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
     if places.is_own:
         doomed += [places.settings, places.fault_report]
     seats = other_seats(places, journal_id, seal=seal)
@@ -258,7 +259,7 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     wiped = _wiped(journal)
     if places is None or not wiped:
         return Wiped((), (), "")
-    remember_graves(machine_files(places).graves, journal.book, seal)
+    remember_graves(places, journal.book, seal)
     kept = find_kept_files(places, journal.id, seal=seal)
     left: list[Path] = []
     if known_by or not _finished_before(places, _state_of(kept, wiped)):
@@ -268,6 +269,11 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
             _remember_finished(places, _state_of(kept, wiped))
     for each in kept.waiting:
         left += _scrub_waiting(each, wiped, seal)
+        if known_by:
+            # What can't be read may be half a file with the text; that is said when it matters.
+            drafts = Drafts(each.drafts, seal=seal)
+            drafts.all()
+            left += drafts.problems
     forget_empty_folders(places, journal.id)
     return Wiped((), tuple(left), "", away=kept.away)
 

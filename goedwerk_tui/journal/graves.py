@@ -4,10 +4,12 @@ Whoever puts the journal's file back as it was before a wipe, by hand or from a 
 it back and not what was wiped.
 """
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
@@ -15,8 +17,20 @@ from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable
 
 
-def find_graves(path: Path, book: Book, seal: Seal) -> Book | None:
+def graves_of(places: Places, journal_id: str) -> Path:
+    """Return where those of a journal are kept, whether there are any or not.
+
+    The journal that opens by itself goes by its id, also when its file is at another place now. One that a command
+    names goes by its place too: what is tried out in a copy leaves the journal itself alone.
+    """
+    place = "" if places.is_own else str(places.journal.resolve())
+    name = hashlib.blake2b(f"{journal_id}\n{place}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return places.state / f"{name}.graves"
+
+
+def find_graves(places: Places, book: Book, seal: Seal) -> Book | None:
     """Return the tombstones that this machine has of a journal, when the book has any of those pieces unwiped."""
+    path = graves_of(places, book.id)
     if not path.exists():
         return None
     try:
@@ -28,11 +42,12 @@ def find_graves(path: Path, book: Book, seal: Seal) -> Book | None:
     return graves if comes_back else None
 
 
-def remember_graves(path: Path, book: Book, seal: Seal) -> None:
+def remember_graves(places: Places, book: Book, seal: Seal) -> None:
     """Keep the tombstones of a journal, when they are others than those that are kept.
 
     What can't be kept is tried again when something else is wiped, and at each start.
     """
+    path = graves_of(places, book.id)
     graves = Book(book.id, {id: each for id, each in book.entries.items() if each.state is State.WIPED})
     try:
         known = read_book(path, seal) if path.exists() else None

@@ -75,15 +75,12 @@ class MachineFiles(NamedTuple):
     """What was replaced and left out in the last export, for making it again."""
     wiped: Path
     """In which state of all files here nothing was left of what was wiped."""
-    graves: Path
-    """What was wiped, without a word of it: a file that is put back as it was before does not bring it back."""
 
 
 def machine_files(places: Places) -> MachineFiles:
     """Return the files that go with a journal on this machine, named after where it really is."""
     name = _name_of(places.journal)
-    endings = ("lock", "holder", "trash", "export", "wiped", "graves")
-    return MachineFiles(*(places.state / f"{name}.{ending}" for ending in endings))
+    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export", "wiped")))
 
 
 def _name_of(journal: Path) -> str:

@@ -13,7 +13,6 @@ from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.index import JournalIndex, Presented, view_of
-from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
@@ -197,7 +196,7 @@ class Store:
 
     def _without_wiped(self, book: Book) -> Book:
         """Return a book without what was wiped on this machine, and came back with a file of before."""
-        graves = find_graves(machine_files(self.places).graves, book, self.seal) if self.places else None
+        graves = find_graves(self.places, book, self.seal) if self.places else None
         return merge_into(book, graves, merge_with_unseen) if graves else book
 
     def _absorb(self) -> None:

@@ -13,6 +13,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark, NoSuchEntry, Origin, SaveF
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
+from goedwerk_tui.journal.graves import graves_of
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock, machine_files
 from goedwerk_tui.journal.maintenance import take_care
@@ -306,7 +307,7 @@ def test_a_file_that_is_put_back_as_it_was_before_a_wipe_brings_back_the_rest_al
     wipe(journal, [secret.id])
     journal.change(other.id, "anders")
     journal.close()
-    assert SECRET.encode() not in machine_files(places).graves.read_bytes()
+    assert SECRET.encode() not in graves_of(places, journal.id).read_bytes()
 
     places.journal.write_bytes(before)
     again = Journal.open(places, clock=clock)
@@ -315,6 +316,27 @@ def test_a_file_that_is_put_back_as_it_was_before_a_wipe_brings_back_the_rest_al
     take_care(again)
     again.close()
     assert standing(places.journal.parent) == []
+
+
+def test_a_damaged_draft_that_may_hold_the_text_is_named(places: Places) -> None:
+    journal = Journal.open(places)
+    note = journal.add(Kind.NOTE, SECRET)
+    Drafts(places.drafts).put(Draft(key="d", text=f"{SECRET} half", entry_id=note.id, kind=Kind.NOTE, at=note.created))
+    (path,) = places.drafts.glob("*.json")
+    path.write_bytes(path.read_bytes()[:-20])
+    assert path in wipe(journal, [note.id]).left
+
+
+def test_a_link_that_becomes_a_file_of_before_brings_back_the_rest_alone(places: Places, tmp_path: Path) -> None:
+    secret = Journal.open(places).add(Kind.NOTE, SECRET)
+    real = tmp_path / "elders.json"
+    places.journal.rename(real)
+    places.journal.symlink_to(real)
+    before = real.read_bytes()
+    wipe(Journal.open(places), [secret.id])
+    places.journal.unlink()
+    places.journal.write_bytes(before)
+    assert Journal.open(places).newest_first() == ()
 
 
 def test_another_journal_in_the_place_of_one_that_was_wiped_from_is_as_it_is(places: Places, clock: Clock) -> None:

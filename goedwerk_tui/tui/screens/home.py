@@ -144,7 +144,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
         self._show_next_core(programme, position)
-        self._show_draft(position)
+        self._show_draft()
         begun = position is not None or bool(journal.entries)
         self._show_week(begun=begun)
         self._show_sessions(programme.sessions)
@@ -228,12 +228,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         if step:
             self._tell_step(row, step, "Kernroute: ")
 
-    def _show_draft(self, position: str | None) -> None:
+    def _show_draft(self) -> None:
         drafts = self.workspace.drafts.all() if self.workspace.drafts else ()
         row = self.query_one("#draft", Row)
-        # Of what is not finished where one was, the line above says so already.
-        steps = [each.origin.step if each.origin else None for each in drafts]
-        row.display = bool(drafts) and not (position and steps == [position])
+        row.display = bool(drafts)
         if drafts:
             origin = drafts[0].origin
             where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[drafts[0].kind]}"
