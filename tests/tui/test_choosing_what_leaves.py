@@ -357,3 +357,19 @@ async def test_what_was_wiped_or_shut_in_elsewhere_after_the_preview_does_not_le
         assert "1 stuk gaat niet meer mee" in app.said and "nog niets vertrokken" in app.said
         assert "losse notitie" not in app.text and "losse notitie" not in app.app.clipboard
         assert "Naar welk bestand" not in app.words
+
+
+async def test_what_is_shut_in_while_the_name_of_the_file_is_asked_does_not_leave(
+    places: Places, written: Journal, tmp_path: Path
+) -> None:
+    async with running(places) as app:
+        await app.press("5", "ctrl+u", "home", "space", "enter", "s")
+        assert "Naar welk bestand" in app.words
+        await app.press("ctrl+a")
+        await app.paste(str(tmp_path / "blad.docx"))
+        elsewhere = Journal.open(places)
+        note = next(each for each in elsewhere.newest_first() if each.text == "losse notitie")
+        elsewhere.mark(note.id, Mark.NEVER_LEAVE, True)
+        await app.press("enter")
+        assert "1 stuk gaat niet meer mee" in app.said and "nog niets vertrokken" in app.said
+    assert not (tmp_path / "blad.docx").exists()

@@ -201,7 +201,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         answer = await self.shell.ask(QuestionScreen(question, [("look", "Kijk het eerst na"), ("agreed", how)]))
         if answer == "agreed":
             self._agreed_to |= {each.words for each in numbers}
-            return prepared
+            return prepared if await self._still_so() else None
         if answer == "look":
             await self._edit()
         return None
@@ -258,12 +258,14 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             return
         prepared = await self._agreed("Schrijf het zo")
         target = await self.shell.ask(TargetScreen(usual_target(self._kind, self._format))) if prepared else None
-        while prepared and target:
+        # A question may stand for an hour, in which another machine writes.
+        while prepared and target and await self._still_so():
             try:
                 written = await self._write(prepared, Path(target), overwrite=False)
             except TargetExists as exists:
                 answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
-                if await self.shell.ask(QuestionScreen(f"{exists.happened}", answers)) != "yes":
+                answer = await self.shell.ask(QuestionScreen(f"{exists.happened}", answers))
+                if answer != "yes" or not await self._still_so():
                     return
                 written = await self._replace(prepared, Path(target))
             except Trouble as trouble:
