@@ -32,7 +32,8 @@ from goedwerk_tui.sharing.prose import blocks_of, section_of, without_keys
 
 _FOLDED = {"stemmen": "Wat anderen ervan vinden", "hoe-het-verder-ging": "Hoe het verder ging"}
 _FOR_THE_LEADER = "voor-wie-de-bijeenkomst-leidt"
-_LINES = 7
+_LINES, _FEW_LINES = 7, 4
+"""To write on below a question: usually, and on the sheet before a meeting, which is one."""
 _BEHIND = "stemmen en afloop"
 SOMETHING_ELSE = "Iets anders, namelijk: …"
 
@@ -234,7 +235,7 @@ def _blocks(pack: Pack, step: Step, *, room: bool) -> Iterator[Block]:
             if isinstance(asks, Choice):
                 yield from _choice(asks, room=room)
             else:
-                yield _question(asks, room=room)
+                yield _question(asks, lines=(_FEW_LINES if _prepares(pack, step) else _LINES) if room else 0)
     if step.sources:
         sources = "; ".join(f"{each.title}, {each.publisher}, {each.year}" for each in step.sources)
         yield prose(f"Bronnen: {sources}.", "small")
@@ -247,8 +248,14 @@ def _told(part: StepBlock) -> Iterator[Block]:
         yield from blocks_of(voice.text)
 
 
-def _question(asked: Asked, *, room: bool) -> QuestionBlock:
-    return QuestionBlock(asked.text, without_keys(asked.hint), _LINES if room else 0)
+def _prepares(pack: Pack, step: Step) -> bool:
+    """Return whether a step is what one prepares before a meeting of the group."""
+    group = pack.session_of(step.id).group
+    return group is not None and group.before == step.id
+
+
+def _question(asked: Asked, *, lines: int) -> QuestionBlock:
+    return QuestionBlock(asked.text, without_keys(asked.hint), lines)
 
 
 def _choice(choice: Choice, *, room: bool) -> Iterator[Block]:

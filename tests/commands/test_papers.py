@@ -454,3 +454,12 @@ def test_only_a_pdf_has_a_layout(capsys: pytest.CaptureFixture[str], home: Path,
     code, _, err = run(capsys, "verken", "--stap", "een-stoel-erbij", str(target), "--vorm", "scherm")
     assert (code, target.exists()) == (1, False)
     assert ".pdf" in err
+
+
+@pytest.mark.parametrize("session", ["opening", "vakmanschap", "verantwoordelijkheid", "betrokkenheid"])
+def test_the_sheet_before_a_meeting_is_one(capsys: pytest.CaptureFixture[str], tmp_path: Path, session: str) -> None:
+    for name in ("blad.docx", "blad.pdf"):
+        assert run(capsys, "verken", "--stap", f"{session}-voorbereiden", str(tmp_path / name))[0] == 0
+    styles = [each.style.name for each in docx.Document(str(tmp_path / "blad.docx")).paragraphs if each.style]
+    assert styles.count("Schrijfruimte") == 4 * styles.count("Vraag")
+    assert len(pypdf.PdfReader(tmp_path / "blad.pdf").pages) == 1
