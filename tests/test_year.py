@@ -241,9 +241,10 @@ async def a_month_and_craft(year: Year) -> None:
         )
         await exercise(app, "krachtenveld")
         await app.press("ctrl+s", "down", "home")
+        # Enter opens the first question that is still open: which side it is on, it brought along.
         for weight, influence in ("32", "23", "11"):
-            await app.press("enter", "down", weight, "down", influence, "escape", "down")
-        await app.press("enter", "down", "3", "down", "1", "down", "enter")
+            await app.press("enter", weight, "down", influence, "escape", "down")
+        await app.press("enter", "3", "down", "1", "down", "enter")
         await app.paste("Een week eerder beginnen.")
         await app.press("enter")
         await finish(app)

@@ -130,7 +130,8 @@ async def test_what_was_typed_is_offered_or_kept(
 _BRIEF, _SESSION = FILES["1-opening/de-brief.md"], FILES["1-opening/session.yaml"]
 _ASKED = '{id: zien, after: situatie, move: see, text: "Wat valt je op aan de brief?", hint: Lees de aanhef.}'
 _RENAMED_STEP: dict[str, str | None] = {
-    "1-opening/de-brief.md": _BRIEF.replace("id: de-brief", "id: brief"),
+    "1-opening/de-brief.md": None,
+    "1-opening/brief.md": _BRIEF.replace("id: de-brief", "id: brief"),
     "1-opening/session.yaml": _SESSION.replace("de-brief", "brief") + "formerly: [{step: brief, was: de-brief}]\n",
 }
 EDITIONS: dict[str, dict[str, str | None]] = {
@@ -143,7 +144,7 @@ EDITIONS: dict[str, dict[str, str | None]] = {
     "a step renamed": _RENAMED_STEP,
     "a step and its question renamed": {
         **_RENAMED_STEP,
-        "1-opening/de-brief.md": _BRIEF.replace("id: de-brief", "id: brief").replace(
+        "1-opening/brief.md": _BRIEF.replace("id: de-brief", "id: brief").replace(
             "{id: zien,", "{id: blik, formerly: [zien],"
         ),
     },
