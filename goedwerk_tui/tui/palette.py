@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 from textual.widgets import Input
@@ -84,6 +84,12 @@ class GoedWerkPalette(CommandPalette):
     def action_select_words(self) -> None:
         """Select what was typed, so that typing on replaces it."""
         self.query_one(Input).select_all()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the list as it is in a window that has no line for it: Textual fails at going a page further in it."""
+        if action == "command_list":
+            return bool(self.query_one(CommandList).scrollable_content_region)
+        return super().check_action(action, parameters)
 
 
 class GoedWerkCommands(Provider):

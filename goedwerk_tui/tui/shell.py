@@ -252,6 +252,10 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Say something that nobody asked for, long enough to read whatever is done meanwhile."""
         self.notify(shown(sentence), severity="warning", timeout=max(4.0, len(sentence) / 12), markup=False)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand text to the terminal to paste; what is no text can't go there."""
+        super().copy_to_clipboard(shown(text))
+
     def keep_now(self) -> None:
         """Keep what is being typed as drafts, at once: the process is about to end.
 

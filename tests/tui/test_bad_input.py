@@ -81,6 +81,26 @@ async def test_every_screen_opens_in_a_tiny_window(places: Places, pack: Pack) -
     assert not app.app.trouble
 
 
+@pytest.mark.parametrize("where", ["ctrl+p", "2", "3", "4", "5"])
+async def test_paging_where_no_line_fits_ends_nothing(where: str, places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "een stuk")
+    async with running(places) as app:
+        await app.press(where)
+        await app.resize(1, 1)
+        await app.press("down", "pageup", "pagedown", "end", "pageup", "ctrl+end", "ctrl+home", "shift+pageup")
+        await app.resize(80, 24)
+        assert app.text.strip()
+    assert not app.app.trouble
+
+
+async def test_half_a_sign_in_the_palette_can_be_cut(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("ctrl+p")
+        await app.paste("dag\ud83dboek")
+        await app.press("ctrl+a", "ctrl+x", "ctrl+v", "enter")
+    assert not app.app.trouble
+
+
 async def test_a_full_disk_is_said_and_the_text_stays(
     places: Places, pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
