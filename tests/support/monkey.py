@@ -105,7 +105,13 @@ class Run:
             await asyncio.wait_for(self._do(*act), 30)
         except TimeoutError:
             raise Fault(f"hung for {asyncio.get_running_loop().time() - before:.0f} seconds") from None
-        self.look()
+        if not self.is_stopped:
+            self.look()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the monkey stopped the program, as the palette lets anybody do."""
+        return not self.app.trouble and self.app.return_code == 0
 
     def look(self) -> None:
         """See that it still runs.
@@ -182,7 +188,15 @@ async def play(places: Places, acts: Iterator[Act], *, seconds: float, done: lis
         Exception: whatever ended the program.
     """
     until = time.monotonic() + seconds
+    while await _played_on(places, acts, until, done):
+        pass
+
+
+async def _played_on(places: Places, acts: Iterator[Act], until: float, done: list[Act]) -> bool:
+    """Do things in one run of the program. Returns whether the monkey stopped it, and has more to do."""
     app = GoedWerkApp(places)
+    stopped = False
+    standing: Sequence[str] = ()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         run = Run(app, pilot)
         while app.workspace is None and not app.trouble and len(app.screen_stack) == 1:
@@ -192,21 +206,29 @@ async def play(places: Places, acts: Iterator[Act], *, seconds: float, done: lis
                 break
             done.append(act)
             await run.do(act)
-        run.look()
-        workspace = app.workspace
-        standing = _standing(app)
-        await pilot.press("ctrl+q")
-        for _ in range(300):
-            if not app.is_running or app.return_code is not None:
+            if stopped := run.is_stopped:
                 break
-            await pilot.pause(0.05)
-        else:
-            await pilot.press("ctrl+q")
-            await pilot.pause(1)
+        workspace = app.workspace
+        if not stopped:
+            run.look()
+            standing = _standing(app)
+            await _stop(app, pilot)
     if app.trouble:
         raise Fault(f"ended: {app.trouble}")
     if workspace is not None and not workspace.looking_round and workspace.journal.places is not None:
         _nothing_is_lost(workspace.journal.places, workspace.journal, standing)
+    return stopped
+
+
+async def _stop(app: GoedWerkApp, pilot: Pilot[object]) -> None:
+    """Stop as a person does: once more when it asks."""
+    await pilot.press("ctrl+q")
+    for _ in range(300):
+        if not app.is_running or app.return_code is not None:
+            return
+        await pilot.pause(0.05)
+    await pilot.press("ctrl+q")
+    await pilot.pause(1)
 
 
 def _nothing_is_lost(places: Places, before: Journal, standing: Sequence[str]) -> None:

@@ -80,6 +80,17 @@ async def test_a_monkey_for_twenty_seconds(tmp_path: Path, lay_out: Callable[[Pl
     await let_it_play(tmp_path, lay_out, sync, seed=20, seconds=5)
 
 
+async def test_a_monkey_that_stops_begins_again(tmp_path: Path) -> None:
+    done: list[tuple[str, object]] = []
+    acts = [("press", "n"), ("type", "bewaard"), ("press", "ctrl+q"), ("press", "3")]
+    with machine(tmp_path / "machine") as places:
+        a_year(places)
+        await play(places, iter(acts), seconds=60, done=done)
+        kept = Journal.open(places, read_only=True)
+    assert done == acts
+    assert "bewaard" in [entry.text for entry in kept.newest_first()]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("lay_out", "sync"), JOURNALS)
 async def test_a_monkey_for_ten_minutes(tmp_path: Path, lay_out: Callable[[Places], None], sync: float) -> None:
