@@ -45,8 +45,8 @@ class MarkedList(Keyed, OptionList):
         super().watch_highlighted(highlighted)
         self.refresh_bindings()
 
-    # Textual fails at going a page further in a list that has no line in the window. No issue is known; these can go when
-    # it does not.
+    # Textual fails at going a page further in a list that has no line in the window. No issue is known; these can go
+    # when it does not.
 
     def action_page_up(self) -> None:
         """Go a page up, in a window that shows one."""
