@@ -1,203 +1,26 @@
 """A list on screen: an open line for something new, the items, what is said of one, and the force field beside it."""
 
-import textwrap
-from collections.abc import Iterable
-from typing import Any
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import clean, shorten
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
+from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
+from goedwerk_tui.tui.exercises.list_fields import AttributeRow, OpenLine
 from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
-from goedwerk_tui.tui.widgets.editor import LineEditor
-from goedwerk_tui.tui.widgets.row import Row
 
 _BESIDE_ROWS = 3
 """Columns beside the rows: the mark of the one in front, and some air."""
 _LEAST_ROOM = 30
-
-
-class OpenLine(LineEditor):
-    """The line on which something new is written; several pasted lines are several items."""
-
-    BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "submit", "zet erbij", tooltip="Zet wat je typte op de lijst"),
-        Binding("down", "app.focus_next", "naar de lijst", key_display="↓", tooltip="Ga naar wat er al staat"),
-    ]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to add where there is something to add."""
-        return bool(self.value.strip()) if action == "submit" else super().check_action(action, parameters)
-
-    class Pasted(Message):
-        """Several lines were pasted."""
-
-        def __init__(self, text: str) -> None:
-            """Keep them."""
-            super().__init__()
-            self.text = text
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take in one line, or give several to the list."""
-        lines = [line for line in clean(event.text).split("\n") if line.strip()]
-        if len(lines) > 1:
-            event.prevent_default()
-            event.stop()
-            before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
-            self.post_message(self.Pasted("\n".join([before + lines[0], *lines[1:-1], lines[-1] + after])))
-        else:
-            super().on_paste(event)
-
-
-class AttributeRow(Row):
-    """One field of the item in front: what is asked, and what was said. Where the keyboard is, the choices show."""
-
-    BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "choose", "verder", tooltip="Schrijf het op, of ga naar het volgende"),
-        Binding("down", "go(1)", show=False, tooltip="Ga naar het volgende"),
-        Binding("up", "go(-1)", show=False, tooltip="Ga naar het vorige, of naar de lijst"),
-        Binding("escape", "leave", "naar de lijst", tooltip="Ga terug naar de lijst"),
-    ]
-
-    class Said(Message):
-        """A choice was made here."""
-
-        def __init__(self, attribute: ShownAttribute, value: str) -> None:
-            """Keep what about, and the value."""
-            super().__init__()
-            self.attribute, self.value = attribute, value
-
-    class Begun(Message):
-        """Something is to be written here."""
-
-        def __init__(self, attribute: ShownAttribute, typed: str) -> None:
-            """Keep what about, and what was typed already."""
-            super().__init__()
-            self.attribute, self.typed = attribute, typed
-
-    class Left(Message):
-        """The person goes to another field, or to the list."""
-
-        def __init__(self, row: "AttributeRow", by: int) -> None:
-            """Keep from where and in which direction; 0 is to the list."""
-            super().__init__()
-            self.row, self.by = row, by
-
-    def __init__(self, attribute: ShownAttribute) -> None:
-        """Take the attribute."""
-        super().__init__(id=f"attribute-{attribute.id}")
-        self.attribute = attribute
-        self._value = ""
-
-    def show_value(self, value: str) -> None:
-        """Show what is said."""
-        self._value = value
-        self.refresh(layout=True)
-
-    def on_focus(self) -> None:
-        """Show the choices."""
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        """Show no more than what is said."""
-        self.refresh(layout=True)
-
-    @property
-    def _choices(self) -> list[tuple[str, str]]:
-        """Pairs of a value and its words; none where it is written."""
-        if self.attribute.type == "weight":
-            return [(str(weight), "") for weight in WEIGHTS]
-        return list(self.attribute.options) if self.attribute.type == "choice" else []
-
-    def _lines(self, width: int) -> list[str]:
-        said = self.attribute.shown(self._value)
-        label = textwrap.wrap(f"{'●' if self._value else '○'} {self.attribute.label}", width, subsequent_indent="  ")
-        if self.has_focus and self._choices:
-            room = max(width - 4, 8)
-            return label + [f"  {line}" for line in _in_rows(self._numbered(), room)]
-        if not said:
-            return label + (["  Enter of een letter: schrijf het op"] if self.has_focus else [])
-        if len(label) == 1 and len(label[0]) + len(said) + 3 <= width:
-            return [f"{label[0]}   {said}"]
-        return label + textwrap.wrap(said, width, initial_indent="   ", subsequent_indent="   ")
-
-    def _numbered(self) -> list[str]:
-        return [
-            f"{'●' if value == self._value else '○'} {number} {words}".rstrip()
-            for number, (value, words) in enumerate(self._choices, 1)
-        ]
-
-    def get_content_height(self, container: Any, viewport: Any, width: int) -> int:
-        """Return as many rows as it takes to cut nothing off."""
-        return len(self._lines(max(width, 8)))
-
-    def render(self) -> Content:
-        """Lay the choices, or what is said, below what is asked."""
-        return Content("\n".join(self._lines(max(self.content_size.width, 8))))
-
-    def on_key(self, event: events.Key) -> None:
-        """Choose by number; where nothing is chosen, begin to write with what is typed."""
-        if event.character is None or not event.is_printable:
-            return
-        event.stop()
-        event.prevent_default()
-        choices = self._choices
-        if not choices and event.character != " ":
-            self.post_message(self.Begun(self.attribute, event.character))
-        elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
-            value = choices[int(event.character) - 1][0]
-            self.post_message(self.Said(self.attribute, "" if value == self._value else value))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Begin to write with what is pasted."""
-        event.stop()
-        if not self._choices:
-            self.post_message(self.Begun(self.attribute, clean(event.text)))
-
-    def words_for(self, action: str) -> str:
-        """Say what Enter does here."""
-        return "" if action != "choose" or self._choices else "schrijf"
-
-    def action_choose(self) -> None:
-        """Write, or go on from what is chosen by number."""
-        self.post_message(self.Left(self, 1) if self._choices else self.Begun(self.attribute, ""))
-
-    def action_go(self, by: int) -> None:
-        """Go to another field."""
-        self.post_message(self.Left(self, by))
-
-    def action_leave(self) -> None:
-        """Go to the list."""
-        self.post_message(self.Left(self, 0))
-
-    def on_click(self, event: events.Click) -> None:
-        """Put this field in front."""
-        event.stop()
-        event.prevent_default()
-        self.focus()
-
-
-def _in_rows(parts: Iterable[str], width: int) -> list[str]:
-    """Lay words beside each other in rows, without breaking one off."""
-    rows: list[str] = []
-    for part in parts:
-        if rows and len(rows[-1]) + len(part) + 2 <= width:
-            rows[-1] += f"  {part}"
-        else:
-            rows.append(part)
-    return rows
 
 
 class ListWidget(ExerciseWidget[ItemList]):
