@@ -8,14 +8,10 @@ from pathlib import Path
 from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.opening import WITHOUT
-
-
-def _typed(path: Path) -> str:
-    """Return a path as it is typed on a command line."""
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def explain(_: argparse.Namespace) -> int:
@@ -44,9 +40,20 @@ def check(options: argparse.Namespace) -> int:
                 say(f"\n{question}")
         if number + 1 < len(folders) and report.sound:
             under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
+    if not options.folders:
+        _tell_of_chosen()
     if options.navertellen:
         _write_retelling(options, folders)
     return 0 if sound else 1
+
+
+def _tell_of_chosen() -> None:
+    """Say how to check the content that a person chose, where the programme itself was checked."""
+    places = find_places()
+    chosen = content_paths(read_settings(places.settings), places.config)
+    if chosen:
+        typed = " ".join(map(as_typed, chosen))
+        say(f"\nDit is het programma zelf. Je eigen inhoud kijk je na met: goedwerk inhoud controleer {typed}")
 
 
 def _folders(options: argparse.Namespace) -> list[Path]:
@@ -105,7 +112,7 @@ def _not_a_folder(path: Path) -> Trouble:
 
 def _folder_of(path: Path) -> str:
     """Say which folder is asked for where one of its files was named."""
-    return f"Geef de map waar het in staat: {_typed(path.parent)}" if path.suffix.lower() != ".zip" else ""
+    return f"Geef de map waar het in staat: {as_typed(path.parent)}" if path.suffix.lower() != ".zip" else ""
 
 
 def _neighbour(path: Path) -> str:
@@ -135,8 +142,8 @@ def new(options: argparse.Namespace) -> int:
 
     for path in new_content(options.folder, options.soort, options.naam, options.sessie):
         say(str(path))
-    say(f"\nKijk ernaar met: goedwerk verken --content {_typed(options.folder)}")
-    say(f"Controleer het met: goedwerk inhoud controleer {_typed(options.folder)}")
+    say(f"\nKijk ernaar met: goedwerk verken --content {as_typed(options.folder)}")
+    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(options.folder)}")
     return 0
 
 
@@ -230,7 +237,7 @@ def from_word(options: argparse.Namespace) -> int:
     if named_after_folder:
         say(f"  ids en label zijn van de naam van de map gemaakt (‘{name}’); met --naam kies je een andere")
     say(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
-    say(f"Controleer het met: goedwerk inhoud controleer {_typed(folder)}")
+    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(folder)}")
     return 0
 
 

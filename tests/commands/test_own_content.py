@@ -176,3 +176,17 @@ def test_the_sheet_for_retelling_is_replaced_when_asked(
     _, _, err = run(capsys, *asked)
     assert "--overschrijf" in err
     assert run(capsys, *asked, "--overschrijf")[0] == 0
+
+
+def test_checking_the_programme_itself_says_how_to_check_what_was_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    assert "eigen inhoud" not in run(capsys, "inhoud", "controleer")[1]
+    folder = tmp_path / "onze map"
+    new_content(folder)
+    assert run(capsys, "inhoud", "kies", str(folder))[0] == 0
+    assert (
+        f'Je eigen inhoud kijk je na met: goedwerk inhoud controleer "{folder}"'
+        in run(capsys, "inhoud", "controleer")[1]
+    )
