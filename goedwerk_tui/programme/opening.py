@@ -107,7 +107,7 @@ def _renew_programme(notices: list[str], pack: Pack, copy: Copy, good: Copy) -> 
         before = None
     if not renew_copy(pack.folder, copy) or before is None:
         return
-    if news := what_is_new_in(pack.programme.title, before, steps_of_whole(pack)):
+    if news := what_is_new_in(before, pack):
         notices.append(news)
 
 
