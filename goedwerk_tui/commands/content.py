@@ -64,7 +64,7 @@ def _folders(options: argparse.Namespace) -> list[Path]:
     for path in named:
         if not path.exists():
             happened = f"Er is geen map of zip ‘{path}’{_neighbour(path)}"
-            raise Trouble(happened, "Er is niets nagekeken.", _quotes_needed(named))
+            raise Trouble(happened, "Er is niets nagekeken.")
     if options.herstel:
         from goedwerk_tui.programme.repair import mend
 
@@ -189,12 +189,6 @@ def choose(options: argparse.Namespace) -> int:
     return 0
 
 
-def _quotes_needed(chosen: Sequence[Path]) -> str:
-    """Say that a path with a space was taken for several, if it was."""
-    whole = Path(" ".join((str(chosen[0]), *(each.name for each in chosen[1:]))))
-    return f'Zet aanhalingstekens om een pad met een spatie: "{whole}".' if len(chosen) > 1 and whole.exists() else ""
-
-
 def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> str:
     """Return the name, the version and the place of content, and what is the matter with it.
 
@@ -209,7 +203,7 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
     if strict and len(pack.overlays) + (pack.folder != standard_folder()) < len(chosen):
         # Nothing goes on without it here: what there was stays chosen.
         told = " ".join(notice.replace(f" {WITHOUT}", "") for notice in pack.notices)
-        raise Trouble(told, "Er is niets aan je keuze veranderd.", _quotes_needed(chosen))
+        raise Trouble(told, "Er is niets aan je keuze veranderd.")
     lines = [f"‘{pack.programme.title}’ uit {pack.folder}"] if pack.folder != standard_folder() else []
     for overlay in pack.overlays:
         about = overlay.about

@@ -22,7 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"goedwerk {__version__}", help="toon de versie")
     _add_journal(root, default=None)
     _add_content(root, default=None)
-    root.set_defaults(run="screens:start")
+    root.set_defaults(run="screens:start", prog=root.prog)
     commands = root.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=DutchParser)
 
     look = _command(commands, "verken", "screens:look_round", "bekijk het hele programma; er wordt niets bewaard")
@@ -373,7 +373,7 @@ def _add_content_commands(commands: Any) -> None:
 
 def _command(commands: Any, name: str, run: str, about: str) -> DutchParser:
     parser: DutchParser = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, prog=parser.prog)
     return parser
 
 

@@ -25,7 +25,7 @@ def test_what_cannot_be_chosen_is_told_as_it_is(
         (["stuk.docx"], "stuk.docx’ is geen map en geen zip."),
         (["los"], "er staat geen overlay.yaml in; er staat wel ‘overlay.yaml.txt’."),
         (["weg"], "weg’ is er nu niet: er is niets op die plek."),
-        (["mijn", "map"], 'Zet aanhalingstekens om een pad met een spatie: "'),
+        (["mijn", "map"], 'Zet aanhalingstekens om een pad met een spatie: goedwerk inhoud kies "mijn map"\n'),
     ):
         code, _, err = run(capsys, "inhoud", "kies", *words)
         assert code
