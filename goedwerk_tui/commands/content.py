@@ -138,9 +138,11 @@ def _write_retelling(options: argparse.Namespace, folders: Sequence[Path]) -> No
 
 def new(options: argparse.Namespace) -> int:
     """Write an example to begin from, in a new overlay or in one that is there."""
+    from goedwerk_tui.commands.named import find_session
     from goedwerk_tui.programme.template import new_content
 
-    for path in new_content(options.folder, options.soort, options.naam, options.sessie):
+    session = find_session(Pack.open(standard_folder()), options.sessie).id if options.sessie else ""
+    for path in new_content(options.folder, options.soort, options.naam, session):
         say(str(path))
     say(f"\nKijk ernaar met: goedwerk verken --content {as_typed(options.folder)}")
     say(f"Controleer het met: goedwerk inhoud controleer {as_typed(options.folder)}")
@@ -149,21 +151,12 @@ def new(options: argparse.Namespace) -> int:
 
 def ids(options: argparse.Namespace) -> int:
     """Print what there is to refer to, of all or of one session."""
+    from goedwerk_tui.commands.named import find_session
     from goedwerk_tui.commands.pack import open_pack
     from goedwerk_tui.programme.directory import of_programme, of_session
-    from goedwerk_tui.programme.problems import perhaps
 
     pack = open_pack(options, read_settings(find_places().settings))
-    if not options.session:
-        say(of_programme(pack))
-        return 0
-    sessions = {name: each for each in pack.programme.sessions for name in (each.id, each.title.casefold())}
-    session = sessions.get(options.session.casefold())
-    if session is None:
-        advice = f"Kies uit: {', '.join(each.id for each in pack.programme.sessions)}."
-        meant = perhaps(options.session, sessions)
-        raise Trouble(f"Er is geen sessie ‘{options.session}’{meant or '.'}", "", advice)
-    say(of_session(pack, session))
+    say(of_session(pack, find_session(pack, options.session)) if options.session else of_programme(pack))
     return 0
 
 

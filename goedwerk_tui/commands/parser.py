@@ -216,7 +216,9 @@ def _add_export(commands: Any) -> None:
         ),
         help="wat voor stuk het wordt; ‘dagboek’ als JSON is alles, om mee te verhuizen",
     )  # fmt: skip
-    export.add_argument("--casus", metavar="STAP", help="welke casus, bij --soort casus; anders de laatste")
+    export.add_argument(
+        "--casus", metavar="STAP", help="welke casus, bij --soort casus; een id of een titel; anders de laatste"
+    )
     export.add_argument("--beeld", metavar="BEELD", help="welk beeld, bij --soort inzicht; anders alle beelden")
     export.add_argument("--naam", metavar="NAAM", help="zet deze naam erboven; anders geen naam")
     export.add_argument(
@@ -356,7 +358,9 @@ def _add_content_commands(commands: Any) -> None:
     new.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map, of een met overlay.yaml")
     new.add_argument("--soort", choices=KINDS, default="casus", help="wat voor voorbeeld; anders een casus")
     new.add_argument("--naam", metavar="NAAM", default="", help="je organisatie: daarmee beginnen alle ids")
-    new.add_argument("--sessie", metavar="SESSIE", default="", help="in welke sessie; anders de eerste")
+    new.add_argument(
+        "--sessie", metavar="SESSIE", default="", help="in welke sessie, met id of titel; anders de eerste"
+    )
     names = _command(actions, "ids", "content:ids", "toon waarnaar je kunt verwijzen: sessies, stappen, begrippen")
     names.add_argument("session", metavar="SESSIE", nargs="?", help="toon van deze sessie ook de vragen")
     _add_content(names)
