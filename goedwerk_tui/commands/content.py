@@ -8,14 +8,10 @@ from pathlib import Path
 from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.opening import WITHOUT
-
-
-def _typed(path: Path) -> str:
-    """Return a path as it is typed on a command line."""
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def explain(_: argparse.Namespace) -> int:
@@ -44,9 +40,20 @@ def check(options: argparse.Namespace) -> int:
                 say(f"\n{question}")
         if number + 1 < len(folders) and report.sound:
             under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
+    if not options.folders:
+        _tell_of_chosen()
     if options.navertellen:
         _write_retelling(options, folders)
     return 0 if sound else 1
+
+
+def _tell_of_chosen() -> None:
+    """Say how to check the content that a person chose, where the programme itself was checked."""
+    places = find_places()
+    chosen = content_paths(read_settings(places.settings), places.config)
+    if chosen:
+        typed = " ".join(map(as_typed, chosen))
+        say(f"\nDit is het programma zelf. Je eigen inhoud kijk je na met: goedwerk inhoud controleer {typed}")
 
 
 def _folders(options: argparse.Namespace) -> list[Path]:
@@ -57,7 +64,7 @@ def _folders(options: argparse.Namespace) -> list[Path]:
     for path in named:
         if not path.exists():
             happened = f"Er is geen map of zip ‘{path}’{_neighbour(path)}"
-            raise Trouble(happened, "Er is niets nagekeken.", _quotes_needed(named))
+            raise Trouble(happened, "Er is niets nagekeken.")
     if options.herstel:
         from goedwerk_tui.programme.repair import mend
 
@@ -105,7 +112,7 @@ def _not_a_folder(path: Path) -> Trouble:
 
 def _folder_of(path: Path) -> str:
     """Say which folder is asked for where one of its files was named."""
-    return f"Geef de map waar het in staat: {_typed(path.parent)}" if path.suffix.lower() != ".zip" else ""
+    return f"Geef de map waar het in staat: {as_typed(path.parent)}" if path.suffix.lower() != ".zip" else ""
 
 
 def _neighbour(path: Path) -> str:
@@ -131,32 +138,25 @@ def _write_retelling(options: argparse.Namespace, folders: Sequence[Path]) -> No
 
 def new(options: argparse.Namespace) -> int:
     """Write an example to begin from, in a new overlay or in one that is there."""
+    from goedwerk_tui.commands.named import find_session
     from goedwerk_tui.programme.template import new_content
 
-    for path in new_content(options.folder, options.soort, options.naam, options.sessie):
+    session = find_session(Pack.open(standard_folder()), options.sessie).id if options.sessie else ""
+    for path in new_content(options.folder, options.soort, options.naam, session):
         say(str(path))
-    say(f"\nKijk ernaar met: goedwerk verken --content {_typed(options.folder)}")
-    say(f"Controleer het met: goedwerk inhoud controleer {_typed(options.folder)}")
+    say(f"\nKijk ernaar met: goedwerk verken --content {as_typed(options.folder)}")
+    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(options.folder)}")
     return 0
 
 
 def ids(options: argparse.Namespace) -> int:
     """Print what there is to refer to, of all or of one session."""
+    from goedwerk_tui.commands.named import find_session
     from goedwerk_tui.commands.pack import open_pack
     from goedwerk_tui.programme.directory import of_programme, of_session
-    from goedwerk_tui.programme.problems import perhaps
 
     pack = open_pack(options, read_settings(find_places().settings))
-    if not options.session:
-        say(of_programme(pack))
-        return 0
-    sessions = {name: each for each in pack.programme.sessions for name in (each.id, each.title.casefold())}
-    session = sessions.get(options.session.casefold())
-    if session is None:
-        advice = f"Kies uit: {', '.join(each.id for each in pack.programme.sessions)}."
-        meant = perhaps(options.session, sessions)
-        raise Trouble(f"Er is geen sessie ‘{options.session}’{meant or '.'}", "", advice)
-    say(of_session(pack, session))
+    say(of_session(pack, find_session(pack, options.session)) if options.session else of_programme(pack))
     return 0
 
 
@@ -182,12 +182,6 @@ def choose(options: argparse.Namespace) -> int:
     return 0
 
 
-def _quotes_needed(chosen: Sequence[Path]) -> str:
-    """Say that a path with a space was taken for several, if it was."""
-    whole = Path(" ".join((str(chosen[0]), *(each.name for each in chosen[1:]))))
-    return f'Zet aanhalingstekens om een pad met een spatie: "{whole}".' if len(chosen) > 1 and whole.exists() else ""
-
-
 def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> str:
     """Return the name, the version and the place of content, and what is the matter with it.
 
@@ -202,7 +196,7 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
     if strict and len(pack.overlays) + (pack.folder != standard_folder()) < len(chosen):
         # Nothing goes on without it here: what there was stays chosen.
         told = " ".join(notice.replace(f" {WITHOUT}", "") for notice in pack.notices)
-        raise Trouble(told, "Er is niets aan je keuze veranderd.", _quotes_needed(chosen))
+        raise Trouble(told, "Er is niets aan je keuze veranderd.")
     lines = [f"‘{pack.programme.title}’ uit {pack.folder}"] if pack.folder != standard_folder() else []
     for overlay in pack.overlays:
         about = overlay.about
@@ -230,7 +224,7 @@ def from_word(options: argparse.Namespace) -> int:
     if named_after_folder:
         say(f"  ids en label zijn van de naam van de map gemaakt (‘{name}’); met --naam kies je een andere")
     say(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
-    say(f"Controleer het met: goedwerk inhoud controleer {_typed(folder)}")
+    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(folder)}")
     return 0
 
 

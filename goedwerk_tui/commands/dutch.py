@@ -14,6 +14,10 @@ _HEADINGS = {"positional arguments": "wat erachter komt", "options": "mogelijkhe
 _WIDTH = 40
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"er ontbreekt iets: \1."),
+    (
+        r"unrecognized arguments: ([^-].*)",
+        r"‘\1’ ken ik niet. Hoort het bij een pad of naam met een spatie, zet daar dan aanhalingstekens om.",
+    ),
     (r"unrecognized arguments: (.+)", r"‘\1’ ken ik niet."),
     (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"‘\2’ kan hier niet; kies uit \3."),
     (r"argument (.+): expected .+", r"achter \1 hoort nog iets."),
@@ -85,8 +89,16 @@ class DutchParser(argparse.ArgumentParser):
         """Parse; behind a command that takes a text, a text may begin with a dash."""
         return super().parse_known_args(_texts_apart(args) if self.takes_text else args, namespace)
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
+        """Parse all of it; what is not understood is told by the command that it stands behind."""
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            self.prog = options.prog
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options
+
     def error(self, message: str) -> NoReturn:
-        """Say in one Dutch sentence what is not understood, and how to find out what is."""
+        """Say in Dutch what is not understood, and how to find out what is."""
         for pattern, dutch in _COMPLAINTS:
             if re.fullmatch(pattern, message, re.DOTALL):
                 message = re.sub(pattern, dutch, message, flags=re.DOTALL)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.printing import complain
 
@@ -23,13 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code of the process.
     """
     _have_streams()
-    options = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        options = build_parser().parse_args(words)
+    except SystemExit as ended:
+        if ended.code:
+            _about_quotes(words)
+        raise
     module, function = options.run.split(":")
     try:
         _end_in_order()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         complain(f"goedwerk: {trouble}")
+        _about_quotes(words)
         return 1
     except KeyboardInterrupt:
         complain("goedwerk: afgebroken.")
@@ -42,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _reader_gone()
         complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
         return 1
+
+
+def _about_quotes(words: Sequence[str]) -> None:
+    """Say how a command is typed in which the shell took a path with a space for several words, if it did."""
+    if typed := with_quotes(words):
+        complain(f"Zet aanhalingstekens om een pad met een spatie: goedwerk {typed}")
 
 
 def _reader_gone() -> int:

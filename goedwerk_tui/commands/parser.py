@@ -22,7 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"goedwerk {__version__}", help="toon de versie")
     _add_journal(root, default=None)
     _add_content(root, default=None)
-    root.set_defaults(run="screens:start")
+    root.set_defaults(run="screens:start", prog=root.prog)
     commands = root.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=DutchParser)
 
     look = _command(commands, "verken", "screens:look_round", "bekijk het hele programma; er wordt niets bewaard")
@@ -216,7 +216,9 @@ def _add_export(commands: Any) -> None:
         ),
         help="wat voor stuk het wordt; ‘dagboek’ als JSON is alles, om mee te verhuizen",
     )  # fmt: skip
-    export.add_argument("--casus", metavar="STAP", help="welke casus, bij --soort casus; anders de laatste")
+    export.add_argument(
+        "--casus", metavar="STAP", help="welke casus, bij --soort casus; een id of een titel; anders de laatste"
+    )
     export.add_argument("--beeld", metavar="BEELD", help="welk beeld, bij --soort inzicht; anders alle beelden")
     export.add_argument("--naam", metavar="NAAM", help="zet deze naam erboven; anders geen naam")
     export.add_argument(
@@ -356,7 +358,9 @@ def _add_content_commands(commands: Any) -> None:
     new.add_argument("folder", metavar="MAP", type=Path, help="een nieuwe of lege map, of een met overlay.yaml")
     new.add_argument("--soort", choices=KINDS, default="casus", help="wat voor voorbeeld; anders een casus")
     new.add_argument("--naam", metavar="NAAM", default="", help="je organisatie: daarmee beginnen alle ids")
-    new.add_argument("--sessie", metavar="SESSIE", default="", help="in welke sessie; anders de eerste")
+    new.add_argument(
+        "--sessie", metavar="SESSIE", default="", help="in welke sessie, met id of titel; anders de eerste"
+    )
     names = _command(actions, "ids", "content:ids", "toon waarnaar je kunt verwijzen: sessies, stappen, begrippen")
     names.add_argument("session", metavar="SESSIE", nargs="?", help="toon van deze sessie ook de vragen")
     _add_content(names)
@@ -373,7 +377,7 @@ def _add_content_commands(commands: Any) -> None:
 
 def _command(commands: Any, name: str, run: str, about: str) -> DutchParser:
     parser: DutchParser = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, prog=parser.prog)
     return parser
 
 

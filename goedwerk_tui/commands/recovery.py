@@ -11,6 +11,7 @@ from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import say
@@ -153,7 +154,7 @@ def _offer_new_one(found: Sequence[Backup]) -> None:
     newest = next((each.path for each in found if each.why is not Why.ASIDE), None)
     if newest is not None:
         say("\nKomt die schijf niet meer terug, dan maak je van de nieuwste reservekopie een nieuw dagboek met:")
-        say(f"goedwerk samenvoegen --journal NIEUW.json ‘{newest}’")
+        say(f"goedwerk samenvoegen --journal NIEUW.json {as_typed(newest)}")
 
 
 def _rescue(found: Places) -> int:

@@ -10,6 +10,7 @@ from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, asked_format, teller
 from goedwerk_tui.commands.pack import open_pack, with_all_words
@@ -34,7 +35,7 @@ from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, exports, ne
 from goedwerk_tui.sharing.picture_sections import drawn_from
 from goedwerk_tui.sharing.privacy import CAN_MISS, Spot
 from goedwerk_tui.sharing.repeating import Asked, asked_before
-from goedwerk_tui.sharing.selection import by_id, marked_to_bring
+from goedwerk_tui.sharing.selection import by_id, marked_to_bring, shareable
 
 
 def export(options: argparse.Namespace) -> int:
@@ -52,9 +53,10 @@ def export(options: argparse.Namespace) -> int:
     if kind is DocumentKind.JOURNAL and _is_whole(options):
         return _export_journal(options, places, journal)
     picture = _picture(options, kind, places, journal)
-    choice, chosen = _choose(options, kind, places, journal, picture)
+    case = _case(options, kind, places, journal)
+    choice, chosen = _choose(options, kind, places, journal, picture, case)
     asked = Asked(Edits(dict(options.vervang or ())), options.naam or "", options.sjabloon)
-    request = ExportRequest(kind, choice, chosen, format, asked, picture, options.casus or "")
+    request = ExportRequest(kind, choice, chosen, format, asked, picture, case)
     return _write(options, places, journal, request, options.uitvoer or Path())
 
 
@@ -91,6 +93,20 @@ def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, jo
     return find_picture(pictures(journal.newest_first(), pack, today), options.beeld).id
 
 
+def _case(options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal) -> str:
+    """Return the id of the case that was asked for; empty for the last.
+
+    Raises:
+        Trouble: there is none by that name, nothing was written there, or the kind is not about a case.
+    """
+    if not options.casus:
+        return ""
+    if kind is not DocumentKind.CASE:
+        raise Trouble("--casus hoort bij --soort casus.", "Er is geen bestand geschreven.")
+    pack = open_pack(options, read_settings(places.settings), quiet=True)
+    return find_case(pack, shareable(journal), options.casus)
+
+
 def _is_whole(options: argparse.Namespace) -> bool:
     """Say whether JSON was asked for in so many words, and nothing was chosen: only then does all of it leave."""
     chosen = options.id or options.alles or options.nieuw or options.meenemen or options.vervang or options.kijk_na
@@ -98,7 +114,7 @@ def _is_whole(options: argparse.Namespace) -> bool:
 
 
 def _choose(
-    options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal, picture: str
+    options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal, picture: str, case: str
 ) -> tuple[str, tuple[Entry, ...]]:
     if options.id:
         return "id", by_id(journal, options.id)
@@ -106,14 +122,14 @@ def _choose(
         return "id", new_since(journal)
     if options.meenemen:
         return "meenemen", marked_to_bring(journal)
-    held = held_by(kind, journal, case=options.casus)
+    held = held_by(kind, journal, case=case)
     if kind is DocumentKind.INSIGHT:
         pack = open_pack(options, read_settings(places.settings))
         behind = drawn_from(held, pack, local(journal.now()).date(), picture)
         held = tuple(each for each in held if each.id in behind)
     if options.alles:
         return "alles", held
-    chosen = usual_choice(kind, journal, case=options.casus)
+    chosen = usual_choice(kind, journal, case=case)
     unmarked = len({each.id for each in held} - {each.id for each in chosen}) if kind in OVERVIEWS else 0
     if unmarked and _agreed(unmarked, options, options.uitvoer):
         return "alles", held

@@ -6,6 +6,7 @@ from pathlib import Path
 from goedwerk_tui.base.clock import date_and_time, local, long_date
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import Kind, State
@@ -105,8 +106,8 @@ def what_drafts_became(kept: Sequence[str]) -> str:
 def where_fuller(fuller: Iterable[Path]) -> tuple[str, ...]:
     """Return, of each file in which the journal stands as well, that it has something that is not here."""
     return tuple(
-        f"In ‘{each}’ staat dit dagboek ook, en daarin staat iets dat hier niet staat. ‘goedwerk samenvoegen ‘{each}’’"
-        " voegt het toe."
+        f"In ‘{each}’ staat dit dagboek ook, en daarin staat iets dat hier niet staat."
+        f" ‘goedwerk samenvoegen {as_typed(each)}’ voegt het toe."
         for each in fuller
     )
 
@@ -204,7 +205,7 @@ def where_it_went_on(path: Path) -> str:
     """Return, at the end, which file was written in when another opens the next time."""
     return (
         f"Je schreef verder in ‘{path}’. ‘goedwerk’ opent de volgende keer weer je oude dagboek; dit open je met"
-        f" ‘goedwerk --journal ‘{path}’’, en ‘goedwerk samenvoegen ‘{path}’’ voegt het bij het oude."
+        f" ‘goedwerk --journal {as_typed(path)}’, en ‘goedwerk samenvoegen {as_typed(path)}’ voegt het bij het oude."
     )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 
 _HEAD = 4096
 _SCHEMA = re.compile(rb'"schema"\s*:\s*"(journal|export)"')
@@ -66,4 +67,4 @@ def refuse_neighbour(path: Path, content: bytes, wanted: FileKind) -> None:
     # A whole journal is for its owner: nobody lays it beside those of others.
     if wanted is FileKind.SHARED:
         advice = "Maak er een om te delen met ‘goedwerk exporteer --formaat json --uitvoer BESTAND’."
-    raise Trouble(f"‘{path}’ {what}.", "Er is niets veranderd.", advice.format(path))
+    raise Trouble(f"‘{path}’ {what}.", "Er is niets veranderd.", advice.format(as_typed(path)))

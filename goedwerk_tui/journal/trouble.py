@@ -8,6 +8,7 @@ from goedwerk_tui.base.files import EXPLANATIONS, FileTrouble, Reason, WriteFail
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.settings import SettingsUnreadable, settings_trouble
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 
 
 class Cause(StrEnum):
@@ -85,7 +86,7 @@ class JournalMissing(JournalUnreadable):
             self.happened = f"Je dagboek ‘{path}’ is er niet; zo staat het in je instellingen."
             self.advice = (
                 "Kijk of de schijf is aangesloten en of alles is bijgewerkt, en probeer het opnieuw. ‘goedwerk herstel’"
-                f" toont de reservekopieën; met ‘goedwerk --journal ‘{path}’’ begin je daar een nieuw dagboek."
+                f" toont de reservekopieën; met ‘goedwerk --journal {as_typed(path)}’ begin je daar een nieuw dagboek."
             )
         else:
             self.happened = f"De map ‘{folder}’ is er niet, en daarin staat je dagboek volgens je instellingen."

@@ -104,8 +104,7 @@ def _names_in(wanted: inspect.Type) -> tuple[str, ...]:
 
 def _walk_items(node: Node, wanted: inspect.VarTupleType, path: str, findings: Findings) -> Any:
     if not isinstance(node, Items):
-        tight = isinstance(node, Scalar) and re.match(r"-\w", node.text)
-        return _wrong(node, path, f"een lijst{', met een spatie achter elk streepje' if tight else ''}", findings)
+        return _wrong(node, path, f"een lijst{_as_list(node, wanted)}", findings)
     values = [_walk(item, wanted.item_type, f"{path}[{n}]", findings) for n, item in enumerate(node.items, 1)]
     least, most = wanted.min_length or 0, wanted.max_length
     if len(values) < least or (most is not None and len(values) > most):
@@ -116,6 +115,24 @@ def _walk_items(node: Node, wanted: inspect.VarTupleType, path: str, findings: F
     return _WRONG if _WRONG in values else values
 
 
+def _as_list(node: Node, wanted: inspect.VarTupleType) -> str:
+    """Return how what stands in the place of a list is written as one; empty where that can't be said."""
+    if isinstance(node, Fields):
+        first = next(iter(node.fields), "")
+        return f", met een streepje voor elk nieuw ding: ‘- {first}: …’" if first else ""
+    if not isinstance(node, Scalar):
+        return ""
+    if re.match(r"-\w", node.text):
+        return ", met een spatie achter elk streepje"
+    item = wanted.item_type.type if isinstance(wanted.item_type, inspect.Metadata) else wanted.item_type
+    several = _IDS_IN_A_ROW.fullmatch(node.text.strip())
+    if several and not isinstance(item, inspect.StructType):
+        return f" ([{', '.join(_BETWEEN_IDS.split(node.text.strip()))}])"
+    return ""
+
+
+_BETWEEN_IDS = re.compile(r"[\s,;]+")
+_IDS_IN_A_ROW = re.compile(r"[a-z0-9-]+(?:[\s,;]+[a-z0-9-]+)*")
 _OF_EARLIER_EDITIONS = re.compile(r"\bsame_as\[|^retired\[")
 """Where texts stand that nobody reads here any more."""
 
@@ -154,6 +171,9 @@ def _as_id(text: str, path: str, findings: Findings) -> str:
     meant = dialect.slug(text.removesuffix(".md"))
     if findings.meant_by and (ids := findings.meant_by(text)) and meant not in ids:
         return is_title_of(ids[0])
+    if path.endswith("]") and _BETWEEN_IDS.search(text) and _IDS_IN_A_ROW.fullmatch(text):
+        apart = ", ".join(_BETWEEN_IDS.split(text))
+        return f"; zijn het er meer, dan elk achter een streepje of met komma’s ertussen: {apart}"
     if findings.meant_by and not _COINED.search(path):
         known = findings.meant_by(meant)
         return f"; bedoelde je {quoted(meant)}?" if meant in known else ASK_IDS

@@ -196,6 +196,7 @@ class _Builder:
 
     def fields(self, line: int, events: Iterator[Any]) -> Fields:
         fields: dict[str, tuple[int, Node]] = {}
+        of_next = False
         for event in events:
             if type(event).__name__ == "MappingEndEvent":
                 break
@@ -207,7 +208,13 @@ class _Builder:
             elif key.text in fields:
                 first = fields[key.text][0]
                 found = f"het veld {quoted(key.text)} voor de tweede keer (eerst op regel {first})"
-                self.findings.add(key_line, found, "elk veld één keer")
+                expected = "elk veld één keer"
+                if key.text == next(iter(fields)) and self.depth > 1:
+                    expected += f"; begint hier iets nieuws in een lijst, dan een streepje ervoor: ‘- {key.text}: …’"
+                if not of_next:
+                    self.findings.add(key_line, found, expected)
+                # What follows belongs to what begins here.
+                of_next = of_next or key.text == next(iter(fields))
             else:
                 fields[key.text] = (key_line, value)
         return Fields(line, fields, 1 + sum(value.size for _, value in fields.values()))

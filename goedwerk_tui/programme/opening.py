@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.programme.list_files import IN_DUTCH
 from goedwerk_tui.programme.overlay import Overlay
 from goedwerk_tui.programme.pack import Pack, is_overlay, standard_folder
@@ -23,6 +24,8 @@ class _Opening:
 
     pack: Pack
     notices: list[str] = field(default_factory=list[str])
+    used: list[Path] = field(default_factory=list[Path])
+    """What was opened of what a person named, the lowest first: what comes next is checked on it."""
 
 
 def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, renew: bool = False) -> Pack:
@@ -49,7 +52,8 @@ def open_content(chosen: Sequence[Path] = (), copies: Path | None = None, *, ren
                 found.append((path, copy.folder, copy))
             else:
                 notices.append(f"‘{path}’ {why}. {WITHOUT}")
-    now = _Opening(_programme(found, notices, renew=renew), notices)
+    pack = _programme(found, notices, renew=renew)
+    now = _Opening(pack, notices, [pack.named] if pack.named else [])
     for path, folder, copy in found:
         if is_overlay(folder):
             _lay(now, path, folder, copy, renew=renew)
@@ -65,25 +69,26 @@ def _programme(found: list[tuple[Path, Path, Copy | None]], notices: list[str], 
     for path, folder, copy in whole[:1]:
         good = good_copy(folder, copy) if copy else None
         if copy and good and folder == copy.folder:
-            return _copied(good)
+            return _copied(good, path)
         problems = () if good is None or good.holds(folder) else _problems(folder)
         if problems and good and good.made:
-            notices.append(f"{_from_copy(f'‘{path}’ klopt niet: {problems[0]}.', good)} {_advice(path)}")
-            return _copied(good)
+            notices.append(f"{_from_copy(f'‘{path}’ klopt niet: {problems[0]}.', good)} {_advice([path])}")
+            return _copied(good, path)
         try:
             pack = Pack.open(folder)
         except ContentError as error:
-            notices.append(f"‘{path}’ klopt niet: {error.problems[0]}. {WITHOUT} {_advice(path)}")
+            notices.append(f"‘{path}’ klopt niet: {error.problems[0]}. {WITHOUT} {_advice([path])}")
             continue
+        pack.named = path
         if renew and copy and good and not problems:
             _renew_programme(notices, pack, copy, good)
         return pack
     return Pack.open(standard_folder())
 
 
-def _copied(good: Copy) -> Pack:
+def _copied(good: Copy, path: Path) -> Pack:
     pack = Pack.open(good.folder)
-    pack.is_copy = True
+    pack.named, pack.is_copy = path, True
     return pack
 
 
@@ -102,28 +107,29 @@ def _renew_programme(notices: list[str], pack: Pack, copy: Copy, good: Copy) -> 
         before = None
     if not renew_copy(pack.folder, copy) or before is None:
         return
-    if news := what_is_new_in(pack.programme.title, before, steps_of_whole(pack)):
+    if news := what_is_new_in(before, pack):
         notices.append(news)
 
 
 def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: bool) -> None:
     good = good_copy(folder, copy) if copy else None
+    checked = [*now.used, path]
     if copy and folder == copy.folder:
         # What a person named is not there now, as was told.
-        _lay_copy(now, copy)
+        _lay_copy(now, path, copy)
         return
     try:
         laid = now.pack.with_overlay(folder, good.folder if good else None)
     except ContentError as error:
         wrong = f"‘{path}’ klopt niet: {error.problems[0]}."
-        if not (copy and copy.made) or not _lay_copy(now, copy):
-            now.notices.append(f"{wrong} {WITHOUT} {_advice(path)}")
+        if not (copy and copy.made) or not _lay_copy(now, path, copy):
+            now.notices.append(f"{wrong} {WITHOUT} {_advice(checked)}")
         else:
-            now.notices.append(f"{_from_copy(wrong, copy)} {_advice(path)}")
+            now.notices.append(f"{_from_copy(wrong, copy)} {_advice(checked)}")
         return
     overlay = laid.overlays[-1]
     if overlay.problems or overlay.left_out:
-        now.notices.append(_quarantined(overlay, path, good))
+        now.notices.append(_quarantined(overlay, checked, good))
     if (
         copy
         and good
@@ -133,13 +139,15 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
     ):
         _renew(now, overlay, folder, copy, good)
     now.pack = laid
+    now.used.append(path)
 
 
-def _lay_copy(now: _Opening, copy: Copy) -> bool:
+def _lay_copy(now: _Opening, path: Path, copy: Copy) -> bool:
     try:
         now.pack = now.pack.with_overlay(copy.folder, is_copy=True)
     except ContentError:
         return False
+    now.used.append(path)
     return True
 
 
@@ -158,7 +166,7 @@ def _from_copy(happened: str, copy: Copy) -> str:
     return f"{happened} Je werkt met de kopie van {day} op deze computer."
 
 
-def _quarantined(overlay: Overlay, path: Path, copy: Copy | None) -> str:
+def _quarantined(overlay: Overlay, checked: Sequence[Path], copy: Copy | None) -> str:
     out, told = overlay.left_out, list[str]()
     if copy and overlay.from_copy:
         good = _named([_of_day(overlay, name, copy) for name in overlay.from_copy])
@@ -174,7 +182,8 @@ def _quarantined(overlay: Overlay, path: Path, copy: Copy | None) -> str:
         told.append(f"In ‘{overlay.title}’ klopt iets niet; wat goed is doet mee.")
     # Whoever reads the copy misses nothing, and has nothing to do.
     calm = overlay.from_copy and not out and not lists
-    return " ".join((*told, "Wie het maakt, leest met ‘goedwerk inhoud controleer’ waarom." if calm else _advice(path)))
+    why = f"Wie het maakt, leest met ‘{_check_of(checked)}’ waarom." if calm else _advice(checked)
+    return " ".join((*told, why))
 
 
 def _named(names: Sequence[str]) -> str:
@@ -188,6 +197,9 @@ def _of_day(overlay: Overlay, name: str, copy: Copy) -> str:
     return f"{what} van {long_date(day)}" if day else what
 
 
-def _advice(path: Path) -> str:
-    typed = f'"{path}"' if " " in str(path) else path
-    return f"‘goedwerk inhoud controleer {typed}’ zegt wat eraan te doen is."
+def _advice(checked: Sequence[Path]) -> str:
+    return f"‘{_check_of(checked)}’ zegt wat eraan te doen is."
+
+
+def _check_of(checked: Sequence[Path]) -> str:
+    return " ".join(("goedwerk inhoud controleer", *map(as_typed, checked)))

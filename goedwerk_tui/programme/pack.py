@@ -59,6 +59,8 @@ class Pack:
     """What a person should hear of content of their own: what is not there now and why, and what is new."""
     is_copy: bool = False
     """Whether the programme itself is read from its last good copy."""
+    named: Path | None = None
+    """What a person named to open the programme itself, such as the zip that the folder comes out of."""
 
     def __init__(
         self,
@@ -298,7 +300,7 @@ class Pack:
                 findings = Findings(name)
                 value = read(self.folder / name, findings)
                 if value is None:
-                    raise ContentError(self.folder, findings.problems)
+                    raise ContentError(self.named or self.folder, findings.problems)
                 self._known[what, name] = value
             return cast("T", self._known[what, name])
 

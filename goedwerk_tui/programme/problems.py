@@ -7,6 +7,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.text import shorten, shown
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 
 SHOWN_IN_MESSAGE = 3
 SHOWN_AS_EXPECTED = 12
@@ -58,7 +59,7 @@ class ContentError(Trouble):
         super().__init__(
             f"De inhoud in {folder} klopt niet.",
             first + rest,
-            f"‘goedwerk inhoud controleer {folder}’ noemt alles wat er niet klopt.",
+            f"‘goedwerk inhoud controleer {as_typed(folder)}’ noemt alles wat er niet klopt.",
         )
 
 

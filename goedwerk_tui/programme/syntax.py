@@ -4,9 +4,13 @@ A parser stops where it no longer understands; the slip is often a line or more 
 first, and what the parser says only decides between what is left.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
+
+from goedwerk_tui.programme.field_names import field_names
+from goedwerk_tui.programme.problems import quoted
 
 _QUOTES = 'de hele tekst tussen "dubbele aanhalingstekens"'
 _EARLIER = 5
@@ -68,6 +72,8 @@ def _by_place(lines: list[str], at: int, above: list[int], complaint: str) -> Sl
     """Tell what is wrong where no line is wrong by itself."""
     here = _field(lines[at])
     over = _field(lines[above[0]]) if above else None
+    if slip := _without_dash(lines, at, above) or _without_colon(lines, at, above, complaint):
+        return slip
     if here and over and here.column != over.column and any(part in complaint for part in _OF_INDENT):
         deeper = over.value and here.column > over.column
         if deeper or "mapping values" not in complaint:
@@ -76,10 +82,51 @@ def _by_place(lines: list[str], at: int, above: list[int], complaint: str) -> Sl
             first = "; een lijst begint met een streepje" if len(above) == 1 and not over.column else ""
             return Slip(at, f"een regel die {_spaces(here.column)} is ingesprongen", told + first)
     bare = next((n for n in (at, *above[:2]) if _is_bare(lines[n])), None)
-    if bare is not None and any(part in complaint for part in ("expected ':'", "mapping values", "expected key")):
+    if bare is not None and any(part in complaint for part in _OF_COLON):
         told = "‘veld: waarde’; hoort dit bij de tekst erboven, spring het dan verder in dan dat veld"
         return Slip(bare, "een regel zonder ‘veld:’ ervoor", told)
     return Slip(at, *next((said for part, said in _EXPLANATIONS.items() if part in complaint), _UNKNOWN))
+
+
+def _without_dash(lines: list[str], at: int, above: list[int]) -> Slip | None:
+    """Tell of something in a list that begins without a dash, be it the first, this one, or what the line is of."""
+    here, column = _field(lines[at]), _dash(lines[at])
+    if here is None:
+        return None
+    beside = list(itertools.takewhile(lambda n: _lead(lines[n]) >= (column or 0), above))
+    told = f"een streepje ervoor: ‘- {here.name}: …’"
+    if column is not None:
+        first = _field(lines[beside[-1]]) if beside else None
+        if first and first.name == here.name and _dash(lines[beside[-1]]) is None:
+            return Slip(beside[-1], f"het veld {first.name} zonder streepje waar een lijst begint", told)
+        return None
+    begun = next((n for n in beside if _dash(lines[n]) == here.column and _lead(lines[n]) <= here.column), None)
+    begins = _field(lines[begun]) if begun is not None else None
+    if begins and begins.name == here.name:
+        return Slip(at, f"het veld {here.name} zonder streepje waar in een lijst iets nieuws begint", told)
+    return None
+
+
+def _without_colon(lines: list[str], at: int, above: list[int], complaint: str) -> Slip | None:
+    """Tell of a line that begins with the name of a field and has no colon behind it."""
+    if not any(part in complaint for part in _OF_COLON):
+        return None
+    for number in (at, *above[:2]):
+        found = re.fullmatch(r"\s*(- )?(\w+)( .*)?", lines[number].rstrip())
+        if found and ":" not in lines[number] and found[2] in field_names():
+            told = f"‘{found[1] or ''}{found[2]}:{found[3] or ''}’"
+            return Slip(number, f"{quoted(lines[number].strip())} zonder dubbele punt", told)
+    return None
+
+
+def _lead(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _dash(line: str) -> int | None:
+    """Return the column of the dash with which a line begins; None when it begins with none."""
+    found = re.match(r" *(?=-(?: |$))", line)
+    return found.end() if found else None
 
 
 def _field(line: str) -> _Field | None:
@@ -187,6 +234,7 @@ _EVIDENT = (_hard_space, _bullet, _tight_dash, _tight_colon, _apostrophe, _quote
 """Looks at a line that is wrong by itself, wherever the parser stopped."""
 _STOPPED = (_behind_mark, _curly, _start, _second_colon)
 """Looks at a line at which the parser stopped."""
+_OF_COLON = ("expected ':'", "mapping values", "expected key")
 _OF_INDENT = ("mapping values", "expected key", "expected '-'", "<block end>")
 _OF_ONE_LINE = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or ']'",
     "did not find expected ',' or '}'")  # fmt: skip

@@ -1,6 +1,7 @@
 """The journal and its backups where the settings say, from the command line; also when that disk is not there."""
 
 import io
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_from_a_stick_that_is_lost_the_newest_backup_becomes_a_new_journal(
     assert "23 november 2026" in out and "1 stuk" in out
     command = next(line for line in out.splitlines() if line.startswith("goedwerk samenvoegen"))
     new = tmp_path / "NIEUW.json"
-    words = command.replace("NIEUW.json", str(new)).replace("‘", "").replace("’", "").split()[1:]
+    words = shlex.split(command.replace("NIEUW.json", str(new)))[1:]
     assert run(capsys, *words)[0] == 0
     again = Journal.open(find_places(new), read_only=True)
     assert [each.text for each in again.newest_first()] == ["op de stick"]

@@ -484,3 +484,47 @@ def test_a_name_is_replaced_however_it_is_joined_or_made_bold(
     left = target.read_text("utf-8")
     assert [each for each in written.values() if each not in left] == []
     assert left.count("Zebrastra") == 1
+
+
+def test_a_case_goes_by_its_title_too_and_what_is_not_there_is_told_as_such(
+    capsys: pytest.CaptureFixture[str], places: Places, pack: Pack, tmp_path: Path
+) -> None:
+    case, other = pack.step("geen-contact-meer"), pack.step("een-stoel-erbij")
+    assert isinstance(case, Case) and case.choice
+    origin = Origin("goed-werk", "opening", case.id, "keuze", "Opening", case.title, case.choice.text)
+    journal = Journal.open(places)
+    journal.add(Kind.CHOICE, "", origin=origin, data={"option": case.choice.options[0].id, "option_text": "Bellen."})
+    gone = Origin("m", "opening", "m-brug", "v", "Opening", "De brug dicht (Meerwoude)", "Wie?")
+    journal.add(Kind.ANSWER, "De sluiswachter.", origin=gone)
+    asked = (
+        "exporteer",
+        "--soort",
+        "casus",
+        "--alles",
+        "--overschrijf",
+        "--uitvoer",
+        str(tmp_path / "x.txt"),
+        "--casus",
+    )
+
+    for named, words in (
+        (case.title, "Bellen."),
+        (case.title.upper(), "Bellen."),
+        (case.id, "Bellen."),
+        ("de brug dicht (meerwoude)", "De sluiswachter."),
+        ("m-brug", "De sluiswachter."),
+    ):
+        assert run(capsys, *asked, named)[0] == 0
+        assert words in (tmp_path / "x.txt").read_text("utf-8")
+    for named, told in (
+        (other.title, f"Bij ‘{other.title}’ staat niets in je dagboek dat mee mag."),
+        (f"{case.id}r", f"Er is geen casus ‘{case.id}r’; bedoelde je ‘{case.id}’?"),
+        ("xyz", f"Er is geen casus ‘xyz’. Er is geen bestand geschreven. Je koos iets bij ‘{case.title}’."),
+    ):
+        code, _, err = run(capsys, *asked, named)
+        assert code
+        assert told in " ".join(err.split()), err
+        assert "Er is niets om te delen" not in err
+    code, _, err = run(capsys, "exporteer", "--casus", case.id, "--uitvoer", str(tmp_path / "y.txt"))
+    assert code
+    assert "--casus hoort bij --soort casus." in err

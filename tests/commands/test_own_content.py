@@ -25,7 +25,7 @@ def test_what_cannot_be_chosen_is_told_as_it_is(
         (["stuk.docx"], "stuk.docx’ is geen map en geen zip."),
         (["los"], "er staat geen overlay.yaml in; er staat wel ‘overlay.yaml.txt’."),
         (["weg"], "weg’ is er nu niet: er is niets op die plek."),
-        (["mijn", "map"], 'Zet aanhalingstekens om een pad met een spatie: "'),
+        (["mijn", "map"], 'Zet aanhalingstekens om een pad met een spatie: goedwerk inhoud kies "mijn map"\n'),
     ):
         code, _, err = run(capsys, "inhoud", "kies", *words)
         assert code
@@ -176,3 +176,35 @@ def test_the_sheet_for_retelling_is_replaced_when_asked(
     _, _, err = run(capsys, *asked)
     assert "--overschrijf" in err
     assert run(capsys, *asked, "--overschrijf")[0] == 0
+
+
+def test_checking_the_programme_itself_says_how_to_check_what_was_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    assert "eigen inhoud" not in run(capsys, "inhoud", "controleer")[1]
+    folder = tmp_path / "onze map"
+    new_content(folder)
+    assert run(capsys, "inhoud", "kies", str(folder))[0] == 0
+    assert (
+        f'Je eigen inhoud kijk je na met: goedwerk inhoud controleer "{folder}"'
+        in run(capsys, "inhoud", "controleer")[1]
+    )
+
+
+def test_a_session_and_a_step_are_named_by_id_or_title(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    folder = tmp_path / "m"
+    assert run(capsys, "inhoud", "nieuw", str(folder), "--naam", "M", "--sessie", "Opening")[0] == 0
+    assert "session: opening" in (folder / "overlay.yaml").read_text("utf-8")
+    assert "een-stoel-erbij" in run(capsys, "inhoud", "ids", "OPENING")[1]
+
+    _, _, err = run(capsys, "inhoud", "ids", "Een stoel erbij")
+    assert "Er is geen sessie ‘Een stoel erbij’; dat is een stap van de sessie ‘opening’." in err
+    content, paper = ("--content", str(folder)), str(tmp_path / "stap.html")
+    for named in ("de lege stoel", "De lege stoel (M)", "m-lege-stoel"):
+        assert run(capsys, "verken", *content, "--stap", named, paper, "--overschrijf")[0] == 0
+    _, _, err = run(capsys, "verken", *content, "--stap", "De lege stoe", str(tmp_path / "x.html"))
+    assert "Er is geen stap ‘De lege stoe’; bedoelde je ‘De lege stoel’?" in err

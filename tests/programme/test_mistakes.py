@@ -217,8 +217,23 @@ AUTHOR = [
     (C, "    move: see\n", "    move: see\n    yields: woord\n", "een van furthers, hinders"),
     (C, "    move: see\n", "    move: see\n    through: kerm\n", "bedoelde je ‘kern’?"),
     (C, "    move: see\n", "     move: see\n", "een regel die 5 spaties is ingesprongen; verwacht: even ver als de regel erboven (‘after:’, 4 spaties)"),
-    (C, "    move: see\n", "    move see\n", "er staat"),
-    (C, "  - id: eigen-stoel", "  id: eigen-stoel", "er staat"),
+    (C, "    move: see\n", "    move see\n", "‘move see’ zonder dubbele punt; verwacht: ‘move: see’"),
+    (C, "  - id: eigen-stoel", "  id: eigen-stoel", "het veld id zonder streepje waar in een lijst iets nieuws begint; verwacht: een streepje ervoor: ‘- id: …’"),
+    (C, "  - id: eigen-stoel", "    id: eigen-stoel", "‘id’ voor de tweede keer (eerst op regel 22); verwacht: elk veld één keer; begint hier iets nieuws in een lijst, dan een streepje ervoor: ‘- id: …’"),
+    (C, "  - id: wie-mist", "    id: wie-mist", "regel 22: er staat het veld id zonder streepje waar een lijst begint; verwacht: een streepje ervoor: ‘- id: …’"),
+    (C, "    - id: tekenen", "    id: tekenen", "het veld id zonder streepje waar in een lijst iets nieuws begint"),
+    (C, "    - id: uitstellen", "      id: uitstellen", "het veld id zonder streepje waar een lijst begint"),
+    (C, "  - id: wie-mist", "  - id wie-mist", "‘- id wie-mist’ zonder dubbele punt; verwacht: ‘- id: wie-mist’"),
+    (Q, "questions:\n", "questions\n", "‘questions’ zonder dubbele punt; verwacht: ‘questions:’"),
+    (C, "title: De lege stoel", "title De lege stoel", "regel 5: er staat ‘title De lege stoel’ zonder dubbele punt; verwacht: ‘title: De lege stoel’"),
+    (OV, "title: M", "title M", "‘title M’ zonder dubbele punt; verwacht: ‘title: M’"),
+    (OV, "change:\n", "change\n", "‘change’ zonder dubbele punt; verwacht: ‘change:’"),
+    (OV, "steps: [m-lege-stoel]", "steps: m-lege-stoel", "een lijst ([m-lege-stoel])"),
+    (OV, "hide: [eigen-brief]", "hide: eigen-brief, portret", "een lijst ([eigen-brief, portret])"),
+    (OV, "hide: [eigen-brief]", "hide: [eigen-brief portret]", "met komma’s ertussen: eigen-brief, portret"),
+    (OV, "hide: [eigen-brief]", "hide:\n  - eigen-brief\n    portret", "elk achter een streepje of met komma’s ertussen: eigen-brief, portret"),
+    (S, "- id: bellen\n  name: bellen\n", "- id: tel\n  name: tel\n  text: Tel.\n  step: m-lege-stoel\nid: bellen\n  name: bellen\n", "het veld id zonder streepje"),
+    (S, "- id: bellen\n  name: bellen\n  text: Bel eerst.\n  step: ", "id: bellen\nname: bellen\ntext: Bel eerst.\nstep: ", "een lijst, met een streepje voor elk nieuw ding: ‘- id: …’"),
     # the body
     (C, "## Situatie", "# Situatie", "een kop (‘# Situatie’)"),
     (C, "## Situatie", "##Situatie", "een kop zonder spatie"),
@@ -295,6 +310,13 @@ def test_an_author_mends_it_by_its_message(folder: Path, base: Pack, sound: dict
     line = next(line for line in told(report).split("\n") if slip.says in line)
     assert "regel" in line or "er staat" in line or "niet in" in line or "ontbreekt" in line
     assert ("--herstel" in line) == ("--herstel" in slip.says)
+
+
+def test_a_dash_that_was_forgotten_is_told_once(folder: Path, base: Pack) -> None:
+    text = (folder / C).read_text("utf-8")
+    for old, new in (("  - id: eigen-stoel", "  id: eigen-stoel"), ("  - id: eigen-stoel", "    id: eigen-stoel")):
+        (folder / C).write_text(text.replace(old, new), "utf-8")
+        assert len([each for each in check_pack(folder, under=base).problems if each.file == C]) == 1
 
 
 def re_encoded(codec: str, mark: bytes = b"") -> Callable[[Path], None]:

@@ -265,7 +265,9 @@ def test_a_step_and_a_list_that_are_broken_in_a_new_version_stay_as_they_were_go
 
     # What is good goes into the copy, and what is broken stays in it, with its day.
     overlay_file.write_text(overlay_file.read_text("utf-8").replace(", m-nieuw", ""), "utf-8")
-    assert "veranderd: ‘De muur van Mina’." in " ".join(open_content([folder], copies, renew=True).notices)
+    assert "‘De kaart van Mina’ heet nu ‘De muur van Mina’." in " ".join(
+        open_content([folder], copies, renew=True).notices
+    )
     (notice,) = open_content([folder], copies).notices
     assert "‘De lege stoel’ van 24 november 2026" in notice
     folder.rename(tmp_path / "weg")
@@ -311,7 +313,7 @@ def test_a_whole_programme_keeps_a_good_copy_too(make_pack: MakePack, tmp_path: 
     assert open_content([folder], copies).copy_note("de-brief") == ""
 
     case.write_text(CASE.replace("title: De brief", "title: Een brief"), "utf-8")
-    assert "veranderd: ‘Een brief’." in open_content([folder], copies, renew=True).notices[0]
+    assert "‘De brief’ heet nu ‘Een brief’." in open_content([folder], copies, renew=True).notices[0]
     for path in copies.rglob("de-brief.md"):
         os.utime(path, (DAY, DAY))
     case.write_text("onzin", "utf-8")

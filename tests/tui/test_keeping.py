@@ -298,7 +298,7 @@ async def test_another_place_takes_over(
                 await app.pause(0.02)
             assert expected in app.said or expected in app.words
         await app.press("down", "enter")
-        assert f"goedwerk --journal ‘{elsewhere}" in app.said
+        assert f"goedwerk --journal {elsewhere}" in app.said
         assert "● bewaard" in app.words
         await app.write(" en verder")
         await app.press("ctrl+n")

@@ -129,6 +129,37 @@ async def test_content_is_chosen_in_the_palette_and_joins_at_once(
     assert read_settings(places.settings).content == (str(overlay),)
 
 
+async def test_all_that_was_chosen_is_shown_and_stays_chosen(places: Places, overlay: Path, tmp_path: Path) -> None:
+    other = tmp_path / "een andere"
+    new_content(other, "portret", "Ander")
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text(json.dumps({"content": [str(overlay), str(other)]}))
+    async with running(places, size=WIDE) as app:
+        await app.press("escape")
+        await app.choose("Eigen inhoud kiezen")
+        dialog = " ".join(line.split("│")[1].strip() for line in app.text.splitlines() if line.count("│") == 2)
+        assert "Nu doen mee, in deze volgorde" in dialog
+        assert dialog.index("/eigen") < dialog.index("een andere")
+        await app.press("enter")
+        assert "‘Eigen’, versie 1.0 en ‘Ander’, versie 1.0 doen voortaan mee." in app.said
+        assert read_settings(places.settings).content == (str(overlay), str(other))
+
+        await app.choose("Eigen inhoud kiezen")
+        await app.paste(f'"{other}"; {overlay}')
+        await app.press("enter")
+        await app.choose("De kaart van Mina")
+        assert "De kaart van Mina (Ander)" in app.words
+        await app.press("escape")
+
+        # One that can't be used leaves the choice as it was.
+        await app.choose("Eigen inhoud kiezen")
+        await app.paste(f"{overlay}; {tmp_path / 'weg'}")
+        await app.press("enter")
+        assert "Er is niets aan je keuze veranderd." in app.said
+        await app.press("escape")
+    assert read_settings(places.settings).content == (str(other), str(overlay))
+
+
 async def test_what_is_saved_is_shown_anew_with_its_faults(places: Places, overlay: Path) -> None:
     step = next(overlay.glob("*.md"))
     async with running(places, content=overlay, looking_round=True, follow=True) as app:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import expanded, home_folder
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -74,7 +75,7 @@ async def _ask_to_remember(shell: Shell, workspace: Workspace) -> None:
     question = QuestionScreen(_REMEMBER.format(path=shell.places.journal), _ANSWERS)
     if await shell.ask(question) != "yes":
         shell.show_message(
-            f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal ‘{shell.places.journal}’."
+            f"Open het nieuwe dagboek een volgende keer met: goedwerk --journal {as_typed(shell.places.journal)}"
         )
         return
     try:
