@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.text import shown
@@ -17,9 +16,9 @@ from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
-from goedwerk_tui.journal.book import Book, bury
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, wiped_anywhere
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, without_wiped
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
@@ -171,7 +170,7 @@ def _rescue(found: Places) -> int:
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = _without_wiped(places, Backups(places).read(backup))
+    earlier = without_wiped(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -196,7 +195,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, _without_wiped(places, Backups(places).read(backup)))
+            _put_in_place(places, without_wiped(places, Backups(places).read(backup)))
     return 0
 
 
@@ -232,11 +231,6 @@ def _read(backups: Backups, backup: Backup) -> Book | None:
         return backups.read(backup)
     except JournalUnreadable:
         return None
-
-
-def _without_wiped(places: Places, earlier: Book) -> Book:
-    """Return a backup without what was wiped since, also where that could not be removed from its file."""
-    return bury(earlier, wiped_anywhere(places), utc_now())
 
 
 def _journal_id(places: Places) -> str | None:

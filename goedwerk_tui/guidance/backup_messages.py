@@ -124,6 +124,12 @@ def what_merged(merged: Merged) -> str:
     parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
     if merged.changed:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
+    if merged.back:
+        parts.append(
+            f"{pieces(len(merged.back))} terug dat hier uit de prullenbak was gewist"
+            if len(merged.back) == 1
+            else f"{pieces(len(merged.back))} terug die hier uit de prullenbak waren gewist"
+        )
     if number := len(merged.going):
         parts.append(
             "1 daarvan neem je mee, zoals het nu is"

@@ -38,6 +38,8 @@ class Merged(Struct, frozen=True):
     """Files that seem to be copies and could not be understood, or not be set aside; they are left where they are."""
     wiped: tuple[str, ...] = ()
     """The ids of entries that were wiped in the other copy, and are gone here now."""
+    back: tuple[str, ...] = ()
+    """The ids of entries that were gone here with the trash, and were put back or written in on another machine."""
     kept: tuple[str, ...] = ()
     """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
     going: tuple[str, ...] = ()
@@ -164,7 +166,7 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
 def marked_of(journal: Journal, came: Merged) -> tuple[str, ...]:
     """Return which of the entries that came are marked to be brought."""
     marked = journal.marked(Mark.BRING)
-    return tuple(each for each in (*came.new, *came.changed) if each in marked)
+    return tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
@@ -180,8 +182,15 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
     kept = {note for each in wiped for note in note_ids(before[each])} & (after.keys() - before.keys())
     told = {each for each, entry in after.items() if entry.kind is not Kind.LOG}
     new = tuple(each for each in after if each in told and each not in before and each not in gone and each not in kept)
-    changed = tuple(each for each in after if each in before and before[each] != after[each] and each not in gone)
-    return Merged(new, changed, files, wiped=wiped, kept=tuple(kept))
+    both = [each for each in after if each in before and each not in gone]
+    back = tuple(each for each in both if before[each].state is State.WIPED)
+    changed = tuple(each for each in both if each not in back and _got_revisions(before[each], after[each]))
+    return Merged(new, changed, files, wiped=wiped, back=back, kept=tuple(kept))
+
+
+def _got_revisions(before: Entry, after: Entry) -> bool:
+    known = {each.id for each in before.revisions}
+    return any(each.id not in known for each in after.standing.revisions)
 
 
 def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:

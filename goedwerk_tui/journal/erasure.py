@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import (
 from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, bury, merge_into
+from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
@@ -79,25 +79,31 @@ def out_of_reach(places: Places | None) -> str:
     return " ".join(told)
 
 
-def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
+def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
     """Remove entries for good: from the journal, its revisions, drafts, inbox, copies and all backups.
 
     A tombstone without text stays, so that a copy elsewhere does not bring them back. What another machine wrote in
     them, and nobody saw here yet, becomes a note: copies beside the journal are merged first. Doing it again finishes
     what was cut short.
 
+    Args:
+        journal: the journal.
+        entry_ids: which entries.
+        emptied: whether nobody says so, but they have been in the trash for long enough. What another machine put back
+            or wrote in them then stands there as it is.
+
     Raises:
         NoSuchEntry: one of them is not in the journal.
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
-    before = journal.entries
+    before = journal.book.entries
     journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    seen = {each: before.get(each) or journal.entries[each] for each in entry_ids}
-    known_by = beginnings(seen.values())
-    _bury(journal, seen)
+    seen = [before.get(each) or journal.book.entries[each] for each in entry_ids]
+    known_by = beginnings(seen)
+    _bury(journal, {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen})
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
     keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
@@ -110,12 +116,11 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     return Wiped(tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged)
 
 
-def _bury(journal: Journal, seen: Mapping[str, Entry]) -> None:
+def _bury(journal: Journal, graves: Mapping[str, Entry]) -> None:
     """Put tombstones of what a person saw in the journal; what came since by another machine was not wiped."""
-    given_up = give_up_drafts(journal.places, seen.keys(), journal.store.seal) if journal.places else ()
-    graves = bury(Book(journal.id, seen), seen.keys(), journal.now())
+    given_up = give_up_drafts(journal.places, graves.keys(), journal.store.seal) if journal.places else ()
     try:
-        journal.store.save(lambda book: merge_into(book, graves, merge_with_unseen))
+        journal.store.save(lambda book: merge_into(book, Book(journal.id, graves), merge_with_unseen))
     except SaveFailed:
         for drafts, draft in given_up:
             with suppress(SaveFailed):
@@ -174,7 +179,7 @@ def empty_trash(journal: Journal) -> Wiped:
     drafted = {each.entry_id for each in Drafts(journal.places.drafts, seal=journal.store.seal).all()}
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
     doomed = [each.id for each in expired if each.id not in drafted]
-    return wipe(journal, doomed) if doomed else Wiped((), (), "")
+    return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
 
 
 def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:
@@ -264,7 +269,7 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     left: list[Path] = []
     if known_by or not _finished_before(places, _state_of(kept, wiped)):
         files = (*kept.files, *kept.uncertain)
-        left += (each for each in files if not scrub_file(each, wiped, journal.now(), seal, known_by))
+        left += (each for each in files if not scrub_file(each, wiped, seal, known_by))
         if not left:
             _remember_finished(places, _state_of(kept, wiped))
     for each in kept.waiting:
@@ -278,8 +283,9 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     return Wiped((), tuple(left), "", away=kept.away)
 
 
-def _wiped(journal: Journal) -> frozenset[str]:
-    return frozenset(each.id for each in journal.book.entries.values() if each.state is State.WIPED)
+def _wiped(journal: Journal) -> Mapping[str, Entry]:
+    """Return the tombstones of the journal."""
+    return {id: each for id, each in journal.book.entries.items() if each.state is State.WIPED}
 
 
 def _state_of(kept: KeptFiles, wiped: Collection[str]) -> bytes:
