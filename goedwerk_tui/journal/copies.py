@@ -18,7 +18,10 @@ from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.index import marked_in
 from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.marks_elsewhere import Lifted, lifted, weigh_lifted
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
@@ -45,6 +48,10 @@ class Merged(Struct, frozen=True):
     going: tuple[str, ...] = ()
     """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
     left: tuple[Path, ...] = ()
+    taken: tuple[str, ...] = ()
+    """The ids of those that are neither, and were marked to be brought on the other machine."""
+    lifted: Lifted = Lifted()
+    """What was never to leave, and may by what was marked on the other machine."""
     """Files in which what was wiped may still stand."""
 
 
@@ -158,15 +165,22 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     before = journal.book
     for book in books:
         journal.merge(book)
-    came = what_came(before.entries, journal.book.entries, ())
-    going = marked_of(journal, came)
-    return msgspec.structs.replace(came, going=going, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
+    came = with_marks(journal, what_came(before.entries, journal.book.entries, ()), before)
+    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
 
 
-def marked_of(journal: Journal, came: Merged) -> tuple[str, ...]:
-    """Return which of the entries that came are marked to be brought."""
+def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
+    """Return what came of merging with what it means for what leaves.
+
+
+    Raises:
+        SaveFailed: what is in doubt could not be shut in.
+    """
+    weighed = weigh_lifted(journal, lifted(before, journal.book))
     marked = journal.marked(Mark.BRING)
-    return tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
+    going = tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
+    taken = marked & journal.entries.keys() - marked_in(before)[Mark.BRING] - set(going)
+    return msgspec.structs.replace(came, going=going, taken=tuple(sorted(taken)), lifted=weighed)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
@@ -191,6 +205,10 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
 def _got_revisions(before: Entry, after: Entry) -> bool:
     known = {each.id for each in before.revisions}
     return any(each.id not in known for each in after.standing.revisions)
+    Args:
+        journal: the journal, in which all of it was taken in.
+        came: what came.
+        before: what the journal held before that.
 
 
 def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:

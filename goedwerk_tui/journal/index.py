@@ -78,13 +78,13 @@ def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> Jou
             }
         ),
         skipped={step: frozenset(items) for step, items in skipped.items()},
-        marked=_marked(book),
+        marked=marked_in(book),
         position=replace(position, step=presented.step(position.step)) if position else None,
         meetings=tuple(sorted(meetings, key=lambda each: (each.day, each.id))),
     )
 
 
-def _marked(book: Book) -> Mapping[Mark, frozenset[str]]:
+def marked_in(book: Book) -> Mapping[Mark, frozenset[str]]:
     """Return what has which mark. What never leaves is not brought, whatever another machine marked."""
     marks = [each for each in book.marks.values() if each.on and not _is_wiped(book.entries.get(each.entry))]
     found = {mark: frozenset(each.entry for each in marks if each.mark is mark) for mark in Mark}
