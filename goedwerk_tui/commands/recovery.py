@@ -54,6 +54,8 @@ def merge(options: argparse.Namespace) -> int:
 
 def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
+    from goedwerk_tui.journal.erasure import where_linked, wipe_everything
+
     places = find_places(options.journal)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
     if not any(each.exists() for each in here) and not Backups(places).list():
@@ -70,10 +72,10 @@ def wipe(options: argparse.Namespace) -> int:
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
         if also := backup_messages.what_goes_too(places, doomed_id):
             say(also)
+        if linked := where_linked(places):
+            say(linked)
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
-    from goedwerk_tui.journal.erasure import wipe_everything
-
     wiped = wipe_everything(places, journal_id=doomed_id)
     say(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
@@ -96,6 +98,8 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
+    if linked := erasure.where_linked(places):
+        say(linked)
     for each in found.entries:
         print_entry(each.entry)
     _confirm("wissen")

@@ -11,7 +11,7 @@ from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.copies import Merged
+from goedwerk_tui.journal.copies import Merged, find_copies
 from goedwerk_tui.journal.erasure import Wiped
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
@@ -183,11 +183,12 @@ def where_else(places: Places, journal_id: str | None) -> str:
 
 
 def what_goes_too(places: Places, journal_id: str | None) -> str:
-    """Return in which places of before something is wiped with everything; empty when in none."""
+    """Return which copies go with everything, and in which places of before something does; empty when in none."""
     if journal_id is None:
         return ""
     folders = (each for each in Backups(places).earlier_folders(journal_id) if folder_is_there(each))
-    also = dict.fromkeys((*(each.journal for each in other_seats(places, journal_id)), *folders))
+    copies = find_copies(places, journal_id) if places.journal.exists() else ()
+    also = dict.fromkeys((*copies, *(each.journal for each in other_seats(places, journal_id)), *folders))
     return f"Ook wat er van dit dagboek staat in {_names(also)}." if also else ""
 
 
@@ -268,7 +269,6 @@ def where_words_stay(found: Elsewhere) -> str:
     return " ".join(said)
 
 
-def _named(standing: Standing) -> str:
 def _names_of(entries: Sequence[Entry]) -> str:
     names = [_name_of(each) for each in entries[:_NAMED]]
     if more := len(entries) - len(names):
@@ -280,6 +280,7 @@ def _name_of(entry: Entry) -> str:
     return f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
 
 
+def _named(standing: Standing) -> str:
     entry = standing.entry
     name = _name_of(entry)
     if entry.state is State.TRASH:

@@ -29,7 +29,13 @@ from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.kept_files import KeptFiles, find_kept_files, forget_empty_folders, other_seats
+from goedwerk_tui.journal.kept_files import (
+    KeptFiles,
+    find_kept_files,
+    forget_empty_folders,
+    linked_elsewhere,
+    other_seats,
+)
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.records import head_id
@@ -69,6 +75,8 @@ class Wiped(Struct, frozen=True):
 def out_of_reach(places: Places | None) -> str:
     """Return, in Dutch, what no wiping from here can reach."""
     told = [ELSEWHERE]
+    if places and (linked := where_linked(places)):
+        told.append(linked)
     if places and places.journal_set_by is not SetBy.PROGRAM:
         told.append(
             "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
@@ -77,6 +85,18 @@ def out_of_reach(places: Places | None) -> str:
     if service := synced_by(places.journal) if places else None:
         told.append(f"{service} kan oudere versies van je dagboek bewaren; wis die daar.")
     return " ".join(told)
+
+
+def where_linked(places: Places) -> str:
+    """Return, in Dutch, which files of the journal stand under another name as well, which wiping does not find."""
+    found = linked_elsewhere(places, head_id(places.journal))
+    if not found:
+        return ""
+    names = ", ".join(f"‘{each}’" for each in found)
+    return (
+        f"Van {names} is er op deze schijf ook een naam in een andere map (een harde koppeling). Wat daar staat wordt"
+        f" niet gewist; verwijder het zelf. ‘find / -xdev -samefile ‘{found[0]}’’ zoekt het, zolang er niet gewist is."
+    )
 
 
 def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
@@ -103,6 +123,7 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
             raise NoSuchEntry(each)
     seen = [before.get(each) or journal.book.entries[each] for each in entry_ids]
     known_by = beginnings(seen)
+    elsewhere = out_of_reach(journal.places)
     _bury(journal, {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen})
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
@@ -111,7 +132,6 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
-    elsewhere = out_of_reach(journal.places)
     all_left = (*left, *swept.left)
     return Wiped(tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged)
 
@@ -193,6 +213,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         journal_id: the journal's id, to find the copies beside it.
         seal: as the journal was opened with.
     """
+    elsewhere = out_of_reach(places)
     swept = sweep(places, _logged(places, seal))
     kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
     backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
@@ -201,7 +222,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
     doomed += Drafts(places.drafts, seal=seal).strays()
-    for each in places.otherwise_named:
+    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
+    for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
         doomed += Drafts(each.drafts, seal=seal).strays()
@@ -231,12 +253,12 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     own = (places.inbox, places.drafts, places.backups_beside, places.state)
     shared = (places.config, places.journal.parent)
     emptied = {each.parent for each in doomed}
-    theirs_too = (f for each in places.otherwise_named for f in (each.inbox, each.drafts, each.backups))
+    theirs_too = (f for each in beside for f in (each.inbox, each.drafts, each.backups))
     used = (each for each in theirs_too if each in emptied)
     refuges = (each.parent for each in kept.refuges)
     for folder in (*own, *used, *refuges, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
-    return Wiped((), tuple(left), out_of_reach(places), swept.unseen, others, kept.away)
+    return Wiped((), tuple(left), elsewhere, swept.unseen, others, kept.away)
 
 
 def _logged(places: Places, seal: Seal) -> Collection[Entry]:
