@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
 from goedwerk_tui.base.text import shown
@@ -18,9 +17,9 @@ from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
-from goedwerk_tui.journal.book import Book, bury
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, wiped_anywhere
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, without_wiped
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
@@ -56,6 +55,8 @@ def merge(options: argparse.Namespace) -> int:
 
 def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
+    from goedwerk_tui.journal.erasure import where_linked, wipe_everything
+
     places = find_places(options.journal)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
     if not any(each.exists() for each in here) and not Backups(places).list():
@@ -72,10 +73,10 @@ def wipe(options: argparse.Namespace) -> int:
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
         if also := backup_messages.what_goes_too(places, doomed_id):
             say(also)
+        if linked := where_linked(places):
+            say(linked)
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
-    from goedwerk_tui.journal.erasure import wipe_everything
-
     wiped = wipe_everything(places, journal_id=doomed_id)
     say(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
@@ -98,6 +99,8 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
+    if linked := erasure.where_linked(places):
+        say(linked)
     for each in found.entries:
         print_entry(each.entry)
     _confirm("wissen")
@@ -172,7 +175,7 @@ def _rescue(found: Places) -> int:
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = _without_wiped(places, Backups(places).read(backup))
+    earlier = without_wiped(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -197,7 +200,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, _without_wiped(places, Backups(places).read(backup)))
+            _put_in_place(places, without_wiped(places, Backups(places).read(backup)))
     return 0
 
 
@@ -233,11 +236,6 @@ def _read(backups: Backups, backup: Backup) -> Book | None:
         return backups.read(backup)
     except JournalUnreadable:
         return None
-
-
-def _without_wiped(places: Places, earlier: Book) -> Book:
-    """Return a backup without what was wiped since, also where that could not be removed from its file."""
-    return bury(earlier, wiped_anywhere(places), utc_now())
 
 
 def _journal_id(places: Places) -> str | None:

@@ -9,13 +9,14 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
-from goedwerk_tui.journal import Kind, State
+from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.copies import Merged
+from goedwerk_tui.journal.copies import Merged, find_copies
 from goedwerk_tui.journal.erasure import Wiped
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
+from goedwerk_tui.journal.marks_elsewhere import Lifted
 from goedwerk_tui.journal.rescue import Salvaged
 
 WHY = {
@@ -67,6 +68,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             else f"Op een ander apparaat is geschreven aan {number} stukken die je meeneemt."
             " Ze gaan mee zoals ze nu zijn."
         )
+    said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)
@@ -125,12 +127,21 @@ def what_merged(merged: Merged) -> str:
     parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
     if merged.changed:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
+    if merged.back:
+        parts.append(
+            f"{pieces(len(merged.back))} terug dat hier uit de prullenbak was gewist"
+            if len(merged.back) == 1
+            else f"{pieces(len(merged.back))} terug die hier uit de prullenbak waren gewist"
+        )
     if number := len(merged.going):
         parts.append(
             "1 daarvan neem je mee, zoals het nu is"
             if number == 1
             else f"{number} daarvan neem je mee, zoals ze nu zijn"
         )
+    if number := len(merged.taken):
+        parts.append(f"{pieces(number)} {'gaat' if number == 1 else 'gaan'} voortaan mee, omdat je dat daar koos")
+    parts += what_was_lifted(merged.lifted)
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
     if merged.kept:
@@ -138,6 +149,19 @@ def what_merged(merged: Merged) -> str:
             f"wat je hier daarna nog bij schreef is er nog, als {how_many(len(merged.kept), 'notitie', 'notities')}"
         )
     return ", ".join(parts) or "er stond niets nieuws in"
+
+
+def what_was_lifted(lifted: Lifted) -> tuple[str, ...]:
+    """Return of what it was lifted on another machine that it never leaves, and whether that holds."""
+    said: list[str] = []
+    if lifted.may_leave:
+        said.append(f"op het andere apparaat is ‘gaat nooit mee’ opgeheven van {_names_of(lifted.may_leave)}")
+    if lifted.shut_in:
+        said.append(
+            f"bij {_names_of(lifted.shut_in)} blijft ‘gaat nooit mee’ staan: het is opgeheven op een apparaat waarvan"
+            " de klok voorloopt. Hef het hier op als je dat wilt"
+        )
+    return tuple(said)
 
 
 def what_backup(backup: Backup, earlier: Book | None) -> str:
@@ -160,11 +184,12 @@ def where_else(places: Places, journal_id: str | None) -> str:
 
 
 def what_goes_too(places: Places, journal_id: str | None) -> str:
-    """Return in which places of before something is wiped with everything; empty when in none."""
+    """Return which copies go with everything, and in which places of before something does; empty when in none."""
     if journal_id is None:
         return ""
     folders = (each for each in Backups(places).earlier_folders(journal_id) if folder_is_there(each))
-    also = dict.fromkeys((*(each.journal for each in other_seats(places, journal_id)), *folders))
+    copies = find_copies(places, journal_id) if places.journal.exists() else ()
+    also = dict.fromkeys((*copies, *(each.journal for each in other_seats(places, journal_id)), *folders))
     return f"Ook wat er van dit dagboek staat in {_names(also)}." if also else ""
 
 
@@ -245,9 +270,20 @@ def where_words_stay(found: Elsewhere) -> str:
     return " ".join(said)
 
 
+def _names_of(entries: Sequence[Entry]) -> str:
+    names = [_name_of(each) for each in entries[:_NAMED]]
+    if more := len(entries) - len(names):
+        names.append(f"nog {pieces(more)}")
+    return " en ".join(names)
+
+
+def _name_of(entry: Entry) -> str:
+    return f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
+
+
 def _named(standing: Standing) -> str:
     entry = standing.entry
-    name = f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
+    name = _name_of(entry)
     if entry.state is State.TRASH:
         return f"{name} (in de prullenbak)"
     return f"{name} (in een eerdere versie)" if standing.earlier else name

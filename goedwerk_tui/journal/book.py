@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.versions import RUNNING, Version, order
-from goedwerk_tui.journal.entry import Entry, Id, Kind, Mark, Moment, Origin, Position, Revision, State, Status
+from goedwerk_tui.journal.entry import EMPTIED, Entry, Id, Kind, Mark, Moment, Origin, Position, Revision, State, Status
 
 Key = tuple[str, ...]
 
@@ -115,31 +115,40 @@ def revised(
     return msgspec.structs.replace(entry, revisions=(*entry.revisions, revision))
 
 
-def tombstone(entry: Entry, now: datetime) -> Entry:
-    """Return what stays of a wiped entry: that it was there, when it went, and the ids of what it had been."""
+def tombstone(entry: Entry, now: datetime, *, emptied: bool = False) -> Entry:
+    """Return what stays of a wiped entry: that it was there, when it went, and the ids of what it had been.
+
+    Args:
+        entry: the entry as it was.
+        now: the moment.
+        emptied: whether nobody wiped it, but it had been in the trash for long enough.
+    """
     at = not_before(now, entry.revisions[-1].at)
-    wiped = tuple(each.id for each in entry.revisions)
-    return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", None, State.WIPED, wiped),))
+    wiped = dict.fromkeys(id for each in entry.revisions for id in (*_named_by(each), each.id))
+    data = EMPTIED if emptied else None
+    return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", data, State.WIPED, tuple(wiped)),))
 
 
-def bury(book: Book, entry_ids: Collection[str], now: datetime) -> Book:
-    """Return the book without what was written in these entries; the very same when nothing of them was left."""
-    buried = [
-        tombstone(book.entries[each], now)
-        for each in entry_ids
-        if each in book.entries and book.entries[each].state is not State.WIPED
-    ]
+def bury(book: Book, graves: Mapping[str, Entry]) -> Book:
+    """Return the book without what these tombstones hold for; the very same when nothing of that was left."""
+    buried = {
+        id: merged
+        for id, grave in graves.items()
+        if (known := book.entries.get(id)) is not None
+        and known.state is not State.WIPED
+        and (merged := merge_entries(known, grave)) is not known
+    }
     if not buried:
         return book
-    marks = {key: each for key, each in book.marks.items() if each.entry not in entry_ids}
-    return msgspec.structs.replace(book.with_entries(buried), marks=marks)
+    marks = {key: each for key, each in book.marks.items() if not _is_gone(buried.get(each.entry))}
+    return msgspec.structs.replace(book.with_entries(buried.values()), marks=marks)
 
 
 def merge(one: Book, other: Book) -> Book:
     """Return the union of two journals.
 
     Of an entry that both have all revisions are kept; of progress, skips, marks, position and meetings the latest. An
-    entry that was wiped in one of them is wiped. The order of merging, and merging again, make no difference.
+    entry that somebody wiped in one of them is wiped. The order of merging, and merging again, make no difference.
     """
     if one is other:
         return one
@@ -147,7 +156,7 @@ def merge(one: Book, other: Book) -> Book:
     for each in other.entries.values():
         mine = entries.get(each.id)
         entries[each.id] = each if mine is None else merge_entries(mine, each)
-    wiped = {each.id for each in entries.values() if each.revisions[-1].state is State.WIPED}
+    wiped = {each.id for each in entries.values() if _is_gone(each)}
     return Book(
         id=min(one.id, other.id),
         entries=entries,
@@ -172,7 +181,8 @@ def merge_entries(one: Entry, other: Entry) -> Entry:
     """Return an entry with the revisions of both; the very same when one of them has all. Both have the same id.
 
     Where one revision has other words in each, as when somebody changed the file by hand, the words that do not stay
-    under its id become a revision beside it.
+    under its id become a revision beside it. What somebody wiped is gone, whatever else there is of it. An emptied
+    trash takes away what it names, and nothing else: what was put back or written elsewhere stays.
     """
     if one == other:
         return one
@@ -180,15 +190,31 @@ def merge_entries(one: Entry, other: Entry) -> Entry:
     for each in other.revisions:
         _add(revisions, each)
     ordered = tuple(sorted(revisions.values(), key=lambda each: (each.at, each.id)))
-    graves = [each for each in ordered if each.state is State.WIPED]
+    wiped = [each for each in ordered if each.state is State.WIPED and not each.is_emptying]
+    if not wiped and (named := {stem(id) for each in ordered for id in _named_by(each)}):
+        ordered = tuple(each for each in ordered if stem(each.id) not in named)
+    left = tuple(wiped[:1]) or ordered
     origin: Origin | None = max(one.origin, other.origin, key=_encoded)
-    merged = Entry(one.id, max(one.kind, other.kind), None if graves else origin, tuple(graves[:1]) or ordered)
+    if all(each.state is State.WIPED for each in left):
+        origin = None
+    merged = Entry(one.id, max(one.kind, other.kind), origin, left)
     return next((each for each in (one, other) if each == merged), merged)
 
 
 def stem(revision_id: str) -> str:
     """Return the id under which the words of a revision first stood: other words of the same one lie beside it."""
     return revision_id.partition(_BESIDE)[0][:_LONGEST_STEM]
+
+
+def _is_gone(entry: Entry | None) -> bool:
+    """Return whether somebody wiped an entry; what an emptied trash held may be put back elsewhere, marks and all."""
+    first = entry.revisions[0] if entry else None
+    return first is not None and first.state is State.WIPED and not first.is_emptying
+
+
+def _named_by(revision: Revision) -> tuple[Id, ...]:
+    """Return what a tombstone of an emptied trash names; of any other revision nothing."""
+    return revision.after if revision.is_emptying else ()
 
 
 def _add(revisions: dict[str, Revision], revision: Revision) -> None:

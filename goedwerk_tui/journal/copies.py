@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import msgspec
@@ -13,11 +13,15 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, merge_into
+from goedwerk_tui.journal.drafts import take_drafts_from
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
+from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.index import marked_in
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.marks_elsewhere import Lifted, lifted, weigh_lifted
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
@@ -38,10 +42,16 @@ class Merged(Struct, frozen=True):
     """Files that seem to be copies and could not be understood, or not be set aside; they are left where they are."""
     wiped: tuple[str, ...] = ()
     """The ids of entries that were wiped in the other copy, and are gone here now."""
+    back: tuple[str, ...] = ()
+    """The ids of entries that were gone here with the trash, and were put back or written in on another machine."""
     kept: tuple[str, ...] = ()
     """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
     going: tuple[str, ...] = ()
     """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
+    taken: tuple[str, ...] = ()
+    """The ids of those that are neither, and were marked to be brought on the other machine."""
+    lifted: Lifted = Lifted()
+    """What was never to leave, and may by what was marked on the other machine."""
     left: tuple[Path, ...] = ()
     """Files in which what was wiped may still stand."""
 
@@ -93,6 +103,9 @@ def _is_same(path: Path, other: Path) -> bool:
 def take_up_copies(journal: Journal) -> Merged:
     """Merge every copy beside the journal, and set it aside among the backups.
 
+    What waits in the inbox of a copy comes along, as do the drafts that were made in it: the program itself puts them
+    there when somebody opens a copy.
+
     Raises:
         SaveFailed: the merged journal could not be saved; the copies are still there.
     """
@@ -100,6 +113,7 @@ def take_up_copies(journal: Journal) -> Merged:
     if places is None or journal.read_only:
         return Merged()
     books: dict[Path, Book] = {}
+    inboxes: dict[Path, Mapping[Path, Entry]] = {}
     problems: list[Path] = []
     for path in find_copies(places, journal.id, seal=seal):
         try:
@@ -108,7 +122,8 @@ def take_up_copies(journal: Journal) -> Merged:
             problems.append(path)
             continue
         if book.id == journal.id:
-            books[path] = book
+            inboxes[path] = _waiting(places.with_journal(path), places, seal)
+            books[path] = merge_into(book, Book(book.id, {each.id: each for each in inboxes[path].values()}))
     if not books:
         return Merged(problems=tuple(problems))
     merged = _merge(journal, list(books.values()))
@@ -116,11 +131,34 @@ def take_up_copies(journal: Journal) -> Merged:
     for path in books:
         try:
             backups.set_aside(path, read_regular(path, SIZE_LIMIT))
+            _take_what_goes_with_it(journal, path, inboxes[path])
             path.unlink()
         except (ReadFailed, SaveFailed, OSError):
             # It was merged; that it still stands there only means that it is merged again, without effect.
             problems.append(path)
     return msgspec.structs.replace(merged, files=tuple(books), problems=tuple(problems))
+
+
+def _waiting(copy: Places, places: Places, seal: Seal) -> Mapping[Path, Entry]:
+    """Return what waits in the inbox of a copy alone."""
+    return {} if copy.inbox == places.inbox else read_inbox(copy.inbox, seal).entries
+
+
+def _take_what_goes_with_it(journal: Journal, path: Path, inbox: Mapping[Path, Entry]) -> None:
+    """Bring along what stands in the folders of a copy, now that it is merged.
+
+    Its own backups stay where they are, and are known from now on as those of this journal.
+    """
+    places = journal.places
+    assert places is not None
+    copy = places.with_journal(path)
+    for each in inbox:
+        each.unlink(missing_ok=True)
+    with suppress(OSError):
+        copy.inbox.rmdir()
+    take_drafts_from(copy.drafts, places.drafts, journal.store.seal)
+    if places.is_own and copy.backups_beside.is_dir():
+        WrittenFolders(places.state).keeps(copy.backups_beside, journal.id)
 
 
 def write_copy(journal: Journal, path: Path) -> None:
@@ -156,15 +194,26 @@ def _merge(journal: Journal, books: list[Book]) -> Merged:
     before = journal.book
     for book in books:
         journal.merge(book)
-    came = what_came(before.entries, journal.book.entries, ())
-    going = marked_of(journal, came)
-    return msgspec.structs.replace(came, going=going, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
+    came = with_marks(journal, what_came(before.entries, journal.book.entries, ()), before)
+    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
 
 
-def marked_of(journal: Journal, came: Merged) -> tuple[str, ...]:
-    """Return which of the entries that came are marked to be brought."""
+def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
+    """Return what came of merging with what it means for what leaves.
+
+    Args:
+        journal: the journal, in which all of it was taken in.
+        came: what came.
+        before: what the journal held before that.
+
+    Raises:
+        SaveFailed: what is in doubt could not be shut in.
+    """
+    weighed = weigh_lifted(journal, lifted(before, journal.book))
     marked = journal.marked(Mark.BRING)
-    return tuple(each for each in (*came.new, *came.changed) if each in marked)
+    going = tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
+    taken = marked & journal.entries.keys() - marked_in(before)[Mark.BRING] - set(going)
+    return msgspec.structs.replace(came, going=going, taken=tuple(sorted(taken)), lifted=weighed)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:
@@ -180,8 +229,15 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
     kept = {note for each in wiped for note in note_ids(before[each])} & (after.keys() - before.keys())
     told = {each for each, entry in after.items() if entry.kind is not Kind.LOG}
     new = tuple(each for each in after if each in told and each not in before and each not in gone and each not in kept)
-    changed = tuple(each for each in after if each in before and before[each] != after[each] and each not in gone)
-    return Merged(new, changed, files, wiped=wiped, kept=tuple(kept))
+    both = [each for each in after if each in before and each not in gone]
+    back = tuple(each for each in both if before[each].state is State.WIPED)
+    changed = tuple(each for each in both if each not in back and _got_revisions(before[each], after[each]))
+    return Merged(new, changed, files, wiped=wiped, back=back, kept=tuple(kept))
+
+
+def _got_revisions(before: Entry, after: Entry) -> bool:
+    known = {each.id for each in before.revisions}
+    return any(each.id not in known for each in after.standing.revisions)
 
 
 def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
@@ -129,6 +131,23 @@ class Drafts:
             return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
+
+
+def take_drafts_from(before: Path, now: Path, seal: Seal) -> None:
+    """Bring the drafts of another folder along, but for what stands here in the same words.
+
+    Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved stays
+    where it is.
+    """
+    there, here = Drafts(before, seal=seal), Drafts(now, seal=seal)
+    for draft in there.all() if before != now else ():
+        known = here.get(draft.key)
+        with suppress(SaveFailed):
+            if known is None or known.text != draft.text:
+                here.put(msgspec.structs.replace(draft, key=new_id() if known else draft.key))
+            there.clear(draft.key)
+    with suppress(OSError):
+        before.rmdir()
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta, Struct
 
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -52,6 +53,10 @@ class Status(StrEnum):
     DONE = "done"
 
 
+EMPTIED = {"emptied": True}
+"""What the tombstone of a trash that was emptied by itself has as its data."""
+
+
 class Revision(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An entry as it was at one moment: the outcome of one sitting."""
 
@@ -63,6 +68,11 @@ class Revision(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     state: State = State.LIVE
     after: tuple[Id, ...] = ()
     """The ids of the revisions it was made upon: that is how an edit elsewhere is told from one that was seen."""
+
+    @property
+    def is_emptying(self) -> bool:
+        """Whether it is the tombstone of a trash that was emptied by itself: that holds for what it names alone."""
+        return self.state is State.WIPED and self.data == EMPTIED
 
 
 class Origin(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -91,14 +101,20 @@ class Entry(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
         """The revision that is shown.
 
         It is the latest by ``(at, id)``, except that an edit beats a deletion: a live revision that the one who
-        deleted had not seen is shown in spite of a later deletion.
+        deleted had not seen is shown in spite of a later deletion. A tombstone is shown when there is nothing else.
         """
-        last = self.revisions[-1]
+        last = next((each for each in reversed(self.revisions) if each.state is not State.WIPED), self.revisions[-1])
         if last.state is not State.TRASH:
             return last
         deleted = _seen_by_deletions(self.revisions)
         spared = [each for each in self.revisions if each.state is State.LIVE and each.id not in deleted]
         return spared[-1] if spared else last
+
+    @property
+    def standing(self) -> "Entry":
+        """The same without the tombstones of an emptied trash, where something was put back or written after it."""
+        left = tuple(each for each in self.revisions if each.state is not State.WIPED)
+        return self if len(left) in (0, len(self.revisions)) else msgspec.structs.replace(self, revisions=left)
 
     @property
     def text(self) -> str:
@@ -118,7 +134,7 @@ class Entry(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     @property
     def created(self) -> datetime:
         """When it was first written."""
-        return self.revisions[0].at
+        return self.standing.revisions[0].at
 
     @property
     def changed(self) -> datetime:

@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import (
 from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, bury, merge_into
+from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
@@ -29,7 +29,13 @@ from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.kept_files import KeptFiles, find_kept_files, forget_empty_folders, other_seats
+from goedwerk_tui.journal.kept_files import (
+    KeptFiles,
+    find_kept_files,
+    forget_empty_folders,
+    linked_elsewhere,
+    other_seats,
+)
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.records import head_id
@@ -69,6 +75,8 @@ class Wiped(Struct, frozen=True):
 def out_of_reach(places: Places | None) -> str:
     """Return, in Dutch, what no wiping from here can reach."""
     told = [ELSEWHERE]
+    if places and (linked := where_linked(places)):
+        told.append(linked)
     if places and places.journal_set_by is not SetBy.PROGRAM:
         told.append(
             "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
@@ -79,25 +87,44 @@ def out_of_reach(places: Places | None) -> str:
     return " ".join(told)
 
 
-def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
+def where_linked(places: Places) -> str:
+    """Return, in Dutch, which files of the journal stand under another name as well, which wiping does not find."""
+    found = linked_elsewhere(places, head_id(places.journal))
+    if not found:
+        return ""
+    names = ", ".join(f"‘{each}’" for each in found)
+    return (
+        f"Van {names} is er op deze schijf ook een naam in een andere map (een harde koppeling). Wat daar staat wordt"
+        f" niet gewist; verwijder het zelf. ‘find / -xdev -samefile ‘{found[0]}’’ zoekt het, zolang er niet gewist is."
+    )
+
+
+def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
     """Remove entries for good: from the journal, its revisions, drafts, inbox, copies and all backups.
 
     A tombstone without text stays, so that a copy elsewhere does not bring them back. What another machine wrote in
     them, and nobody saw here yet, becomes a note: copies beside the journal are merged first. Doing it again finishes
     what was cut short.
 
+    Args:
+        journal: the journal.
+        entry_ids: which entries.
+        emptied: whether nobody says so, but they have been in the trash for long enough. What another machine put back
+            or wrote in them then stands there as it is.
+
     Raises:
         NoSuchEntry: one of them is not in the journal.
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
-    before = journal.entries
+    before = journal.book.entries
     journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    seen = {each: before.get(each) or journal.entries[each] for each in entry_ids}
-    known_by = beginnings(seen.values())
-    _bury(journal, seen)
+    seen = [before.get(each) or journal.book.entries[each] for each in entry_ids]
+    known_by = beginnings(seen)
+    elsewhere = out_of_reach(journal.places)
+    _bury(journal, {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen})
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
     keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
@@ -105,17 +132,15 @@ def wipe(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
-    elsewhere = out_of_reach(journal.places)
     all_left = (*left, *swept.left)
     return Wiped(tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged)
 
 
-def _bury(journal: Journal, seen: Mapping[str, Entry]) -> None:
+def _bury(journal: Journal, graves: Mapping[str, Entry]) -> None:
     """Put tombstones of what a person saw in the journal; what came since by another machine was not wiped."""
-    given_up = give_up_drafts(journal.places, seen.keys(), journal.store.seal) if journal.places else ()
-    graves = bury(Book(journal.id, seen), seen.keys(), journal.now())
+    given_up = give_up_drafts(journal.places, graves.keys(), journal.store.seal) if journal.places else ()
     try:
-        journal.store.save(lambda book: merge_into(book, graves, merge_with_unseen))
+        journal.store.save(lambda book: merge_into(book, Book(journal.id, graves), merge_with_unseen))
     except SaveFailed:
         for drafts, draft in given_up:
             with suppress(SaveFailed):
@@ -174,7 +199,7 @@ def empty_trash(journal: Journal) -> Wiped:
     drafted = {each.entry_id for each in Drafts(journal.places.drafts, seal=journal.store.seal).all()}
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
     doomed = [each.id for each in expired if each.id not in drafted]
-    return wipe(journal, doomed) if doomed else Wiped((), (), "")
+    return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
 
 
 def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:
@@ -188,6 +213,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         journal_id: the journal's id, to find the copies beside it.
         seal: as the journal was opened with.
     """
+    elsewhere = out_of_reach(places)
     swept = sweep(places, _logged(places, seal))
     kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
     backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
@@ -196,7 +222,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
     doomed += Drafts(places.drafts, seal=seal).strays()
-    for each in places.otherwise_named:
+    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
+    for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
         doomed += Drafts(each.drafts, seal=seal).strays()
@@ -226,12 +253,12 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     own = (places.inbox, places.drafts, places.backups_beside, places.state)
     shared = (places.config, places.journal.parent)
     emptied = {each.parent for each in doomed}
-    theirs_too = (f for each in places.otherwise_named for f in (each.inbox, each.drafts, each.backups))
+    theirs_too = (f for each in beside for f in (each.inbox, each.drafts, each.backups))
     used = (each for each in theirs_too if each in emptied)
     refuges = (each.parent for each in kept.refuges)
     for folder in (*own, *used, *refuges, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
-    return Wiped((), tuple(left), out_of_reach(places), swept.unseen, others, kept.away)
+    return Wiped((), tuple(left), elsewhere, swept.unseen, others, kept.away)
 
 
 def _logged(places: Places, seal: Seal) -> Collection[Entry]:
@@ -264,7 +291,7 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     left: list[Path] = []
     if known_by or not _finished_before(places, _state_of(kept, wiped)):
         files = (*kept.files, *kept.uncertain)
-        left += (each for each in files if not scrub_file(each, wiped, journal.now(), seal, known_by))
+        left += (each for each in files if not scrub_file(each, wiped, seal, known_by))
         if not left:
             _remember_finished(places, _state_of(kept, wiped))
     for each in kept.waiting:
@@ -278,8 +305,9 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
     return Wiped((), tuple(left), "", away=kept.away)
 
 
-def _wiped(journal: Journal) -> frozenset[str]:
-    return frozenset(each.id for each in journal.book.entries.values() if each.state is State.WIPED)
+def _wiped(journal: Journal) -> Mapping[str, Entry]:
+    """Return the tombstones of the journal."""
+    return {id: each for id, each in journal.book.entries.items() if each.state is State.WIPED}
 
 
 def _state_of(kept: KeptFiles, wiped: Collection[str]) -> bytes:

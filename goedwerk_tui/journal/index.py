@@ -56,7 +56,7 @@ def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> Jou
         inbox: what waits to be taken up, by id.
         presented: how it is read; what is in the file stays.
     """
-    entries: dict[str, Entry] = {key: presented.entry(each) for key, each in book.entries.items()}
+    entries: dict[str, Entry] = {key: presented.entry(each.standing) for key, each in book.entries.items()}
     for each in inbox.values():
         mine = entries.get(each.id)
         entries[each.id] = merge_entries(mine, each) if mine else presented.entry(each)
@@ -78,15 +78,18 @@ def view_of(book: Book, inbox: Mapping[str, Entry], presented: Presented) -> Jou
             }
         ),
         skipped={step: frozenset(items) for step, items in skipped.items()},
-        marked=_marked(book),
+        marked=marked_in(book),
         position=replace(position, step=presented.step(position.step)) if position else None,
         meetings=tuple(sorted(meetings, key=lambda each: (each.day, each.id))),
     )
 
 
-def _marked(book: Book) -> Mapping[Mark, frozenset[str]]:
+def marked_in(book: Book) -> Mapping[Mark, frozenset[str]]:
     """Return what has which mark. What never leaves is not brought, whatever another machine marked."""
-    found = {
-        mark: frozenset(each.entry for each in book.marks.values() if each.mark is mark and each.on) for mark in Mark
-    }
+    marks = [each for each in book.marks.values() if each.on and not _is_wiped(book.entries.get(each.entry))]
+    found = {mark: frozenset(each.entry for each in marks if each.mark is mark) for mark in Mark}
     return {**found, Mark.BRING: found[Mark.BRING] - found[Mark.NEVER_LEAVE]}
+
+
+def _is_wiped(entry: Entry | None) -> bool:
+    return entry is not None and entry.state is State.WIPED

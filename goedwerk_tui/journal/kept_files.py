@@ -21,7 +21,7 @@ class KeptFiles(Struct, frozen=True):
     files: tuple[Path, ...] = ()
     """Copies, backups, what was set aside, and the journal where it was before it moved."""
     waiting: tuple[Places, ...] = ()
-    """Places whose inbox and drafts belong to it."""
+    """Places whose inbox and drafts belong to it, those of a copy beside it among them."""
     away: tuple[Path, ...] = ()
     """Folders in which it or its backups were, and that are not there now."""
     refuges: tuple[Path, ...] = ()
@@ -34,9 +34,11 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     """Return all that may hold words of a journal, besides its own file."""
     backups = Backups(places, seal=seal)
     earlier = backups.earlier_folders(journal_id)
-    files = list(find_copies(places, journal_id, seal=seal)) if places.journal.exists() else []
-    files += [each.path for each in backups.list()]
-    waiting = [places, *places.otherwise_named]
+    copies = find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
+    files = [*copies, *(each.path for each in backups.list())]
+    waiting = [places, *places.otherwise_named, *map(places.with_journal, copies)]
+    for each in copies:
+        files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
     for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
         files += journals_in(folder, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
@@ -62,6 +64,12 @@ def other_seats(places: Places, journal_id: str | None, *, seal: Seal = OPEN_SEA
     return tuple({each.journal.resolve(): each for each in _seats(places, journal_id, seal)}.values())
 
 
+def linked_elsewhere(places: Places, journal_id: str | None) -> tuple[Path, ...]:
+    """Return the journal and those of its files that have a name in another folder too: what stands there stays."""
+    kept = () if journal_id is None else find_kept_files(places, journal_id).files
+    return tuple(each for each in (places.journal.resolve(), *kept) if _has_other_names(each))
+
+
 def forget_empty_folders(places: Places, journal_id: str) -> None:
     """Forget the folders of before in which nothing of the journal is left."""
     backups = Backups(places)
@@ -79,3 +87,12 @@ def _seats(places: Places, journal_id: str, seal: Seal) -> Iterator[Places]:
         for path in journals_in(folder, real, journal_id, seal=seal) if folder != real.parent else ():
             if not backups.is_named_like_one(path):
                 yield places.with_journal(path)
+
+
+def _has_other_names(path: Path) -> bool:
+    try:
+        found = path.stat()
+        here = (each for each in path.parent.iterdir() if not each.is_symlink()) if found.st_nlink > 1 else ()
+        return found.st_nlink > 1 and found.st_nlink > sum(each.samefile(path) for each in here)
+    except OSError:
+        return False

@@ -19,6 +19,7 @@ from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forg
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.leftovers import Swept, sweep
+from goedwerk_tui.journal.marks_elsewhere import Lifted, weigh_lifted
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
 Done = TypeVar("Done")
@@ -45,6 +46,8 @@ class Cared(Struct, frozen=True):
     """The ids of notes with what stood in drafts alone, of what was wiped elsewhere while the program was closed."""
     going: tuple[str, ...] = ()
     """The ids of entries marked to be brought in which another machine wrote in the file itself."""
+    lifted: Lifted = Lifted()
+    """What was never to leave, and may by what another machine wrote in the file itself."""
     fuller: tuple[Path, ...] = ()
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
@@ -114,8 +117,11 @@ def look_again(journal: Journal) -> Cared:
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
+    freed = journal.store.take_lifted() - journal.marked(Mark.NEVER_LEAVE)
+    weighed = weigh_lifted(journal, [each for each in freed if journal.book.entries[each].state is not State.WIPED])
     going = tuple(journal.store.take_from_others() & journal.marked(Mark.BRING))
-    return Cared(notes, merged, backup, going=going, left=remove_wiped_elsewhere(journal, before))
+    left = remove_wiped_elsewhere(journal, before)
+    return Cared(notes, merged, backup, going=going, lifted=weighed, left=left)
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:

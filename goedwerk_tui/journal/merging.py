@@ -9,7 +9,7 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book, merge_into
-from goedwerk_tui.journal.copies import Merged, marked_of, take_up_copies, what_came
+from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
@@ -90,7 +90,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
         journal.merge(book)
     _lay_fragments_aside(journal, before)
     take_up_copies(journal)
-    came = what_came(before, journal.book.entries, (path,))
+    came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)
     of_drafts = keep_unseen_drafts(journal, book_before)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
-    return msgspec.structs.replace(came, going=marked_of(journal, came), left=left, kept=(*came.kept, *of_drafts))
+    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))

@@ -12,7 +12,7 @@ from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
-from goedwerk_tui.journal.book import Book, merge_entries, merge_into, revised
+from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, revised
 from goedwerk_tui.journal.copies import journals_in
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
@@ -66,8 +66,11 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     return Rescue(salvaged, backup, backed_up, book)
 
 
-def wiped_anywhere(places: Places, *, seal: Seal = OPEN_SEAL) -> frozenset[str]:
-    """Return the ids of entries of which the journal, or any backup, says that they were wiped."""
+def without_wiped(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
+    """Return a backup without what was wiped, as the journal or any backup says.
+
+    That is also where it could not be removed from its file.
+    """
     entries: list[Entry] = []
     with suppress(ReadFailed):
         entries += salvage_file(places.journal, seal=seal).entries
@@ -75,7 +78,10 @@ def wiped_anywhere(places: Places, *, seal: Seal = OPEN_SEAL) -> frozenset[str]:
     for each in backups.list():
         with suppress(JournalUnreadable):
             entries += backups.read(each).entries.values()
-    return frozenset(each.id for each in entries if each.state is State.WIPED)
+    for each in entries:
+        if each.state is State.WIPED:
+            book = bury(book, {each.id: each})
+    return book
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:

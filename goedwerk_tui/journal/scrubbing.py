@@ -1,8 +1,7 @@
 """Taking what was wiped out of one file, whatever wrote it last."""
 
 import re
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -29,15 +28,14 @@ def beginnings(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     return tuple(_as_it_begins(each) for each in texts if each)
 
 
-def scrub_file(path: Path, wiped: Collection[str], now: datetime, seal: Seal, known_by: Collection[bytes] = ()) -> bool:
+def scrub_file(path: Path, graves: Mapping[str, Entry], seal: Seal, known_by: Collection[bytes] = ()) -> bool:
     """Take what was wiped out of a copy or a backup.
 
     A file that is not understood is left as it is.
 
     Args:
         path: the file.
-        wiped: the ids of the entries.
-        now: the moment, for their tombstones.
+        graves: the tombstones, by the ids of their entries.
         seal: as the journal was opened with.
         known_by: how the texts begin that may not stand in it, for a file that is not understood.
 
@@ -47,11 +45,11 @@ def scrub_file(path: Path, wiped: Collection[str], now: datetime, seal: Seal, kn
     try:
         content = read_regular(path, SIZE_LIMIT)
         legible = decode(content).text.encode("utf-8", "replace") if wide_form(content) else content
-        held = _may_hold(legible, wiped) or any(each in legible for each in known_by)
+        held = _may_hold(legible, graves) or any(each in legible for each in known_by)
         if seal is OPEN_SEAL and not held:
             return True
         book = _understood(path, legible, seal)
-        buried = bury(book, wiped, now)
+        buried = bury(book, graves)
         if buried is not book:
             write_book(path, buried, seal, over=content)
     except (ReadFailed, JournalUnreadable, WriteFailed):

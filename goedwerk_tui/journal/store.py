@@ -8,11 +8,11 @@ from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backups, keep_in_refuge
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
-from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_inbox
-from goedwerk_tui.journal.index import JournalIndex, Presented, view_of
+from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, view_of
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
@@ -52,6 +52,7 @@ class Store:
         self._presented = Presented()
         self._before_others: Book | None = None
         self._from_others: set[str] = set()
+        self._lifted: set[str] = set()
         self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
 
     @property
@@ -72,6 +73,12 @@ class Store:
         """Return the ids of the entries in which something else wrote to the file since this was asked last."""
         with self._writing:
             taken, self._from_others = frozenset(self._from_others), set()
+            return taken
+
+    def take_lifted(self) -> frozenset[str]:
+        """Return the ids of what was never to leave, and may by what else wrote to the file since this was asked."""
+        with self._writing:
+            taken, self._lifted = frozenset(self._lifted), set()
             return taken
 
     def present(self, presented: Presented) -> None:
@@ -211,7 +218,9 @@ class Store:
         self._saved, self._before_others = found, self.settled
         mine = self.book.entries
         self._from_others |= {id for id, each in found.entries.items() if not _has_all(mine.get(id), each)}
+        before = marked_in(self.book)[Mark.NEVER_LEAVE]
         self._publish(merge_into(found, self.book, merge_with_unseen))
+        self._lifted |= before - marked_in(self.book)[Mark.NEVER_LEAVE]
 
     def _publish(self, book: Book) -> None:
         self.book = book

@@ -33,6 +33,7 @@ def merge_with_unseen(book: Book, other: Book) -> Book:
         for one, its in ((book, other), (other, book))
         for entry in one.entries.values()
         if entry.state is not State.WIPED
+        and merged.entries[entry.id].state is State.WIPED
         and (there := its.entries.get(entry.id)) is not None
         and there.state is State.WIPED
         and (note := _unseen(entry, there)) is not None
@@ -88,7 +89,7 @@ def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:
     named = {stem(id) for each in grave.revisions for id in each.after}
-    unseen = [each for each in entry.revisions if stem(each.id) not in named]
+    unseen = [each for each in entry.standing.revisions if stem(each.id) not in named]
     if not named or not unseen:
         # A tombstone of before they named anything holds for all.
         return None

@@ -183,6 +183,26 @@ def test_wiping_one_entry(
     assert run(capsys, "wissen", "--id", "onbekend")[0] == 1
 
 
+@pytest.mark.parametrize("linked", ["the journal", "a backup"])
+@pytest.mark.parametrize("what", ["a piece", "everything"])
+def test_a_hard_link_is_named_before_and_after_wiping(
+    capsys: pytest.CaptureFixture[str], backed_up: Journal, monkeypatch: pytest.MonkeyPatch, linked: str, what: str
+) -> None:
+    doomed, places = backed_up.newest_first()[0].id, backed_up.places
+    assert places
+    backed_up.close()
+    path = places.journal if linked == "the journal" else Backups(places).list()[0].path
+    words = ["wissen", *(["--id", doomed] if what == "a piece" else [])]
+    (path.parent / "zelfde-map").hardlink_to(path)
+    type_in(monkeypatch, "nee")
+    assert "koppeling" not in run(capsys, *words)[1]
+    (places.journal.parent.parent / "elders.json").hardlink_to(path)
+    type_in(monkeypatch, "nee")
+    assert f"-samefile ‘{path}’" in run(capsys, *words)[1]
+    type_in(monkeypatch, "wissen" if what == "a piece" else "alles wissen")
+    assert run(capsys, *words)[1].count(f"Van ‘{path}’ is er") == 2
+
+
 def test_wiping_names_the_other_pieces_with_the_same_words(
     capsys: pytest.CaptureFixture[str], backed_up: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,10 +4,12 @@ import io
 import shutil
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.journals import Clock
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
@@ -19,6 +21,11 @@ from goedwerk_tui.journal.file import JournalFile, read_book
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.maintenance import look_again, take_care
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
 
 
 @pytest.fixture
@@ -155,6 +162,32 @@ def test_what_is_still_being_written_in_stays_in_the_trash(places: Places, monke
     assert empty_trash(journal).entries == () and len(Drafts(places.drafts).all()) == 1
     Drafts(places.drafts).clear("stap/vraag")
     assert empty_trash(journal).entries == (entry.id,)
+
+
+@pytest.mark.parametrize("into", ["where the trash was emptied", "where it was put back"])
+def test_what_was_put_back_is_not_lost_where_another_machine_emptied_its_trash(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, clock: Clock, into: str
+) -> None:
+    journal = Journal.open(there, clock=clock)
+    entry = journal.add(Kind.ANSWER, "alfa geheimwoord bravo")
+    journal.add(Kind.NOTE, "blijft")
+    journal.trash(entry.id)
+    places.journal.parent.mkdir(exist_ok=True)
+    shutil.copy(there.journal, places.journal)
+    Journal.open(places).restore(entry.id)
+    Backups(places).make(Why.DAY)
+    for _ in range(35):
+        clock.now += timedelta(days=1)
+        take_care(Journal.open(there, clock=clock))
+    assert not _files_with(there, "geheimwoord")
+    one, other = (there, places) if into == "where the trash was emptied" else (places, there)
+    out = run(capsys, "samenvoegen", "--journal", str(one.journal), str(other.journal))[1]
+    assert ("1 stuk terug" in out) is (one is there) and "gewist, omdat" not in out
+    for _ in range(2):
+        take_care(Journal.open(one, clock=clock))
+        shown = run(capsys, "zoek", "--journal", str(one.journal), "geheimwoord")[1]
+        assert "alfa geheimwoord bravo" in shown and entry.id in shown
+    assert any("geheimwoord" in each.path.read_text("utf-8") for each in Backups(places).list())
 
 
 def _kill(*_: object) -> None:

@@ -11,7 +11,7 @@ from support.journals import START, Clock
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
-from goedwerk_tui.journal.book import Book, merge
+from goedwerk_tui.journal.book import Book, merge, stem
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.trouble import NeverLeaves
 
@@ -23,6 +23,7 @@ ACTIONS = (
     "restore",
     "put back",
     "wipe",
+    "empty the trash",
     "bring",
     "never",
     "skip",
@@ -86,6 +87,8 @@ def act(machines: list[Journal], step: Step) -> None:
             journal.put_back(entry.id, entry.revisions[value % len(entry.revisions)].id)
         case "wipe":
             wipe(journal, [entry.id])
+        case "empty the trash":
+            wipe(journal, [each.id for each in journal.newest_first(state=State.TRASH)], emptied=True)
         case "bring" | "never":
             with suppress(NeverLeaves):
                 journal.mark(entry.id, Mark.BRING if action == "bring" else Mark.NEVER_LEAVE, value % 2 == 0)
@@ -121,18 +124,24 @@ def check_history(history: list[Step], skews: list[int]) -> None:
 
 
 def check_nothing_lost(together: Book, parts: tuple[Book, ...]) -> None:
-    wiped = {each.id for part in parts for each in part.entries.values() if each.state is State.WIPED}
+    graves = [(entry.id, each) for part in parts for entry in part.entries.values() for each in entry.revisions]
+    wiped = {id for id, each in graves if each.state is State.WIPED and not each.is_emptying}
+    emptied = {stem(id) for _, each in graves if each.is_emptying for id in each.after}
     for part in parts:
         for entry in part.entries.values():
             merged = together.entries[entry.id]
+            left = [each for each in entry.revisions if stem(each.id) not in emptied]
             if entry.id in wiped:
                 assert merged.state is State.WIPED and merged.origin is None
                 assert [(each.text, each.data) for each in merged.revisions] == [("", None)]
                 assert not any(each.entry == entry.id for each in together.marks.values())
             else:
                 words = [(each.text, each.data) for each in merged.revisions]
-                assert all((each.text, each.data) in words for each in entry.revisions)
-                assert {each.id for each in entry.revisions} <= {each.id for each in merged.revisions}
+                assert all((each.text, each.data) in words for each in left)
+                assert {each.id for each in left} <= {each.id for each in merged.revisions}
+                assert all(stem(each.id) not in emptied for each in merged.revisions)
+                written = any(each.state is State.LIVE for each in left)
+                assert not written or merged.standing is not merged or merged.state is not State.WIPED
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -247,3 +256,49 @@ def test_what_was_wiped_does_not_come_back_as_words_beside_those_changed_by_hand
     there.merge(here.book)
     assert there.entries[entry.id].state is State.WIPED
     assert "Lazuurkat" not in str(there.book)
+
+
+@pytest.mark.parametrize("hours", [-48, 48])
+@pytest.mark.parametrize("doing", ["restore", "change"])
+def test_what_is_put_back_or_written_in_beats_an_emptied_trash_whatever_the_clocks_say(hours: int, doing: str) -> None:
+    clock, other = Clock(), Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    here.mark(entry.id, Mark.NEVER_LEAVE, True)
+    here.trash(entry.id)
+    other.now = START + timedelta(hours=hours)
+    there, third = fork(here, other), fork(here, other)
+    if doing == "restore":
+        there.restore(entry.id)
+    else:
+        there.change(entry.id, "begin, en verder")
+    text = there.entries[entry.id].text
+    wipe(here, [entry.id], emptied=True)
+    for journal in (here, third, there):
+        journal.merge(here.book)
+        journal.merge(there.book)
+        assert (journal.entries[entry.id].state, journal.entries[entry.id].text) == (State.LIVE, text)
+        assert [each.text for each in journal.entries[entry.id].revisions] == [text]
+        assert journal.marked(Mark.NEVER_LEAVE) == {entry.id}
+    there.trash(entry.id)
+    wipe(there, [entry.id], emptied=True)
+    here.merge(there.book)
+    third.merge(here.book)
+    assert here.entries[entry.id].state is third.entries[entry.id].state is State.WIPED
+    assert "begin" not in str(here.book) and "begin" not in str(third.book)
+
+
+def test_what_somebody_wiped_stays_wiped_though_it_was_put_back_after_a_trash_was_emptied() -> None:
+    clock = Clock()
+    here = Journal.in_memory(clock=clock)
+    entry = here.add(Kind.NOTE, "begin")
+    here.trash(entry.id)
+    there = fork(here, clock)
+    there.restore(entry.id)
+    wipe(here, [entry.id], emptied=True)
+    here.merge(there.book)
+    third = fork(here, clock)
+    wipe(here, [entry.id])
+    for journal in (third, there):
+        journal.merge(here.book)
+        assert "begin" not in str(journal.book)

@@ -1,0 +1,75 @@
+"""What another machine decided about leaving is said, and a clock that is ahead lets nothing out."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+from support.journals import Clock
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.maintenance import look_again, take_care
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Places:
+    """The journal on another machine."""
+    folder = tmp_path / "ander"
+    folder.mkdir()
+    return find_places(folder / "dagboek.json")
+
+
+def _lift_there(places: Places, there: Places, ahead: timedelta) -> tuple[str, str]:
+    """Shut a piece in here, copy the journal, and let it out there, with another to bring; returns their ids."""
+    journal = Journal.open(places)
+    shut_in, other = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.NOTE, "gewoon")
+    journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
+    shutil.copy(places.journal, there.journal)
+    clock = Clock()
+    clock.now = utc_now() + ahead
+    elsewhere = Journal.open(there, clock=clock)
+    elsewhere.mark(shut_in.id, Mark.NEVER_LEAVE, False)
+    elsewhere.mark(shut_in.id, Mark.BRING, True)
+    elsewhere.mark(other.id, Mark.BRING, True)
+    return shut_in.id, other.id
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself"])
+@pytest.mark.parametrize("ahead", [timedelta(minutes=5), timedelta(days=1500)], ids=["on time", "ahead"])
+def test_what_was_let_out_elsewhere_is_said_and_stays_shut_in_when_that_clock_is_ahead(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path, by: str, ahead: timedelta
+) -> None:
+    shut_in, other = _lift_there(places, there, ahead)
+    journal = Journal.open(places)
+    match by:
+        case "samenvoegen":
+            journal.close()
+            said = run(capsys, "samenvoegen", str(there.journal))[1]
+            assert "1 stuk gaat voortaan mee" in said or ahead < timedelta(days=1)
+        case "a copy":
+            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            said = " ".join(what_care_found(take_care(journal)))
+        case _:
+            shutil.copy(there.journal, places.journal)
+            said = " ".join(what_care_found(look_again(journal)))
+    late = ahead > timedelta(days=1)
+    assert ("blijft ‘gaat nooit mee’ staan" in said, "is ‘gaat nooit mee’ opgeheven van ‘" in said) == (late, not late)
+    again = Journal.open(places)
+    assert again.marked(Mark.NEVER_LEAVE) == ({shut_in} if late else set())
+    assert again.marked(Mark.BRING) == ({other} if late else {shut_in, other})
+    target = tmp_path / "deel.txt"
+    assert run(capsys, "exporteer", "--uitvoer", str(target))[0] == 0
+    assert ("KOMKOMMER" in target.read_text("utf-8")) is not late
+    assert what_care_found(look_again(again)) == ()
+
+
+def test_what_one_lets_out_here_is_not_said(places: Places) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "KOMKOMMER")
+    journal.mark(entry.id, Mark.NEVER_LEAVE, True)
+    journal.mark(entry.id, Mark.NEVER_LEAVE, False)
+    assert what_care_found(look_again(journal)) == ()
