@@ -2,7 +2,8 @@
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.collections import conditions, own_words
-from goedwerk_tui.guidance.reminders import intentions, month, week_log
+from goedwerk_tui.guidance.reminders import intentions, month, outcomes, week_log
+from goedwerk_tui.guidance.reminders.intentions import Intention
 from goedwerk_tui.guidance.reminders.month import Month
 from goedwerk_tui.guidance.reminders.offers import Offer, OfferKind
 from goedwerk_tui.guidance.route import stops
@@ -31,13 +32,26 @@ def where_it_waits(shell: Shell, waiting: OfferKind) -> Route:
 
 
 def _intention_to_answer(shell: Shell) -> Route | None:
-    """Return the page to answer the intention that waits longest, with its words above it."""
+    """Return where to answer the intention that waits longest."""
     assert shell.workspace is not None
     journal = shell.workspace.journal
     due = intentions.due(journal, local(journal.now()).date())
     if not due or shell.workspace.read_only:
         return None
-    return WriteRoute(origin=intentions.origin_of(due[0], shell.workspace.pack.programme.id), about=due[0].entry.text)
+    return where_to_tell(due[0], shell.workspace)
+
+
+def where_to_tell(intention: Intention, workspace: Workspace) -> Route:
+    """Return where to tell how an intention went: what came of a prediction in a log is asked first, and kept there."""
+    if outcomes.logged(workspace.journal, intention.entry):
+        return AskRoute(Asking.OUTCOME, intention.entry.id)
+    return page_to_tell(intention, workspace)
+
+
+def page_to_tell(intention: Intention, workspace: Workspace, told: str = "") -> WriteRoute:
+    """Return the page to tell how an intention went, with its words above it and what was told already."""
+    about = "\n\n".join(filter(None, (intention.entry.text, told)))
+    return WriteRoute(origin=intentions.origin_of(intention, workspace.pack.programme.id), about=about)
 
 
 def _offered_month(shell: Shell) -> Month | None:

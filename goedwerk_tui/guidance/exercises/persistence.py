@@ -12,7 +12,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Made
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -132,6 +132,23 @@ def changed_elsewhere(work: Composition, step_id: str, since: datetime, made: It
         if entry.state is State.LIVE and any(piece.id == key and piece.yields == entry.kind for piece in work.pieces):
             work = work.write(key, entry.text)
     return work
+
+
+def with_outcomes(work: Work, since: Revision | None, standing: Entry) -> Work | None:
+    """Return a half-done log of predictions with the outcomes that were told elsewhere.
+
+    Args:
+        work: the log as it was left.
+        since: the revision of its result that it was made upon.
+        standing: that result as it is now.
+
+    Returns:
+        The log; None when anything else changed since, so that it can't be laid over what stands now.
+    """
+    before, now = work_from(since.data) if since else None, work_of(standing)
+    if not (isinstance(work, ItemList) and isinstance(before, ItemList) and isinstance(now, ItemList)):
+        return None
+    return work.decided_as(now) if before != now and before.decided_as(now) == now else None
 
 
 def values_of(work: Work) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
-from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
@@ -44,6 +44,7 @@ class ExerciseScreen(AutosavingScreen[Work]):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
     HANDBOOK = HandbookRoute("opdrachten")
+    FOLLOWS = frozenset({Changed.ENTRIES})
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
 terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als
@@ -109,6 +110,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self._tell_about()
+        self.follow(self._take_in)
         work, left_over = self._doing.half_done()
         if left_over:
             self._set_aside(left_over)
@@ -121,6 +123,15 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         if not self.workspace.read_only:
             arrive = self._arrival(Status.STARTED)
             self.shell.write(lambda journal: journal.apply(arrive))
+
+    def _take_in(self) -> None:
+        """Show what was told elsewhere of what is being done here, or of the result in front."""
+        if self._doing.work is None:
+            if self.has_class("-result") and self._doing.results:
+                self._show_result()
+        elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
+            self._widget.draw()
+            self._tell_state()
 
     @property
     def help_text(self) -> str:
