@@ -7,7 +7,7 @@ from goedwerk_tui.guidance.reminders.intentions import Intention
 from goedwerk_tui.guidance.reminders.month import Month
 from goedwerk_tui.guidance.reminders.offers import Offer, OfferKind
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Entry, Journal, Origin, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -76,11 +76,23 @@ def decline_month(shell: Shell) -> None:
 def where_it_was_typed(draft: Draft, workspace: Workspace) -> Route:
     """Return the page where a draft was being typed, or one that shows it when that page is no more."""
     origin = draft.origin
+    if exercise := _exercise_of(draft, workspace.pack):
+        return StepRoute(exercise)
     # A draft that goes by the id of an entry was typed on a page for that entry alone.
     if origin and draft.key.startswith(f"{origin.step}/") and (found := _finds_by_itself(origin, workspace)):
         return found
     about = _live(workspace.journal, origin.item) if origin else None
     return WriteRoute(draft=draft, about=about.text if about else "")
+
+
+def _exercise_of(draft: Draft, pack: Pack) -> str:
+    """Return the step of the exercise that a draft is half-done work of; empty when there is none any more."""
+    step_id = draft.key.partition("/")[0]
+    try:
+        step = pack.step(step_id) if draft.kind is Kind.EXERCISE and pack.knows(step_id) else None
+    except ContentError:
+        return ""
+    return step_id if isinstance(step, Exercise) else ""
 
 
 def _finds_by_itself(origin: Origin, workspace: Workspace) -> Route | None:

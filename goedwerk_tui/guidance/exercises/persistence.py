@@ -14,6 +14,7 @@ from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -42,7 +43,7 @@ def kept_in(pack: Pack, step: Exercise) -> str:
 
 def draft_key(step: Exercise) -> str:
     """Return the name of the draft of an exercise."""
-    return f"{step.kept_at}/{ITEM}"
+    return f"{step.id if step.by_place else step.kept_at}/{ITEM}"
 
 
 def line_key(step: Exercise) -> str:
@@ -50,16 +51,19 @@ def line_key(step: Exercise) -> str:
     return f"{draft_key(step)}/regel"
 
 
-def results(journal: Journal, origin: Origin) -> tuple[Entry, ...]:
+def results(journal: JournalReader, origin: Origin, *, by_place: bool = False) -> tuple[Entry, ...]:
     """Return the results of an exercise that are not thrown away, newest first.
 
     Args:
         journal: where to look.
         origin: that of a result that would be made now. What another pack has under the same id is another exercise.
+        by_place: whether those of another session are left out.
     """
-    found = journal.answers(origin.step, ITEM)
+    found = (each for each in journal.answers(origin.step, ITEM) if each.kind is Kind.EXERCISE)
     return tuple(
-        each for each in found if each.kind is Kind.EXERCISE and each.origin and each.origin.pack == origin.pack
+        each
+        for each in found
+        if each.origin and each.origin.pack == origin.pack and (not by_place or each.origin.session == origin.session)
     )
 
 

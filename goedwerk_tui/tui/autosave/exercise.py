@@ -62,7 +62,7 @@ class ExerciseAutosave(Autosave[Work]):
     @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
-        return persistence.results(self._workspace.journal, self._origin)
+        return persistence.results(self._workspace.journal, self._origin, by_place=self._step.by_place)
 
     @property
     def beside(self) -> tuple[Entry, ...]:

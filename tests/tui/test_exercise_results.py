@@ -1,0 +1,90 @@
+"""Results of exercises, wherever they are read: each at its own place, once, and with its picture."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import time_machine
+from support.driver import Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.commands import main
+from goedwerk_tui.guidance.exercises import persistence, prefill
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.journal import Journal, Status, StepProgress
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.routes import StepRoute
+
+PLAN = "Als de klok [vijf] slaat, dan tel ik tot vier."
+
+
+def exercise(pack: Pack, step_id: str) -> Exercise:
+    step = pack.step(step_id)
+    assert isinstance(step, Exercise)
+    return step
+
+
+def done(places: Places, pack: Pack, step_id: str, work: Work, result: str, on: date) -> None:
+    """Finish an exercise on a day."""
+    with time_machine.travel(datetime(on.year, on.month, on.day, 9, tzinfo=UTC)):
+        journal, step = Journal.open(places), exercise(pack, step_id)
+        journal.set_position(step_id, "x")
+        journal.set_progress(step_id, StepProgress(Status.DONE, "x", journal.now()))
+        persistence.finish(journal, step, persistence.origin_of(pack, step), work, result)
+        journal.close()
+
+
+def plan(pack: Pack, step_id: str, moment: str) -> Form:
+    work = prefill.begin(exercise(pack, step_id), pack, Journal.in_memory())
+    assert isinstance(work, Form)
+    return work.fill("als", moment).fill("dan", "tel ik tot vier")
+
+
+def photo(pack: Pack, at: int) -> Scale:
+    work = prefill.begin(exercise(pack, "startfoto"), pack, Journal.in_memory())
+    assert isinstance(work, Scale)
+    first = work.items[0].id
+    return work.place(first, at).explain(first, f"het was {at}")
+
+
+async def open_step(app: Driver, step_id: str) -> None:
+    app.app.open(StepRoute(step_id))
+    await app.settle()
+
+
+async def test_each_place_shows_the_plan_that_was_made_there(places: Places, pack: Pack) -> None:
+    done(places, pack, "als-danplan", plan(pack, "als-danplan", "het stil valt"), "een", date(2026, 11, 2))
+    done(
+        places,
+        pack,
+        "vakmanschap-als-dan",
+        plan(pack, "vakmanschap-als-dan", "iemand zucht"),
+        "twee",
+        date(2026, 11, 3),
+    )
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "het stil valt" in app.text
+        assert "iemand zucht" not in app.text
+        assert "keer" not in app.text
+        await open_step(app, "vakmanschap-als-dan")
+        assert "iemand zucht" in app.text
+        assert "het stil valt" not in app.text
+        await open_step(app, "verantwoordelijkheid-als-dan")
+        assert "Gemaakt op" not in app.text
+
+
+async def test_half_done_work_waits_at_its_own_place(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        await open_step(app, "vakmanschap-als-dan")
+        await app.press("enter")
+        await app.write("Eerst de [vraag]")
+        await app.press("escape")
+        await open_step(app, "als-danplan")
+        assert "[vraag]" not in app.text
+        await app.press("escape", "escape", "1", "c")
+        assert "Als-danplan voor je vak" in app.text
+        assert "Eerst de [vraag]" in app.text
