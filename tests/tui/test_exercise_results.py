@@ -88,3 +88,30 @@ async def test_half_done_work_waits_at_its_own_place(places: Places) -> None:
         await app.press("escape", "escape", "1", "c")
         assert "Als-danplan voor je vak" in app.text
         assert "Eerst de [vraag]" in app.text
+
+
+async def test_a_plan_and_its_exercise_are_one_line_in_the_journal_and_leave_once(
+    places: Places, pack: Pack, tmp_path: Path
+) -> None:
+    done(places, pack, "als-danplan", plan(pack, "als-danplan", "de klok [vijf] slaat"), "een", date(2026, 11, 2))
+    async with running(places) as app:
+        assert "1 stuk geschreven" in app.text
+        await app.press("3")
+        assert "Dagboek · 1 stuk" in app.text
+        await app.press("k")
+        await app.go_to("voornemen")
+        await app.press("enter")
+        assert "voornemen · 1 stuk" in app.text
+        await app.press("escape")
+    target = tmp_path / "stukken.md"
+    assert main(["exporteer", "--alles", "--uitvoer", str(target)]) == 0
+    written = target.read_text(encoding="utf-8")
+    assert written.count("tel ik tot vier") == 1
+    assert "Voornemen" not in written
+    journal = Journal.open(places)
+    (kept,) = [each for each in journal.newest_first() if each.text == PLAN]
+    journal.change(kept.id, "Als de klok zes slaat, dan ga ik naar huis.")
+    journal.close()
+    async with running(places) as app:
+        await app.press("3")
+        assert "Dagboek · 2 stukken" in app.text
