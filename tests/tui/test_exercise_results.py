@@ -115,3 +115,26 @@ async def test_a_plan_and_its_exercise_are_one_line_in_the_journal_and_leave_onc
     async with running(places) as app:
         await app.press("3")
         assert "Dagboek · 2 stukken" in app.text
+
+
+async def test_a_result_read_in_the_journal_has_its_picture(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 8, 3))
+    done(places, pack, "startfoto", photo(pack, 4), "twee", date(2026, 11, 3))
+    async with running(places) as app:
+        await app.press("3", "enter")
+        assert "· ○━━━● ·" in app.text
+        assert "vorige keer: want het was 2" in app.words
+    async with running(places, size=(140, 45)) as app:
+        await app.press("3")
+        assert "· ○━━━● ·" in app.text
+
+
+async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 8, 3))
+    done(places, pack, "startfoto", photo(pack, 4), "twee", date(2026, 11, 3))
+    async with running(places) as app:
+        await open_step(app, "startfoto")
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        await app.press("left_square_bracket")
+        assert "keer 1 van 2 (] later)" in app.words
+        assert "want het was 2" in app.words

@@ -27,8 +27,9 @@ from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
-from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
+from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows, without_around
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
+from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
@@ -184,7 +185,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         if other:
             day = long_date(local(other[0].changed).date())
             title = other[0].origin.step_title if other[0].origin else ""
-            return persistence.work_of(other[0]), f"naast ‘{title}’ van {day}"
+            return without_around(persistence.work_of(other[0])), f"naast ‘{title}’ van {day}"
         before, then = persistence.earlier(results, shown)
         if then is None:
             return None, ""
@@ -203,6 +204,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         self._doing.end()
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
+        self._turn_to("-result")
         entry, journal = results[self._shown], self.workspace.journal
         work = persistence.work_of(entry)
         before, beside = self._beside(self._shown)
@@ -211,7 +213,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             before, beside = shown_before, beside if shown_before else ""
         about = [
             beside,
-            f"{self._shown + 1} van {len(results)}" if len(results) > 1 else "",
+            self._which(len(results)),
             "gaat mee" if entry.id in journal.marked(Mark.BRING) else "",
         ]
         made = persistence.made_by(journal, self._step, entry)
@@ -219,7 +221,14 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         follows = what_follows(made, words, more=self._following is not None)
         view = self.query_one(ResultView)
         view.show(entry, work, before, about=[each for each in about if each], follows=follows)
-        self._turn_to("-result")
+
+    def _which(self, number: int) -> str:
+        """Say how manieth of so many times is in front, and which keys show the others: below there may be no room."""
+        if number < 2:
+            return ""
+        keys = {each.binding.action: key_name(each.binding.key) for each in self.active_bindings.values()}
+        others = [f"{keys[verb]} {words}" for verb, words in (("older", "eerder"), ("newer", "later")) if verb in keys]
+        return f"keer {number - self._shown} van {number} ({', '.join(others)})"
 
     @property
     def _following(self) -> str | None:
