@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goedwerk_tui.base.clock import MONTHS, local
+from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
 from goedwerk_tui.journal import Entry, Kind, State
 
@@ -35,14 +36,15 @@ class Filter:
     def fitting(self, entries: Iterable[Entry], brought: Set[str], today: date) -> tuple[Entry, ...]:
         """Return the entries that fit, in the order in which they came.
 
-        What was exported is a log, which only shows when it is asked for.
+        What was exported is a log, which only shows when it is asked for. A plan stands in the exercise that made it;
+        it has a line of its own where that exercise has none, as among the plans alone.
 
         Args:
             entries: of the state that is shown.
             brought: the ids of what is marked to bring.
             today: in local time.
         """
-        return tuple(
+        found = (
             entry
             for entry in entries
             if (entry.kind is self.kind if self.kind else entry.kind is not Kind.LOG)
@@ -50,6 +52,7 @@ class Filter:
             and (not self.brought or entry.id in brought)
             and (not self.period or _is_in(self.period, written_on(entry), today))
         )
+        return told_once(found) if self.state is State.LIVE else tuple(found)
 
     def told(self, titles: dict[str, str]) -> list[str]:
         """Return what is shown in a few words each; sessions by their titles."""

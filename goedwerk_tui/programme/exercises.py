@@ -197,6 +197,15 @@ class Exercise(Step, frozen=True, kw_only=True):
         return self.again or self.id
 
     @property
+    def by_place(self) -> bool:
+        """Whether each place where it is done has results of its own.
+
+        What is filled in or composed once is about something of that place; what is laid, placed or listed again lies
+        beside the time before, wherever that was.
+        """
+        return self.result == "measurement" and self.exercise in ("form", "compose")
+
+    @property
     def exercise(self) -> ExerciseKind:
         """Which kind it is."""
         return next(name for name, _ in self._given())

@@ -11,6 +11,7 @@ from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import SOMETHING_ELSE_TEXT, asks_the_same
 from goedwerk_tui.guidance.collections.own_words import meaning_of
+from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
@@ -69,6 +70,10 @@ OVERVIEWS = frozenset(
 """The kinds that show something that stands, marked or not: what is not marked leaves when the person says so."""
 
 
+_AS_WRITTEN = frozenset({DocumentKind.CHOSEN, DocumentKind.MEETING, DocumentKind.JOURNAL, DocumentKind.INVITATION})
+"""The kinds that hold pieces as they were written."""
+
+
 def usual_choice(kind: DocumentKind, journal: Journal, *, case: str | None = None) -> tuple[Entry, ...]:
     """Return what goes in when nothing was chosen by hand: of what the kind holds, what was marked to bring.
 
@@ -115,7 +120,7 @@ def lay_out(
 
     Args:
         kind: the kind.
-        chosen: the entries that go in; all of them do, and no others.
+        chosen: the entries that go in; all of them do, and no others. A plan that stands in its exercise stands there.
         pack: the programme, for the text of a case and for ways to begin a conversation.
         now: the moment, for the date below the title.
         name: whose it is, when that may be known.
@@ -124,6 +129,8 @@ def lay_out(
     Raises:
         Trouble: the text of the case can't be read any more.
     """
+    if kind in _AS_WRITTEN:
+        chosen = told_once(chosen)
     if kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL):
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
         document = make_document(chosen, now, title, name, pieces_beside(chosen, pack))

@@ -319,7 +319,7 @@ def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[An
             from goedwerk_tui.tui.screens.calendar_questions import ask_for_calendar
 
             return ask_for_calendar(shell)
-        case Asking.PLAN | Asking.MEANING:
+        case Asking.PLAN | Asking.MEANING | Asking.OUTCOME:
             entry = workspace.journal.entries.get(route.entry)
             if entry is None or entry.state is not State.LIVE:
                 return None
@@ -327,6 +327,10 @@ def _asking(shell: Shell, workspace: Workspace, route: AskRoute) -> Coroutine[An
                 from goedwerk_tui.tui.screens.conditions import ask_for_plan
 
                 return ask_for_plan(shell, entry)
+            if route.asking is Asking.OUTCOME:
+                from goedwerk_tui.tui.screens.outcome import ask_for_outcome
+
+                return ask_for_outcome(shell, entry)
             from goedwerk_tui.tui.screens.own_words import ask_for_meaning
 
             return ask_for_meaning(shell, entry)

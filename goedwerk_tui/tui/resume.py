@@ -2,11 +2,12 @@
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.collections import conditions, own_words
-from goedwerk_tui.guidance.reminders import intentions, month, week_log
+from goedwerk_tui.guidance.reminders import intentions, month, outcomes, week_log
+from goedwerk_tui.guidance.reminders.intentions import Intention
 from goedwerk_tui.guidance.reminders.month import Month
 from goedwerk_tui.guidance.reminders.offers import Offer, OfferKind
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Entry, Journal, Origin, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -31,13 +32,26 @@ def where_it_waits(shell: Shell, waiting: OfferKind) -> Route:
 
 
 def _intention_to_answer(shell: Shell) -> Route | None:
-    """Return the page to answer the intention that waits longest, with its words above it."""
+    """Return where to answer the intention that waits longest."""
     assert shell.workspace is not None
     journal = shell.workspace.journal
     due = intentions.due(journal, local(journal.now()).date())
     if not due or shell.workspace.read_only:
         return None
-    return WriteRoute(origin=intentions.origin_of(due[0], shell.workspace.pack.programme.id), about=due[0].entry.text)
+    return where_to_tell(due[0], shell.workspace)
+
+
+def where_to_tell(intention: Intention, workspace: Workspace) -> Route:
+    """Return where to tell how an intention went: what came of a prediction in a log is asked first, and kept there."""
+    if outcomes.logged(workspace.journal, intention.entry):
+        return AskRoute(Asking.OUTCOME, intention.entry.id)
+    return page_to_tell(intention, workspace)
+
+
+def page_to_tell(intention: Intention, workspace: Workspace, told: str = "") -> WriteRoute:
+    """Return the page to tell how an intention went, with its words above it and what was told already."""
+    about = "\n\n".join(filter(None, (intention.entry.text, told)))
+    return WriteRoute(origin=intentions.origin_of(intention, workspace.pack.programme.id), about=about)
 
 
 def _offered_month(shell: Shell) -> Month | None:
@@ -62,11 +76,23 @@ def decline_month(shell: Shell) -> None:
 def where_it_was_typed(draft: Draft, workspace: Workspace) -> Route:
     """Return the page where a draft was being typed, or one that shows it when that page is no more."""
     origin = draft.origin
+    if exercise := _exercise_of(draft, workspace.pack):
+        return StepRoute(exercise)
     # A draft that goes by the id of an entry was typed on a page for that entry alone.
     if origin and draft.key.startswith(f"{origin.step}/") and (found := _finds_by_itself(origin, workspace)):
         return found
     about = _live(workspace.journal, origin.item) if origin else None
     return WriteRoute(draft=draft, about=about.text if about else "")
+
+
+def _exercise_of(draft: Draft, pack: Pack) -> str:
+    """Return the step of the exercise that a draft is half-done work of; empty when there is none any more."""
+    step_id = draft.key.partition("/")[0]
+    try:
+        step = pack.step(step_id) if draft.kind is Kind.EXERCISE and pack.knows(step_id) else None
+    except ContentError:
+        return ""
+    return step_id if isinstance(step, Exercise) else ""
 
 
 def _finds_by_itself(origin: Origin, workspace: Workspace) -> Route | None:

@@ -54,6 +54,8 @@ class Asking(StrEnum):
     """What one means to do about a condition."""
     MEANING = "meaning"
     """What one means by a word."""
+    OUTCOME = "outcome"
+    """Whether a prediction of a log came true."""
     JOURNAL_FILE = "journal-file"
     """In which other file the journal is to go on."""
     BACKUPS_FOLDER = "backups-folder"

@@ -415,7 +415,7 @@ async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places
         assert f"▼ {first}" in app.text
         assert "lag bij ‘telt" in app.text
         await app.press("left_square_bracket")
-        assert "2 van 2" in app.text
+        assert "keer 1 van 2 (] later)" in app.words
         assert "▼" not in app.text
     assert len(kept(places)) == 2
 
@@ -512,9 +512,14 @@ async def test_the_opening_picture_place_by_place_and_again(places: Places) -> N
         await walk_to(app, "startfoto-opnieuw")
         assert "Gemaakt op" not in app.text
         assert "zonder terug te kijken" in app.words
-        await app.press("enter", "5")
+        await app.press("enter", "5", "up", "enter")
+        await app.paste("Want nu kan het wel")
+        await app.press("enter")
         await finish(app)
         assert "· · · ○━●" in app.text
+        assert "○ eerst" in app.text
+        assert "want nu kan het wel" in app.words
+        assert "want het kon niet anders" in app.words
     newest = persistence.work_of(kept(places)[0])
     assert isinstance(newest, Scale)
     assert newest.items[0].at == 5

@@ -163,6 +163,28 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             gone=(*self.gone, entry) if entry else self.gone,
         )
 
+    def without_outcome(self, key: str) -> bool:
+        """Whether an item is a prediction of which is not said yet how it ended."""
+        return self.forecast is not None and not self.item(key).values.get(self.forecast.outcome)
+
+    @property
+    def outcomes(self) -> tuple[tuple[str, str], ...]:
+        """How a prediction can end: pairs of id and words; none for a list without predictions."""
+        asked = self._attribute(self.forecast.outcome) if self.forecast else None
+        return asked.options if asked else ()
+
+    def decide(self, key: str, outcome: str) -> "ItemList":
+        """Say how a prediction ended."""
+        return self.say(key, self.forecast.outcome, outcome) if self.forecast else self
+
+    def decided_as(self, other: "ItemList") -> "ItemList":
+        """Return the list with how the same predictions ended in another, where that is not said here."""
+        work = self
+        for key in {item.key for item in self.items} & {item.key for item in other.items}:
+            if self.forecast and work.without_outcome(key) and not other.without_outcome(key):
+                work = work.decide(key, other.item(key).values[self.forecast.outcome])
+        return work
+
     def standing_as(self, entries: Mapping[str, str]) -> "ItemList":
         """Return the list with the ids of the entries that its items are, by the keys of the items."""
         return msgspec.structs.replace(
@@ -282,7 +304,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             sure = chance.shown(item.values.get(chance.id, "")) if chance else ""
             decided = bool(item.values.get(self.forecast.outcome))
             yield Made(
-                key="voorspelling." + sha256((item.name or fold(item.text)).encode()).hexdigest()[:12],
+                key=prediction_key(item),
                 makes="intention",
                 text=f"Nagaan of dit uitkwam{f', kans {sure}' if sure else ''}: {item.text.rstrip('.')}.",
                 words=self.asks,
@@ -297,6 +319,11 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
     def _with(self, changed: ListedItem) -> "ItemList":
         items = tuple(changed if item.key == changed.key else item for item in self.items)
         return msgspec.structs.replace(self, items=items)
+
+
+def prediction_key(item: ListedItem) -> str:
+    """Return what names the intention to look back at a prediction, whatever its words are changed to."""
+    return "voorspelling." + sha256((item.name or fold(item.text)).encode()).hexdigest()[:12]
 
 
 def known(items: Iterable[ListedItem]) -> frozenset[str]:

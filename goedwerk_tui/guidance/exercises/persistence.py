@@ -12,8 +12,9 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Made
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -42,7 +43,7 @@ def kept_in(pack: Pack, step: Exercise) -> str:
 
 def draft_key(step: Exercise) -> str:
     """Return the name of the draft of an exercise."""
-    return f"{step.kept_at}/{ITEM}"
+    return f"{step.id if step.by_place else step.kept_at}/{ITEM}"
 
 
 def line_key(step: Exercise) -> str:
@@ -50,16 +51,19 @@ def line_key(step: Exercise) -> str:
     return f"{draft_key(step)}/regel"
 
 
-def results(journal: Journal, origin: Origin) -> tuple[Entry, ...]:
+def results(journal: JournalReader, origin: Origin, *, by_place: bool = False) -> tuple[Entry, ...]:
     """Return the results of an exercise that are not thrown away, newest first.
 
     Args:
         journal: where to look.
         origin: that of a result that would be made now. What another pack has under the same id is another exercise.
+        by_place: whether those of another session are left out.
     """
-    found = journal.answers(origin.step, ITEM)
+    found = (each for each in journal.answers(origin.step, ITEM) if each.kind is Kind.EXERCISE)
     return tuple(
-        each for each in found if each.kind is Kind.EXERCISE and each.origin and each.origin.pack == origin.pack
+        each
+        for each in found
+        if each.origin and each.origin.pack == origin.pack and (not by_place or each.origin.session == origin.session)
     )
 
 
@@ -132,6 +136,23 @@ def changed_elsewhere(work: Composition, step_id: str, since: datetime, made: It
         if entry.state is State.LIVE and any(piece.id == key and piece.yields == entry.kind for piece in work.pieces):
             work = work.write(key, entry.text)
     return work
+
+
+def with_outcomes(work: Work, since: Revision | None, standing: Entry) -> Work | None:
+    """Return a half-done log of predictions with the outcomes that were told elsewhere.
+
+    Args:
+        work: the log as it was left.
+        since: the revision of its result that it was made upon.
+        standing: that result as it is now.
+
+    Returns:
+        The log; None when anything else changed since, so that it can't be laid over what stands now.
+    """
+    before, now = work_from(since.data) if since else None, work_of(standing)
+    if not (isinstance(work, ItemList) and isinstance(before, ItemList) and isinstance(now, ItemList)):
+        return None
+    return work.decided_as(now) if before != now and before.decided_as(now) == now else None
 
 
 def values_of(work: Work) -> dict[str, Any]:

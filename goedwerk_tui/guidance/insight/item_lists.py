@@ -156,11 +156,12 @@ def _without_side(work: ItemList) -> tuple[PictureGroup, ...]:
 
 
 def _changed(work: ItemList, item: ListedItem, before: ItemList | None) -> tuple[str, ...]:
-    """Return what was chosen of an item the time before, and how heavy it was, where that is otherwise now."""
+    """Return what was said of an item the time before, and how heavy it was, where that is otherwise now."""
     old = next((each for each in before.items if each.names & item.names), None) if before else None
-    chosen = [one for one in work.attributes if one.type in ("choice", "weight")] if old else []
     otherwise = [
-        (one, was) for one in chosen if old and (was := old.values.get(one.id)) and was != item.values.get(one.id)
+        (one, was)
+        for one in work.attributes
+        if old and (was := old.values.get(one.id)) and was != item.values.get(one.id)
     ]
     return tuple(f"woog eerst {was}" if one.type == "weight" else f"eerst ‘{one.shown(was)}’" for one, was in otherwise)
 

@@ -1,6 +1,6 @@
 """Scales over time: the same statements placed again, and where one stood between two goods, case by case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from goedwerk_tui.guidance.exercises.scale import NO_PLACE, PlacedItem, Scale, name_of
@@ -114,15 +114,25 @@ def result(work: Scale, before: Scale | None) -> tuple[PictureGroup, ...]:
         marks: list[PictureMark] = []
         for item in items:
             was = old[name_of(item)].at if name_of(item) in old else 0
-            about = (*([item.about] if item.about else ()), *_reason(work, item))
+            about = (*([item.about] if item.about else ()), *_reason(work, item), *_earlier(before, item, old))
             marks.append(PictureMark(item.text, (was, item.at) if old else (item.at,), about=about))
         found.append(PictureGroup(group or f"{low} – {high}", "track", tuple(marks), (low, high), work.points))
     now = {name_of(item) for item in placed}
-    gone = tuple(PictureMark(item.text) for name, item in old.items() if item.at and name not in now)
+    gone = tuple(
+        PictureMark(item.text, about=_reason(before, item)) for name, item in old.items() if item.at and name not in now
+    )
     waiting = tuple(PictureMark(item.text, about=_reason(work, item)) for item in work.waiting)
     lines = ((NO_PLACE, waiting), ("Er niet meer bij", gone))
     return (*found, *(PictureGroup(name, "line", marks) for name, marks in lines if marks))
 
 
-def _reason(work: Scale, item: PlacedItem) -> tuple[str, ...]:
-    return (f"{work.because} {item.because}",) if item.because else ()
+def _earlier(before: Scale | None, item: PlacedItem, old: Mapping[str, PlacedItem]) -> tuple[str, ...]:
+    """Return why it stood where it stood the time before, where that is said otherwise now."""
+    was = old.get(name_of(item))
+    if was is None or was.because == item.because:
+        return ()
+    return tuple(f"vorige keer: {each}" for each in _reason(before, was))
+
+
+def _reason(work: Scale | None, item: PlacedItem) -> tuple[str, ...]:
+    return (f"{work.because} {item.because}",) if work and item.because else ()

@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.journal import Entry, Journal, Revision
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
@@ -45,6 +45,8 @@ class ExerciseAutosave(Autosave[Work]):
         self.stage = Stage.MAIN
         self._first: Work | None = None
         self._result_id = ""
+        self._stood: Revision | None = None
+        """The result that the sitting began with, or made last."""
         self._finishing = False
 
     @property
@@ -60,7 +62,7 @@ class ExerciseAutosave(Autosave[Work]):
     @property
     def results(self) -> tuple[Entry, ...]:
         """What came out before, newest first."""
-        return persistence.results(self._workspace.journal, self._origin)
+        return persistence.results(self._workspace.journal, self._origin, by_place=self._step.by_place)
 
     @property
     def beside(self) -> tuple[Entry, ...]:
@@ -103,7 +105,11 @@ class ExerciseAutosave(Autosave[Work]):
         work = persistence.work_in(draft)
         standing = self._workspace.journal.entries.get(draft.entry_id) if draft.entry_id else self._standing
         of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
-        if work is None or of_another_pack or draft.base_revision != newest(standing):
+        if work and standing and draft.base_revision and draft.base_revision != standing.newest.id:
+            work = persistence.with_outcomes(work, standing.revision(draft.base_revision), standing)
+        elif draft.base_revision != newest(standing):
+            work = None
+        if work is None or of_another_pack:
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)
@@ -147,7 +153,20 @@ class ExerciseAutosave(Autosave[Work]):
         self._first = work
         self._sit(work)
 
+    def catch_up(self) -> bool:
+        """Take in outcomes of predictions that were told elsewhere meanwhile; returns whether there were any."""
+        main, standing = self._sittings.get(Stage.MAIN), self._standing
+        if main is None or standing is None or standing.newest == self._stood:
+            return False
+        work = persistence.with_outcomes(main.work, self._stood, standing)  # pyright: ignore[reportArgumentType]
+        self._stood = standing.newest
+        if work is None or work == main.work:
+            return False
+        main.replace(work)
+        return True
+
     def _sit(self, work: Work) -> None:
+        self._stood = self._standing.newest if self._standing else None
         self._sittings = {Stage.MAIN: Sitting(work)}
         self.stage = Stage.MAIN
         if isinstance(work, Framed):
@@ -251,6 +270,7 @@ class ExerciseAutosave(Autosave[Work]):
         return lambda journal: persistence.finish(journal, step, origin, written, result_id)
 
     def _recorded(self, written: Work, key: str, entry: Entry | None) -> None:
+        self._stood = entry.newest if entry else None
         kept = persistence.work_of(entry) if entry else None
         if isinstance(kept, ItemList):
             # Its items are entries now, and its open line is an item: going back to before that would double them.

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.text import shorten
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
@@ -21,6 +22,7 @@ from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many
 from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.drawn_lines import hanging
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
@@ -50,9 +52,7 @@ class PictureOf(VerticalScroll):
 
     def show(self, work: Work, before: Work | None) -> None:
         """Show the picture of an exercise, beside an earlier one, without what is asked around it."""
-        if isinstance(work, Framed):
-            work = msgspec.structs.replace(work, beforehand=None, afterwards=None)
-        self._work, self._before = work, before
+        self._work, self._before = without_around(work), without_around(before)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -109,6 +109,21 @@ class ResultView(VerticalScroll):
             picture.update(hanging(drawn, width))
 
 
+def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | None:
+    """Return a result as one looks at it, wherever it is read; None for what is none, or is no longer understood."""
+    work = persistence.work_of(entry) if entry.kind is Kind.EXERCISE and entry.origin else None
+    if work is None or entry.origin is None:
+        return None
+    found = persistence.results(journal, entry.origin)
+    before, _ = persistence.earlier(found, found.index(entry)) if entry in found else (None, None)
+    return hanging(drawn_result(work, same_subject(work, before, grows=False), width), width)
+
+
+def without_around(work: Work | None) -> Work | None:
+    """Return an exercise without what is asked before and after it."""
+    return msgspec.structs.replace(work, beforehand=None, afterwards=None) if isinstance(work, Framed) else work
+
+
 def drawn_result(work: Work, before: Work | None, width: int) -> Content:
     """Return a result as one looks at it: its picture where it has one, and what was written around it."""
     match work:
@@ -123,26 +138,30 @@ def drawn_result(work: Work, before: Work | None, width: int) -> Content:
 
 
 def _drawn(work: Sort | Scale | ItemList, before: Work | None, width: int) -> Content:
-    parts = [_form(work.beforehand, None, width)] if work.beforehand and work.beforehand.begun else []
-    parts.append(drawn_groups(picture_of(work, before), width))
-    parts += [_form(work.afterwards, None, width)] if work.afterwards and work.afterwards.begun else []
-    return Content("\n\n").join(parts)
+    then = before if isinstance(before, Framed) else None
+    around = [
+        _form(form, old, width) if form else Content("")
+        for form, old in ((work.beforehand, then and then.beforehand), (work.afterwards, then and then.afterwards))
+    ]
+    parts = [around[0], drawn_groups(picture_of(work, before), width), around[1]]
+    return Content("\n\n").join(each for each in parts if each.plain)
 
 
 def _form(work: Form, before: Form | None, width: int) -> Content:
-    """Return one page: the sections that hold something, and what stood there before where it differs."""
-    old = {box.id: box.shown for box in before.boxes} if before else {}
+    """Return one page: the sections that hold or held something, and what stood there before where it differs."""
+    old = {(box.id, box.label): box.shown for box in before.boxes} if before else {}
     parts: list[Content] = []
     for section, (title, _) in work.sections.items():
-        boxes = [box for box in work.boxes if box.section == section and box.value.strip()]
+        here = [(box, old.get((box.id, box.label), "")) for box in work.boxes if box.section == section]
+        boxes = [(box, was) for box, was in here if box.value.strip() or was]
         if boxes:
             parts.append(Content.styled(title, "bold"))
-        for box in boxes:
+        for box, was in boxes:
             table = box.type == "table"
             said = drawn_table(box.columns, box.rows, width) if table else Content(box.shown)
-            lines = [Content.styled(box.label, "$muted"), said]
-            if old.get(box.id) and old[box.id] != box.shown:
-                lines.append(Content.styled(f"vorige keer: {old[box.id]}", "$muted italic"))
+            lines = [Content.styled(box.label, "$muted"), *([said] if box.value.strip() else [])]
+            if was and was != box.shown:
+                lines.append(Content.styled(f"vorige keer: {was}", "$muted italic"))
             parts.append(Content("\n").join(lines))
     return Content("\n\n").join(parts)
 

@@ -13,6 +13,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.entry_parts import parts_of
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.exercises.result import drawn_entry
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
@@ -73,7 +74,21 @@ deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wi
             widget = self.query_one(f"#entry-{part}", Static)
             widget.update(Content(text))
             widget.display = bool(text)
+        self.call_after_refresh(self._draw)
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Draw a result anew."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        """Show the result of an exercise as it shows there: with its picture."""
+        if self.shell.workspace is None or self._entry_id not in self.workspace.journal.entries:
+            return
+        text = self.query_one("#entry-text", Static)
+        width = text.content_size.width
+        if width and (drawn := drawn_entry(self._entry, self.workspace.journal, width)):
+            text.update(drawn)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense for this entry."""

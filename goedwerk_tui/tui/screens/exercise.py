@@ -27,15 +27,16 @@ from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
-from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows
+from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows, without_around
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, Past, StateChanged
+from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
-from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
@@ -44,6 +45,7 @@ class ExerciseScreen(AutosavingScreen[Work]):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
     HANDBOOK = HandbookRoute("opdrachten")
+    FOLLOWS = frozenset({Changed.ENTRIES})
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
 terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als
@@ -109,6 +111,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self._tell_about()
+        self.follow(self._take_in)
         work, left_over = self._doing.half_done()
         if left_over:
             self._set_aside(left_over)
@@ -121,6 +124,15 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         if not self.workspace.read_only:
             arrive = self._arrival(Status.STARTED)
             self.shell.write(lambda journal: journal.apply(arrive))
+
+    def _take_in(self) -> None:
+        """Show what was told elsewhere of what is being done here, or of the result in front."""
+        if self._doing.work is None:
+            if self.has_class("-result") and self._doing.results:
+                self._show_result()
+        elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
+            self._widget.draw()
+            self._tell_state()
 
     @property
     def help_text(self) -> str:
@@ -173,7 +185,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         if other:
             day = long_date(local(other[0].changed).date())
             title = other[0].origin.step_title if other[0].origin else ""
-            return persistence.work_of(other[0]), f"naast ‘{title}’ van {day}"
+            return without_around(persistence.work_of(other[0])), f"naast ‘{title}’ van {day}"
         before, then = persistence.earlier(results, shown)
         if then is None:
             return None, ""
@@ -192,6 +204,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         self._doing.end()
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
+        self._turn_to("-result")
         entry, journal = results[self._shown], self.workspace.journal
         work = persistence.work_of(entry)
         before, beside = self._beside(self._shown)
@@ -200,7 +213,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             before, beside = shown_before, beside if shown_before else ""
         about = [
             beside,
-            f"{self._shown + 1} van {len(results)}" if len(results) > 1 else "",
+            self._which(len(results)),
             "gaat mee" if entry.id in journal.marked(Mark.BRING) else "",
         ]
         made = persistence.made_by(journal, self._step, entry)
@@ -208,7 +221,14 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         follows = what_follows(made, words, more=self._following is not None)
         view = self.query_one(ResultView)
         view.show(entry, work, before, about=[each for each in about if each], follows=follows)
-        self._turn_to("-result")
+
+    def _which(self, number: int) -> str:
+        """Say how manieth of so many times is in front, and which keys show the others: below there may be no room."""
+        if number < 2:
+            return ""
+        keys = {each.binding.action: key_name(each.binding.key) for each in self.active_bindings.values()}
+        others = [f"{keys[verb]} {words}" for verb, words in (("older", "eerder"), ("newer", "later")) if verb in keys]
+        return f"keer {number - self._shown} van {number} ({', '.join(others)})"
 
     @property
     def _following(self) -> str | None:

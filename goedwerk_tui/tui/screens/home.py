@@ -17,6 +17,7 @@ from goedwerk_tui.guidance.progress import core_progress, next_core_step, next_s
 from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
+from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status, StepProgress
 from goedwerk_tui.programme import ContentError
@@ -293,7 +294,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         journal = self.workspace.journal
         if journal.places is None:
             return "Je kijkt rond. Wat je hier schrijft verdwijnt als je stopt."
-        written = sum(entry.kind is not Kind.LOG for entry in journal.newest_first())
+        written = len(told_once(entry for entry in journal.newest_first() if entry.kind is not Kind.LOG))
         service = synced_by(journal.places.journal)
         where = f"in een map die {service} ook elders bewaart" if service else "alleen op deze computer"
         return f"{how_many(written, 'stuk', 'stukken')} geschreven, {where}" if written else where

@@ -14,6 +14,7 @@ from goedwerk_tui.guidance.reminders import intentions
 from goedwerk_tui.guidance.reminders.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.tui.resume import where_to_tell
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute
 from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
@@ -92,11 +93,10 @@ dat je vaker wilt doen.
         self.shell.open(WriteRoute(kind=Kind.INTENTION))
 
     def action_tell_how(self) -> None:
-        """Open a page to tell how it went."""
+        """Open where one tells how it went."""
         intention = self._in_front
         if intention is not None:
-            origin = intentions.origin_of(intention, self.workspace.pack.programme.id)
-            self.shell.open(WriteRoute(origin=origin, about=intention.entry.text))
+            self.shell.open(where_to_tell(intention, self.workspace))
 
     def action_edit(self) -> None:
         """Open the intention to word it otherwise."""

@@ -19,8 +19,10 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.entry_parts import parts_of
 from goedwerk_tui.guidance.journal_filter import Choice, Filter, kinds_of, periods_of, sessions_of, written_on
 from goedwerk_tui.guidance.one_line import one_line
+from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many, origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.exercises.result import drawn_entry
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import EntryRoute, HandbookRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
@@ -173,17 +175,33 @@ je er meteen één stuk uit, met **l** alles.
         """Show what is in front beside the list."""
         entry, pane = self._in_front, self.query_one("#in-front")
         pane.query_one(Static).update(self._as_read(entry) if entry else "")
+        self.call_after_refresh(self._draw)
         pane.scroll_home(animate=False)
         self.set_class(entry is None, "-nothing")
         entitle(pane, shorten(origin_line(entry), 60) if entry else "")
         self.refresh_bindings()
 
-    def _as_read(self, entry: Entry) -> Content:
+    def on_resize(self) -> None:
+        """Draw a result in its new room."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        """Show the result of an exercise beside the list with its picture, once there is room for it."""
+        pane, entry = self.query_one("#in-front"), self._in_front if self.shell.workspace else None
+        width = pane.scrollable_content_region.width if pane.display else 0
+        if entry and width and (drawn := drawn_entry(entry, self.workspace.journal, width)):
+            pane.query_one(Static).update(self._as_read(entry, drawn))
+
+    def _as_read(self, entry: Entry, drawn: Content | None = None) -> Content:
         parts = parts_of(entry, self.workspace.journal)
         if len(parts["text"]) > _MOST:
             parts["text"] = f"{parts['text'][:_MOST].rstrip()}…\n\nMet Enter lees je het hele stuk."
         muted = ("words", "about")
-        shown = [Content.styled(text, "$muted" if part in muted else "") for part, text in parts.items() if text]
+        shown = [
+            drawn if drawn and part == "text" else Content.styled(text, "$muted" if part in muted else "")
+            for part, text in parts.items()
+            if text
+        ]
         return Content("\n\n").join(shown)
 
     @on(Input.Changed)
@@ -227,6 +245,8 @@ je er meteen één stuk uit, met **l** alles.
     async def _choose(self, asks: str, choices: Callable[[Sequence[Entry]], list[Choice]], part: str) -> None:
         """Ask what a part of the filter is to be; there is only to choose from what there is."""
         entries = self.workspace.journal.newest_first(state=self._filter.state)
+        if part != "kind" and self._filter.state is State.LIVE:
+            entries = told_once(entries)
         chosen = await self.shell.ask(QuestionScreen(asks, [_EVERYTHING, *choices(entries)]))
         if chosen is not None:
             kind = Kind(chosen) if part == "kind" and chosen else None

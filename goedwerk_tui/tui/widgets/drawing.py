@@ -1,4 +1,4 @@
-"""Pictures drawn in plain characters. What a sign means stands below the picture; colour has no meaning."""
+"""Pictures drawn in plain characters. What a sign means stands above the picture; colour has no meaning."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ _MOST_MARKS, _MOST_SAID, _MOST_LETTERS, _MOST_OF_A_PAIR = 40, 20, 240, 800
 """Of a group, of what is said of a mark, of a text, and of a text beside another."""
 _HEIGHTS = "·▁▂▃▄▅▆▇"
 _LEGENDS: dict[GroupForm, str] = {
-    "track": "○ eerst  ◦ ertussen  ● nu    → en ← wijzen waarheen het schoof",
+    "track": "○ eerst  ◦ ertussen  ● nu    → en ← waarheen het schoof  ⇄ heen en terug",
     "force": "hoe meer blokken, hoe zwaarder het weegt",
     "bar": "hoe meer blokken, hoe zwaarder het weegt",
     "column": "▲ steeg  ▼ daalde",
@@ -28,16 +28,18 @@ _LEGENDS: dict[GroupForm, str] = {
 
 
 def drawn(picture: Picture, width: int) -> Content:
-    """Return a picture in so many columns; each group under its name, and what the signs mean at the end."""
+    """Return a picture in so many columns: what the signs mean, and each group under its name."""
     return Content("\n\n").join([Content.styled(picture.source, "$muted"), drawn_groups(picture.groups, width)])
 
 
 def drawn_groups(groups: Sequence[PictureGroup], width: int) -> Content:
-    """Return the groups of a picture in so many columns."""
-    parts: list[Content] = []
+    """Return the groups of a picture in so many columns, below what the signs mean: they may fill many screens."""
+    parts = [
+        Content.styled("\n".join(line for line, _ in wrapped(_LEGENDS[form], width)), "$muted")
+        for form in _legends(groups)
+    ]
     for form, alike in groupby(map(_fitting, groups), key=_form):
         parts += _DRAWERS[form](tuple(alike), width)
-    parts += [Content.styled(_LEGENDS[form], "$muted") for form in _legends(groups)]
     return Content("\n\n").join(parts)
 
 

@@ -1,0 +1,33 @@
+"""What an exercise made beside itself, such as a plan: as long as it stands in the exercise too, that tells it."""
+
+from collections.abc import Iterable
+
+from goedwerk_tui.guidance.exercises.persistence import ITEM, work_of
+from goedwerk_tui.journal import Entry, Kind
+
+
+def told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries without those of which the same words stand in an exercise among them, in the order they came.
+
+    What was worded otherwise since stands in no exercise any more, and stays.
+    """
+    every = tuple(entries)
+    results: dict[str, list[Entry]] = {}
+    for each in every:
+        if each.kind is Kind.EXERCISE and each.origin:
+            results.setdefault(each.origin.step, []).append(each)
+    words: dict[str, frozenset[str]] = {}
+
+    def stands(entry: Entry) -> bool:
+        origin = entry.origin
+        if origin is None or not origin.item.startswith(f"{ITEM}."):
+            return False
+        for result in results.get(origin.step, ()):
+            if result.id not in words:
+                work = work_of(result)
+                words[result.id] = frozenset(made.text.strip() for made in work.made()) if work else frozenset()
+            if entry.text.strip() in words[result.id]:
+                return True
+        return False
+
+    return tuple(each for each in every if not stands(each))

@@ -1,0 +1,140 @@
+"""Results of exercises, wherever they are read: each at its own place, once, and with its picture."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import time_machine
+from support.driver import Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.commands import main
+from goedwerk_tui.guidance.exercises import persistence, prefill
+from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.journal import Journal, Status, StepProgress
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.routes import StepRoute
+
+PLAN = "Als de klok [vijf] slaat, dan tel ik tot vier."
+
+
+def exercise(pack: Pack, step_id: str) -> Exercise:
+    step = pack.step(step_id)
+    assert isinstance(step, Exercise)
+    return step
+
+
+def done(places: Places, pack: Pack, step_id: str, work: Work, result: str, on: date) -> None:
+    """Finish an exercise on a day."""
+    with time_machine.travel(datetime(on.year, on.month, on.day, 9, tzinfo=UTC)):
+        journal, step = Journal.open(places), exercise(pack, step_id)
+        journal.set_position(step_id, "x")
+        journal.set_progress(step_id, StepProgress(Status.DONE, "x", journal.now()))
+        persistence.finish(journal, step, persistence.origin_of(pack, step), work, result)
+        journal.close()
+
+
+def plan(pack: Pack, step_id: str, moment: str) -> Form:
+    work = prefill.begin(exercise(pack, step_id), pack, Journal.in_memory())
+    assert isinstance(work, Form)
+    return work.fill("als", moment).fill("dan", "tel ik tot vier")
+
+
+def photo(pack: Pack, at: int) -> Scale:
+    work = prefill.begin(exercise(pack, "startfoto"), pack, Journal.in_memory())
+    assert isinstance(work, Scale)
+    first = work.items[0].id
+    return work.place(first, at).explain(first, f"het was {at}")
+
+
+async def open_step(app: Driver, step_id: str) -> None:
+    app.app.open(StepRoute(step_id))
+    await app.settle()
+
+
+async def test_each_place_shows_the_plan_that_was_made_there(places: Places, pack: Pack) -> None:
+    done(places, pack, "als-danplan", plan(pack, "als-danplan", "het stil valt"), "een", date(2026, 11, 2))
+    done(
+        places,
+        pack,
+        "vakmanschap-als-dan",
+        plan(pack, "vakmanschap-als-dan", "iemand zucht"),
+        "twee",
+        date(2026, 11, 3),
+    )
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "het stil valt" in app.text
+        assert "iemand zucht" not in app.text
+        assert "keer" not in app.text
+        await open_step(app, "vakmanschap-als-dan")
+        assert "iemand zucht" in app.text
+        assert "het stil valt" not in app.text
+        await open_step(app, "verantwoordelijkheid-als-dan")
+        assert "Gemaakt op" not in app.text
+
+
+async def test_half_done_work_waits_at_its_own_place(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        await open_step(app, "vakmanschap-als-dan")
+        await app.press("enter")
+        await app.write("Eerst de [vraag]")
+        await app.press("escape")
+        await open_step(app, "als-danplan")
+        assert "[vraag]" not in app.text
+        await app.press("escape", "escape", "1", "c")
+        assert "Als-danplan voor je vak" in app.text
+        assert "Eerst de [vraag]" in app.text
+
+
+async def test_a_plan_and_its_exercise_are_one_line_in_the_journal_and_leave_once(
+    places: Places, pack: Pack, tmp_path: Path
+) -> None:
+    done(places, pack, "als-danplan", plan(pack, "als-danplan", "de klok [vijf] slaat"), "een", date(2026, 11, 2))
+    async with running(places) as app:
+        assert "1 stuk geschreven" in app.text
+        await app.press("3")
+        assert "Dagboek · 1 stuk" in app.text
+        await app.press("k")
+        await app.go_to("voornemen")
+        await app.press("enter")
+        assert "voornemen · 1 stuk" in app.text
+        await app.press("escape")
+    target = tmp_path / "stukken.md"
+    assert main(["exporteer", "--alles", "--uitvoer", str(target)]) == 0
+    written = target.read_text(encoding="utf-8")
+    assert written.count("tel ik tot vier") == 1
+    assert "Voornemen" not in written
+    journal = Journal.open(places)
+    (kept,) = [each for each in journal.newest_first() if each.text == PLAN]
+    journal.change(kept.id, "Als de klok zes slaat, dan ga ik naar huis.")
+    journal.close()
+    async with running(places) as app:
+        await app.press("3")
+        assert "Dagboek · 2 stukken" in app.text
+
+
+async def test_a_result_read_in_the_journal_has_its_picture(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 8, 3))
+    done(places, pack, "startfoto", photo(pack, 4), "twee", date(2026, 11, 3))
+    async with running(places) as app:
+        await app.press("3", "enter")
+        assert "· ○━━━● ·" in app.text
+        assert "vorige keer: want het was 2" in app.words
+    async with running(places, size=(140, 45)) as app:
+        await app.press("3")
+        assert "· ○━━━● ·" in app.text
+
+
+async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 8, 3))
+    done(places, pack, "startfoto", photo(pack, 4), "twee", date(2026, 11, 3))
+    async with running(places) as app:
+        await open_step(app, "startfoto")
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        await app.press("left_square_bracket")
+        assert "keer 1 van 2 (] later)" in app.words
+        assert "want het was 2" in app.words
