@@ -225,6 +225,19 @@ krachtenveld toont **F3** het beeld.
         below = range((self._items.highlighted or 0) + 1, len(self.work.items))
         return next((number for number in below if not self.work.items[number].values), None)
 
+    @on(AttributeRow.Passed)
+    def _write_in_next(self, event: AttributeRow.Passed) -> None:
+        """Write in the next field what is typed behind a choice; where that is none to write in, say how to go on."""
+        rows = list(self.query(AttributeRow))
+        following = rows[rows.index(event.row) + 1 :][:1]
+        item = self._item
+        said = item is not None and event.row.attribute.id in item.values
+        if said and following and not following[0].chooses:
+            following[0].focus()
+            following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
+        else:
+            self.notify("Kies hier met een cijfer; Enter gaat verder.", timeout=4, markup=False)
+
     @on(AttributeRow.Said)
     def _said(self, event: AttributeRow.Said) -> None:
         if item := self._item:

@@ -73,6 +73,14 @@ class AttributeRow(Row):
             super().__init__()
             self.attribute, self.typed = attribute, typed
 
+    class Passed(Message):
+        """A sign was typed that chooses nothing here."""
+
+        def __init__(self, row: "AttributeRow", typed: str) -> None:
+            """Keep where, and what was typed."""
+            super().__init__()
+            self.row, self.typed = row, typed
+
     class Left(Message):
         """The person goes to another field, or to the list."""
 
@@ -99,6 +107,11 @@ class AttributeRow(Row):
     def on_blur(self) -> None:
         """Show no more than what is said."""
         self.refresh(layout=True)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether something is chosen here, and not written."""
+        return bool(self._choices)
 
     @property
     def _choices(self) -> list[tuple[str, str]]:
@@ -145,6 +158,8 @@ class AttributeRow(Row):
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
             self.post_message(self.Said(self.attribute, "" if value == self._value else value))
+        elif choices and event.character != " ":
+            self.post_message(self.Passed(self, event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         """Begin to write with what is pasted."""

@@ -9,8 +9,9 @@ from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.tui.widgets.drawn_table import GAP, drawn_row
 
-_WIDEST_CHOICE, _LEAST_TEXT = 14, 12
-"""The most columns for a choice, and the fewest for words."""
+_WIDEST_CHOICE, _WIDEST_CHOICE_IN_ROOM, _LEAST_TEXT = 14, 28, 12
+"""The most columns for a choice, also where there is room, and the fewest for words."""
+_ROOMY = 100
 LONGEST_TEXT = 90
 """Letters of a cell; of what is longer the begin stands in the table."""
 _WRITTEN = "✓"
@@ -22,6 +23,7 @@ class ListTable:
     def __init__(self, work: ItemList, width: int) -> None:
         """Take the list and the columns that there are for it."""
         self._shown = work.attributes
+        self._widest_choice = _WIDEST_CHOICE if width < _ROOMY else _WIDEST_CHOICE_IN_ROOM
         self._widths = self._in(work, width)
         while self._widths[0] < _LEAST_TEXT and self._shown:
             self._shown = self._shown[:-1]
@@ -43,7 +45,7 @@ class ListTable:
 
     def _natural(self, one: ShownAttribute, work: ItemList) -> int:
         said = [cell_len(self._cell(one, item)) for item in work.items]
-        return max(cell_len(self.name(one)), min(max(said, default=0), _WIDEST_CHOICE))
+        return max(cell_len(self.name(one)), min(max(said, default=0), self._widest_choice))
 
     def head(self) -> Content:
         """Return the names of the columns."""

@@ -159,7 +159,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         count = self._count(column)
         self.query_one(f"#choice-{column.id}", Row).tell(f"{number}  {column.name}", count)
         head = self.query_one(f"#column-{column.id} .column-head", Static)
-        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"  {count}", "$muted")))
+        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"\n  {count}\n", "$muted")))
         listing = self.query_one(f"#column-{column.id} ColumnList", ColumnList)
         at = listing.highlighted
         listing.set_options(Option(Content(words), id=card) for card, words in cards)

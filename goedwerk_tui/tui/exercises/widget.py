@@ -118,7 +118,8 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     def take(self, line: Line, written: str) -> None:
         """Make the move that a line is for."""
-        if self.move(line.moved(self.work, written)):
+        moved = self.move(line.moved(self.work, written))
+        if moved or (line.move == "say" and written):
             self.show_line(line)
         elif line.move == "add" and written:
             self.notify("Dat staat er al.", timeout=3, markup=False)

@@ -123,7 +123,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
         choosing = isinstance(stop.asks, Choice)
-        if self._may_unpick:
+        if self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered:
             parts.append("gekozen" if choosing else "beantwoord")
@@ -154,6 +154,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     def _tell(self, state: str) -> None:
         if self._stop and self._stop.asks:
             self._pane.tell(state)
+            self._tell_where()
 
     def _about_left_over(self, draft: Draft) -> str:
         return f"Een concept van {long_date(local(draft.at).date())} past niet meer bij dit antwoord."

@@ -99,11 +99,11 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                     with Vertical(id="here", classes="pane"):
                         yield Row(id="go-on")
                         yield Static("", id="rail", markup=False)
+                        yield Static("", id="begins", markup=False)
                         core = Row(id="next-core")
                         core.display = False
                         yield core
                         yield Row(id="draft")
-                        yield Static("", id="begins", markup=False)
                     with Vertical(id="week", classes="pane"):
                         yield Static("", id="week-question", markup=False)
                         yield Row("Schrijf een antwoord", "v  schrijf   o  andere   Del  nu niet", id="week-answer")
@@ -215,7 +215,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             row.tell(f"{lead}{session.title} › {step_id}", "kan niet gelezen worden")
             return
         started = status_of(step_id, self.workspace.journal.progress) is Status.STARTED
-        length = "begonnen" if started else minutes(step.minutes)
+        length = "ga verder" if started else minutes(step.minutes)
         # In a narrow window the length would leave no room for the title.
         where = f"{lead}{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
         row.tell(where, f"Enter  {length}" if self.shell.size.width >= _TWO_COLUMNS else "Enter")

@@ -325,24 +325,30 @@ je er meteen één stuk uit, met **l** alles.
 
 
 def _options(lines: Sequence[tuple[Entry, bool]]) -> list[Option]:
-    """Return a line for each entry, under its month; each day is named once."""
+    """Return a line for each entry, under its month; each day is named once, a step named above is quiet."""
     options: list[Option] = []
     before: date | None = None
+    above = ""
     for entry, bring in lines:
-        day = written_on(entry)
+        day, title = written_on(entry), _title(entry)
         if before is None or (before.year, before.month) != (day.year, day.month):
-            options.append(Option(Content.styled(f"{MONTHS[day.month - 1]} {day.year}", "bold"), disabled=True))
-        named = f"{_WEEKDAYS[day.weekday()]} {day.day}" if day != before else ""
-        options.append(Option(_line(entry, named, bring=bring), id=entry.id))
-        before = day
+            air = "\n" if options else ""
+            options.append(Option(Content.styled(f"{air}{MONTHS[day.month - 1]} {day.year}", "bold"), disabled=True))
+        named = f"{_WEEKDAYS[day.weekday()]} {day.day:>2}" if day != before else ""
+        again = not named and title == above
+        options.append(Option(_line(entry, named, bring=bring, again=again), id=entry.id))
+        before, above = day, title
     return options
 
 
-def _line(entry: Entry, day: str, *, bring: bool) -> Content:
+def _title(entry: Entry) -> str:
+    return entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
+
+
+def _line(entry: Entry, day: str, *, bring: bool, again: bool) -> Content:
     """Return a line for an entry: its day, where it is from, and how it begins; what does not fit is cut."""
-    title = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
     return Content.assemble(
         f"{day:>5} {'●' if bring else ' '} ",
-        (shorten(title, _TITLE), "bold"),
+        (shorten(_title(entry), _TITLE), "$muted" if again else "bold"),
         (f"  {shorten(one_line(entry), _TEXT)}", "$muted"),
     )

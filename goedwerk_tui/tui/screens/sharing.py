@@ -170,4 +170,4 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
 def _line(entry: Entry) -> str:
     day = short_date(local(entry.changed).date())
     title = f"{shorten(entry.origin.step_title, 30)}: " if entry.origin else ""
-    return f"{day:>11}  {title}{shorten(one_line(entry), 60)}"
+    return f"{day:>11}  {title}{shorten(one_line(entry), 120)}"

@@ -204,7 +204,9 @@ mag altijd, en terugkomen ook.
         """Say of Enter after a closing that it leads to what one takes along."""
         if action == "next_step" and self._step.kind == "closing":
             return "wat je meeneemt"
-        if action in ("answer", "choose") and self._stands_from_before:
+        if action == "choose" and self._answering.option is not None:
+            return "schrijf verder"
+        if action == "answer" and self._stands_from_before:
             return "schrijf verder"
         return super().words_for(action)
 
@@ -251,25 +253,47 @@ mag altijd, en terugkomen ook.
             return
         event.stop()
         event.prevent_default()
-        self._lost = True
-        asks = self._stop.asks if self._stop else None
-        if asks is None or event.character == " ":
+        if event.character == " ":
             return
-        if self.workspace.read_only:
-            self.shell.sync.typed_in_vain()
+        choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
+        if choosing and not self._stands_from_before and self._pane.pick(event.character):
             return
-        if self._stands_from_before:
-            self._say_what_stands()
-            return
-        choosing = isinstance(asks, Choice) and (self._pane.options.has_focus or not self._pane.editor.text)
-        if choosing and self._pane.pick(event.character):
-            self._lost = False
-        elif not isinstance(asks, Choice) or self._answering.option is not None:
-            self._lost = False
+        if self._may_write_beside(said=lost):
             self.action_answer()
             box.insert(f" {event.character}" if space_before else event.character)
         else:
+            self._lost = True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted beside the box stand in it, as what is typed there does."""
+        event.stop()
+        if event.text.strip() and self._may_write_beside():
+            self.action_answer()
+            self._pane.editor.on_paste(event)
+
+    def _may_write_beside(self, *, said: bool = False) -> bool:
+        """Return whether what comes beside the box may go to it; otherwise say why not, unless that was said just now.
+
+        Args:
+            said: whether the sign before this one went nowhere either.
+        """
+        asks = self._stop.asks if self._stop else None
+        if asks is None:
+            if not said:
+                self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads()}")
+        elif self.workspace.read_only:
+            self.shell.sync.typed_in_vain()
+        elif self._stands_from_before:
+            self._say_what_stands()
+        elif isinstance(asks, Choice) and self._answering.option is None:
             self._say_how_to_choose()
+        else:
+            return True
+        return False
+
+    def _where_enter_leads(self) -> str:
+        leads = self._stop is not None or self._following is not None or self._step.kind == "closing"
+        return "Enter gaat verder." if leads else "Met Esc ga je terug."
 
     def _say_what_stands(self) -> None:
         """Say that something stands here from an earlier time, and let Enter go to it."""

@@ -64,7 +64,9 @@ class LongText(ScrollView, can_focus=True):
             screen: Screen[object] = self.screen
             line.stylize(screen.get_component_rich_style("screen--selection"), start, len(line) if end == -1 else end)
         console = self.app.console  # pyright: ignore[reportUnknownMemberType] - Textual's
-        return Strip(line.render(console)).adjust_cell_length(width, self.rich_style).apply_offsets(0, number)
+        # In our own colours: a terminal that is light under a dark theme would show its own behind the words.
+        strip = Strip(line.render(console)).apply_style(self.rich_style)
+        return strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what the mouse has selected, as it stands on the lines."""

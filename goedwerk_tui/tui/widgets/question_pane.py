@@ -163,7 +163,8 @@ class AskingPane(VerticalScroll, can_focus=False):
         self.options.clear_options()
         for number, (option, words) in enumerate(options, start=1):
             sign = "●" if option == picked else "○"
-            self.options.add_option(Option(_hanging(f"{sign} {number}", words), id=option))
+            air = self.screen.has_class("-wide") and number < len(options)
+            self.options.add_option(Option(_hanging(f"{sign} {number}", words, air=air), id=option))
         ids = [option for option, _ in options]
         self.options.highlighted = ids.index(picked) if picked in ids else None
 
@@ -205,8 +206,10 @@ class AskingPane(VerticalScroll, can_focus=False):
             self.post_message(self.OptionPicked(event.option_id))
 
 
-def _hanging(mark: str, words: str) -> Table:
-    """Lay words beside their mark, so that a second line begins under the first."""
+def _hanging(mark: str, words: str, *, air: bool) -> Table:
+    """Lay words beside their mark, so that a second line begins under the first; with air, a row of it comes below."""
     line = Table.grid(padding=(0, 1))
     line.add_row(Text(mark), Text(words))
+    if air:
+        line.add_row(Text(" "), Text(" "))
     return line

@@ -51,12 +51,13 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     TickTree {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        & > .tick-tree--left { color: $muted; }
         & > .tick-tree--hover { background: $rest; }
         & > .tick-tree--cursor { color: $rest-text; background: $rest; }
         &:focus > .tick-tree--cursor { color: $chosen-text; background: $chosen; text-style: $chosen-style; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tick-tree--cursor", "tick-tree--hover"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tick-tree--cursor", "tick-tree--hover", "tick-tree--left"}
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "vink"),
@@ -225,8 +226,10 @@ class TickTree(Keyed, ScrollView, can_focus=True):
 
     def _line(self, row: _Row) -> Text:
         if isinstance(row, str):
-            sign = "[x] " if row in self._ticked else "[ ] "
-            return Text.assemble(self._indent(row), sign, self._words(row))
+            if row in self._ticked:
+                return Text.assemble(self._indent(row), ("[x] ", "bold"), self._words(row))
+            quiet = Style() if row == self._front else self.get_component_rich_style("tick-tree--left", partial=True)
+            return Text.assemble(self._indent(row), ("[ ] ", quiet), (self._words(row), quiet))
         count = len(self._ticked & row.below)
         sign = "[x] " if count == len(row.below) else "[-] " if count else "[ ] "
         name = " ".join(row.path[-1].split())
