@@ -1,6 +1,7 @@
 """What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
 import copy
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 from support.today import A_TUESDAY, Today
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
@@ -68,6 +71,23 @@ def _read_once(pack: Pack) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _styles_read_once() -> Iterator[None]:
+    """Read what the styles say once for each theme: every start of the app asks for the same."""
+    known: dict[object, list[RuleSet]] = {}
+    read = Stylesheet._parse_rules  # pyright: ignore[reportPrivateUsage]
+
+    def read_once(self: Stylesheet, *said: Any, **how: Any) -> list[RuleSet]:
+        key = (frozenset(self._variables.items()), said, frozenset(how.items()))  # pyright: ignore[reportPrivateUsage]
+        if key not in known:
+            known[key] = read(self, *said, **how)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", read_once)
+        yield
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--schermen", type=Path, metavar="MAP", help="keep pictures of the year in a folder")
     parser.addoption(
@@ -83,6 +103,8 @@ _TODAY = pytest.StashKey[Today]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Nobody waits at a keyboard here: to collect garbage seldom saves a whole collection at every start of the app.
+    gc.set_threshold(10_000)
     moment: Any = config.getoption("--day")
     today = config.stash[_TODAY] = Today(moment)
     config.add_cleanup(today.end)
