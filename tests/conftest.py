@@ -4,6 +4,7 @@ import copy
 import gc
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -31,12 +32,17 @@ settings.load_profile("same")
 
 @pytest.fixture(autouse=True, scope="session")
 def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep every test, and every process that one starts, from the journal of whoever runs them."""
+    """Keep every test, and every process that one starts, from the journal and the leftovers of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("GOEDWERK_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
             patch.delenv(name, raising=False)
         for name in ("HOME", "USERPROFILE"):
             patch.setenv(name, str(tmp_path_factory.mktemp("niemand")))
+        # Every start looks through what could not be kept elsewhere, of whatever journal: the tests leave hundreds.
+        temporary = str(tmp_path_factory.mktemp("tijdelijk"))
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, temporary)
+        patch.setattr(tempfile, "tempdir", temporary)
         yield
 
 
