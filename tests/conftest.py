@@ -1,8 +1,10 @@
 """What all tests share: a day to live on, a fresh home folder, and the real programme."""
 
 import copy
+import gc
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 from support.today import A_TUESDAY, Today
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
@@ -28,12 +32,17 @@ settings.load_profile("same")
 
 @pytest.fixture(autouse=True, scope="session")
 def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep every test, and every process that one starts, from the journal of whoever runs them."""
+    """Keep every test, and every process that one starts, from the journal and the leftovers of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("GOEDWERK_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
             patch.delenv(name, raising=False)
         for name in ("HOME", "USERPROFILE"):
             patch.setenv(name, str(tmp_path_factory.mktemp("niemand")))
+        # Every start looks through what could not be kept elsewhere, of whatever journal: the tests leave hundreds.
+        temporary = str(tmp_path_factory.mktemp("tijdelijk"))
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, temporary)
+        patch.setattr(tempfile, "tempdir", temporary)
         yield
 
 
@@ -68,6 +77,23 @@ def _read_once(pack: Pack) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _styles_read_once() -> Iterator[None]:
+    """Read what the styles say once for each theme: every start of the app asks for the same."""
+    known: dict[object, list[RuleSet]] = {}
+    read = Stylesheet._parse_rules  # pyright: ignore[reportPrivateUsage]
+
+    def read_once(self: Stylesheet, *said: Any, **how: Any) -> list[RuleSet]:
+        key = (frozenset(self._variables.items()), said, frozenset(how.items()))  # pyright: ignore[reportPrivateUsage]
+        if key not in known:
+            known[key] = read(self, *said, **how)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", read_once)
+        yield
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--schermen", type=Path, metavar="MAP", help="keep pictures of the year in a folder")
     parser.addoption(
@@ -83,6 +109,8 @@ _TODAY = pytest.StashKey[Today]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Nobody waits at a keyboard here: to collect garbage seldom saves a whole collection at every start of the app.
+    gc.set_threshold(10_000)
     moment: Any = config.getoption("--day")
     today = config.stash[_TODAY] = Today(moment)
     config.add_cleanup(today.end)

@@ -146,7 +146,11 @@ async def closing(app: Driver, step: str, answers: dict[str, str]) -> None:
         await app.press("ctrl+n", "escape", "escape")
 
 
-@pytest.mark.timeout(1200)
+async def test_the_first_weeks_of_a_year(year: Year) -> None:
+    await winter(year)
+
+
+@pytest.mark.long
 async def test_a_year(year: Year, tmp_path: Path) -> None:
     await winter(year)
     await a_month_and_craft(year)

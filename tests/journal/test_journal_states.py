@@ -5,9 +5,17 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from support.journals import Clock
 
 from goedwerk_tui.base.places import find_places
@@ -187,8 +195,15 @@ class JournalStates(RuleBasedStateMachine):
 
 TestJournalStates = JournalStates.TestCase
 TestJournalStates.settings = settings(
-    max_examples=100,
+    max_examples=30,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+
+
+@pytest.mark.long
+def test_many_journal_states() -> None:
+    run_state_machine_as_test(
+        JournalStates, settings=settings(TestJournalStates.settings, max_examples=300, derandomize=False)
+    )

@@ -268,7 +268,6 @@ RUNS = (
     put_in_place,
     move_backups,
     forget,
-    anything,
 )
 
 
@@ -316,6 +315,10 @@ def test_in_every_state_the_journal_opens_and_what_was_promised_holds(
     run: Callable[[Run], None], tmp_path: Path
 ) -> None:
     assert states_of(run, tmp_path) > 10
+
+
+def test_in_every_state_of_a_short_run_of_anything_too(tmp_path: Path) -> None:
+    assert states_of(partial(anything, seed=2, steps=8), tmp_path) > 10
 
 
 @pytest.mark.long

@@ -62,28 +62,28 @@ async def test_it_says_where_everything_is(places: Places) -> None:
         assert "Naar welk nieuw bestand?" in app.text
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("export", "Delen"),
-        ("printen", "Delen"),
-        ("instelling", "Instellingen"),
-        ("thema", "Instellingen"),
-        ("agenda", "Bijeenkomsten"),
-        ("backup", "Reservekopieën"),
-        ("back-up", "Reservekopieën"),
-        ("afdrukken", "Delen"),
-        ("handboek printen", "Handboek: Afdrukken"),
-        ("xqz", "Zoek ‘xqz’ in het programma"),
-    ],
-)
-async def test_the_palette_knows_other_words(places: Places, words: str, found: str) -> None:
+async def test_the_palette_knows_other_words(places: Places) -> None:
     async with running(places) as app:
-        await app.press("b", "ctrl+p")
-        await app.paste(words)
-        await app.pause(0.4)
-        assert found in app.text
-        assert "No matches" not in app.text
+        await app.press("b", "escape")
+        for words, found in (
+            ("export", "Delen"),
+            ("printen", "Delen"),
+            ("instelling", "Instellingen"),
+            ("thema", "Instellingen"),
+            ("agenda", "Bijeenkomsten"),
+            ("backup", "Reservekopieën"),
+            ("back-up", "Reservekopieën"),
+            ("afdrukken", "Delen"),
+            ("handboek printen", "Handboek: Afdrukken"),
+            ("xqz", "Zoek ‘xqz’ in het programma"),
+        ):
+            await app.press("ctrl+p")
+            await app.paste(words)
+            await app.pause(0.4)
+            # The bar of places names some of them too.
+            assert found in "\n".join(app.text.splitlines()[1:]), words
+            assert "No matches" not in app.text, words
+            await app.press("escape")
 
 
 async def test_a_sentence_finds_what_lies_near_and_opens_it(places: Places) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -149,6 +150,7 @@ async def test_a_newcomer_looks_round_first(places: Places, pack: Pack, home: Pa
     assert not home.exists()
 
 
+@pytest.mark.long
 async def test_the_whole_core_route_of_the_opening(places: Places, pack: Pack) -> None:
     session = pack.programme.sessions[0]
     async with running(places) as app:

@@ -87,7 +87,14 @@ async def type_anywhere(app: Driver, chance: random.Random, tabs: int = 4) -> No
         assert text.lstrip(" ").lstrip(string.digits) in added, f"{said} did not stand whole in {added!r}"
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(SMALL, id="small"),
+        pytest.param(WIDE, id="wide", marks=pytest.mark.long),
+        pytest.param(TINY, id="tiny", marks=pytest.mark.long),
+    ],
+)
 async def test_what_is_typed_in_a_step_stands_in_its_box(places: Places, pack: Pack, size: tuple[int, int]) -> None:
     chance = random.Random(size[0])
     case = next(step for step in map(pack.step, pack.programme.sessions[0].core) if isinstance(step, Case))
@@ -193,8 +200,8 @@ async def type_everywhere(places: Places, pack: Pack, size: tuple[int, int], see
 
 @pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
 async def test_what_is_typed_anywhere_does_no_harm(places: Places, pack: Pack, size: tuple[int, int]) -> None:
-    """Twenty seconds, in windows of three sizes."""
-    await type_everywhere(places, pack, size, seed=size[0], seconds=20 / 3)
+    """Ten seconds, in windows of three sizes."""
+    await type_everywhere(places, pack, size, seed=size[0], seconds=10 / 3)
 
 
 @pytest.mark.long
