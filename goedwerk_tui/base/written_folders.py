@@ -1,7 +1,11 @@
 """The folders in which something was written: a killed process may leave half a file there, and settings may change."""
 
+import glob
 import hashlib
 import json
+import os
+import stat
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +21,7 @@ from goedwerk_tui.base.files import (
 )
 
 _LIMIT = 64 * 1024
+_SPARE = "goedwerk-onthoudt-"
 
 
 class WrittenFolder(NamedTuple):
@@ -30,7 +35,10 @@ class WrittenFolder(NamedTuple):
 
 
 class WrittenFolders:
-    """What this machine remembers of such folders: one small file each, made before anything is written there."""
+    """What this machine remembers of such folders: one small file each, made before anything is written there.
+
+    Where a journal is kept is remembered in a temporary folder when the state folder takes nothing, as on a full disk.
+    """
 
     def __init__(self, state: Path) -> None:
         """Touch nothing yet.
@@ -67,7 +75,8 @@ class WrittenFolders:
 
     def all(self) -> tuple[WrittenFolder, ...]:
         """Return every folder that is remembered."""
-        return tuple(found for path in sorted(self.folder.glob("*.json")) if (found := _read(path)))
+        paths = (path for each in (self, *self._spare()) for path in sorted(each.folder.glob("*.json")))
+        return tuple(found for path in paths if (found := _read(path)))
 
     def finish(self, folder: Path) -> None:
         """Note that nothing half-written stands in a folder any more."""
@@ -78,7 +87,18 @@ class WrittenFolders:
         known = self._known(folder)
         if known is None or journal_id not in known.journals:
             finished = known is None or known.finished
-            self._write(WrittenFolder(folder.resolve(), finished, _journals(known) | {journal_id}))
+            noted = WrittenFolder(folder.resolve(), finished, _journals(known) | {journal_id})
+            if not self._write(noted):
+                with suppress(OSError):
+                    WrittenFolders(Path(tempfile.mkdtemp(prefix=self._spare_name()))).keeps(folder, journal_id)
+
+    def take_back(self) -> None:
+        """Remember here what had to be remembered in a temporary folder, as far as there is room again."""
+        for spare in self._spare():
+            if all(self._write(each) for each in spare.all()):
+                spare.forget()
+                with suppress(OSError):
+                    spare.folder.parent.rmdir()
 
     def keeps_no_more(self, folder: Path, journal_id: str) -> None:
         """Forget that a journal was kept in a folder."""
@@ -102,7 +122,21 @@ class WrittenFolders:
                 left.append(path)
         with suppress(OSError):
             self.folder.rmdir()
+        for spare in self._spare():
+            left += spare.forget()
+            with suppress(OSError):
+                spare.folder.parent.rmdir()
         return tuple(left)
+
+    def _spare_name(self) -> str:
+        return f"{_SPARE}{_hashed(self.folder)}-"
+
+    def _spare(self) -> "tuple[WrittenFolders, ...]":
+        """Return what this home remembers in temporary folders of this user."""
+        shared = Path(tempfile.gettempdir())
+        # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
+        names = glob.glob(f"{self._spare_name()}*", root_dir=shared)  # noqa: PTH207
+        return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
 
     def _note(self, folder: Path, *, finished: bool) -> None:
         self._write(WrittenFolder(folder.resolve(), finished, _journals(self._known(folder))))
@@ -110,11 +144,14 @@ class WrittenFolders:
     def _known(self, folder: Path) -> WrittenFolder | None:
         return _read(self._record(folder.resolve()))
 
-    def _write(self, noted: WrittenFolder) -> None:
+    def _write(self, noted: WrittenFolder) -> bool:
         found = {"folder": str(noted.folder), "finished": noted.finished, "journals": sorted(noted.journals)}
-        with suppress(WriteFailed):
+        try:
             make_private_folder(self.folder)
             atomic_write(self._record(noted.folder), json.dumps(found).encode())
+        except WriteFailed:
+            return False
+        return True
 
     def _record(self, real: Path) -> Path:
         return self.folder / f"{_hashed(real)}.json"
@@ -138,3 +175,11 @@ def _read(path: Path) -> WrittenFolder | None:
         return WrittenFolder(Path(found["folder"]), found["finished"] is True, journals)
     except (ReadFailed, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _is_own(folder: Path) -> bool:
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and (os.name == "nt" or found.st_uid == os.geteuid())

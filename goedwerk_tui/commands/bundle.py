@@ -53,6 +53,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         room=options.ruimte,
         # Who only looks over what there is writes nothing that others could recognise anybody by.
         few=options.ook_weinig or options.kijk_na,
+        apart=options.ieder_apart,
     )
     laid_out, remarks = bundle(documents, utc_now(), wishes)
     edits = Edits(dict(options.vervang or ()))
@@ -70,7 +71,8 @@ def bundle_exports(options: argparse.Namespace) -> int:
         tell(pointing)
     tell(WOO)
     output.write_document(document, format, options.sjabloon)
-    tell(f"{how_many(len(documents), 'bestand', 'bestanden')} naast elkaar geschreven naar {output.name}")
+    of_whom = f" van {how_many(document.people, 'persoon', 'mensen')}" if document.people < len(documents) else ""
+    tell(f"{how_many(len(documents), 'bestand', 'bestanden')}{of_whom} naast elkaar geschreven naar {output.name}")
     return 0
 
 

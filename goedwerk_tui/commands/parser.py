@@ -276,6 +276,11 @@ def _add_export(commands: Any) -> None:
         action="store_true",
         help="ook van drie mensen of minder, als de groep dat goedvindt; dan weet iedereen wie wat schreef",
     )
+    bundle.add_argument(
+        "--ieder-apart",
+        action="store_true",
+        help="elk bestand is van iemand anders, ook als er in twee hetzelfde staat omdat ze samen schreven",
+    )
     bundle.add_argument("--ook-nummers", action="store_true", help="ook als er nummers of adressen van mensen in staan")
     bundle.add_argument("--ruimte", action="store_true", help="ruimte om te schrijven onder elke vraag")
     bundle.add_argument("--kijk-na", action="store_true", help="toon alleen wat naar een persoon kan wijzen")

@@ -190,6 +190,7 @@ class Backups:
 
     def remember_folders(self) -> None:
         """Remember where this journal and its backups are now, whatever the settings say later."""
+        WrittenFolders(self._places.state).take_back()
         for folder in (self._journal.resolve().parent, *self._folders):
             if folder_is_there(folder):
                 self._remember(folder)

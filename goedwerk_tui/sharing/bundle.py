@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.sharing.document import Block, Document, Figure, Piece, QuestionBlock, Run, Section, Table, prose
 from goedwerk_tui.sharing.entry_document import LOOSE
 from goedwerk_tui.sharing.figures import FEWEST, laid_over, standing_in_words
+from goedwerk_tui.sharing.one_person import newest_of_each, people_of, who_is_one
 
 NAMELESS = (
     "Zonder naam en per vraag in een andere volgorde; het nummer van een bijdrage zegt dus niet van wie die is. "
@@ -29,8 +30,6 @@ _LINES = 6
 """To write on below each question, when room was asked for."""
 _ENOUGH = 4
 """From how many people on nobody knows at once who wrote what."""
-_LONG = 40
-"""From how many characters on two people do not write the same by chance."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,7 @@ class Wishes:
         single: whether a question that one person answered is in it too, and an option that one person chose.
         room: whether there is room to write below each question.
         few: whether it may be of so few people that everybody knows who wrote what.
+        apart: whether every export is of another person, also where two hold the same words.
     """
 
     title: str = ""
@@ -50,6 +50,7 @@ class Wishes:
     single: bool = False
     room: bool = False
     few: bool = False
+    apart: bool = False
 
 
 @dataclass
@@ -89,7 +90,8 @@ def bundle(
     """Lay the pieces of several exports side by side.
 
     Days, places within a person's own order, and the name that somebody put above an export are left out. Within a
-    question the order is by chance, so that nobody can follow one person through the document.
+    question the order is by chance, so that nobody can follow one person through the document. Who made
+    several exports counts once.
 
     Args:
         documents: the exports.
@@ -104,10 +106,11 @@ def bundle(
         Trouble: two of the exports hold the same, one is a bundle itself, or there are too few.
     """
     wishes = wishes or Wishes()
-    _refuse(documents, few=wishes.few)
-    asked, loose = _gathered(documents)
+    people = tuple((number,) for number in range(len(documents))) if wishes.apart else people_of(documents)
+    _refuse(documents, len(people), few=wishes.few)
+    asked, loose = _gathered([[documents[number] for number in each] for each in people])
     shared = [each for each in asked if wishes.single or len(each.by) > 1]
-    remarks = list(_alike(documents))
+    remarks = list(who_is_one(people))
     if left := len(asked) - len(shared):
         remarks.append(
             f"{how_many(left, 'vraag', 'vragen')} met een antwoord van één persoon {'staat' if left == 1 else 'staan'} "
@@ -126,10 +129,10 @@ def bundle(
         sections.append(Section(LOOSE, sections=_contributions(loose)))
     title = wishes.title or "Wat we meebrachten"
     date = "" if wishes.title else long_date(local(now).date())
-    return Document(title, date, tuple(sections), people=len(documents)), tuple(remarks)
+    return Document(title, date, tuple(sections), people=len(people)), tuple(remarks)
 
 
-def _refuse(documents: Sequence[Document], *, few: bool) -> None:
+def _refuse(documents: Sequence[Document], people: int, *, few: bool) -> None:
     if len(documents) < 2:
         raise Trouble("Voor een bundel zijn twee of meer bestanden nodig.", "Er is niets geschreven.")
     for number, document in enumerate(documents, 1):
@@ -144,30 +147,28 @@ def _refuse(documents: Sequence[Document], *, few: bool) -> None:
             raise Trouble(
                 f"Bestand {first} en bestand {second} zijn dezelfde.", "Er is niets geschreven.", "Laat er een weg."
             )
-    if len(documents) < _ENOUGH and not few:
+    if people < 2:
         raise Trouble(
-            "In een bundel van drie mensen of minder weet iedereen wie wat schreef.",
+            f"Deze {len(documents)} bestanden zijn van één persoon: er staat hetzelfde stuk in.",
+            "Er is niets geschreven.",
+            "Schreven jullie dat stuk samen, zet er dan --ieder-apart bij.",
+        )
+    if people < _ENOUGH and not few:
+        several = f" Deze {len(documents)} bestanden zijn van {how_many(people, 'persoon', 'mensen')}."
+        raise Trouble(
+            "In een bundel van drie mensen of minder weet iedereen wie wat schreef."
+            + (several if people < len(documents) else ""),
             "Er is niets geschreven.",
             "Vindt de hele groep dat goed, zet er dan --ook-weinig bij.",
         )
 
 
-def _alike(documents: Sequence[Document]) -> Iterator[str]:
-    texts = [{piece.text for piece in document.pieces if len(piece.text) >= _LONG} for document in documents]
-    for (first, one), (second, other) in combinations(enumerate(texts, 1), 2):
-        if one & other:
-            yield (
-                f"Bestand {first} en bestand {second} lijken van dezelfde persoon: er staat een stuk in allebei. "
-                "Laat dan de oudste weg."
-            )
-
-
-def _gathered(documents: Sequence[Document]) -> tuple[list[_Asked], list[list[Piece]]]:
+def _gathered(people: Sequence[Sequence[Document]]) -> tuple[list[_Asked], list[list[Piece]]]:
     """Return every question with its contributions, and what was written without one."""
     asked: dict[tuple[str, str], _Asked] = {}
     loose: list[list[Piece]] = []
-    for number, document in enumerate(documents):
-        for step, piece in _with_titles(document):
+    for number, files in enumerate(people):
+        for step, piece in newest_of_each([list(_with_titles(each)) for each in files]):
             words = " ".join(piece.question.split())
             if not words:
                 loose.append([_nameless(piece)])

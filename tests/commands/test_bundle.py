@@ -212,16 +212,48 @@ def test_who_stands_alone_is_left_out_unless_asked_for(
     assert target.read_text().count("Wat valt op, zo naast elkaar?") == 2
 
 
+def test_who_made_two_exports_counts_once_with_the_newest_of_each_question(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    twice = Person(tmp_path, "a", pack).note("ZEBRA nootje").answer(0, "eerst zo").answer(1, "alleen toen, van a")
+    older = Path(twice.export(capsys)).rename(tmp_path / "a-eerder.json")
+    first, alone = (
+        next(each.id for each in twice.journal.newest_first() if each.text == text)
+        for text in ("eerst zo", "alleen toen, van a")
+    )
+    twice.journal.change(first, "later anders")
+    twice.journal.mark(alone, Mark.BRING, False)
+    others = [Person(tmp_path, who, pack).answer(0, f"van {who}").answer(1, f"ook {who}") for who in "bcd"]
+    files = [twice.export(capsys), str(older), *(each.export(capsys) for each in others)]
+    target = tmp_path / "groep.txt"
+    # Neither file says its day in another way than by being named after it.
+    code, out, _ = run(capsys, "bundel", str(older), files[0], *files[2:], "--uitvoer", str(target))
+    assert code == 0 and "5 bestanden van 4 mensen naast elkaar" in out
+    assert "Bestand 1 en bestand 2 zijn van één persoon" in out and "(bestand 2)" in out
+    text = target.read_text("utf-8")
+    assert text.count("ZEBRA nootje") == 1 and "later anders" in text and "eerst zo" not in text
+    assert "alleen toen, van a" in text
+    assert text.count("Bijdrage 4") == 2 and "Bijdrage 5" not in text
+    code, _, err = run(capsys, "bundel", *files[:4], "--uitvoer", str(tmp_path / "weinig.txt"))
+    assert code == 1 and "Deze 4 bestanden zijn van 3 mensen." in err
+    more = ["--ieder-apart", "--overschrijf", "--uitvoer", str(target)]
+    code, out, _ = run(capsys, "bundel", *files, *more)
+    assert code == 0 and "5 bestanden naast elkaar" in out and "één persoon:" not in out
+    assert target.read_text("utf-8").count("ZEBRA nootje") == 2
+
+
 def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
 ) -> None:
     long = "dit is een antwoord dat twee mensen niet toevallig eender schrijven"
     one = Person(tmp_path, "a", pack).answer(0, long)
     two = Person(tmp_path, "b", pack).answer(0, long).answer(1, "later erbij")
-    exports = [one.export(capsys), two.export(capsys)]
+    exports = [one.export(capsys), two.export(capsys), Person(tmp_path, "c", pack).answer(0, "c").export(capsys)]
     target = tmp_path / "groep.json"
+    code, _, err = run(capsys, "bundel", *exports[:2], "--ook-weinig", "--uitvoer", str(target))
+    assert code == 1 and "Deze 2 bestanden zijn van één persoon" in err
     _, out, _ = run(capsys, "bundel", *exports, "--ook-weinig", "--uitvoer", str(target))
-    assert "Bestand 1 en bestand 2 lijken van dezelfde persoon" in out
+    assert "Bestand 1 en bestand 2 zijn van één persoon" in out
     code, _, err = run(capsys, "bundel", exports[0], str(target), "--uitvoer", str(tmp_path / "uit.html"))
     assert code == 1
     assert "Bestand 2 is zelf een bundel." in err

@@ -174,6 +174,31 @@ def test_where_the_journal_went_on_for_once_is_said_until_it_is_merged(
     assert "hier niet staat" not in "".join(run(capsys, *words)[1:])
 
 
+def test_where_it_went_on_is_remembered_when_the_disk_of_the_home_takes_nothing(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, elsewhere = tmp_path / "tijdelijk", tmp_path / "elders"
+    shared.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(shared))
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, SECRET)
+    # Nothing can be kept in the folder of state: a file stands in the place of what would be made there.
+    (places.state / "mappen").parent.mkdir(exist_ok=True)
+    (places.state / "mappen").write_bytes(b"")
+    write_copy(journal, elsewhere / "nood.json")
+    there = find_places(elsewhere / "nood.json")
+    Journal.open(there).add(Kind.NOTE, "panterwoord")
+    for home_has_room in (False, True):
+        if home_has_room:
+            (places.state / "mappen").unlink()
+            take_care(Journal.open(places))
+            assert list(shared.iterdir()) == []
+        assert f"In ‘{there.journal}’ staat dit dagboek ook" in run(capsys, "zoek", "geheimwoord")[2]
+    wipe(Journal.open(places), [entry.id])
+    assert _files_with(elsewhere) == [] and _files_with(elsewhere, word="panterwoord") != []
+
+
 def test_wiping_reaches_where_the_journal_went_on_with_all_that_lies_beside_it(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], old: Path, tmp_path: Path
 ) -> None:

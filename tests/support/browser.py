@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from support.today import on_this_clock
+
 TELEPHONE = 360
 """Pixels across."""
 _HERE = "pages.test"
@@ -182,7 +184,9 @@ def read_pages(
             *(["--no-sandbox"] if os.geteuid() == 0 else []),
             f"http://{_HERE}/look",
         ]
-        with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(
+            words, env=on_this_clock(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
             try:
                 assert done.wait(_PATIENCE), f"{browser} came to no end"
             finally:

@@ -34,3 +34,11 @@ class Today:
 def unfrozen() -> dict[str, str]:
     """The environment for a process that is asked what it loads: a day of its own would load more."""
     return {name: value for name, value in os.environ.items() if name != "TESTS_LIVE_AT"}
+
+
+def on_this_clock() -> dict[str, str]:
+    """The environment for a process that must wait well: without a clock that is set from outside (libfaketime).
+
+    Under that a thread that waits for some seconds never wakes, and Chromium hangs.
+    """
+    return {name: each for name, each in os.environ.items() if not name.startswith(("LD_PRELOAD", "FAKETIME"))}
