@@ -13,6 +13,7 @@ _NAMED = re.compile(r"(\d{1,2})(?:(?:ste|de|e)(?= ))?[-/. ]*([a-z]{3,9})\.?(?:[-
 _PART = re.compile(r"(begin|half|medio|eind|einde) ([a-z]{3,9})(?: (\d{4}))?")
 _AHEAD = re.compile(r"over (?:ongeveer |zo'n )?(een|\w+|\d{1,3}) (dag|dagen|week|weken|maand|maanden)")
 _WEEK = re.compile(r"(?:in )?week (\d{1,2})")
+_SATURDAY = 5
 _SOON = {"vandaag": 0, "vanmiddag": 0, "vanavond": 0, "morgen": 1, "morgenochtend": 1, "overmorgen": 2}
 _COUNTS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _SHORT_DAYS = {short: number for number, name in enumerate(DAYS) for short in (name[:2], name[:3])}
@@ -31,8 +32,8 @@ def day_in(text: str, today: date | None = None) -> date | None:
 
     Args:
         text: what was written.
-        today: the day it is, in local time. What names no year means the first such day from then on. Without it only a
-            whole date is read.
+        today: the day it is, in local time. What names no year means the first such day from then on; what names a week
+            or a part of a month means a working day in it. Without it only a whole date is read.
     """
     words = " ".join(text.casefold().replace(",", " ").replace("é", "e").split()).rstrip(".")
     words = _LEADING.sub("", words)
@@ -42,7 +43,9 @@ def day_in(text: str, today: date | None = None) -> date | None:
     if not words:
         return None
     try:
-        return next((day for read in _READERS if (day := read(words, today))), None)
+        if day := next((day for read in _READERS if (day := read(words, today))), None):
+            return day
+        return _working_day(next((day for read in _ROUGHLY if (day := read(words, today))), None), today)
     except OverflowError:
         return None
 
@@ -89,6 +92,11 @@ def _weekday(words: str, today: date) -> date | None:
     return None
 
 
+def _in_days(words: str, today: date) -> date | None:
+    found = _AHEAD.fullmatch(words)
+    return _ahead(words, today) if found and found[2].startswith("dag") else None
+
+
 def _ahead(words: str, today: date) -> date | None:
     found = _AHEAD.fullmatch(words)
     if found is None:
@@ -103,9 +111,9 @@ def _ahead(words: str, today: date) -> date | None:
 
 
 def _week(words: str, today: date) -> date | None:
-    """Read ‘volgende week’ as a week from now, and ‘week 3’ as its Monday."""
+    """Read ‘volgende week’ as the same day of that week, in a weekend its Monday; and ‘week 3’ as its Monday."""
     if words == "volgende week":
-        return today + timedelta(days=7)
+        return today + timedelta(days=7 if today.weekday() < _SATURDAY else 7 - today.weekday())
     found = _WEEK.fullmatch(words)
     return _first(today, lambda year: _monday(year, int(found[1]))) if found else None
 
@@ -121,9 +129,16 @@ def _part_of_a_month(words: str, today: date) -> date | None:
     return _first(today, lambda year: _last_that_is(year, month, number))
 
 
-_READERS: tuple[Callable[[str, date], date | None], ...] = (
-    _without_year, _soon, _weekday, _ahead, _week, _part_of_a_month,
-)  # fmt: skip
+def _working_day(day: date | None, today: date) -> date | None:
+    """Return the Monday after a day in a weekend, or the Friday before it where that is in another month."""
+    if day is None or day.weekday() < _SATURDAY:
+        return day
+    monday, friday = day + timedelta(days=7 - day.weekday()), day - timedelta(days=day.weekday() - _SATURDAY + 1)
+    return friday if monday.month != day.month and friday >= today else monday
+
+
+_READERS: tuple[Callable[[str, date], date | None], ...] = (_without_year, _soon, _weekday, _in_days)
+_ROUGHLY: tuple[Callable[[str, date], date | None], ...] = (_ahead, _week, _part_of_a_month)
 
 
 def _first(today: date, in_year: Callable[[int], date | None]) -> date | None:

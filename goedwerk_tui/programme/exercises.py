@@ -35,9 +35,11 @@ class Field(Value, frozen=True, kw_only=True):
     yields_as: Line = ""
     """The words in which the answer is kept apart, with ``{id}`` for the answer to a field; empty for the answer."""
     signal: bool = False
+    """Whether the intention that it yields is to say something to somebody, who may answer."""
     forecast: bool = False
     """Whether the intention that it yields is to see whether a prediction came true."""
-    """Whether the intention that it yields is to say something to somebody, who may answer."""
+    optional: bool = False
+    """Whether it may be left empty without being asked about."""
 
 
 class FormSection(Value, frozen=True, kw_only=True):
@@ -152,6 +154,8 @@ class ComposePart(Value, frozen=True, kw_only=True):
     starter: Text = ""
     """Words to begin with."""
     most_words: Annotated[int, Meta(ge=5, le=2000)] | None = None
+    optional: bool = False
+    """Whether it may be left empty without being asked about."""
     kinds: tuple[OwnKind, ...] = ()
     steps: tuple[Id, ...] = ()
     """Only what was written at these steps; empty for anywhere."""

@@ -71,9 +71,9 @@ def done(work: Work | None, text: str) -> Entry:
 @pytest.mark.parametrize(
     ("work", "line"),
     [
-        (rated(vergunning=3, overleg=1, raad=2, bezwaar=0), "1 van 4 ‘ja’; ‘nee’: overleg"),
-        (rated(vergunning=3, overleg=2), "1 van 2 ‘ja’; laagst: overleg"),
-        (rated(vergunning=3, overleg=3), "2 van 2 ‘ja’"),
+        (rated(vergunning=3, overleg=1, raad=2, bezwaar=0), "3 van 4 geplaatst; ‘ja’: vergunning; ‘nee’: overleg"),
+        (rated(vergunning=3, overleg=2), "‘ja’: vergunning; laagst: overleg"),
+        (rated(vergunning=3, overleg=3), "‘ja’: vergunning en nog 1"),
         (CARDS.place("zorg", "a").place("tempo", "a").place("gezag", "b"), "telt zwaar: zorg, tempo"),
         (CARDS.place("zorg", "b"), "nog 2 te leggen; telt licht: zorg"),
         (

@@ -28,7 +28,7 @@ NINETEEN = {
     "Uitnodiging tot gesprek", "Mijn visie op goed ambtelijk werk",
 }  # fmt: skip
 NEW = {
-    "Wat hier beloond wordt", "Mijn beste werk, volgens anderen", "De driehoek van je dossier", "Door de ogen van",
+    "Wat hier beloond wordt", "Mijn beste werk, volgens anderen", "De driehoek van publieke waarde", "Door de ogen van",
     "Premortem", "Voorspellingenlog", "De linkerkolom", "Rode lijnen", "Uitlijning",
 }  # fmt: skip
 PLAUSIBLE = {"date": "3 december 2026", "list": "bellen\nwachten", "table": "niets doen | goedkoop | het blijft zo"}

@@ -9,13 +9,15 @@ from support.driver import Driver, running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands import main
 from goedwerk_tui.guidance.exercises import persistence, prefill
+from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.journal import Journal, Status, StepProgress
+from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.screens.question import QuestionScreen
 
 PLAN = "Als de klok [vijf] slaat, dan tel ik tot vier."
 
@@ -138,3 +140,63 @@ async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Pl
         await app.press("left_square_bracket")
         assert "keer 1 van 2 (] later)" in app.words
         assert "want het was 2" in app.words
+
+
+async def test_one_message_is_enough_and_a_key_copies_it(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        await open_step(app, "uitnodiging-tot-gesprek")
+        await app.press("enter", "f3", "enter", "escape")
+        assert "gebruikt: 1 eerder stuk" in app.text
+        await app.press("ctrl+a")
+        await app.write("Heb je morgen [even] tijd?")
+        assert "gebruikt" not in app.text
+        assert "leeg" not in app.text
+        await app.press("ctrl+s")
+        assert not isinstance(app.app.screen, QuestionScreen)
+        assert "Gemaakt op" in app.text
+        assert "uit: Gespreksopener" not in app.text
+        assert "c kopieer" in app.text.splitlines()[-1]
+        await app.press("c")
+        assert app.app.clipboard == "Heb je morgen [even] tijd?"
+        assert "om te plakken" in app.said
+
+
+async def test_what_never_leaves_is_not_copied(places: Places, pack: Pack) -> None:
+    step_id = "uitnodiging-tot-gesprek"
+    work = prefill.begin(exercise(pack, step_id), pack, Journal.in_memory())
+    assert isinstance(work, Composition)
+    done(places, pack, step_id, work.write("collega", "Dit blijft hier."), "een", date(2026, 11, 3))
+    Journal.open(places).mark("een", Mark.NEVER_LEAVE, True)
+    async with running(places) as app:
+        await open_step(app, step_id)
+        assert "Dit blijft hier." in app.text
+        await app.press("c")
+        assert app.app.clipboard == ""
+
+
+async def test_an_optional_field_is_not_asked_about_and_its_picks_are_answers_alone(places: Places, pack: Pack) -> None:
+    done(places, pack, "als-danplan", plan(pack, "als-danplan", "de klok [vijf] slaat"), "een", date(2026, 11, 2))
+    done(places, pack, "startfoto", photo(pack, 2), "twee", date(2026, 11, 2))
+    async with running(places) as app:
+        await open_step(app, "dilemmaroute")
+        await app.press("enter")
+        assert "de klok [vijf] slaat tel ik tot vier (Opening" in app.words
+        assert "dan …" not in app.text
+        assert "●··" not in app.text
+        assert "nog 13 velden leeg" in app.text
+
+
+async def test_a_scale_counts_nothing_that_reads_as_a_score(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 3), "een", date(2026, 11, 2))
+    async with running(places) as app:
+        await app.press("3")
+        assert "Startfoto  1 van 36 geplaatst; hoogst: Bij de" in app.text
+        assert "0 van" not in app.text
+
+
+async def test_public_value_is_found_by_its_name(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        await app.choose("publieke waarde")
+        assert "De driehoek van publieke waarde" in app.text

@@ -53,7 +53,7 @@ def _sources(parts: ComposeParts, setting: Setting) -> dict[str, tuple[compose.P
 
 
 def to_pick(journal: Journal, kinds: tuple[str, ...], steps: tuple[str, ...] = ()) -> tuple[compose.PickedSource, ...]:
-    """Return what the person wrote of these kinds, newest first; at these steps, or anywhere."""
+    """Return what the person wrote of these kinds, newest first; at these steps, or anywhere. Not what was asked."""
     found = journal.newest_first(kinds=[Kind(kind) for kind in kinds])
     return tuple(
         compose.PickedSource(id=entry.id, origin=origin_line(entry), text=_words(entry))
@@ -101,4 +101,9 @@ def _answers(journal: Journal, part: ComposePart) -> Iterator[compose.PickedSour
 
 
 def _words(entry: Entry) -> str:
-    return entry.text.strip() or written_by_choice(entry)
+    """Return what somebody wrote in an entry, or chose; of an exercise each answer on a line."""
+    work = persistence.work_of(entry) if entry.kind is Kind.EXERCISE else None
+    if work is None:
+        return entry.text.strip() or written_by_choice(entry)
+    answers = work.answers().values() if isinstance(work, form.Form | compose.Composition) else work.own_words()
+    return "\n".join(each.strip() for each in answers if each.strip())

@@ -6,12 +6,15 @@ from typing import ClassVar
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 
 _PART = "deel-"
+_IN_A_ROW = 3
+"""Words of what was picked that stand together in a text that was made from it."""
 
 
 class PickedSource(Struct, frozen=True, kw_only=True):
@@ -31,6 +34,7 @@ class ComposedPart(Struct, frozen=True, kw_only=True):
     asks: str
     hint: str = ""
     most_words: int | None = None
+    optional: bool = False
     yields: Makes | None = None
     sources: tuple[PickedSource, ...] = ()
     """What can be picked here; not kept with a result."""
@@ -68,7 +72,7 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
     @property
     def open(self) -> str:
         """What is not written yet, and what is too long."""
-        empty = sum(not piece.written for piece in self.pieces)
+        empty = sum(not piece.written and not piece.optional for piece in self.pieces)
         parts = ["nog 1 deel leeg" if empty == 1 else f"nog {empty} delen leeg"] if empty else []
         parts += [f"‘{piece.title}’ {piece.over} woorden te lang" for piece in self.pieces if piece.over]
         return ", ".join(parts)
@@ -78,8 +82,11 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         return next(piece for piece in self.pieces if piece.id == piece_id)
 
     def write(self, piece_id: str, text: str) -> "Composition":
-        """Give a piece another text."""
-        return self._with(msgspec.structs.replace(self.piece(piece_id), text=text))
+        """Give a piece another text. What was picked for it and of which nothing is left was not used."""
+        piece = self.piece(piece_id)
+        texts = {each.id: each.text for each in self.offered(piece_id)} if piece.picked else {}
+        picked = tuple(each for each in piece.picked if each.id not in texts or _is_left(texts[each.id], text))
+        return self._with(msgspec.structs.replace(piece, text=text, picked=picked))
 
     def offered(self, piece_id: str) -> tuple[PickedSource, ...]:
         """Return what can be picked for a piece: the pieces above it as they stand, and what was written before."""
@@ -117,6 +124,11 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
             return written[0].text.strip() if written else ""
         return joined(*(f"{piece.title}\n{piece.text.strip()}" for piece in written))
 
+    def to_send(self) -> str:
+        """Return the text as one would send it: a piece alone without its title."""
+        written = [piece for piece in self.pieces if piece.written]
+        return written[0].text.strip() if len(written) == 1 else self.text()
+
     def keeping_line(self, now: "Composition") -> "Composition":
         """Return this state: it has no open line."""
         return self
@@ -124,7 +136,8 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
     def in_brief(self) -> str:
         """Return how its first written piece begins, and how many of them there are."""
         written = [piece.text.strip() for piece in self.pieces if piece.written]
-        count = f"{len(written)} van {len(self.pieces)} delen: " if len(written) < len(self.pieces) else ""
+        asked = sum(piece.written or not piece.optional for piece in self.pieces)
+        count = f"{len(written)} van {asked} delen: " if len(written) < asked else ""
         return f"{count}{written[0]}" if written else ""
 
     def own_words(self) -> tuple[str, ...]:
@@ -146,6 +159,13 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
     def _with(self, changed: ComposedPart) -> "Composition":
         pieces = tuple(changed if piece.id == changed.id else piece for piece in self.pieces)
         return msgspec.structs.replace(self, pieces=pieces)
+
+
+def _is_left(picked: str, text: str) -> bool:
+    """Whether some words in a row of what was picked still stand in a text, or all of them where they are few."""
+    words, there = fold(picked).split(), f" {' '.join(fold(text).split())} "
+    rows = (words[at : at + _IN_A_ROW] for at in range(max(len(words) - _IN_A_ROW, 0) + 1))
+    return any(" ".join(row) in there for row in rows)
 
 
 def begin(
@@ -174,6 +194,7 @@ def begin(
                 asks=part.text,
                 hint=part.hint,
                 most_words=part.most_words,
+                optional=part.optional,
                 yields=part.yields,
                 sources=sources.get(part.id, ()),
                 picked=old[part.id].picked if part.id in old else (),

@@ -32,6 +32,7 @@ class Box(Struct, frozen=True, kw_only=True):
     yields_as: str = ""
     signal: bool = False
     forecast: bool = False
+    optional: bool = False
     value: str = ""
     """What was written; for a choice the id of the option."""
     entry: str = ""
@@ -90,8 +91,8 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
 
     @property
     def open(self) -> str:
-        """How many fields are empty."""
-        empty = sum(not box.value.strip() for box in self.boxes)
+        """How many fields are empty, of those that should not be."""
+        empty = sum(not box.value.strip() for box in self.boxes if not box.optional)
         return "" if not empty else "nog 1 veld leeg" if empty == 1 else f"nog {empty} velden leeg"
 
     def fill(self, field: str, value: str, entry: str = "", today: date | None = None) -> "Form":
@@ -105,7 +106,8 @@ class Form(Struct, frozen=True, kw_only=True, tag="form", tag_field="exercise"):
         filled = [box for box in self.boxes if box.value.strip()]
         made = next((box for box in filled if box.yields_as), None)
         first = self._words_of(made) if made else next((box.shown for box in filled), "")
-        count = f"{len(filled)} van {len(self.boxes)} velden: " if len(filled) < len(self.boxes) else ""
+        asked = sum(bool(box.value.strip()) or not box.optional for box in self.boxes)
+        count = f"{len(filled)} van {asked} velden: " if len(filled) < asked else ""
         return f"{count}{first.removeprefix('- ')}"
 
     def asks_back(self, today: date) -> str:
@@ -211,6 +213,7 @@ def begin(parts: FormParts) -> Form:
             yields_as=field.yields_as,
             signal=field.signal,
             forecast=field.forecast,
+            optional=field.optional,
         )
         for section in parts.sections
         for field in section.fields

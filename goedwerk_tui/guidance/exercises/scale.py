@@ -150,18 +150,23 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         return "\n".join([NO_PLACE, *lines]) if lines else ""
 
     def in_brief(self) -> str:
-        """Return how many items stand at the high pole, and which stand lowest; with poles of their own, which."""
+        """Return what stands highest and what lowest, and how much was placed while that is not all; no score.
+
+        Of items with poles of their own, which were placed.
+        """
         placed = [item for item in self.items if item.at]
         if len({(item.low, item.high) for item in placed}) > 1:
             return f"{len(placed)} geplaatst: {'; '.join(item.text for item in placed)}"
         if not placed:
             return ""
-        lowest = min(item.at for item in placed)
-        below = [item.text for item in placed if item.at == lowest]
-        highest = sum(item.at == self.points for item in placed)
-        parts = [f"{highest} van {len(self.items)} ‘{placed[0].high}’"]
-        if lowest < self.points:
-            parts.append(f"{f'‘{placed[0].low}’' if lowest == 1 else 'laagst'}: {'; '.join(below)}")
+        places = {item.at for item in placed}
+        parts = [f"{len(placed)} van {len(self.items)} geplaatst"] if len(placed) < len(self.items) else []
+        for at in sorted({max(places), min(places)}, reverse=True):
+            first, *others = [item.text.rstrip(".") for item in placed if item.at == at]
+            more = f" en nog {len(others)}" if others else ""
+            pole = {1: placed[0].low, self.points: placed[0].high}.get(at, "")
+            name = f"‘{pole}’" if pole else "hoogst" if at == max(places) else "laagst"
+            parts.append(f"{name}: {first}{more}")
         return "; ".join(parts)
 
     def asks_back(self, today: date) -> str:

@@ -15,6 +15,7 @@ from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.progress import status_of, step_after
@@ -33,6 +34,7 @@ from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.mark_messages import about_mark, would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
+from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -52,12 +54,14 @@ terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht n
 het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
-dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en **]** bladeren door eerdere keren,
-**ctrl+g** neemt het resultaat mee naar de bijeenkomst.
+dagboek. **e** vult verder in wat er staat; waar **n** opnieuw begint kan dat alleen dezelfde dag. **[** en **]**
+bladeren door eerdere keren, **c** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
+bijeenkomst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
+        Binding("c", "copy", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
         Binding("n", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
         Binding("e", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
         Binding("left_square_bracket", "older", "eerdere keer"),
@@ -338,6 +342,7 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
         offered = {
             "start": self.has_class("-about") and doing,
             "next_step": result and self._following is not None,
+            "copy": result and bool(self._to_copy),
             "again": result and writable and not grows,
             "change": result and writable and self._shown == 0 and self._doing.to_complete is not None,
             "older": result and self._shown + 1 < len(self._doing.results),
@@ -463,6 +468,20 @@ dagboek. **e** vult dezelfde dag nog verder in, **n** begint opnieuw, **[** en *
             await self._lay_out(kept=True)
         elif event.by > 0:
             self.shell.show_message("Dit was het laatste. Met ctrl+s rond je af.")
+
+    @property
+    def _to_copy(self) -> str:
+        """The text of the result in front, where one was built; empty where it never leaves."""
+        entry = self._doing.results[self._shown] if self._shown < len(self._doing.results) else None
+        if entry is None or entry.id in self.workspace.journal.marked(Mark.NEVER_LEAVE):
+            return ""
+        made = persistence.work_of(entry)
+        return made.to_send() if isinstance(made, Composition) else ""
+
+    @work(group=MOVING)
+    async def action_copy(self) -> None:
+        """Put the text that was built where it can be pasted."""
+        await copy_text(self.shell, self._to_copy, otherwise="schrijf hem dan bij Delen naar een bestand")
 
     @work(group=MOVING)
     async def action_again(self) -> None:

@@ -19,7 +19,6 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.sharing import clipboard
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
@@ -30,6 +29,7 @@ from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
+from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.editing import EditingScreen
 from goedwerk_tui.tui.screens.preview_dialogs import NameScreen, TargetScreen, usual_target
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -236,19 +236,11 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
 
     @work(group=MOVING)
     async def action_copy(self) -> None:
-        """Put the text on the clipboard, or else hand it to the terminal: whether that took it no terminal says."""
+        """Put the text where it can be pasted."""
         prepared = await self._agreed("Kopieer het zo")
-        if prepared is None:
-            return
-        text = to_plain_text(prepared.document)
-        if await asyncio.to_thread(clipboard.copy, text):
-            self.shell.show_message("De tekst staat op het klembord. Plak hem waar je wilt, bijvoorbeeld in een mail.")
-            return
-        self.shell.copy_to_clipboard(text)
-        self.shell.show_message(
-            "De tekst is aan je terminal gegeven om te plakken. Komt er bij het plakken niets, dan laat je terminal dat"
-            " niet toe; schrijf het dan met s naar een bestand."
-        )
+        if prepared is not None:
+            text = to_plain_text(prepared.document)
+            await copy_text(self.shell, text, otherwise="schrijf het dan met s naar een bestand")
 
     @work(group=MOVING)
     async def action_save(self) -> None:
