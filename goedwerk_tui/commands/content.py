@@ -22,24 +22,21 @@ def explain(_: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check packs and overlays, each on those before it, and print the counts, or everything that is wrong."""
-    from goedwerk_tui.programme.check import check_pack, describe
-    from goedwerk_tui.programme.pack import is_overlay
+    from goedwerk_tui.programme.check import check_layers, describe
 
     folders = _folders(options)
-    under = Pack.open(standard_folder())
+    named: list[Path] = options.folders or folders
     sound = True
-    for number, folder in enumerate(folders):
-        report = check_pack(folder, spelling=options.spelling, under=under)
-        if options.folders:
-            # A zip was unpacked elsewhere, where nobody has to look.
-            report = replace(report, folder=options.folders[number])
-        say(describe(report))
-        sound = sound and report.sound
+    for number, (report, under) in enumerate(check_layers(folders, spelling=options.spelling)):
+        # A zip was unpacked elsewhere, where nobody has to look.
+        say(describe(replace(report, folder=named[number])))
+        sound = report.sound
         if report.sound and report.overlay:
-            for question in _renamed(folder, under):
+            for question in _renamed(report.folder, under):
                 say(f"\n{question}")
-        if number + 1 < len(folders) and report.sound:
-            under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
+        if not report.sound:
+            for path in named[number + 1 :]:
+                say(f"\n‘{path}’ is nog niet nagekeken: het ligt over ‘{named[number]}’, en daar klopt nog iets niet.")
     if not options.folders:
         _tell_of_chosen()
     if options.navertellen:
