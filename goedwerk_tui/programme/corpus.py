@@ -8,10 +8,11 @@ from typing import Any
 from goedwerk_tui.programme.exercise_check import check_against_lists
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.file_schemas import LISTS
+from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.list_files import WORD_LIST, check_word_list, read_list
 from goedwerk_tui.programme.missing import bare_name
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
-from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
+from goedwerk_tui.programme.outline import PROGRAMME_FILE, SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import read_overlay_files
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, OverlayFiles
 from goedwerk_tui.programme.pack import Pack
@@ -281,6 +282,9 @@ def _check_through(whole: Whole, questions: Collection[str] | None) -> None:
 
 
 def _unlisted(folder: Path, outline: Outline) -> Iterator[Remark]:
+    if is_there(folder / OVERLAY_FILE):
+        found = f"wordt niet gelezen: in deze map staat een heel programma ({PROGRAMME_FILE}); geef het een eigen map"
+        yield Remark(OVERLAY_FILE, 0, found)
     for path in _markdown_in(folder / "pages") if outline.programme_file.holds_all("pages[]") else ():
         if path.stem not in outline.pages:
             yield Remark(f"pages/{path.name}", 0, "staat niet bij pages in programme.yaml")

@@ -166,3 +166,12 @@ def test_what_lies_on_a_broken_layer_waits(
     assert code == 1
     assert "m-kade" not in told
     assert f"‘{second}’ is nog niet nagekeken: het ligt over ‘{overlay}’, en daar klopt nog iets niet." in told
+
+
+def test_an_overlay_in_the_folder_of_a_whole_programme_is_mentioned(make_pack: MakePack) -> None:
+    folder = make_pack(**{"overlay.yaml": "id: m\ntitle: M\n"})
+
+    told = [str(each) for each in check_pack(folder).warnings]
+    assert any(
+        each.startswith("overlay.yaml: wordt niet gelezen: in deze map staat een heel programma") for each in told
+    )
