@@ -8,12 +8,12 @@ from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.named import find_session, find_step
-from goedwerk_tui.commands.output import Output
+from goedwerk_tui.commands.output import Output, page_at
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.booklet import Part, make_booklet, make_leader_kit, make_step_paper, make_workbook
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.formats import Format, format_of
+from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.page_layout import Layout
 
 
@@ -54,8 +54,8 @@ def _write(make: Callable[[Pack], Document], target: Path, options: argparse.Nam
     settings = read_settings(places.settings)
     content = options.content or content_paths(settings, places.config)
     inputs = [each for each in (options.sjabloon, *content) if each]
+    target, format = page_at(target)
     output = Output(target, places, overwrite=options.overschrijf, inputs=inputs, personal=False)
-    format = format_of(target) or Format.WEB_PAGE
     if options.vorm and format is not Format.PDF:
         raise Trouble(
             "Alleen een pdf ligt vast per bladzijde; ‘--vorm’ kan dus niet voor iets anders.",

@@ -12,6 +12,7 @@ from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.opening import WITHOUT
+from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
 
 
 def explain(_: argparse.Namespace) -> int:
@@ -22,24 +23,21 @@ def explain(_: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check packs and overlays, each on those before it, and print the counts, or everything that is wrong."""
-    from goedwerk_tui.programme.check import check_pack, describe
-    from goedwerk_tui.programme.pack import is_overlay
+    from goedwerk_tui.programme.check import check_layers, describe
 
     folders = _folders(options)
-    under = Pack.open(standard_folder())
+    named: list[Path] = options.folders or folders
     sound = True
-    for number, folder in enumerate(folders):
-        report = check_pack(folder, spelling=options.spelling, under=under)
-        if options.folders:
-            # A zip was unpacked elsewhere, where nobody has to look.
-            report = replace(report, folder=options.folders[number])
-        say(describe(report))
-        sound = sound and report.sound
+    for number, (report, under) in enumerate(check_layers(folders, spelling=options.spelling)):
+        # A zip was unpacked elsewhere, where nobody has to look.
+        say(describe(replace(report, folder=named[number])))
+        sound = report.sound
         if report.sound and report.overlay:
-            for question in _renamed(folder, under):
+            for question in _renamed(report.folder, under):
                 say(f"\n{question}")
-        if number + 1 < len(folders) and report.sound:
-            under = under.with_overlay(folder) if is_overlay(folder) else Pack.open(folder)
+        if not report.sound:
+            for path in named[number + 1 :]:
+                say(f"\n‘{path}’ is nog niet nagekeken: het ligt over ‘{named[number]}’, en daar klopt nog iets niet.")
     if not options.folders:
         _tell_of_chosen()
     if options.navertellen:
@@ -126,13 +124,13 @@ def _neighbour(path: Path) -> str:
 
 
 def _write_retelling(options: argparse.Namespace, folders: Sequence[Path]) -> None:
-    from goedwerk_tui.commands.output import Output
-    from goedwerk_tui.sharing.formats import Format, format_of
+    from goedwerk_tui.commands.output import Output, page_at
     from goedwerk_tui.sharing.retelling import make_retelling_sheet
 
     sheet = make_retelling_sheet(open_content(folders), only_own=bool(options.folders))
-    output = Output(options.navertellen, find_places(), overwrite=options.overschrijf, inputs=folders, personal=False)
-    output.write_document(sheet, format_of(options.navertellen) or Format.WEB_PAGE)
+    target, form = page_at(options.navertellen)
+    output = Output(target, find_places(), overwrite=options.overschrijf, inputs=folders, personal=False)
+    output.write_document(sheet, form)
     output.tell(f"\nGeschreven: {output.name}")
 
 
@@ -196,7 +194,8 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
     if strict and len(pack.overlays) + (pack.folder != standard_folder()) < len(chosen):
         # Nothing goes on without it here: what there was stays chosen.
         told = " ".join(notice.replace(f" {WITHOUT}", "") for notice in pack.notices)
-        raise Trouble(told, "Er is niets aan je keuze veranderd.")
+        inside = next((path for path in chosen if path.is_file() and (path.parent / OVERLAY_FILE).exists()), None)
+        raise Trouble(told, "Er is niets aan je keuze veranderd.", _folder_of(inside) if inside else "")
     lines = [f"‘{pack.programme.title}’ uit {pack.folder}"] if pack.folder != standard_folder() else []
     for overlay in pack.overlays:
         about = overlay.about
@@ -210,7 +209,6 @@ def about_chosen(chosen: Sequence[Path], pack: Pack, *, strict: bool = True) -> 
 def from_word(options: argparse.Namespace) -> int:
     """Make a case of a Word document, beside it or in a folder, and say what was done."""
     from goedwerk_tui.programme.from_word import case_from_word
-    from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
     from goedwerk_tui.programme.template import add_step, name_in
 
     folder: Path = options.map or options.document.parent

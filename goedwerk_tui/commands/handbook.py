@@ -4,10 +4,10 @@ import argparse
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.output import Output
+from goedwerk_tui.commands.output import Output, page_at
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.programme.manual import handbook
-from goedwerk_tui.sharing.formats import Format, format_of, render
+from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.handbook import find_in_handbook, make_handbook
 
 
@@ -24,7 +24,8 @@ def read(options: argparse.Namespace) -> int:
     if options.uitvoer is None:
         say(render(document, Format.TEXT).content.decode("utf-8").rstrip())
         return 0
-    output = Output(options.uitvoer, find_places(), overwrite=options.overschrijf, personal=False)
-    output.write_document(document, format_of(options.uitvoer) or Format.WEB_PAGE, options.sjabloon)
+    target, form = page_at(options.uitvoer)
+    output = Output(target, find_places(), overwrite=options.overschrijf, personal=False)
+    output.write_document(document, form, options.sjabloon)
     output.tell(f"Geschreven: {output.name}")
     return 0

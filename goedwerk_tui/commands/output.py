@@ -33,6 +33,18 @@ def asked_format(named: str | None, target: Path | None) -> Format | None:
     return format_of(target) if target else None
 
 
+def page_at(target: Path) -> tuple[Path, Format]:
+    """Return a file and the form that it gets: without an ending it is a web page, by its name too.
+
+    Raises:
+        UnknownEnding: its ending asks for a form that there is not.
+    """
+    if form := format_of(target):
+        return target, form
+    is_device = target in _STANDARD or (target.exists() and not target.is_file())
+    return target if is_device else target.with_name(f"{target.name}.{Format.WEB_PAGE}"), Format.WEB_PAGE
+
+
 class Output:
     """One file to write, or standard output, which ‘-’ stands for."""
 

@@ -4,7 +4,7 @@ The command only has to parse, call ``check_pack`` and print ``describe``.
 """
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +70,23 @@ class Report:
     def sound(self) -> bool:
         """Whether the pack has no errors."""
         return not self.problems
+
+
+def check_layers(folders: Iterable[Path], *, spelling: bool = False) -> Iterator[tuple[Report, Pack]]:
+    """Check packs and overlays, each on those before it, up to the first that is not sound.
+
+    What lies on one that is not sound would be told of what is missing there.
+
+    Yields:
+        What a check turned up, and what was checked on: what lay below.
+    """
+    under = Pack.open(standard_folder())
+    for folder in folders:
+        report = check_pack(folder, spelling=spelling, under=under)
+        yield report, under
+        if not report.sound:
+            return
+        under = under.with_overlay(folder) if report.overlay else Pack.open(folder)
 
 
 def check_pack(folder: Path, *, spelling: bool = False, under: Pack | None = None) -> Report:

@@ -8,10 +8,11 @@ from typing import Any
 from goedwerk_tui.programme.exercise_check import check_against_lists
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.file_schemas import LISTS
+from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.list_files import WORD_LIST, check_word_list, read_list
 from goedwerk_tui.programme.missing import bare_name
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
-from goedwerk_tui.programme.outline import SESSION_FILE, Outline, read_outline, steps_named
+from goedwerk_tui.programme.outline import PROGRAMME_FILE, SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import read_overlay_files
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, OverlayFiles
 from goedwerk_tui.programme.pack import Pack
@@ -108,8 +109,8 @@ def read_whole(folder: Path) -> Whole:
     whole.glossary = {term.id: term for term in whole.lists.get("glossary.yaml", ())}
     _check_links(whole, [text for _, text in whole.files["glossary.yaml"].all_at("[].id")])
     _check_strategies(whole, outline)
-    _check_exercises(whole, whole.lists)
-    _check_through(whole)
+    _check_exercises(whole, outline)
+    _check_through(whole, outline.questions)
     whole.unlisted += _unlisted(folder, outline)
     return whole
 
@@ -135,7 +136,7 @@ def read_whole_overlay(folder: Path, under: Pack) -> Whole:
     whole.glossary = {term.id: term for term in terms}
     own_terms = [text for _, text in found.files["glossary.yaml"].all_at("[].id")] if _has_glossary(found) else []
     _check_links(whole, [*whole.glossary, *own_terms])
-    _check_through(whole)
+    _check_through(whole, [question.id for question in under.programme.questions])
     _check_picked(found, under)
     check_word_list(folder, _new_file(whole, WORD_LIST))
     if found.about is not None:
@@ -175,17 +176,23 @@ def _check_shown(found: OverlayFiles, under: Pack) -> None:
         step = found.steps.get(step_id) or _written(under, step_id)
         is_told = step is None and f"{step_id}.md" in found.files
         if not is_told and not isinstance(step, Case | Example):
-            file.add(path, quoted(step_id), "een id van een casus of portret")
+            former = {each.was: each.step for each in found.about.formerly} if found.about else {}
+            stories = [each.id for each in found.steps.values() if isinstance(each, Case | Example)]
+            file.add(path, quoted(step_id), f"een id van een casus of portret{_now(step_id, former, stories)}")
 
 
 def _check_picked(found: OverlayFiles, under: Pack) -> None:
     for step_id, step in found.steps.items():
         file = found.files[f"{step_id}.md"]
         if isinstance(step, Exercise):
-            names = {"values.yaml": under.values(), "statements.yaml": under.statements()}
-            check_against_lists(step, file, {name: (*base, *found.lists.get(name, ())) for name, base in names.items()})
-        for path, picked in file.all_at("compose.parts[].steps[]"):
-            if picked not in found.steps and not under.stands(picked):
+            broken = {name for name, each in found.files.items() if each.problems}
+            lists = {
+                name: None if name in broken else (*under.entries_of(name), *found.lists.get(name, ()))
+                for name in ("values.yaml", "statements.yaml")
+            }
+            check_against_lists(step, file, lists)
+        for path, picked in file.all_at("compose.parts[].steps[]") if found.about else ():
+            if f"{picked}.md" not in found.files and not under.stands(picked):
                 file.add(path, quoted(picked), "een id van een stap")
 
 
@@ -215,7 +222,8 @@ def _read_session(whole: Whole, name: str, file: Findings, outline: Outline) -> 
     for path in _markdown_in(whole.folder / name):
         relative = f"{name}/{path.name}"
         if relative not in whole.files:
-            whole.unlisted.append(Remark(relative, 0, f"staat niet in een {SESSION_FILE}"))
+            if file.holds_all("steps[]"):
+                whole.unlisted.append(Remark(relative, 0, f"staat niet in een {SESSION_FILE}"))
             step = read_step(path, _new_file(whole, relative), outline.tensions)
             if step is not None:
                 whole.steps.append(WrittenStep(step, whole.files[relative], None))
@@ -226,6 +234,8 @@ def _markdown_in(folder: Path) -> list[Path]:
 
 
 def _check_links(whole: Whole, terms: Collection[str]) -> None:
+    if not whole.files.get("glossary.yaml", Findings("")).holds_all("[].id"):
+        return
     for file in whole.files.values():
         for line, term_id in file.links:
             if term_id not in terms:
@@ -238,31 +248,48 @@ def _check_strategies(whole: Whole, outline: Outline) -> None:
     stories = {written.step.id for written in whole.steps if isinstance(written.step, Case | Example)}
     others = {written.step.id for written in whole.steps} - stories
     for path, step_id in file.all_at("[].step"):
-        if step_id in others or step_id not in outline.folders:
-            file.add(path, quoted(step_id), "een id van een casus of portret")
+        if step_id in others or (step_id not in outline.folders and outline.names_all_steps):
+            former = whole.programme.step_names if whole.programme else {}
+            file.add(path, quoted(step_id), f"een id van een casus of portret{_now(step_id, former, stories)}")
 
 
-def _check_exercises(whole: Whole, lists: Mapping[str, tuple[Any, ...]]) -> None:
-    steps = {written.step.id for written in whole.steps}
+def _now(step_id: str, former: Mapping[str, str], known: Collection[str]) -> str:
+    """Return the end of a sentence about an id that is not there: what it is now, or what it may be meant to be."""
+    return f"; die heet nu {quoted(former[step_id])}" if step_id in former else perhaps(step_id, known)
+
+
+def _check_exercises(whole: Whole, outline: Outline) -> None:
     exercises = {written.step.id for written in whole.steps if isinstance(written.step, Exercise)}
+    others = {written.step.id for written in whole.steps} - exercises
+    # A step that can't be read may well be what it is taken for.
+    unread = {step_id for step_id in outline.folders if step_id not in exercises | others}
+    lists = {name: None if whole.files[name].problems else whole.lists.get(name, ()) for name in LISTS}
+    all_named = outline.names_all_steps
     for written in whole.steps:
         if isinstance(written.step, Exercise):
             check_against_lists(written.step, written.file, lists)
-            written.file.expect_among("compose.parts[].steps[]", steps, "een id van een stap")
-        written.file.expect_among("beside", exercises, "een id van een opdracht")
-        written.file.expect_among("again", exercises, "een id van een opdracht die zelf geen again heeft")
+        for pattern, known, what in (
+            ("compose.parts[].steps[]", {*exercises, *others, *unread}, "een id van een stap"),
+            ("beside", exercises | unread, "een id van een opdracht"),
+            ("again", exercises | unread, "een id van een opdracht die zelf geen again heeft"),
+        ):
+            written.file.expect_among(pattern, known if all_named else None, what)
 
 
-def _check_through(whole: Whole) -> None:
-    questions = [question.id for question in whole.programme.questions] if whole.programme else []
+def _check_through(whole: Whole, questions: Collection[str] | None) -> None:
     for written in whole.steps:
         written.file.expect_among("questions[].through", questions, "een id van een vraag uit programme.yaml")
 
 
 def _unlisted(folder: Path, outline: Outline) -> Iterator[Remark]:
-    for path in _markdown_in(folder / "pages"):
+    if is_there(folder / OVERLAY_FILE):
+        found = f"wordt niet gelezen: in deze map staat een heel programma ({PROGRAMME_FILE}); geef het een eigen map"
+        yield Remark(OVERLAY_FILE, 0, found)
+    for path in _markdown_in(folder / "pages") if outline.programme_file.holds_all("pages[]") else ():
         if path.stem not in outline.pages:
             yield Remark(f"pages/{path.name}", 0, "staat niet bij pages in programme.yaml")
+    if not outline.programme_file.holds_all("sessions[]"):
+        return
     for path in sorted(folder.glob(f"*/{SESSION_FILE}")):
         if path.parent.name not in outline.session_files:
             yield Remark(f"{path.parent.name}/{SESSION_FILE}", 0, "staat niet bij sessions in programme.yaml")

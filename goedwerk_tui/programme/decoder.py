@@ -5,6 +5,7 @@ msgspec itself stops at the first error and knows no lines; it comes last, on va
 
 import functools
 import re
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -14,7 +15,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import DAY_PATTERN, ID_PATTERN, LINE_PATTERN
 from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
-from goedwerk_tui.programme.problems import ASK_IDS, Findings, is_title_of, one_of, perhaps, quoted
+from goedwerk_tui.programme.problems import Findings, is_title_of, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -158,26 +159,44 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
     return text
 
 
-_COINED = re.compile(r"(?:^(?!change\[).*\bid|\bwas|\bformerly\[\d+\]|^add\[\d+\]\.steps\[\d+\])$")
-"""Where an id stands that its author thought up; elsewhere it is one of what is there."""
+_COINED = re.compile(r"^(?!change\[).*\bid$")
+"""Where an id stands that its author thinks up; elsewhere it is one of what is there."""
+_EARLIER = re.compile(r"(?:\bwas|\bformerly\[\d+\])$")
+"""Where an id stands that is no more."""
 
 
 def _as_id(text: str, path: str, findings: Findings) -> str:
     """Say which sign of a text is in the way, or which id may be meant by it."""
+    if told := _sign_in_the_way(text) or _what_it_is(path, findings):
+        return told
+    meant = dialect.slug(text.removesuffix(".md"))
+    titled = findings.meant_by(text) if findings.meant_by else ()
+    if titled and meant not in titled:
+        return is_title_of(titled[0])
+    if path.endswith("]") and _BETWEEN_IDS.search(text) and _IDS_IN_A_ROW.fullmatch(text):
+        apart = ", ".join(_BETWEEN_IDS.split(text))
+        return f"; zijn het er meer, dan elk achter een streepje of met komma’s ertussen: {apart}"
+    known = findings.meant_by(meant) if findings.meant_by else ()
+    if meant and (_COINED.search(path) or meant in known):
+        return f"; bedoelde je {quoted(meant)}?"
+    return findings.where_ids
+
+
+def _sign_in_the_way(text: str) -> str:
     if found := re.search("[‐‑–—−]", text):
         return f"; er staat een streepje van Word in (U+{ord(found[0]):04X})"
     if found := re.search("[\u00a0\u00ad\u200b-\u200d\u202f\u2060\ufeff]", text):
         return f"; er staat een onzichtbaar teken in (U+{ord(found[0]):04X})"
-    meant = dialect.slug(text.removesuffix(".md"))
-    if findings.meant_by and (ids := findings.meant_by(text)) and meant not in ids:
-        return is_title_of(ids[0])
-    if path.endswith("]") and _BETWEEN_IDS.search(text) and _IDS_IN_A_ROW.fullmatch(text):
-        apart = ", ".join(_BETWEEN_IDS.split(text))
-        return f"; zijn het er meer, dan elk achter een streepje of met komma’s ertussen: {apart}"
-    if findings.meant_by and not _COINED.search(path):
-        known = findings.meant_by(meant)
-        return f"; bedoelde je {quoted(meant)}?" if meant in known else ASK_IDS
-    return f"; bedoelde je {quoted(meant)}?" if meant else ""
+    return ""
+
+
+def _what_it_is(path: str, findings: Findings) -> str:
+    """Say which id stands at a path, where no title or likeness can tell it."""
+    if _EARLIER.search(path):
+        return "; het id van toen, geen titel"
+    if path == "id" and findings.file.endswith(".md"):
+        return f"; dit bestand heet {quoted(Path(findings.file).stem)}"
+    return ""
 
 
 def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findings) -> Any:

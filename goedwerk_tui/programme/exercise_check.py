@@ -127,13 +127,24 @@ def _check_list(head: ExerciseHead, findings: Findings) -> None:
             findings.add("list.sides", quoted(head.list.sides), "een id van een choice met twee opties")
 
 
-def check_against_lists(step: Exercise, findings: Findings, lists: Mapping[str, Collection[object]]) -> None:
-    """Note what an exercise takes from a list of the pack that is not there, or does not fit it."""
+def check_against_lists(step: Exercise, findings: Findings, lists: Mapping[str, Collection[object] | None]) -> None:
+    """Note what an exercise takes from a list of the pack that is not there, or does not fit it.
+
+    Args:
+        step: the exercise.
+        findings: gets the problems.
+        lists: the lists by file name; None for one that can't be read.
+    """
     if step.sort is not None and step.sort.cards_from:
-        cards = len(lists.get("values.yaml", ()))
-        if cards == 0:
+        values = lists.get("values.yaml", ())
+        cards = len(values or ())
+        if values is None:
+            pass
+        elif cards == 0:
             findings.add("sort.cards_from", "values, terwijl values.yaml ontbreekt", "een pakket met values.yaml")
         elif not step.sort.own_card:
             check_quotas(step.sort, cards, findings)
-    if step.scale is not None and step.scale.items_from == "statements" and not lists.get("statements.yaml"):
+    statements = lists.get("statements.yaml", ())
+    lacks = statements is not None and not statements
+    if step.scale is not None and step.scale.items_from == "statements" and lacks:
         findings.add("scale.items_from", "statements, terwijl statements.yaml ontbreekt", "een lijst statements.yaml")

@@ -33,7 +33,7 @@ def check_word_list(folder: Path, findings: Findings) -> None:
 
 
 def read_list(
-    folder: Path, name: str, findings: Findings, dimensions: Collection[str], taken: Collection[str] = ()
+    folder: Path, name: str, findings: Findings, dimensions: Collection[str] | None, taken: Collection[str] = ()
 ) -> tuple[Any, ...] | None:
     """Read one of the lists.
 
@@ -41,7 +41,7 @@ def read_list(
         folder: the pack.
         name: one of ``LISTS``.
         findings: gets the problems.
-        dimensions: the ids of the programme's dimensions.
+        dimensions: the ids of the programme's dimensions; None where not all of them could be read.
         taken: the ids that stand in the list that this one comes beside.
 
     Returns:
@@ -56,8 +56,10 @@ def read_list(
     for place, text in findings.all_at("[].id"):
         if text in taken:
             findings.add(place, quoted(text), "een id dat het programma zelf nog niet gebruikt")
+    own = findings.holds_all("[].id")
     known = [*taken, *(text for _, text in findings.all_at("[].id"))]
-    findings.expect_among("[].see[]", known, "een id van een begrip")
+    findings.expect_among("[].see[]", known if own else None, "een id van een begrip")
     whole = [WHOLE] if name == "prompts.yaml" else []
-    findings.expect_among("[].dimension", [*dimensions, *whole], "een id van een dimensie uit programme.yaml")
+    fitting = None if dimensions is None else [*dimensions, *whole]
+    findings.expect_among("[].dimension", fitting, "een id van een dimensie uit programme.yaml")
     return None if findings.problems else values

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.text import shorten, shown
+from goedwerk_tui.programme.problems import perhaps, quoted
 
 _MOST = 2_000
 _HEAD = 4_096
@@ -32,6 +33,9 @@ def described(path: Path, listed: Collection[str] = ()) -> str:
         path: the file.
         listed: the names of all files that are listed where this one is; they are what they are.
     """
+    if not path.parent.is_dir():
+        name = path.parent.name
+        return f"de map {quoted(name)} is er niet{perhaps(name, _folders_in(path.parent.parent))}"
     other = stand_in(path, listed)
     unlist = f"haal ‘{path.stem}’ weg uit overlay.yaml" if listed else ""
     if other is None:
@@ -80,6 +84,13 @@ def _files(folder: Path) -> list[Path]:
     try:
         found = (each for pattern in ("*", "*/*") for each in folder.glob(pattern) if each.name[0] not in ".~")
         return sorted(each for each in islice(found, _MOST) if not each.is_symlink() and each.is_file())
+    except OSError:
+        return []
+
+
+def _folders_in(folder: Path) -> list[str]:
+    try:
+        return [each.name for each in islice(sorted(folder.iterdir()), _MOST) if each.is_dir() and each.name[0] != "."]
     except OSError:
         return []
 

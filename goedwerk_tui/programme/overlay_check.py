@@ -34,11 +34,13 @@ def check_overlay(found: OverlayFiles, ground: Ground) -> None:
     file.expect_among("hide[]", present, "een id van een stap van het programma")
     _check_changes(file)
     _check_questions(found, ground)
-    for path, step in file.all_at("order[].steps[]"):
+    for path, step in file.all_at("order[].steps[]") if file.holds_all("add[].steps[]") else ():
         named = _beside(file, path, "session")
         if named in sessions:
             file.expect(path, step, (*sessions[named].steps, *added.get(named, ())), f"een stap van de sessie {named}")
     own = [step for steps in added.values() for step in steps]
+    if not file.holds_all("add[].steps[]"):
+        return
     _check_former(file, [*present, *groups, *own], own, ground)
     _check_hidden(file, ground.programme)
     if found.about and not any((found.about.add, found.about.change, found.about.hide, found.about.order, found.lists)):

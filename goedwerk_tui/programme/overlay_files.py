@@ -10,7 +10,7 @@ from goedwerk_tui.programme.file_schemas import LISTS, OverlayFile
 from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.list_files import read_list
 from goedwerk_tui.programme.model import Programme, Step
-from goedwerk_tui.programme.problems import ContentError, Findings, Problem, quoted
+from goedwerk_tui.programme.problems import ASK_IDS, ContentError, Findings, Problem, quoted
 from goedwerk_tui.programme.reading import read_step, read_yaml
 from goedwerk_tui.programme.titles import Ids
 
@@ -75,7 +75,7 @@ def read_files(folder: Path, ground: Ground, copy: Path | None = None) -> Overla
         copy: where the last good copy is; a step or list that is wrong now is read from there.
     """
     ids = Ids(folder, ground)
-    file = Findings(OVERLAY_FILE, meant_by=ids.meant_by)
+    file = Findings(OVERLAY_FILE, meant_by=ids.meant_by, where_ids=ASK_IDS)
     about = read_yaml(folder / OVERLAY_FILE, OverlayFile, file)
     # What is no text, or would be executed elsewhere, is noted while the file is read: then none of it is used.
     found = OverlayFiles(folder, None if file.problems else about, {OVERLAY_FILE: file})
@@ -83,7 +83,8 @@ def read_files(folder: Path, ground: Ground, copy: Path | None = None) -> Overla
         copy = None
     names = {step_id: f"{step_id}.md" for step_id in step_files(file)}
     for step_id, name in names.items():
-        findings = found.files[name] = Findings(name, meant_by=ids.meant_by, listed=frozenset(names.values()))
+        findings = Findings(name, meant_by=ids.meant_by, where_ids=ASK_IDS, listed=frozenset(names.values()))
+        found.files[name] = findings
         step = _read_step(folder, step_id, ground, findings)
         if step is not None:
             found.steps[step_id] = step
@@ -124,7 +125,7 @@ def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None, ids: Ids
     for name in LISTS:
         if not is_there(found.folder / name):
             continue
-        findings = found.files[name] = Findings(name, meant_by=ids.meant_by)
+        findings = found.files[name] = Findings(name, meant_by=ids.meant_by, where_ids=ASK_IDS)
         taken = [each.id for each in ground.entries_of(name)]
         values = read_list(found.folder, name, findings, dimensions, taken)
         if values is None and copy and (values := read_list(copy, name, Findings(name), dimensions, taken)):
@@ -141,7 +142,9 @@ def _check_again(found: OverlayFiles, ground: Ground, copy: Path | None) -> None
         if name in found.from_copy:
             found.from_copy.remove(name)
         else:
-            found.files[name].add("again", quoted(step.again), "een id van een opdracht die zelf geen again heeft")
+            first = found.files.get(f"{step.again}.md")
+            if first is None or not first.problems:
+                found.files[name].add("again", quoted(step.again), "een id van een opdracht die zelf geen again heeft")
             if copy:
                 _take_good_step(found, copy, step_id, ground)
     for step_id, _ in _without_first(found, ground):

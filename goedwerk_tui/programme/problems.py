@@ -80,7 +80,9 @@ class Findings:
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and term id of each link to the glossary."""
     meant_by: Callable[[str], Sequence[str]] | None = None
-    """Returns the ids of which a text may be the title; None where titles are not known."""
+    """Returns the ids that a text may mean, by itself or as a title; None where titles are not known."""
+    where_ids: str = ""
+    """Where a person reads all ids, as the end of a sentence."""
     listed: Collection[str] = ()
     """The names of all files that are listed beside this one; empty when they are not listed."""
 
@@ -117,6 +119,14 @@ class Findings:
         """Return path and text of every sound text at a path like ``questions[].id``, in order."""
         return [(path, text) for path, text in self.texts.items() if _NUMBER.sub("[]", path) == pattern]
 
+    def holds_all(self, pattern: str) -> bool:
+        """Say whether every text at a path like ``questions[].id`` could be read.
+
+        If not, what refers to one that was not read is no fault of whoever wrote that.
+        """
+        fields = {_NUMBER.sub("[]", problem.field) for problem in self.problems}
+        return not any(not field or re.match(rf"{re.escape(field)}(?:$|[.\[])", pattern) for field in fields)
+
     def expect_unique(self, pattern: str, expected: str = "een id dat nog niet gebruikt is") -> None:
         """Note every text at such a path that stood at an earlier one."""
         first: dict[str, str] = {}
@@ -126,14 +136,16 @@ class Findings:
                 self.add(path, found, expected)
             first.setdefault(text, path)
 
-    def expect_among(self, pattern: str, known: Collection[str], what: str) -> None:
+    def expect_among(self, pattern: str, known: Collection[str] | None, what: str) -> None:
         """Note every text at such a path that is not one of ``known``.
 
         Args:
             pattern: the path.
-            known: what it may be.
+            known: what it may be; None where not all of that could be read.
             what: what that is, in Dutch, as ‘een id van een spanning uit programme.yaml’.
         """
+        if known is None:
+            return
         allowed = frozenset(known)
         for path, text in self.all_at(pattern):
             self.expect(path, text, allowed if len(allowed) > SHOWN_AS_EXPECTED else known, what)
@@ -148,7 +160,7 @@ class Findings:
         titled = next((each for each in self.meant_by(text) if each in known), "") if self.meant_by else ""
         if titled:
             return is_title_of(titled)
-        of_many = ASK_IDS if self.meant_by and len(known) > SHOWN_AS_EXPECTED else ""
+        of_many = self.where_ids if len(known) > SHOWN_AS_EXPECTED else ""
         return perhaps(text, known) or of_many
 
 

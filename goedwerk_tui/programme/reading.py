@@ -44,13 +44,13 @@ def read_page(path: Path, findings: Findings) -> Page | None:
     return Page(id=head.id, title=head.title, text=blocks[0].text)
 
 
-def read_step(path: Path, findings: Findings, tensions: Collection[str]) -> Step | None:
+def read_step(path: Path, findings: Findings, tensions: Collection[str] | None) -> Step | None:
     """Read a step.
 
     Args:
         path: the file.
         findings: gets the problems, and the lines and texts of the fields and blocks.
-        tensions: the ids of the tensions that a case may name.
+        tensions: the ids of the tensions that a case may name; None where not all of them could be read.
 
     Returns:
         The step, or None when there is anything wrong with the file.
@@ -93,7 +93,7 @@ def _check_file_name(path: Path, findings: Findings) -> None:
     findings.expect_among("id", [path.stem], "de naam van het bestand")
 
 
-def _check_references(blocks: tuple[Block, ...], tensions: Collection[str], findings: Findings) -> None:
+def _check_references(blocks: tuple[Block, ...], tensions: Collection[str] | None, findings: Findings) -> None:
     findings.expect_unique("questions[].id")
     findings.expect_unique("choice.options[].id")
     asked = {text for _, text in findings.all_at("questions[].id")}

@@ -25,10 +25,10 @@ class Titled(Protocol):
 
 
 class Ids:
-    """What can be named in an overlay, by id and by title; the files are read when it is first asked for."""
+    """What can be named in content, by id and by title; the files are read when it is first asked for."""
 
-    def __init__(self, folder: Path, ground: Titled) -> None:
-        """Keep where the overlay is, and what it lies on."""
+    def __init__(self, folder: Path, ground: Titled | None = None) -> None:
+        """Keep where the content is, and what it lies on: an overlay lies on a pack, a whole programme on nothing."""
         self._folder = folder
         self._ground = ground
 
@@ -39,10 +39,11 @@ class Ids:
     @cached_property
     def _by_slug(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for path in sorted(self._folder.glob("*.md"))[:_MOST]:
+        for path in sorted(self._folder.glob("*.md" if self._ground else "*/*.md"))[:_MOST]:
             title = _TITLE.search(read_text(path, Findings(path.name)) or "")
             found.setdefault(slug(title[1]) if title else "", []).append(path.stem)
-        for session in self._ground.programme.sessions:
+            found.setdefault(path.stem, []).append(path.stem)
+        for session in self._ground.programme.sessions if self._ground else ():
             found.setdefault(slug(session.title), []).append(session.id)
             found.setdefault(session.id, []).append(session.id)
             group = (session.group.before, session.group.after) if session.group else ()
@@ -54,6 +55,6 @@ class Ids:
 
     def _title(self, step_id: str) -> str:
         try:
-            return self._ground.written(step_id).title
+            return self._ground.written(step_id).title if self._ground else ""
         except (KeyError, ContentError):
             return ""

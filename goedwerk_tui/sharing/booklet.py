@@ -214,12 +214,11 @@ def _step(pack: Pack, step_id: str, *, room: bool) -> Section:
         step = pack.step(step_id)
     except ContentError:
         return Section(step_id, (prose("Deze stap ontbreekt hier: zijn bestand klopt niet.", "small"),))
-    label = pack.label_of(step_id)
-    about = ", ".join(each for each in (label, pack.copy_note(step_id), STEP_KINDS[step.kind]) if each)
+    about = ", ".join(each for each in (pack.copy_note(step_id), STEP_KINDS[step.kind]) if each)
     if isinstance(step, (Case, Example)):
         about += f", {LEVELS[step.level]}, {step.field}: {step.role}"
     return Section(
-        step.title, (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(pack, step, room=room))
+        pack.titled(step), (prose(f"{about}, ongeveer {step.minutes} min", "small"), *_blocks(pack, step, room=room))
     )
 
 

@@ -5,7 +5,7 @@ import glob
 from collections.abc import Sequence
 from pathlib import Path
 
-from goedwerk_tui.programme import Pack, open_content, standard_folder
+from goedwerk_tui.programme import open_content
 from goedwerk_tui.tui.shell import MOVING, Shell
 
 EVERY = 1.0
@@ -70,15 +70,13 @@ def _marks(content: Sequence[Path]) -> object:
 
 
 def _faults(content: Sequence[Path]) -> list[str]:
-    from goedwerk_tui.programme.check import check_pack
+    from goedwerk_tui.programme.check import check_layers
     from goedwerk_tui.programme.sources import NotThere, opened
 
-    under, faults = Pack.open(standard_folder()), list[str]()
+    folders, faults = list[Path](), list[str]()
     for path in content:
         try:
-            report = check_pack(opened(path), under=under)
+            folders.append(opened(path))
         except NotThere as why:
             faults.append(f"‘{path}’ {why}")
-            continue
-        faults += map(str, report.problems)
-    return faults
+    return faults + [str(problem) for report, _ in check_layers(folders) for problem in report.problems]

@@ -208,3 +208,30 @@ def test_a_session_and_a_step_are_named_by_id_or_title(
         assert run(capsys, "verken", *content, "--stap", named, paper, "--overschrijf")[0] == 0
     _, _, err = run(capsys, "verken", *content, "--stap", "De lege stoe", str(tmp_path / "x.html"))
     assert "Er is geen stap ‘De lege stoe’; bedoelde je ‘De lege stoel’?" in err
+
+
+def test_a_sheet_without_an_ending_is_a_web_page_by_its_name_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    new_content(tmp_path / "m")
+    for name, words in (
+        ("blad", ("inhoud", "controleer", str(tmp_path / "m"), "--navertellen")),
+        ("boekje", ("verken", "--boekje")),
+        ("handboek", ("handboek", "--uitvoer")),
+    ):
+        code, out, err = run(capsys, *words, str(tmp_path / name))
+        assert code == 0, err
+        assert f"{name}.html" in out
+        assert (tmp_path / f"{name}.html").read_text("utf-8").startswith("<!")
+        assert not (tmp_path / name).exists()
+
+
+def test_a_file_of_the_folder_is_answered_by_the_folder_where_one_is_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOEDWERK_HOME", str(tmp_path / "thuis"))
+    overlay = new_content(tmp_path / "m")[0]
+
+    _, _, err = run(capsys, "inhoud", "kies", str(overlay))
+    assert f"Geef de map waar het in staat: {tmp_path / 'm'}" in err

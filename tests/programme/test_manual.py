@@ -94,6 +94,10 @@ REMARKS = {
     "staat niet bij pages in programme.yaml": ("een stap, pagina of sessie", "a step, page or session"),
     "staat niet bij sessions in programme.yaml": ("een stap, pagina of sessie", "a step, page or session"),
     "heeft een naam die niet gelezen wordt": ("een naam die niet gelezen wordt", "a name that is not read"),
+    "wordt niet gelezen: in deze map staat een heel programma (": (
+        "`overlay.yaml` in de map van een heel programma",
+        "an `overlay.yaml` in the folder of a whole programme",
+    ),
     "meer dan één woord op een regel (": ("meer dan één woord op een regel", "more than one word on a line"),
 }
 """What is told of each remark in the table of the guide, by the words that are always in the remark."""

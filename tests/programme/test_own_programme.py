@@ -191,7 +191,7 @@ def test_a_form_and_a_list_show_on_paper_what_can_be_chosen(pack: Pack, tmp_path
 
     for words in ("Dat heb ik al.", "Dat vraag ik aan een collega.", "in ons gebouw", "Waar zit deze persoon?"):
         assert words in booklet
-    assert "M, opdracht, ongeveer" in booklet
+    assert "Belronde (M)" in booklet and "Wie weet het (M)" in booklet
 
 
 def test_a_broken_step_of_a_whole_programme_is_named_on_paper(make_pack: MakePack) -> None:

@@ -104,9 +104,13 @@ async def test_lists_keep_what_is_ones_own_under_a_heading(places: Places, overl
         assert "Overgenomen van Eigen." in app.words
         await app.press("escape")
         await app.choose("Begrippen")
-        await app.press("end")
-        assert "Een rand van steen." in app.text
-        assert "kade  Eigen" in app.text
+        for _ in range(100):
+            if "Een rand van steen." in app.text:
+                break
+            await app.press("down")
+        lines = [line.strip("│┃ ▌") for line in app.text.splitlines()]
+        at = next(n for n, line in enumerate(lines) if "kade  Eigen" in line)
+        assert "invoeringstoets" in lines[at - 1]
 
 
 async def test_content_is_chosen_in_the_palette_and_joins_at_once(
@@ -158,6 +162,12 @@ async def test_all_that_was_chosen_is_shown_and_stays_chosen(places: Places, ove
         assert "Er is niets aan je keuze veranderd." in app.said
         await app.press("escape")
     assert read_settings(places.settings).content == (str(other), str(overlay))
+
+
+async def test_thuis_says_whose_the_step_is_where_one_was(places: Places, overlay: Path) -> None:
+    Journal.open(places).set_position(next(overlay.glob("*.md")).stem, "")
+    async with running(places, content=overlay, size=WIDE) as app:
+        assert f"‘{title_of(overlay)} (Eigen)’" in app.words
 
 
 async def test_what_is_saved_is_shown_anew_with_its_faults(places: Places, overlay: Path) -> None:

@@ -25,7 +25,8 @@ def review(whole: Whole) -> Iterator[Remark]:
     kinds = {written.step.id: written.step.kind for written in whole.steps}
     for file in whole.files.values():
         session = next((one for one in _sessions(whole) if file.texts.get("id") == one.id), None)
-        if session is None or "core[1]" not in file.texts:
+        # A step that can't be read counts for nothing here: what is reckoned without it says nothing.
+        if session is None or "core[1]" not in file.texts or not kinds.keys() >= set(session.core):
             continue
         reckoned = sum(minutes.get(step, 0) for step in session.core)
         line = file.line("minutes")

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.collections.collection import CollectionItem, taken_from
 from goedwerk_tui.guidance.collections.own_words import OwnWords
 from goedwerk_tui.journal import Kind
@@ -16,7 +17,10 @@ from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 
 class GlossaryScreen(Dialog[None]):
-    """A list of terms; what the one in front means stands below. It can be made a word of one's own."""
+    """A list of terms by the alphabet, whosever they are; what the one in front means stands below.
+
+    It can be made a word of one's own.
+    """
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("t", "take", "neem over", tooltip="Zet dit begrip ook bij je eigen woorden"),
@@ -25,7 +29,7 @@ class GlossaryScreen(Dialog[None]):
     def __init__(self, terms: tuple[Term, ...], first: str | None = None) -> None:
         """Take the terms, and the id of the one to begin with."""
         super().__init__()
-        self._terms = {term.id: term for term in terms}
+        self._terms = {term.id: term for term in sorted(terms, key=lambda term: fold(term.term))}
         self._first = first
 
     def compose_body(self) -> ComposeResult:

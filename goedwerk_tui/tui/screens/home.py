@@ -217,7 +217,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         started = status_of(step_id, self.workspace.journal.progress) is Status.STARTED
         length = "ga verder" if started else minutes(step.minutes)
         # In a narrow window the length would leave no room for the title.
-        where = f"{lead}{session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’"
+        where = f"{lead}{session.title} › {STEP_KINDS[step.kind]} ‘{self.workspace.pack.titled(step)}’"
         row.tell(where, f"Enter  {length}" if self.shell.size.width >= _TWO_COLUMNS else "Enter")
 
     def _show_next_core(self, programme: Programme, position: str | None) -> None:
