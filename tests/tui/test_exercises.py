@@ -790,3 +790,32 @@ async def test_each_kind_opens_in_a_small_window(places: Places, size: tuple[int
             assert widget.region.height >= 3, step
         await app.press("f1")
         assert "rondt af" in app.words
+
+
+async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write("huh")
+        assert "Kies hier met een cijfer; Enter gaat verder." in app.words
+        await app.press("4")
+        await app.write("Ik neem de huisbezoeken erbij")
+        await app.press("enter")
+        assert "Ik neem de huisbezoeken erbij" in app.words
+        await finish(app)
+    (entry,) = kept(places)
+    assert "Ik neem de huisbezoeken erbij" in repr(entry.newest.data) and "organisatie" in repr(entry.newest.data)
+
+
+async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter", "4", "enter")
+        await app.write("minder bellen")
+        await app.press("enter", "up", "enter", "enter", "3")
+        await finish(app)
+    (entry,) = kept(places)
+    data = repr(entry.newest.data)
+    assert "minder bellen" in data and "minder bellen3" not in data

@@ -1,7 +1,7 @@
 """A step keeps one's place in its text, and says what was answered and how to go on."""
 
 import pytest
-from support.driver import Driver, running
+from support.driver import WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import CHOICE_ITEM, stops
@@ -232,3 +232,41 @@ async def test_a_piece_of_the_journal_is_written_on_by_enter_and_by_no_letter(pl
         await app.press("enter")
         await app.write(" en dit")
         assert app.app.screen.query_one(Editor).text == "Ik ook. en dit"
+
+
+async def test_what_is_pasted_beside_the_box_stands_in_it(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id)
+        await app.paste("uit Word:\ntwee regels")
+        assert "twee regels" in app.text
+        await app.press("escape", "escape", "ctrl+q")
+    kept = Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER])
+    assert [entry.text for entry in kept] == ["uit Word:\ntwee regels"]
+
+
+async def test_a_paste_before_a_choice_says_how_to_choose(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.paste("zomaar")
+        assert "Kies met 1–" in app.words and "zomaar" not in app.text
+        await app.press("2")
+        assert "gekozen, ctrl+z neemt het terug" in app.words
+        await app.write("omdat")
+        assert "ctrl+z neemt het terug" not in app.words
+        await app.press("escape")
+        assert "schrijf verder" in app.text.splitlines()[-1]
+
+
+async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
+        assert "Dit was" in app.text
+        await app.write("mooi")
+        assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words

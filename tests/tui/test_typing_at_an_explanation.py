@@ -6,6 +6,7 @@ from support.driver import running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import open_content
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -49,3 +50,26 @@ async def test_what_is_pasted_there_is_kept(places: Places, text: str) -> None:
         await app.settle()
         await app.paste(text)
         assert isinstance(app.app.focused, Editor) and app.app.focused.text == text
+
+
+async def test_at_a_list_it_stands_on_the_open_line(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    async with running(places) as app:
+        app.app.open(StepRoute("contextkaart"))
+        await app.settle()
+        await app.write("sinds mei")
+        assert "sinds mei" in app.text
+        await app.press("enter")
+        await app.paste("een nieuw systeem")
+        await app.press("enter", "ctrl+q")
+    (draft,) = Drafts(places.drafts).all()
+    assert "sinds mei" in repr(draft) and "een nieuw systeem" in repr(draft)
+
+
+async def test_before_cards_it_is_said_how_to_begin(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    async with running(places) as app:
+        app.app.open(StepRoute("waardensortering"))
+        await app.settle()
+        await app.write("vertrouwen")
+        assert "Hier hoeft niets geschreven te worden. Enter begint." in app.words

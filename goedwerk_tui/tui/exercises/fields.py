@@ -10,6 +10,7 @@ from textual.widget import Widget
 from goedwerk_tui.guidance.exercises.compose import ComposedPart, Composition
 from goedwerk_tui.guidance.exercises.form import Box, Form
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor, Past
+from goedwerk_tui.tui.widgets.editor import Editor
 
 F = TypeVar("F", Form, Composition)
 
@@ -33,6 +34,11 @@ class FieldsWidget(ExerciseWidget[F]):
     def to_fill(self) -> Widget:
         """Where the field in front is filled."""
         return self.query_one(FieldEditor)
+
+    @property
+    def box(self) -> Editor | None:
+        """The box of the field in front, where it has one."""
+        return self.to_fill if isinstance(self.to_fill, Editor) else None
 
     @property
     def overview(self) -> Widget:

@@ -65,6 +65,11 @@ krachtenveld toont **F3** het beeld.
         (self._items if self.read_only else self._new).focus()
 
     @property
+    def box(self) -> OpenLine:
+        """The open line."""
+        return self._new
+
+    @property
     def _items(self) -> Rows:
         return self.query_one("#items", Rows)
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed
-from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -78,6 +78,11 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
     def undone(self, before: Work) -> None:
         """Show the state that was gone back to, with what differs from the one before in front."""
         self.draw()
+
+    @property
+    def box(self) -> Editor | LineEditor | None:
+        """The box in which one writes next; None where something is to be laid or chosen."""
+        return None
 
     def begin(self) -> None:
         """Take the focus."""

@@ -215,6 +215,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             self._before_pick = (self._stop, self._answering.option)
         self._answering.option = event.option
         self._show_options(asks)
+        self._set_reading(False)
         self._pane.editor.focus()
         await self.keep()
 

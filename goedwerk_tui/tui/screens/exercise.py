@@ -25,7 +25,6 @@ from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
-from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows, without_around
@@ -39,7 +38,7 @@ from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING, Changed
-from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor, LineEditor
 from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 
@@ -308,7 +307,9 @@ bijeenkomst.
             return told_day(day, today), day is not None and day >= today
 
         reading = read if line.day else None
-        return LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
+        asking = LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
+        asking.goes_on = line.move == "say" and bool(line.text)
+        return asking
 
     @on(StateChanged)
     def _moved(self) -> None:
@@ -375,35 +376,41 @@ bijeenkomst.
 
     def on_key(self, event: events.Key) -> None:
         """Let what is typed at the explanation stand in the box that comes after it: there a sign is text."""
-        box = self._box_to_write_in
-        if box is None or event.character is None or not event.is_printable:
+        if not self._explains or event.character is None or not event.is_printable:
             return
         event.stop()
         event.prevent_default()
-        if event.character != " ":
-            self._write_on(box)
+        if event.character == " ":
+            return
+        box = self._write_on()
+        if isinstance(box, LineEditor):
+            box.insert_text_at_cursor(event.character)
+        elif box:
             box.insert(event.character)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
-        if box := self._box_to_write_in:
+        if self._explains:
             event.stop()
-            self._write_on(box)
-            box.on_paste(event)
+            if box := self._write_on():
+                box.on_paste(event)
 
     @property
-    def _box_to_write_in(self) -> Editor | None:
-        """The box in which one writes next, where that comes after the explanation in front."""
-        widget = self._widget
-        if not self.has_class("-about") or self._doing.work is None or self.workspace.read_only:
-            return None
-        return widget.to_fill if isinstance(widget, FieldsWidget) and isinstance(widget.to_fill, Editor) else None
+    def _explains(self) -> bool:
+        """Whether the explanation is in front of something that is to be done."""
+        return self.has_class("-about") and self._doing.work is not None and not self.workspace.read_only
 
-    def _write_on(self, box: Editor) -> None:
+    def _write_on(self) -> Editor | LineEditor | None:
+        """Go to the box that comes after the explanation, and return it; where there is none, say how to begin."""
+        box = self._widget.box if self._widget else None
+        if box is None:
+            self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self.shell.key_for('start')} begint.")
+            return None
         self._turn_to("-doing")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
         self.shell.stylesheet.update(self)
         box.focus()
+        return box
 
     def action_undo(self) -> None:
         """Take the last move back."""

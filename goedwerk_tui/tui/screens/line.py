@@ -74,6 +74,8 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
         self._typed_before = typed
         self._read = read
         self._due: Timer | None = None
+        self.goes_on = False
+        """Whether Enter on what stood there unchanged is an answer too."""
 
     @property
     def draft_key(self) -> str:
@@ -147,7 +149,7 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
     @on(GrowingBox.Done)
     def _done(self) -> None:
         if not self._read or not self._line or self._read(self._line)[1]:
-            self.dismiss(self._line if self._line != self._stood else None)
+            self.dismiss(self._line if self._line != self._stood or self.goes_on else None)
 
     @on(Editor.Left)
     def action_close(self) -> None:
