@@ -159,7 +159,8 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         count = self._count(column)
         self.query_one(f"#choice-{column.id}", Row).tell(f"{number}  {column.name}", count)
         head = self.query_one(f"#column-{column.id} .column-head", Static)
-        head.update(Content.assemble((f"{number} {column.name}", "bold"), (f"\n  {count}\n", "$muted")))
+        below = f"\n  {count}\n" if self.screen.has_class("-wide") else f"  {count}"
+        head.update(Content.assemble((f"{number} {column.name}", "bold"), (below, "$muted not underline")))
         listing = self.query_one(f"#column-{column.id} ColumnList", ColumnList)
         at = listing.highlighted
         listing.set_options(Option(Content(words), id=card) for card, words in cards)
