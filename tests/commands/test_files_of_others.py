@@ -39,7 +39,7 @@ def files(places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 READS: dict[str, tuple[str, ...]] = {
     "heel": ("importeer", "heel"),
     "dagboek": ("samenvoegen", "dagboek"),
-    "deel": ("bundel", "deel", "ander", "--ook-weinig", "--uitvoer", "uit.html"),
+    "deel": ("bundel", "deel", "ander", "--ook-weinig", "--ieder-apart", "--uitvoer", "uit.html"),
 }
 
 

@@ -108,6 +108,7 @@ class Recorder:
     def _was_opened(self, descriptor: int, path: object, flags: int, *_: object) -> None:
         where = self._where(path)
         if where is None:
+            self._opened.pop(descriptor, None)  # the number may be one that was closed unheard, with its file
             return
         file = _FOLDER
         if flags & (os.O_WRONLY | os.O_RDWR):

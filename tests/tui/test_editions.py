@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from support.driver import WIDE, Driver, running
 from support.little_pack import FILES, write_pack
+from textual.widgets import Static
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
@@ -77,7 +78,7 @@ async def test_another_question_under_the_same_id_begins_empty(places: Places, t
     await answer(places, edition(tmp_path / "een"))
     async with running(places, size=WIDE, content=edition(tmp_path / "twee", question='"Wie krijgt de brief?"')) as app:
         await back_to(app, "vraag 1 van")
-        told = app.words.replace("▌ ", "")
+        told = str(app.app.screen.query_one("#earlier", Static).render()).replace("\n", " ")
         assert f"Je antwoordde op een eerdere versie, op 24 november 2026. ‘{QUESTION}’ De aanhef was weg." in told
         assert app.app.screen.query_one("#answer", Editor).text == ""
         await app.press("enter")

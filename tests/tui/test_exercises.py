@@ -359,7 +359,7 @@ async def test_a_plan_in_one_sentence_begins_with_als_once(
     (plan,) = kept(places, Kind.INTENTION)
     assert plan.text == "Als de wethouder vraagt of het weg kan, dan zeg ik nee."
     out = run(capsys, "exporteer", "--alles", "--formaat", "txt", "--uitvoer", "-")[1]
-    assert f"Voornemen\n{plan.text}" in out
+    assert out.count("wethouder vraagt of het weg kan") == 1
 
 
 async def test_a_sudden_end_keeps_what_was_done_as_a_draft(places: Places) -> None:
@@ -482,8 +482,10 @@ async def test_from_110_columns_the_board_shows_and_the_mouse_lays_cards(places:
 
 
 def heads(app: Driver) -> str:
-    """The line with the names of the columns, and how many cards lie in each."""
-    return next(line for line in app.text.splitlines() if "1 telt het meest" in line and "5 telt het minst" in line)
+    """The names of the columns, and how many cards lie in each, which stands below them."""
+    lines = app.text.splitlines()
+    at = next(n for n, line in enumerate(lines) if "1 telt het meest" in line and "5 telt het minst" in line)
+    return "\n".join(lines[at : at + 2])
 
 
 async def test_own_cards_in_rings_with_an_empty_ring_and_a_collision(places: Places) -> None:

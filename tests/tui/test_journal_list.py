@@ -40,12 +40,14 @@ async def test_each_day_is_named_once_and_an_exercise_is_told_in_words(written: 
         assert "Dagboek · 4 stukken" in app.text
         rows = [" ".join(line.split()).removeprefix("▌ ") for line in app.text.splitlines()]
         first = rows.index("november 2026")
-        assert rows[first : first + 7] == [
+        assert rows[first : first + 9] == [
             "november 2026",
-            "ma 23 Taart 1 van 3 ‘ja’; ‘nee’: overleg",
+            "ma 23 Taart ‘ja’: vergunning; ‘nee’: overleg",
+            "",
             "oktober 2026",
             "ma 5 ● Notitie over de nota",
             "Taart de stagiair",
+            "",
             "maart 2025",
             "di 4 Notitie uit een vorig voorjaar",
         ]

@@ -29,15 +29,15 @@ async def test_from_an_answer_to_versions_that_can_be_compared(places: Places) -
         await app.choose("Visie")
         assert "Om te [helpen]." in app.text
         assert "versies" not in app.text
-        await app.press("e", "enter", "f3", "enter", "f3", "f7", "backspace")
-        await app.paste("Wij helpen wie belt.")
+        await app.press("e", "enter", "f3", "enter", "f3", "ctrl+end")
+        await app.paste(" Wij helpen wie belt.")
         await finish(app)
         await app.press("escape")
         assert "Wij helpen wie belt." in app.text
         assert "komt uit:" in app.text
         assert "Wat je er verder over schreef" in app.text
         await app.press("e", "e", "f7", "backspace")
-        await app.paste("Wij helpen ook wie schrijft.")
+        await app.paste("Om te [helpen]. Wij helpen ook wie schrijft.")
         await finish(app)
         await app.press("escape")
         assert "2 versies" in app.text
