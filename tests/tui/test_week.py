@@ -17,7 +17,7 @@ def question(app: Driver) -> str:
     if head is None:
         return ""
     rest = lines[head + 1 :]
-    return " ".join(rest[: next(n for n, line in enumerate(rest) if "Schrijf een antwoord" in line)])
+    return " ".join(rest[: next(n for n, line in enumerate(rest) if "Je antwoord" in line)])
 
 
 async def test_it_is_answered_put_aside_and_put_off(places: Places) -> None:

@@ -106,7 +106,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                         yield Row(id="draft")
                     with Vertical(id="week", classes="pane"):
                         yield Static("", id="week-question", markup=False)
-                        yield Row("Schrijf een antwoord", "v  schrijf   o  andere   Del  nu niet", id="week-answer")
+                        yield Row("Je antwoord", "v  schrijf   o  andere   Del  nu niet", id="week-answer")
                         with Vertical(id="offers"):
                             for waiting in OfferKind:
                                 yield Row(name=waiting)
