@@ -1,0 +1,299 @@
+"""The part of an exercise's screen that shows it, doing it or done, and keeps what is made there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Markdown, Static
+
+from goedwerk_tui.base.clock import local, long_date, utc_now
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.days import day_in
+from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.state import Line
+from goedwerk_tui.guidance.progress import status_of, step_after
+from goedwerk_tui.guidance.spoken import spoken
+from goedwerk_tui.guidance.words import STEP_KINDS, minutes
+from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
+from goedwerk_tui.tui.exercises.form import told_day
+from goedwerk_tui.tui.exercises.registry import widget_for
+from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows, without_around
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged
+from goedwerk_tui.tui.keys import key_name
+from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
+from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER
+from goedwerk_tui.tui.widgets.step_title import StepTitle
+
+
+class ExercisingScreen(AutosavingScreen[Work]):
+    """An exercise: what it is for, doing it, or what came out. What can be done there is for ``ExerciseScreen``."""
+
+    def __init__(self, step: Exercise) -> None:
+        """Take an exercise."""
+        super().__init__()
+        self._step = step
+        self._doing = ExerciseAutosave(self.workspace, step)
+        self._widget: ExerciseWidget[Any] | None = None
+        self._shown = 0
+        """Which result is in front, counted from the newest."""
+        self._due: Timer | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay the exercise, what it is for and what came out in one place; one of them shows."""
+        session = self.workspace.pack.session_of(self._step.id)
+        title = self.workspace.pack.titled(self._step)
+        yield StepTitle(session.title, title, classes=f"dimension-{session.dimension}")
+        with VerticalScroll(id="about"):
+            yield Static(Content(self._step.instruction), classes="block-title")
+            for block in self._step.blocks:
+                yield Markdown(block.text, open_links=False)
+        yield ResultView(id="result")
+        with Container(id="exercise"):
+            yield Static(Content(self._step.instruction), id="instruction")
+            yield PictureOf(id="so-far")
+            yield Static("", id="exercise-state", markup=False)
+
+    def _tell_about(self) -> None:
+        state = [*(["alleen lezen"] if self.workspace.read_only else []), self.workspace.pack.copy_note(self._step.id)]
+        self.query_one(StepTitle).tell((*filter(None, state), STEP_KINDS["exercise"], minutes(self._step.minutes)))
+
+    def may_write_again(self) -> None:
+        """No longer say that this can only be read."""
+        self._tell_about()
+        if self._widget:
+            self._widget.read_only = False
+        self._tell_state()
+        self.refresh_bindings()
+
+    async def on_mount(self) -> None:
+        """Begin where the person was."""
+        self._tell_about()
+        self.follow(self._take_in)
+        work, left_over = self._doing.half_done()
+        if left_over:
+            self._set_aside(left_over)
+        cut_short = self._doing.line_cut_short
+        nothing_begun = work is None and cut_short is None
+        if nothing_begun and self._done_here:
+            self._show_result()
+        else:
+            await self._do(work, explain=nothing_begun)
+        if not self.workspace.read_only:
+            arrive = self._arrival(Status.STARTED)
+            self.shell.write(lambda journal: journal.apply(arrive))
+
+    def _take_in(self) -> None:
+        """Show what was told elsewhere of what is being done here, or of the result in front."""
+        if self._doing.work is None:
+            if self.has_class("-result") and self._doing.results:
+                self._show_result()
+        elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
+            self._widget.draw()
+            self._tell_state()
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says, with the keys of this kind of exercise."""
+        return self.HELP_TEXT + (self._widget.HELP_TEXT if self._widget else "")
+
+    @property
+    def _done_here(self) -> bool:
+        """Whether there is a result to show first. An exercise that is done again here begins with its own words."""
+        done = status_of(self._step.id, self.workspace.journal.progress) is Status.DONE
+        return bool(self._doing.results) and (self._step.again is None or done)
+
+    async def _do(self, work: Work | None = None, *, explain: bool = False) -> None:
+        """Do the exercise: from the beginning, or from half-done work."""
+        try:
+            self._doing.begin(work)
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+            self.dismiss()
+            return
+        await self._lay_out(kept=work is not None, explain=explain)
+
+    async def _lay_out(self, *, kept: bool, explain: bool = False) -> None:
+        """Show the part of the exercise that is in front."""
+        sitting, whole = self._doing.sitting, self._doing.work
+        assert sitting is not None, "an exercise was laid out that is not being done"
+        assert whole is not None, "an exercise was laid out that is not being done"
+        before, self._widget = self._widget, None  # a draft that is due meanwhile is not read from what goes or comes
+        if before:
+            await before.remove()
+        if not self.is_open:
+            return
+        journal, read_only = self.workspace.journal, self.workspace.read_only
+        widget = widget_for(self._doing, sitting, journal, read_only=read_only)
+        await self.query_one("#exercise").mount(widget, before="#exercise-state")
+        if not self.is_open:
+            return
+        self._widget = widget
+        self.set_class(self._doing.stage is Stage.AFTERWARDS, "-afterwards")
+        if self._doing.stage is Stage.AFTERWARDS:
+            self.query_one("#so-far", PictureOf).show(whole, self._beside(0)[0])
+        self._tell_state(drafted=kept)
+        self._turn_to("-about" if explain and self._step.blocks else "-doing")
+        if cut_short := self._doing.line_cut_short:
+            self._ask_again(cut_short, whole)
+
+    def _beside(self, shown: int) -> tuple[Work | None, str]:
+        """Return what lies beside a result, and how that is told."""
+        results, other = self._doing.results, self._doing.beside
+        if other:
+            day = long_date(local(other[0].changed).date())
+            title = other[0].origin.step_title if other[0].origin else ""
+            return without_around(persistence.work_of(other[0])), f"naast ‘{title}’ van {day}"
+        before, then = persistence.earlier(results, shown)
+        if then is None:
+            return None, ""
+        same_day = local(then).date() == local(results[shown].changed).date()
+        return before, f"naast {'die daarvoor' if same_day else long_date(local(then).date())}"
+
+    def _ask_again(self, cut_short: Draft, work: Work) -> None:
+        """Ask again for a line that was cut short; what fits nowhere becomes a note."""
+        line = persistence.line_in(cut_short, work)
+        if line and self._widget:
+            self._widget.ask(line)
+        else:
+            self._set_aside(cut_short)
+
+    def _show_result(self) -> None:
+        self._doing.end()
+        results = self._doing.results
+        self._shown = min(self._shown, len(results) - 1)
+        self._turn_to("-result")
+        entry, journal = results[self._shown], self.workspace.journal
+        work = persistence.work_of(entry)
+        before, beside = self._beside(self._shown)
+        if work is not None:
+            shown_before = same_subject(work, before, grows=self._step.result == "collection")
+            before, beside = shown_before, beside if shown_before else ""
+        about = [
+            beside,
+            self._which(len(results)),
+            "gaat mee" if entry.id in journal.marked(Mark.BRING) else "",
+        ]
+        made = persistence.made_by(journal, self._step, entry)
+        words = spoken(work, self._step.kept_at) if work else ()
+        follows = what_follows(made, words, more=self._following is not None)
+        view = self.query_one(ResultView)
+        view.show(entry, work, before, about=[each for each in about if each], follows=follows)
+
+    def _which(self, number: int) -> str:
+        """Say how manieth of so many times is in front, and which keys show the others: below there may be no room."""
+        if number < 2:
+            return ""
+        keys = {each.binding.action: key_name(each.binding.key) for each in self.active_bindings.values()}
+        others = [f"{keys[verb]} {words}" for verb, words in (("older", "eerder"), ("newer", "later")) if verb in keys]
+        return f"keer {number - self._shown} van {number} ({', '.join(others)})"
+
+    @property
+    def _following(self) -> str | None:
+        return step_after(self.workspace.pack.programme, self._step.id)
+
+    def _turn_to(self, which: str) -> None:
+        self.shell.drop_messages()
+        self.remove_class("-about", "-result", "-doing")
+        self.add_class(which)
+        self.refresh_bindings()
+        if which == "-doing" and self._widget:
+            self.call_after_refresh(self._widget.begin)
+        else:
+            self.call_after_refresh(self.query_one("#about" if which == "-about" else "#result").focus)
+
+    @property
+    def _autosave(self) -> ExerciseAutosave:
+        return self._doing
+
+    @property
+    def _written(self) -> Work | None:
+        return self._doing.work
+
+    def _tell(self, state: str) -> None:
+        self.query_one("#exercise-state", Static).update(Content(state))
+
+    def _about_left_over(self, draft: Draft) -> str:
+        return f"Half werk van {long_date(local(draft.at).date())} past niet meer bij deze opdracht."
+
+    # Keeping
+
+    async def keep(self) -> bool:
+        """Keep half-done work as a draft."""
+        self._catch_up()
+        written = self._written
+        try:
+            kept = written is not None and await self._doing.keep_draft(written)
+        except Trouble as trouble:
+            self._tell_failed(trouble)
+            return False
+        self._tell_state(drafted=kept)
+        return True
+
+    def keep_now(self) -> None:
+        """Keep half-done work as a draft, at once."""
+        self._catch_up()
+        super().keep_now()
+
+    def _catch_up(self) -> None:
+        if self._widget and self.is_open and self._widget.is_mounted and self._doing.work:
+            self._widget.catch_up()
+
+    @on(LineWanted)
+    @work(group=MOVING)
+    async def _ask_for_line(self, event: LineWanted) -> None:
+        line, widget = event.line, self._widget
+        assert widget is not None, "a line was asked for by an exercise that is not being done"
+
+        today = self._doing.today
+
+        async def take(written: str) -> bool:
+            day = day_in(written, today) if line.day else None
+            widget.take(line, long_date(day) if day else written)
+            return await self.keep()
+
+        await ask_for_line(self._asking(line), self.shell, take)
+
+    def _asking(self, line: Line) -> LineScreen:
+        today, draft = self._doing.today, self._doing.line_draft(line)
+
+        def read(written: str) -> tuple[str, bool]:
+            day = day_in(written, today)
+            return told_day(day, today), day is not None and day >= today
+
+        reading = read if line.day else None
+        asking = LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
+        asking.goes_on = line.move == "say" and bool(line.text)
+        return asking
+
+    @on(StateChanged)
+    def _moved(self) -> None:
+        self._tell_state()
+        if self._due is None:
+            self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)
+
+    def _keep_soon(self) -> None:
+        self._due = None
+        self.run_worker(self.keep(), group="drafts")
+
+    def _arrival(self, status: Status) -> Callable[[Journal], None]:
+        """Return what changes by being here; an exercise that was done stays done."""
+        step_id = self._step.id
+        if status_of(step_id, self.workspace.journal.progress) is Status.DONE:
+            status = Status.DONE
+        progress = StepProgress(status, persistence.ITEM, utc_now())
+
+        def change(journal: Journal) -> None:
+            journal.set_progress(step_id, progress)
+            journal.set_position(step_id, persistence.ITEM)
+
+        return change
