@@ -91,7 +91,7 @@ def _from_words(options: argparse.Namespace) -> int:
     places = find_places()
     output = _output(options, places) if options.uitvoer else None
     format = asked_format(options.formaat, options.uitvoer) or (Format.WEB_PAGE if output else Format.TEXT)
-    document = _group(open_pack(options, read_settings(places.settings)), options.titel or "")
+    document = _group(open_pack(options, read_settings(places.settings)), options.titel or "", options.onderdeel or "")
     if output is None:
         say(render(document, format).content.decode("utf-8"))
         return 0
@@ -100,8 +100,8 @@ def _from_words(options: argparse.Namespace) -> int:
     return 0
 
 
-def _group(pack: Pack, title: str) -> Document:
-    """Return what everybody's words stand for as one document.
+def _group(pack: Pack, title: str, part: str) -> Document:
+    """Return what everybody's words stand for as one document, all of it or one part.
 
     Raises:
         Trouble: words that came from a file or another program are not what was said, or there are too few people.
@@ -129,7 +129,8 @@ def _group(pack: Pack, title: str) -> Document:
     if slips:
         told = "\n".join(f"Regel {number}: {slip}" for number, slip in slips.items())
         raise Trouble(told, "Er is niets geschreven, ook niet van de andere regels.")
-    return laid_together([(_title(pack, each), works) for each, works in said.results.items()], utc_now(), title)
+    results = [(_title(pack, each), works) for each, works in said.results.items()]
+    return laid_together(results, utc_now(), title, part)
 
 
 @dataclass

@@ -263,6 +263,9 @@ def _add_export(commands: Any) -> None:
         action="store_true",
         help="lees in plaats van bestanden de woorden van ieders sortering of startfoto, per persoon een regel",
     )
+    bundle.add_argument(
+        "--onderdeel", metavar="NAAM", help="bij --woorden: alleen dit deel van het beeld, zoals vakmanschap"
+    )
     bundle.add_argument("--uitvoer", metavar="BESTAND", type=Path, help="het bestand dat geschreven wordt")
     bundle.add_argument("--formaat", choices=_FORMATS, help="de vorm; anders wat de naam van het bestand zegt")
     bundle.add_argument("--titel", metavar="TITEL", help="wat erboven staat, zoals de sessie en de dag")

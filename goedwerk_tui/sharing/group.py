@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+import msgspec
+
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.sharing.bundle import in_words
@@ -16,22 +19,26 @@ _NEAR, _FAR = 1, 3
 """How many places on a scale lie between people who stand close, at most, and far apart, at least."""
 
 
-def laid_together(results: Sequence[tuple[str, Sequence[Work]]], now: datetime, title: str = "") -> Document:
+def laid_together(
+    results: Sequence[tuple[str, Sequence[Work]]], now: datetime, title: str = "", part: str = ""
+) -> Document:
     """Return everybody's results as one picture an exercise, below what they share and what lies far apart.
 
     Args:
         results: the exercises by title, each with what each person made of it.
         now: the moment, for the date below the title.
         title: what stands above it; empty for the exercises' own titles.
+        part: how the name of the one part begins that is asked for, such as a component; empty for all of it.
 
     Raises:
-        Trouble: an exercise was done by too few people to tell nobody from another.
+        Trouble: an exercise was done by too few people to tell nobody from another, or has no such part.
     """
     sections: list[Section] = []
     for name, works in results:
         picture = laid_over([each for each in map(picture_of_work, works) if each])
         if picture is None:
             break
+        picture = _part_of(picture, part) if part else picture
         together = f"Samen van {len(works)} mensen"
         summary = (prose(together, "small"), *_shared_and_apart(picture))
         # One exercise stands in the title already.
@@ -45,6 +52,14 @@ def laid_together(results: Sequence[tuple[str, Sequence[Work]]], now: datetime, 
     heading = title or " en ".join(name for name, _ in results)
     people = max(len(works) for _, works in results)
     return Document(heading, long_date(local(now).date()), tuple(sections), people=people)
+
+
+def _part_of(picture: Figure, part: str) -> Figure:
+    lanes = tuple(lane for lane in picture.lanes if fold(lane.name).startswith(fold(part.strip())))
+    if not lanes:
+        names = ", ".join(f"‘{lane.name}’" for lane in picture.lanes)
+        raise Trouble(f"Er is hier geen onderdeel ‘{part}’.", "Er is niets geschreven.", f"Wel: {names}.")
+    return msgspec.structs.replace(picture, lanes=lanes)
 
 
 def _shared_and_apart(picture: Figure) -> Iterator[Block]:

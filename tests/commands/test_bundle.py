@@ -391,6 +391,29 @@ def test_the_picture_of_the_group_begins_with_what_it_shares_and_where_it_differ
     assert sorted(told[apart + 1 : apart + 9]) == sorted(names[each] for each in (*ids[:4], *ids[-4:]))
 
 
+def test_the_picture_of_the_group_can_be_of_one_part(
+    capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for at in (1, 3, 5):
+        scale = as_begun(pack)["startfoto"]
+        assert isinstance(scale, Scale)
+        for item in scale.items:
+            scale = scale.place(item.id, at)
+        said.append(" ".join(spoken(scale, "startfoto")))
+    theirs = {lane: [dot.text for dot in dots] for lane, dots in scale.picture()}
+    typed(monkeypatch, "\n".join(said))
+    code, out, _ = run(capsys, "bundel", "--woorden", "--onderdeel", "VAK")
+    assert code == 0
+    words = " ".join(out.split())
+    for lane, texts in theirs.items():
+        assert all((text in words) is lane.startswith("Vak") for text in texts)
+    typed(monkeypatch, "\n".join(said))
+    code, _, err = run(capsys, "bundel", "--woorden", "--onderdeel", "hobby")
+    assert code == 1
+    assert "Er is hier geen onderdeel ‘hobby’." in err and "‘Vakmanschap’" in err
+
+
 def test_each_sentence_of_a_scale_has_one_row_for_all(
     capsys: pytest.CaptureFixture[str], home: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
