@@ -1,11 +1,7 @@
 """Earlier states of the journal, each a file of its own that was read back after it was written."""
 
-import glob
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,12 +17,11 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     make_private_folder,
     read_regular,
-    reason_of,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
-from goedwerk_tui.journal.book import Book, merge_into
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
@@ -39,7 +34,6 @@ WEEKS = 8
 KEPT_BEFORE = 8
 """How many are kept of those that were made before something drastic."""
 
-_REFUGE = "goedwerk-"
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -89,47 +83,6 @@ def difference(earlier: Book, now: Book) -> BackupDifference:
         elif (present.text, present.data) != (each.text, each.data):
             different.append(each)
     return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
-
-
-def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
-    """Keep a journal where it can be kept, when nothing can be written at its own place.
-
-    Returns:
-        Where it is: among the backups, or else in a new temporary folder that is private.
-
-    Raises:
-        SaveFailed: there is no such place.
-    """
-    with suppress(SaveFailed):
-        if folder_is_there(places.journal.parent):
-            return Backups(places, seal=seal).keep(book).path
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=_REFUGE))
-    except OSError as error:
-        raise SaveFailed(places.journal, reason_of(error)) from error
-    return Backups(replace(places, backups=folder, journal=folder / places.journal.name), seal=seal).keep(book).path
-
-
-def in_refuge(book: Book) -> tuple[Path, ...]:
-    """Return the files in temporary folders that have of this journal what it lacks itself."""
-    return tuple(each for each in refuge_files(book.id) if has_more(each, book))
-
-
-def has_more(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> bool:
-    """Return whether a journal file has anything that a book lacks; what can't be read has not."""
-    try:
-        return merge_into(book, read_book(path, seal)).entries != book.entries
-    except JournalUnreadable:
-        return False
-
-
-def refuge_files(journal_id: str) -> tuple[Path, ...]:
-    """Return the files in temporary folders with what could not be kept with a journal at another time."""
-    shared = Path(tempfile.gettempdir())
-    # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
-    names = glob.glob(f"{_REFUGE}*/*", root_dir=shared)  # noqa: PTH207
-    found = (shared / name for name in sorted(names))
-    return tuple(each for each in found if each.is_file() and head_id(each) == journal_id)
 
 
 def _moment(text: str) -> datetime | None:

@@ -9,9 +9,10 @@ from msgspec import Struct
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
-from goedwerk_tui.journal.backups import Backups, refuge_files
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, journals_in
 from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.refuge import refuge_files
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 
 

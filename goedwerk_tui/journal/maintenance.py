@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups, has_more, in_refuge
+from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts_left_behind import take_drafts_along
@@ -20,6 +20,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.marks_elsewhere import Lifted, weigh_lifted
+from goedwerk_tui.journal.refuge import has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
 Done = TypeVar("Done")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal.backups import Backups, keep_in_refuge
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, view_of
+from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing

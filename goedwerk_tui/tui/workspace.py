@@ -14,10 +14,10 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
 from goedwerk_tui.journal import Journal, SaveFailed
-from goedwerk_tui.journal.backups import keep_in_refuge
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
+from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
 from goedwerk_tui.journal.trouble import refuse_missing
 from goedwerk_tui.programme import Pack, open_content
