@@ -37,7 +37,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+g", "bring", "neem mee", tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet"),
-        Binding("escape", "dismiss", "stop hier"),
+        Binding("escape", "dismiss", "terug"),
     ]
 
     def __init__(self, session: Session) -> None:
