@@ -37,9 +37,6 @@ from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walkin
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 from goedwerk_tui.tui.workspace import Workspace
 
-_BREATH = 0.002
-"""Seconds of rest between two steps that are read ahead, so that the first screen is laid out and a key is taken in."""
-
 
 def _programme() -> Screen[None]:
     from goedwerk_tui.tui.screens.programme import ProgrammeScreen
@@ -281,11 +278,12 @@ class GoedWerkApp(Shell):
 
         for session in workspace.pack.programme.sessions:
             for step in steps_of(session):
-                time.sleep(_BREATH)
+                begun = time.monotonic()
                 try:
                     workspace.pack.step(step)
                 except ContentError as error:
                     self.log.warning(str(error))
+                time.sleep(time.monotonic() - begun)  # the keyboard gets as much time as the reading took
         self.call_from_thread(self.journal_changed)
 
     def on_app_focus(self) -> None:

@@ -73,8 +73,8 @@ class Driver:
             assert time.monotonic() < until, f"still busy: {busy}\n{self.text}"
             await asyncio.sleep(_BEAT)
             await self.app.work_off_keys(_PATIENCE)
-        await self._pilot.pause()
-        # A pause ends when this process does little, and on a busy machine that is also when it gets no turn.
+        await self._pilot.pause(0)
+        await self._pilot.wait_for_animation()
         while self._is_laying_out():
             assert time.monotonic() < until, f"still laying out:\n{self.text}"
             await self._pilot.pause(0)
