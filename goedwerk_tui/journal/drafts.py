@@ -19,7 +19,6 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
@@ -113,14 +112,39 @@ class Drafts:
         self._problems = tuple(problems)
         return tuple(sorted(found, key=lambda draft: (draft.at, draft.key), reverse=True))
 
-    def strays(self) -> dict[Path, Draft]:
-        """Return the drafts that stand in a file of another name, as a sync service leaves them where two differ."""
-        found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
-        return {path: draft for path, draft in found.items() if self._path(draft.key) != path}
+    def files(self) -> dict[Path, Draft]:
+        """Return every draft by the file in which it stands, the one that was typed last first.
 
-    def files(self) -> tuple[Path, ...]:
-        """Return the files of all drafts."""
-        return tuple(self._path(each.key) for each in self.all())
+        A file may have another name than the draft would get, as a sync service leaves it where two differ.
+        """
+        found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
+        return dict(sorted(found.items(), key=lambda each: (each[1].at, each[1].key), reverse=True))
+
+    def strays(self) -> dict[Path, Draft]:
+        """Return the drafts that stand in a file of another name."""
+        return {path: draft for path, draft in self.files().items() if self._path(draft.key) != path}
+
+    def take_in(self, drafts: Mapping[Path, Draft]) -> None:
+        """Bring drafts here from the files in which they stand, but for what is here in the same words.
+
+        Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved
+        stays where it is.
+        """
+        for path, draft in drafts.items():
+            with suppress(SaveFailed, WriteFailed):
+                if not _is_same(path, self._path(draft.key)):
+                    self._take(draft)
+                    remove_file(path)
+
+    def _take(self, draft: Draft) -> None:
+        here = self._path(draft.key)
+        if not here.exists():
+            self.put(draft)
+        elif (known := self._read(here)) is None or known.text != draft.text:
+            beside = msgspec.structs.replace(draft, key=_key_of(draft))
+            # One that was brought before, and could not be removed where it was, may have been written on here.
+            if not self._path(beside.key).exists():
+                self.put(beside)
 
     def _path(self, key: str) -> Path:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
@@ -133,21 +157,16 @@ class Drafts:
             return None
 
 
-def take_drafts_from(before: Path, now: Path, seal: Seal) -> None:
-    """Bring the drafts of another folder along, but for what stands here in the same words.
+def _key_of(draft: Draft) -> str:
+    """Return a key by which no page finds a draft; the same whenever it is brought."""
+    return hashlib.blake2b(msgspec.json.encode(draft), digest_size=16).hexdigest()
 
-    Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved stays
-    where it is.
-    """
-    there, here = Drafts(before, seal=seal), Drafts(now, seal=seal)
-    for draft in there.all() if before != now else ():
-        known = here.get(draft.key)
-        with suppress(SaveFailed):
-            if known is None or known.text != draft.text:
-                here.put(msgspec.structs.replace(draft, key=new_id() if known else draft.key))
-            there.clear(draft.key)
-    with suppress(OSError):
-        before.rmdir()
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _files_in(folder: Path) -> list[Path]:

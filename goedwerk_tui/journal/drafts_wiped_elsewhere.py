@@ -72,5 +72,6 @@ def _drafts_beside(places: Places, seal: Seal) -> Iterator[tuple[Drafts, Draft]]
 def _with(book: Book, note: Entry, before: Book, known: Entry | None) -> Book:
     if known is not None:
         return with_note(book, note, before, known.id)
-    kept = book if note.id in book.entries else book.with_entries([note])
-    return changes.mark(kept, note.id, Mark.NEVER_LEAVE, True, note.newest.at)
+    if note.id in book.entries:
+        return book
+    return changes.mark(book.with_entries([note]), note.id, Mark.NEVER_LEAVE, True, note.newest.at)

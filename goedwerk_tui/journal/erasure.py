@@ -116,19 +116,19 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         NoSuchEntry: one of them is not in the journal.
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
-    before = journal.book.entries
+    before = journal.book
     journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    seen = [before.get(each) or journal.book.entries[each] for each in entry_ids]
+    seen = [before.entries.get(each) or journal.book.entries[each] for each in entry_ids]
     known_by = beginnings(seen)
     elsewhere = out_of_reach(journal.places)
     _bury(journal, {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen})
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
     keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
-    merged = take_up_copies(journal)
+    merged = take_up_copies(journal, before)
     scrubbed = _scrub(journal, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
@@ -226,7 +226,6 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
-        doomed += Drafts(each.drafts, seal=seal).strays()
     real = places.journal.resolve()
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()

@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, journals_in
+from goedwerk_tui.journal.drafts_left_behind import belongs_to
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.refuge import refuge_files
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -37,7 +38,8 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     earlier = backups.earlier_folders(journal_id)
     copies = find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
     files = [*copies, *(each.path for each in backups.list())]
-    waiting = [places, *places.otherwise_named, *map(places.with_journal, copies)]
+    of_copies = (each for each in map(places.with_journal, copies) if belongs_to(each, journal_id))
+    waiting = [places, *places.otherwise_named, *of_copies]
     for each in copies:
         files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
     for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):

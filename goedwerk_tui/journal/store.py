@@ -1,7 +1,7 @@
 """The journal in memory, kept in step with its file."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from goedwerk_tui.base.files import Reason
@@ -11,7 +11,7 @@ from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
-from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, view_of
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.sealing import Seal
@@ -148,7 +148,7 @@ class Store:
             waiting = self._read_inbox()
             known = set(self.book.entries)
             if waiting:
-                self.save(lambda book: _with_inbox(book, waiting.values()))
+                self.save(lambda book: with_waiting(book, waiting.values()))
                 self._remove(list(waiting))
             self._publish(self.book)
             taken = (self.book.entries[each.id] for each in waiting.values() if each.id not in known)
@@ -232,7 +232,7 @@ class Store:
             return {}
         waiting = read_inbox(self.places.inbox, self.seal)
         self.inbox_problems = waiting.problems
-        self._inbox = {each.id: each for each in waiting.entries.values()}
+        self._inbox = with_waiting(Book(""), waiting.entries.values()).entries
         return dict(waiting.entries)
 
     def _remove(self, taken: list[Path]) -> None:
@@ -279,13 +279,3 @@ class Pending(Store):
 
 def _has_all(mine: Entry | None, other: Entry) -> bool:
     return mine is not None and (mine == other or merge_entries(mine, other) == mine)
-
-
-def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
-    taken: list[Entry] = []
-    for each in waiting:
-        mine = book.entries.get(each.id)
-        merged = merge_entries(mine, each) if mine else each
-        if merged is not mine:
-            taken.append(merged)
-    return book.with_entries(taken) if taken else book
