@@ -68,6 +68,8 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             else f"Op een ander apparaat is geschreven aan {number} stukken die je meeneemt."
             " Ze gaan mee zoals ze nu zijn."
         )
+    if cared.taken:
+        said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
     said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
@@ -139,8 +141,8 @@ def what_merged(merged: Merged) -> str:
             if number == 1
             else f"{number} daarvan neem je mee, zoals ze nu zijn"
         )
-    if number := len(merged.taken):
-        parts.append(f"{pieces(number)} {'gaat' if number == 1 else 'gaan'} voortaan mee, omdat je dat daar koos")
+    if merged.taken:
+        parts.append(f"{what_goes_from_now(merged.taken)}, omdat je dat daar koos")
     parts += what_was_lifted(merged.lifted)
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
@@ -149,6 +151,11 @@ def what_merged(merged: Merged) -> str:
             f"wat je hier daarna nog bij schreef is er nog, als {how_many(len(merged.kept), 'notitie', 'notities')}"
         )
     return ", ".join(parts) or "er stond niets nieuws in"
+
+
+def what_goes_from_now(taken: Sequence[Entry]) -> str:
+    """Return which pieces were marked to be brought on another machine, and leave as they are here."""
+    return f"{_names_of(taken)} {'gaat' if len(taken) == 1 else 'gaan'} voortaan mee"
 
 
 def what_was_lifted(lifted: Lifted) -> tuple[str, ...]:

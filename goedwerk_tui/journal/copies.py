@@ -19,9 +19,9 @@ from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.inbox import read_inbox, with_waiting
-from goedwerk_tui.journal.index import marked_in
+from goedwerk_tui.journal.index import marked_in, shut_in
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.marks_elsewhere import Lifted, lifted, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
@@ -48,8 +48,8 @@ class Merged(Struct, frozen=True):
     """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
     going: tuple[str, ...] = ()
     """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
-    taken: tuple[str, ...] = ()
-    """The ids of those that are neither, and were marked to be brought on the other machine."""
+    taken: tuple[Entry, ...] = ()
+    """Those that are neither, and were marked to be brought on the other machine."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what was marked on the other machine."""
     left: tuple[Path, ...] = ()
@@ -214,11 +214,11 @@ def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
     Raises:
         SaveFailed: what is in doubt could not be shut in.
     """
-    weighed = weigh_lifted(journal, lifted(before, journal.book))
+    weighed = weigh_lifted(journal, shut_in(before) - shut_in(journal.book))
     marked = journal.marked(Mark.BRING)
     going = tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
-    taken = marked & journal.entries.keys() - marked_in(before)[Mark.BRING] - set(going)
-    return msgspec.structs.replace(came, going=going, taken=tuple(sorted(taken)), lifted=weighed)
+    taken = chosen(journal, marked - marked_in(before)[Mark.BRING] - set(going))
+    return msgspec.structs.replace(came, going=going, taken=taken, lifted=weighed)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:

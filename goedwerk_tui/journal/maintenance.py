@@ -19,7 +19,7 @@ from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forg
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.leftovers import Swept, sweep
-from goedwerk_tui.journal.marks_elsewhere import Lifted, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.refuge import has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -47,6 +47,8 @@ class Cared(Struct, frozen=True):
     """The ids of notes with what stood in drafts alone, of what was wiped elsewhere while the program was closed."""
     going: tuple[str, ...] = ()
     """The ids of entries marked to be brought in which another machine wrote in the file itself."""
+    taken: tuple[Entry, ...] = ()
+    """Those in which it wrote nothing, and that it marked to be brought."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what another machine wrote in the file itself."""
     fuller: tuple[Path, ...] = ()
@@ -118,11 +120,13 @@ def look_again(journal: Journal) -> Cared:
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
-    freed = journal.store.take_lifted() - journal.marked(Mark.NEVER_LEAVE)
-    weighed = weigh_lifted(journal, [each for each in freed if journal.book.entries[each].state is not State.WIPED])
-    going = tuple(journal.store.take_from_others() & journal.marked(Mark.BRING))
+    others = journal.store.take_from_others()
+    weighed = weigh_lifted(journal, others.lifted)
+    marked = journal.marked(Mark.BRING)
+    going = tuple(others.wrote & marked)
+    taken = chosen(journal, others.bring & marked - others.wrote)
     left = remove_wiped_elsewhere(journal, before)
-    return Cared(notes, merged, backup, going=going, lifted=weighed, left=left)
+    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left)
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
