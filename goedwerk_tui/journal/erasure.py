@@ -1,8 +1,9 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
 import hashlib
+import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.places import Places, SetBy, synced_by
+from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into, tombstone
@@ -48,8 +50,8 @@ from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
 ELSEWHERE = (
-    "Wat je eerder deelde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
-    " kan dit programma niet wissen."
+    "Wat je eerder deelde of kopieerde (ook met een harde koppeling), reservekopieën die je computer zelf maakt en"
+    " resten op de schijf kan dit programma niet wissen."
 )
 
 
@@ -75,8 +77,6 @@ class Wiped(Struct, frozen=True):
 def out_of_reach(places: Places | None) -> str:
     """Return, in Dutch, what no wiping from here can reach."""
     told = [ELSEWHERE]
-    if places and (linked := where_linked(places)):
-        told.append(linked)
     if places and places.journal_set_by is not SetBy.PROGRAM:
         told.append(
             "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
@@ -87,16 +87,28 @@ def out_of_reach(places: Places | None) -> str:
     return " ".join(told)
 
 
-def where_linked(places: Places) -> str:
-    """Return, in Dutch, which files of the journal stand under another name as well, which wiping does not find."""
-    found = linked_elsewhere(places, head_id(places.journal))
+def where_linked(places: Places | None) -> str:
+    """Return, in Dutch, which files of the journal stand under another name as well, which wiping does not find.
+
+    It is for who has yet to wipe: after that the two names are no longer of one file. Slow; it looks at all files of
+    the journal.
+    """
+    found = linked_elsewhere(places, head_id(places.journal)) if places else ()
     if not found:
         return ""
     names = ", ".join(f"‘{each}’" for each in found)
+    how = "" if os.name == "nt" else f" Zoek het voor je wist, want daarna kan het niet meer: ‘{_search_for(found)}’."
     return (
         f"Van {names} is er op deze schijf ook een naam in een andere map (een harde koppeling). Wat daar staat wordt"
-        f" niet gewist; verwijder het zelf. ‘find / -xdev -samefile ‘{found[0]}’’ zoekt het, zolang er niet gewist is."
+        f" niet gewist; verwijder het zelf.{how}"
     )
+
+
+def _search_for(files: Sequence[Path]) -> str:
+    """Return the command that finds every name of these files, on the disk that they are on."""
+    disks = dict.fromkeys(next(folder for folder in each.parents if os.path.ismount(folder)) for each in files)
+    names = " -o ".join(f"-samefile {as_typed(each)}" for each in files)
+    return f"find {' '.join(map(as_typed, disks))} -xdev {names}"
 
 
 def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
