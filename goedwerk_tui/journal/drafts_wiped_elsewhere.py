@@ -39,10 +39,10 @@ def keep_unseen_drafts(journal: Journal, before: Book, *, wiped_here: Collection
     for _, draft in _drafts_beside(journal.places, journal.store.seal):
         id = draft.entry_id or ""
         now, earlier = (book.entries.get(id) for book in (journal.book, before))
-        if now is None or now.state is not State.WIPED or id in wiped_here:
+        if not _is_wiped(now) or id in wiped_here:
             continue
-        known = None if earlier is None or earlier.state is State.WIPED else earlier
-        if note := note_of_draft(draft, known):
+        known = None if _is_wiped(earlier) else earlier
+        if (note := note_of_draft(draft, known)) and not _is_wiped(journal.book.entries.get(note.id)):
             journal.store.save(lambda book, note=note, known=known: _with(book, note, before, known))
             kept.append(note.id)
     return tuple(kept)
@@ -61,6 +61,10 @@ def give_up_drafts(places: Places, entry_ids: Collection[str], seal: Seal) -> tu
         with suppress(SaveFailed):
             folder.put(msgspec.structs.replace(draft, base_text=draft.text))
     return known
+
+
+def _is_wiped(entry: Entry | None) -> bool:
+    return entry is not None and entry.state is State.WIPED
 
 
 def _drafts_beside(places: Places, seal: Seal) -> Iterator[tuple[Drafts, Draft]]:

@@ -45,7 +45,7 @@ from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
-from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
+from goedwerk_tui.journal.wiped_elsewhere import grave_of_draft, merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
@@ -151,8 +151,11 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
 def _bury(journal: Journal, graves: Mapping[str, Entry]) -> None:
     """Put tombstones of what a person saw in the journal; what came since by another machine was not wiped."""
     given_up = give_up_drafts(journal.places, graves.keys(), journal.store.seal) if journal.places else ()
+    of_drafts = (grave_of_draft(draft, journal.now()) for _, draft in given_up)
+    # A note that was made of such a draft before is not what is wiped here.
+    all_graves = {**graves, **{each.id: each for each in of_drafts if each.id not in journal.book.entries}}
     try:
-        journal.store.save(lambda book: merge_into(book, Book(journal.id, graves), merge_with_unseen))
+        journal.store.save(lambda book: merge_into(book, Book(journal.id, all_graves), merge_with_unseen))
     except SaveFailed:
         for drafts, draft in given_up:
             with suppress(SaveFailed):
