@@ -71,6 +71,11 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if cared.taken:
         said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
     said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
+    if cared.unmarked:
+        said.append(
+            f"Bij {_names_of(cared.unmarked)} staat ‘gaat nooit mee’ niet meer, en dat is niet hier opgeheven: het"
+            " bestand van je dagboek is vervangen door een ouder. Zet het er weer bij als je dat wilt."
+        )
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from goedwerk_tui.journal.book import Book, MarkRecord
 from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.journal import Journal
 
@@ -44,6 +45,20 @@ def weigh_lifted(journal: Journal, freed: Collection[str]) -> Lifted:
         else:
             may_leave.append(entry)
     return Lifted(_there(may_leave), _there(shut_in))
+
+
+def lifted_unsaid(journal: Journal, earlier: Book | None) -> tuple[Entry, ...]:
+    """Return what was never to leave in an earlier book, and may in a journal that knows of no later mark.
+
+    Nobody lifted that: the file was replaced by one of before.
+    """
+    marks = (earlier.marks if earlier else {}).items()
+    shut = {key: each for key, each in marks if each.mark is Mark.NEVER_LEAVE and each.on}
+    return chosen(journal, (each.entry for key, each in shut.items() if _lacks(journal.book.marks.get(key), each)))
+
+
+def _lacks(now: MarkRecord | None, earlier: MarkRecord) -> bool:
+    return now is None or (not now.on and now.at < earlier.at)
 
 
 def chosen(journal: Journal, ids: Iterable[str]) -> tuple[Entry, ...]:

@@ -127,3 +127,22 @@ def test_a_mark_on_a_note_that_was_taken_away_before_it_was_taken_up_is_no_troub
     waiting.unlink()
     shutil.copy(there.journal, places.journal)
     assert what_care_found(look_again(journal)) == ()
+
+
+@pytest.mark.parametrize("lifted", ["by an older file", "here"])
+def test_a_mark_that_went_with_an_older_file_is_named_at_the_start(places: Places, tmp_path: Path, lifted: str) -> None:
+    journal = Journal.open(places)
+    entry, gone = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.INTENTION, "gewist")
+    older = tmp_path / "ouder.json"
+    shutil.copy(places.journal, older)
+    for each in (entry, gone):
+        journal.mark(each.id, Mark.NEVER_LEAVE, True)
+    take_care(journal)
+    wipe(journal, [gone.id])
+    if lifted == "here":
+        journal.mark(entry.id, Mark.NEVER_LEAVE, False)
+    else:
+        shutil.copy(older, places.journal)
+    said = " ".join(what_care_found(take_care(Journal.open(places))))
+    assert ("Bij ‘Notitie’ van " in said, "‘gaat nooit mee’ niet meer" in said) == (lifted != "here",) * 2
+    assert "Voornemen" not in said
