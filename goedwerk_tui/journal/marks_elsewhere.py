@@ -52,8 +52,9 @@ def lifted_unsaid(journal: Journal, earlier: Book | None) -> tuple[Entry, ...]:
 
     Nobody lifted that: the file was replaced by one of before.
     """
-    marks = (earlier.marks if earlier else {}).items()
-    shut = {key: each for key, each in marks if each.mark is Mark.NEVER_LEAVE and each.on}
+    if earlier is None:
+        return ()
+    shut = {key: each for key, each in earlier.marks.items() if each.mark is Mark.NEVER_LEAVE and each.on}
     return chosen(journal, (each.entry for key, each in shut.items() if _lacks(journal.book.marks.get(key), each)))
 
 

@@ -200,12 +200,12 @@ def test_a_hard_link_is_named_before_wiping_with_what_finds_it(
     words = ["wissen", "--journal", str(places.journal), *(["--id", doomed] if what == "a piece" else [])]
     (path.parent / "zelfde-map").hardlink_to(path)
     type_in(monkeypatch, "nee")
-    assert "koppeling" not in run(capsys, *words)[1]
+    assert "naam in een andere map" not in run(capsys, *words)[1]
     (tmp_path / "elders.json").hardlink_to(path)
     type_in(monkeypatch, "wissen" if what == "a piece" else "alles wissen")
     _, out, _ = run(capsys, *words)
     before, _, after = out.partition(" om door te gaan")
-    assert f"Van ‘{path}’ is er" in before and "koppeling" not in after and "samefile" not in after
+    assert f"Van ‘{path}’ is er" in before and "naam in een andere map" not in after and "samefile" not in after
     find, disk, *typed = shlex.split(before.split("niet meer: ‘")[1].split("’.\n")[0])
     assert (find, os.path.ismount(disk), Path(disk).stat().st_dev) == ("find", True, tmp_path.stat().st_dev)
     path.parent.mkdir(exist_ok=True)
