@@ -251,6 +251,9 @@ def what_wiped(wiped: Wiped) -> str:
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
     if wiped.merged.files:
         parts.append(f"{what_copies_brought(wiped.merged)} Wat je wiste staat daar niet meer in.")
+    if wiped.kept:
+        notes = how_many(len(wiped.kept), "notitie", "notities")
+        parts.append(f"Wat je er in een ander bestand van dit dagboek nog bij schreef is er nog, als {notes}.")
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
     if wiped.away:

@@ -28,6 +28,8 @@ class KeptFiles(Struct, frozen=True):
     """Folders in which it or its backups were, and that are not there now."""
     refuges: tuple[Path, ...] = ()
     """Those of the files that stand in a temporary folder of their own."""
+    seats: tuple[Places, ...] = ()
+    """Where the journal was before, or went on for once, and still is."""
     uncertain: tuple[Path, ...] = ()
     """Files in a folder of before that are named like its backups, and don't say of which journal they are."""
 
@@ -46,7 +48,8 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
         files += journals_in(folder, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
     files += refuges
-    for seat in other_seats(places, journal_id, seal=seal):
+    seats = other_seats(places, journal_id, seal=seal)
+    for seat in seats:
         there = find_kept_files(seat, journal_id, seal=seal)
         files += [seat.journal, *there.files]
         waiting += there.waiting
@@ -56,6 +59,7 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
         tuple(waiting),
         tuple(each for each in earlier if not folder_is_there(each)),
         refuges,
+        seats,
         tuple(uncertain),
     )
 

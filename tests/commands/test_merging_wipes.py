@@ -157,6 +157,20 @@ def test_a_draft_that_is_put_back_as_it_was_brings_nothing_of_what_was_wiped(
     assert _files_with(places, "geheimwoord") == _files_with(places, "omegawoord") == []
 
 
+def test_a_conflict_copy_of_a_draft_of_what_another_machine_wiped_meanwhile_is_kept(
+    places: Places, there: Places
+) -> None:
+    id = _wipe_there(places, there)
+    journal = Journal.open(places)
+    _draft(places, journal.entries[id])
+    (draft,) = Drafts(places.drafts).files()
+    draft.rename(draft.with_name(f"{draft.name}.1"))
+    shutil.copy(there.journal, places.journal)
+    look_again(journal)
+    assert {each.text for each in journal.newest_first()} == {"blijft", "omegawoord laptop"}
+    assert list(places.drafts.iterdir()) == []
+
+
 def test_a_wiping_that_fails_leaves_the_draft_as_it_was(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = Journal.open(places).add(Kind.ANSWER, "alfa geheimwoord bravo")
     _draft(places, entry)

@@ -15,7 +15,8 @@ from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.journal.erasure import out_of_reach, where_linked, wipe
+from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.out_of_reach import out_of_reach, where_linked
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -62,7 +63,11 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     except Trouble as trouble:
         shell.show_error(trouble)
         return False
-    said = what_wiped(wiped) if wiped.left or wiped.merged.files else f"Gewist: {pieces(len(wiped.entries))}."
+    said = (
+        what_wiped(wiped)
+        if wiped.left or wiped.merged.files or wiped.kept
+        else f"Gewist: {pieces(len(wiped.entries))}."
+    )
     shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
     return True
