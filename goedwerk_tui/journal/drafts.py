@@ -19,6 +19,7 @@ from goedwerk_tui.base.files import (
     remove_file,
 )
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
@@ -55,6 +56,8 @@ class Drafts:
         self._folder = folder
         self._seal = seal
         self._problems: tuple[Path, ...] = ()
+        self._own: set[Path] = set()
+        """Files that were written here: whether what stands there is understood need not be asked at every key."""
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -63,6 +66,8 @@ class Drafts:
 
     def put(self, draft: Draft) -> None:
         """Keep a draft in the place of the one with its key; on return it is on the disk.
+
+        What stands there and is not understood, as of a later version of the program, stays under another name.
 
         Raises:
             SaveFailed: it is not; the one before still is.
@@ -74,9 +79,12 @@ class Drafts:
             raise SaveFailed(path, Reason.TOO_LARGE)
         try:
             make_private_folder(self._folder)
+            if path not in self._own:
+                self._make_way(path)
             atomic_write(path, content)
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
+        self._own.add(path)
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
@@ -88,12 +96,14 @@ class Drafts:
         return "\n\n".join(dict.fromkeys((known.text, text))) if known else text
 
     def clear(self, key: str) -> None:
-        """Remove the draft with that key, once its text is kept or thrown away.
+        """Remove the draft with that key, once its text is kept or thrown away; what is not understood stays.
 
         Raises:
             SaveFailed: it could not be removed.
         """
         path = self._path(key)
+        if self._read(path) is None:
+            return
         try:
             remove_file(path)
         except WriteFailed as failed:
@@ -135,6 +145,13 @@ class Drafts:
                 if not _is_same(path, self._path(draft.key)):
                     self._take(draft)
                     remove_file(path)
+
+    def _make_way(self, path: Path) -> None:
+        if path.exists() and self._read(path) is None:
+            try:
+                path.rename(path.with_stem(f"{path.stem}-{new_id()}"))
+            except OSError as error:
+                raise WriteFailed.because(path, error) from error
 
     def _take(self, draft: Draft) -> None:
         here = self._path(draft.key)

@@ -151,3 +151,18 @@ def test_drafts_of_the_same_folder_by_another_name_stay(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "hier")
     here.take_in(Drafts(tmp_path / "link").files())
     assert here.all() == (draft(),)
+
+
+def test_what_is_not_understood_stays_when_one_writes_on_under_its_key(tmp_path: Path) -> None:
+    Drafts(tmp_path).put(draft())
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(b"van een nieuwere versie")
+    drafts = Drafts(tmp_path)
+    drafts.clear("stap/vraag")
+    for text in ("verder", "verder en verder"):
+        drafts.put(draft(text=text))
+    assert [each.text for each in drafts.all()] == ["verder en verder"]
+    (aside,) = drafts.problems
+    assert aside.read_bytes() == b"van een nieuwere versie"
+    drafts.clear("stap/vraag")
+    assert list(tmp_path.iterdir()) == [aside]
