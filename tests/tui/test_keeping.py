@@ -192,7 +192,7 @@ async def test_the_disk_is_looked_at_once_before_wiping_and_never_by_the_keyboar
     async with running(places) as app:
         await app.press("3", "p", "l") if what == "a piece" else await app.choose("Alles wissen")
         await until(app, "voorgoed wissen?" if what == "a piece" else "Typ ‘alles wissen’")
-        assert "kan dit programma niet wissen" in app.words
+        assert "dit programma niet wissen" in app.words
         if what == "a piece":
             await app.press("down", "enter")
             await until(app, "Gewist: 1 stuk.")
