@@ -56,8 +56,8 @@ class Drafts:
         self._folder = folder
         self._seal = seal
         self._problems: tuple[Path, ...] = ()
-        self._own: set[Path] = set()
-        """Files that were written here: whether what stands there is understood need not be asked at every key."""
+        self._known: set[Path] = set()
+        """Files of which what stands there was written or read here."""
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -67,7 +67,8 @@ class Drafts:
     def put(self, draft: Draft) -> None:
         """Keep a draft in the place of the one with its key; on return it is on the disk.
 
-        What stands there and is not understood, as of a later version of the program, stays under another name.
+        What stands there and was never read here stays under another name: what came from elsewhere meanwhile, and what
+        is not understood, as of a later version of the program.
 
         Raises:
             SaveFailed: it is not; the one before still is.
@@ -79,16 +80,20 @@ class Drafts:
             raise SaveFailed(path, Reason.TOO_LARGE)
         try:
             make_private_folder(self._folder)
-            if path not in self._own:
-                self._make_way(path)
+            if path not in self._known:
+                self._make_way(path, draft.text)
             atomic_write(path, content)
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
-        self._own.add(path)
+        self._known.add(path)
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
-        return self._read(self._path(key))
+        path = self._path(key)
+        draft = self._read(path)
+        if draft is not None:
+            self._known.add(path)
+        return draft
 
     def below(self, key: str, text: str) -> str:
         """Return a text below that of the draft with that key, when there is one and it says something else."""
@@ -102,6 +107,7 @@ class Drafts:
             SaveFailed: it could not be removed.
         """
         path = self._path(key)
+        self._known.discard(path)
         if self._read(path) is None:
             return
         try:
@@ -117,6 +123,7 @@ class Drafts:
             draft = self._read(path)
             if draft is not None and self._path(draft.key) == path:
                 found.append(draft)
+                self._known.add(path)
             elif path.exists():
                 problems.append(path)
         self._problems = tuple(problems)
@@ -146,22 +153,31 @@ class Drafts:
                     self._take(draft)
                     remove_file(path)
 
-    def _make_way(self, path: Path) -> None:
-        if path.exists() and self._read(path) is None:
+    def _make_way(self, path: Path, text: str) -> None:
+        """Give what stands in a file, and says something else, another place."""
+        if not path.exists():
+            return
+        draft = self._read(path)
+        if draft is None:
             try:
                 path.rename(path.with_stem(f"{path.stem}-{new_id()}"))
             except OSError as error:
                 raise WriteFailed.because(path, error) from error
+        elif draft.text != text:
+            self._put_beside(draft)
 
     def _take(self, draft: Draft) -> None:
         here = self._path(draft.key)
         if not here.exists():
             self.put(draft)
         elif (known := self._read(here)) is None or known.text != draft.text:
-            beside = msgspec.structs.replace(draft, key=_key_of(draft))
-            # One that was brought before, and could not be removed where it was, may have been written on here.
-            if not self._path(beside.key).exists():
-                self.put(beside)
+            self._put_beside(draft)
+
+    def _put_beside(self, draft: Draft) -> None:
+        beside = msgspec.structs.replace(draft, key=_key_of(draft))
+        # One that was brought before, and could not be removed where it was, may have been written on here.
+        if not self._path(beside.key).exists():
+            self.put(beside)
 
     def _path(self, key: str) -> Path:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -166,3 +166,16 @@ def test_what_is_not_understood_stays_when_one_writes_on_under_its_key(tmp_path:
     assert aside.read_bytes() == b"van een nieuwere versie"
     drafts.clear("stap/vraag")
     assert list(tmp_path.iterdir()) == [aside]
+
+
+def test_a_draft_that_came_while_its_page_was_open_is_not_written_over(tmp_path: Path) -> None:
+    page = Drafts(tmp_path)
+    assert page.get("stap/vraag") is None
+    Drafts(tmp_path).put(draft(text="van elders"))
+    for text in ("van hier", "van hier, en verder"):
+        page.put(draft(text=text))
+    assert {each.text for each in page.all()} == {"van elders", "van hier, en verder"}
+    page.clear("stap/vraag")
+    Drafts(tmp_path).put(draft(text="nog eens van elders"))
+    page.put(draft(text="weer van hier"))
+    assert {each.text for each in page.all()} == {"van elders", "nog eens van elders", "weer van hier"}
