@@ -84,27 +84,25 @@ class WrittenFolders:
 
     def keeps(self, folder: Path, journal_id: str) -> None:
         """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known."""
-        known = self._known(folder)
-        if known is None or journal_id not in known.journals:
-            finished = known is None or known.finished
-            noted = WrittenFolder(folder.resolve(), finished, _journals(known) | {journal_id})
-            if not self._write(noted):
-                with suppress(OSError):
-                    WrittenFolders(Path(tempfile.mkdtemp(prefix=self._spare_name()))).keeps(folder, journal_id)
+        real = folder.resolve()
+        if journal_id in self._journals(real) or any(journal_id in each._journals(real) for each in self._spare()):
+            return
+        noted = WrittenFolder(real, True, frozenset({journal_id}))
+        if not self._add(noted) and not any(each._add(noted) for each in self._spare()):
+            self._add_to_new_spare(noted)
 
     def take_back(self) -> None:
         """Remember here what had to be remembered in a temporary folder, as far as there is room again."""
         for spare in self._spare():
-            if all(self._write(each) for each in spare.all()):
-                spare.forget()
-                with suppress(OSError):
-                    spare.folder.parent.rmdir()
+            if all(self._add(each) for each in spare.all()):
+                spare._remove()
 
     def keeps_no_more(self, folder: Path, journal_id: str) -> None:
         """Forget that a journal was kept in a folder."""
-        known = self._known(folder)
-        if known is not None and journal_id in known.journals:
-            self._write(known._replace(journals=known.journals - {journal_id}))
+        for each in (self, *self._spare()):
+            known = each._known(folder.resolve())
+            if known is not None and journal_id in known.journals:
+                each._write(known._replace(journals=known.journals - {journal_id}))
 
     def keeping(self, journal_id: str | None) -> tuple[Path, ...]:
         """Return the folders in which a journal or its backups were kept; any journal when the id is not known."""
@@ -123,10 +121,22 @@ class WrittenFolders:
         with suppress(OSError):
             self.folder.rmdir()
         for spare in self._spare():
-            left += spare.forget()
-            with suppress(OSError):
-                spare.folder.parent.rmdir()
+            left += spare._remove()
         return tuple(left)
+
+    def _remove(self) -> tuple[Path, ...]:
+        """Take away a temporary folder in which something was remembered; returns what could not be removed."""
+        left = self.forget()
+        with suppress(OSError):
+            self.folder.parent.rmdir()
+        return left
+
+    def _add_to_new_spare(self, noted: WrittenFolder) -> None:
+        with suppress(OSError):
+            spare = WrittenFolders(Path(tempfile.mkdtemp(prefix=self._spare_name())))
+            if not spare._add(noted):
+                # There is no room either: nothing of it may pile up.
+                spare._remove()
 
     def _spare_name(self) -> str:
         return f"{_SPARE}{_hashed(self.folder)}-"
@@ -139,10 +149,21 @@ class WrittenFolders:
         return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
 
     def _note(self, folder: Path, *, finished: bool) -> None:
-        self._write(WrittenFolder(folder.resolve(), finished, _journals(self._known(folder))))
+        real = folder.resolve()
+        self._write(WrittenFolder(real, finished, self._journals(real)))
 
-    def _known(self, folder: Path) -> WrittenFolder | None:
-        return _read(self._record(folder.resolve()))
+    def _add(self, noted: WrittenFolder) -> bool:
+        """Remember a folder with what is known of it already."""
+        known = self._known(noted.folder)
+        finished = noted.finished and (known is None or known.finished)
+        return self._write(WrittenFolder(noted.folder, finished, noted.journals | self._journals(noted.folder)))
+
+    def _known(self, real: Path) -> WrittenFolder | None:
+        return _read(self._record(real))
+
+    def _journals(self, real: Path) -> frozenset[str]:
+        known = self._known(real)
+        return known.journals if known else frozenset()
 
     def _write(self, noted: WrittenFolder) -> bool:
         found = {"folder": str(noted.folder), "finished": noted.finished, "journals": sorted(noted.journals)}
@@ -162,10 +183,6 @@ class WrittenFolders:
 
 def _hashed(path: Path) -> str:
     return hashlib.blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-
-
-def _journals(known: WrittenFolder | None) -> frozenset[str]:
-    return known.journals if known else frozenset()
 
 
 def _read(path: Path) -> WrittenFolder | None:

@@ -55,7 +55,8 @@ def merge(options: argparse.Namespace) -> int:
 
 def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
-    from goedwerk_tui.journal.erasure import where_linked, wipe_everything
+    from goedwerk_tui.journal.erasure import wipe_everything
+    from goedwerk_tui.journal.out_of_reach import where_linked
 
     places = find_places(options.journal)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
@@ -86,6 +87,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.text_overlap import elsewhere
     from goedwerk_tui.journal import erasure
     from goedwerk_tui.journal.drafts import Drafts
+    from goedwerk_tui.journal.out_of_reach import where_linked
 
     journal = Journal.open(places)
     for each in ids:
@@ -99,7 +101,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
-    if linked := erasure.where_linked(places):
+    if linked := where_linked(places):
         say(linked)
     for each in found.entries:
         print_entry(each.entry)

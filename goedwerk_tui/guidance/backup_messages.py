@@ -68,7 +68,14 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
             else f"Op een ander apparaat is geschreven aan {number} stukken die je meeneemt."
             " Ze gaan mee zoals ze nu zijn."
         )
+    if cared.taken:
+        said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
     said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
+    if cared.unmarked:
+        said.append(
+            f"Bij {_names_of(cared.unmarked)} staat ‘gaat nooit mee’ niet meer, en dat is niet hier opgeheven: het"
+            " bestand van je dagboek is vervangen door een ouder. Zet het er weer bij als je dat wilt."
+        )
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)
@@ -139,8 +146,8 @@ def what_merged(merged: Merged) -> str:
             if number == 1
             else f"{number} daarvan neem je mee, zoals ze nu zijn"
         )
-    if number := len(merged.taken):
-        parts.append(f"{pieces(number)} {'gaat' if number == 1 else 'gaan'} voortaan mee, omdat je dat daar koos")
+    if merged.taken:
+        parts.append(f"{what_goes_from_now(merged.taken)}, omdat je dat daar koos")
     parts += what_was_lifted(merged.lifted)
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
@@ -149,6 +156,11 @@ def what_merged(merged: Merged) -> str:
             f"wat je hier daarna nog bij schreef is er nog, als {how_many(len(merged.kept), 'notitie', 'notities')}"
         )
     return ", ".join(parts) or "er stond niets nieuws in"
+
+
+def what_goes_from_now(taken: Sequence[Entry]) -> str:
+    """Return which pieces were marked to be brought on another machine, and leave as they are here."""
+    return f"{_names_of(taken)} {'gaat' if len(taken) == 1 else 'gaan'} voortaan mee"
 
 
 def what_was_lifted(lifted: Lifted) -> tuple[str, ...]:
@@ -239,6 +251,9 @@ def what_wiped(wiped: Wiped) -> str:
     parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
     if wiped.merged.files:
         parts.append(f"{what_copies_brought(wiped.merged)} Wat je wiste staat daar niet meer in.")
+    if wiped.kept:
+        notes = how_many(len(wiped.kept), "notitie", "notities")
+        parts.append(f"Wat je er in een ander bestand van dit dagboek nog bij schreef is er nog, als {notes}.")
     if wiped.left:
         parts.append(f"Niet gelukt bij {_names(wiped.left)}: dat kon niet worden gelezen of geschreven.")
     if wiped.away:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -181,6 +182,14 @@ class Backups:
             made = self._write(content, Why.DAY)
         self._remove_old(made)
         return made
+
+    def newest(self) -> Book | None:
+        """Return what is in the newest backup of a day of this journal; None when there is none that can be read."""
+        for each in self._own():
+            if each.why is Why.DAY:
+                with suppress(JournalUnreadable):
+                    return self.read(each)
+        return None
 
     def make(self, why: Why) -> Backup | None:
         """Make a backup before something drastic; None when there is no journal yet.

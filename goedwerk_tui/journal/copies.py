@@ -13,15 +13,15 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, merge_into
-from goedwerk_tui.journal.drafts import take_drafts_from
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.drafts_left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
-from goedwerk_tui.journal.inbox import read_inbox
-from goedwerk_tui.journal.index import marked_in
+from goedwerk_tui.journal.inbox import read_inbox, with_waiting
+from goedwerk_tui.journal.index import marked_in, shut_in
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.marks_elsewhere import Lifted, lifted, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
@@ -48,8 +48,8 @@ class Merged(Struct, frozen=True):
     """The ids of notes with what was written here, after that copy was made, in what was wiped there."""
     going: tuple[str, ...] = ()
     """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
-    taken: tuple[str, ...] = ()
-    """The ids of those that are neither, and were marked to be brought on the other machine."""
+    taken: tuple[Entry, ...] = ()
+    """Those that are neither, and were marked to be brought on the other machine."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what was marked on the other machine."""
     left: tuple[Path, ...] = ()
@@ -100,11 +100,16 @@ def _is_same(path: Path, other: Path) -> bool:
         return False
 
 
-def take_up_copies(journal: Journal) -> Merged:
+def take_up_copies(journal: Journal, before: Book | None = None) -> Merged:
     """Merge every copy beside the journal, and set it aside among the backups.
 
     What waits in the inbox of a copy comes along, as do the drafts that were made in it: the program itself puts them
-    there when somebody opens a copy.
+    there when somebody opens a copy. The drafts come first, also those of a copy that can't be read, so that what only
+    they have of a piece that is wiped, here or there, is kept.
+
+    Args:
+        journal: the journal.
+        before: what it held before anything was wiped in it that is being wiped now.
 
     Raises:
         SaveFailed: the merged journal could not be saved; the copies are still there.
@@ -115,23 +120,29 @@ def take_up_copies(journal: Journal) -> Merged:
     books: dict[Path, Book] = {}
     inboxes: dict[Path, Mapping[Path, Entry]] = {}
     problems: list[Path] = []
-    for path in find_copies(places, journal.id, seal=seal):
+    found = find_copies(places, journal.id, seal=seal)
+    for path in found:
+        copy = places.with_journal(path)
+        is_its = belongs_to(copy, journal.id)
+        if is_its:
+            take_drafts_of(copy, journal)
         try:
             book = read_book(path, seal)
         except JournalUnreadable:
             problems.append(path)
             continue
         if book.id == journal.id:
-            inboxes[path] = _waiting(places.with_journal(path), places, seal)
-            books[path] = merge_into(book, Book(book.id, {each.id: each for each in inboxes[path].values()}))
-    if not books:
-        return Merged(problems=tuple(problems))
-    merged = _merge(journal, list(books.values()))
+            comes_along = is_its and copy.inbox != places.inbox
+            inboxes[path] = read_inbox(copy.inbox, seal).entries if comes_along else {}
+            books[path] = with_waiting(book, inboxes[path].values())
+    if not found:
+        return Merged()
+    merged = _merge(journal, list(books.values()), before or journal.store.settled)
     backups = Backups(places, seal=seal)
     for path in books:
         try:
             backups.set_aside(path, read_regular(path, SIZE_LIMIT))
-            _take_what_goes_with_it(journal, path, inboxes[path])
+            _clear_up(journal, path, inboxes[path])
             path.unlink()
         except (ReadFailed, SaveFailed, OSError):
             # It was merged; that it still stands there only means that it is merged again, without effect.
@@ -139,13 +150,8 @@ def take_up_copies(journal: Journal) -> Merged:
     return msgspec.structs.replace(merged, files=tuple(books), problems=tuple(problems))
 
 
-def _waiting(copy: Places, places: Places, seal: Seal) -> Mapping[Path, Entry]:
-    """Return what waits in the inbox of a copy alone."""
-    return {} if copy.inbox == places.inbox else read_inbox(copy.inbox, seal).entries
-
-
-def _take_what_goes_with_it(journal: Journal, path: Path, inbox: Mapping[Path, Entry]) -> None:
-    """Bring along what stands in the folders of a copy, now that it is merged.
+def _clear_up(journal: Journal, path: Path, inbox: Mapping[Path, Entry]) -> None:
+    """Clear up what stands in the folders of a copy, now that it is merged.
 
     Its own backups stay where they are, and are known from now on as those of this journal.
     """
@@ -156,7 +162,6 @@ def _take_what_goes_with_it(journal: Journal, path: Path, inbox: Mapping[Path, E
         each.unlink(missing_ok=True)
     with suppress(OSError):
         copy.inbox.rmdir()
-    take_drafts_from(copy.drafts, places.drafts, journal.store.seal)
     if places.is_own and copy.backups_beside.is_dir():
         WrittenFolders(places.state).keeps(copy.backups_beside, journal.id)
 
@@ -190,12 +195,12 @@ def _remember_both(journal: Journal, path: Path) -> None:
         WrittenFolders(journal.places.state).keeps(path.parent, journal.id)
 
 
-def _merge(journal: Journal, books: list[Book]) -> Merged:
+def _merge(journal: Journal, books: list[Book], unwiped: Book) -> Merged:
     before = journal.book
     for book in books:
         journal.merge(book)
     came = with_marks(journal, what_came(before.entries, journal.book.entries, ()), before)
-    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, before)))
+    return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, unwiped)))
 
 
 def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
@@ -209,11 +214,11 @@ def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
     Raises:
         SaveFailed: what is in doubt could not be shut in.
     """
-    weighed = weigh_lifted(journal, lifted(before, journal.book))
+    weighed = weigh_lifted(journal, shut_in(before) - shut_in(journal.book))
     marked = journal.marked(Mark.BRING)
     going = tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
-    taken = marked & journal.entries.keys() - marked_in(before)[Mark.BRING] - set(going)
-    return msgspec.structs.replace(came, going=going, taken=tuple(sorted(taken)), lifted=weighed)
+    taken = chosen(journal, marked - marked_in(before)[Mark.BRING] - set(going))
+    return msgspec.structs.replace(came, going=going, taken=taken, lifted=weighed)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:

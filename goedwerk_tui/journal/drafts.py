@@ -56,6 +56,8 @@ class Drafts:
         self._folder = folder
         self._seal = seal
         self._problems: tuple[Path, ...] = ()
+        self._known: set[Path] = set()
+        """Files of which what stands there was written or read here."""
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -64,6 +66,9 @@ class Drafts:
 
     def put(self, draft: Draft) -> None:
         """Keep a draft in the place of the one with its key; on return it is on the disk.
+
+        What stands there and was never read here stays under another name: what came from elsewhere meanwhile, and what
+        is not understood, as of a later version of the program.
 
         Raises:
             SaveFailed: it is not; the one before still is.
@@ -75,13 +80,20 @@ class Drafts:
             raise SaveFailed(path, Reason.TOO_LARGE)
         try:
             make_private_folder(self._folder)
+            if path not in self._known:
+                self._make_way(path, draft.text)
             atomic_write(path, content)
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
+        self._known.add(path)
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
-        return self._read(self._path(key))
+        path = self._path(key)
+        draft = self._read(path)
+        if draft is not None:
+            self._known.add(path)
+        return draft
 
     def below(self, key: str, text: str) -> str:
         """Return a text below that of the draft with that key, when there is one and it says something else."""
@@ -89,12 +101,15 @@ class Drafts:
         return "\n\n".join(dict.fromkeys((known.text, text))) if known else text
 
     def clear(self, key: str) -> None:
-        """Remove the draft with that key, once its text is kept or thrown away.
+        """Remove the draft with that key, once its text is kept or thrown away; what is not understood stays.
 
         Raises:
             SaveFailed: it could not be removed.
         """
         path = self._path(key)
+        self._known.discard(path)
+        if self._read(path) is None:
+            return
         try:
             remove_file(path)
         except WriteFailed as failed:
@@ -108,19 +123,61 @@ class Drafts:
             draft = self._read(path)
             if draft is not None and self._path(draft.key) == path:
                 found.append(draft)
+                self._known.add(path)
             elif path.exists():
                 problems.append(path)
         self._problems = tuple(problems)
         return tuple(sorted(found, key=lambda draft: (draft.at, draft.key), reverse=True))
 
-    def strays(self) -> dict[Path, Draft]:
-        """Return the drafts that stand in a file of another name, as a sync service leaves them where two differ."""
-        found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
-        return {path: draft for path, draft in found.items() if self._path(draft.key) != path}
+    def files(self) -> dict[Path, Draft]:
+        """Return every draft by the file in which it stands, the one that was typed last first.
 
-    def files(self) -> tuple[Path, ...]:
-        """Return the files of all drafts."""
-        return tuple(self._path(each.key) for each in self.all())
+        A file may have another name than the draft would get, as a sync service leaves it where two differ.
+        """
+        found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
+        return dict(sorted(found.items(), key=lambda each: (each[1].at, each[1].key), reverse=True))
+
+    def strays(self) -> dict[Path, Draft]:
+        """Return the drafts that stand in a file of another name."""
+        return {path: draft for path, draft in self.files().items() if self._path(draft.key) != path}
+
+    def take_in(self, drafts: Mapping[Path, Draft]) -> None:
+        """Bring drafts here from the files in which they stand, but for what is here in the same words.
+
+        Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved
+        stays where it is.
+        """
+        for path, draft in drafts.items():
+            with suppress(SaveFailed, WriteFailed):
+                if not _is_same(path, self._path(draft.key)):
+                    self._take(draft)
+                    remove_file(path)
+
+    def _make_way(self, path: Path, text: str) -> None:
+        """Give what stands in a file, and says something else, another place."""
+        if not path.exists():
+            return
+        draft = self._read(path)
+        if draft is None:
+            try:
+                path.rename(path.with_stem(f"{path.stem}-{new_id()}"))
+            except OSError as error:
+                raise WriteFailed.because(path, error) from error
+        elif draft.text != text:
+            self._put_beside(draft)
+
+    def _take(self, draft: Draft) -> None:
+        here = self._path(draft.key)
+        if not here.exists():
+            self.put(draft)
+        elif (known := self._read(here)) is None or known.text != draft.text:
+            self._put_beside(draft)
+
+    def _put_beside(self, draft: Draft) -> None:
+        beside = msgspec.structs.replace(draft, key=_key_of(draft))
+        # One that was brought before, and could not be removed where it was, may have been written on here.
+        if not self._path(beside.key).exists():
+            self.put(beside)
 
     def _path(self, key: str) -> Path:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
@@ -133,21 +190,16 @@ class Drafts:
             return None
 
 
-def take_drafts_from(before: Path, now: Path, seal: Seal) -> None:
-    """Bring the drafts of another folder along, but for what stands here in the same words.
+def _key_of(draft: Draft) -> str:
+    """Return a key by which no page finds a draft; the same whenever it is brought."""
+    return hashlib.blake2b(msgspec.json.encode(draft), digest_size=16).hexdigest()
 
-    Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved stays
-    where it is.
-    """
-    there, here = Drafts(before, seal=seal), Drafts(now, seal=seal)
-    for draft in there.all() if before != now else ():
-        known = here.get(draft.key)
-        with suppress(SaveFailed):
-            if known is None or known.text != draft.text:
-                here.put(msgspec.structs.replace(draft, key=new_id() if known else draft.key))
-            there.clear(draft.key)
-    with suppress(OSError):
-        before.rmdir()
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -17,13 +17,13 @@ from goedwerk_tui.base.files import (
     read_regular,
     remove_file,
 )
-from goedwerk_tui.base.places import Places, SetBy, synced_by
+from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.drafts_wiped_elsewhere import give_up_drafts, keep_unseen_drafts
+from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
@@ -33,11 +33,11 @@ from goedwerk_tui.journal.kept_files import (
     KeptFiles,
     find_kept_files,
     forget_empty_folders,
-    linked_elsewhere,
     other_seats,
 )
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.out_of_reach import out_of_reach
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -47,10 +47,6 @@ from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
-ELSEWHERE = (
-    "Wat je eerder deelde of kopieerde, reservekopieën die je computer zelf maakt en resten op de schijf"
-    " kan dit programma niet wissen."
-)
 
 
 class Wiped(Struct, frozen=True):
@@ -70,33 +66,8 @@ class Wiped(Struct, frozen=True):
     """Folders in which the journal or its backups were before, and that are not there now."""
     merged: Merged = Merged()
     """What came of the copies that stood beside the journal: what another machine wrote in them is kept."""
-
-
-def out_of_reach(places: Places | None) -> str:
-    """Return, in Dutch, what no wiping from here can reach."""
-    told = [ELSEWHERE]
-    if places and (linked := where_linked(places)):
-        told.append(linked)
-    if places and places.journal_set_by is not SetBy.PROGRAM:
-        told.append(
-            "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
-            " nog eens, dan gaat het ook daaruit."
-        )
-    if service := synced_by(places.journal) if places else None:
-        told.append(f"{service} kan oudere versies van je dagboek bewaren; wis die daar.")
-    return " ".join(told)
-
-
-def where_linked(places: Places) -> str:
-    """Return, in Dutch, which files of the journal stand under another name as well, which wiping does not find."""
-    found = linked_elsewhere(places, head_id(places.journal))
-    if not found:
-        return ""
-    names = ", ".join(f"‘{each}’" for each in found)
-    return (
-        f"Van {names} is er op deze schijf ook een naam in een andere map (een harde koppeling). Wat daar staat wordt"
-        f" niet gewist; verwijder het zelf. ‘find / -xdev -samefile ‘{found[0]}’’ zoekt het, zolang er niet gewist is."
-    )
+    kept: tuple[str, ...] = ()
+    """The ids of notes with what was written in it where the journal was before, or went on for once."""
 
 
 def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
@@ -116,36 +87,29 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         NoSuchEntry: one of them is not in the journal.
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
-    before = journal.book.entries
+    before = journal.book
     journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
-    seen = [before.get(each) or journal.book.entries[each] for each in entry_ids]
+    seen = [before.entries.get(each) or journal.book.entries[each] for each in entry_ids]
     known_by = beginnings(seen)
     elsewhere = out_of_reach(journal.places)
-    _bury(journal, {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen})
+    graves = {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen}
+    buried = Book(journal.id, {**graves, **graves_of_drafts(journal, graves.keys())})
+    # They hold for what a person saw; what came since by another machine was not wiped.
+    journal.store.save(lambda book: merge_into(book, buried, merge_with_unseen))
     journal.forget_folded(entry_ids)
     # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
-    keep_unseen_drafts(journal, journal.store.settled, wiped_here=entry_ids)
-    merged = take_up_copies(journal)
-    scrubbed = _scrub(journal, known_by)
+    keep_unseen_drafts(journal, journal.store.settled)
+    merged = take_up_copies(journal, before)
+    scrubbed = _scrub(journal, before, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     all_left = (*left, *swept.left)
-    return Wiped(tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged)
-
-
-def _bury(journal: Journal, graves: Mapping[str, Entry]) -> None:
-    """Put tombstones of what a person saw in the journal; what came since by another machine was not wiped."""
-    given_up = give_up_drafts(journal.places, graves.keys(), journal.store.seal) if journal.places else ()
-    try:
-        journal.store.save(lambda book: merge_into(book, Book(journal.id, graves), merge_with_unseen))
-    except SaveFailed:
-        for drafts, draft in given_up:
-            with suppress(SaveFailed):
-                drafts.put(draft)
-        raise
+    return Wiped(
+        tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged, kept=scrubbed.kept
+    )
 
 
 def forget_last_export(places: Places | None) -> tuple[Path, ...]:
@@ -167,9 +131,10 @@ def finish_wiping(journal: Journal) -> tuple[Path, ...]:
         SaveFailed: the note could not be kept; nothing was removed.
     """
     journal.store.save(lambda book: book)
-    keep_unseen_drafts(journal, journal.store.settled)
+    before = journal.store.settled
+    keep_unseen_drafts(journal, before)
     take_up_copies(journal)
-    return _scrub(journal).left
+    return _scrub(journal, before).left
 
 
 def is_wiping_finished(journal: Journal) -> bool:
@@ -226,7 +191,6 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
-        doomed += Drafts(each.drafts, seal=seal).strays()
     real = places.journal.resolve()
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
@@ -279,17 +243,26 @@ def _away(places: Places | None) -> Iterable[Path]:
         yield places.journal
 
 
-def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
-    """Take what was ever wiped from this journal out of every other file that can hold it."""
+def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> Wiped:
+    """Take what was ever wiped from this journal out of every other file that can hold it.
+
+    What was written where the journal was before, or went on for once, and nobody saw here, becomes a note first.
+    """
     places, seal = journal.places, journal.store.seal
     journal.store.settle()
-    wiped = _wiped(journal)
-    if places is None or not wiped:
+    if places is None or not _wiped(journal):
         return Wiped((), (), "")
-    remember_graves(places, journal.book, seal)
     kept = find_kept_files(places, journal.id, seal=seal)
+    finished = not known_by and _finished_before(places, _state_of(kept, _wiped(journal)))
+    known = journal.book.entries.keys()
+    keep_unseen_drafts(journal, before, kept.waiting)
+    for each in () if finished else kept.seats:
+        _keep_unseen(journal, each)
+    notes = tuple(journal.book.entries.keys() - known)
+    wiped = _wiped(journal)
+    remember_graves(places, journal.book, seal)
     left: list[Path] = []
-    if known_by or not _finished_before(places, _state_of(kept, wiped)):
+    if not finished:
         files = (*kept.files, *kept.uncertain)
         left += (each for each in files if not scrub_file(each, wiped, seal, known_by))
         if not left:
@@ -302,7 +275,20 @@ def _scrub(journal: Journal, known_by: tuple[bytes, ...] = ()) -> Wiped:
             drafts.all()
             left += drafts.problems
     forget_empty_folders(places, journal.id)
-    return Wiped((), tuple(left), "", away=kept.away)
+    return Wiped((), tuple(left), "", away=kept.away, kept=notes)
+
+
+def _keep_unseen(journal: Journal, seat: Places) -> None:
+    """Keep what another file of the journal has of pieces that are wiped, and was never seen by who wiped them."""
+    try:
+        there = read_book(seat.journal, journal.store.seal)
+    except JournalUnreadable:
+        return
+    wiped = _wiped(journal)
+    entries = {id: each for id, each in there.entries.items() if id in wiped and each.state is not State.WIPED}
+    marks = {key: each for key, each in there.marks.items() if each.entry in entries}
+    if entries:
+        journal.merge(Book(journal.id, entries, marks=marks))
 
 
 def _wiped(journal: Journal) -> Mapping[str, Entry]:

@@ -1,6 +1,6 @@
 """Notes that other processes leave for the journal: one file each, no lock needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.book import Book, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import in_order
@@ -91,3 +91,14 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
         else:
             entries[path] = entry
     return InboxContent(entries, tuple(problems))
+
+
+def with_waiting(book: Book, waiting: Iterable[Entry]) -> Book:
+    """Return a book with what waits in an inbox; the very same when it has all of it."""
+    taken: dict[str, Entry] = {}
+    for each in waiting:
+        mine = taken.get(each.id) or book.entries.get(each.id)
+        merged = merge_entries(mine, each) if mine else each
+        if merged is not mine:
+            taken[each.id] = merged
+    return book.with_entries(taken.values()) if taken else book

@@ -91,5 +91,10 @@ def marked_in(book: Book) -> Mapping[Mark, frozenset[str]]:
     return {**found, Mark.BRING: found[Mark.BRING] - found[Mark.NEVER_LEAVE]}
 
 
+def shut_in(book: Book) -> frozenset[str]:
+    """Return the ids of all that never leaves, with what is wiped here from an emptied trash and may come back."""
+    return frozenset(each.entry for each in book.marks.values() if each.mark is Mark.NEVER_LEAVE and each.on)
+
+
 def _is_wiped(entry: Entry | None) -> bool:
     return entry is not None and entry.state is State.WIPED

@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, journals_in
+from goedwerk_tui.journal.drafts_left_behind import belongs_to
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.refuge import refuge_files
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -27,6 +28,8 @@ class KeptFiles(Struct, frozen=True):
     """Folders in which it or its backups were, and that are not there now."""
     refuges: tuple[Path, ...] = ()
     """Those of the files that stand in a temporary folder of their own."""
+    seats: tuple[Places, ...] = ()
+    """Where the journal was before, or went on for once, and still is."""
     uncertain: tuple[Path, ...] = ()
     """Files in a folder of before that are named like its backups, and don't say of which journal they are."""
 
@@ -37,14 +40,16 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     earlier = backups.earlier_folders(journal_id)
     copies = find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
     files = [*copies, *(each.path for each in backups.list())]
-    waiting = [places, *places.otherwise_named, *map(places.with_journal, copies)]
+    of_copies = (each for each in map(places.with_journal, copies) if belongs_to(each, journal_id))
+    waiting = [places, *places.otherwise_named, *of_copies]
     for each in copies:
         files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
     for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
         files += journals_in(folder, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
     files += refuges
-    for seat in other_seats(places, journal_id, seal=seal):
+    seats = other_seats(places, journal_id, seal=seal)
+    for seat in seats:
         there = find_kept_files(seat, journal_id, seal=seal)
         files += [seat.journal, *there.files]
         waiting += there.waiting
@@ -54,6 +59,7 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
         tuple(waiting),
         tuple(each for each in earlier if not folder_is_there(each)),
         refuges,
+        seats,
         tuple(uncertain),
     )
 

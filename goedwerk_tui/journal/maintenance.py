@@ -19,7 +19,7 @@ from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forg
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.leftovers import Swept, sweep
-from goedwerk_tui.journal.marks_elsewhere import Lifted, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, lifted_unsaid, weigh_lifted
 from goedwerk_tui.journal.refuge import has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -47,8 +47,12 @@ class Cared(Struct, frozen=True):
     """The ids of notes with what stood in drafts alone, of what was wiped elsewhere while the program was closed."""
     going: tuple[str, ...] = ()
     """The ids of entries marked to be brought in which another machine wrote in the file itself."""
+    taken: tuple[Entry, ...] = ()
+    """Those in which it wrote nothing, and that it marked to be brought."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what another machine wrote in the file itself."""
+    unmarked: tuple[Entry, ...] = ()
+    """What was never to leave by the newest backup, and may now, as the file was replaced by one of before."""
     fuller: tuple[Path, ...] = ()
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
@@ -78,6 +82,7 @@ def take_care(journal: Journal) -> Cared:
 
     backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
     backups.remember_folders()
+    of_before = backups.newest()
     backup = attempt(backups.rotate, None)
     journal.store.backed_up = bool(journal.book.entries)
     if backup is not None and backups.displaced() == (backup,):
@@ -89,7 +94,19 @@ def take_care(journal: Journal) -> Cared:
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
     refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
-    return Cared(notes, merged, backup, emptied, left, swept, refuges, kept, fuller=fuller, troubles=tuple(troubles))
+    return Cared(
+        notes,
+        merged,
+        backup,
+        emptied,
+        left,
+        swept,
+        refuges,
+        kept,
+        unmarked=lifted_unsaid(journal, of_before),
+        fuller=fuller,
+        troubles=tuple(troubles),
+    )
 
 
 def fuller_elsewhere(journal: Journal) -> tuple[Path, ...]:
@@ -118,11 +135,13 @@ def look_again(journal: Journal) -> Cared:
     notes = journal.take_inbox()
     journal.refresh()
     backup = _first_backup(journal)
-    freed = journal.store.take_lifted() - journal.marked(Mark.NEVER_LEAVE)
-    weighed = weigh_lifted(journal, [each for each in freed if journal.book.entries[each].state is not State.WIPED])
-    going = tuple(journal.store.take_from_others() & journal.marked(Mark.BRING))
+    others = journal.store.take_from_others()
+    weighed = weigh_lifted(journal, others.lifted)
+    marked = journal.marked(Mark.BRING)
+    going = tuple(others.wrote & marked)
+    taken = chosen(journal, others.bring & marked - others.wrote)
     left = remove_wiped_elsewhere(journal, before)
-    return Cared(notes, merged, backup, going=going, lifted=weighed, left=left)
+    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left)
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:

@@ -1,13 +1,12 @@
 """What another machine decided about a text's leaving."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from msgspec import Struct
 
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, MarkRecord
 from goedwerk_tui.journal.entry import Entry, Mark, State
-from goedwerk_tui.journal.index import marked_in
 from goedwerk_tui.journal.journal import Journal
 
 _AHEAD = timedelta(hours=1)
@@ -23,14 +22,13 @@ class Lifted(Struct, frozen=True):
     """What never leaves all the same: the mark is of a moment that is yet to come, so nothing says which was later."""
 
 
-def lifted(before: Book, after: Book) -> frozenset[str]:
-    """Return the ids of what was never to leave, is there still, and may leave now."""
-    freed = marked_in(before)[Mark.NEVER_LEAVE] - marked_in(after)[Mark.NEVER_LEAVE]
-    return frozenset(each for each in freed if each in after.entries and after.entries[each].state is not State.WIPED)
-
-
 def weigh_lifted(journal: Journal, freed: Collection[str]) -> Lifted:
     """Shut in again what only a clock that is ahead lets go, and return all that was lifted elsewhere.
+
+    Args:
+        journal: the journal.
+        freed: the ids of what was never to leave, and may by what came. What is wiped here from an emptied trash may
+            come back: it is shut in like the rest, and not told.
 
     Raises:
         SaveFailed: it could not be shut in.
@@ -38,10 +36,36 @@ def weigh_lifted(journal: Journal, freed: Collection[str]) -> Lifted:
     may_leave: list[Entry] = []
     shut_in: list[Entry] = []
     for id in sorted(freed):
-        record = journal.book.marks[id, Mark.NEVER_LEAVE.value]
+        record, entry = journal.book.marks.get((id, Mark.NEVER_LEAVE.value)), journal.entries.get(id)
+        if record is None or record.on or entry is None:
+            continue
         if record.at > journal.now() + _AHEAD:
             journal.mark(id, Mark.NEVER_LEAVE, True)
-            shut_in.append(journal.entries[id])
+            shut_in.append(entry)
         else:
-            may_leave.append(journal.entries[id])
-    return Lifted(tuple(may_leave), tuple(shut_in))
+            may_leave.append(entry)
+    return Lifted(_there(may_leave), _there(shut_in))
+
+
+def lifted_unsaid(journal: Journal, earlier: Book | None) -> tuple[Entry, ...]:
+    """Return what was never to leave in an earlier book, and may in a journal that knows of no later mark.
+
+    Nobody lifted that: the file was replaced by one of before.
+    """
+    if earlier is None:
+        return ()
+    shut = {key: each for key, each in earlier.marks.items() if each.mark is Mark.NEVER_LEAVE and each.on}
+    return chosen(journal, (each.entry for key, each in shut.items() if _lacks(journal.book.marks.get(key), each)))
+
+
+def _lacks(now: MarkRecord | None, earlier: MarkRecord) -> bool:
+    return now is None or (not now.on and now.at < earlier.at)
+
+
+def chosen(journal: Journal, ids: Iterable[str]) -> tuple[Entry, ...]:
+    """Return the entries of these ids that are there, in the order of their ids."""
+    return _there(journal.entries[id] for id in sorted(ids) if id in journal.entries)
+
+
+def _there(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(each for each in entries if each.state is not State.WIPED)

@@ -8,14 +8,14 @@ import msgspec
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
-from goedwerk_tui.journal.book import Book, merge_into
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.file_roles import FileKind, refuse_neighbour
-from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -37,8 +37,7 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     own = journal.places.inbox.resolve() if journal.places else None
     for inbox in inboxes_beside(path):
         if inbox.resolve() != own:
-            waiting = {each.id: each for each in read_inbox(inbox, seal).entries.values()}
-            book = merge_into(book, Book(book.id, waiting))
+            book = with_waiting(book, read_inbox(inbox, seal).entries.values())
     return merge_brought(journal, book, path)
 
 
@@ -89,7 +88,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
             Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
         journal.merge(book)
     _lay_fragments_aside(journal, before)
-    take_up_copies(journal)
+    take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)
     of_drafts = keep_unseen_drafts(journal, book_before)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))

@@ -1,8 +1,10 @@
 """The journal in memory, kept in step with its file."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from msgspec import Struct
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
@@ -11,8 +13,8 @@ from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
-from goedwerk_tui.journal.inbox import read_inbox
-from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, view_of
+from goedwerk_tui.journal.inbox import read_inbox, with_waiting
+from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, shut_in, view_of
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
@@ -20,6 +22,17 @@ from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadab
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _ATTEMPTS = 5
+
+
+class FromOthers(Struct, frozen=True):
+    """What something else wrote to the file, as ids of entries."""
+
+    wrote: frozenset[str] = frozenset()
+    """Those that got revisions."""
+    bring: frozenset[str] = frozenset()
+    """Those that got the mark to bring them."""
+    lifted: frozenset[str] = frozenset()
+    """Those that were never to leave, and may now."""
 
 
 class Store:
@@ -52,8 +65,7 @@ class Store:
         self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
         self._presented = Presented()
         self._before_others: Book | None = None
-        self._from_others: set[str] = set()
-        self._lifted: set[str] = set()
+        self._from_others = FromOthers()
         self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
 
     @property
@@ -70,16 +82,10 @@ class Store:
         """Take the journal as it is now for what it is."""
         self._before_others = None
 
-    def take_from_others(self) -> frozenset[str]:
-        """Return the ids of the entries in which something else wrote to the file since this was asked last."""
+    def take_from_others(self) -> FromOthers:
+        """Return what something else wrote to the file since this was asked last."""
         with self._writing:
-            taken, self._from_others = frozenset(self._from_others), set()
-            return taken
-
-    def take_lifted(self) -> frozenset[str]:
-        """Return the ids of what was never to leave, and may by what else wrote to the file since this was asked."""
-        with self._writing:
-            taken, self._lifted = frozenset(self._lifted), set()
+            taken, self._from_others = self._from_others, FromOthers()
             return taken
 
     def present(self, presented: Presented) -> None:
@@ -148,7 +154,7 @@ class Store:
             waiting = self._read_inbox()
             known = set(self.book.entries)
             if waiting:
-                self.save(lambda book: _with_inbox(book, waiting.values()))
+                self.save(lambda book: with_waiting(book, waiting.values()))
                 self._remove(list(waiting))
             self._publish(self.book)
             taken = (self.book.entries[each.id] for each in waiting.values() if each.id not in known)
@@ -217,11 +223,14 @@ class Store:
         if found is None:
             return
         self._saved, self._before_others = found, self.settled
-        mine = self.book.entries
-        self._from_others |= {id for id, each in found.entries.items() if not _has_all(mine.get(id), each)}
-        before = marked_in(self.book)[Mark.NEVER_LEAVE]
-        self._publish(merge_into(found, self.book, merge_with_unseen))
-        self._lifted |= before - marked_in(self.book)[Mark.NEVER_LEAVE]
+        mine, known = self.book, self._from_others
+        self._publish(merge_into(found, mine, merge_with_unseen))
+        wrote = {id for id, each in found.entries.items() if not _has_all(mine.entries.get(id), each)}
+        self._from_others = FromOthers(
+            known.wrote | wrote,
+            known.bring | marked_in(self.book)[Mark.BRING] - marked_in(mine)[Mark.BRING],
+            known.lifted | shut_in(mine) - shut_in(self.book),
+        )
 
     def _publish(self, book: Book) -> None:
         self.book = book
@@ -232,7 +241,7 @@ class Store:
             return {}
         waiting = read_inbox(self.places.inbox, self.seal)
         self.inbox_problems = waiting.problems
-        self._inbox = {each.id: each for each in waiting.entries.values()}
+        self._inbox = with_waiting(Book(""), waiting.entries.values()).entries
         return dict(waiting.entries)
 
     def _remove(self, taken: list[Path]) -> None:
@@ -279,13 +288,3 @@ class Pending(Store):
 
 def _has_all(mine: Entry | None, other: Entry) -> bool:
     return mine is not None and (mine == other or merge_entries(mine, other) == mine)
-
-
-def _with_inbox(book: Book, waiting: Iterable[Entry]) -> Book:
-    taken: list[Entry] = []
-    for each in waiting:
-        mine = book.entries.get(each.id)
-        merged = merge_entries(mine, each) if mine else each
-        if merged is not mine:
-            taken.append(merged)
-    return book.with_entries(taken) if taken else book

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence, Set
+from datetime import datetime
 from difflib import SequenceMatcher
 
 import msgspec
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.journal.book import Book, merge, merge_entries, stem
+from goedwerk_tui.journal.book import Book, merge, merge_entries, new_id, stem
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 
@@ -82,9 +83,17 @@ def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
     added = added_to([base], draft.text)
     if not added or (known and any(draft.text == each.text for each in known.revisions)):
         return None
-    entry_id = draft.entry_id or ""
-    id = _derived(entry_id, draft.key, draft.at.isoformat())
-    return Entry(id, Kind.NOTE, None, (Revision(_derived(id, entry_id), draft.at, added),))
+    id = _note_id(draft)
+    return Entry(id, Kind.NOTE, None, (Revision(_derived(id, draft.entry_id or ""), draft.at, added),))
+
+
+def grave_of_draft(draft: Draft, now: datetime) -> Entry:
+    """Return the tombstone of such a note: whatever puts the draft back as it was, no note is made of it."""
+    return Entry(_note_id(draft), Kind.NOTE, None, (Revision(new_id(), now, "", None, State.WIPED),))
+
+
+def _note_id(draft: Draft) -> str:
+    return _derived(draft.entry_id or "", draft.key, draft.at.isoformat())
 
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:

@@ -8,8 +8,11 @@ from support.command_line import run
 from support.journals import files_under
 
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.erasure import wipe, wipe_everything
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import take_care
 
 
@@ -44,3 +47,61 @@ def test_wiping_everything_takes_what_waits_beside_a_copy_and_names_it_first(
     monkeypatch.setattr("sys.stdin", io.StringIO("alles wissen\n"))
     assert run(capsys, "wissen")[0] == 0
     assert files_under(places.journal.parent) == {}
+
+
+@pytest.mark.parametrize("readable", [True, False], ids=["a copy", "a damaged copy"])
+@pytest.mark.parametrize("wiped", ["here", "in the file while all is closed"])
+def test_what_a_draft_beside_a_copy_added_to_what_is_wiped_is_kept(
+    capsys: pytest.CaptureFixture[str], places: Places, readable: bool, wiped: str
+) -> None:
+    journal = Journal.open(places)
+    entry, stays = journal.add(Kind.NOTE, "alfa geheimwoord bravo"), journal.add(Kind.NOTE, "blijft")
+    journal.mark(entry.id, Mark.NEVER_LEAVE, True)
+    work = places.journal.with_name("werk.json")
+    shutil.copy(places.journal, work)
+    if not readable:
+        work.write_bytes(work.read_bytes()[:-20])
+    there = find_places(work, {"GOEDWERK_HOME": str(places.journal.parent)})
+    for each in (entry, stays):
+        added = f"{each.text} omegawoord laptop"
+        draft = Draft(key=each.id, text=added, entry_id=each.id, base_text=each.text, kind=Kind.NOTE, at=each.created)
+        Drafts(there.drafts).put(draft)
+    if wiped == "here":
+        wipe(journal, [entry.id])
+    else:
+        elsewhere = places.journal.parent / "ander" / "dagboek.json"
+        elsewhere.parent.mkdir()
+        shutil.copy(places.journal, elsewhere)
+        wipe(Journal.open(find_places(elsewhere)), [entry.id])
+        elsewhere.replace(places.journal)
+        run(capsys, "zoek", "blijft")
+    again = Journal.open(places)
+    (note,) = (each for each in again.newest_first() if each.id != stays.id)
+    assert note.text == "omegawoord laptop" and note.id in again.marked(Mark.NEVER_LEAVE)
+    assert [each.text for each in Drafts(places.drafts).all()] == ["blijft omegawoord laptop"]
+    held = {name for name, content in files_under(places.journal.parent).items() if b"geheimwoord" in content}
+    assert held == (set() if readable else {"werk.json"})
+
+
+def test_what_waits_beside_a_copy_in_folders_of_another_journal_stays_there(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begin")
+    work = places.journal.with_name("werk.json")
+    there = find_places(work, {"GOEDWERK_HOME": str(places.journal.parent)})
+    other = Journal.open(there)
+    draft = Draft(key="notitie", text="BUFFEL", kind=Kind.NOTE, at=other.add(Kind.NOTE, "van een ander").created)
+    Drafts(there.drafts).put(draft)
+    leave_note(there, "NEUSHOORN")
+    Backups(there).make(Why.DAY)
+    other.close()
+    shutil.copy(places.journal, work)
+    beside = {"werk.concepten", "werk.inbox", "werk.reservekopieen"}
+
+    def waits() -> dict[str, bytes]:
+        return {name: held for name, held in files_under(work.parent).items() if name.split("/")[0] in beside}
+
+    before = waits()
+    journal = Journal.open(places)
+    assert take_care(journal).merged.files == (work,) and waits() == before
+    journal.close()
+    wipe_everything(places, journal_id=journal.id)
+    assert waits() == before

@@ -1,6 +1,8 @@
 """``goedwerk herstel``, ``samenvoegen`` and ``wissen``: what they print, and what is on the disk afterwards."""
 
 import io
+import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -185,22 +187,32 @@ def test_wiping_one_entry(
 
 @pytest.mark.parametrize("linked", ["the journal", "a backup"])
 @pytest.mark.parametrize("what", ["a piece", "everything"])
-def test_a_hard_link_is_named_before_and_after_wiping(
-    capsys: pytest.CaptureFixture[str], backed_up: Journal, monkeypatch: pytest.MonkeyPatch, linked: str, what: str
+def test_a_hard_link_is_named_before_wiping_with_what_finds_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str, what: str
 ) -> None:
-    doomed, places = backed_up.newest_first()[0].id, backed_up.places
-    assert places
-    backed_up.close()
+    places = find_places(tmp_path / "Joke’s map, $HOME" / "dagboek.json")
+    places.journal.parent.mkdir()
+    journal = Journal.open(places)
+    doomed = journal.add(Kind.NOTE, "geheimwoord").id
+    Backups(places).make(Why.BEFORE_MERGE)
+    journal.close()
     path = places.journal if linked == "the journal" else Backups(places).list()[0].path
-    words = ["wissen", *(["--id", doomed] if what == "a piece" else [])]
+    words = ["wissen", "--journal", str(places.journal), *(["--id", doomed] if what == "a piece" else [])]
     (path.parent / "zelfde-map").hardlink_to(path)
     type_in(monkeypatch, "nee")
-    assert "koppeling" not in run(capsys, *words)[1]
-    (places.journal.parent.parent / "elders.json").hardlink_to(path)
-    type_in(monkeypatch, "nee")
-    assert f"-samefile ‘{path}’" in run(capsys, *words)[1]
+    assert "naam in een andere map" not in run(capsys, *words)[1]
+    (tmp_path / "elders.json").hardlink_to(path)
     type_in(monkeypatch, "wissen" if what == "a piece" else "alles wissen")
-    assert run(capsys, *words)[1].count(f"Van ‘{path}’ is er") == 2
+    _, out, _ = run(capsys, *words)
+    before, _, after = out.partition(" om door te gaan")
+    assert f"Van ‘{path}’ is er" in before and "naam in een andere map" not in after and "samefile" not in after
+    find, disk, *typed = shlex.split(before.split("niet meer: ‘")[1].split("’.\n")[0])
+    assert (find, os.path.ismount(disk), Path(disk).stat().st_dev) == ("find", True, tmp_path.stat().st_dev)
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.hardlink_to(tmp_path / "elders.json")
+    found = subprocess.run([find, tmp_path, *typed], capture_output=True, text=True, check=True).stdout
+    assert str(tmp_path / "elders.json") in found.splitlines()
 
 
 def test_wiping_names_the_other_pieces_with_the_same_words(

@@ -12,6 +12,8 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import look_again, take_care
 
 
@@ -26,7 +28,7 @@ def there(tmp_path: Path) -> Places:
 def _lift_there(places: Places, there: Places, ahead: timedelta) -> tuple[str, str]:
     """Shut a piece in here, copy the journal, and let it out there, with another to bring; returns their ids."""
     journal = Journal.open(places)
-    shut_in, other = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.NOTE, "gewoon")
+    shut_in, other = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.INTENTION, "gewoon")
     journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
     shutil.copy(places.journal, there.journal)
     clock = Clock()
@@ -49,7 +51,6 @@ def test_what_was_let_out_elsewhere_is_said_and_stays_shut_in_when_that_clock_is
         case "samenvoegen":
             journal.close()
             said = run(capsys, "samenvoegen", str(there.journal))[1]
-            assert "1 stuk gaat voortaan mee" in said or ahead < timedelta(days=1)
         case "a copy":
             shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
             said = " ".join(what_care_found(take_care(journal)))
@@ -58,6 +59,10 @@ def test_what_was_let_out_elsewhere_is_said_and_stays_shut_in_when_that_clock_is
             said = " ".join(what_care_found(look_again(journal)))
     late = ahead > timedelta(days=1)
     assert ("blijft ‘gaat nooit mee’ staan" in said, "is ‘gaat nooit mee’ opgeheven van ‘" in said) == (late, not late)
+    names = [each for each in ("‘Notitie’ van ", "‘Voornemen’ van ") if each in said.partition("voortaan mee")[0]]
+    assert "voortaan mee" in said and names == (
+        ["‘Voornemen’ van "] if late else ["‘Notitie’ van ", "‘Voornemen’ van "]
+    )
     again = Journal.open(places)
     assert again.marked(Mark.NEVER_LEAVE) == ({shut_in} if late else set())
     assert again.marked(Mark.BRING) == ({other} if late else {shut_in, other})
@@ -73,3 +78,71 @@ def test_what_one_lets_out_here_is_not_said(places: Places) -> None:
     journal.mark(entry.id, Mark.NEVER_LEAVE, True)
     journal.mark(entry.id, Mark.NEVER_LEAVE, False)
     assert what_care_found(look_again(journal)) == ()
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself"])
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "the mark before the piece"])
+def test_what_was_shut_in_stays_so_when_it_comes_back_after_the_trash_was_emptied_here(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, by: str, at_once: bool
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "KOMKOMMER")
+    journal.mark(entry.id, Mark.NEVER_LEAVE, True)
+    journal.trash(entry.id)
+    shutil.copy(places.journal, there.journal)
+    wipe(journal, [entry.id], emptied=True)
+    clock = Clock()
+    clock.now = utc_now() + timedelta(days=1500)
+    elsewhere = Journal.open(there, clock=clock)
+    elsewhere.mark(entry.id, Mark.NEVER_LEAVE, False)
+
+    def comes_here() -> str:
+        match by:
+            case "samenvoegen":
+                return run(capsys, "samenvoegen", str(there.journal))[1]
+            case "a copy":
+                shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            case _:
+                shutil.copy(there.journal, places.journal)
+        return " ".join(what_care_found(look_again(journal)))
+
+    assert at_once or "nooit mee" not in comes_here()
+    elsewhere.restore(entry.id)
+    assert at_once is ("ij ‘Notitie’ van " in comes_here())
+    again = Journal.open(places)
+    assert again.entries[entry.id].text == "KOMKOMMER" and again.marked(Mark.NEVER_LEAVE) == {entry.id}
+
+
+def test_a_mark_on_a_note_that_was_taken_away_before_it_was_taken_up_is_no_trouble(
+    places: Places, there: Places
+) -> None:
+    note = leave_note(places, "KOMKOMMER")
+    journal = Journal.open(places)
+    journal.mark(note.id, Mark.NEVER_LEAVE, True)
+    shutil.copy(places.journal, there.journal)
+    (waiting,) = places.inbox.iterdir()
+    there.inbox.mkdir()
+    shutil.copy(waiting, there.inbox)
+    Journal.open(there).mark(note.id, Mark.NEVER_LEAVE, False)
+    waiting.unlink()
+    shutil.copy(there.journal, places.journal)
+    assert what_care_found(look_again(journal)) == ()
+
+
+@pytest.mark.parametrize("lifted", ["by an older file", "here"])
+def test_a_mark_that_went_with_an_older_file_is_named_at_the_start(places: Places, tmp_path: Path, lifted: str) -> None:
+    journal = Journal.open(places)
+    entry, gone = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.INTENTION, "gewist")
+    older = tmp_path / "ouder.json"
+    shutil.copy(places.journal, older)
+    for each in (entry, gone):
+        journal.mark(each.id, Mark.NEVER_LEAVE, True)
+    take_care(journal)
+    wipe(journal, [gone.id])
+    if lifted == "here":
+        journal.mark(entry.id, Mark.NEVER_LEAVE, False)
+    else:
+        shutil.copy(older, places.journal)
+    said = " ".join(what_care_found(take_care(Journal.open(places))))
+    assert ("Bij ‘Notitie’ van " in said, "‘gaat nooit mee’ niet meer" in said) == (lifted != "here",) * 2
+    assert "Voornemen" not in said

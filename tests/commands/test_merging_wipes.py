@@ -13,6 +13,7 @@ from support.journals import Clock
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.guidance.backup_messages import what_care_found
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, SaveFailed
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -140,6 +141,34 @@ def test_of_what_is_wiped_here_its_drafts_leave_nothing(
             wipe(Journal.open(places), [entry.id])
     assert "Niets gevonden" in run(capsys, "zoek", "omegawoord")[1]
     assert _files_with(places, "geheimwoord") == _files_with(places, "omegawoord") == []
+
+
+def test_a_draft_that_is_put_back_as_it_was_brings_nothing_of_what_was_wiped(
+    capsys: pytest.CaptureFixture[str], places: Places
+) -> None:
+    entry = Journal.open(places).add(Kind.ANSWER, "alfa geheimwoord bravo")
+    _draft(places, entry)
+    (draft,) = Drafts(places.drafts).files()
+    content = draft.read_bytes()
+    wipe(Journal.open(places), [entry.id])
+    draft.write_bytes(content)
+    assert what_care_found(take_care(Journal.open(places))) == () and not draft.exists()
+    assert "Niets gevonden" in run(capsys, "zoek", "omegawoord")[1]
+    assert _files_with(places, "geheimwoord") == _files_with(places, "omegawoord") == []
+
+
+def test_a_conflict_copy_of_a_draft_of_what_another_machine_wiped_meanwhile_is_kept(
+    places: Places, there: Places
+) -> None:
+    id = _wipe_there(places, there)
+    journal = Journal.open(places)
+    _draft(places, journal.entries[id])
+    (draft,) = Drafts(places.drafts).files()
+    draft.rename(draft.with_name(f"{draft.name}.1"))
+    shutil.copy(there.journal, places.journal)
+    look_again(journal)
+    assert {each.text for each in journal.newest_first()} == {"blijft", "omegawoord laptop"}
+    assert list(places.drafts.iterdir()) == []
 
 
 def test_a_wiping_that_fails_leaves_the_draft_as_it_was(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from goedwerk_tui.base.settings import Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import write_copy
+from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.maintenance import take_care
@@ -213,6 +214,26 @@ def test_wiping_reaches_where_the_journal_went_on_with_all_that_lies_beside_it(
     answer("alles wissen")
     code, out, _ = run(capsys, "wissen")
     assert code == 0 and f"‘{there}’" in out and not there.exists()
+
+
+def test_what_was_written_only_where_the_journal_went_on_outlives_the_wiping_of_its_piece(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, SECRET)
+    there = find_places(tmp_path / "elders" / "nood.json")
+    there.journal.parent.mkdir()
+    write_copy(journal, there.journal)
+    journal.close()
+    Journal.open(there).change(entry.id, f"{SECRET} omegawoord laptop")
+    draft = Draft(
+        key="x", text=f"{SECRET} zebra", entry_id=entry.id, base_text=SECRET, kind=Kind.NOTE, at=entry.created
+    )
+    Drafts(there.drafts).put(draft)
+    answer("wissen")
+    assert "nog bij schreef is er nog, als 2 notities" in run(capsys, "wissen", "--id", entry.id)[1]
+    assert {each.text for each in Journal.open(places).newest_first()} == {"omegawoord laptop", "zebra"}
+    assert _files_with(tmp_path) == []
 
 
 def _single_line(content: bytes) -> bytes:

@@ -4,8 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support.journals import START, STRANGE_TEXTS, Reversing
 
+from goedwerk_tui.base.files import Reason, WriteFailed
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Kind, Origin, SaveFailed
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -109,3 +111,71 @@ def test_on_a_full_disk_the_draft_before_is_still_there(tmp_path: Path, monkeypa
     monkeypatch.undo()
     assert [each.text for each in drafts.all()] == ["eerst"]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_of_two_drafts_with_one_key_both_stay_however_often_one_is_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = Drafts(tmp_path / "hier"), Drafts(tmp_path / "daar")
+    here.put(draft(text="van hier"))
+    there.put(draft(text="van daar"))
+
+    def held(*_: object) -> None:
+        raise WriteFailed(tmp_path, Reason.OTHER)
+
+    with monkeypatch.context() as refused:
+        refused.setattr("goedwerk_tui.journal.drafts.remove_file", held)
+        for _ in range(2):
+            here.take_in(there.files())
+    assert {each.text for each in here.all()} == {"van hier", "van daar"} and len(here.all()) == 2
+    (beside,) = (each for each in here.all() if each.text == "van daar")
+    here.put(replace(beside, text="van daar, en verder"))
+    here.take_in(there.files())
+    assert {each.text for each in here.all()} == {"van hier", "van daar, en verder"} and not there.files()
+
+
+def test_a_draft_that_is_brought_replaces_none_that_is_not_understood(tmp_path: Path) -> None:
+    here, there = Drafts(tmp_path / "hier"), Drafts(tmp_path / "daar")
+    here.put(draft())
+    (path,) = here.files()
+    path.write_bytes(b"van een nieuwere versie")
+    there.put(draft(text="van daar"))
+    here.take_in(there.files())
+    assert [each.text for each in here.all()] == ["van daar"]
+    assert here.problems == (path,) and path.read_bytes() == b"van een nieuwere versie"
+
+
+def test_drafts_of_the_same_folder_by_another_name_stay(tmp_path: Path) -> None:
+    here = Drafts(tmp_path / "hier")
+    here.put(draft())
+    (tmp_path / "link").symlink_to(tmp_path / "hier")
+    here.take_in(Drafts(tmp_path / "link").files())
+    assert here.all() == (draft(),)
+
+
+def test_what_is_not_understood_stays_when_one_writes_on_under_its_key(tmp_path: Path) -> None:
+    Drafts(tmp_path).put(draft())
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(b"van een nieuwere versie")
+    drafts = Drafts(tmp_path)
+    drafts.clear("stap/vraag")
+    for text in ("verder", "verder en verder"):
+        drafts.put(draft(text=text))
+    assert [each.text for each in drafts.all()] == ["verder en verder"]
+    (aside,) = drafts.problems
+    assert aside.read_bytes() == b"van een nieuwere versie"
+    drafts.clear("stap/vraag")
+    assert list(tmp_path.iterdir()) == [aside]
+
+
+def test_a_draft_that_came_while_its_page_was_open_is_not_written_over(tmp_path: Path) -> None:
+    page = Drafts(tmp_path)
+    assert page.get("stap/vraag") is None
+    Drafts(tmp_path).put(draft(text="van elders"))
+    for text in ("van hier", "van hier, en verder"):
+        page.put(draft(text=text))
+    assert {each.text for each in page.all()} == {"van elders", "van hier, en verder"}
+    page.clear("stap/vraag")
+    Drafts(tmp_path).put(draft(text="nog eens van elders"))
+    page.put(draft(text="weer van hier"))
+    assert {each.text for each in page.all()} == {"van elders", "nog eens van elders", "weer van hier"}

@@ -1,5 +1,6 @@
 """Notes that other processes leave."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from support.journals import STRANGE_TEXTS, Clock, files_under
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Journal, Kind, Mark, SaveFailed, State
+from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.merging import merge_file
 
 
 def test_a_note_is_one_private_file_and_makes_no_journal(places: Places) -> None:
@@ -110,3 +113,31 @@ def test_a_note_on_a_full_disk_is_said(places: Places, monkeypatch: pytest.Monke
     with pytest.raises(SaveFailed, match="vol"):
         leave_note(places, "past niet")
     assert not places.inbox.exists() or list(places.inbox.iterdir()) == []
+
+
+@pytest.mark.parametrize("by", ["the inbox", "that of a copy", "that of a file that is brought"])
+def test_of_a_note_that_stands_in_two_files_with_other_words_both_are_kept(places: Places, by: str) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "begin")
+    folder = places.journal.parent / ("ander" if by == "that of a file that is brought" else "")
+    folder.mkdir(exist_ok=True)
+    there = places if by == "the inbox" else places.with_journal(folder / "dagboek-PC.json")
+    note = leave_note(there, "Lazuurkat")
+    (path,) = there.inbox.iterdir()
+    path.with_name("conflict.json").write_text(path.read_text("utf-8").replace("Lazuurkat", "Karmijnhond"), "utf-8")
+    if there is not places:
+        shutil.copy(places.journal, there.journal)
+    match by:
+        case "the inbox":
+            assert {each.text for each in Journal.open(places).entries[note.id].revisions} == {
+                "Lazuurkat",
+                "Karmijnhond",
+            }
+            journal.take_inbox()
+        case "that of a copy":
+            take_up_copies(journal)
+        case _:
+            merge_file(journal, there.journal)
+    kept = Journal.open(places).entries[note.id]
+    assert {each.text for each in kept.revisions} == {"Lazuurkat", "Karmijnhond"}
+    assert by == "that of a file that is brought" or not there.inbox.exists() or not list(there.inbox.iterdir())

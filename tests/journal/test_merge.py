@@ -12,6 +12,7 @@ from support.journals import START, Clock
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Meeting, NoSuchEntry, State, Status, StepProgress
 from goedwerk_tui.journal.book import Book, merge, stem
+from goedwerk_tui.journal.entry import Revision
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.trouble import NeverLeaves
 
@@ -123,6 +124,15 @@ def check_history(history: list[Step], skews: list[int]) -> None:
     check_nothing_lost(together, (a, b, c))
 
 
+def seen_by_deletions(revisions: list[Revision]) -> set[str]:
+    """Return the ids of all that somebody saw who put the entry in the trash."""
+    known = {each.id: each for each in revisions}
+    seen = {id for each in revisions if each.state is State.TRASH for id in each.after}
+    while more := {id for each in seen & known.keys() for id in known[each].after} - seen:
+        seen |= more
+    return seen
+
+
 def check_nothing_lost(together: Book, parts: tuple[Book, ...]) -> None:
     graves = [(entry.id, each) for part in parts for entry in part.entries.values() for each in entry.revisions]
     wiped = {id for id, each in graves if each.state is State.WIPED and not each.is_emptying}
@@ -140,8 +150,12 @@ def check_nothing_lost(together: Book, parts: tuple[Book, ...]) -> None:
                 assert all((each.text, each.data) in words for each in left)
                 assert {each.id for each in left} <= {each.id for each in merged.revisions}
                 assert all(stem(each.id) not in emptied for each in merged.revisions)
-                written = any(each.state is State.LIVE for each in left)
-                assert not written or merged.standing is not merged or merged.state is not State.WIPED
+                written = [each for each in merged.revisions if each.state is not State.WIPED]
+                assert merged.standing.revisions == tuple(written or merged.revisions)
+                assert (merged.state is State.WIPED) is not bool(written)
+                deleted = seen_by_deletions(written)
+                unseen = [each for each in written if each.state is State.LIVE and each.id not in deleted]
+                assert not unseen or (merged.state, merged.text) == (State.LIVE, unseen[-1].text)
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,8 +4,10 @@ import asyncio
 import errno
 import os
 import shutil
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.driver import Driver, running
@@ -13,7 +15,7 @@ from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
-from goedwerk_tui.journal import Journal, Kind, Mark, State
+from goedwerk_tui.journal import Journal, Kind, Mark, State, kept_files
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
@@ -172,6 +174,29 @@ async def test_wiping_one_entry_from_the_trash(journal: Journal, places: Places)
         assert "ook weg" in app.text and "geheim" not in app.text
     assert not any(b"geheim" in each.read_bytes() for each in places.journal.parent.rglob("*.json"))
     assert {each.state for each in Journal.open(places).entries.values()} == {State.LIVE, State.TRASH, State.WIPED}
+
+
+@pytest.mark.parametrize("what", ["a piece", "everything"])
+async def test_the_disk_is_looked_at_once_before_wiping_and_never_by_the_keyboard(
+    journal: Journal, places: Places, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    journal.trash(journal.add(Kind.NOTE, "weggegooid").id)
+    looked: list[threading.Thread] = []
+    look = kept_files.find_kept_files
+
+    def noted(*arguments: Any, **named: Any) -> kept_files.KeptFiles:
+        looked.append(threading.current_thread())
+        return look(*arguments, **named)
+
+    monkeypatch.setattr(kept_files, "find_kept_files", noted)
+    async with running(places) as app:
+        await app.press("3", "p", "l") if what == "a piece" else await app.choose("Alles wissen")
+        await until(app, "voorgoed wissen?" if what == "a piece" else "Typ ‘alles wissen’")
+        assert "dit programma niet wissen" in app.words
+        if what == "a piece":
+            await app.press("down", "enter")
+            await until(app, "Gewist: 1 stuk.")
+    assert len(looked) == 1 and looked[0] is not threading.main_thread()
 
 
 async def test_emptying_the_trash(journal: Journal, places: Places) -> None:

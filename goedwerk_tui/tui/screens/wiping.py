@@ -15,7 +15,8 @@ from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.journal.erasure import out_of_reach, wipe
+from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.out_of_reach import out_of_reach, where_linked
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -62,7 +63,11 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     except Trouble as trouble:
         shell.show_error(trouble)
         return False
-    said = what_wiped(wiped) if wiped.left or wiped.merged.files else f"Gewist: {pieces(len(wiped.entries))}."
+    said = (
+        what_wiped(wiped)
+        if wiped.left or wiped.merged.files or wiped.kept
+        else f"Gewist: {pieces(len(wiped.entries))}."
+    )
     shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
     return True
@@ -71,17 +76,23 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
 async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]) -> bool:
     """Ask whether entries may be wiped, and show where else their words stand to whoever wants to see that first."""
     answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
+    stays = await asyncio.to_thread(_stays, workspace.journal)
     while True:
         journal = workspace.journal
         drafts = await asyncio.to_thread(workspace.drafts.all) if workspace.drafts else ()
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
-        says = (_what(journal, entry_ids), WHAT_WIPING_DOES, out_of_reach(journal.places), where_words_stay(found))
+        says = (_what(journal, entry_ids), WHAT_WIPING_DOES, stays, where_words_stay(found))
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
         answer = await shell.ask(QuestionScreen("\n\n".join(filter(None, says)), answers + look))
         if answer != "look":
             return answer == "yes"
         there = [each.entry.id for each in found.entries]
         await shell.ask(EntriesScreen("Hier staan dezelfde woorden", there))
+
+
+def _stays(journal: Journal) -> str:
+    """Return what wiping does not reach, by a look at the disk."""
+    return "\n\n".join(filter(None, (where_linked(journal.places), out_of_reach(journal.places))))
 
 
 def _what(journal: Journal, entry_ids: Collection[str]) -> str:
@@ -101,8 +112,9 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
         f" de inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
         " sluit daarna af."
     )
-    also = what_goes_too(shell.places, workspace.journal.id)
-    text = "\n\n".join(filter(None, (text, also, out_of_reach(workspace.journal.places))))
+    also = await asyncio.to_thread(what_goes_too, shell.places, workspace.journal.id)
+    stays = await asyncio.to_thread(_stays, workspace.journal)
+    text = "\n\n".join(filter(None, (text, also, stays)))
     if await shell.ask(TypedScreen(text, WORDS)):
         shell.sync.end()
         shell.exit(what_wiped(await workspace.wipe_everything()))
