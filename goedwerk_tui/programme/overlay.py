@@ -21,7 +21,8 @@ class Overlay:
     folder: Path
     about: OverlayFile
     additions: tuple[Addition, ...] = ()
-    changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict[str, tuple[Change, ...]])
+    """What it changes in each step, in the order of its file."""
     hidden: frozenset[str] = frozenset()
     orders: tuple[Order, ...] = ()
     formerly: tuple[Former, ...] = ()
@@ -110,7 +111,11 @@ def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay
         folder=found.folder,
         about=about,
         additions=tuple(additions),
-        changes={each.step: each for each in about.change if ground.stands(each.step)},
+        changes={
+            step: tuple(each for each in about.change if each.step == step)
+            for step in dict.fromkeys(each.step for each in about.change)
+            if ground.stands(step)
+        },
         hidden=frozenset(_may_hide(about.hide, ground.programme)),
         orders=tuple(orders),
         formerly=tuple(_may_rename(about.formerly, present | seen, ground)),

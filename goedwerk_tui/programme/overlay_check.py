@@ -48,8 +48,9 @@ def check_overlay(found: OverlayFiles, ground: Ground) -> None:
 
 
 def _check_questions(found: OverlayFiles, ground: Ground) -> None:
-    """A question that is changed is there, and becomes another."""
+    """A question that is changed is there, is changed once, and becomes another."""
     file = found.file
+    file.expect_unique("change[].questions[].id", "elke vraag één keer, met alles wat er verandert", apart=True)
     for path, question in file.all_at("change[].questions[].id"):
         step = step_in(found, ground, _beside(file, path, "step"))
         if step is not None:

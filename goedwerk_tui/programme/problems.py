@@ -124,17 +124,28 @@ class Findings:
 
         If not, what refers to one that was not read is no fault of whoever wrote that.
         """
-        fields = {_NUMBER.sub("[]", problem.field) for problem in self.problems}
+        # A text that stands twice, or is none of those that it may be, was read all the same.
+        unread = (problem.field for problem in self.problems if problem.field not in self.texts)
+        fields = {_NUMBER.sub("[]", field) for field in unread}
         return not any(not field or re.match(rf"{re.escape(field)}(?:$|[.\[])", pattern) for field in fields)
 
-    def expect_unique(self, pattern: str, expected: str = "een id dat nog niet gebruikt is") -> None:
-        """Note every text at such a path that stood at an earlier one."""
-        first: dict[str, str] = {}
+    def expect_unique(
+        self, pattern: str, expected: str = "een id dat nog niet gebruikt is", *, apart: bool = False
+    ) -> None:
+        """Note every text at such a path that stood at an earlier one.
+
+        Args:
+            pattern: the path.
+            expected: what should be there.
+            apart: whether each list counts by itself, where there are several of them.
+        """
+        first: dict[tuple[str, str], str] = {}
         for path, text in self.all_at(pattern):
-            if text in first:
-                found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[text])})"
+            key = path.rpartition("[")[0] if apart else "", text
+            if key in first:
+                found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[key])})"
                 self.add(path, found, expected)
-            first.setdefault(text, path)
+            first.setdefault(key, path)
 
     def expect_among(self, pattern: str, known: Collection[str] | None, what: str) -> None:
         """Note every text at such a path that is not one of ``known``.
