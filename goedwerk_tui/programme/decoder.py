@@ -15,7 +15,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import DAY_PATTERN, ID_PATTERN, LINE_PATTERN
 from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
-from goedwerk_tui.programme.problems import Findings, is_title_of, one_of, perhaps, quoted
+from goedwerk_tui.programme.problems import Findings, is_title_of, nearest, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -80,19 +80,26 @@ def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Fi
     known = {field.name: field for field in wanted.fields}
     prefix = f"{path}." if path else ""
     values: dict[str, Any] = {}
+    # What is there already is not what another field was meant to be.
+    missing = [name for name in known if name not in node.fields]
+    misnamed: set[str] = set()
     for name, (line, value) in node.fields.items():
         if name in known:
             findings.lines[prefix + name] = line
             values[name] = _walk(value, known[name].type, prefix + name, findings)
         else:
             inner = next((each for each, field in known.items() if name in _names_in(field.type)), "")
-            expected = f"een van de velden {one_of(known)}{perhaps(name, known)}"
+            expected = f"een van de velden {one_of(known)}{perhaps(name, missing)}"
             expected = f"dat veld onder {inner}, verder ingesprongen" if inner else expected
             findings.add(line, f"een onbekend veld {quoted(name)}", expected, prefix + name)
+            misnamed.add(nearest(name, missing))
     for name, field in known.items():
         if field.required and name not in values:
-            findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
             values[name] = _WRONG
+            if name in misnamed:
+                findings.misnamed.append(prefix + name)
+            else:
+                findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
     return _WRONG if _WRONG in values.values() else values
 
 

@@ -77,6 +77,8 @@ class Findings:
     """The paths of the texts that are there to be read."""
     remarks: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and text of what is not wrong but may not be meant."""
+    misnamed: list[str] = field(default_factory=list[str])
+    """The paths of the fields that are missing because, as is told, they stand under another name."""
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and term id of each link to the glossary."""
     meant_by: Callable[[str], Sequence[str]] | None = None
@@ -125,8 +127,8 @@ class Findings:
         If not, what refers to one that was not read is no fault of whoever wrote that.
         """
         # A text that stands twice, or is none of those that it may be, was read all the same.
-        unread = (problem.field for problem in self.problems if problem.field not in self.texts)
-        fields = {_NUMBER.sub("[]", field) for field in unread}
+        unread = [problem.field for problem in self.problems if problem.field not in self.texts]
+        fields = {_NUMBER.sub("[]", field) for field in (*unread, *self.misnamed)}
         return not any(not field or re.match(rf"{re.escape(field)}(?:$|[.\[])", pattern) for field in fields)
 
     def expect_unique(
@@ -190,6 +192,12 @@ def quoted(text: str) -> str:
 
 def perhaps(text: str, known: Iterable[str]) -> str:
     """Return ‘; bedoelde je …?’ with the nearest of what is known, or nothing when none is near."""
+    near = nearest(text, known)
+    return f"; bedoelde je {quoted(near)}?" if near else ""
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Return what a text is likely meant to be of all that is known; empty when nothing is near."""
     import difflib
 
     asked = text.casefold()[:100]
@@ -198,13 +206,13 @@ def perhaps(text: str, known: Iterable[str]) -> str:
     # In a long name there is room for a slip or two; what differs more is another name.
     cutoff = 0.65 if len(asked) <= _SHORT else 0.8
     near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=cutoff)
-    return f"; bedoelde je {quoted(by_fold[near[0]])}?" if near else ""
+    return by_fold[near[0]] if near else ""
 
 
 _SHORT = 8
 
 _IN_DUTCH: dict[str, tuple[str, ...]] = {
-    "titel": ("title",), "naam": ("name", "title"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
+    "titel": ("title",), "naam": ("name", "title", "id"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
     "vragen": ("questions",), "keuze": ("choice",), "opties": ("options",), "tip": ("hint",), "soort": ("kind", "type"),
     "niveau": ("level",), "laag": ("level",), "rol": ("role",), "veld": ("field",), "velden": ("fields",),
     "bronnen": ("sources",), "minuten": ("minutes",), "stap": ("step",), "stappen": ("steps",), "sessie": ("session",),
@@ -218,6 +226,11 @@ _IN_DUTCH: dict[str, tuple[str, ...]] = {
     "kolommen": ("columns",), "kaarten": ("cards",), "delen": ("parts",), "begrip": ("term",), "woord": ("term",),
     "voornemen": ("intention",), "strategie": ("strategy",), "visie": ("vision",), "voorwaarde": ("condition",),
     "bevordert": ("furthers",), "belemmert": ("hinders",), "antwoord": ("answer",), "notitie": ("note",),
+    "spanningen": ("tensions",), "dimensies": ("dimensions",), "dimensie": ("dimension",), "sessies": ("sessions",),
+    "inleiding": ("introduction",), "doel": ("aim",), "kernroute": ("core",), "betekenis": ("meaning",),
+    "beweging": ("move",), "bron": ("sources",), "uitgever": ("publisher",), "jaar": ("year",), "stelling": ("text",),
+    "eerder": ("formerly", "was"), "heette": ("was",), "was": ("formerly",),
+    "kop": ("title",), "label": ("title",), "uitleg": ("hint", "text"), "beschrijving": ("text", "about"),
     "instructie": ("instruction",), "resultaat": ("result",), "ja": ("true",), "nee": ("false",),
 }  # fmt: skip
 """What a Dutch author may call something, by what it is called in a file."""
