@@ -154,7 +154,7 @@ def ids(options: argparse.Namespace) -> int:
     from goedwerk_tui.programme.directory import of_programme, of_session
 
     pack = open_pack(options, read_settings(find_places().settings))
-    say(of_session(pack, find_session(pack, options.session)) if options.session else of_programme(pack))
+    say(of_session(pack, find_session(pack, options.session, "")) if options.session else of_programme(pack))
     return 0
 
 

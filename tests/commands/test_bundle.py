@@ -509,3 +509,20 @@ def test_words_that_are_not_enough_or_not_right(
     code, out, err = run(capsys, "bundel", "--woorden")
     assert code == 1
     assert happened in err and "Er is niets geschreven" in err and out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("a.json b.json --onderdeel vakmanschap --uitvoer x.txt", "--onderdeel hoort bij --woorden"),
+        ("--woorden --kijk-na", "--kijk-na hoort bij bestanden"),
+        ("--woorden --vervang Ton=T", "--vervang hoort bij bestanden"),
+        ("--woorden --ieder-apart", "--ieder-apart hoort bij bestanden"),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(
+    capsys: pytest.CaptureFixture[str], home: Path, words: str, told: str
+) -> None:
+    code, _, err = run(capsys, "bundel", *words.split())
+    assert code == 1
+    assert told in err and "Er is niets geschreven." in err

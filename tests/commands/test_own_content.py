@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.programme.template import new_content
 
 
@@ -203,6 +205,9 @@ def test_a_session_and_a_step_are_named_by_id_or_title(
 
     _, _, err = run(capsys, "inhoud", "ids", "Een stoel erbij")
     assert "Er is geen sessie ‘Een stoel erbij’; dat is een stap van de sessie ‘opening’." in err
+    _, _, err = run(capsys, "inhoud", "ids", "vakmanschp")
+    assert "Er is geen sessie ‘vakmanschp’; bedoelde je ‘vakmanschap’? Kies uit: opening, " in err
+    assert "geschreven" not in err
     content, paper = ("--content", str(folder)), str(tmp_path / "stap.html")
     for named in ("de lege stoel", "De lege stoel (M)", "m-lege-stoel"):
         assert run(capsys, "verken", *content, "--stap", named, paper, "--overschrijf")[0] == 0
@@ -235,3 +240,18 @@ def test_a_file_of_the_folder_is_answered_by_the_folder_where_one_is_chosen(
 
     _, _, err = run(capsys, "inhoud", "kies", str(overlay))
     assert f"Geef de map waar het in staat: {tmp_path / 'm'}" in err
+
+
+def test_an_export_tells_once_what_of_the_content_takes_no_part(
+    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = new_content(tmp_path / "m")[-1]
+    step.write_text(step.read_text("utf-8").replace("level: gemeente", "level: gemeentes"), "utf-8")
+    origin = Origin("goed-werk", "opening", "een-stoel-erbij", "a", "Opening", "Een stoel erbij", "Wat zag je?")
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.ANSWER, "Een stoel.", origin=origin).id, Mark.BRING, True)
+
+    words = ("exporteer", "--soort", "casus", "--casus", "een-stoel-erbij", "--uitvoer", str(tmp_path / "x.txt"))
+    code, _, err = run(capsys, "--content", str(tmp_path / "m"), *words)
+    assert code == 0
+    assert err.count("doet 1 stap nu niet mee") == 1
