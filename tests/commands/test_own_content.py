@@ -115,6 +115,18 @@ def test_a_step_that_got_another_id_is_asked_about(
     assert code == 0
     assert "formerly" not in told
 
+    # And once more another, while the first of all is forgotten.
+    assert run(capsys, "inhoud", "kies", str(tmp_path / "m"))[0] == 0
+    again = renamed.rename(renamed.with_name("m-de-muur.md"))
+    again.write_text(again.read_text("utf-8").replace("m-de-rij", "m-de-muur"), "utf-8")
+    text = overlay.read_text("utf-8").replace("m-de-rij", "m-de-muur").replace("was: m-lege-stoel", "was: m-de-rij")
+    overlay.write_text(text, "utf-8")
+    told = run(capsys, *check)[1]
+    assert "‘m-lege-stoel’ stond in de vorige versie onder formerly, en nu niet meer." in told
+    assert "Zet er weer bij: ‘- step: m-de-muur’ en daaronder ‘  was: m-lege-stoel’." in told
+    overlay.write_text(f"{text}  - step: m-de-muur\n    was: m-lege-stoel\n", "utf-8")
+    assert "formerly" not in run(capsys, *check)[1]
+
 
 def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

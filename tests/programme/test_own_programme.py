@@ -348,6 +348,31 @@ def test_a_new_version_in_another_zip_finds_what_was_good_in_the_one_before(tmp_
     assert open_content([second], copies).step("m-lege-stoel").title == "De lege stoel"
 
 
+def test_a_step_that_is_renamed_and_broken_at_once_stays_as_it_was_good(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    overlay_file, case = new_content(folder, "casus", "m")
+    open_content([folder], copies, renew=True)
+    os.utime(next(copies.glob(f"*/{case.name}")), (DAY, DAY))
+    renamed = case.rename(case.with_name("m-de-rij.md"))
+    sound = renamed.read_text("utf-8").replace("m-lege-stoel", "m-de-rij")
+    renamed.write_text(sound.replace("title: De lege stoel", "title: De rij: lang"), "utf-8")
+    text = overlay_file.read_text("utf-8").replace("m-lege-stoel", "m-de-rij")
+    overlay_file.write_text(f"{text}formerly:\n  - step: m-de-rij\n    was: m-lege-stoel\n", "utf-8")
+
+    for _ in range(2):
+        pack = open_content([folder], copies, renew=True)
+        assert (pack.step("m-de-rij").title, pack.copy_note("m-de-rij")) == (
+            "De lege stoel",
+            "kopie van 24 november 2026",
+        )
+        (notice,) = pack.notices
+        assert "daarvan zie je wat het laatst goed was: ‘De lege stoel’ van 24 november 2026" in notice
+    renamed.write_text(sound.replace("title: De lege stoel", "title: De rij"), "utf-8")
+    assert "‘De lege stoel’ heet nu ‘De rij’." in open_content([folder], copies, renew=True).notices[0]
+    renamed.write_text("onzin", "utf-8")
+    assert open_content([folder], copies, renew=True).step("m-de-rij").title == "De rij"
+
+
 def test_a_good_copy_of_other_content_at_the_same_place_is_not_used(tmp_path: Path) -> None:
     folder, copies = tmp_path / "m", tmp_path / "kopieen"
     step = new_content(folder, "casus", "m")[-1]
