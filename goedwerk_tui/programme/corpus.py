@@ -164,11 +164,12 @@ def _look_at_unread(whole: Whole, under: Pack) -> None:
             whole.texts_beside.append(Findings(path.name))
             read_step(path, whole.texts_beside[-1], [tension.id for tension in under.programme.tensions])
     known = (*LISTS, WORD_LIST)
+    missing = [name for name, file in whole.files.items() if file.problems and not is_there(whole.folder / name)]
     for path in sorted(whole.folder.iterdir()):
         if path.suffix.lower() in _LIKE_LISTS and path.name not in whole.files and path.name[0] != ".":
             meant = next((name for name in known if bare_name(path.name, Path(name).suffix) == Path(name).stem), "")
-            if meant in whole.files and whole.files[meant].problems:
-                # Told there already, as what is missing.
+            if any(bare_name(path.name, Path(name).suffix) == Path(name).stem for name in missing):
+                # Told there already, as what is there instead.
                 continue
             told = f"; bedoelde je {quoted(meant)}?" if meant else perhaps(path.name, known)
             whole.unlisted.append(Remark(path.name, 0, f"heeft een naam die niet gelezen wordt{told}"))

@@ -202,7 +202,7 @@ def nearest(text: str, known: Iterable[str]) -> str:
 
     asked = text.casefold()[:100]
     by_fold = {each.casefold(): each for each in known}
-    meant = [each for each in _IN_DUTCH.get(asked, ()) if each in by_fold]
+    meant = [each.casefold() for each in _IN_DUTCH.get(asked, ()) if each.casefold() in by_fold]
     # In a long name there is room for a slip or two; what differs more is another name.
     cutoff = 0.65 if len(asked) <= _SHORT else 0.8
     near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=cutoff)
@@ -226,8 +226,10 @@ _IN_DUTCH: dict[str, tuple[str, ...]] = {
     "kolommen": ("columns",), "kaarten": ("cards",), "delen": ("parts",), "begrip": ("term",), "woord": ("term",),
     "voornemen": ("intention",), "strategie": ("strategy",), "visie": ("vision",), "voorwaarde": ("condition",),
     "bevordert": ("furthers",), "belemmert": ("hinders",), "antwoord": ("answer",), "notitie": ("note",),
+    "afloop": ("Hoe het verder ging", "hoe-het-verder-ging"), "ministerie": ("rijk",), "eu": ("europa",),
+    "dilemma": ("Moment", "moment"), "context": ("Situatie", "situatie"), "inleiding": ("introduction", "Situatie"),
     "spanningen": ("tensions",), "dimensies": ("dimensions",), "dimensie": ("dimension",), "sessies": ("sessions",),
-    "inleiding": ("introduction",), "doel": ("aim",), "kernroute": ("core",), "betekenis": ("meaning",),
+    "doel": ("aim",), "kernroute": ("core",), "betekenis": ("meaning",),
     "beweging": ("move",), "bron": ("sources",), "uitgever": ("publisher",), "jaar": ("year",), "stelling": ("text",),
     "eerder": ("formerly", "was"), "heette": ("was",), "was": ("formerly",),
     "kop": ("title",), "label": ("title",), "uitleg": ("hint", "text"), "beschrijving": ("text", "about"),

@@ -110,7 +110,8 @@ def _check_references(blocks: tuple[Block, ...], tensions: Collection[str] | Non
 
 def _check_after(blocks: tuple[Block, ...], findings: Findings) -> None:
     slugs = [block.slug for block in blocks if block.slug]
-    if any(block.title and block.title not in body.CASE_BLOCKS for block in blocks):
+    there = {block.title for block in blocks}
+    if slugs and not (there <= {*body.CASE_BLOCKS} and there >= {*body.REQUIRED_BLOCKS}):
         # A heading that is wrong is told where it stands; the question may well name what it should be.
         slugs = [dialect.slug(title) for title in body.CASE_BLOCKS]
     what = "een blok van deze stap" if slugs else "geen ‘after’, want deze stap heeft geen blokken"

@@ -52,12 +52,18 @@ def test_a_zip_or_a_file_is_answered_by_what_to_give(
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             for path in (tmp_path / "boven" / "m").iterdir():
                 archive.write(path, f"{inside}/{path.name}")
+    with zipfile.ZipFile(tmp_path / "zip-in-zip.zip", "w") as archive:
+        archive.write(tmp_path / "goed.zip", "goed.zip")
+    (tmp_path / "met-zip").mkdir()
+    (tmp_path / "met-zip" / "goed.zip").write_bytes((tmp_path / "goed.zip").read_bytes())
     case = str(Path("boven") / "m" / "m-lege-stoel.md")
     give = f"Geef de map waar het in staat: {Path('boven') / 'm'}"
 
     for words, told in (
         (["controleer", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
         (["kies", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
+        (["controleer", "zip-in-zip.zip"], "er zit een zip in, ‘goed.zip’: pak deze uit, en kies die."),
+        (["kies", "met-zip"], "er staat geen overlay.yaml in; er staat wel een zip, ‘goed.zip’: kies die."),
         (["controleer", "--herstel", "goed.zip"], "Herstel de map waar hij van gemaakt is, en zip die opnieuw."),
         (["controleer", "--herstel", case], give),
         (["controleer", case], give),
