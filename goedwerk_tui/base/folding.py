@@ -43,6 +43,11 @@ def fold(text: str) -> str:
     return text.casefold().translate(_QUOTES) if text.isascii() else text.translate(_FOLDINGS)
 
 
+def wording(text: str) -> str:
+    """Return the text without what a mended typing error changes: case, spaces, punctuation and the like."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
 class Alike(NamedTuple):
     """A text in other signs, and where each of them stood."""
 

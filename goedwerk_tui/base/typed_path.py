@@ -48,7 +48,9 @@ def _is_there(words: Sequence[str]) -> bool:
 
 def _may_be_new(words: Sequence[str]) -> bool:
     folder = Path(" ".join(words)).parent
-    return " " in str(folder) and _exists(str(folder)) and not any(word[:1] == "-" for word in words)
+    # What has a space within one word was in quotes already.
+    apart = not any(" " in word or word[:1] == "-" for word in words)
+    return apart and " " in str(folder) and _exists(str(folder))
 
 
 def _exists(name: str) -> bool:

@@ -30,6 +30,8 @@ from goedwerk_tui.sharing.group import laid_together
 from goedwerk_tui.sharing.order import in_programme
 from goedwerk_tui.sharing.privacy import Look, own_names, vocabulary
 
+_OF_FILES = ("kijk_na", "vervang", "ruimte", "ook_alleen", "ieder_apart")
+"""What can be asked of files alone: words that are read aloud hold no text of anybody."""
 _WORD = re.compile(r"[^\W_](?:[^\s,.;]*[^\W_])?")
 """A word without the signs around it: a sentence that was copied ends with a full stop."""
 
@@ -38,6 +40,12 @@ def bundle_exports(options: argparse.Namespace) -> int:
     """Lay several people's exports, or what their words stand for, side by side in one file."""
     if options.woorden:
         return _from_words(options)
+    if options.onderdeel:
+        raise Trouble(
+            "--onderdeel hoort bij --woorden: bestanden hebben geen delen.",
+            "Er is niets geschreven.",
+            "Laat het weg, of zet er --woorden bij.",
+        )
     if not (options.uitvoer or options.kijk_na):
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk bundel --help’ wat er kan.")
         return 2
@@ -85,6 +93,12 @@ def _from_words(options: argparse.Namespace) -> int:
     if options.files:
         raise Trouble(
             "Met --woorden komt alles van het toetsenbord; bestanden horen daar niet bij.",
+            "Er is niets geschreven.",
+            "Laat een van de twee weg.",
+        )
+    if beside := next((name for name in _OF_FILES if getattr(options, name)), ""):
+        raise Trouble(
+            f"--{beside.replace('_', '-')} hoort bij bestanden, en doet bij --woorden niets.",
             "Er is niets geschreven.",
             "Laat een van de twee weg.",
         )

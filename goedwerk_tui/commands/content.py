@@ -87,16 +87,17 @@ def _folders(options: argparse.Namespace) -> list[Path]:
 
 
 def _renamed(folder: Path, under: Pack) -> list[str]:
-    """Ask about steps that had another id when this content was last in use here."""
+    """Ask about steps that had another id when this content was last in use here, and name ids that it then knew."""
     from goedwerk_tui.programme.sources import copy_of, good_copy
-    from goedwerk_tui.programme.update import perhaps_renamed
+    from goedwerk_tui.programme.update import no_longer_found, perhaps_renamed
 
     copy = good_copy(folder, copy_of(folder, find_places().content_copies))
     if copy.made is None:
         return []
     try:
         before = under.with_overlay(copy.folder).overlays[-1]
-        return perhaps_renamed(before, under.with_overlay(folder).overlays[-1])
+        now = under.with_overlay(folder).overlays[-1]
+        return [*perhaps_renamed(before, now), *no_longer_found(before, now)]
     except ContentError:
         return []
 
@@ -154,7 +155,7 @@ def ids(options: argparse.Namespace) -> int:
     from goedwerk_tui.programme.directory import of_programme, of_session
 
     pack = open_pack(options, read_settings(find_places().settings))
-    say(of_session(pack, find_session(pack, options.session)) if options.session else of_programme(pack))
+    say(of_session(pack, find_session(pack, options.session, "")) if options.session else of_programme(pack))
     return 0
 
 

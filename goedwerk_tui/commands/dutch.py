@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -15,7 +14,7 @@ _WIDTH = 40
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"er ontbreekt iets: \1."),
     (
-        r"unrecognized arguments: ([^-].*)",
+        r"unrecognized arguments: ([^-‐‑‒–—―−“”„][^“”„]*)",
         r"‘\1’ ken ik niet. Hoort het bij een pad of naam met een spatie, zet daar dan aanhalingstekens om.",
     ),
     (r"unrecognized arguments: (.+)", r"‘\1’ ken ik niet."),
@@ -63,6 +62,16 @@ def argument_text(given: str) -> str:
     return text
 
 
+class Misused(SystemExit):
+    """The end of a process whose words were not understood, once that was told."""
+
+    def __init__(self, told: str, *, takes_text: bool) -> None:
+        """Keep what was told, and whether it was of a command that takes a text."""
+        super().__init__(2)
+        self.told = told
+        self.takes_text = takes_text
+
+
 class DutchParser(argparse.ArgumentParser):
     """An ``ArgumentParser`` whose help and complaints are Dutch. A complaint ends the process with exit code 2.
 
@@ -87,7 +96,9 @@ class DutchParser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
         """Parse; behind a command that takes a text, a text may begin with a dash."""
-        return super().parse_known_args(_texts_apart(args) if self.takes_text else args, namespace)
+        options, unknown = super().parse_known_args(_texts_apart(args) if self.takes_text else args, namespace)
+        options.takes_text = self.takes_text or getattr(options, "takes_text", False)
+        return options, unknown
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride] - typeshed's overloads
         """Parse all of it; what is not understood is told by the command that it stands behind."""
@@ -104,4 +115,4 @@ class DutchParser(argparse.ArgumentParser):
                 message = re.sub(pattern, dutch, message, flags=re.DOTALL)
                 break
         complain(f"goedwerk: {message} Kijk met ‘{self.prog} --help’ wat er kan.")
-        sys.exit(2)
+        raise Misused(message, takes_text=self.takes_text)

@@ -9,8 +9,7 @@ from goedwerk_tui.base.places import Places, SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.opening import open_to_read
-from goedwerk_tui.commands.pack import with_all_words
+from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.one_line import one_line
@@ -47,7 +46,8 @@ def _text_of(words: list[str]) -> str:
 
 def find(options: argparse.Namespace) -> int:
     """Print the entries in which all words occur, newest first."""
-    found = _open(options).find(" ".join(options.words))
+    journal, _ = open_beside(options, find_places(options.journal), quiet=True)
+    found = journal.find(" ".join(options.words))
     for entry in found:
         print_entry(entry)
     say(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
@@ -124,8 +124,3 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
         remarks.append("is er nu niet" if set_by is SetBy.SETTINGS else "nog niet gemaakt")
     remark = f"  ({', '.join(remarks)})" if remarks else ""
     say(f"{name:<15} {path}{remark}")
-
-
-def _open(options: argparse.Namespace) -> Journal:
-    places = find_places(options.journal)
-    return with_all_words(open_to_read(places), options, read_settings(places.settings))

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.base.places import find_places
-from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.opening import open_to_read
-from goedwerk_tui.commands.pack import open_pack
+from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.collections.conditions import conditions
 from goedwerk_tui.guidance.collections.vision import vision
@@ -21,9 +19,7 @@ from goedwerk_tui.journal import Entry
 
 def show(options: argparse.Namespace) -> int:
     """Print one picture in words, or without a name which there are."""
-    places = find_places(options.journal)
-    pack = open_pack(options, read_settings(places.settings))
-    journal = open_to_read(places)
+    journal, pack = open_beside(options, find_places(options.journal))
     if overview := _OVERVIEWS.get(fold(options.picture or "")):
         say(overview(journal.newest_first()) or "Daar is nog niets over geschreven.")
         return 0

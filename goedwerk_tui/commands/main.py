@@ -10,7 +10,9 @@ from pathlib import Path
 
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import with_quotes
+from goedwerk_tui.commands.dutch import Misused
 from goedwerk_tui.commands.parser import build_parser
+from goedwerk_tui.commands.pasted_line import as_meant
 from goedwerk_tui.commands.printing import complain
 
 
@@ -27,9 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         options = build_parser().parse_args(words)
-    except SystemExit as ended:
-        if ended.code:
-            _about_quotes(words)
+    except Misused as misused:
+        _advise(words, misused.told, takes_text=misused.takes_text)
         raise
     module, function = options.run.split(":")
     try:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         complain(f"goedwerk: {trouble}")
-        _about_quotes(words)
+        _advise(words, str(trouble), takes_text=options.takes_text)
         return 1
     except KeyboardInterrupt:
         complain("goedwerk: afgebroken.")
@@ -52,9 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _about_quotes(words: Sequence[str]) -> None:
-    """Say how a command is typed in which the shell took a path with a space for several words, if it did."""
-    if typed := with_quotes(words):
+def _advise(words: Sequence[str], told: str, *, takes_text: bool) -> None:
+    """Say how a command is typed that came with a word processor's signs, or a path with a space without quotes.
+
+    Args:
+        words: the words as they came.
+        told: what was said of them.
+        takes_text: whether they are a person's text, which is as it is, but for a journal that is named.
+    """
+    if not takes_text and (meant := as_meant(words, told)):
+        complain(meant)
+    elif (not takes_text or "--journal" in words) and (typed := with_quotes(words)):
         complain(f"Zet aanhalingstekens om een pad met een spatie: goedwerk {typed}")
 
 

@@ -16,8 +16,13 @@ _NAMED = 5
 """Cases that are named in a line."""
 
 
-def find_session(pack: Pack, named: str) -> Session:
+def find_session(pack: Pack, named: str, meaning: str = _NOTHING) -> Session:
     """Return the session with this id, title or number.
+
+    Args:
+        pack: the programme.
+        named: the id, the title or the number.
+        meaning: what it means that there is none, as a sentence.
 
     Raises:
         Trouble: there is none.
@@ -32,7 +37,7 @@ def find_session(pack: Pack, named: str) -> Session:
     of_step = pack.session_of(step).id if step else ""
     where = f"; dat is een stap van de sessie ‘{of_step}’." if step else perhaps(named, by_name) or "."
     known = ", ".join(session.id for session in sessions)
-    raise Trouble(f"Er is geen sessie ‘{named}’{where}", _NOTHING, f"Kies uit: {known}.")
+    raise Trouble(f"Er is geen sessie ‘{named}’{where}", meaning, f"Kies uit: {known}.")
 
 
 def find_step(pack: Pack, named: str) -> str:

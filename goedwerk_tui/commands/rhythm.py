@@ -11,9 +11,8 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands import planning
+from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.editor import own_editor, write_in
-from goedwerk_tui.commands.opening import open_to_read
-from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.reminders import rhythm
@@ -68,8 +67,7 @@ def _asked(options: argparse.Namespace, places: Places) -> _Asked | str:
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER:
         return "De vraag tussendoor staat uit. In het programma zet je die weer aan, met ctrl+p."
-    journal = open_to_read(places)
-    pack = open_pack(options, settings)
+    journal, pack = open_beside(options, places)
     prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, _today(journal), every)
     if prompt is None:
         return f"Er wacht {_PERIODS[every]} geen vraag meer. De volgende komt vanzelf."
@@ -96,8 +94,8 @@ def remind(options: argparse.Namespace) -> int:
     every = rhythm.every_of(settings.rhythm)
     if every is Every.NEVER or not places.journal.exists():
         return 0
-    journal = open_to_read(places)
-    if waits := list(_waiting(journal, open_pack(options, settings, quiet=True), every)):
+    journal, pack = open_beside(options, places, quiet=True)
+    if waits := list(_waiting(journal, pack, every)):
         told = "; ".join(each[0].lower() + each[1:] for each in waits)
         if options.melding:
             planning.notify(f"{told[0].upper()}{told[1:]}.")

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places, expanded, find_places
-from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, asked_format, teller
-from goedwerk_tui.commands.pack import open_pack, with_all_words
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_numbers
 from goedwerk_tui.sharing.export import ExportRequest, Log, prepare, write
 from goedwerk_tui.sharing.file_writer import WOO
@@ -44,20 +44,21 @@ def export(options: argparse.Namespace) -> int:
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk exporteer --help’ wat er kan.")
         return 2
     places = find_places(options.journal)
-    journal = with_all_words(open_to_read(places), options, read_settings(places.settings))
     if options.herhaal:
         _refuse_beside_repeating(options)
-        return _repeat(options, places, journal)
+        return _repeat(options, places, *open_beside(options, places))
     kind = DocumentKind(options.soort or DocumentKind.CHOSEN)
     format = asked_format(options.formaat, options.uitvoer) or Format.MARKDOWN
     if kind is DocumentKind.JOURNAL and _is_whole(options):
-        return _export_journal(options, places, journal)
-    picture = _picture(options, kind, places, journal)
-    case = _case(options, kind, places, journal)
-    choice, chosen = _choose(options, kind, places, journal, picture, case)
+        # As it is in the file: it is to come back without loss, beside whatever programme.
+        return _export_journal(options, places, open_to_read(places))
+    journal, pack = open_beside(options, places)
+    picture = _picture(options, kind, journal, pack)
+    case = _case(options, kind, journal, pack)
+    choice, chosen = _choose(options, kind, journal, pack, picture, case)
     asked = Asked(Edits(dict(options.vervang or ())), options.naam or "", options.sjabloon)
     request = ExportRequest(kind, choice, chosen, format, asked, picture, case)
-    return _write(options, places, journal, request, options.uitvoer or Path())
+    return _write(options, places, journal, pack, request, options.uitvoer or Path())
 
 
 def _refuse_beside_repeating(options: argparse.Namespace) -> None:
@@ -75,7 +76,7 @@ def _refuse_beside_repeating(options: argparse.Namespace) -> None:
         )
 
 
-def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal) -> str:
+def _picture(options: argparse.Namespace, kind: DocumentKind, journal: Journal, pack: Pack) -> str:
     """Return the id of the picture that was asked for; empty for all.
 
     Raises:
@@ -88,12 +89,11 @@ def _picture(options: argparse.Namespace, kind: DocumentKind, places: Places, jo
     from goedwerk_tui.commands.insight import find_picture
     from goedwerk_tui.guidance.insight.catalogue import pictures
 
-    pack = open_pack(options, read_settings(places.settings))
     today = local(journal.now()).date()
     return find_picture(pictures(journal.newest_first(), pack, today), options.beeld).id
 
 
-def _case(options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal) -> str:
+def _case(options: argparse.Namespace, kind: DocumentKind, journal: Journal, pack: Pack) -> str:
     """Return the id of the case that was asked for; empty for the last.
 
     Raises:
@@ -103,7 +103,6 @@ def _case(options: argparse.Namespace, kind: DocumentKind, places: Places, journ
         return ""
     if kind is not DocumentKind.CASE:
         raise Trouble("--casus hoort bij --soort casus.", "Er is geen bestand geschreven.")
-    pack = open_pack(options, read_settings(places.settings), quiet=True)
     return find_case(pack, shareable(journal), options.casus)
 
 
@@ -114,7 +113,7 @@ def _is_whole(options: argparse.Namespace) -> bool:
 
 
 def _choose(
-    options: argparse.Namespace, kind: DocumentKind, places: Places, journal: Journal, picture: str, case: str
+    options: argparse.Namespace, kind: DocumentKind, journal: Journal, pack: Pack, picture: str, case: str
 ) -> tuple[str, tuple[Entry, ...]]:
     if options.id:
         return "id", by_id(journal, options.id)
@@ -124,7 +123,6 @@ def _choose(
         return "meenemen", marked_to_bring(journal)
     held = held_by(kind, journal, case=case)
     if kind is DocumentKind.INSIGHT:
-        pack = open_pack(options, read_settings(places.settings))
         behind = drawn_from(held, pack, local(journal.now()).date(), picture)
         held = tuple(each for each in held if each.id in behind)
     if options.alles:
@@ -148,7 +146,7 @@ def _agreed(unmarked: int, options: argparse.Namespace, target: Path | None) -> 
     return sys.stdin.readline().strip().casefold() == "ja"
 
 
-def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> int:
+def _repeat(options: argparse.Namespace, places: Places, journal: Journal, pack: Pack) -> int:
     last = next(iter(exports(journal)), None)
     if last is None:
         raise Trouble("Er is nog geen bestand om te herhalen.", "Er is geen bestand geschreven.")
@@ -170,14 +168,15 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal) -> in
         options.sjabloon or (before.template if format is Format.WORD else None),
     )
     request = ExportRequest(last.kind, last.choice, chosen, format, asked, last.picture, last.case)
-    return _write(options, places, journal, request, target)
+    return _write(options, places, journal, pack, request, target)
 
 
-def _write(options: argparse.Namespace, places: Places, journal: Journal, request: ExportRequest, target: Path) -> int:
+def _write(
+    options: argparse.Namespace, places: Places, journal: Journal, pack: Pack, request: ExportRequest, target: Path
+) -> int:
     if not request.chosen:
         raise nothing_to_share(request.kind)
     output = None if options.kijk_na else _output(options, target, places)
-    pack = open_pack(options, read_settings(places.settings))
     prepared = prepare(request, journal, pack, places, now=utc_now())
     if not prepared.document.pieces:
         raise nothing_to_share(request.kind)

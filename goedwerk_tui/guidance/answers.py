@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.base.folding import fold
+from goedwerk_tui.base.folding import wording
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Presented
@@ -166,7 +166,7 @@ def answers_words(words: str, asks: Question | Choice) -> bool:
 
 def asks_the_same(words: str, *others: str) -> bool:
     """Say whether words are one of the others, but for case, spaces, punctuation and the like."""
-    return _folded(words) in map(_folded, others)
+    return wording(words) in map(wording, others)
 
 
 def _option_meant(entry: Entry, asks: Question | Choice) -> str | None:
@@ -190,11 +190,6 @@ def _under(journal: Journal, origin: Origin, asks: Question | Choice) -> Iterato
     items = {origin.item, *(asks.formerly if isinstance(asks, Question) else ())}
     found = journal.newest_first(step=origin.step)
     return (each for each in found if each.origin and each.origin.item in items and each.origin.pack == origin.pack)
-
-
-def _folded(words: str) -> str:
-    """Return words without what a mended typing error changes."""
-    return "".join(letter for letter in fold(words) if letter.isalnum())
 
 
 def record(journal: Journal, origin: Origin, asks: Question | Choice, text: str, option: str | None) -> Entry | None:

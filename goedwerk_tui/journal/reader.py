@@ -75,6 +75,10 @@ class JournalReader:
         """Read every entry with what this adds to it, and every step by its present name; the file stays."""
         self.store.present(presented)
 
+    def step_now(self, step: str) -> str:
+        """Return the id that a step has now."""
+        return self.store.presented.step(step)
+
     def newest_first(
         self,
         *,

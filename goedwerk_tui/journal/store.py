@@ -63,10 +63,10 @@ class Store:
         self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
         self._saved = self._file.load()
         self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
-        self._presented = Presented()
+        self.presented = Presented()
         self._before_others: Book | None = None
         self._from_others = FromOthers()
-        self.view: JournalIndex = view_of(self.book, self._inbox, self._presented)
+        self.view: JournalIndex = view_of(self.book, self._inbox, self.presented)
 
     @property
     def settled(self) -> Book:
@@ -91,7 +91,7 @@ class Store:
     def present(self, presented: Presented) -> None:
         """Read everything in another way; what is in the file stays."""
         with self._writing:
-            self._presented = presented
+            self.presented = presented
             self._publish(self.book)
 
     def save(self, change: Callable[[Book], Book]) -> None:
@@ -234,7 +234,7 @@ class Store:
 
     def _publish(self, book: Book) -> None:
         self.book = book
-        self.view = view_of(book, self._inbox, self._presented)
+        self.view = view_of(book, self._inbox, self.presented)
 
     def _read_inbox(self) -> dict[Path, Entry]:
         if self.places is None:
@@ -263,7 +263,7 @@ class Pending(Store):
         """Begin with what a store has."""
         self.places, self.read_only, self.seal = store.places, store.read_only, store.seal
         self.inbox_problems = store.inbox_problems
-        self._inbox, self._presented = store._inbox, store._presented
+        self._inbox, self.presented = store._inbox, store.presented
         self._first = self.book = store.book
         self.view = store.view
         self._changes: list[Callable[[Book], Book]] = []

@@ -1,12 +1,13 @@
 """Laying an overlay on a programme: what the outline and a step become by it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
 from goedwerk_tui.base.clock import long_date
+from goedwerk_tui.base.folding import wording
 from goedwerk_tui.programme.dialect import escaped
 from goedwerk_tui.programme.file_schemas import Addition, Change, Order, QuestionChange
 from goedwerk_tui.programme.model import Former, Programme, Question, Session, Step
@@ -27,23 +28,35 @@ def extend(programme: Programme, overlay: Overlay) -> Programme:
     return replace(programme, sessions=tuple(named))
 
 
-def changed(step: Step, change: Change | None) -> Step:
-    """Return a step with what an overlay changes in it."""
-    if change is None:
-        return step
-    values: dict[str, Any] = {"minutes": change.minutes} if change.minutes else {}
-    by_id: Mapping[str, QuestionChange] = {each.id: each for each in change.questions}
-    if step.questions and by_id:
-        values["questions"] = tuple(_asked(question, by_id.get(question.id)) for question in step.questions)
-    return replace(step, **values) if values else step
+def changed(step: Step, changes: Sequence[Change]) -> Step:
+    """Return a step with what an overlay changes in it, one change after the other."""
+    for change in changes:
+        values: dict[str, Any] = {"minutes": change.minutes} if change.minutes else {}
+        if step.questions and change.questions:
+            values["questions"] = tuple(_asked(question, change.questions) for question in step.questions)
+        step = replace(step, **values) if values else step
+    return step
 
 
-def _asked(question: Question, change: QuestionChange | None) -> Question:
-    if change is None:
-        return question
-    # Other words ask something else, unless whoever wrote them says that they ask the same.
-    same_as = change.same_as if change.text else (*question.same_as, *change.same_as)
-    return replace(question, text=change.text or question.text, hint=change.hint or question.hint, same_as=same_as)
+def _asked(question: Question, changes: Sequence[QuestionChange]) -> Question:
+    for change in changes:
+        if change.id != question.id:
+            continue
+        text = change.text or question.text
+        # Other words ask something else, unless whoever wrote them says that they ask the same: then they also ask
+        # what that already was the same as.
+        now, before = ([wording(each) for each in texts] for texts in ((text, *change.same_as), _asking(question)))
+        earlier = _asking(question) if text != question.text else question.same_as
+        same_as = (*change.same_as, *earlier) if set(now).intersection(before) else change.same_as
+        question = replace(
+            question, text=text, hint=change.hint or question.hint, same_as=tuple(dict.fromkeys(same_as))
+        )
+    return question
+
+
+def _asking(question: Question) -> tuple[str, ...]:
+    """Return the words of a question, and the earlier ones that ask the same."""
+    return (question.text, *question.same_as)
 
 
 def _add(session: Session, addition: Addition, last: dict[tuple[str, str | None], str]) -> Session:

@@ -8,11 +8,12 @@ from typing import Literal
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import Block, Voice
-from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
+from goedwerk_tui.programme.problems import Findings, nearest, one_of, perhaps, quoted
 
 CASE_BLOCKS = ("Situatie", "Moment", "Stemmen", "Hoe het verder ging", "Brug")
 REQUIRED_BLOCKS = ("Situatie", "Moment")
 VOICES = "Stemmen"
+_HEADING_SIGNS = re.compile(r"^[\s#*_]+|[\s#*_:]+$")
 LONGEST = 20_000
 """The most characters of one block or voice."""
 
@@ -53,11 +54,28 @@ def split(text: str, findings: Findings) -> FrontMatter | None:
         return None
     for number, line in enumerate(lines[1:], 2):
         if line.strip(" ") == "---":
+            if not any(each.strip() for each in lines[1 : number - 1]) and _is_head(lines[number:]):
+                findings.add(number, "een tweede ‘---’ boven de kop", "één; haal deze regel weg")
+                return None
             return FrontMatter("\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1)
     where = next((n for n, line in enumerate(lines[1:], 2) if _is_of_body(line)), len(lines))
+    closes = next((n for n, line in enumerate(lines[1:where], 2) if _LIKE_A_LINE.fullmatch(line)), 0)
+    if closes:
+        findings.add(closes, f"{quoted(lines[closes - 1])} waar de kop ophoudt", "‘---’: drie korte streepjes")
+        return None
     below = f", boven {quoted(lines[where - 1])}" if _is_of_body(lines[where - 1]) else ""
     findings.add(where, "geen tweede ‘---’", f"‘---’ onder de kop{below}")
     return None
+
+
+_LIKE_A_LINE = re.compile(r"\s*(?:-{2}|-{4,}|[‐‑‒–—―−_=*]+|-(?: -)+)\s*")
+"""What somebody or a word processor makes of three dashes."""
+
+
+def _is_head(lines: list[str]) -> bool:
+    """Say whether lines begin as a head does, and one ends further down."""
+    first = next((line for line in lines if line.strip() and line[0] != "#"), "")
+    return bool(re.match(r"[a-z_]+:", first)) and any(line.strip(" ") == "---" for line in lines)
 
 
 def _is_of_body(line: str) -> bool:
@@ -119,9 +137,10 @@ def _check_length(part: _Part, findings: Findings) -> None:
 
 
 def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple[Block, ...]:
-    if before.text:
+    if before.text.strip("- \n") and not any(_meant_as(title, before) for title in REQUIRED_BLOCKS):
         findings.add(before.text_line, "tekst boven het eerste blok", "‘## Situatie’ of een ander blok erboven")
     seen: dict[str, int] = {}
+    misnamed: set[str] = set()
     blocks: list[Block] = []
     for part in parts:
         if not part.title:
@@ -130,16 +149,33 @@ def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple
             unseen = any(part.title.startswith(title) and not part.title.isprintable() for title in CASE_BLOCKS)
             what = "een blok met een onzichtbaar teken in de kop" if unseen else "een onbekend blok"
             found = f"{what} ({quoted('## ' + part.title)})"
-            findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}{perhaps(part.title, CASE_BLOCKS)}")
+            missing = [title for title in CASE_BLOCKS if all(title != each.title for each in parts)]
+            meant = perhaps(part.title, missing) or (_AS_VOICE if blocks and blocks[-1].title == VOICES else "")
+            misnamed.add(nearest(part.title, missing))
+            findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}{meant}")
         elif part.title in seen:
             found = f"het blok {quoted('## ' + part.title)} voor de tweede keer (eerst op regel {seen[part.title]})"
             findings.add(part.line, found, "elk blok één keer")
         seen.setdefault(part.title, part.line)
         blocks.append(_block(part, len(blocks) + 1, findings))
     for title in REQUIRED_BLOCKS:
-        if title not in seen:
+        if title in seen or title in misnamed:
+            continue
+        line, text = next((found for part in (before, *parts) if (found := _meant_as(title, part))), (0, ""))
+        if not line:
             findings.add(0, f"geen blok ‘## {title}’", f"een casus met {' en '.join(REQUIRED_BLOCKS)}")
+        elif all(problem.line != line for problem in findings.problems):
+            findings.add(line, quoted(text), f"‘## {title}’, want zo begint een blok")
     return tuple(blocks)
+
+
+_AS_VOICE = "; een stem begint met ‘### ’"
+
+
+def _meant_as(title: str, part: _Part) -> tuple[int, str] | None:
+    """Return the line that is the title of a block without being its heading, with its number; None where none is."""
+    lines = enumerate(part.lines, part.line + (1 if part.title else 0))
+    return next((each for each in lines if _HEADING_SIGNS.sub("", each[1]).lower() == title.lower()), None)
 
 
 def _block(part: _Part, number: int, findings: Findings) -> Block:

@@ -1,5 +1,6 @@
 """A whole pack read at once, with the place of every text, for whoever checks it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +11,16 @@ from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.file_schemas import LISTS
 from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.programme.list_files import WORD_LIST, check_word_list, read_list
-from goedwerk_tui.programme.missing import bare_name
+from goedwerk_tui.programme.missing import bare_name, described, stand_in
 from goedwerk_tui.programme.model import Case, Example, Page, Programme, Session, Step, Term
 from goedwerk_tui.programme.outline import PROGRAMME_FILE, SESSION_FILE, Outline, read_outline, steps_named
 from goedwerk_tui.programme.overlay import read_overlay_files
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE, OverlayFiles
 from goedwerk_tui.programme.pack import Pack
-from goedwerk_tui.programme.problems import MENDS_IT, ContentError, Findings, Problem, perhaps, quoted
+from goedwerk_tui.programme.problems import ASK_IDS, MENDS_IT, ContentError, Findings, Problem, perhaps, quoted
 from goedwerk_tui.programme.reading import read_page, read_step
 
+_GLOSSARY = "glossary.yaml"
 _LIKE_LISTS = (".yaml", ".yml", ".txt")
 
 
@@ -76,6 +78,8 @@ class Whole:
     """Every file that was read, by its path."""
     unlisted: list[Remark] = field(default_factory=list[Remark])
     """Files that nothing refers to."""
+    texts_beside: list[Findings] = field(default_factory=list[Findings])
+    """The steps of an overlay among those: nothing of them takes part, and they may be meant to."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -107,7 +111,7 @@ def read_whole(folder: Path) -> Whole:
         if values:
             whole.lists[name] = values
     whole.glossary = {term.id: term for term in whole.lists.get("glossary.yaml", ())}
-    _check_links(whole, [text for _, text in whole.files["glossary.yaml"].all_at("[].id")])
+    _check_links(whole, [text for _, text in whole.files[_GLOSSARY].all_at("[].id")])
     _check_strategies(whole, outline)
     _check_exercises(whole, outline)
     _check_through(whole, outline.questions)
@@ -134,15 +138,15 @@ def read_whole_overlay(folder: Path, under: Pack) -> Whole:
     whole.titles_below = _titles(under, found)
     terms: tuple[Term, ...] = (*under.entries_of("glossary.yaml"), *found.lists.get("glossary.yaml", ()))
     whole.glossary = {term.id: term for term in terms}
-    own_terms = [text for _, text in found.files["glossary.yaml"].all_at("[].id")] if _has_glossary(found) else []
-    _check_links(whole, [*whole.glossary, *own_terms])
+    own_terms = found.files.get(_GLOSSARY, Findings("")).all_at("[].id")
+    _check_links(whole, [*whole.glossary, *(text for _, text in own_terms)], is_overlay=True)
     _check_through(whole, [question.id for question in under.programme.questions])
     _check_picked(found, under)
     check_word_list(folder, _new_file(whole, WORD_LIST))
     if found.about is not None:
         # What the overlay names is not known before it can be read.
         _check_shown(found, under)
-        whole.unlisted += _unread(folder, set(found.files))
+        _look_at_unread(whole, under)
     return whole
 
 
@@ -152,21 +156,23 @@ def _titles(under: Pack, found: OverlayFiles) -> dict[str, str]:
     return {step.id: step.title for each in steps if (step := _written(under, each))}
 
 
-def _unread(folder: Path, listed: Collection[str]) -> Iterator[Remark]:
-    """Yield the files that nothing reads, with what they may be meant to be."""
-    for path in _markdown_in(folder):
-        if path.name not in listed:
-            yield Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}")
+def _look_at_unread(whole: Whole, under: Pack) -> None:
+    """Remark on the files of an overlay that nothing reads, with what they may be meant to be."""
+    for path in _markdown_in(whole.folder):
+        if path.name not in whole.files:
+            whole.unlisted.append(Remark(path.name, 0, f"staat niet in {OVERLAY_FILE}"))
+            whole.texts_beside.append(Findings(path.name))
+            read_step(path, whole.texts_beside[-1], [tension.id for tension in under.programme.tensions])
     known = (*LISTS, WORD_LIST)
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in _LIKE_LISTS and path.name not in listed and path.name[0] != ".":
+    missing = [name for name, file in whole.files.items() if file.problems and not is_there(whole.folder / name)]
+    for path in sorted(whole.folder.iterdir()):
+        if path.suffix.lower() in _LIKE_LISTS and path.name not in whole.files and path.name[0] != ".":
             meant = next((name for name in known if bare_name(path.name, Path(name).suffix) == Path(name).stem), "")
+            if any(bare_name(path.name, Path(name).suffix) == Path(name).stem for name in missing):
+                # Told there already, as what is there instead.
+                continue
             told = f"; bedoelde je {quoted(meant)}?" if meant else perhaps(path.name, known)
-            yield Remark(path.name, 0, f"heeft een naam die niet gelezen wordt{told}")
-
-
-def _has_glossary(found: OverlayFiles) -> bool:
-    return "glossary.yaml" in found.files
+            whole.unlisted.append(Remark(path.name, 0, f"heeft een naam die niet gelezen wordt{told}"))
 
 
 def _check_shown(found: OverlayFiles, under: Pack) -> None:
@@ -233,14 +239,24 @@ def _markdown_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.md") if not path.name.startswith("."))
 
 
-def _check_links(whole: Whole, terms: Collection[str]) -> None:
-    if not whole.files.get("glossary.yaml", Findings("")).holds_all("[].id"):
+def _check_links(whole: Whole, terms: Collection[str], *, is_overlay: bool = False) -> None:
+    glossary = whole.files.get(_GLOSSARY, Findings(_GLOSSARY))
+    if not glossary.holds_all("[].id"):
         return
-    for file in whole.files.values():
-        for line, term_id in file.links:
-            if term_id not in terms:
-                expected = f"een id uit glossary.yaml{perhaps(term_id, terms)}"
-                file.add(line, f"een link naar {quoted('begrip:' + term_id)}", expected)
+    lost = [(file, *link) for file in whole.files.values() for link in file.links if link[1] not in terms]
+    path = whole.folder / _GLOSSARY
+    if lost and not is_there(path) and (not is_overlay or stand_in(path)):
+        many = "1 link verwijst" if len(lost) == 1 else f"{len(lost)} links verwijzen"
+        glossary.add(0, f"{described(path)}; {many} ernaar", "")
+        whole.files[_GLOSSARY] = glossary
+        return
+    # What was copied and kept its id was likely meant to have the one that is looked for.
+    twice = next((text for text, number in Counter(t for _, t in glossary.all_at("[].id")).items() if number > 1), "")
+    for file, line, term_id in lost:
+        told = f"; {quoted(twice)} staat daar twee keer" if twice else perhaps(term_id, terms)
+        if not told and is_overlay:
+            told = f"{ASK_IDS}, en een eigen begrip zet je in {_GLOSSARY}"
+        file.add(line, f"een link naar {quoted('begrip:' + term_id)}", f"een id uit {_GLOSSARY}{told}")
 
 
 def _check_strategies(whole: Whole, outline: Outline) -> None:

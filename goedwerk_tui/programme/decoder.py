@@ -15,7 +15,8 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import DAY_PATTERN, ID_PATTERN, LINE_PATTERN
 from goedwerk_tui.programme.nodes import Fields, Items, Node, Scalar
-from goedwerk_tui.programme.problems import Findings, is_title_of, one_of, perhaps, quoted
+from goedwerk_tui.programme.plain_values import day_meant, number_meant
+from goedwerk_tui.programme.problems import Findings, is_title_of, nearest, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -76,23 +77,32 @@ def _walk(node: Node, wanted: inspect.Type, path: str, findings: Findings) -> An
 
 def _walk_struct(node: Node, wanted: inspect.StructType, path: str, findings: Findings) -> Any:
     if not isinstance(node, Fields):
-        return _wrong(node, path, f"velden ({', '.join(field.name for field in wanted.fields)})", findings)
+        as_written = f", {_as_group(wanted)}" if path.endswith("]") else ""
+        names = ", ".join(field.name for field in wanted.fields)
+        return _wrong(node, path, f"velden{as_written or f' ({names})'}", findings)
     known = {field.name: field for field in wanted.fields}
     prefix = f"{path}." if path else ""
     values: dict[str, Any] = {}
+    # What is there already is not what another field was meant to be.
+    missing = [name for name in known if name not in node.fields]
+    misnamed: set[str] = set()
     for name, (line, value) in node.fields.items():
         if name in known:
             findings.lines[prefix + name] = line
             values[name] = _walk(value, known[name].type, prefix + name, findings)
         else:
             inner = next((each for each, field in known.items() if name in _names_in(field.type)), "")
-            expected = f"een van de velden {one_of(known)}{perhaps(name, known)}"
+            expected = f"een van de velden {one_of(known)}{perhaps(name, missing)}"
             expected = f"dat veld onder {inner}, verder ingesprongen" if inner else expected
             findings.add(line, f"een onbekend veld {quoted(name)}", expected, prefix + name)
+            misnamed.add(nearest(name, missing))
     for name, field in known.items():
         if field.required and name not in values:
-            findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
             values[name] = _WRONG
+            if name in misnamed:
+                findings.misnamed.append(prefix + name)
+            else:
+                findings.add(findings.line(path), "niets", f"het veld {name}: {_describe(field.type)}", prefix + name)
     return _WRONG if _WRONG in values.values() else values
 
 
@@ -106,6 +116,11 @@ def _names_in(wanted: inspect.Type) -> tuple[str, ...]:
 def _walk_items(node: Node, wanted: inspect.VarTupleType, path: str, findings: Findings) -> Any:
     if not isinstance(node, Items):
         return _wrong(node, path, f"een lijst{_as_list(node, wanted)}", findings)
+    group, first = wanted.item_type, next(iter(node.items), None)
+    if isinstance(group, inspect.StructType) and first and all(isinstance(each, Scalar) for each in node.items):
+        several = f"een lijst van losse woorden ({shown(first)}{', …' if len(node.items) > 1 else ''})"
+        findings.add(first.line, several, f"bij elk {_as_group(group)}", path)
+        return _WRONG
     values = [_walk(item, wanted.item_type, f"{path}[{n}]", findings) for n, item in enumerate(node.items, 1)]
     least, most = wanted.min_length or 0, wanted.max_length
     if len(values) < least or (most is not None and len(values) > most):
@@ -121,15 +136,27 @@ def _as_list(node: Node, wanted: inspect.VarTupleType) -> str:
     if isinstance(node, Fields):
         first = next(iter(node.fields), "")
         return f", met een streepje voor elk nieuw ding: ‘- {first}: …’" if first else ""
-    if not isinstance(node, Scalar):
-        return ""
-    if re.match(r"-\w", node.text):
-        return ", met een spatie achter elk streepje"
     item = wanted.item_type.type if isinstance(wanted.item_type, inspect.Metadata) else wanted.item_type
-    several = _IDS_IN_A_ROW.fullmatch(node.text.strip())
-    if several and not isinstance(item, inspect.StructType):
-        return f" ([{', '.join(_BETWEEN_IDS.split(node.text.strip()))}])"
-    return ""
+    return _text_as_list(node.text.strip(), item) if isinstance(node, Scalar) else ""
+
+
+def _text_as_list(text: str, item: inspect.Type) -> str:
+    if re.match(r"-\w", text):
+        return ", met een spatie achter elk streepje"
+    if isinstance(item, inspect.StructType):
+        return f", met voor elk ding {_as_group(item)}"
+    if re.search(r"\S - \S", text):
+        return ", met ook voor het eerste een streepje"
+    if _IDS_IN_A_ROW.fullmatch(text):
+        return f" ([{', '.join(_BETWEEN_IDS.split(text))}])"
+    return ", met elk ding op een eigen regel achter ‘- ’" if text else ""
+
+
+def _as_group(wanted: inspect.StructType) -> str:
+    """Return how something in a list is begun, with the fields that it must have."""
+    first, *others = [field.name for field in wanted.fields if field.required] or [wanted.fields[0].name]
+    below = " en daaronder " + ", ".join(f"‘  {name}: …’" for name in others) if others else ""
+    return f"‘- {first}: …’{below}"
 
 
 _BETWEEN_IDS = re.compile(r"[\s,;]+")
@@ -148,7 +175,11 @@ def _walk_text(node: Node, wanted: inspect.StrType, path: str, findings: Finding
         findings.add(node.line, f"een tekst van {len(text)} tekens", f"hoogstens {wanted.max_length} tekens", path)
         return _WRONG
     if wanted.pattern is not None and not re.search(wanted.pattern, text):
-        hint = _as_id(text, path, findings) if wanted.pattern == ID_PATTERN else ""
+        hint = ""
+        if wanted.pattern == ID_PATTERN:
+            hint = _as_id(text, path, findings)
+        elif wanted.pattern == DAY_PATTERN and (day := day_meant(text)):
+            hint = f"; bedoelde je ‘{day}’?"
         return _wrong(node, path, _describe(wanted) + hint, findings)
     findings.texts[path] = text
     if wanted.pattern not in (ID_PATTERN, DAY_PATTERN):
@@ -204,7 +235,9 @@ def _walk_number(node: Node, wanted: inspect.IntType, path: str, findings: Findi
         number = int(node.text)
         if (wanted.ge is None or number >= wanted.ge) and (wanted.le is None or number <= wanted.le):
             return number
-    return _wrong(node, path, _describe(wanted), findings)
+    meant = number_meant(node.text) if isinstance(node, Scalar) else 0
+    fits = (wanted.ge or 0) <= meant <= (wanted.le or meant) and meant
+    return _wrong(node, path, f"{_describe(wanted)}{f'; bedoelde je ‘{meant}’?' if fits else ''}", findings)
 
 
 def _walk_word(node: Node, wanted: inspect.BoolType | inspect.LiteralType, path: str, findings: Findings) -> Any:

@@ -13,26 +13,45 @@ from goedwerk_tui.programme.model import Session
 @functools.cache
 def field_names() -> frozenset[str]:
     """Return the name of every field, whatever file it is of."""
+    return frozenset(field.name for field in _all_fields())
+
+
+@functools.cache
+def names_of_lists() -> frozenset[str]:
+    """Return the name of every field that holds a list of groups of fields, each behind a dash of its own."""
+    return frozenset(field.name for field in _all_fields() if _is_list_of_groups(field.type))
+
+
+def _all_fields() -> Iterator[inspect.Field]:
     kinds: tuple[Any, ...] = (ProgrammeFile, Session, OverlayFile, PageHead, *LISTS.values())
-    return frozenset(name for kind in (*kinds, *(form.head for form in FORMS.values())) for name in _names(kind))
+    for kind in (*kinds, *(form.head for form in FORMS.values())):
+        yield from _fields_in(inspect.type_info(kind))
 
 
-def _names(kind: Any) -> Iterator[str]:
-    yield from _names_in(inspect.type_info(kind))
-
-
-def _names_in(wanted: inspect.Type) -> Iterator[str]:
+def _fields_in(wanted: inspect.Type) -> Iterator[inspect.Field]:
     match wanted:
         case inspect.Metadata():
-            yield from _names_in(wanted.type)
+            yield from _fields_in(wanted.type)
         case inspect.UnionType():
             for each in wanted.types:
-                yield from _names_in(each)
+                yield from _fields_in(each)
         case inspect.VarTupleType():
-            yield from _names_in(wanted.item_type)
+            yield from _fields_in(wanted.item_type)
         case inspect.StructType():
             for field in wanted.fields:
-                yield field.name
-                yield from _names_in(field.type)
+                yield field
+                yield from _fields_in(field.type)
         case _:
             pass
+
+
+def _is_list_of_groups(wanted: inspect.Type) -> bool:
+    match wanted:
+        case inspect.Metadata():
+            return _is_list_of_groups(wanted.type)
+        case inspect.UnionType():
+            return any(map(_is_list_of_groups, wanted.types))
+        case inspect.VarTupleType():
+            return isinstance(wanted.item_type, inspect.StructType)
+        case _:
+            return False

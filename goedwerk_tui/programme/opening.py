@@ -136,6 +136,8 @@ def _lay(now: _Opening, path: Path, folder: Path, copy: Copy | None, *, renew: b
         and renew
         and not overlay.left_out
         and {each.file for each in overlay.problems} <= {*overlay.from_copy}
+        # A copy under an id of before is good only beside what it was copied with.
+        and all(name == kept for name, kept in overlay.from_copy.items())
     ):
         _renew(now, overlay, folder, copy, good)
     now.pack = laid
@@ -193,7 +195,7 @@ def _named(names: Sequence[str]) -> str:
 def _of_day(overlay: Overlay, name: str, copy: Copy) -> str:
     """Return what stands in a file of the copy, and of which day it is."""
     what = f"de {IN_DUTCH[name]}" if name in IN_DUTCH else f"‘{overlay.steps[Path(name).stem].title}’"
-    day = copy.day_of(name)
+    day = copy.day_of(overlay.from_copy[name])
     return f"{what} van {long_date(day)}" if day else what
 
 

@@ -21,7 +21,8 @@ class Overlay:
     folder: Path
     about: OverlayFile
     additions: tuple[Addition, ...] = ()
-    changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict[str, tuple[Change, ...]])
+    """What it changes in each step, in the order of its file."""
     hidden: frozenset[str] = frozenset()
     orders: tuple[Order, ...] = ()
     formerly: tuple[Former, ...] = ()
@@ -31,8 +32,8 @@ class Overlay:
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     """The ids of the steps that do not take part."""
-    from_copy: tuple[str, ...] = ()
-    """The names of the files that are wrong, and of which the last good copy takes part."""
+    from_copy: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The names of the files that are wrong, and the names in the last good copy of those that take part instead."""
     copy_days: Mapping[str, date] = field(default_factory=dict[str, date])
     """The steps that are those of the last good copy, and the day on which each was copied."""
 
@@ -79,8 +80,8 @@ def read_overlay(folder: Path, ground: Ground, copy: Path | None = None, *, is_c
     source = folder if is_copy else copy
     if source is None:
         return overlay
-    names = [f"{step}.md" for step in overlay.steps] if is_copy else overlay.from_copy
-    days = {Path(name).stem: day for name in names if (day := day_of(source / name))}
+    names = {f"{step}.md": f"{step}.md" for step in overlay.steps} if is_copy else overlay.from_copy
+    days = {Path(name).stem: day for name, kept in names.items() if (day := day_of(source / kept))}
     return replace(overlay, copy_days={step: day for step, day in days.items() if step in overlay.steps})
 
 
@@ -110,7 +111,11 @@ def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay
         folder=found.folder,
         about=about,
         additions=tuple(additions),
-        changes={each.step: each for each in about.change if ground.stands(each.step)},
+        changes={
+            step: tuple(each for each in about.change if each.step == step)
+            for step in dict.fromkeys(each.step for each in about.change)
+            if ground.stands(step)
+        },
         hidden=frozenset(_may_hide(about.hide, ground.programme)),
         orders=tuple(orders),
         formerly=tuple(_may_rename(about.formerly, present | seen, ground)),
@@ -118,7 +123,11 @@ def _settled(found: OverlayFiles, about: OverlayFile, ground: Ground) -> Overlay
         lists=found.lists,
         problems=found.problems,
         left_out=tuple(sorted(asked - taking_part)),
-        from_copy=tuple(name for name in found.from_copy if name in found.lists or Path(name).stem in taking_part),
+        from_copy={
+            name: kept
+            for name, kept in found.from_copy.items()
+            if name in found.lists or Path(name).stem in taking_part
+        },
     )
 
 

@@ -48,8 +48,9 @@ def check_overlay(found: OverlayFiles, ground: Ground) -> None:
 
 
 def _check_questions(found: OverlayFiles, ground: Ground) -> None:
-    """A question that is changed is there, and becomes another."""
+    """A question that is changed is there, is changed once, and becomes another."""
     file = found.file
+    file.expect_unique("change[].questions[].id", "elke vraag één keer, met alles wat er verandert", apart=True)
     for path, question in file.all_at("change[].questions[].id"):
         step = step_in(found, ground, _beside(file, path, "step"))
         if step is not None:
@@ -93,8 +94,13 @@ def _check_after(file: Findings, sessions: Mapping[str, Session]) -> None:
         own = earlier.setdefault(named, [])
         if after and named in sessions:
             there = " die er al staat" if after in added else ""
+            other = next((each.id for each in sessions.values() if after in each.steps and each.id != named), "")
             known = (*sessions[named].steps, *own)
-            file.expect(path.replace(".session", ".after"), after, known, f"een stap van de sessie {named}{there}")
+            place = path.replace(".session", ".after")
+            if other and after not in known:
+                file.add(place, f"{quoted(after)}, een stap van de sessie {other}", f"een stap van de sessie {named}")
+            else:
+                file.expect(place, after, known, f"een stap van de sessie {named}{there}")
         own += [step for place, step in file.all_at("add[].steps[]") if place.startswith(f"{path.partition('.')[0]}.")]
 
 

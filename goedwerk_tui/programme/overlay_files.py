@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from msgspec.structs import replace
+
 from goedwerk_tui.programme.exercises import Again, Exercise
 from goedwerk_tui.programme.file_schemas import LISTS, OverlayFile
 from goedwerk_tui.programme.files import is_there
@@ -52,8 +54,8 @@ class OverlayFiles:
     """The sound steps."""
     lists: dict[str, tuple[Any, ...]] = field(default_factory=dict[str, tuple[Any, ...]])
     """The sound lists."""
-    from_copy: list[str] = field(default_factory=list[str])
-    """The names of the files that are wrong, and of which the steps and lists above are those of a good copy."""
+    from_copy: dict[str, str] = field(default_factory=dict[str, str])
+    """The names of the files that are wrong, and the names in a good copy of those that the above are read from."""
 
     @property
     def file(self) -> Findings:
@@ -114,10 +116,14 @@ def _read_step(folder: Path, step_id: str, ground: Ground, findings: Findings) -
 
 
 def _take_good_step(found: OverlayFiles, copy: Path, step_id: str, ground: Ground) -> None:
-    step = _read_step(copy, step_id, ground, Findings(f"{step_id}.md"))
-    if step is not None:
-        found.steps[step_id] = step
-        found.from_copy.append(f"{step_id}.md")
+    """Take the last good copy of a step, be it under an id that it had before."""
+    former = (each.was for each in (found.about.formerly if found.about else ()) if each.step == step_id)
+    for name in (step_id, *former):
+        step = _read_step(copy, name, ground, Findings(f"{name}.md"))
+        if step is not None:
+            found.steps[step_id] = replace(step, id=step_id)
+            found.from_copy[f"{step_id}.md"] = f"{name}.md"
+            return
 
 
 def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None, ids: Ids) -> None:
@@ -129,7 +135,7 @@ def _read_lists(found: OverlayFiles, ground: Ground, copy: Path | None, ids: Ids
         taken = [each.id for each in ground.entries_of(name)]
         values = read_list(found.folder, name, findings, dimensions, taken)
         if values is None and copy and (values := read_list(copy, name, Findings(name), dimensions, taken)):
-            found.from_copy.append(name)
+            found.from_copy[name] = name
         if values:
             found.lists[name] = values
 
@@ -139,9 +145,7 @@ def _check_again(found: OverlayFiles, ground: Ground, copy: Path | None) -> None
     for step_id, step in _without_first(found, ground):
         name = f"{step_id}.md"
         del found.steps[step_id]
-        if name in found.from_copy:
-            found.from_copy.remove(name)
-        else:
+        if not found.from_copy.pop(name, ""):
             first = found.files.get(f"{step.again}.md")
             if first is None or not first.problems:
                 found.files[name].add("again", quoted(step.again), "een id van een opdracht die zelf geen again heeft")
@@ -149,7 +153,7 @@ def _check_again(found: OverlayFiles, ground: Ground, copy: Path | None) -> None
                 _take_good_step(found, copy, step_id, ground)
     for step_id, _ in _without_first(found, ground):
         del found.steps[step_id]
-        found.from_copy.remove(f"{step_id}.md")
+        del found.from_copy[f"{step_id}.md"]
 
 
 def _without_first(found: OverlayFiles, ground: Ground) -> list[tuple[str, Again]]:

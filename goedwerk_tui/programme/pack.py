@@ -212,7 +212,7 @@ class Pack:
         if self._on is not None:
             below, overlay = self._on
             step = overlay.steps.get(step_id) or below.written(step_id)
-            return changed(step, overlay.changes.get(step_id))
+            return changed(step, overlay.changes.get(step_id, ()))
         name = self._name_of(step_id)
         tensions = [tension.id for tension in self.programme.tensions]
         return self._once("step", name, lambda path, findings: read_step(path, findings, tensions))

@@ -77,6 +77,8 @@ class Findings:
     """The paths of the texts that are there to be read."""
     remarks: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and text of what is not wrong but may not be meant."""
+    misnamed: list[str] = field(default_factory=list[str])
+    """The paths of the fields that are missing because, as is told, they stand under another name."""
     links: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Line and term id of each link to the glossary."""
     meant_by: Callable[[str], Sequence[str]] | None = None
@@ -124,17 +126,28 @@ class Findings:
 
         If not, what refers to one that was not read is no fault of whoever wrote that.
         """
-        fields = {_NUMBER.sub("[]", problem.field) for problem in self.problems}
+        # A text that stands twice, or is none of those that it may be, was read all the same.
+        unread = [problem.field for problem in self.problems if problem.field not in self.texts]
+        fields = {_NUMBER.sub("[]", field) for field in (*unread, *self.misnamed)}
         return not any(not field or re.match(rf"{re.escape(field)}(?:$|[.\[])", pattern) for field in fields)
 
-    def expect_unique(self, pattern: str, expected: str = "een id dat nog niet gebruikt is") -> None:
-        """Note every text at such a path that stood at an earlier one."""
-        first: dict[str, str] = {}
+    def expect_unique(
+        self, pattern: str, expected: str = "een id dat nog niet gebruikt is", *, apart: bool = False
+    ) -> None:
+        """Note every text at such a path that stood at an earlier one.
+
+        Args:
+            pattern: the path.
+            expected: what should be there.
+            apart: whether each list counts by itself, where there are several of them.
+        """
+        first: dict[tuple[str, str], str] = {}
         for path, text in self.all_at(pattern):
-            if text in first:
-                found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[text])})"
+            key = path.rpartition("[")[0] if apart else "", text
+            if key in first:
+                found = f"{quoted(text)} voor de tweede keer (eerst op regel {self.line(first[key])})"
                 self.add(path, found, expected)
-            first.setdefault(text, path)
+            first.setdefault(key, path)
 
     def expect_among(self, pattern: str, known: Collection[str] | None, what: str) -> None:
         """Note every text at such a path that is not one of ``known``.
@@ -179,21 +192,27 @@ def quoted(text: str) -> str:
 
 def perhaps(text: str, known: Iterable[str]) -> str:
     """Return ‘; bedoelde je …?’ with the nearest of what is known, or nothing when none is near."""
+    near = nearest(text, known)
+    return f"; bedoelde je {quoted(near)}?" if near else ""
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Return what a text is likely meant to be of all that is known; empty when nothing is near."""
     import difflib
 
     asked = text.casefold()[:100]
     by_fold = {each.casefold(): each for each in known}
-    meant = [each for each in _IN_DUTCH.get(asked, ()) if each in by_fold]
+    meant = [each.casefold() for each in _IN_DUTCH.get(asked, ()) if each.casefold() in by_fold]
     # In a long name there is room for a slip or two; what differs more is another name.
     cutoff = 0.65 if len(asked) <= _SHORT else 0.8
     near = meant or difflib.get_close_matches(asked, by_fold, n=1, cutoff=cutoff)
-    return f"; bedoelde je {quoted(by_fold[near[0]])}?" if near else ""
+    return by_fold[near[0]] if near else ""
 
 
 _SHORT = 8
 
 _IN_DUTCH: dict[str, tuple[str, ...]] = {
-    "titel": ("title",), "naam": ("name", "title"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
+    "titel": ("title",), "naam": ("name", "title", "id"), "tekst": ("text", "reading"), "vraag": ("text", "question"),
     "vragen": ("questions",), "keuze": ("choice",), "opties": ("options",), "tip": ("hint",), "soort": ("kind", "type"),
     "niveau": ("level",), "laag": ("level",), "rol": ("role",), "veld": ("field",), "velden": ("fields",),
     "bronnen": ("sources",), "minuten": ("minutes",), "stap": ("step",), "stappen": ("steps",), "sessie": ("session",),
@@ -207,6 +226,13 @@ _IN_DUTCH: dict[str, tuple[str, ...]] = {
     "kolommen": ("columns",), "kaarten": ("cards",), "delen": ("parts",), "begrip": ("term",), "woord": ("term",),
     "voornemen": ("intention",), "strategie": ("strategy",), "visie": ("vision",), "voorwaarde": ("condition",),
     "bevordert": ("furthers",), "belemmert": ("hinders",), "antwoord": ("answer",), "notitie": ("note",),
+    "afloop": ("Hoe het verder ging", "hoe-het-verder-ging"), "ministerie": ("rijk",), "eu": ("europa",),
+    "dilemma": ("Moment", "moment"), "context": ("Situatie", "situatie"), "inleiding": ("introduction", "Situatie"),
+    "spanningen": ("tensions",), "dimensies": ("dimensions",), "dimensie": ("dimension",), "sessies": ("sessions",),
+    "doel": ("aim",), "kernroute": ("core",), "betekenis": ("meaning",),
+    "beweging": ("move",), "bron": ("sources",), "uitgever": ("publisher",), "jaar": ("year",), "stelling": ("text",),
+    "eerder": ("formerly", "was"), "heette": ("was",), "was": ("formerly",),
+    "kop": ("title",), "label": ("title",), "uitleg": ("hint", "text"), "beschrijving": ("text", "about"),
     "instructie": ("instruction",), "resultaat": ("result",), "ja": ("true",), "nee": ("false",),
 }  # fmt: skip
 """What a Dutch author may call something, by what it is called in a file."""

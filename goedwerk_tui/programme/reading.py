@@ -15,7 +15,7 @@ from goedwerk_tui.programme.file_schemas import FORMS, ExerciseHead, FileSchema,
 from goedwerk_tui.programme.files import read_text
 from goedwerk_tui.programme.minutes import reckon, words_of
 from goedwerk_tui.programme.model import Block, Page, Step
-from goedwerk_tui.programme.problems import Findings, one_of, perhaps, quoted
+from goedwerk_tui.programme.problems import Findings, nearest, one_of, perhaps, quoted
 
 T = TypeVar("T")
 
@@ -79,7 +79,10 @@ def _form_of(node: nodes.Node, findings: Findings) -> FileSchema | None:
         findings.add(node.line, decoder.shown(node), "velden, zoals ‘id: leest-lekkerder’")
         return None
     if "kind" not in node.fields:
-        findings.add(node.line, "niets", f"het veld kind: {expected}", "kind")
+        named = next((name for name in node.fields if nearest(name, ["kind"])), "")
+        meant = f"; bedoelde je dat met {quoted(named)}?" if named else ""
+        line = node.fields[named][0] if named else node.line
+        findings.add(line, "niets", f"het veld kind: {expected}{meant}", "kind")
         return None
     line, kind = node.fields["kind"]
     form = FORMS.get(kind.text.strip()) if isinstance(kind, nodes.Scalar) else None
@@ -107,7 +110,8 @@ def _check_references(blocks: tuple[Block, ...], tensions: Collection[str] | Non
 
 def _check_after(blocks: tuple[Block, ...], findings: Findings) -> None:
     slugs = [block.slug for block in blocks if block.slug]
-    if any(block.title and block.title not in body.CASE_BLOCKS for block in blocks):
+    there = {block.title for block in blocks}
+    if slugs and not (there <= {*body.CASE_BLOCKS} and there >= {*body.REQUIRED_BLOCKS}):
         # A heading that is wrong is told where it stands; the question may well name what it should be.
         slugs = [dialect.slug(title) for title in body.CASE_BLOCKS]
     what = "een blok van deze stap" if slugs else "geen ‘after’, want deze stap heeft geen blokken"

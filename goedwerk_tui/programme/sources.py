@@ -91,6 +91,9 @@ def _content_in(folder: Path) -> Path:
     other = stand_in(folder / OVERLAY_FILE)
     instead = f"; er staat wel ‘{other.path.relative_to(folder).as_posix()}’" if other and other.same else ""
     choose = ": kies die map" if instead and other and other.path.parent != folder else ""
+    packed = next((each.name for each in sorted(folder.glob("*.zip"))), "") if not instead else ""
+    if packed:
+        instead, choose = f"; er staat wel een zip, ‘{shown(packed)}’", ": kies die"
     raise NotThere(f"kan niet meedoen: er staat geen {OVERLAY_FILE} in{instead}{choose}")
 
 
@@ -104,11 +107,13 @@ def _unpacked(path: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
             _unpack(archive, into)
-            deep = _too_deep(archive)
+            deep, inner = _too_deep(archive), _zip_in(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise NotThere("kan niet meedoen: de zip is beschadigd of versleuteld") from error
     if deep and stand_in(into / OVERLAY_FILE) is None:
         raise NotThere(f"kan niet meedoen: {OVERLAY_FILE} staat te diep, in ‘{deep}’: zip alleen die map")
+    if inner and not any(into.rglob("*.yaml")):
+        raise NotThere(f"kan niet meedoen: er zit een zip in, ‘{inner}’: pak deze uit, en kies die")
     return into
 
 
@@ -116,6 +121,12 @@ def _too_deep(archive: zipfile.ZipFile) -> str:
     """Return the folder within folders that holds an overlay, as one makes who zips what was unpacked."""
     names = (PurePosixPath(shown(each.filename.replace("\\", "/"))) for each in archive.infolist())
     return next((name.parent.as_posix() for name in names if name.name == OVERLAY_FILE and len(name.parts) > 2), "")
+
+
+def _zip_in(archive: zipfile.ZipFile) -> str:
+    """Return the name of a zip within a zip; empty when there is none."""
+    names = (shown(each.filename) for each in archive.infolist())
+    return next((name for name in names if name.lower().endswith(".zip")), "")
 
 
 def _unpack(archive: zipfile.ZipFile, into: Path) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from goedwerk_tui.programme.field_names import field_names
+from goedwerk_tui.programme.field_names import field_names, names_of_lists
 from goedwerk_tui.programme.problems import quoted
 
 _QUOTES = 'de hele tekst tussen "dubbele aanhalingstekens"'
@@ -20,6 +20,7 @@ _HARD_SPACE = re.compile(r" *[\u00a0\u202f\u2007]|\s*(?:- )?[\w-]+:[\u00a0\u202f
 _BULLET = re.compile(r"\s*([•·▪◦–—])")
 _TIGHT_DASH = re.compile(r"\s*-([A-Za-z][\w-]*)")
 _TIGHT_COLON = re.compile(r"\s*(?:- )?([a-z_]+):[^\s:/]")
+_NOT_CLOSED = ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken")
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _NO_START = "@`%!&*,?:"
 
@@ -54,6 +55,8 @@ def find_slip(lines: list[str], at: int, context: int | None, complaint: str) ->
         complaint: what it says, in English.
     """
     at = min(at, len(lines) - 1)
+    if (opened := _unclosed(lines, at)) is not None:
+        return opened
     above = [n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
     begun = [context] if context is not None and context < at and complaint in _OF_ONE_LINE else []
     looks: list[tuple[list[int], tuple[Callable[[str], _Told], ...]]] = [
@@ -68,11 +71,45 @@ def find_slip(lines: list[str], at: int, context: int | None, complaint: str) ->
     return _by_place(lines, at, above, complaint)
 
 
+def _unclosed(lines: list[str], at: int) -> Slip | None:
+    """Tell of a quotation mark that is not closed before another field begins, on the line on which it opens."""
+    number = 0
+    while number <= at:
+        quote = _left_open(lines[number])
+        if quote:
+            ends = (n for n in range(number + 1, len(lines)) if quote in lines[n])
+            end = next(ends, len(lines))
+            if any(_field(line) for line in lines[number + 1 : end + 1]) or end == len(lines):
+                told = _apostrophe(lines[number]) or _quotes(lines[number]) or _NOT_CLOSED
+                return Slip(number, *told)
+            number = end
+        number += 1
+    return None
+
+
+def _left_open(line: str) -> str:
+    """Return the quotation mark with which a text begins that does not end on its line; empty when there is none."""
+    if line.lstrip()[:1] == "#":
+        return ""
+    field = _field(line)
+    value = field.value if field else re.sub(r"^\s*- +", "", line.strip())
+    if value[:1] in ("[", "{"):
+        rest = _CLOSED.sub("", value)
+        found = re.search(r"[\[{,:]\s*([\"'])", rest)
+        return found[1] if found else ""
+    is_text = value[:1] in ("'", '"') and (field or line.lstrip()[:1] == "-")
+    return value[0] if is_text and not _CLOSED.match(value) else ""
+
+
 def _by_place(lines: list[str], at: int, above: list[int], complaint: str) -> Slip:
     """Tell what is wrong where no line is wrong by itself."""
     here = _field(lines[at])
     over = _field(lines[above[0]]) if above else None
-    if slip := _without_dash(lines, at, above) or _without_colon(lines, at, above, complaint):
+    if (
+        slip := _without_first_dash(lines, at, above)
+        or _without_dash(lines, at, above)
+        or _without_colon(lines, at, above, complaint)
+    ):
         return slip
     if here and over and here.column != over.column and any(part in complaint for part in _OF_INDENT):
         deeper = over.value and here.column > over.column
@@ -86,6 +123,18 @@ def _by_place(lines: list[str], at: int, above: list[int], complaint: str) -> Sl
         told = "‘veld: waarde’; hoort dit bij de tekst erboven, spring het dan verder in dan dat veld"
         return Slip(bare, "een regel zonder ‘veld:’ ervoor", told)
     return Slip(at, *next((said for part, said in _EXPLANATIONS.items() if part in complaint), _UNKNOWN))
+
+
+def _without_first_dash(lines: list[str], at: int, above: list[int]) -> Slip | None:
+    """Tell of the first thing in a list that has no dash, where what belongs to it stands as far in as if it had."""
+    here, first = _field(lines[at]), _field(lines[above[0]]) if above else None
+    of = _field(lines[above[1]]) if len(above) > 1 else None
+    if not (here and first and of) or _dash(lines[at]) is not None or _dash(lines[above[0]]) is not None:
+        return None
+    if of.name in names_of_lists() and not of.value and first.value and here.column == first.column + 2:
+        told = f"een streepje ervoor: ‘- {first.name}: …’"
+        return Slip(above[0], f"het veld {first.name} zonder streepje waar een lijst begint", told)
+    return None
 
 
 def _without_dash(lines: list[str], at: int, above: list[int]) -> Slip | None:
@@ -114,7 +163,8 @@ def _without_colon(lines: list[str], at: int, above: list[int], complaint: str) 
     for number in (at, *above[:2]):
         found = re.fullmatch(r"\s*(- )?(\w+)( .*)?", lines[number].rstrip())
         if found and ":" not in lines[number] and found[2] in field_names():
-            told = f"‘{found[1] or ''}{found[2]}:{found[3] or ''}’"
+            value = re.sub(r"^ *=", "", found[3] or "")
+            told = f"‘{found[1] or ''}{found[2]}:{value}’"
             return Slip(number, f"{quoted(lines[number].strip())} zonder dubbele punt", told)
     return None
 
@@ -177,7 +227,7 @@ def _quotes(line: str) -> _Told:
         return None
     closed = _CLOSED.match(field.value)
     if not closed:
-        return "een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"
+        return _NOT_CLOSED[0], f"ook een {field.value[0]} aan het eind van die tekst"
     if field.value[closed.end() :].strip():
         return "een aanhalingsteken midden in een tekst", f"{_QUOTES}, met daarbinnen ‘enkele’"
     return None
@@ -243,7 +293,7 @@ _EXPLANATIONS = {
     "mapping values are not allowed": ("een dubbele punt met een spatie midden in een tekst", _QUOTES),
     "cannot start any token": ("een teken waarmee een tekst niet mag beginnen", _QUOTES),
     "tab character": ("een tab", "spaties om in te springen"),
-    "unexpected end of stream": ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken"),
+    "unexpected end of stream": _NOT_CLOSED,
     "undefined alias": ("een tekst die met ‘*’ begint", _QUOTES),
     "could not find expected ':'": ("een regel zonder dubbele punt", "‘veld: waarde’"),
     "but got '?'": ("een vraagteken in een tekst tussen { } of [ ]", "die tekst tussen \"dubbele aanhalingstekens\""),

@@ -70,6 +70,20 @@ def _quoted(step: Step) -> str:
     return f"‘{step.title}’"
 
 
+def no_longer_found(before: Overlay, now: Overlay) -> list[str]:
+    """Return, in Dutch, which ids of before lead nowhere any more, though the step that they led to is there."""
+    leads = {each.was: each.step for each in now.formerly}
+    told: list[str] = []
+    for each in before.formerly:
+        step = leads.get(each.step, each.step)
+        if each.was not in leads and (step in now.steps or each.step not in before.steps):
+            told.append(
+                f"‘{each.was}’ stond in de vorige versie onder formerly, en nu niet meer. Wie er toen iets bij schreef,"
+                f" vindt dat niet terug. Zet er weer bij: ‘- step: {step}’ en daaronder ‘  was: {each.was}’."
+            )
+    return told
+
+
 def perhaps_renamed(before: Overlay, now: Overlay) -> list[str]:
     """Return a question in Dutch for each step that is gone where a new one of its kind came, as if it were renamed."""
     known = {each.was for each in now.formerly}

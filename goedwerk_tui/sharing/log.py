@@ -57,7 +57,8 @@ def data_of(logged: Logged) -> dict[str, Any]:
 
 def exports(journal: Journal) -> tuple[Logged, ...]:
     """Return the exports that were logged, newest first."""
-    return tuple(found for each in journal.newest_first(kinds=[Kind.LOG]) if (found := _read(each)))
+    logged = (found for each in journal.newest_first(kinds=[Kind.LOG]) if (found := _read(each)))
+    return tuple(msgspec.structs.replace(each, case=journal.step_now(each.case)) for each in logged)
 
 
 def _read(entry: Entry) -> Logged | None:

@@ -11,6 +11,8 @@ _LONG = 40
 """From how many characters on two people do not write the same by chance."""
 _WRITTEN = {"", *(each.value for each in (Kind.ANSWER, Kind.CHOICE, Kind.NOTE, Kind.INTENTION))}
 """The kinds that hold one's own words alone; others may hold those of the programme."""
+_TAKES_PLACE = {"", *(each.value for each in (Kind.ANSWER, Kind.CHOICE, Kind.EXERCISE))}
+"""The kinds of which a newer one at the same question comes instead of an older; of others there may be several."""
 
 Titled = tuple[str, Piece]
 """A piece with the title of the section that it stands in."""
@@ -45,28 +47,28 @@ def who_is_one(people: Sequence[Sequence[int]]) -> Iterator[str]:
 
 
 def newest_of_each(files: Sequence[Sequence[Titled]]) -> Iterator[Titled]:
-    """Yield what one person brought, of each question what stands in the newest file that has it.
+    """Yield what one person brought, of each question what was answered in the newest file that has it.
 
     Args:
         files: the pieces of each file, the newest first.
     """
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for each in files:
         yield from ((title, piece) for title, piece in each if _what(title, piece) not in seen)
         seen |= {_what(title, piece) for title, piece in each}
 
 
-def _what(title: str, piece: Piece) -> tuple[str, str]:
-    """Return what a piece is about; what was written loose is about itself."""
+def _what(title: str, piece: Piece) -> tuple[str, str, str]:
+    """Return what a piece is about; what answers no question is about itself."""
     words = _spaced(piece.question)
-    return (title, words) if words else ("", _spaced(piece.text))
+    answers = words and piece.kind in _TAKES_PLACE
+    return (title, words, "") if answers else (title if words else "", words, _spaced(piece.text))
 
 
 def _own_words(document: Document) -> Iterator[tuple[str, str]]:
     for piece in document.pieces:
         text = _spaced(piece.text)
-        telling = len(text) >= _LONG or (not piece.question.strip() and " " in text)
-        if telling and piece.kind in _WRITTEN and piece.picture is None:
+        if len(text) >= _LONG and piece.kind in _WRITTEN and piece.picture is None:
             yield _spaced(piece.question), text.casefold()
 
 

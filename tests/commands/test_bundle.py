@@ -22,6 +22,7 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
 
 STEP = "een-stoel-erbij"
+NOTE = "ZEBRA nootje dat niemand anders zo zou schrijven"
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -41,11 +42,16 @@ class Person:
         self.path = folder / f"dagboek-{who}.json"
         self.journal = Journal.open(find_places(self.path))
 
-    def _bring(self, text: str, item: str, words: str, step: str = STEP, **more: str) -> None:
+    def plan(self, text: str) -> "Person":
+        self._bring(text, "plan", "Wat ga je doen?", kind=Kind.INTENTION)
+        return self
+
+    def _bring(
+        self, text: str, item: str, words: str, step: str = STEP, *, kind: Kind = Kind.ANSWER, **more: str
+    ) -> None:
         title = self.pack.step(step).title
         session = next(each for each in self.pack.programme.sessions if step in each.steps)
         origin = Origin("goed-werk", session.id, step, item, session.title, title, words)
-        kind = Kind.CHOICE if more else Kind.ANSWER
         entry = self.journal.add(kind, text, origin=origin, data=more)
         self.journal.mark(entry.id, Mark.BRING, True)
 
@@ -58,7 +64,7 @@ class Person:
         case = self.pack.step(step)
         assert isinstance(case, Case) and case.choice
         option = case.choice.options[number]
-        self._bring(why, "keuze", case.choice.text, step, option=option.id, option_text=option.text)
+        self._bring(why, "keuze", case.choice.text, step, kind=Kind.CHOICE, option=option.id, option_text=option.text)
         return self
 
     def note(self, text: str) -> "Person":
@@ -215,7 +221,7 @@ def test_who_stands_alone_is_left_out_unless_asked_for(
 def test_who_made_two_exports_counts_once_with_the_newest_of_each_question(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
 ) -> None:
-    twice = Person(tmp_path, "a", pack).note("ZEBRA nootje").answer(0, "eerst zo").answer(1, "alleen toen, van a")
+    twice = Person(tmp_path, "a", pack).note(NOTE).answer(0, "eerst zo").answer(1, "alleen toen, van a")
     older = Path(twice.export(capsys)).rename(tmp_path / "a-eerder.json")
     first, alone = (
         next(each.id for each in twice.journal.newest_first() if each.text == text)
@@ -231,7 +237,7 @@ def test_who_made_two_exports_counts_once_with_the_newest_of_each_question(
     assert code == 0 and "5 bestanden van 4 mensen naast elkaar" in out
     assert "Bestand 1 en bestand 2 zijn van één persoon" in out and "(bestand 2)" in out
     text = target.read_text("utf-8")
-    assert text.count("ZEBRA nootje") == 1 and "later anders" in text and "eerst zo" not in text
+    assert text.count(NOTE) == 1 and "later anders" in text and "eerst zo" not in text
     assert "alleen toen, van a" in text
     assert text.count("Bijdrage 4") == 2 and "Bijdrage 5" not in text
     code, _, err = run(capsys, "bundel", *files[:4], "--uitvoer", str(tmp_path / "weinig.txt"))
@@ -239,7 +245,7 @@ def test_who_made_two_exports_counts_once_with_the_newest_of_each_question(
     more = ["--ieder-apart", "--overschrijf", "--uitvoer", str(target)]
     code, out, _ = run(capsys, "bundel", *files, *more)
     assert code == 0 and "5 bestanden naast elkaar" in out and "één persoon:" not in out
-    assert target.read_text("utf-8").count("ZEBRA nootje") == 2
+    assert target.read_text("utf-8").count(NOTE) == 2
 
 
 def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
@@ -257,6 +263,36 @@ def test_two_exports_of_one_person_are_named_and_a_bundle_is_no_export(
     code, _, err = run(capsys, "bundel", exports[0], str(target), "--uitvoer", str(tmp_path / "uit.html"))
     assert code == 1
     assert "Bestand 2 is zelf een bundel." in err
+
+
+def test_two_people_may_write_the_same_few_words(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    people = [Person(tmp_path, who, pack).note("Ik twijfel").answer(0, f"van {who}") for who in "ab"]
+    target = tmp_path / "groep.txt"
+    files = [each.export(capsys) for each in people]
+    code, out, err = run(capsys, "bundel", *files, "--ook-weinig", "--uitvoer", str(target))
+    assert code == 0, err
+    assert "één persoon:" not in out
+    assert target.read_text("utf-8").count("Ik twijfel") == 2
+
+
+def test_of_two_exports_of_one_person_every_plan_is_kept(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    one = Person(tmp_path, "a", pack).note(NOTE).plan("Ik bel Ton.")
+    older = Path(one.export(capsys)).rename(tmp_path / "a-eerder.json")
+    (first,) = (each.id for each in one.journal.newest_first() if each.text == "Ik bel Ton.")
+    one.journal.mark(first, Mark.BRING, False)
+    one.plan("Ik loop langs de markt.")
+    other = Person(tmp_path, "b", pack).plan("Ik vraag het na.")
+    files = [one.export(capsys), str(older), other.export(capsys)]
+    target = tmp_path / "groep.txt"
+    code, out, err = run(capsys, "bundel", *files, "--ook-weinig", "--uitvoer", str(target))
+    assert code == 0, err
+    assert "zijn van één persoon" in out
+    text = target.read_text("utf-8")
+    assert all(each in text for each in ("Ik bel Ton.", "Ik loop langs de markt.", "Ik vraag het na."))
 
 
 def test_names_are_looked_for_and_replaced(
@@ -473,3 +509,20 @@ def test_words_that_are_not_enough_or_not_right(
     code, out, err = run(capsys, "bundel", "--woorden")
     assert code == 1
     assert happened in err and "Er is niets geschreven" in err and out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("a.json b.json --onderdeel vakmanschap --uitvoer x.txt", "--onderdeel hoort bij --woorden"),
+        ("--woorden --kijk-na", "--kijk-na hoort bij bestanden"),
+        ("--woorden --vervang Ton=T", "--vervang hoort bij bestanden"),
+        ("--woorden --ieder-apart", "--ieder-apart hoort bij bestanden"),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(
+    capsys: pytest.CaptureFixture[str], home: Path, words: str, told: str
+) -> None:
+    code, _, err = run(capsys, "bundel", *words.split())
+    assert code == 1
+    assert told in err and "Er is niets geschreven." in err

@@ -11,11 +11,14 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
+from goedwerk_tui.commands import main
+from goedwerk_tui.commands.output import page_at
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.programme.template import new_content
+from goedwerk_tui.sharing.formats import Format
 
 
 @pytest.fixture(autouse=True)
@@ -76,31 +79,63 @@ def test_a_name_without_an_ending_is_markdown_and_a_form_that_is_named_wins(
     assert (tmp_path / "blad.text").read_text().startswith("<!doctype html>")
 
 
+BEGINS = (b"# ", b"PK", b"{", b"<!doctype", b"BEGIN:VCALENDAR")
+
+
 @pytest.mark.parametrize(
-    ("words", "target"),
-    [
-        (("exporteer",), "-"),
-        (("exporteer",), "/dev/stdout"),
-        (("exporteer", "--formaat", "docx"), "/dev/fd/1"),
-        (("exporteer", "--soort", "dagboek", "--formaat", "json"), "-"),
-        (("verken", "--boekje"), "-"),
-        (("agenda",), "/dev/stdout"),
-    ],
+    ("words", "target"), [(("exporteer",), "-"), (("exporteer", "--formaat", "docx"), "/dev/fd/1")]
 )
 def test_standard_output_gets_the_document_and_nothing_else(
     home: Path, tmp_path: Path, words: tuple[str, ...], target: str
 ) -> None:
-    named = () if "--boekje" in words else ("--uitvoer",)
-    command = [sys.executable, "-m", "goedwerk_tui", *words, *named, target]
+    command = [sys.executable, "-m", "goedwerk_tui", *words, "--uitvoer", target]
     into_pipe = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False)
     file = tmp_path / "uit"
     with file.open("wb") as out:
         into_file = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
     for ended, written in ((into_pipe, into_pipe.stdout), (into_file, file.read_bytes())):
         assert ended.returncode == 0, ended.stderr
-        assert written.startswith((b"# ", b"PK", b"{", b"<!doctype", b"BEGIN:VCALENDAR"))
+        assert written.startswith(BEGINS)
         assert "standaarduitvoer" in ended.stderr.decode()
     assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (("exporteer",), "/dev/stdout"),
+        (("exporteer", "--soort", "dagboek", "--formaat", "json"), "-"),
+        (("agenda",), "/dev/stdout"),
+    ],
+)
+def test_every_command_that_writes_knows_standard_output(
+    capsysbinary: pytest.CaptureFixture[bytes], words: tuple[str, ...], target: str
+) -> None:
+    assert main([*words, "--uitvoer", target]) == 0
+    written, told = capsysbinary.readouterr()
+    assert written.startswith(BEGINS)
+    assert "standaarduitvoer" in told.decode()
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("-", ("-", Format.WEB_PAGE)),
+        ("/dev/stdout", ("/dev/stdout", Format.WEB_PAGE)),
+        pytest.param(
+            "pijp", ("pijp", Format.WEB_PAGE), marks=pytest.mark.skipif(sys.platform == "win32", reason="no pipes")
+        ),
+        ("boekje", ("boekje.html", Format.WEB_PAGE)),
+        ("boekje.docx", ("boekje.docx", Format.WORD)),
+    ],
+)
+def test_a_page_gets_its_ending_where_that_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, found: tuple[str, Format]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if named == "pijp":
+        os.mkfifo(named)
+    assert page_at(Path(named)) == (Path(found[0]), found[1])
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.programme.template import new_content
 
 
@@ -50,12 +52,18 @@ def test_a_zip_or_a_file_is_answered_by_what_to_give(
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             for path in (tmp_path / "boven" / "m").iterdir():
                 archive.write(path, f"{inside}/{path.name}")
+    with zipfile.ZipFile(tmp_path / "zip-in-zip.zip", "w") as archive:
+        archive.write(tmp_path / "goed.zip", "goed.zip")
+    (tmp_path / "met-zip").mkdir()
+    (tmp_path / "met-zip" / "goed.zip").write_bytes((tmp_path / "goed.zip").read_bytes())
     case = str(Path("boven") / "m" / "m-lege-stoel.md")
     give = f"Geef de map waar het in staat: {Path('boven') / 'm'}"
 
     for words, told in (
         (["controleer", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
         (["kies", "dubbel.zip"], "overlay.yaml staat te diep, in ‘a/m’: zip alleen die map."),
+        (["controleer", "zip-in-zip.zip"], "er zit een zip in, ‘goed.zip’: pak deze uit, en kies die."),
+        (["kies", "met-zip"], "er staat geen overlay.yaml in; er staat wel een zip, ‘goed.zip’: kies die."),
         (["controleer", "--herstel", "goed.zip"], "Herstel de map waar hij van gemaakt is, en zip die opnieuw."),
         (["controleer", "--herstel", case], give),
         (["controleer", case], give),
@@ -112,6 +120,18 @@ def test_a_step_that_got_another_id_is_asked_about(
     code, told, _ = run(capsys, *check)
     assert code == 0
     assert "formerly" not in told
+
+    # And once more another, while the first of all is forgotten.
+    assert run(capsys, "inhoud", "kies", str(tmp_path / "m"))[0] == 0
+    again = renamed.rename(renamed.with_name("m-de-muur.md"))
+    again.write_text(again.read_text("utf-8").replace("m-de-rij", "m-de-muur"), "utf-8")
+    text = overlay.read_text("utf-8").replace("m-de-rij", "m-de-muur").replace("was: m-lege-stoel", "was: m-de-rij")
+    overlay.write_text(text, "utf-8")
+    told = run(capsys, *check)[1]
+    assert "‘m-lege-stoel’ stond in de vorige versie onder formerly, en nu niet meer." in told
+    assert "Zet er weer bij: ‘- step: m-de-muur’ en daaronder ‘  was: m-lege-stoel’." in told
+    overlay.write_text(f"{text}  - step: m-de-muur\n    was: m-lege-stoel\n", "utf-8")
+    assert "formerly" not in run(capsys, *check)[1]
 
 
 def test_a_step_that_a_new_version_breaks_is_read_as_it_was_good(
@@ -203,6 +223,9 @@ def test_a_session_and_a_step_are_named_by_id_or_title(
 
     _, _, err = run(capsys, "inhoud", "ids", "Een stoel erbij")
     assert "Er is geen sessie ‘Een stoel erbij’; dat is een stap van de sessie ‘opening’." in err
+    _, _, err = run(capsys, "inhoud", "ids", "vakmanschp")
+    assert "Er is geen sessie ‘vakmanschp’; bedoelde je ‘vakmanschap’? Kies uit: opening, " in err
+    assert "geschreven" not in err
     content, paper = ("--content", str(folder)), str(tmp_path / "stap.html")
     for named in ("de lege stoel", "De lege stoel (M)", "m-lege-stoel"):
         assert run(capsys, "verken", *content, "--stap", named, paper, "--overschrijf")[0] == 0
@@ -235,3 +258,18 @@ def test_a_file_of_the_folder_is_answered_by_the_folder_where_one_is_chosen(
 
     _, _, err = run(capsys, "inhoud", "kies", str(overlay))
     assert f"Geef de map waar het in staat: {tmp_path / 'm'}" in err
+
+
+def test_an_export_tells_once_what_of_the_content_takes_no_part(
+    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = new_content(tmp_path / "m")[-1]
+    step.write_text(step.read_text("utf-8").replace("level: gemeente", "level: gemeentes"), "utf-8")
+    origin = Origin("goed-werk", "opening", "een-stoel-erbij", "a", "Opening", "Een stoel erbij", "Wat zag je?")
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.ANSWER, "Een stoel.", origin=origin).id, Mark.BRING, True)
+
+    words = ("exporteer", "--soort", "casus", "--casus", "een-stoel-erbij", "--uitvoer", str(tmp_path / "x.txt"))
+    code, _, err = run(capsys, "--content", str(tmp_path / "m"), *words)
+    assert code == 0
+    assert err.count("doet 1 stap nu niet mee") == 1

@@ -203,7 +203,6 @@ def test_all_errors_of_a_pack_stand_in_one_report(make_pack: MakePack) -> None:
     told = {(problem.file, problem.field) for problem in check_pack(folder).problems}
 
     assert told >= {
-        (PROGRAMME, "title"),
         (PROGRAMME, "titel"),
         (SESSION, "minutes"),
         (CASE, "level"),

@@ -1,6 +1,6 @@
 """One fault is one error: none in a good file for what a broken one would have given; advice names what is there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,12 @@ EXERCISE = (
 )
 
 
-def files_told(folder: Path, under: Pack | None = None) -> set[str]:
+def told_in(folder: Path, under: Pack | None = None, *, besides: Collection[str] = ()) -> dict[str, str]:
+    """Return every error and remark with the file that it names, without those that were told before."""
     report = check_pack(folder, under=under)
-    return {each.file for each in (*report.problems, *(one for one in report.warnings if "ontbreekt" in one.text))}
+    lines = [(str(each), each.file) for each in (*report.problems, *report.warnings)]
+    assert len(dict(lines)) == len(lines)
+    return {line: file for line, file in lines if line not in besides}
 
 
 @pytest.fixture
@@ -57,18 +60,19 @@ def overlay(tmp_path: Path) -> Path:
 def test_what_a_broken_file_of_an_overlay_would_give_is_missed_by_nobody(
     overlay: Path, pack: Pack, file: str, old: str, new: str
 ) -> None:
-    assert files_told(overlay, pack) == set()
+    before = told_in(overlay, pack)
     text = (overlay / file).read_text("utf-8")
     assert old in text
     (overlay / file).write_text(text.replace(old, new, 1), "utf-8")
 
-    assert files_told(overlay, pack) == {file}
+    assert [*told_in(overlay, pack, besides=before).values()] == [file]
 
 
 def test_a_link_to_what_no_sound_entry_is_is_still_told(overlay: Path, pack: Pack) -> None:
+    before = told_in(overlay, pack)
     (overlay / LIST).write_text(TERMS.replace("m-kade", "m-kaap").replace("  term: wal\n", ""), "utf-8")
 
-    assert files_told(overlay, pack) == {LIST, "m-lege-stoel.md"}
+    assert sorted(told_in(overlay, pack, besides=before).values()) == [LIST, "m-lege-stoel.md"]
 
 
 WHOLE = {
@@ -103,13 +107,12 @@ def test_what_a_broken_file_of_a_whole_programme_would_give_is_missed_by_nobody(
     make_pack: MakePack, file: str, old: str, new: str
 ) -> None:
     folder = make_pack(**WHOLE)
-    before = files_told(folder)
+    before = told_in(folder)
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
 
-    assert files_told(folder) - before == {file} - before
-    assert file in files_told(folder)
+    assert [*told_in(folder, besides=before).values()] == [file]
 
 
 def test_a_folder_with_another_name_is_one_error(make_pack: MakePack) -> None:
@@ -175,3 +178,65 @@ def test_an_overlay_in_the_folder_of_a_whole_programme_is_mentioned(make_pack: M
     assert any(
         each.startswith("overlay.yaml: wordt niet gelezen: in deze map staat een heel programma") for each in told
     )
+
+
+@pytest.mark.parametrize("other", ["", "glossary.yml", "Glossary.yaml.txt"])
+def test_a_glossary_that_is_missing_is_one_error(make_pack: MakePack, other: str) -> None:
+    folder = make_pack()
+    before = told_in(folder)
+    glossary = folder / LIST
+    glossary.rename(folder / other) if other else glossary.unlink()
+
+    (told,) = told_in(folder, besides=before)
+    beside = f"; er staat wel ‘{other}’" if other else ""
+    assert told.startswith(f"glossary.yaml: dit bestand ontbreekt{beside}; 3 links verwijzen ernaar")
+
+
+def test_a_glossary_of_ones_own_under_another_name_is_one_error(overlay: Path, pack: Pack) -> None:
+    before = told_in(overlay, pack)
+    (overlay / LIST).rename(overlay / "glossary.yml")
+
+    (told,) = told_in(overlay, pack, besides=before)
+    assert "glossary.yaml: dit bestand ontbreekt; er staat wel ‘glossary.yml’; 1 link verwijst ernaar" in told
+
+    (overlay / "glossary.yml").unlink()
+    (told,) = told_in(overlay, pack, besides=before)
+    assert told.endswith("‘goedwerk inhoud ids’ noemt ze, en een eigen begrip zet je in glossary.yaml")
+
+
+def test_a_term_is_linked_by_nothing_only_where_every_text_was_read(overlay: Path, pack: Pack) -> None:
+    lonely = "geen tekst verwijst naar het begrip ‘kade’"
+    own, case = overlay / "overlay.yaml", overlay / "m-lege-stoel.md"
+    good, told_by = own.read_text("utf-8"), case.read_text("utf-8")
+    assert lonely not in "".join(told_in(overlay, pack))
+    case.write_text(told_by.replace("begrip:m-kade", "begrip:mandaat"), "utf-8")
+    assert lonely in "".join(told_in(overlay, pack))
+
+    case.write_text(told_by, "utf-8")
+    for wrong in (
+        good.replace("add:", "adt:"),
+        good.replace("steps: [m-lege-stoel]", "steps: m-lege-stoel"),
+        good.replace("  - session: opening\n    steps: [m-lege-stoel]\n", ""),
+    ):
+        assert wrong != good
+        own.write_text(wrong, "utf-8")
+        assert lonely not in "".join(told_in(overlay, pack))
+
+
+def test_an_id_that_stands_twice_hides_no_other_mistake(overlay: Path, pack: Pack) -> None:
+    before = told_in(overlay, pack)
+    (overlay / LIST).write_text(TERMS + TERMS.partition("- id: m-wal")[0], "utf-8")
+    case = overlay / "m-lege-stoel.md"
+    case.write_text(case.read_text("utf-8") + "\nDe [steiger](begrip:m-steiger).\n", "utf-8")
+    own = overlay / "overlay.yaml"
+    text = own.read_text("utf-8").replace("[m-lege-stoel]", "[m-lege-stoel, m-lege-stoel]")
+    own.write_text(f"{text}formerly:\n  - step: weg\n    was: m-oud\n", "utf-8")
+
+    told = sorted(told_in(overlay, pack, besides=before))
+    assert [each.partition(",")[0] for each in told] == [LIST, "m-lege-stoel.md", "overlay.yaml", "overlay.yaml"]
+    assert "‘m-kade’ voor de tweede keer" in told[0]
+    # What was copied and kept its id is likely the one that is looked for.
+    assert told[1].endswith(
+        "een link naar ‘begrip:m-steiger’; verwacht: een id uit glossary.yaml; ‘m-kade’ staat daar twee keer"
+    )
+    assert "een id van een stap" in "".join(told[2:])

@@ -93,6 +93,30 @@ AUTHOR = [
     (OV, 'version: "1.0"', "versie: 1", "een onbekend veld ‘versie’; verwacht"),
     (OV, "date: ", "date: op ", "verwacht: een datum als 2026-11-28"),
     (OV, "date: 2026", "date: 26", "verwacht: een datum als"),
+    (OV, "date: ", "date: 28 november 2026 #", "bedoelde je ‘2026-11-28’?"),
+    (OV, "date: ", "date: 28-11-2026 #", "bedoelde je ‘2026-11-28’?"),
+    (OV, "date: ", "date: 3 mrt 2026 #", "bedoelde je ‘2026-03-03’?"),
+    (OV, "hide: [eigen-brief]", "hide:\n  eigen-brief\n  - begin", "een lijst, met ook voor het eerste een streepje"),
+    (OV, "hide: [eigen-brief]", "hide: Een eigen brief en Begin", "een lijst, met elk ding op een eigen regel achter ‘- ’"),
+    (OV, "hide: [eigen-brief]", 'hide: ["eigen-brief]', "regel 25: er staat een aanhalingsteken dat niet gesloten wordt"),
+    (OV, "  - step: de-brief\n", "  step: de-brief\n", "regel 27: er staat het veld step zonder streepje waar een lijst begint; verwacht: een streepje ervoor: ‘- step: …’"),
+    (OV, "steps: [m-lege-stoel]", "steps: [m-lege-stoel]\n    after: portret", "er staat ‘portret’, een stap van de sessie vak; verwacht: een stap van de sessie opening"),
+    (C, "  - id: wie-mist\n", "  id: wie-mist\n", "regel 22: er staat het veld id zonder streepje waar een lijst begint"),
+    (C, "text: Wie had er", 'text: "Wie had er', 'regel 25: er staat een aanhalingsteken dat niet gesloten wordt; verwacht: ook een " aan het eind van die tekst'),
+    (C, "text: Het is donderdag.", 'text: "Het is donderdag.', "regel 14: er staat een aanhalingsteken dat niet gesloten wordt"),
+    (C, "title: De lege stoel", "title = De lege stoel", "verwacht: ‘title: De lege stoel’"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: een kwartier", "bedoelde je ‘15’?"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 2 uur", "bedoelde je ‘120’?"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 15 minuten", "bedoelde je ‘15’?"),
+    (C, "level: gemeente", "level: ministerie", "bedoelde je ‘rijk’?"),
+    (C, "---\n# Dit", "---\n---\n# Dit", "regel 2: er staat een tweede ‘---’ boven de kop"),
+    (C, "---\n## Situatie", "--\n## Situatie", "regel 40: er staat ‘--’ waar de kop ophoudt; verwacht: ‘---’"),
+    (C, "---\n## Situatie", "- - -\n## Situatie", "regel 40: er staat ‘- - -’ waar de kop ophoudt"),
+    (C, "## Moment", "**Moment**", "regel 51: er staat ‘**Moment**’; verwacht: ‘## Moment’"),
+    (C, "## Hoe het verder ging", "## Afloop", "bedoelde je ‘Hoe het verder ging’?"),
+    (C, "### De aannemer", "## De aannemer", "; een stem begint met ‘### ’"),
+    (F, OPTIONS, "          options: [zelf, gevraagd]\n", "een lijst van losse woorden (‘zelf’, …); verwacht: bij elk ‘- id: …’ en daaronder ‘  text: …’"),
+    (F, OPTIONS, "          options: zelf of gevraagd\n", "een lijst, met voor elk ding ‘- id: …’ en daaronder ‘  text: …’"),
     (OV, "session: opening\n    steps: [m-lege-stoel]", "session: openning\n    steps: [m-lege-stoel]",
         "bedoelde je ‘opening’?"),
     (OV, "session: opening\n    steps: [m-lege-stoel]", "sessie: opening\n    steps: [m-lege-stoel]",
@@ -238,9 +262,9 @@ AUTHOR = [
     (C, "## Situatie", "# Situatie", "een kop (‘# Situatie’)"),
     (C, "## Situatie", "##Situatie", "een kop zonder spatie"),
     (C, "## Situatie", "## De situatie", "een onbekend blok (‘## De situatie’)"),
-    (C, "## Situatie", "Situatie", "tekst boven het eerste blok"),
+    (C, "## Situatie", "Situatie", "regel 41: er staat ‘Situatie’; verwacht: ‘## Situatie’"),
     (C, "## Moment", "## Momment", "bedoelde je ‘Moment’?"),
-    (C, "## Moment", "### Moment", "geen blok ‘## Moment’"),
+    (C, "## Moment", "### Moment", "regel 51: er staat ‘### Moment’; verwacht: ‘## Moment’, want zo begint een blok"),
     (C, "## Brug", "## Moment", "‘## Moment’ voor de tweede keer"),
     (C, "### De marktmeester", "#### De marktmeester", "een kop"),
     (C, "### De marktmeester", "De marktmeester", "tekst boven de eerste stem"),
@@ -492,6 +516,14 @@ def test_a_file_that_is_elsewhere_or_not_read_is_told(
 
     assert says in told(report), told(report)
     assert "programme.yaml" not in told(report)
+
+
+def test_a_file_under_another_name_is_told_once(folder: Path, base: Pack) -> None:
+    renamed(f"{C}.txt")(folder / C)
+
+    report = check_pack(folder, under=base)
+
+    assert told(report).count(f"{C}.txt") == 1
 
 
 def test_an_overlay_that_cannot_be_read_is_all_that_is_told(folder: Path, base: Pack) -> None:

@@ -61,6 +61,59 @@ def test_a_question_and_minutes_change_and_the_rest_stays(base: Pack, tmp_path: 
     assert (pack.pack_id_of("de-brief"), pack.label_of("de-brief")) == ("proefpakket", "")
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        ["  - {step: de-brief, questions: [{id: zien, text: Wie mist de brief?}, {id: zien, hint: Noem er een.}]}\n"],
+        [
+            "  - {step: de-brief, questions: [{id: zien, text: Wie mist de brief?}]}\n"
+            "  - {step: de-brief, questions: [{id: zien, hint: Noem er een.}]}\n"
+        ],
+        [
+            "  - {step: de-brief, questions: [{id: zien, text: Wie mist de brief?}]}\n",
+            "  - {step: de-brief, questions: [{id: zien, hint: Noem er een.}]}\n",
+        ],
+    ],
+    ids=["twice in one change", "in two changes", "in two overlays"],
+)
+def test_a_question_that_is_changed_twice_keeps_both(base: Pack, tmp_path: Path, changes: list[str]) -> None:
+    pack, told = base, list[str]()
+    for number, change in enumerate(changes):
+        folder = overlay(tmp_path / f"m{number}", f"change:\n{change}")
+        told += [str(each) for each in check_pack(folder, under=pack).problems]
+        pack = pack.with_overlay(folder)
+
+    question = pack.step("de-brief").questions[0]
+    assert (question.text, question.hint) == ("Wie mist de brief?", "Noem er een.")
+    # In one file it is told; whoever lays one overlay on another means it.
+    assert ["voor de tweede keer (eerst op regel" in each for each in told] == [True] * (2 - len(changes))
+
+
+@pytest.mark.parametrize(
+    ("text", "same_as", "kept"),
+    [
+        ("Wat valt je op: aan de brief?", [], ["Wat valt je op aan de brief?", "Wat zie je?"]),
+        ("Wie mist hem?", ["Wat valt je op aan de brief?"], ["Wat valt je op aan de brief?", "Wat zie je?"]),
+        ("Wie mist hem?", ["Wat zie je"], ["Wat zie je", "Wat valt je op aan de brief?", "Wat zie je?"]),
+        ("Wie mist hem?", ["Iets anders?"], ["Iets anders?"]),
+        ("Wie mist hem?", [], []),
+    ],
+)
+def test_what_asked_the_same_before_still_does(
+    base: Pack, tmp_path: Path, text: str, same_as: list[str], kept: list[str]
+) -> None:
+    first = overlay(
+        tmp_path / "een", "change:\n  - {step: de-brief, questions: [{id: zien, same_as: ['Wat zie je?']}]}\n"
+    )
+    second = overlay(
+        tmp_path / "twee",
+        f"change:\n  - step: de-brief\n    questions:\n      - {{id: zien, text: '{text}', same_as: {same_as}}}\n",
+    )
+
+    question = base.with_overlay(first).with_overlay(second).step("de-brief").questions[0]
+    assert (question.text, list(question.same_as)) == (text, kept)
+
+
 def test_a_whole_step_is_replaced_and_labelled(base: Pack, tmp_path: Path) -> None:
     own = {"de-brief.md": CASE.replace("title: De brief", "title: Onze brief")}
 
@@ -293,6 +346,31 @@ def test_a_new_version_in_another_zip_finds_what_was_good_in_the_one_before(tmp_
     second.unlink()
     first.unlink()
     assert open_content([second], copies).step("m-lege-stoel").title == "De lege stoel"
+
+
+def test_a_step_that_is_renamed_and_broken_at_once_stays_as_it_was_good(tmp_path: Path) -> None:
+    folder, copies = tmp_path / "m", tmp_path / "kopieen"
+    overlay_file, case = new_content(folder, "casus", "m")
+    open_content([folder], copies, renew=True)
+    os.utime(next(copies.glob(f"*/{case.name}")), (DAY, DAY))
+    renamed = case.rename(case.with_name("m-de-rij.md"))
+    sound = renamed.read_text("utf-8").replace("m-lege-stoel", "m-de-rij")
+    renamed.write_text(sound.replace("title: De lege stoel", "title: De rij: lang"), "utf-8")
+    text = overlay_file.read_text("utf-8").replace("m-lege-stoel", "m-de-rij")
+    overlay_file.write_text(f"{text}formerly:\n  - step: m-de-rij\n    was: m-lege-stoel\n", "utf-8")
+
+    for _ in range(2):
+        pack = open_content([folder], copies, renew=True)
+        assert (pack.step("m-de-rij").title, pack.copy_note("m-de-rij")) == (
+            "De lege stoel",
+            "kopie van 24 november 2026",
+        )
+        (notice,) = pack.notices
+        assert "daarvan zie je wat het laatst goed was: ‘De lege stoel’ van 24 november 2026" in notice
+    renamed.write_text(sound.replace("title: De lege stoel", "title: De rij"), "utf-8")
+    assert "‘De lege stoel’ heet nu ‘De rij’." in open_content([folder], copies, renew=True).notices[0]
+    renamed.write_text("onzin", "utf-8")
+    assert open_content([folder], copies, renew=True).step("m-de-rij").title == "De rij"
 
 
 def test_a_good_copy_of_other_content_at_the_same_place_is_not_used(tmp_path: Path) -> None:

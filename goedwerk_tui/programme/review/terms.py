@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.programme.corpus import Remark, Whole
 from goedwerk_tui.programme.dialect import plain
+from goedwerk_tui.programme.file_schemas import LISTS
 from goedwerk_tui.programme.model import Term
 from goedwerk_tui.programme.problems import Findings, quoted
 
@@ -15,9 +16,10 @@ LONG_ENOUGH = 13
 
 def review(whole: Whole) -> Iterator[Remark]:
     """Remark on terms that a step uses without a link, and on terms that nothing links."""
-    linked = {term_id for file in whole.files.values() for _, term_id in file.links}
-    # A step that can't be read may link any of them.
-    all_read = not any(file.problems for name, file in whole.files.items() if name.endswith(".md"))
+    texts = [*(file for name, file in whole.files.items() if name not in LISTS), *whole.texts_beside]
+    linked = {term_id for file in texts for _, term_id in file.links}
+    # A step that can't be read may link any of them, and so may one that could not be named.
+    all_read = not any(file.problems for file in texts)
     for number, term in enumerate(whole.lists.get("glossary.yaml", ()), 1):
         if all_read and term.id not in linked:
             line = whole.files["glossary.yaml"].line(f"[{number}]")
