@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.exercises.persistence import ITEM
+from goedwerk_tui.guidance.exercises.persistence import ITEM, text_of
 from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.sharing.document import Document, Piece, Section
@@ -23,7 +23,7 @@ def piece_of(entry: Entry) -> Piece:
     return Piece(
         question=ENTRY_KINDS[entry.kind].capitalize() if planned else origin.words if origin else "",
         choice=written_by_choice(entry),
-        text=entry.text.strip("\n"),
+        text=text_of(entry).strip("\n"),
         written=long_date(local(entry.changed).date()),
         kind=entry.kind.value,
         picture=picture_of(entry) if entry.kind is Kind.EXERCISE else None,

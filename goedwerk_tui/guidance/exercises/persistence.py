@@ -11,6 +11,7 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.state import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
@@ -76,6 +77,12 @@ def results_among(entries: Sequence[Entry], step_id: str) -> list[Entry]:
 def work_of(entry: Entry) -> Work | None:
     """Return a result as it was made; None when its values are no longer understood, which its text still tells."""
     return work_from(entry.data)
+
+
+def text_of(entry: Entry) -> str:
+    """Return a result in words: those that were kept, and for a sort of its pile no more than how large it is."""
+    work = work_of(entry) if entry.kind is Kind.EXERCISE else None
+    return work.text() if isinstance(work, Sort) else entry.text
 
 
 def earlier(found: tuple[Entry, ...], shown: int) -> tuple[Work | None, datetime | None]:
