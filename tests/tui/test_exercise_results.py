@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import time_machine
 from support.driver import Driver, running
 
@@ -13,7 +14,8 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, Mark, Status, StepProgress
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -90,6 +92,36 @@ async def test_half_done_work_waits_at_its_own_place(places: Places) -> None:
         await app.press("escape", "escape", "1", "c")
         assert "Als-danplan voor je vak" in app.text
         assert "Eerst de [vraag]" in app.text
+
+
+def left_half_done(places: Places, pack: Pack, made_at: str, moment: str, session: str = "") -> None:
+    """Leave half-done work as the version did that had one name for it at all places."""
+    Journal.open(places).set_position("als-danplan", "x")
+    origin = persistence.origin_of(pack, exercise(pack, made_at))
+    origin = msgspec.structs.replace(origin, session=session or origin.session)
+    work = plan(pack, made_at, moment).go(2)
+    Drafts(places.drafts).put(persistence.draft_of(work, origin, "als-danplan/opdracht", None))
+
+
+async def test_half_done_work_of_before_stands_at_the_place_where_it_was_made(places: Places, pack: Pack) -> None:
+    left_half_done(places, pack, "vakmanschap-als-dan", "de [telefoon] gaat")
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "[telefoon]" not in app.text
+        await app.press("escape", "c")
+        assert "Als-danplan voor je vak" in app.text
+        assert "[telefoon]" in app.text
+    assert [each.key for each in Drafts(places.drafts).all()] == ["vakmanschap-als-dan/opdracht"]
+
+
+async def test_half_done_work_of_a_place_that_is_no_more_says_where_it_came_from(places: Places, pack: Pack) -> None:
+    left_half_done(places, pack, "vakmanschap-als-dan", "de [telefoon] gaat", session="een-sessie-van-vroeger")
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "bij ‘Als-danplan voor je vak’ past niet meer bij deze opdracht. Het staat als notitie" in app.said
+        assert "[telefoon]" not in app.text
+    (note,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])
+    assert "de [telefoon] gaat" in note.text
 
 
 async def test_a_plan_and_its_exercise_are_one_line_in_the_journal_and_leave_once(

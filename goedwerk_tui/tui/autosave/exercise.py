@@ -104,12 +104,15 @@ class ExerciseAutosave(Autosave[Work]):
             return None, None
         work = persistence.work_in(draft)
         standing = self._workspace.journal.entries.get(draft.entry_id) if draft.entry_id else self._standing
-        of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
+        made_elsewhere = draft.origin is not None and (
+            draft.origin.pack != self._origin.pack
+            or (self._step.by_place and draft.origin.session != self._origin.session)
+        )
         if work and standing and draft.base_revision and draft.base_revision != standing.newest.id:
             work = persistence.with_outcomes(work, standing.revision(draft.base_revision), standing)
         elif draft.base_revision != newest(standing):
             work = None
-        if work is None or of_another_pack:
+        if work is None or made_elsewhere:
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)

@@ -223,7 +223,9 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self.query_one("#exercise-state", Static).update(Content(state))
 
     def _about_left_over(self, draft: Draft) -> str:
-        return f"Half werk van {long_date(local(draft.at).date())} past niet meer bij deze opdracht."
+        title = draft.origin.step_title if draft.origin else ""
+        made_at = f" bij ‘{title}’" if title and title != self.workspace.pack.titled(self._step) else ""
+        return f"Half werk van {long_date(local(draft.at).date())}{made_at} past niet meer bij deze opdracht."
 
     # Keeping
 
