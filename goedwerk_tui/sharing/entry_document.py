@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.exercises.persistence import ITEM, text_of
+from goedwerk_tui.guidance.exercises.history import text_of
+from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.sharing.document import Document, Piece, Section

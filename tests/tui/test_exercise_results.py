@@ -13,6 +13,7 @@ from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.journal import Journal, Kind, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Drafts
@@ -232,3 +233,53 @@ async def test_public_value_is_found_by_its_name(places: Places) -> None:
         await app.press("b")
         await app.choose("publieke waarde")
         assert "De driehoek van publieke waarde" in app.text
+
+
+def force_field(places: Places, pack: Pack, weight: str, seen: str, on: date) -> None:
+    with time_machine.travel(datetime(on.year, on.month, on.day, 9, tzinfo=UTC)):
+        journal = Journal.open(places)
+        work = prefill.begin(exercise(pack, "krachtenveld"), pack, journal)
+        journal.close()
+    assert isinstance(work, ItemList)
+    work = work.add("het overleg")
+    work = work.say(work.items[0].key, "side", "hinders").say(work.items[0].key, "weight", weight)
+    assert work.afterwards
+    answered = work.replaced(work.afterwards.fill("opvalt", seen), afterwards=True)
+    done(places, pack, "krachtenveld", answered, f"keer-{on}", on)
+
+
+async def test_a_collection_shows_each_day_with_what_was_answered_then(places: Places, pack: Pack) -> None:
+    force_field(places, pack, "3", "Alles ligt bij [anderen].", date(2026, 8, 3))
+    force_field(places, pack, "1", "De helft is van mij.", date(2026, 11, 3))
+    async with running(places) as app:
+        await open_step(app, "krachtenveld")
+        assert "De helft is van mij." in app.words
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        await app.press("left_square_bracket")
+        assert "Gemaakt op 3 augustus 2026" in app.words
+        assert "Alles ligt bij [anderen]." in app.words
+        assert "De helft is van mij." not in app.words
+        assert "███ het overleg" in app.words.replace("┃", "").replace("  ", " ")
+        assert "e verder" not in app.words
+        await app.press("escape", "3", "end", "enter")
+        await app.press("end")
+        assert "Zoals het stond op 3 augustus 2026" in app.words
+        assert "Alles ligt bij [anderen]." in app.words
+
+
+async def test_what_may_be_about_something_else_is_named_with_the_key_that_shows_it(places: Places, pack: Pack) -> None:
+    for step_id, moment, on in (
+        ("als-danplan", "het stil valt", date(2026, 8, 3)),
+        ("vakmanschap-als-dan", "iemand zucht", date(2026, 9, 3)),
+        ("als-danplan", "de klok slaat", date(2026, 11, 3)),
+    ):
+        done(places, pack, step_id, plan(pack, step_id, moment), f"{on}", on)
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        await app.press("end")
+        assert "De keer van 3 augustus 2026 staat er niet naast" in app.words
+        assert "[ toont die." in app.words
+        assert "‘Als-danplan voor je vak’ (Vakmanschap, 3 september 2026)" in app.words
+        assert "het stil valt" not in app.words
+        await app.press("left_square_bracket")
+        assert "het stil valt" in app.words

@@ -197,6 +197,16 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
                 work = work.decide(key, other.item(key).values[self.forecast.outcome])
         return work
 
+    def within(self, now: "ItemList") -> "ItemList":
+        """Return an earlier list with what a later one still has, in its words: what was taken back stays out."""
+        written = {one.id for one in self.attributes if one.type == "text"}
+        items: list[ListedItem] = []
+        for item in self.items:
+            for there in (each for each in now.items if each.names & item.names):
+                values = {k: v for k, v in item.values.items() if k not in written or there.values.get(k) == v}
+                items.append(msgspec.structs.replace(item, text=there.text, values=values))
+        return msgspec.structs.replace(self, items=tuple(items))
+
     def standing_as(self, entries: Mapping[str, str]) -> "ItemList":
         """Return the list with the ids of the entries that its items are, by the keys of the items."""
         return msgspec.structs.replace(

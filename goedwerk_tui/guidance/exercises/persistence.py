@@ -11,7 +11,6 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
-from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.state import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
@@ -79,12 +78,6 @@ def work_of(entry: Entry) -> Work | None:
     return work_from(entry.data)
 
 
-def text_of(entry: Entry) -> str:
-    """Return a result in words: those that were kept, and for a sort of its pile no more than how large it is."""
-    work = work_of(entry) if entry.kind is Kind.EXERCISE else None
-    return work.text() if isinstance(work, Sort) else entry.text
-
-
 def earlier(found: tuple[Entry, ...], shown: int) -> tuple[Work | None, datetime | None]:
     """Return what a result is held against, and its date.
 
@@ -103,14 +96,14 @@ def can_be_completed(result: Entry, today: date) -> bool:
 
 
 def made_by(journal: Journal, step: Exercise, result: Entry) -> tuple[Entry, ...]:
-    """Return what a result made beside itself and what is still there, newest first."""
+    """Return what a result made beside itself and what is still there, newest first; of what grows until then."""
     made = journal.newest_first(step=step.kept_at)
     return tuple(
         each
         for each in made
         if each.origin is not None
         and each.origin.item.startswith(f"{ITEM}.")
-        and (step.result == "collection" or each.id.startswith(f"{result.id}-"))
+        and (each.created <= result.changed if step.result == "collection" else each.id.startswith(f"{result.id}-"))
     )
 
 

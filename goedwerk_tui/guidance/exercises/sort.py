@@ -148,6 +148,17 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             collisions=tuple(pair for pair in self.collisions if card_id not in pair),
         )
 
+    def within(self, now: "Sort") -> "Sort":
+        """Return an earlier sort with what a later one still has, in its words: what was taken back stays out."""
+        there = {name_of(card): card.text for card in now.cards}
+        cards = tuple(
+            msgspec.structs.replace(card, text=there[name_of(card)]) for card in self.cards if name_of(card) in there
+        )
+        ids = {card.id for card in cards}
+        return msgspec.structs.replace(
+            self, cards=cards, collisions=tuple(pair for pair in self.collisions if set(pair) <= ids)
+        )
+
     def collide(self, one: str, other: str) -> "Sort":
         """Mark two cards as colliding, or no longer."""
         if one == other or not self.colliding:
