@@ -283,3 +283,18 @@ async def test_what_may_be_about_something_else_is_named_with_the_key_that_shows
         assert "het stil valt" not in app.words
         await app.press("left_square_bracket")
         assert "het stil valt" in app.words
+
+
+async def test_the_keys_to_earlier_times_are_named_at_once(places: Places, pack: Pack) -> None:
+    step_id = "uitnodiging-tot-gesprek"
+    work = prefill.begin(exercise(pack, step_id), pack, Journal.in_memory())
+    assert isinstance(work, Composition)
+    done(places, pack, step_id, work.write("collega", "Van augustus."), "een", date(2026, 8, 3))
+    async with running(places) as app:
+        await open_step(app, step_id)
+        await app.press("n")
+        await app.write("Van november.")
+        await app.press("ctrl+s")
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        assert "De keer van 3 augustus 2026 staat er niet naast" in app.words
+        assert "[ toont die." in app.words

@@ -210,6 +210,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self.shell.drop_messages()
         self.remove_class("-about", "-result", "-doing")
         self.add_class(which)
+        if which == "-result":
+            self.set_focus(None)  # the box that is gone would still take the keys that are named here as text
         self.refresh_bindings()
         if which == "-doing" and self._widget:
             self.call_after_refresh(self._widget.begin)
