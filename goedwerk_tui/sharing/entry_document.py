@@ -32,7 +32,11 @@ def piece_of(entry: Entry) -> Piece:
     )
 
 
-def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece_of) -> tuple[Section, ...]:
+def _as_it_is(entry: Entry) -> tuple[Piece, ...]:
+    return (piece_of(entry),)
+
+
+def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Iterable[Piece]] = _as_it_is) -> tuple[Section, ...]:
     """Return entries by session and step, in the order in which they were first written.
 
     Args:
@@ -43,7 +47,7 @@ def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece
     for entry in sorted(entries, key=lambda each: (each.created, each.id)):
         session = entry.origin.session_title if entry.origin else LOOSE
         step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
-        found.setdefault(session, {}).setdefault(step, []).append(make(entry))
+        found.setdefault(session, {}).setdefault(step, []).extend(make(entry))
     return tuple(
         Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
         for session, steps in found.items()
@@ -55,7 +59,7 @@ def make_document(
     now: datetime,
     title: str = USUAL_TITLE,
     name: str = "",
-    make: Callable[[Entry], Piece] = piece_of,
+    make: Callable[[Entry], Iterable[Piece]] = _as_it_is,
 ) -> Document:
     """Lay entries in a document, by session and step in the order in which they were first written."""
     return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries, make), name=name)

@@ -130,9 +130,10 @@ def lay_out(
     Raises:
         Trouble: the text of the case can't be read any more.
     """
+    whole = kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL)
     if kind in _AS_WRITTEN:
-        chosen = told_once(chosen)
-    if kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL):
+        chosen = told_once(chosen, earlier=whole)
+    if whole:
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
         document = make_document(chosen, now, title, name, with_earlier_sittings(pieces_beside(chosen, pack)))
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
@@ -163,7 +164,7 @@ def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     )
     make = pieces_beside(brought, pack)
     steps = [
-        step for section in sections_of(brought, lambda each: _without_day(make(each))) for step in section.sections
+        step for section in sections_of(brought, lambda each: [_without_day(make(each))]) for step in section.sections
     ]
     return (
         Section("Mijn vraag aan de groep", question),
