@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 
+from goedwerk_tui.guidance.exercises.history import answered_before
 from goedwerk_tui.guidance.exercises.persistence import ITEM, work_of
 from goedwerk_tui.journal import Entry, Kind
 
 
-def told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def told_once(entries: Iterable[Entry], *, earlier: bool = True) -> tuple[Entry, ...]:
     """Return entries without those of which the same words stand in an exercise among them, in the order they came.
 
     What was worded otherwise since stands in no exercise any more, and stays.
+
+    Args:
+        entries: what is to be told.
+        earlier: whether of what grows the answers of earlier days are told too.
     """
     every = tuple(entries)
     results: dict[str, list[Entry]] = {}
@@ -24,8 +29,8 @@ def told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
             return False
         for result in results.get(origin.step, ()):
             if result.id not in words:
-                work = work_of(result)
-                words[result.id] = frozenset(made.text.strip() for made in work.made()) if work else frozenset()
+                stood = [work_of(each) for each in (result, *(answered_before(result) if earlier else ()))]
+                words[result.id] = frozenset(made.text.strip() for work in stood if work for made in work.made())
             if entry.text.strip() in words[result.id]:
                 return True
         return False

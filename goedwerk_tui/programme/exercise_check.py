@@ -1,9 +1,9 @@
 """What can be wrong with an exercise beyond its types: missing parts, references, quotas that can't be met."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Exercise, FormParts, SortParts
+from goedwerk_tui.programme.exercises import EXERCISE_KINDS, Attribute, Exercise, FormParts, Given, SortParts
 from goedwerk_tui.programme.file_schemas import ExerciseHead
 from goedwerk_tui.programme.problems import Findings, one_of, quoted
 
@@ -116,6 +116,8 @@ def _check_list(head: ExerciseHead, findings: Findings) -> None:
     for n, attribute in enumerate(head.list.attributes, 1):
         if attribute.type == "choice" and len(attribute.options) < 2:
             _miss(findings, f"list.attributes[{n}].options", "choice", "options")
+        if attribute.unless is not None:
+            _check_given(f"list.attributes[{n}].unless", attribute.unless, head.list.attributes[: n - 1], findings)
     if (forecast := head.list.forecast) is not None:
         choices = [one.id for one in head.list.attributes if one.type == "choice"]
         for name, found in (("chance", forecast.chance), ("outcome", forecast.outcome)):
@@ -125,6 +127,16 @@ def _check_list(head: ExerciseHead, findings: Findings) -> None:
         twos = [one.id for one in head.list.attributes if one.type == "choice" and len(one.options) == 2]
         if head.list.sides not in twos:
             findings.add("list.sides", quoted(head.list.sides), "een id van een choice met twee opties")
+
+
+def _check_given(path: str, given: Given, before: Sequence[Attribute], findings: Findings) -> None:
+    choices = {one.id: [option.id for option in one.options] for one in before if one.type == "choice"}
+    if given.attribute not in choices:
+        findings.add(f"{path}.attribute", quoted(given.attribute), "een id van een choice die ervoor staat")
+    elif given.option not in choices[given.attribute]:
+        findings.add(
+            f"{path}.option", quoted(given.option), f"een van zijn opties ({one_of(choices[given.attribute])})"
+        )
 
 
 def check_against_lists(step: Exercise, findings: Findings, lists: Mapping[str, Collection[object] | None]) -> None:

@@ -109,6 +109,14 @@ class ScaleParts(Value, frozen=True, kw_only=True):
     """What is asked beside a placed item; empty where nothing is."""
 
 
+class Given(Value, frozen=True, kw_only=True):
+    """Something that was chosen of an item."""
+
+    attribute: Id
+    """A choice."""
+    option: Id
+
+
 class Attribute(Value, frozen=True, kw_only=True):
     """What is said of each item of a list."""
 
@@ -119,6 +127,8 @@ class Attribute(Value, frozen=True, kw_only=True):
     type: Literal["choice", "weight", "date", "text"] = "text"
     options: tuple[Option, ...] = ()
     hint: Text = ""
+    unless: Given | None = None
+    """What was chosen of an item of which this is not asked; None where it is asked of each."""
 
 
 class Forecast(Value, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.exercises.history import text_of
 from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.words import ENTRY_KINDS, written_by_choice
 from goedwerk_tui.journal import Entry, Kind
@@ -23,7 +24,7 @@ def piece_of(entry: Entry) -> Piece:
     return Piece(
         question=ENTRY_KINDS[entry.kind].capitalize() if planned else origin.words if origin else "",
         choice=written_by_choice(entry),
-        text=entry.text.strip("\n"),
+        text=text_of(entry).strip("\n"),
         written=long_date(local(entry.changed).date()),
         kind=entry.kind.value,
         picture=picture_of(entry) if entry.kind is Kind.EXERCISE else None,
@@ -31,7 +32,11 @@ def piece_of(entry: Entry) -> Piece:
     )
 
 
-def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece_of) -> tuple[Section, ...]:
+def _as_it_is(entry: Entry) -> tuple[Piece, ...]:
+    return (piece_of(entry),)
+
+
+def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Iterable[Piece]] = _as_it_is) -> tuple[Section, ...]:
     """Return entries by session and step, in the order in which they were first written.
 
     Args:
@@ -42,7 +47,7 @@ def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Piece] = piece
     for entry in sorted(entries, key=lambda each: (each.created, each.id)):
         session = entry.origin.session_title if entry.origin else LOOSE
         step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
-        found.setdefault(session, {}).setdefault(step, []).append(make(entry))
+        found.setdefault(session, {}).setdefault(step, []).extend(make(entry))
     return tuple(
         Section(session, sections=tuple(Section(step, tuple(pieces)) for step, pieces in steps.items()))
         for session, steps in found.items()
@@ -54,7 +59,7 @@ def make_document(
     now: datetime,
     title: str = USUAL_TITLE,
     name: str = "",
-    make: Callable[[Entry], Piece] = piece_of,
+    make: Callable[[Entry], Iterable[Piece]] = _as_it_is,
 ) -> Document:
     """Lay entries in a document, by session and step in the order in which they were first written."""
     return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries, make), name=name)

@@ -7,9 +7,9 @@ import msgspec
 
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.history import as_told, text_of
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList
-from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.journal import Entry
@@ -21,10 +21,10 @@ FEWEST = 3
 
 def picture_of(entry: Entry) -> Figure | None:
     """Return the picture of an exercise's result; None for what has none."""
-    work = work_of(entry)
+    work = as_told(entry)
     picture = picture_of_work(work)
     # Beside the table of a form its other fields stand already, as what parts them is its sections and not its columns.
-    return picture if picture is None or isinstance(work, Form) else _with_the_rest(picture, entry.text)
+    return picture if picture is None or isinstance(work, Form) else _with_the_rest(picture, text_of(entry))
 
 
 def _with_the_rest(picture: Figure, text: str) -> Figure:

@@ -17,6 +17,7 @@ from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case, Choice
 from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, QuestionBlock, Run, Section, prose
+from goedwerk_tui.sharing.earlier_sittings import with_earlier_sittings
 from goedwerk_tui.sharing.entry_document import USUAL_TITLE, make_document, piece_of, sections_of
 from goedwerk_tui.sharing.overviews import conditions_sections, usual_conditions, usual_vision, vision_sections
 from goedwerk_tui.sharing.prose import blocks_of
@@ -129,11 +130,12 @@ def lay_out(
     Raises:
         Trouble: the text of the case can't be read any more.
     """
+    whole = kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL)
     if kind in _AS_WRITTEN:
-        chosen = told_once(chosen)
-    if kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL):
+        chosen = told_once(chosen, earlier=whole)
+    if whole:
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
-        document = make_document(chosen, now, title, name, pieces_beside(chosen, pack))
+        document = make_document(chosen, now, title, name, with_earlier_sittings(pieces_beside(chosen, pack)))
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
     if kind is DocumentKind.INSIGHT:
         from goedwerk_tui.sharing.picture_sections import picture_sections
@@ -162,7 +164,7 @@ def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:
     )
     make = pieces_beside(brought, pack)
     steps = [
-        step for section in sections_of(brought, lambda each: _without_day(make(each))) for step in section.sections
+        step for section in sections_of(brought, lambda each: [_without_day(make(each))]) for step in section.sections
     ]
     return (
         Section("Mijn vraag aan de groep", question),

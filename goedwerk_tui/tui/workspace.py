@@ -13,6 +13,7 @@ from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
+from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
 from goedwerk_tui.journal import Journal, SaveFailed
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
@@ -125,7 +126,8 @@ class Workspace:
                 # As they were before our own lock was among them.
                 raise JournalVanished(places, traces)
             journal = Journal.open(places)
-            return cls(pack, journal, drafts=Drafts(places.drafts), lock=lock, cared=take_care(journal))
+            cared = take_care(journal)
+            return cls(pack, journal, drafts=_drafts_of(places, pack), lock=lock, cared=cared)
         except BaseException:
             # Whatever is done about it next needs the lock itself.
             lock.release()
@@ -265,7 +267,8 @@ class Workspace:
             lock.release()
             raise
         self.journal.close()
-        self.journal, self.drafts, self._lock = self._beside_programme(journal), Drafts(places.drafts), lock
+        drafts = _drafts_of(places, self.pack)
+        self.journal, self.drafts, self._lock = self._beside_programme(journal), drafts, lock
         return take_care(journal)
 
     async def go_on_in(self, path: Path) -> Places:
@@ -430,3 +433,10 @@ class Workspace:
         self.journal.close()
         if self._lock:
             self._lock.release()
+
+
+def _drafts_of(places: Places, pack: Pack) -> Drafts:
+    """Return the drafts of whoever may write, each at the place where it was made."""
+    drafts = Drafts(places.drafts)
+    bring_to_own_places(drafts, pack)
+    return drafts

@@ -104,6 +104,21 @@ SPOILT = [
     ),
     Spoilt("formulier", "type: choice", "type: keuze", "regel 16, veld form.sections[1].fields[3].type", "‘keuze’"),
     Spoilt("lijst", "sides: kant", "sides: kanten", "regel 9, veld list.sides", "‘kanten’"),
+    Spoilt(
+        "lijst",
+        "options: [{id: furthers, text: helpt}, {id: hinders, text: hindert}]",
+        "options: [{id: furthers, text: helpt}, {id: hinders, text: hindert}]\n"
+        "    - {id: stap, label: Wat doe je, unless: {attribute: kant, option: geen}}",
+        "veld list.attributes[2].unless.option",
+        "‘geen’; verwacht: een van zijn opties (furthers of hinders)",
+    ),
+    Spoilt(
+        "lijst",
+        "label: Welke kant",
+        "label: Welke kant\n      unless: {attribute: later, option: geen}",
+        "veld list.attributes[1].unless.attribute",
+        "‘later’; verwacht: een id van een choice die ervoor staat",
+    ),
     Spoilt("tekst", "[begin]", "[weg]", "veld compose.parts[1].steps[1]", "‘weg’; verwacht: een id van een stap"),
     Spoilt(
         "opnieuw", "again: schaal", "again: begin", "regel 5, veld again", "‘begin’; verwacht: een id van een opdracht"

@@ -129,6 +129,22 @@ def test_what_one_person_says_of_a_force_is_in_no_picture_of_all() -> None:
     assert "alleen Marleen" not in described(laid)
 
 
+def test_of_a_sort_that_is_not_finished_the_pile_leaves_as_a_number() -> None:
+    work = a_sort("eerlijk", "snel")
+    pile = tuple(sort.PlacedCard(id=f"p{number}", text=f"kaart van de stapel {number}") for number in range(30))
+    own = sort.PlacedCard(id="eigen-brug", text="de brug")
+    work = msgspec.structs.replace(work, cards=(*work.cards, *pile, own))
+    journal = Journal.in_memory()
+    origin = Origin("goed-werk", "opening", "waarden", "opdracht", "Opening", "Stap", "Leg.")
+    kept_before = "\n".join(["Belangrijk", "- eerlijk", "", "Niet gelegd", *(f"- {card.text}" for card in work.pile)])
+    journal.add(Kind.EXERCISE, kept_before, origin=origin, data=values_of(work))
+    document = make_document(journal.newest_first(), NOW)
+    for format in (Format.MARKDOWN, Format.WEB_PAGE):
+        text = read(format, render(document, format).content)
+        assert "Nog niet gelegd: 31 kaarten, ook ‘de brug’" in text
+        assert "kaart van de stapel" not in text
+
+
 MINE, REWARDED = ("vind ik belangrijk", "vind ik minder"), ("loont", "loont niet")
 STEPS = {MINE: ("waardensortering", "Waardensortering"), REWARDED: ("waarden-beloond", "Wat hier beloond wordt")}
 

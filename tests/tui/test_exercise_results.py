@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import time_machine
 from support.driver import Driver, running
 
@@ -12,8 +13,10 @@ from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, Mark, Status, StepProgress
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -90,6 +93,36 @@ async def test_half_done_work_waits_at_its_own_place(places: Places) -> None:
         await app.press("escape", "escape", "1", "c")
         assert "Als-danplan voor je vak" in app.text
         assert "Eerst de [vraag]" in app.text
+
+
+def left_half_done(places: Places, pack: Pack, made_at: str, moment: str, session: str = "") -> None:
+    """Leave half-done work as the version did that had one name for it at all places."""
+    Journal.open(places).set_position("als-danplan", "x")
+    origin = persistence.origin_of(pack, exercise(pack, made_at))
+    origin = msgspec.structs.replace(origin, session=session or origin.session)
+    work = plan(pack, made_at, moment).go(2)
+    Drafts(places.drafts).put(persistence.draft_of(work, origin, "als-danplan/opdracht", None))
+
+
+async def test_half_done_work_of_before_stands_at_the_place_where_it_was_made(places: Places, pack: Pack) -> None:
+    left_half_done(places, pack, "vakmanschap-als-dan", "de [telefoon] gaat")
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "[telefoon]" not in app.text
+        await app.press("escape", "c")
+        assert "Als-danplan voor je vak" in app.text
+        assert "[telefoon]" in app.text
+    assert [each.key for each in Drafts(places.drafts).all()] == ["vakmanschap-als-dan/opdracht"]
+
+
+async def test_half_done_work_of_a_place_that_is_no_more_says_where_it_came_from(places: Places, pack: Pack) -> None:
+    left_half_done(places, pack, "vakmanschap-als-dan", "de [telefoon] gaat", session="een-sessie-van-vroeger")
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        assert "bij ‘Als-danplan voor je vak’ past niet meer bij deze opdracht. Het staat als notitie" in app.said
+        assert "[telefoon]" not in app.text
+    (note,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])
+    assert "de [telefoon] gaat" in note.text
 
 
 async def test_a_plan_and_its_exercise_are_one_line_in_the_journal_and_leave_once(
@@ -200,3 +233,68 @@ async def test_public_value_is_found_by_its_name(places: Places) -> None:
         await app.press("b")
         await app.choose("publieke waarde")
         assert "De driehoek van publieke waarde" in app.text
+
+
+def force_field(places: Places, pack: Pack, weight: str, seen: str, on: date) -> None:
+    with time_machine.travel(datetime(on.year, on.month, on.day, 9, tzinfo=UTC)):
+        journal = Journal.open(places)
+        work = prefill.begin(exercise(pack, "krachtenveld"), pack, journal)
+        journal.close()
+    assert isinstance(work, ItemList)
+    work = work.add("het overleg")
+    work = work.say(work.items[0].key, "side", "hinders").say(work.items[0].key, "weight", weight)
+    assert work.afterwards
+    answered = work.replaced(work.afterwards.fill("opvalt", seen), afterwards=True)
+    done(places, pack, "krachtenveld", answered, f"keer-{on}", on)
+
+
+async def test_a_collection_shows_each_day_with_what_was_answered_then(places: Places, pack: Pack) -> None:
+    force_field(places, pack, "3", "Alles ligt bij [anderen].", date(2026, 8, 3))
+    force_field(places, pack, "1", "De helft is van mij.", date(2026, 11, 3))
+    async with running(places) as app:
+        await open_step(app, "krachtenveld")
+        assert "De helft is van mij." in app.words
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        await app.press("left_square_bracket")
+        assert "Gemaakt op 3 augustus 2026" in app.words
+        assert "Alles ligt bij [anderen]." in app.words
+        assert "De helft is van mij." not in app.words
+        assert "███ het overleg" in app.words.replace("┃", "").replace("  ", " ")
+        assert "e verder" not in app.words
+        await app.press("escape", "3", "end", "enter")
+        await app.press("end")
+        assert "Zoals het stond op 3 augustus 2026" in app.words
+        assert "Alles ligt bij [anderen]." in app.words
+
+
+async def test_what_may_be_about_something_else_is_named_with_the_key_that_shows_it(places: Places, pack: Pack) -> None:
+    for step_id, moment, on in (
+        ("als-danplan", "het stil valt", date(2026, 8, 3)),
+        ("vakmanschap-als-dan", "iemand zucht", date(2026, 9, 3)),
+        ("als-danplan", "de klok slaat", date(2026, 11, 3)),
+    ):
+        done(places, pack, step_id, plan(pack, step_id, moment), f"{on}", on)
+    async with running(places) as app:
+        await open_step(app, "als-danplan")
+        await app.press("end")
+        assert "De keer van 3 augustus 2026 staat er niet naast" in app.words
+        assert "[ toont die." in app.words
+        assert "‘Als-danplan voor je vak’ (Vakmanschap, 3 september 2026)" in app.words
+        assert "het stil valt" not in app.words
+        await app.press("left_square_bracket")
+        assert "het stil valt" in app.words
+
+
+async def test_the_keys_to_earlier_times_are_named_at_once(places: Places, pack: Pack) -> None:
+    step_id = "uitnodiging-tot-gesprek"
+    work = prefill.begin(exercise(pack, step_id), pack, Journal.in_memory())
+    assert isinstance(work, Composition)
+    done(places, pack, step_id, work.write("collega", "Van augustus."), "een", date(2026, 8, 3))
+    async with running(places) as app:
+        await open_step(app, step_id)
+        await app.press("n")
+        await app.write("Van november.")
+        await app.press("ctrl+s")
+        assert "keer 2 van 2 ([ eerder)" in app.words
+        assert "De keer van 3 augustus 2026 staat er niet naast" in app.words
+        assert "[ toont die." in app.words

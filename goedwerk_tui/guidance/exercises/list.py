@@ -34,6 +34,8 @@ class ShownAttribute(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...] = ()
     """Pairs of id and words."""
     hint: str = ""
+    unless: tuple[str, str] | None = None
+    """An attribute and the option of it that, once chosen of an item, makes this one need no answer."""
 
     def shown(self, value: str) -> str:
         """Return a value as a person reads it."""
@@ -116,13 +118,23 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         """How many items lack something that is chosen or weighed."""
         # Whether a prediction came true is said on its day, and not before.
         later = self.forecast.outcome if self.forecast else ""
-        chosen = [one.id for one in self.attributes if one.type in ("choice", "weight") and one.id != later]
-        lacking = sum(any(not item.values.get(name) for name in chosen) for item in self.items)
+        chosen = [one for one in self.attributes if one.type in ("choice", "weight") and one.id != later]
+        lacking = sum(
+            any(one in chosen and not item.values.get(one.id) for one in self.asked(item)) for item in self.items
+        )
         return f"{how_many(lacking, 'regel', 'regels')} nog niet af" if lacking else ""
 
     def item(self, key: str) -> ListedItem:
         """Return an item. Raises StopIteration when there is none with this key."""
         return next(item for item in self.items if item.key == key)
+
+    def asked(self, item: ListedItem) -> tuple[ShownAttribute, ...]:
+        """Return what is asked of an item: also what was answered before another answer made that needless."""
+
+        def needless(one: ShownAttribute) -> bool:
+            return one.unless is not None and item.values.get(one.unless[0]) == one.unless[1]
+
+        return tuple(one for one in self.attributes if item.values.get(one.id) or not needless(one))
 
     def add(self, text: str) -> "ItemList":
         """Add an item at the end; a text that is there already adds nothing."""
@@ -184,6 +196,16 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             if self.forecast and work.without_outcome(key) and not other.without_outcome(key):
                 work = work.decide(key, other.item(key).values[self.forecast.outcome])
         return work
+
+    def within(self, now: "ItemList") -> "ItemList":
+        """Return an earlier list with what a later one still has, in its words: what was taken back stays out."""
+        written = {one.id for one in self.attributes if one.type == "text"}
+        items: list[ListedItem] = []
+        for item in self.items:
+            for there in (each for each in now.items if each.names & item.names):
+                values = {k: v for k, v in item.values.items() if k not in written or there.values.get(k) == v}
+                items.append(msgspec.structs.replace(item, text=there.text, values=values))
+        return msgspec.structs.replace(self, items=tuple(items))
 
     def standing_as(self, entries: Mapping[str, str]) -> "ItemList":
         """Return the list with the ids of the entries that its items are, by the keys of the items."""
@@ -344,6 +366,7 @@ def begin(parts: ListParts, items: tuple[ListedItem, ...] = ()) -> ItemList:
                 type=one.type,
                 options=tuple((option.id, option.text) for option in one.options),
                 hint=one.hint,
+                unless=(one.unless.attribute, one.unless.option) if one.unless else None,
             )
             for one in parts.attributes
         ),

@@ -96,14 +96,14 @@ def can_be_completed(result: Entry, today: date) -> bool:
 
 
 def made_by(journal: Journal, step: Exercise, result: Entry) -> tuple[Entry, ...]:
-    """Return what a result made beside itself and what is still there, newest first."""
+    """Return what a result made beside itself and what is still there, newest first; of what grows until then."""
     made = journal.newest_first(step=step.kept_at)
     return tuple(
         each
         for each in made
         if each.origin is not None
         and each.origin.item.startswith(f"{ITEM}.")
-        and (step.result == "collection" or each.id.startswith(f"{result.id}-"))
+        and (each.created <= result.changed if step.result == "collection" else each.id.startswith(f"{result.id}-"))
     )
 
 

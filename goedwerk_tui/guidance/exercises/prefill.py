@@ -1,6 +1,6 @@
 """How an exercise begins: its own words from the programme, and what the person has already that belongs in it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -10,8 +10,9 @@ from goedwerk_tui.guidance.exercise_kinds.forms import filled_in
 from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.history import as_it_stood
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -31,14 +32,24 @@ def begin(step: Exercise, pack: Pack, journal: Journal) -> Work:
         return work
     # What was said beforehand stands; afterwards begins anew on another day.
     old = last if step.result == "collection" and isinstance(last, Framed) else None
-    same_day = result is not None and local(result.changed).date() == local(journal.now()).date()
+    said_today = result is not None and _about_picture_on(local(journal.now()).date(), result)
     return msgspec.structs.replace(
         work,
         beforehand=filled_in(step.beforehand, old and old.beforehand) if step.beforehand else None,
-        afterwards=filled_in(step.afterwards, old and old.afterwards if same_day else None)
+        afterwards=filled_in(step.afterwards, old and old.afterwards if said_today else None)
         if step.afterwards
         else None,
     )
+
+
+def _about_picture_on(day: date, result: Entry) -> bool:
+    """Return whether the questions about the picture of a result were answered on a day, and not only before it."""
+    now, *before = as_it_stood(result)[:2]
+    if local(now.changed).date() != day:
+        return False
+    then, last = (persistence.work_of(before[0]) if before else None), persistence.work_of(now)
+    answered = last.afterwards if isinstance(last, Framed) else None
+    return not (isinstance(then, Framed) and then.afterwards == answered)
 
 
 def resume(work: Work, step: Exercise, pack: Pack, journal: Journal, since: datetime) -> Work:

@@ -103,6 +103,18 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
             return self
         return self._with(msgspec.structs.replace(self.item(item_id), text=words))
 
+    def within(self, now: "Scale") -> "Scale":
+        """Return an earlier scale with what a later one still has, in its words: what was taken back stays out."""
+        there = {name_of(item): item for item in now.items}
+        items = (
+            msgspec.structs.replace(
+                item, text=same.text, about=same.about, because=item.because if same.because == item.because else ""
+            )
+            for item in self.items
+            if (same := there.get(name_of(item)))
+        )
+        return msgspec.structs.replace(self, items=tuple(items))
+
     def remove(self, item_id: str) -> "Scale":
         """Take away an item of one's own; other items stay."""
         if not item_id.startswith(OWN):

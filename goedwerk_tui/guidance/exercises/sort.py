@@ -16,9 +16,11 @@ from msgspec import Struct
 
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.state import Made, joined
+from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
 
 OWN = "eigen-"
+NOT_LAID = "Nog niet gelegd"
 
 
 class PlacedCard(Struct, frozen=True, kw_only=True):
@@ -146,6 +148,17 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             collisions=tuple(pair for pair in self.collisions if card_id not in pair),
         )
 
+    def within(self, now: "Sort") -> "Sort":
+        """Return an earlier sort with what a later one still has, in its words: what was taken back stays out."""
+        there = {name_of(card): card.text for card in now.cards}
+        cards = tuple(
+            msgspec.structs.replace(card, text=there[name_of(card)]) for card in self.cards if name_of(card) in there
+        )
+        ids = {card.id for card in cards}
+        return msgspec.structs.replace(
+            self, cards=cards, collisions=tuple(pair for pair in self.collisions if set(pair) <= ids)
+        )
+
     def collide(self, one: str, other: str) -> "Sort":
         """Mark two cards as colliding, or no longer."""
         if one == other or not self.colliding:
@@ -182,11 +195,17 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
             )
         return self.with_words_around(joined(*parts, self.beside_picture()))
 
+    @property
+    def not_laid(self) -> str:
+        """How many cards lie nowhere, with those of one's own by name; empty when there are none."""
+        own = [f"‘{card.text}’" for card in self.pile if card.id.startswith(OWN)]
+        with_own = f", ook {', '.join(own)}" if own else ""
+        return f"{how_many(len(self.pile), 'kaart', 'kaarten')}{with_own}" if self.pile else ""
+
     def beside_picture(self) -> str:
         """Return what the columns do not show: what lies nowhere, and what collides."""
-        pile = "\n".join(["Niet gelegd", *(f"- {card.text}" for card in self.pile)]) if self.pile else ""
         pairs = [f"- {self.card(one).text} {self.colliding} {self.card(other).text}" for one, other in self.collisions]
-        return joined(pile, "\n".join(pairs))
+        return joined(f"{NOT_LAID}: {self.not_laid}" if self.pile else "", "\n".join(pairs))
 
     def in_brief(self) -> str:
         """Return what lies in the first column that holds anything, and how many cards lie nowhere."""

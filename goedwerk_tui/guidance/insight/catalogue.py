@@ -5,6 +5,7 @@ from datetime import date
 
 from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
 from goedwerk_tui.guidance.exercises.persistence import results_among
+from goedwerk_tui.guidance.insight.answers_beside import with_answers
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
 from goedwerk_tui.guidance.insight.terms import words_by_session
 from goedwerk_tui.guidance.insight.then_and_now import then_and_now
@@ -47,4 +48,5 @@ def _steps(pack: Pack) -> Iterator[Step]:
 
 def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle | None:
     results = results_among(entries, step.id)
-    return descriptor_of(step.exercise).over_time(step.parts, step, results, entries)
+    drawn = descriptor_of(step.exercise).over_time(step.parts, step, results, entries)
+    return with_answers(drawn, results) if isinstance(drawn, Picture) else drawn

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goedwerk_tui.guidance.exercises.sort import Sort, name_of
+from goedwerk_tui.guidance.exercises.sort import NOT_LAID, Sort, name_of
 from goedwerk_tui.guidance.insight.picture import (
     GroupForm,
     Picture,
@@ -170,10 +170,6 @@ def result(work: Sort, before: Sort | None) -> tuple[PictureGroup, ...]:
         *(_farthest(work, before) if other and before else ()),
         *columns(work, before, "ring" if ring else "column", ranked=ranked, was="ernaast" if other else "lag"),
         *((PictureGroup("Botst", "line", tuple(pairs)),) if pairs else ()),
-        *(
-            (PictureGroup("Niet gelegd", "line", tuple(PictureMark(card.text) for card in work.pile)),)
-            if work.pile
-            else ()
-        ),
+        *((PictureGroup(NOT_LAID, "line", (PictureMark(work.not_laid),)),) if work.pile else ()),
         *(gone(work, before) if before else ()),
     )

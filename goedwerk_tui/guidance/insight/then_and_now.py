@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
+from goedwerk_tui.guidance.exercises.history import as_it_stood, same_subject
+from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.guidance.exercises.state import ExerciseState
-from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle
+from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words, in_a_row
 from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.on_this_day import months_before
@@ -21,6 +23,8 @@ from goedwerk_tui.programme.model import Closing
 
 ID, TITLE = "toen-en-nu", "Toen en nu"
 _SITTINGS = timedelta(days=7)
+_KINDS: tuple[type[Work], ...] = (Form, Composition, Scale, Sort, ItemList)
+_APART = "Vaker gedaan, maar misschien over iets anders; daarom staat het niet naast elkaar"
 _MOST = 20
 """Pairs that are shown; who has more of them has the newest."""
 
@@ -49,7 +53,7 @@ def then_and_now(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closin
     ]
     if not told:
         return TooLittle(ID, TITLE, "Er is iets te zien als je een vraag na een maand of later anders beantwoordt.")
-    shown = told[:_MOST]
+    shown, apart = told[:_MOST], tuple(_done_about_else(entries))
     days = [day for each in shown for day, _, _ in each.answers]
     left = f" Er zijn er meer: dit zijn de nieuwste {_MOST}." if len(told) > _MOST else ""
     return Picture(
@@ -66,9 +70,33 @@ def then_and_now(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closin
                 ),
             )
             for each in shown
-        ),
-        tuple(dict.fromkeys(entry for each in shown for entry in each.entries)),
+        )
+        + _group_of(apart),
+        tuple(dict.fromkeys(entry for each in (*shown, *apart) for entry in each.entries)),
     )
+
+
+@dataclass(frozen=True)
+class _Apart:
+    """An exercise that was done again about something else."""
+
+    titles: tuple[str, ...]
+    days: tuple[date, ...]
+    entries: tuple[str, ...]
+
+
+def _done_about_else(entries: Sequence[Entry]) -> Iterator[_Apart]:
+    for results in _results(entries):
+        works = [(each, work) for each in results if isinstance(work := work_of(each), Form | Composition)]
+        if any(same_subject(works[0][1], work) is None for _, work in works[1:]):
+            titles = dict.fromkeys(each.origin.step_title for each, _ in reversed(works) if each.origin)
+            days = sorted({local(each.changed).date() for each, _ in works})
+            yield _Apart(tuple(titles), tuple(days), tuple(each.id for each, _ in works))
+
+
+def _group_of(apart: Sequence[_Apart]) -> tuple[PictureGroup, ...]:
+    marks = tuple(PictureMark(in_a_row(each.titles), about=(days_in_words(each.days),)) for each in apart)
+    return (PictureGroup(_APART, "line", marks),) if marks else ()
 
 
 def _through(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) -> Iterator[_Told]:
@@ -121,31 +149,42 @@ def _rewritten(entries: Sequence[Entry]) -> Iterator[_Told]:
                 yield _Told(entry.origin.words or entry.origin.step_title, answers, (entry.id,))
 
 
-def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
-    """Yield what was said otherwise when an exercise was done again: the first time beside the last."""
+def _results(entries: Sequence[Entry]) -> tuple[list[Entry], ...]:
+    """Return the results of each exercise, the newest first."""
     results: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.kind is Kind.EXERCISE and entry.origin:
             results.setdefault(entry.origin.step, []).append(entry)
-    for step in results.values():
-        for kind in (Form, Composition, Scale, Sort, ItemList):
-            versions: tuple[ResultVersion[ExerciseState], ...] = measured(step, kind)
-            if len(versions) > 1 and _long_enough(versions[0].day, versions[-1].day):
-                titles = {each.id: each.origin.step_title for each in step if each.origin}
-                yield from _said(versions[0], versions[-1], titles)
+    return tuple(results.values())
 
 
-def _said(
-    then: ResultVersion[ExerciseState], now: ResultVersion[ExerciseState], titles: Mapping[str, str]
-) -> Iterator[_Told]:
-    before, after = then.work.answers(), now.work.answers()
-    for question, text in after.items():
-        if question in before and before[question] != text:
-            answers = (
-                (then.day, titles.get(then.entry, ""), before[question]),
-                (now.day, titles.get(now.entry, ""), text),
-            )
-            yield _Told(question, answers, (now.entry, then.entry))
+def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
+    """Yield what was said otherwise about the same when an exercise was done again: the first time beside the last."""
+    for results in _results(entries):
+        titles = {each.id: each.origin.step_title for each in results if each.origin}
+        for kind in _KINDS:
+            yield from _said(measured(_by_the_day(results), kind), titles)
+
+
+def _by_the_day(results: Sequence[Entry]) -> list[Entry]:
+    return sorted((each for result in results for each in as_it_stood(result)), key=lambda each: each.changed)[::-1]
+
+
+def _said(versions: Sequence[ResultVersion[Work]], titles: Mapping[str, str]) -> Iterator[_Told]:
+    """Yield each question that was answered otherwise about the subject of the last time, a month or more before."""
+    if not versions:
+        return
+    latest = versions[-1]
+    alike = [each for each in versions if each is latest or same_subject(latest.work, each.work)]
+    answered: dict[str, list[ResultVersion[Work]]] = {}
+    for each in alike:
+        for question in each.work.answers():
+            answered.setdefault(question, []).append(each)
+    for question, (then, *_, now) in ((question, each) for question, each in answered.items() if len(each) > 1):
+        before, after = then.work.answers()[question], now.work.answers()[question]
+        if before != after and _long_enough(then.day, now.day):
+            told = ((each.day, titles.get(each.entry, ""), text) for each, text in ((then, before), (now, after)))
+            yield _Told(question, tuple(told), tuple(dict.fromkeys((now.entry, then.entry))))
 
 
 def _long_enough(then: date, now: date) -> bool:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-import msgspec
-
 from goedwerk_tui.base.clock import local
-from goedwerk_tui.guidance.exercises.persistence import work_of
+from goedwerk_tui.guidance.exercises.history import as_it_stood, as_told, written_down
 from goedwerk_tui.guidance.exercises.state import ExerciseState
-from goedwerk_tui.journal import Entry, State
+from goedwerk_tui.journal import Entry
 
 W = TypeVar("W", bound=ExerciseState)
 
@@ -34,7 +32,7 @@ def measured(results: Sequence[Entry], kind: type[W]) -> tuple[ResultVersion[W],
         results: the entries, newest first.
         kind: what the exercise makes.
     """
-    found = ((entry, work_of(entry)) for entry in reversed(results))
+    found = ((entry, as_told(entry)) for entry in reversed(results))
     return tuple(
         ResultVersion(local(entry.changed).date(), work, entry.id) for entry, work in found if isinstance(work, kind)
     )
@@ -47,11 +45,11 @@ def grown(results: Sequence[Entry], kind: type[W]) -> tuple[ResultVersion[W], ..
         results: the entries, newest first; the first is the one that grows.
         kind: what the exercise makes.
     """
-    by_day: dict[date, ResultVersion[W]] = {}
-    for entry in results[:1]:
-        for revision in entry.revisions:
-            work = work_of(msgspec.structs.replace(entry, revisions=(revision,)))
-            if revision.state is State.LIVE and isinstance(work, kind):
-                day = local(revision.at).date()
-                by_day[day] = ResultVersion(day, work, entry.id)
-    return tuple(by_day.values())
+    found: list[ResultVersion[W]] = []
+    for result in results[:1]:
+        since = written_down(result)
+        for entry in reversed(as_it_stood(result)):
+            work = as_told(entry, since)
+            if isinstance(work, kind):
+                found.append(ResultVersion(local(entry.changed).date(), work, entry.id))
+    return tuple(found)

@@ -11,6 +11,7 @@ from goedwerk_tui.guidance.exercises import persistence, prefill
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.history import as_it_stood
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
@@ -61,8 +62,18 @@ class ExerciseAutosave(Autosave[Work]):
 
     @property
     def results(self) -> tuple[Entry, ...]:
-        """What came out before, newest first."""
-        return persistence.results(self._workspace.journal, self._origin, by_place=self._step.by_place)
+        """What came out before, newest first; what grows by the day."""
+        found = persistence.results(self._workspace.journal, self._origin, by_place=self._step.by_place)
+        return (*as_it_stood(found[0]), *found[1:]) if self._grows and found else found
+
+    @property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """What came out of the same exercise at other places, newest first, where each place has its own."""
+        if not self._step.by_place:
+            return ()
+        here = {each.id for each in self.results}
+        every = persistence.results(self._workspace.journal, self._origin)
+        return tuple(each for each in every if each.id not in here)
 
     @property
     def beside(self) -> tuple[Entry, ...]:
@@ -104,12 +115,15 @@ class ExerciseAutosave(Autosave[Work]):
             return None, None
         work = persistence.work_in(draft)
         standing = self._workspace.journal.entries.get(draft.entry_id) if draft.entry_id else self._standing
-        of_another_pack = draft.origin is not None and draft.origin.pack != self._origin.pack
+        made_elsewhere = draft.origin is not None and (
+            draft.origin.pack != self._origin.pack
+            or (self._step.by_place and draft.origin.session != self._origin.session)
+        )
         if work and standing and draft.base_revision and draft.base_revision != standing.newest.id:
             work = persistence.with_outcomes(work, standing.revision(draft.base_revision), standing)
         elif draft.base_revision != newest(standing):
             work = None
-        if work is None or of_another_pack:
+        if work is None or made_elsewhere:
             return None, draft
         if standing and isinstance(work, Composition):
             made = self._workspace.journal.newest_first(step=self._step.kept_at)

@@ -120,8 +120,10 @@ krachtenveld toont **F3** het beeld.
         whole = self.query_one("#whole-item", Static)
         whole.update(Content(item.text if item else ""))
         whole.display = item is not None and len(item.text) > LONGEST_TEXT
+        asked = self.work.asked(item) if item else self.work.attributes
         for one in self.work.attributes:
             row = self.query_one(f"#attribute-{one.id}", AttributeRow)
+            row.display = one in asked
             row.show_value(item.values.get(one.id, "") if item else "")
             row.disabled = item is None or self.read_only
 
@@ -132,6 +134,11 @@ krachtenveld toont **F3** het beeld.
         differs = next((n for n, item in enumerate(self.work.items) if was.get(item.key) != item), None)
         if differs is not None:
             self._items.highlighted = differs
+
+    @property
+    def _rows(self) -> list[AttributeRow]:
+        """The fields of the item in front that are asked."""
+        return [row for row in self.query(AttributeRow) if row.display]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense."""
@@ -211,7 +218,7 @@ krachtenveld toont **F3** het beeld.
 
     def action_fill_item(self) -> None:
         """Go to the first field of the item in front that is empty, or else to the first; without any, to its words."""
-        rows, item = list(self.query(AttributeRow)), self._item
+        rows, item = self._rows, self._item
         if rows and item:
             next((row for row in rows if row.attribute.id not in item.values), rows[0]).focus()
         else:
@@ -219,7 +226,7 @@ krachtenveld toont **F3** het beeld.
 
     @on(AttributeRow.Left)
     def _go_from_field(self, event: AttributeRow.Left) -> None:
-        rows = list(self.query(AttributeRow))
+        rows = self._rows
         at = rows.index(event.row) + event.by
         if event.by > 0 and at == len(rows) and (bare := self._next_bare()) is not None:
             self._items.highlighted, at = bare, 0
@@ -233,7 +240,7 @@ krachtenveld toont **F3** het beeld.
     @on(AttributeRow.Passed)
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
         """Write in the next field what is typed behind a choice; where that is none to write in, say how to go on."""
-        rows = list(self.query(AttributeRow))
+        rows = self._rows
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
         said = item is not None and event.row.attribute.id in item.values

@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
+from goedwerk_tui.guidance.exercises.history import answered_before, as_told, same_subject
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
@@ -111,12 +112,18 @@ class ResultView(VerticalScroll):
 
 def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | None:
     """Return a result as one looks at it, wherever it is read; None for what is none, or is no longer understood."""
-    work = persistence.work_of(entry) if entry.kind is Kind.EXERCISE and entry.origin else None
+    work = as_told(entry) if entry.kind is Kind.EXERCISE and entry.origin else None
     if work is None or entry.origin is None:
         return None
     found = persistence.results(journal, entry.origin)
     before, _ = persistence.earlier(found, found.index(entry)) if entry in found else (None, None)
-    return hanging(drawn_result(work, same_subject(work, before, grows=False), width), width)
+    parts = [drawn_result(work, same_subject(work, before), width)]
+    for earlier in answered_before(entry):
+        then = as_told(earlier)
+        assert then is not None, "answers were read from values that are not understood"
+        heading = f"Zoals het stond op {long_date(local(earlier.changed).date())}"
+        parts += [Content.styled(heading, "bold"), drawn_result(then, None, width)]
+    return hanging(Content("\n\n").join(parts), width)
 
 
 def without_around(work: Work | None) -> Work | None:
@@ -183,10 +190,33 @@ def _composition(work: Composition, before: Composition | None) -> Content:
     return Content("\n\n").join(parts)
 
 
-def what_follows(made: Sequence[Entry], words: Sequence[str], *, more: bool) -> str:
-    """Say what a result made beside itself, in which words a group can hear it, and whether there is a next step."""
+def about_others(apart: Entry | None, key: str, elsewhere: Sequence[Entry]) -> list[str]:
+    """Say where earlier results are that do not lie beside this one.
+
+    Args:
+        apart: the one before it, when that may be about something else.
+        key: the key that shows that one.
+        elsewhere: those of other places.
+    """
+    said: list[str] = []
+    if apart:
+        day = long_date(local(apart.changed).date())
+        said.append(f"De keer van {day} staat er niet naast: die ging misschien over iets anders. {key} toont die.")
+    others = [
+        f"‘{each.origin.step_title}’ ({each.origin.session_title}, {long_date(local(each.changed).date())})"
+        for each in elsewhere[:_SHOWN]
+        if each.origin
+    ]
+    if others:
+        more = f" en nog {len(elsewhere) - _SHOWN}" if len(elsewhere) > _SHOWN else ""
+        said.append(f"Ook gedaan, en terug te lezen in je dagboek: {'; '.join(others)}{more}.")
+    return said
+
+
+def what_follows(made: Sequence[Entry], words: Sequence[str], others: Sequence[str], *, more: bool) -> str:
+    """Say what a result made beside itself, in which words a group can hear it, where others are, and what is next."""
     said = [f"Je uitkomst in woorden, om voor te lezen in je groep: {' '.join(words)}."] if words else []
-    return "\n".join([*_made(made), *said, *(["Enter gaat naar de volgende stap."] if more else [])])
+    return "\n".join([*_made(made), *said, *others, *(["Enter gaat naar de volgende stap."] if more else [])])
 
 
 def _made(made: Sequence[Entry]) -> Iterator[str]:
@@ -197,8 +227,3 @@ def _made(made: Sequence[Entry]) -> Iterator[str]:
         counted = how_many(len(entries), ENTRY_KINDS[kind], _PLURALS.get(kind, "stukken"))
         said = "" if len(entries) > _SHOWN else ": " + "; ".join(f"‘{shorten(each.text, 90)}’" for each in entries)
         yield f"Hieruit {'kwam' if len(entries) == 1 else 'kwamen'} {counted}{said}"
-
-
-def same_subject(work: Work, before: Work | None, *, grows: bool) -> Work | None:
-    """Return what may lie beside a result. Fields stand beside each other only when they are about the same."""
-    return before if grows or isinstance(work, Framed) else None

@@ -14,18 +14,19 @@ from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import persistence
+from goedwerk_tui.guidance.exercises.history import as_told, same_subject
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.spoken import spoken
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
-from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal import Entry, Journal, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
-from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, same_subject, what_follows, without_around
+from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, about_others, what_follows, without_around
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged
 from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
@@ -173,10 +174,13 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self._shown = min(self._shown, len(results) - 1)
         self._turn_to("-result")
         entry, journal = results[self._shown], self.workspace.journal
-        work = persistence.work_of(entry)
+        work = as_told(entry)
         before, beside = self._beside(self._shown)
+        apart: Entry | None = None
         if work is not None:
             shown_before = same_subject(work, before, grows=self._step.result == "collection")
+            if before is not None and shown_before is None:
+                apart = next(iter(results[self._shown + 1 :]), None)
             before, beside = shown_before, beside if shown_before else ""
         about = [
             beside,
@@ -185,7 +189,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         ]
         made = persistence.made_by(journal, self._step, entry)
         words = spoken(work, self._step.kept_at) if work else ()
-        follows = what_follows(made, words, more=self._following is not None)
+        others = about_others(apart, self.shell.key_for("older"), self._doing.elsewhere)
+        follows = what_follows(made, words, others, more=self._following is not None)
         view = self.query_one(ResultView)
         view.show(entry, work, before, about=[each for each in about if each], follows=follows)
 
@@ -205,6 +210,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self.shell.drop_messages()
         self.remove_class("-about", "-result", "-doing")
         self.add_class(which)
+        if which == "-result":
+            self.set_focus(None)  # the box that is gone would still take the keys that are named here as text
         self.refresh_bindings()
         if which == "-doing" and self._widget:
             self.call_after_refresh(self._widget.begin)
@@ -223,7 +230,9 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self.query_one("#exercise-state", Static).update(Content(state))
 
     def _about_left_over(self, draft: Draft) -> str:
-        return f"Half werk van {long_date(local(draft.at).date())} past niet meer bij deze opdracht."
+        title = draft.origin.step_title if draft.origin else ""
+        made_at = f" bij ‘{title}’" if title and title != self.workspace.pack.titled(self._step) else ""
+        return f"Half werk van {long_date(local(draft.at).date())}{made_at} past niet meer bij deze opdracht."
 
     # Keeping
 

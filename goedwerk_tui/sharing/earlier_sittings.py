@@ -1,0 +1,50 @@
+"""What was answered about the picture of something that grew since, as it leaves: with that picture, under its day."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from goedwerk_tui.guidance.exercises.history import answered_before
+from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.persistence import values_of, work_of
+from goedwerk_tui.guidance.exercises.scale import Scale
+from goedwerk_tui.guidance.exercises.sort import Sort
+from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.sharing.document import Piece
+
+
+def with_earlier_sittings(make: Callable[[Entry], Piece]) -> Callable[[Entry], Iterator[Piece]]:
+    """Return what makes of an entry what leaves of it: of what grows the earlier days with their answers first.
+
+    The picture of such a day holds what stands there still: what somebody took back or worded otherwise since does not
+    leave by way of it.
+    """
+
+    def pieces(entry: Entry) -> Iterator[Piece]:
+        if entry.kind is Kind.EXERCISE:
+            yield from map(make, _earlier(entry))
+        yield make(entry)
+
+    return pieces
+
+
+def _earlier(entry: Entry) -> Iterator[Entry]:
+    now = work_of(entry)
+    for each in reversed(answered_before(entry)):
+        then = _within(work_of(each), now)
+        if then is not None:
+            stood = msgspec.structs.replace(each.newest, text=then.text(), data=values_of(then))
+            yield msgspec.structs.replace(each, revisions=(*each.revisions[:-1], stood))
+
+
+def _within(then: Work | None, now: Work | None) -> Work | None:
+    match then, now:
+        case ItemList(), ItemList():
+            return then.within(now)
+        case Scale(), Scale():
+            return then.within(now)
+        case Sort(), Sort():
+            return then.within(now)
+        case _:
+            return None
