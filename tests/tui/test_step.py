@@ -270,3 +270,25 @@ async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(plac
         assert "Dit was" in app.text
         await app.write("mooi")
         assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
+
+
+async def test_two_spaces_in_what_is_typed_lead_nowhere_else(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
+        assert "Dit was" in app.text
+        await app.write("mooi.  Dan nog iets")
+        assert "Dit was" in app.text
+
+
+async def test_two_spaces_before_what_is_typed_on_stand_in_the_answer(places: Places, pack: Pack) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, a_case(pack).id)
+        await app.press("f2")
+        await app.write("mooi.")
+        await app.press("escape")
+        await app.write("  Dan nog iets")
+        assert "mooi.  Dan nog iets" in app.text

@@ -102,7 +102,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
         self._pane.editor.read_only = self.workspace.read_only
         self._pane.editor.take(text)
-        self._pane.editor.space_before = False
+        self._pane.editor.spaces_before = ""
         self._tell_state()
 
     @property

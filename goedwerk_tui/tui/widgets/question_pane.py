@@ -44,18 +44,18 @@ class AnswerEditor(Editor):
 
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
-    space_before = False
-    """Whether a space was read as going on, which belongs to the text if a word comes behind it."""
+    spaces_before = ""
+    """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
     def on_key(self, event: events.Key) -> None:
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
-        space_before, self.space_before = self.space_before, False
-        if event.character == " " and (space_before or not self.text):
-            self.space_before = space_before
+        spaces, self.spaces_before = self.spaces_before, ""
+        if event.character == " " and (spaces or not self.text):
+            self.spaces_before = spaces and f"{spaces} "
             event.stop()
             event.prevent_default()
-        elif space_before and event.is_printable:
-            self.insert(" ")
+        elif spaces and event.is_printable:
+            self.insert(spaces)
         elif (
             event.character
             and event.character.isdecimal()
