@@ -13,7 +13,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.journal import Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, Mark, Status, StepProgress
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -140,6 +140,24 @@ async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Pl
         await app.press("left_square_bracket")
         assert "keer 1 van 2 (] later)" in app.words
         assert "want het was 2" in app.words
+
+
+async def test_a_result_stays_where_it_was_scrolled_to_while_something_else_is_written(
+    places: Places, pack: Pack
+) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 11, 3))
+    async with running(places, size=(80, 9)) as app:
+        await open_step(app, "startfoto")
+        await app.press("end")
+        assert "Gemaakt op" not in app.text
+        scrolled = app.text
+        app.app.write(lambda journal: journal.add(Kind.NOTE, "elders bewaard"))
+        await app.settle()
+        assert app.text == scrolled
+        await app.press("ctrl+g")
+        assert "Gemaakt op" not in app.text
+        await app.press("home")
+        assert "gaat mee" in app.words
 
 
 async def test_one_message_is_enough_and_a_key_copies_it(places: Places) -> None:

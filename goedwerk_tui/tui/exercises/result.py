@@ -74,6 +74,9 @@ class ResultView(VerticalScroll):
         self._work: Work | None = None
         self._before: Work | None = None
         self._text = ""
+        self._in_front: Entry | None = None
+        self._around: tuple[str, ...] = ()
+        """What is told above and below it."""
 
     def compose(self) -> ComposeResult:
         """Lay the date above the picture, and what follows below."""
@@ -81,7 +84,7 @@ class ResultView(VerticalScroll):
             yield Static("", id=f"result-{part}", markup=False)
 
     def show(self, entry: Entry, work: Work | None, before: Work | None, *, about: Sequence[str], follows: str) -> None:
-        """Show a result.
+        """Show a result; one that is in front already stays where it was scrolled to.
 
         Args:
             entry: the result.
@@ -90,12 +93,18 @@ class ResultView(VerticalScroll):
             about: what is told above it.
             follows: what is told below it.
         """
+        shown = (self._in_front, self._work, self._before, self._around)
+        if shown == (entry, work, before, (*about, follows)):
+            return
+        another = self._in_front is None or self._in_front.newest.id != entry.newest.id
+        self._in_front, self._around = entry, (*about, follows)
         self._work, self._before, self._text = work, before, entry.text
         day = long_date(local(entry.changed).date())
         self.query_one("#result-when", Static).update(Content(" · ".join([f"Gemaakt op {day}", *about])))
         self.call_after_refresh(self._draw)
         self.query_one("#result-next", Static).update(Content(follows))
-        self.scroll_home(animate=False)
+        if another:
+            self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
         """Wrap the picture anew."""

@@ -115,10 +115,11 @@ bijeenkomst.
         return self.has_class("-about") and self._doing.work is not None and not self.workspace.read_only
 
     def _write_on(self) -> Editor | LineEditor | None:
-        """Go to the box that comes after the explanation, and return it; where there is none, say how to begin."""
+        """Go to the box that comes after the explanation, and return it; where there is none, say what comes first."""
         box = self._widget.box if self._widget else None
         if box is None:
-            self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self.shell.key_for('start')} begint.")
+            begin = self.shell.key_for("start")
+            self.shell.show_message(f"Hier is eerst iets te kiezen of te leggen. {begin} begint.")
             return None
         self._turn_to("-doing")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.

@@ -96,7 +96,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         """Show what was told elsewhere of what is being done here, or of the result in front."""
         if self._doing.work is None:
             if self.has_class("-result") and self._doing.results:
-                self._show_result()
+                self._draw_result()
+                self.refresh_bindings()
         elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
             self._widget.draw()
             self._tell_state()
@@ -169,9 +170,12 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     def _show_result(self) -> None:
         self._doing.end()
+        self._turn_to("-result")
+        self._draw_result()
+
+    def _draw_result(self) -> None:
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
-        self._turn_to("-result")
         entry, journal = results[self._shown], self.workspace.journal
         work = persistence.work_of(entry)
         before, beside = self._beside(self._shown)
