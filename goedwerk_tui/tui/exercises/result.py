@@ -27,6 +27,8 @@ from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.drawn_lines import hanging
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 
+DRAWN_AT_ONCE = 40_000
+"""Signs of a text that are laid out in one go; a longer one holds up the keyboard."""
 _SHOWN = 3
 _PLURALS = {
     Kind.INTENTION: "voornemens",
@@ -119,8 +121,12 @@ class ResultView(VerticalScroll):
 
 
 def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | None:
-    """Return a result as one looks at it, wherever it is read; None for what is none, or is no longer understood."""
-    work = persistence.work_of(entry) if entry.kind is Kind.EXERCISE and entry.origin else None
+    """Return a result as one looks at it, wherever it is read.
+
+    None for what is none, is no longer understood, or is too long to be drawn in one go.
+    """
+    drawn = entry.kind is Kind.EXERCISE and entry.origin and len(entry.text) <= DRAWN_AT_ONCE
+    work = persistence.work_of(entry) if drawn else None
     if work is None or entry.origin is None:
         return None
     found = persistence.results(journal, entry.origin)
