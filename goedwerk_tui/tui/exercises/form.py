@@ -248,9 +248,17 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
                 self._draw_overview()
 
 
-def told_day(day: date | None, today: date) -> str:
-    """Say which day was understood, or ask which is meant."""
+def told_day(day: date | None, today: date, *, stands: bool = False) -> str:
+    """Say which day was understood, or ask which is meant.
+
+    Args:
+        day: the day; None for what is none.
+        today: the day that it is.
+        stands: whether it was given before, and may have passed since.
+    """
     if day is None:
         return "Welke dag is dat? Schrijf hem als 18 december of 18-12. Wat er staat blijft staan."
-    named = f"{DAYS[day.weekday()]} {long_date(day)}"
-    return f"{named.capitalize()} is al geweest. Kies een latere dag." if day < today else named.capitalize()
+    named = f"{DAYS[day.weekday()]} {long_date(day)}".capitalize()
+    if day >= today:
+        return named
+    return f"{named} is al geweest." if stands else f"{named} is al geweest. Kies een latere dag."

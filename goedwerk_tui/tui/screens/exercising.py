@@ -272,7 +272,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
         def read(written: str) -> tuple[str, bool]:
             day = day_in(written, today)
-            return told_day(day, today), day is not None and day >= today
+            stands = written == line.text
+            return told_day(day, today, stands=stands), day is not None and (stands or day >= today)
 
         reading = read if line.day else None
         asking = LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
