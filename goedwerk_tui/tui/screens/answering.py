@@ -79,7 +79,11 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     def on_resize(self) -> None:
         """Say how to choose where the options have come into sight, once the window's classes tell so."""
-        self.call_after_refresh(self._tell_where)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self._pane.lay_options()
+        self._tell_where()
 
     def _tell_where(self) -> None:
         if self._stop and self._stop.asks:
