@@ -232,6 +232,12 @@ def home_folder() -> Path:
         return Path.cwd()
 
 
+def documents_folder() -> Path:
+    """Return where a person keeps documents: the folder that the system has for that, or else the home folder."""
+    documents = home_folder() / "Documents"
+    return documents if documents.is_dir() else home_folder()
+
+
 _BESIDE_INBOX = ".inbox"
 _SYNCED_FOLDERS = {
     "onedrive": "OneDrive",

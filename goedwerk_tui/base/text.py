@@ -44,3 +44,17 @@ def shorten(text: str, width: int) -> str:
     cut = line[: max(width - 1, 1)]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut
     return at_word.rstrip(" ,;:.") + "…"
+
+
+def in_pieces(text: str, most: int) -> list[str]:
+    """Return the text in pieces of at most ``most`` characters, cut at the end of a line or a word where there is one.
+
+    The line end or space at a cut is left out.
+    """
+    pieces: list[str] = []
+    while len(text) > most:
+        found = (text.rfind(sign, most // 2, most) for sign in "\n ")
+        at = next((each for each in found if each > 0), 0)
+        pieces.append(text[: at or most])
+        text = text[at + 1 if at else most :]
+    return [*pieces, text]

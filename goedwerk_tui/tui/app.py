@@ -27,8 +27,8 @@ from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
+from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
-from goedwerk_tui.tui.screens.home import HomeScreen
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
@@ -36,30 +36,6 @@ from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 from goedwerk_tui.tui.workspace import Workspace
-
-
-def _programme() -> Screen[None]:
-    from goedwerk_tui.tui.screens.programme import ProgrammeScreen
-
-    return ProgrammeScreen()
-
-
-def _journal() -> Screen[None]:
-    from goedwerk_tui.tui.screens.journal import JournalScreen
-
-    return JournalScreen()
-
-
-def _insight() -> Screen[None]:
-    from goedwerk_tui.tui.screens.insight import InsightScreen
-
-    return InsightScreen()
-
-
-def _sharing() -> Screen[None]:
-    from goedwerk_tui.tui.screens.sharing import SharingScreen
-
-    return SharingScreen()
 
 
 class GoedWerkApp(Shell):
@@ -71,13 +47,7 @@ class GoedWerkApp(Shell):
         *(Path("screens") / name for name in ("step.tcss", "places.tcss", "dialogs.tcss")),
         *(Path("exercises") / name for name in ("exercise.tcss", "form.tcss", "sort.tcss", "scale.tcss", "list.tcss")),
     ]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "home": HomeScreen,
-        "programme": _programme,
-        "journal": _journal,
-        "insight": _insight,
-        "sharing": _sharing,
-    }
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {**PLACE_SCREENS}
     DEFAULT_MODE = "home"
     COMMANDS = {GoedWerkCommands}  # noqa: RUF012 - typed so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [

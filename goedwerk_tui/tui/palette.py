@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -40,6 +41,7 @@ from goedwerk_tui.tui.routes import (
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.theme import DESCRIPTIONS
+from goedwerk_tui.tui.widgets.key_line import Item, KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -74,12 +76,24 @@ class Command(NamedTuple):
         return _BEGINS if all(f" {word}" in f" {name}" for word in words) else _INSIDE
 
 
+class PaletteKeys(KeyLine):
+    """The keys of the palette, whose own bindings have English names."""
+
+    def _items(self) -> list[Item]:
+        return [("↑↓", "kies"), ("enter", "doe"), ("escape", "terug")]
+
+
 class GoedWerkPalette(CommandPalette):
-    """The palette, with ctrl+a as in every other box."""
+    """The palette, with ctrl+a as in every other box, and its own keys along the bottom."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+a", "select_words", show=False, priority=True),
     ]
+
+    def compose(self) -> ComposeResult:
+        """Lay the keys below it."""
+        yield from super().compose()
+        yield PaletteKeys()
 
     def action_select_words(self) -> None:
         """Select what was typed, so that typing on replaces it."""

@@ -208,3 +208,36 @@ def test_a_composition_takes_what_was_picked_and_tells_when_it_is_too_long() -> 
     assert work.piece("missie").picked == (compose.PickedSource(id="a1", origin="Opening › Woorden", text=""),)
     assert work.text() == "Ik kom hier\n\nstevig werk"
     assert work.write("missie", "Ik kom hier nog een keer voor").open == "‘Missie’ 2 woorden te lang"
+
+
+@pytest.mark.parametrize(
+    ("picked", "written", "named"),
+    [
+        pytest.param("stevig werk", "Ik maak stevig werk.", True, id="whole"),
+        pytest.param("stevig werk", "Ik maak STEVIG, werk!", True, id="other signs"),
+        pytest.param("werk", "Ik maak handwerk.", False, id="part of a word"),
+        pytest.param("stevig werk", "Ik maak onstevig werken.", False, id="parts of words"),
+        pytest.param("stevig werk", "Ik maak iets anders.", False, id="taken out"),
+        pytest.param("ik ga naar de balie en luister", "Morgen ga ik naar de balie.", True, id="some of it"),
+        pytest.param("ik ga naar de balie en luister", "Ik luister.", False, id="words apart"),
+        pytest.param("stevig werk", "", False, id="empty"),
+    ],
+)
+def test_a_source_is_named_for_what_is_left_of_it(picked: str, written: str, named: bool) -> None:
+    source = compose.PickedSource(id="a1", origin="Opening › Woorden", text=picked)
+    work = compose.begin(COMPOSE, {"missie": (source,)}).pick("missie", "a1").write("missie", written)
+    kept = work.naming_what_is_left().piece("missie").picked
+    assert [each.origin for each in kept] == (["Opening › Woorden"] if named else [])
+
+
+def test_what_is_cut_and_pasted_again_is_still_named() -> None:
+    source = compose.PickedSource(id="a1", origin="Opening › Woorden", text="stevig werk")
+    work = compose.begin(COMPOSE, {"missie": (source,)}).pick("missie", "a1")
+    work = work.write("missie", "").write("missie", "stevig werk")
+    assert work.naming_what_is_left().piece("missie").picked
+
+
+def test_what_stands_in_part_of_a_word_can_be_picked() -> None:
+    source = compose.PickedSource(id="a1", origin="Opening › Woorden", text="werk")
+    work = compose.begin(COMPOSE, {"missie": (source,)}).write("missie", "handwerk").pick("missie", "a1")
+    assert work.text() == "handwerk\n\nwerk"

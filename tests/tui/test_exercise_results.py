@@ -175,6 +175,24 @@ async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Pl
         assert "want het was 2" in app.words
 
 
+async def test_a_result_stays_where_it_was_scrolled_to_while_something_else_is_written(
+    places: Places, pack: Pack
+) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 11, 3))
+    async with running(places, size=(80, 9)) as app:
+        await open_step(app, "startfoto")
+        await app.press("end")
+        assert "Gemaakt op" not in app.text
+        scrolled = app.text
+        app.app.write(lambda journal: journal.add(Kind.NOTE, "elders bewaard"))
+        await app.settle()
+        assert app.text == scrolled
+        await app.press("ctrl+g")
+        assert "Gemaakt op" not in app.text
+        await app.press("home")
+        assert "gaat mee" in app.words
+
+
 async def test_one_message_is_enough_and_a_key_copies_it(places: Places) -> None:
     async with running(places) as app:
         await app.press("b")

@@ -130,6 +130,8 @@ async def test_after_a_reason_comes_what_has_no_place_yet(places: Places) -> Non
         await app.press("enter", "2")
         assert "··●··  Ik en mijn organisatie" in app.text
         assert "·●···  Ik en het publiek" in app.text
+        await app.press("9")
+        assert "Hier kies je met 1–5; 0 laat het open." in app.said
 
 
 async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Places) -> None:
@@ -151,7 +153,15 @@ async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Place
         await app.press("1", "f3")
         await finish(app)
         await walk_to(app, "tegenspraakplan")
-        await app.press("enter", "ctrl+n", "4")
+        await app.press("enter", "ctrl+n")
+        for wrong in ("9", "x"):
+            app.forget_what_was_said()
+            await app.press(wrong)
+            assert "Kies met het cijfer" in app.said
+        app.forget_what_was_said()
+        await app.paste("een grens")
+        assert "Kies met het cijfer" in app.said
+        await app.press("4")
         await finish(app)
         assert "een grens: hier doe ik niet aan mee" in app.text
     second, first = kept(places)
@@ -802,7 +812,10 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await app.write("huh")
         assert "Kies hier met een cijfer; Enter gaat verder." in app.words
         await app.press("4")
-        await app.write("Ik neem de huisbezoeken erbij")
+        app.forget_what_was_said()
+        await app.press("9")
+        assert "Kies hier met een cijfer; Enter gaat verder." in app.words
+        await app.paste("Ik neem de huisbezoeken erbij")
         await app.press("enter")
         assert "Ik neem de huisbezoeken erbij" in app.words
         await finish(app)

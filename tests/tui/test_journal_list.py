@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 from support.driver import SMALL, WIDE, running
+from textual.widgets import Static
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.exercises.form import Box, Form
 from goedwerk_tui.guidance.exercises.persistence import values_of
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
@@ -89,3 +91,31 @@ async def test_the_list_is_filtered_by_what_there_is_and_esc_shows_all_again(wri
         await app.go_to("logboek")
         await app.press("enter")
         assert "naar de groep.docx" in app.text
+
+
+async def test_a_text_of_enormous_length_is_drawn_in_parts_and_nothing_of_it_is_hidden(places: Places) -> None:
+    text = "\n".join(f"Regel {number} van een [lang] stuk." for number in range(4000))
+    Journal.open(places).add(Kind.NOTE, text)
+    async with running(places) as app:
+        await app.press("3", "enter", "end")
+        assert "Regel 3999" not in app.text
+        assert "tekens. Met spatie lees je verder." in app.text
+        assert "spatie lees verder" in app.text.splitlines()[-1]
+        for _ in range(10):
+            await app.press("space", "end")
+        assert "Regel 3999 van een [lang] stuk." in app.text
+        assert "lees verder" not in app.text
+        shown = "\n".join(str(each.content) for each in app.app.screen.query(Static) if each.display)
+        assert all(f"Regel {number} van" in shown for number in range(4000))
+        await app.press("ctrl+g", "end")
+        assert "Regel 3999 van een [lang] stuk." in app.text
+
+
+async def test_a_result_of_enormous_length_is_not_drawn_beside_the_list_in_one_go(places: Places) -> None:
+    field = Box(id="a", section="a", label="Wat zag je?", value="Veel tekst. " * 20_000)
+    work = Form(sections={"a": ("Kijken", "")}, boxes=(field,))
+    Journal.open(places).add(Kind.EXERCISE, work.text(), origin=ASKED, data=values_of(work))
+    async with running(places, size=WIDE) as app:
+        await app.press("3")
+        await app.press("f6", "tab", "end")
+        assert "Met Enter lees je het hele stuk." in app.text

@@ -336,3 +336,30 @@ async def test_what_finds_all_taken_down_ends_nothing(places: Places) -> None:
 
         app.app.run_worker(wakes_up_late(), group="late")
         await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("step", ["als-danplan", "mijn-visie"])
+async def test_the_last_field_of_an_exercise_names_the_key_that_finishes(places: Places, step: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        app.app.open(StepRoute(step))
+        await app.settle()
+        await app.press("enter")
+        assert "rond af" not in app.text.splitlines()[-1]
+        await app.paste("Als het vijf uur is")
+        await app.press(*["ctrl+n"] * 8)
+        assert "Met ctrl+s rond je af." in app.words
+        assert "ctrl+s rond af" in app.text.splitlines()[-1]
+        await app.press("ctrl+r")
+        assert "rond af" not in app.text.splitlines()[-1]
+        await app.press("ctrl+n", "ctrl+s")
+        assert "Vul verder in" in app.text
+
+
+async def test_the_palette_names_its_own_keys(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        await app.press("ctrl+p")
+        line = app.text.splitlines()[-1]
+        assert "↑↓ kies   Enter doe   Esc terug" in line
+        assert "n notitie" not in line and "ctrl+p" not in line

@@ -1,7 +1,10 @@
 """Content of one's own over the standard programme; what is wrong with it never takes the programme down."""
 
 import json
+import os
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.driver import WIDE, running
@@ -131,6 +134,38 @@ async def test_content_is_chosen_in_the_palette_and_joins_at_once(
         await app.choose("De lege stoel")
         assert "De lege stoel (Eigen)" in app.words
     assert read_settings(places.settings).content == (str(overlay),)
+
+
+@pytest.mark.parametrize("typed", ["a" * 300, "~niemand/" + "c" * 300])
+async def test_a_name_that_is_too_long_is_said(places: Places, typed: str) -> None:
+    async with running(places) as app:
+        await app.press("enter", "escape", "escape")
+        await app.choose("Eigen inhoud kiezen")
+        await app.paste(typed)
+        await app.press("enter")
+        assert "Er is niets aan je keuze veranderd." in app.said
+        assert "In welke map of zip" in app.words
+
+
+async def test_looking_for_a_folder_on_a_disk_that_does_not_answer_leaves_the_keyboard_free(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    stat = os.stat
+
+    def noting(path: Any, **how: Any) -> os.stat_result:
+        if str(path).endswith("een schijf"):
+            asked.append(threading.current_thread() is threading.main_thread())
+        return stat(path, **how)
+
+    async with running(places) as app:
+        await app.press("enter", "escape", "escape")
+        await app.choose("Eigen inhoud kiezen")
+        await app.paste("/net/een schijf")
+        monkeypatch.setattr(os, "stat", noting)
+        await app.press("enter")
+        assert asked
+        assert not any(asked)
 
 
 async def test_all_that_was_chosen_is_shown_and_stays_chosen(places: Places, overlay: Path, tmp_path: Path) -> None:

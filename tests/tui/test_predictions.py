@@ -14,6 +14,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.screens.line import LineScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 
 LOG = "voorspellingenlog"
@@ -118,3 +119,37 @@ async def test_an_open_log_takes_in_what_is_told_over_it(places: Places) -> None
         await app.paste("Er komt een motie")
         await app.press("enter", "ctrl+s", "down", "enter")
     assert log(places) == {PREDICTION: "kwam-uit", "Het regent": "", "Er komt een motie": ""}
+
+
+async def test_enter_goes_on_from_a_day_that_has_passed(places: Places) -> None:
+    async with running(places) as app:
+        app.app.open(StepRoute(LOG))
+        await app.settle()
+        await app.press("e", "down", "enter", "up", "enter")
+        assert "vrijdag 20 november 2026 is al geweest." in app.words.lower()
+        assert "Enter of Esc bewaart" in app.words
+        await app.press("enter")
+        assert not isinstance(app.app.screen, LineScreen)
+        await app.press("1")
+        await app.press("ctrl+s", "down", "enter")
+    assert log(places)[PREDICTION] == "kwam-uit"
+
+
+async def test_what_was_told_in_the_log_meanwhile_is_not_said_to_be_told_now(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("h")
+        assert isinstance(app.app.screen, QuestionScreen)
+
+        def told_elsewhere(journal: Journal) -> None:
+            (entry,) = journal.newest_first(kinds=[Kind.EXERCISE])
+            work = persistence.work_of(entry)
+            assert isinstance(work, ItemList)
+            work = work.decide("1", "niet")
+            journal.change(entry.id, work.text(), data=persistence.values_of(work))
+
+        app.app.write(told_elsewhere)
+        await app.settle()
+        await app.go_to("kwam uit")
+        await app.press("enter")
+        assert "Hoe dit afliep stond intussen al in de opdracht." in app.words
+    assert log(places)[PREDICTION] == "niet"

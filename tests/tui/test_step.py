@@ -270,3 +270,46 @@ async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(plac
         assert "Dit was" in app.text
         await app.write("mooi")
         assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
+
+
+async def test_two_spaces_in_what_is_typed_lead_nowhere_else(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
+        assert "Dit was" in app.text
+        await app.write("mooi.  Dan nog iets")
+        assert "Dit was" in app.text
+
+
+async def test_two_spaces_before_what_is_typed_on_stand_in_the_answer(places: Places, pack: Pack) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, a_case(pack).id)
+        await app.press("f2")
+        await app.write("mooi.")
+        await app.press("escape")
+        await app.write("  Dan nog iets")
+        assert "mooi.  Dan nog iets" in app.text
+
+
+async def test_the_options_of_a_choice_are_laid_alike_and_its_box_stays_in_sight(places: Places, pack: Pack) -> None:
+    def rows(app: Driver) -> list[int]:
+        """At which rows the options begin."""
+        lines = app.text.splitlines()
+        return [next(row for row, line in enumerate(lines) if f"○ {n} " in line) for n in (1, 2, 3)]
+
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        laid = rows(app)
+        await app.press("f2", "4")
+        assert rows(app) == laid
+        await app.press("ctrl+z")
+        await app.resize(80, 24)
+        await app.resize(*WIDE)
+        assert rows(app) == laid
+        await app.resize(112, 30)
+        assert "Je antwoord" in app.text
+        assert "nog niets geschreven" in app.text

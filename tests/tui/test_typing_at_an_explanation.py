@@ -72,4 +72,4 @@ async def test_before_cards_it_is_said_how_to_begin(places: Places) -> None:
         app.app.open(StepRoute("waardensortering"))
         await app.settle()
         await app.write("vertrouwen")
-        assert "Hier hoeft niets geschreven te worden. Enter begint." in app.words
+        assert "Hier is eerst iets te kiezen of te leggen. Enter begint." in app.words

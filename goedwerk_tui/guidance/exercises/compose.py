@@ -1,5 +1,7 @@
 """Composing: a text built from what one wrote before."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -13,6 +15,7 @@ from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ComposeParts, ExerciseKind, Makes
 
 _PART = "deel-"
+_WORD = re.compile(r"\w+")
 _IN_A_ROW = 3
 """Words of what was picked that stand together in a text that was made from it."""
 
@@ -82,11 +85,24 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         return next(piece for piece in self.pieces if piece.id == piece_id)
 
     def write(self, piece_id: str, text: str) -> "Composition":
-        """Give a piece another text. What was picked for it and of which nothing is left was not used."""
+        """Give a piece another text."""
+        return self._with(msgspec.structs.replace(self.piece(piece_id), text=text))
+
+    def left(self, piece_id: str) -> tuple[PickedSource, ...]:
+        """Return what was picked for a piece and still stands in it, in part at least.
+
+        Of what can no longer be picked no words are known to look for: it counts as left.
+        """
         piece = self.piece(piece_id)
-        texts = {each.id: each.text for each in self.offered(piece_id)} if piece.picked else {}
-        picked = tuple(each for each in piece.picked if each.id not in texts or _is_left(texts[each.id], text))
-        return self._with(msgspec.structs.replace(piece, text=text, picked=picked))
+        if not piece.picked or not piece.written:
+            return ()
+        texts = {each.id: each.text for each in self.offered(piece_id)}
+        return tuple(each for each in piece.picked if each.id not in texts or _is_left(texts[each.id], piece.text))
+
+    def naming_what_is_left(self) -> "Composition":
+        """Return the composition as it is kept: where each piece came from, without what was taken out again."""
+        pieces = tuple(msgspec.structs.replace(piece, picked=self.left(piece.id)) for piece in self.pieces)
+        return msgspec.structs.replace(self, pieces=pieces)
 
     def offered(self, piece_id: str) -> tuple[PickedSource, ...]:
         """Return what can be picked for a piece: the pieces above it as they stand, and what was written before."""
@@ -102,7 +118,7 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
         """Put what was written before at the end of a piece, once, and remember where it came from."""
         piece = self.piece(piece_id)
         source = next(each for each in self.offered(piece_id) if each.id == source_id)
-        if source.text in piece.text:
+        if _stands_in(_words(source.text), piece.text):
             return self
         picked = piece.picked
         if all(each.id != source_id for each in picked):
@@ -163,9 +179,18 @@ class Composition(Struct, frozen=True, kw_only=True, tag="compose", tag_field="e
 
 def _is_left(picked: str, text: str) -> bool:
     """Whether some words in a row of what was picked still stand in a text, or all of them where they are few."""
-    words, there = fold(picked).split(), f" {' '.join(fold(text).split())} "
+    words = _words(picked)
     rows = (words[at : at + _IN_A_ROW] for at in range(max(len(words) - _IN_A_ROW, 0) + 1))
-    return any(" ".join(row) in there for row in rows)
+    return any(_stands_in(row, text) for row in rows)
+
+
+def _stands_in(words: Sequence[str], text: str) -> bool:
+    """Whether words stand in a text behind each other, each of them whole."""
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(_words(text))} "
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def begin(

@@ -216,7 +216,8 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
             a collection has another, as its new items are numbered anew.
 
     Returns:
-        The result. A list in it has its open line as an item, and knows of each item which entry it is now.
+        The result. A list in it has its open line as an item, and knows of each item which entry it is now; a
+        composition names what it still has of what was picked.
 
     Raises:
         SaveFailed: something could not be written.
@@ -224,6 +225,8 @@ def finish(journal: Journal, step: Exercise, origin: Origin, work: Work, result_
     grows = step.result == "collection"
     if isinstance(work, ItemList):
         work = work.add_each(work.line)
+    elif isinstance(work, Composition):
+        work = work.naming_what_is_left()
     entries: dict[str, str] = {}
     for made in work.made():
         whole = isinstance(work, ItemList) and made.makes == work.yields and not made.once

@@ -7,7 +7,7 @@ from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, prediction_key
 from goedwerk_tui.guidance.exercises.state import FORECAST
 from goedwerk_tui.guidance.reminders import intentions
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal import Entry, Journal
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ def logged(journal: Journal, intention: Entry) -> LoggedPrediction | None:
     origin = intention.origin
     if origin is None or not (intention.data or {}).get(FORECAST):
         return None
-    for log in journal.answers(origin.step, persistence.ITEM):
+    for log in persistence.results(journal, origin):
         work = persistence.work_of(log)
-        if log.kind is not Kind.EXERCISE or not isinstance(work, ItemList):
+        if not isinstance(work, ItemList):
             continue
         for item in work.items:
             if origin.item == f"{persistence.ITEM}.{prediction_key(item)}" and work.without_outcome(item.key):
@@ -40,8 +40,11 @@ def logged(journal: Journal, intention: Entry) -> LoggedPrediction | None:
     return None
 
 
-def decide(journal: Journal, intention_id: str, outcome: str) -> None:
-    """Keep in its log how a prediction ended, and ask it back no more; nothing when that was kept meanwhile.
+def decide(journal: Journal, intention_id: str, outcome: str) -> bool:
+    """Keep in its log how a prediction ended, and ask it back no more.
+
+    Returns:
+        Whether that was done; it was not when that was kept meanwhile, or the log is gone.
 
     Raises:
         NoSuchEntry: the intention is not there any more.
@@ -49,7 +52,8 @@ def decide(journal: Journal, intention_id: str, outcome: str) -> None:
     """
     found = logged(journal, journal.entries[intention_id]) if intention_id in journal.entries else None
     if found is None:
-        return
+        return False
     work = found.work.decide(found.item.key, outcome)
     journal.change(found.log.id, work.text(), data=persistence.values_of(work))
     intentions.end(journal, intention_id, local(journal.now()).date())
+    return True

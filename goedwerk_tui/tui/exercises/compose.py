@@ -69,7 +69,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
         offered = self.work.offered(piece.id)
         overview = self.query_one("#sources", OptionList)
         overview.clear_options()
-        picked = {source.id for source in piece.picked}
+        picked = {source.id for source in self.work.left(piece.id)}
         for source in offered:
             sign = "●" if source.id in picked else "○"
             overview.add_option(
@@ -90,8 +90,8 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
         if piece.most_words:
             text += f" van hoogstens {piece.most_words}"
             text += f"; {piece.over} te veel" if piece.over else ""
-        if piece.picked:
-            text += f" · gebruikt: {how_many(len(piece.picked), 'eerder stuk', 'eerdere stukken')}"
+        if left := self.work.left(piece.id):
+            text += f" · gebruikt: {how_many(len(left), 'eerder stuk', 'eerdere stukken')}"
         self.query_one("#reads", Static).update(Content(text))
 
     @on(OptionList.OptionHighlighted, "#sources")

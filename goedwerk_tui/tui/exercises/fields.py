@@ -19,6 +19,7 @@ class FieldsWidget(ExerciseWidget[F]):
     """Goes from field to field."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+n", "go(1)", "verder", tooltip="Ga verder naar het volgende"),
         Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga terug naar het vorige"),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip"),
@@ -63,10 +64,16 @@ class FieldsWidget(ExerciseWidget[F]):
             box.insert(typed, box.document.end)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let Esc go back from the overview alone: elsewhere it leaves the exercise."""
+        """Let Esc go back from the overview alone, and name at the last field first how one finishes."""
+        if action == "finish":
+            return self.work.at == len(self.fields) - 1 and not self.read_only
         if action == "leave_overview":
             return self.has_class("-overview")
         return super().check_action(action, parameters)
+
+    async def action_finish(self) -> None:
+        """Finish the exercise: that is for the screen around it."""
+        await self.screen.run_action("finish")
 
     def action_go(self, by: int) -> None:
         """Go to another field."""
@@ -78,6 +85,7 @@ class FieldsWidget(ExerciseWidget[F]):
         self.remove_class("-tip")
         if 0 <= at < len(self.fields):
             self.turn_to(self.work.go(at))
+            self.refresh_bindings()
         else:
             self.post_message(Past(1 if at > 0 else -1))
         self.begin()

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -134,16 +134,21 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
 
     def _draw_reading(self) -> None:
         box = self._box
-        text = _HOW.get(box.type, "")
+        text = self._how
         if box.type == "table":
             text = f"Tab (of {CELL}) gaat naar de volgende kolom, Enter begint een rij."
             self.call_after_refresh(self._draw_table)
-        if box.type == "entry" and not self._choices(box):
-            text = "Je hebt nog niets geschreven dat hier past. Ga verder met ctrl+n."
         if box.type == "date" and box.value.strip():
             text = told_day(box.day, self.today)
         made = self.work.sentence_with(box.id)
         self._tell("#reads", f"Zo wordt het: {made}" if made else text)
+
+    @property
+    def _how(self) -> str:
+        """How the field in front is filled; empty where it is written."""
+        if self._box.type == "entry" and not self._choices(self._box):
+            return "Je hebt nog niets geschreven dat hier past. Ga verder met ctrl+n."
+        return _HOW.get(self._box.type, "")
 
     def _draw_table(self) -> None:
         """Show the rows as they are being written, the last in view."""
@@ -196,7 +201,10 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
     @on(PickList.NothingLit)
     def _say_how_to_choose(self, event: PickList.NothingLit) -> None:
         event.stop()
-        self.notify(_HOW[self._box.type], timeout=3, markup=False)
+        self._tell_how()
+
+    def _tell_how(self) -> None:
+        self.notify(self._how, timeout=4, markup=False)
 
     def _choose(self, key: str) -> None:
         box = self._box
@@ -208,19 +216,26 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
             source = next(each for each in self._own[box.id] if each.id == key)
             self.move(self.work.fill(box.id, source.text, key))
 
-    def key_digit(self, digit: int) -> None:
-        """Choose by number."""
-        options = self._choices(self._box)
-        if digit <= len(options):
-            self._choose(options[digit - 1][0])
-
     def on_key(self, event: Key) -> None:
         """Let a digit choose where there is something to choose, and any other sign be text."""
-        if self.query_one("#picks").has_focus and event.character and event.character in "123456789":
-            event.stop()
-            self.key_digit(int(event.character))
-        else:
+        if not self.query_one("#picks").has_focus or not event.character or not event.is_printable:
             super().on_key(event)
+            return
+        if event.character == " ":
+            return
+        event.stop()
+        options = self._choices(self._box)
+        digit = int(event.character) if event.character in "123456789" else 0
+        if 1 <= digit <= len(options):
+            self._choose(options[digit - 1][0])
+        elif not self.read_only:
+            self._tell_how()
+
+    def on_paste(self, event: Paste) -> None:
+        """Say how to choose, where what is pasted stands nowhere."""
+        if self.query_one("#picks").has_focus and not self.read_only:
+            event.stop()
+            self._tell_how()
 
     @on(TextArea.Changed)
     def catch_up(self) -> None:
@@ -233,9 +248,17 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
                 self._draw_overview()
 
 
-def told_day(day: date | None, today: date) -> str:
-    """Say which day was understood, or ask which is meant."""
+def told_day(day: date | None, today: date, *, stands: bool = False) -> str:
+    """Say which day was understood, or ask which is meant.
+
+    Args:
+        day: the day; None for what is none.
+        today: the day that it is.
+        stands: whether it was given before, and may have passed since.
+    """
     if day is None:
         return "Welke dag is dat? Schrijf hem als 18 december of 18-12. Wat er staat blijft staan."
-    named = f"{DAYS[day.weekday()]} {long_date(day)}"
-    return f"{named.capitalize()} is al geweest. Kies een latere dag." if day < today else named.capitalize()
+    named = f"{DAYS[day.weekday()]} {long_date(day)}".capitalize()
+    if day >= today:
+        return named
+    return f"{named} is al geweest." if stands else f"{named} is al geweest. Kies een latere dag."

@@ -244,7 +244,7 @@ krachtenveld toont **F3** het beeld.
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
         said = item is not None and event.row.attribute.id in item.values
-        if said and following and not following[0].chooses:
+        if event.typed and said and following and not following[0].chooses:
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
         else:

@@ -74,10 +74,10 @@ class AttributeRow(Row):
             self.attribute, self.typed = attribute, typed
 
     class Passed(Message):
-        """A sign was typed that chooses nothing here."""
+        """Something was typed or pasted that chooses nothing here."""
 
         def __init__(self, row: "AttributeRow", typed: str) -> None:
-            """Keep where, and what was typed."""
+            """Keep where, and what is text; empty for a digit, which was meant to choose."""
             super().__init__()
             self.row, self.typed = row, typed
 
@@ -159,13 +159,16 @@ class AttributeRow(Row):
             value = choices[int(event.character) - 1][0]
             self.post_message(self.Said(self.attribute, "" if value == self._value else value))
         elif choices and event.character != " ":
-            self.post_message(self.Passed(self, event.character))
+            self.post_message(self.Passed(self, "" if event.character.isdecimal() else event.character))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Begin to write with what is pasted."""
+        """Begin to write with what is pasted; behind a choice it is for the next field."""
         event.stop()
+        text = clean(event.text)
         if not self._choices:
-            self.post_message(self.Begun(self.attribute, clean(event.text)))
+            self.post_message(self.Begun(self.attribute, text))
+        elif text.strip():
+            self.post_message(self.Passed(self, text))
 
     def words_for(self, action: str) -> str:
         """Say what Enter does here."""

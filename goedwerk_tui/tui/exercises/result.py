@@ -28,6 +28,8 @@ from goedwerk_tui.tui.widgets.drawing import drawn_groups
 from goedwerk_tui.tui.widgets.drawn_lines import hanging
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 
+DRAWN_AT_ONCE = 40_000
+"""Signs of a text that are laid out in one go; a longer one holds up the keyboard."""
 _SHOWN = 3
 _PLURALS = {
     Kind.INTENTION: "voornemens",
@@ -75,6 +77,9 @@ class ResultView(VerticalScroll):
         self._work: Work | None = None
         self._before: Work | None = None
         self._text = ""
+        self._in_front: Entry | None = None
+        self._around: tuple[str, ...] = ()
+        """What is told above and below it."""
 
     def compose(self) -> ComposeResult:
         """Lay the date above the picture, and what follows below."""
@@ -82,7 +87,7 @@ class ResultView(VerticalScroll):
             yield Static("", id=f"result-{part}", markup=False)
 
     def show(self, entry: Entry, work: Work | None, before: Work | None, *, about: Sequence[str], follows: str) -> None:
-        """Show a result.
+        """Show a result; one that is in front already stays where it was scrolled to.
 
         Args:
             entry: the result.
@@ -91,12 +96,18 @@ class ResultView(VerticalScroll):
             about: what is told above it.
             follows: what is told below it.
         """
+        shown = (self._in_front, self._work, self._before, self._around)
+        if shown == (entry, work, before, (*about, follows)):
+            return
+        another = self._in_front is None or self._in_front.newest.id != entry.newest.id
+        self._in_front, self._around = entry, (*about, follows)
         self._work, self._before, self._text = work, before, entry.text
         day = long_date(local(entry.changed).date())
         self.query_one("#result-when", Static).update(Content(" · ".join([f"Gemaakt op {day}", *about])))
         self.call_after_refresh(self._draw)
         self.query_one("#result-next", Static).update(Content(follows))
-        self.scroll_home(animate=False)
+        if another:
+            self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
         """Wrap the picture anew."""
@@ -111,8 +122,12 @@ class ResultView(VerticalScroll):
 
 
 def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | None:
-    """Return a result as one looks at it, wherever it is read; None for what is none, or is no longer understood."""
-    work = as_told(entry) if entry.kind is Kind.EXERCISE and entry.origin else None
+    """Return a result as one looks at it, wherever it is read.
+
+    None for what is none, is no longer understood, or is too long to be drawn in one go.
+    """
+    drawn = entry.kind is Kind.EXERCISE and entry.origin and len(entry.text) <= DRAWN_AT_ONCE
+    work = as_told(entry) if drawn else None
     if work is None or entry.origin is None:
         return None
     found = persistence.results(journal, entry.origin)

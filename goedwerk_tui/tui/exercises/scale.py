@@ -130,7 +130,10 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
     def action_place(self, digit: int) -> None:
         """Place the item in front, and go to the next that has no place."""
         item = self._item
-        if item is None or digit > self.work.points:
+        if item is None or self.read_only:
+            return
+        if digit > self.work.points:
+            self.notify(f"Hier kies je met 1–{self.work.points}; 0 laat het open.", timeout=4, markup=False)
             return
         first_time = not item.at
         self._placed = item.id

@@ -197,7 +197,11 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
     def action_place(self, digit: int) -> None:
         """Lay the card at hand in the column with this number; 0 is the pile."""
         card = self._card_at_hand()
-        if card is None or digit > len(self.work.columns):
+        if card is None or self.read_only:
+            return
+        if digit > len(self.work.columns):
+            last = len(self.work.columns)
+            self.notify(f"Hier leg je met 1–{last}; 0 legt de kaart terug op de stapel.", timeout=4, markup=False)
             return
         self.move(self.work.place(card, self.work.columns[digit - 1].id if digit else ""))
 

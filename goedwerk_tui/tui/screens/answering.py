@@ -79,7 +79,11 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     def on_resize(self) -> None:
         """Say how to choose where the options have come into sight, once the window's classes tell so."""
-        self.call_after_refresh(self._tell_where)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self._pane.lay_options()
+        self._tell_where()
 
     def _tell_where(self) -> None:
         if self._stop and self._stop.asks:
@@ -102,7 +106,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
         self._pane.editor.read_only = self.workspace.read_only
         self._pane.editor.take(text)
-        self._pane.editor.space_before = False
+        self._pane.editor.spaces_before = ""
         self._tell_state()
 
     @property

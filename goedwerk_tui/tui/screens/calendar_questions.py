@@ -1,5 +1,6 @@
 """Putting the next sitting and the meetings of the group in one's own calendar: a few questions, and a file."""
 
+import asyncio
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import DAYS, local, long_date, utc_now
-from goedwerk_tui.base.places import home_folder
+from goedwerk_tui.base.places import documents_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.days import time_in
 from goedwerk_tui.guidance.reminders.rhythm import Every
@@ -102,14 +103,13 @@ async def _ask_for_sitting(shell: Shell, today: date) -> Appointment | None:
 
 async def _write(shell: Shell, content: bytes) -> bool:
     """Ask for a file until it was written there, or the person leaves it. Returns whether it was written."""
-    documents = home_folder() / "Documents"
-    target: str | None = str((documents if documents.is_dir() else home_folder()) / "goedwerk.ics")
+    target: str | None = str(await asyncio.to_thread(documents_folder) / "goedwerk.ics")
     places = None if shell.workspace is None or shell.workspace.looking_round else shell.places
     replace = False
     while target and (replace or (target := await shell.ask(AnotherPlaceScreen(_WHERE, target)))):
         try:
-            path = check_target(Path(target), overwrite=replace, places=places)
-            put(path, content, None)
+            path = await asyncio.to_thread(check_target, Path(target), overwrite=replace, places=places)
+            await asyncio.to_thread(put, path, content, None)
         except TargetExists as exists:
             answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
             replace = await shell.ask(QuestionScreen(exists.happened, answers)) == "yes"

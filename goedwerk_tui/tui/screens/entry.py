@@ -3,17 +3,17 @@
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import date_and_time
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import in_pieces, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.entry_parts import parts_of
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
-from goedwerk_tui.tui.exercises.result import drawn_entry
+from goedwerk_tui.tui.exercises.result import DRAWN_AT_ONCE, drawn_entry
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
@@ -31,10 +31,12 @@ Eén stuk uit je dagboek. **Enter** opent het om verder te schrijven; de versie 
 oudere versies en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt
 dat het nooit meegaat. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
 dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst
-deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar.
+deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar. Van een heel lang stuk
+toont **spatie** telkens het volgende deel.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "edit", "schrijf verder", id="write-on-entry"),
+        Binding("space", "read_on", "lees verder", tooltip="Toon ook het volgende deel van een lang stuk"),
         Binding("v", "versions", "versies"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit mee naar de bijeenkomst, of toch niet"),
         Binding("ctrl+x", "never_leave", "nooit delen", tooltip="Laat dit stuk nooit meegaan, of weer wel"),
@@ -49,11 +51,18 @@ deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wi
         """Take the id of the entry."""
         super().__init__()
         self._entry_id = entry_id
+        self._unread: list[str] = []
+        """The parts of a long text that were not asked for yet."""
+        self._read = ""
+        """The revision whose text is being read."""
 
     def compose_body(self) -> ComposeResult:
         """Lay what it answers above what was written."""
         with VerticalScroll(id="place"):
-            for part in ("origin", "words", "choice", "text", "about"):
+            for part in ("origin", "words", "choice", "text"):
+                yield Static("", id=f"entry-{part}", markup=False)
+            yield Vertical(id="entry-rest")
+            for part in ("unread", "about"):
                 yield Static("", id=f"entry-{part}", markup=False)
 
     def on_mount(self) -> None:
@@ -70,12 +79,34 @@ deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wi
             return
         entry = self._entry
         parts = {"origin": origin_line(entry), **parts_of(entry, self.workspace.journal)}
+        parts["text"] = self._begin_reading(entry)
         for part, text in parts.items():
             widget = self.query_one(f"#entry-{part}", Static)
             widget.update(Content(text))
             widget.display = bool(text)
         self.call_after_refresh(self._draw)
         self.refresh_bindings()
+
+    def _begin_reading(self, entry: Entry) -> str:
+        """Return what is shown at once of a text; of one that is the same as it was, what was read further stays."""
+        first, *rest = in_pieces(entry.text, DRAWN_AT_ONCE)
+        if entry.newest.id != self._read:
+            self._read, self._unread = entry.newest.id, rest
+            self.query_one("#entry-rest").remove_children()
+        self._tell_unread()
+        return first
+
+    def _tell_unread(self) -> None:
+        left = self.query_one("#entry-unread", Static)
+        signs = f"{sum(map(len, self._unread)):,}".replace(",", ".")
+        left.update(Content(f"… nog {signs} tekens. Met {self.shell.key_for('read_on') or 'spatie'} lees je verder."))
+        left.display = bool(self._unread)
+        self.refresh_bindings()
+
+    async def action_read_on(self) -> None:
+        """Show the next part of a long text below what stands there."""
+        await self.query_one("#entry-rest").mount(Static(Content(self._unread.pop(0)), markup=False))
+        self._tell_unread()
 
     def on_resize(self) -> None:
         """Draw a result anew."""
@@ -101,11 +132,12 @@ deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wi
             # A result is a record: the exercise itself makes another, or a new version.
             frozen = action == "edit" and entry.kind is Kind.EXERCISE
             return entry.state is State.LIVE and not self.workspace.read_only and not frozen
-        if action == "versions":
-            return len(entry.revisions) > 1
-        if action == "origin":
-            return entry.origin is not None and self.workspace.pack.knows(entry.origin.step)
-        return True
+        offered = {
+            "read_on": bool(self._unread),
+            "versions": len(entry.revisions) > 1,
+            "origin": entry.origin is not None and self.workspace.pack.knows(entry.origin.step),
+        }
+        return offered.get(action, True)
 
     def on_key(self, event: events.Key) -> None:
         """Let no letter by chance change what stands here, and say how one writes on."""

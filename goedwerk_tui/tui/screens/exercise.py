@@ -9,9 +9,10 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
 from goedwerk_tui.tui.exercises.widget import Past
-from goedwerk_tui.tui.mark_messages import about_mark, would_mark
+from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.copying import copy_text
+from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
 from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -23,7 +24,7 @@ class ExerciseScreen(ExercisingScreen):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
 
     HANDBOOK = HandbookRoute("opdrachten")
-    FOLLOWS = frozenset({Changed.ENTRIES})
+    FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS})
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
 terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als
@@ -114,10 +115,11 @@ bijeenkomst.
         return self.has_class("-about") and self._doing.work is not None and not self.workspace.read_only
 
     def _write_on(self) -> Editor | LineEditor | None:
-        """Go to the box that comes after the explanation, and return it; where there is none, say how to begin."""
+        """Go to the box that comes after the explanation, and return it; where there is none, say what comes first."""
         box = self._widget.box if self._widget else None
         if box is None:
-            self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self.shell.key_for('start')} begint.")
+            begin = self.shell.key_for("start")
+            self.shell.show_message(f"Hier is eerst iets te kiezen of te leggen. {begin} begint.")
             return None
         self._turn_to("-doing")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
@@ -228,19 +230,11 @@ bijeenkomst.
         self._shown -= 1
         self._show_result()
 
-    @work(group=MOVING)
-    async def action_bring(self) -> None:
+    def action_bring(self) -> None:
         """Mark the result to bring to the meeting, or take the mark away."""
         entry_id = self._doing.results[self._shown].id
         bring = entry_id not in self.workspace.journal.marked(Mark.BRING)
-        try:
-            await self.workspace.write(lambda journal: journal.mark(entry_id, Mark.BRING, bring))
-        except Trouble as trouble:
-            self.shell.show_error(trouble)
-            return
-        self.shell.journal_changed()
-        self.shell.acted(about_mark(Mark.BRING, bring, self.shell.key_for("bring")), self.action_bring)
-        self._show_result()
+        mark_entry(self.shell, entry_id, Mark.BRING, bring)
 
     def action_next_step(self) -> None:
         """Open the step that comes after this one."""

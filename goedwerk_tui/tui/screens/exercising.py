@@ -97,7 +97,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         """Show what was told elsewhere of what is being done here, or of the result in front."""
         if self._doing.work is None:
             if self.has_class("-result") and self._doing.results:
-                self._show_result()
+                self._draw_result()
+                self.refresh_bindings()
         elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
             self._widget.draw()
             self._tell_state()
@@ -170,9 +171,12 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     def _show_result(self) -> None:
         self._doing.end()
+        self._turn_to("-result")
+        self._draw_result()
+
+    def _draw_result(self) -> None:
         results = self._doing.results
         self._shown = min(self._shown, len(results) - 1)
-        self._turn_to("-result")
         entry, journal = results[self._shown], self.workspace.journal
         work = as_told(entry)
         before, beside = self._beside(self._shown)
@@ -277,7 +281,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
         def read(written: str) -> tuple[str, bool]:
             day = day_in(written, today)
-            return told_day(day, today), day is not None and day >= today
+            stands = written == line.text
+            return told_day(day, today, stands=stands), day is not None and (stands or day >= today)
 
         reading = read if line.day else None
         asking = LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)

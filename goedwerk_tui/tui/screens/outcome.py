@@ -30,11 +30,14 @@ async def ask_for_outcome(shell: Shell, entry: Entry) -> None:
         shell.show_message("De vraag blijft staan. Bij Voornemens kies je met a een andere dag.")
         return
     try:
-        await workspace.apply(lambda journal: outcomes.decide(journal, entry.id, chosen))
+        decided = await workspace.apply(lambda journal: outcomes.decide(journal, entry.id, chosen))
     except Trouble as trouble:
         shell.show_error(trouble)
         return
     shell.journal_changed()
+    if not decided:
+        shell.show_message("Hoe dit afliep stond intussen al in de opdracht. Daar is niets veranderd.")
+        return
     today = local(workspace.journal.now()).date()
     intention = next((each for each in intentions(workspace.journal, today) if each.entry.id == entry.id), None)
     if intention is not None:

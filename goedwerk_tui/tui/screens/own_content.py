@@ -8,6 +8,7 @@ from goedwerk_tui.base.places import content_paths, expanded, home_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.insight.picture import in_a_row
 from goedwerk_tui.programme import Pack, open_content, standard_folder
+from goedwerk_tui.programme.files import is_there
 from goedwerk_tui.tui.screens.another_place import AnotherPlaceScreen
 from goedwerk_tui.tui.shell import Shell
 
@@ -39,7 +40,7 @@ async def ask_for_own_content(shell: Shell) -> None:
         if answer is None:
             return
         path = answer
-        paths = now if answer == stood else _paths_in(answer)
+        paths = now if answer == stood else await asyncio.to_thread(_paths_in, answer)
         chosen = await asyncio.to_thread(_open, paths, shell.places.content_copies)
         if len(chosen.pack.overlays) + (chosen.pack.folder != standard_folder()) < len(paths):
             shell.show_error(Trouble(" ".join(chosen.pack.notices), "Er is niets aan je keuze veranderd."))
@@ -53,7 +54,7 @@ async def ask_for_own_content(shell: Shell) -> None:
 def _paths_in(answer: str) -> tuple[Path, ...]:
     """Return the folders and zips that a line names; quotes around one, as Windows copies them, are no part of it."""
     whole = _path(answer)
-    parts = [answer] if whole.exists() else answer.split(";")
+    parts = [answer] if is_there(whole) else answer.split(";")
     return tuple(_path(each) for each in parts if each.strip())
 
 

@@ -249,7 +249,8 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             self.shell.show_message("Dit dagboek is verzonnen; daar komt geen bestand van. Zo zou het eruitzien.")
             return
         prepared = await self._agreed("Schrijf het zo")
-        target = await self.shell.ask(TargetScreen(usual_target(self._kind, self._format))) if prepared else None
+        usual = await asyncio.to_thread(usual_target, self._kind, self._format)
+        target = await self.shell.ask(TargetScreen(usual)) if prepared else None
         # A question may stand for an hour, in which another machine writes.
         while prepared and target and await self._still_so():
             try:

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from goedwerk_tui.base.clock import local, utc_now
-from goedwerk_tui.base.places import home_folder
+from goedwerk_tui.base.places import documents_folder
 from goedwerk_tui.sharing.file_writer import WOO
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind
@@ -55,7 +55,5 @@ class TargetScreen(Dialog[str]):
 
 def usual_target(kind: DocumentKind, format: Format) -> str:
     """Return the file that is offered: a name with what it is and the day, among the documents."""
-    documents = home_folder() / "Documents"
-    folder = documents if documents.is_dir() else home_folder()
     name = "goedwerk" if kind is DocumentKind.CHOSEN else f"goedwerk-{kind}"
-    return str(folder / f"{name}-{local(utc_now()).date().isoformat()}.{format}")
+    return str(documents_folder() / f"{name}-{local(utc_now()).date().isoformat()}.{format}")

@@ -61,7 +61,7 @@ mag altijd, en terugkomen ook.
         self._places: dict[int, ReadingPlace] = {}
         """Where the text stood at each stop, by its number."""
         self._lost = False
-        """Whether a sign was typed just now that stands nowhere; the space that follows it is no command then."""
+        """Whether a sign was typed just now that stands nowhere; the spaces that follow it are no command then."""
         self._told_of_answer = False
         """Whether it was just said that something stands here already; Enter goes to it then."""
 
@@ -241,7 +241,7 @@ mag altijd, en terugkomen ook.
         """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
         lost, self._lost = self._lost, False
         box = self._pane.editor
-        space_before, box.space_before = box.space_before, False
+        spaces, box.spaces_before = box.spaces_before, ""
         if event.key != "enter" and self._told_of_answer:
             self._told_of_answer = False
             self.refresh_bindings()
@@ -249,18 +249,20 @@ mag altijd, en terugkomen ook.
             return
         if event.character == " " and not lost:
             # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
-            box.space_before = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
+            meant = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
+            box.spaces_before = f"{spaces} " if meant else ""
             return
         event.stop()
         event.prevent_default()
         if event.character == " ":
+            self._lost = True
             return
         choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
         if choosing and not self._stands_from_before and self._pane.pick(event.character):
             return
         if self._may_write_beside(said=lost):
             self.action_answer()
-            box.insert(f" {event.character}" if space_before else event.character)
+            box.insert(f"{spaces}{event.character}")
         else:
             self._lost = True
 

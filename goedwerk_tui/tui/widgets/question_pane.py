@@ -44,18 +44,18 @@ class AnswerEditor(Editor):
 
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
-    space_before = False
-    """Whether a space was read as going on, which belongs to the text if a word comes behind it."""
+    spaces_before = ""
+    """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
     def on_key(self, event: events.Key) -> None:
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
-        space_before, self.space_before = self.space_before, False
-        if event.character == " " and (space_before or not self.text):
-            self.space_before = space_before
+        spaces, self.spaces_before = self.spaces_before, ""
+        if event.character == " " and (spaces or not self.text):
+            self.spaces_before = spaces and f"{spaces} "
             event.stop()
             event.prevent_default()
-        elif space_before and event.is_printable:
-            self.insert(" ")
+        elif spaces and event.is_printable:
+            self.insert(spaces)
         elif (
             event.character
             and event.character.isdecimal()
@@ -110,6 +110,8 @@ class AskingPane(VerticalScroll, can_focus=False):
         """Start with nothing to ask."""
         super().__init__(id=id, classes="pane")
         self._has_tip = False
+        self._options: list[tuple[str, str]] = []
+        self._picked: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; which of them show depends on the stop."""
@@ -160,13 +162,22 @@ class AskingPane(VerticalScroll, can_focus=False):
         """
         self.add_class("-choosing")
         self.editor.options = len(options)
-        self.options.clear_options()
-        for number, (option, words) in enumerate(options, start=1):
-            sign = "●" if option == picked else "○"
-            air = self.screen.has_class("-wide") and number < len(options)
-            self.options.add_option(Option(_hanging(f"{sign} {number}", words, air=air), id=option))
+        self._options, self._picked = options, picked
         ids = [option for option, _ in options]
-        self.options.highlighted = ids.index(picked) if picked in ids else None
+        self._fill_options(ids.index(picked) if picked in ids else None)
+
+    def lay_options(self) -> None:
+        """Lay the options anew in another room: a wide one has air between them."""
+        if self.has_class("-choosing"):
+            self._fill_options(self.options.highlighted)
+
+    def _fill_options(self, lit: int | None) -> None:
+        self.options.clear_options()
+        for number, (option, words) in enumerate(self._options, start=1):
+            sign = "●" if option == self._picked else "○"
+            air = self.screen.has_class("-wide") and number < len(self._options)
+            self.options.add_option(Option(_hanging(f"{sign} {number}", words, air=air), id=option))
+        self.options.highlighted = lit
 
     def pick(self, sign: str) -> bool:
         """Choose the option with the number that was typed, if it is to be seen. Returns whether there is one."""

@@ -2,13 +2,17 @@
 
 # pyright: reportPrivateUsage=false
 
+import traceback
 from collections.abc import Iterable
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
+from textual.dom import DOMNode, NoScreen
 from textual.notifications import Notification, SeverityLevel
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 
 def in_usual_order(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
@@ -68,7 +72,7 @@ class TracelessApp(App[object]):
 
     def _handle_exception(self, error: Exception) -> None:
         # What was still going on finds its widgets gone while all is taken down. By then everything is kept.
-        if self._ends:
+        if self._ends or _worked_for_what_goes(error):
             self.log.warning(repr(error))
         else:
             super()._handle_exception(error)
@@ -83,6 +87,22 @@ class TracelessApp(App[object]):
     def _fatal_error(self) -> None:
         self.fell()
         self._close_messages_no_wait()
+
+
+def _worked_for_what_goes(error: Exception) -> bool:
+    """Whether a worker looked for a part of a page that was closed meanwhile: nobody waits for it any more.
+
+    Textual takes the parts of a page away one by one, and stops its workers after that. In between they find nothing.
+    No issue is known; it can go when the workers are stopped first.
+    """
+    if not isinstance(error, WorkerFailed) or not isinstance(error.error, NoMatches | NoScreen | MountError):
+        return False
+    callers = (frame.f_locals.get("self") for frame, _ in traceback.walk_tb(error.error.__traceback__))
+    return any(isinstance(each, DOMNode) and not isinstance(each, App) and _goes(each) for each in callers)
+
+
+def _goes(node: DOMNode) -> bool:
+    return not node.is_attached or any(each._pruning for each in node.ancestors_with_self)
 
 
 class PassingMessages(App[object]):
