@@ -131,8 +131,11 @@ Er niet meer bij
 openheid – rust (1 is openheid, 5 is rust)
 - Allen in de cc: 2, 5
 
+het eigen deel – het geheel (1 is het eigen deel, 5 is het geheel)
+- Allen in de cc: 4
+
 waarheid – loyaliteit (1 is waarheid, 5 is loyaliteit)
-- Versie 7: 4""",
+- Versie 7: 3""",
     "ritme": """\
 januari 2026
 - week van 12 januari: maandag, dinsdag en woensdag
@@ -231,7 +234,7 @@ def test_the_entries_behind(seen: Looked, year: Journal) -> None:
                 "  ○━● · · ·  →  Van een dossier dat ik heb overgedragen, zoek ik op hoe het",
             ],
         ),
-        ("spanningenkaart", ["  · ○━━━━━●  →  Allen in de cc", "  · · · ● ·     Versie 7"]),
+        ("spanningenkaart", ["  · ○━━━━━●  →  Allen in de cc", "  · · ● · ·     Versie 7"]),
         ("waardensortering", ["  ▼  tempo", "  ▲  eerlijkheid", "  ▲  eerlijkheid", "  ▼  tempo", "  ·  rust"]),
         ("contextkaart", ["  ███  Omgevingswet", "  ·    nieuwe wethouder", "       nieuw", "  █    AI in de mail"]),
         (
