@@ -65,19 +65,17 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is being opened, moved or written any more."""
-        await self.app.work_off_keys(_PATIENCE)
-        await self._pilot.pause(0)
+        """Wait until nothing is being opened, moved, written or drawn any more."""
         until = time.monotonic() + _PATIENCE
-        while busy := self._busy():
-            assert time.monotonic() < until, f"still busy: {busy}\n{self.text}"
-            await asyncio.sleep(_BEAT)
+        while True:
             await self.app.work_off_keys(_PATIENCE)
-        await self._pilot.pause(0)
-        await self._pilot.wait_for_animation()
-        while self._is_laying_out():
-            assert time.monotonic() < until, f"still laying out:\n{self.text}"
             await self._pilot.pause(0)
+            await self._pilot.wait_for_animation()
+            busy = self._busy()
+            if not busy and not self._is_laying_out():
+                return
+            assert time.monotonic() < until, f"still busy: {busy or 'laying out'}\n{self.text}"
+            await asyncio.sleep(_BEAT if busy else 0)
 
     def _is_laying_out(self) -> bool:
         """Whether something is on its way to the screen; what has ended draws nothing any more."""
@@ -85,7 +83,11 @@ class Driver:
         return not self.app._exit and (  # pyright: ignore[reportPrivateUsage]
             screen._layout_required  # pyright: ignore[reportPrivateUsage]
             or bool(screen._dirty_widgets)  # pyright: ignore[reportPrivateUsage]
-            or any(each.message_queue_size for each in (self.app, *screen.walk_children(with_self=True)))
+            or bool(screen._callbacks)  # pyright: ignore[reportPrivateUsage]
+            or any(
+                each.message_queue_size or each._next_callbacks  # pyright: ignore[reportPrivateUsage]
+                for each in (self.app, *screen.walk_children(with_self=True))
+            )
         )
 
     def _busy(self) -> list[str]:

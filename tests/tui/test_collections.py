@@ -147,7 +147,7 @@ async def test_an_empty_journal(places: Places, size: tuple[int, int]) -> None:
         await app.choose("Strategieën")
         assert "Nog geen van jou." in app.text
         await app.press("enter")
-        assert "Laat iemand die het werk doet" in app.words
+        assert "Laat aan tafel iemand vertellen" in app.words
         await app.press("escape", "escape")
         await app.choose("Woorden")
         await app.press("e", "o", "enter", "enter", "t", "e")
