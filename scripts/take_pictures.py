@@ -103,7 +103,7 @@ async def doing(driver: Driver, case: str) -> AsyncIterator[None]:
     yield
     await driver.press("ctrl+n")
     yield
-    await driver.press("1")
+    await driver.press("3")
     await write(driver, REASON)
     yield
     await driver.press("ctrl+n")
