@@ -17,10 +17,10 @@ _LIMIT = 1024 * 1024
 _PLACE = re.compile(r'"(journal|backups)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _BACKSLASH = re.compile(r'\\(?!")')
 _ESCAPED = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"})
+_COMMA_TOO_MANY = "er staat een komma te veel"
 _CAUSES = {
     "Expecting ',' delimiter": "er ontbreekt een komma, of een aanhalingsteken",
-    "Expecting property name": "er staat een komma te veel, of een naam zonder aanhalingstekens",
-    "Illegal trailing comma": "er staat een komma te veel",
+    "Expecting property name": "er staat een naam zonder aanhalingstekens",
     "Expecting ':' delimiter": "er ontbreekt een dubbele punt",
     "Expecting value": "er ontbreekt een waarde, of die staat niet tussen aanhalingstekens",
     "Unterminated string": "er is een aanhalingsteken niet gesloten",
@@ -153,7 +153,7 @@ def _read(path: Path) -> dict[str, Any]:
             return {}
         raise SettingsUnreadable(path) from failed
     except json.JSONDecodeError as error:
-        raise SettingsUnreadable(path, f"regel {error.lineno}: {_cause(error.msg)}") from error
+        raise SettingsUnreadable(path, _fault(error)) from error
     except (ValueError, RecursionError) as error:
         raise SettingsUnreadable(path) from error
     if not isinstance(found, dict):
@@ -171,8 +171,16 @@ def _loaded(text: str) -> Any:
         return json.loads(_BACKSLASH.sub(r"\\\\", text))
 
 
-def _cause(message: str) -> str:
-    return next((dutch for start, dutch in _CAUSES.items() if message.startswith(start)), "dat is geen JSON")
+def _fault(error: json.JSONDecodeError) -> str:
+    """Return what is wrong, and on which line. Only Python 3.13 and later point at a comma too many themselves."""
+    until = error.doc[: error.pos].rstrip()
+    if until.endswith(",") and error.doc[error.pos :].startswith(("}", "]")):
+        line = until.count("\n") + 1
+        return f"regel {line}: {_COMMA_TOO_MANY}"
+    if error.msg.startswith("Illegal trailing comma"):
+        return f"regel {error.lineno}: {_COMMA_TOO_MANY}"
+    cause = next((dutch for start, dutch in _CAUSES.items() if error.msg.startswith(start)), "dat is geen JSON")
+    return f"regel {error.lineno}: {cause}"
 
 
 def _path(named: str) -> str:

@@ -55,7 +55,9 @@ def test_what_is_not_understood_is_named_and_left_as_it_is(tmp_path: Path, conte
 @pytest.mark.parametrize(
     ("content", "line", "cause"),
     [
-        ('{\n"theme": "licht",\n}', 3, "een komma te veel"),
+        ('{\n"theme": "licht",\n}', 2, "een komma te veel"),
+        ('{\n"content": [\n"a",\n\n]}', 3, "een komma te veel"),
+        ('{\n"theme": "licht",\nrhythm: "week"}', 3, "zonder aanhalingstekens"),
         ('{\n"theme": "licht"\n"rhythm": "week"}', 3, "ontbreekt een komma"),
         ('{\n"theme": licht\n}', 2, "ontbreekt een waarde"),
         ('{\n"theme": "licht\n}', 2, "niet gesloten"),
