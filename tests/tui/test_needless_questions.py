@@ -29,3 +29,20 @@ async def test_of_a_task_at_which_nothing_changes_it_is_not_asked_what(places: P
         assert "in hoe ik het doe" in app.words
         await app.press("4")
         assert "Ik neem Bas mee" in app.words
+
+
+async def test_from_a_needless_question_that_is_emptied_one_goes_on(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        app.app.open(StepRoute("taakboetseren"))
+        await app.settle()
+        await app.press("enter")
+        await app.paste("de postlijst\nhet overleg")
+        await app.press("down", "home", "enter")
+        await app.press("2", "enter", "3", "enter", "1", "enter")
+        await app.write("Ik neem Bas mee")
+        await app.press("enter", "escape", "home", "enter", "down", "down", "4", "down", "enter")
+        assert "Ik neem Bas mee" in app.words
+        await app.press("ctrl+a", "delete", "enter")
+        await app.press("1")
+        assert "geeft energie" in app.text.split("het overleg")[1].splitlines()[0]

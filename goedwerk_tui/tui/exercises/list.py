@@ -135,10 +135,9 @@ krachtenveld toont **F3** het beeld.
         if differs is not None:
             self._items.highlighted = differs
 
-    @property
-    def _rows(self) -> list[AttributeRow]:
-        """The fields of the item in front that are asked."""
-        return [row for row in self.query(AttributeRow) if row.display]
+    def _rows_around(self, left: AttributeRow | None = None) -> list[AttributeRow]:
+        """Return the fields of the item in front that are asked, with the one that is left: that may just be gone."""
+        return [row for row in self.query(AttributeRow) if row.display or row is left]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense."""
@@ -218,7 +217,7 @@ krachtenveld toont **F3** het beeld.
 
     def action_fill_item(self) -> None:
         """Go to the first field of the item in front that is empty, or else to the first; without any, to its words."""
-        rows, item = self._rows, self._item
+        rows, item = self._rows_around(), self._item
         if rows and item:
             next((row for row in rows if row.attribute.id not in item.values), rows[0]).focus()
         else:
@@ -226,7 +225,7 @@ krachtenveld toont **F3** het beeld.
 
     @on(AttributeRow.Left)
     def _go_from_field(self, event: AttributeRow.Left) -> None:
-        rows = self._rows
+        rows = self._rows_around(event.row)
         at = rows.index(event.row) + event.by
         if event.by > 0 and at == len(rows) and (bare := self._next_bare()) is not None:
             self._items.highlighted, at = bare, 0
@@ -240,7 +239,7 @@ krachtenveld toont **F3** het beeld.
     @on(AttributeRow.Passed)
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
         """Write in the next field what is typed behind a choice; where that is none to write in, say how to go on."""
-        rows = self._rows
+        rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
         said = item is not None and event.row.attribute.id in item.values
