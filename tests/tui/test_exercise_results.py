@@ -193,6 +193,17 @@ async def test_a_result_stays_where_it_was_scrolled_to_while_something_else_is_w
         assert "gaat mee" in app.words
 
 
+async def test_a_result_that_is_thrown_away_meanwhile_is_not_marked(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 11, 3))
+    async with running(places) as app:
+        await open_step(app, "startfoto")
+        app.app.write(lambda journal: journal.trash("een"))
+        await app.settle()
+        await app.press("ctrl+g")
+        assert not app.app.trouble
+        assert "neem mee" not in app.text.splitlines()[-1]
+
+
 async def test_one_message_is_enough_and_a_key_copies_it(places: Places) -> None:
     async with running(places) as app:
         await app.press("b")

@@ -62,7 +62,7 @@ bijeenkomst.
             "change": result and writable and self._shown == 0 and self._doing.to_complete is not None,
             "older": result and self._shown + 1 < len(self._doing.results),
             "newer": result and self._shown > 0,
-            "bring": result and writable,
+            "bring": result and writable and bool(self._doing.results),
             "finish": doing and writable,
             "undo": doing and writable,
         }

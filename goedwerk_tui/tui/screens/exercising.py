@@ -96,8 +96,9 @@ class ExercisingScreen(AutosavingScreen[Work]):
     def _take_in(self) -> None:
         """Show what was told elsewhere of what is being done here, or of the result in front."""
         if self._doing.work is None:
-            if self.has_class("-result") and self._doing.results:
-                self._draw_result()
+            if self.has_class("-result"):
+                if self._doing.results:
+                    self._draw_result()
                 self.refresh_bindings()
         elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
             self._widget.draw()
