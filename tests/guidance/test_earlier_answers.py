@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 from support.insight_year import Clock, Year
 
+from goedwerk_tui.guidance.exercises import history
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Scale
@@ -170,6 +171,22 @@ def test_an_outcome_that_is_told_later_makes_no_answer_of_that_day(year: Year) -
     assert "anderen" in then
     assert "helft" in now
     assert "anderen" not in now
+
+
+def test_years_of_days_are_read_once_each(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = 40
+    for day in range(days):
+        year.do(1 + day // 28, 1 + day % 28, "voorspellingenlog", predicted(f"Uitstel {day}", f"{day + 1}"))
+    read, number = history.work_from, 0
+
+    def counted(data: Any) -> Any:
+        nonlocal number
+        number += 1
+        return read(data)
+
+    monkeypatch.setattr(history, "work_from", counted)
+    pictures(year.journal.newest_first(), year.pack, date(2026, 12, 1))
+    assert days <= number <= 4 * days
 
 
 def dilemma(question: str, about: str = "") -> Callable[[Any], Any]:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
-from goedwerk_tui.guidance.exercises.history import as_it_stood, same_subject
+from goedwerk_tui.guidance.exercises.history import same_subject
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.persistence import work_of
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words, in_a_row
-from goedwerk_tui.guidance.insight.versions import ResultVersion, measured
+from goedwerk_tui.guidance.insight.versions import ResultVersion, by_the_day, of_kind
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.on_this_day import months_before
 from goedwerk_tui.journal import Entry, Kind, Revision, State
@@ -162,12 +162,9 @@ def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
     """Yield what was said otherwise about the same when an exercise was done again: the first time beside the last."""
     for results in _results(entries):
         titles = {each.id: each.origin.step_title for each in results if each.origin}
+        versions = by_the_day(results)
         for kind in _KINDS:
-            yield from _said(measured(_by_the_day(results), kind), titles)
-
-
-def _by_the_day(results: Sequence[Entry]) -> list[Entry]:
-    return sorted((each for result in results for each in as_it_stood(result)), key=lambda each: each.changed)[::-1]
+            yield from _said(of_kind(versions, kind), titles)
 
 
 def _said(versions: Sequence[ResultVersion[Work]], titles: Mapping[str, str]) -> Iterator[_Told]:

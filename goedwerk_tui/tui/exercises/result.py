@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
-from goedwerk_tui.guidance.exercises.history import answered_before, as_told, same_subject
+from goedwerk_tui.guidance.exercises.history import answered_before, as_told, same_subject, written_down
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.scale import Scale
@@ -127,14 +127,15 @@ def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | N
     None for what is none, is no longer understood, or is too long to be drawn in one go.
     """
     drawn = entry.kind is Kind.EXERCISE and entry.origin and len(entry.text) <= DRAWN_AT_ONCE
-    work = as_told(entry) if drawn else None
+    since = written_down(entry) if drawn else None
+    work = as_told(entry, since) if drawn else None
     if work is None or entry.origin is None:
         return None
     found = persistence.results(journal, entry.origin)
     before, _ = persistence.earlier(found, found.index(entry)) if entry in found else (None, None)
     parts = [drawn_result(work, same_subject(work, before), width)]
     for earlier in answered_before(entry):
-        then = as_told(earlier)
+        then = as_told(earlier, since)
         assert then is not None, "answers were read from values that are not understood"
         heading = f"Zoals het stond op {long_date(local(earlier.changed).date())}"
         parts += [Content.styled(heading, "bold"), drawn_result(then, None, width)]
