@@ -1,21 +1,23 @@
 """What was answered about a picture stays with that picture: in Inzicht, in what leaves, and when one goes on."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import lxml.html
+import msgspec
 import pytest
 from support.insight_year import Clock, Year
 
 from goedwerk_tui.guidance.exercises import history
+from goedwerk_tui.guidance.exercises.history import as_it_stood
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.insight import Picture
 from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.guidance.reminders import outcomes
-from goedwerk_tui.journal import Journal, Kind, Origin
+from goedwerk_tui.journal import Journal, Kind, Origin, Revision, State
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.formats import Format, render
@@ -171,6 +173,19 @@ def test_an_outcome_that_is_told_later_makes_no_answer_of_that_day(year: Year) -
     assert "anderen" in then
     assert "helft" in now
     assert "anderen" not in now
+
+
+def test_what_was_thrown_away_elsewhere_is_neither_the_result_nor_its_past(year: Year) -> None:
+    result = year.do(1, 20, "krachtenveld", answered("opvalt", THEN, two_forces))
+    (first,) = result.revisions
+
+    def later_revision(id: str, days: int, after: str, state: State = State.LIVE) -> Revision:
+        at = first.at + timedelta(days=days)
+        return msgspec.structs.replace(first, id=id, at=at, state=state, after=(after,))
+
+    seen = (later_revision("seen", 4, first.id), later_revision("trash", 5, "seen", State.TRASH))
+    result = msgspec.structs.replace(result, revisions=(first, later_revision("unseen", 2, first.id), *seen))
+    assert [each.newest.id for each in as_it_stood(result)] == ["unseen", first.id]
 
 
 def test_years_of_days_are_read_once_each(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:

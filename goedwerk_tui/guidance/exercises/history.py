@@ -20,12 +20,17 @@ _WRITTEN_DOWN = ShownAttribute(id="opgeschreven", label="Opgeschreven op", short
 def as_it_stood(result: Entry) -> tuple[Entry, ...]:
     """Return a result as it stood at the end of each day on which it changed, the newest first.
 
-    The first is the result as it is now; for a measurement, which is filled in on one day, it is the only one.
+    The first is the result as it is now; for a measurement, which is filled in on one day, it is the only one. A
+    revision of later than the one that is shown was thrown away elsewhere, and is no past.
     """
     by_day: dict[date, Entry] = {}
     for number, revision in enumerate(result.revisions, 1):
+        now = revision.id == result.newest.id
         if revision.state is State.LIVE:
-            by_day[local(revision.at).date()] = msgspec.structs.replace(result, revisions=result.revisions[:number])
+            stood = result if now else msgspec.structs.replace(result, revisions=result.revisions[:number])
+            by_day[local(revision.at).date()] = stood
+        if now:
+            break
     return tuple(by_day[day] for day in sorted(by_day, reverse=True))
 
 
