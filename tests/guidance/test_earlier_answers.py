@@ -175,6 +175,19 @@ def test_an_outcome_that_is_told_later_makes_no_answer_of_that_day(year: Year) -
     assert "anderen" not in now
 
 
+def test_an_answer_stands_under_the_day_on_which_it_was_given(year: Year) -> None:
+    def two(work: ItemList) -> ItemList:
+        return predicted("Het regent", "2")(predicted("De raad stelt uit", "1")(work))
+
+    year.do(1, 20, "voorspellingenlog", answered("opvalt", THEN, two))
+    year.do(2, 20, "voorspellingenlog", answered("opvalt", NOW, lambda work: work))
+    year.clock.to(5, 20)
+    intention, _ = year.journal.newest_first(kinds=[Kind.INTENTION])
+    outcomes.decide(year.journal, intention.id, "kwam-uit")
+    said = drawn(year, "voorspellingenlog").split("waar te voorzichtig?")[1]
+    assert said.split("\n") == ["", "", "20 januari 2026", THEN, "", "20 februari 2026", NOW]
+
+
 def test_what_was_thrown_away_elsewhere_is_neither_the_result_nor_its_past(year: Year) -> None:
     result = year.do(1, 20, "krachtenveld", answered("opvalt", THEN, two_forces))
     (first,) = result.revisions
