@@ -91,6 +91,13 @@ def test_what_was_taken_back_since_does_not_leave_by_way_of_an_earlier_picture(y
     assert "Jan" not in exported(year)
 
 
+def test_what_was_taken_off_a_list_and_back_out_of_the_trash_leaves_by_itself(year: Year) -> None:
+    force_field(year)
+    (gone,) = (each for each in year.journal.entries.values() if each.text == "Els")
+    year.journal.restore(gone.id)
+    assert exported(year).count("Els") == 1
+
+
 def test_inzicht_shows_both_answers_with_their_days(year: Year) -> None:
     force_field(year)
     for name in ("krachtenveld", "toen-en-nu"):
