@@ -151,5 +151,15 @@ async def test_what_was_told_in_the_log_meanwhile_is_not_said_to_be_told_now(pla
         await app.settle()
         await app.go_to("kwam uit")
         await app.press("enter")
-        assert "Hoe dit afliep stond intussen al in de opdracht." in app.words
+        assert "Hoe dit afliep staat er al" in app.words
     assert log(places)[PREDICTION] == "niet"
+
+
+async def test_of_a_log_that_is_thrown_away_meanwhile_is_not_said_that_it_tells_the_outcome(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("h")
+        app.app.write(lambda journal: journal.trash("eerste"))
+        await app.settle()
+        await app.go_to("kwam uit")
+        await app.press("enter")
+        assert "of de opdracht is er niet meer. Er is niets veranderd." in app.words

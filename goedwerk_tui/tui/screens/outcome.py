@@ -36,7 +36,7 @@ async def ask_for_outcome(shell: Shell, entry: Entry) -> None:
         return
     shell.journal_changed()
     if not decided:
-        shell.show_message("Hoe dit afliep stond intussen al in de opdracht. Daar is niets veranderd.")
+        shell.show_message("Hoe dit afliep staat er al, of de opdracht is er niet meer. Er is niets veranderd.")
         return
     today = local(workspace.journal.now()).date()
     intention = next((each for each in intentions(workspace.journal, today) if each.entry.id == entry.id), None)
