@@ -296,6 +296,15 @@ async def test_a_collection_shows_each_day_with_what_was_answered_then(places: P
         assert "Alles ligt bij [anderen]." in app.words
 
 
+async def test_of_many_days_the_newest_are_drawn_and_the_others_named(places: Places, pack: Pack) -> None:
+    for month in range(1, 10):
+        force_field(places, pack, "3", f"Gezien in maand {month}.", date(2026, month, 3))
+    async with running(places) as app:
+        await app.press("3", "end", "enter", "end")
+        assert "Zoals het stond op 3 maart 2026" in app.words
+        assert "Er zijn 8 eerdere dagen. Bij de opdracht zelf blader je ernaar, met [." in app.words
+
+
 async def test_what_may_be_about_something_else_is_named_with_the_key_that_shows_it(places: Places, pack: Pack) -> None:
     for step_id, moment, on in (
         ("als-danplan", "het stil valt", date(2026, 8, 3)),

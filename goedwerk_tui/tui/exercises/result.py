@@ -30,6 +30,8 @@ from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 
 DRAWN_AT_ONCE = 40_000
 """Signs of a text that are laid out in one go; a longer one holds up the keyboard."""
+_DAYS_DRAWN = 6
+"""Earlier days of a collection that are drawn below it in one go."""
 _SHOWN = 3
 _PLURALS = {
     Kind.INTENTION: "voornemens",
@@ -134,11 +136,14 @@ def drawn_entry(entry: Entry, journal: JournalReader, width: int) -> Content | N
     found = persistence.results(journal, entry.origin)
     before, _ = persistence.earlier(found, found.index(entry)) if entry in found else (None, None)
     parts = [drawn_result(work, same_subject(work, before), width)]
-    for earlier in answered_before(entry):
+    days = answered_before(entry)
+    for earlier in days[:_DAYS_DRAWN]:
         then = as_told(earlier, since)
         assert then is not None, "answers were read from values that are not understood"
         heading = f"Zoals het stond op {long_date(local(earlier.changed).date())}"
         parts += [Content.styled(heading, "bold"), drawn_result(then, None, width)]
+    if len(days) > _DAYS_DRAWN:
+        parts.append(Content(f"Er zijn {len(days)} eerdere dagen. Bij de opdracht zelf blader je ernaar, met [."))
     return hanging(Content("\n\n").join(parts), width)
 
 
