@@ -107,6 +107,8 @@ AUTHOR = [
     (C, "title: De lege stoel", "title = De lege stoel", "verwacht: ‘title: De lege stoel’"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: een kwartier", "bedoelde je ‘15’?"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 2 uur", "bedoelde je ‘120’?"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 2 kwartier", "bedoelde je ‘30’?"),
+    (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 5 van een uur", "bedoelde je ‘5’?"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 15 minuten", "bedoelde je ‘15’?"),
     (C, "level: gemeente", "level: ministerie", "bedoelde je ‘rijk’?"),
     (C, "---\n# Dit", "---\n---\n# Dit", "regel 2: er staat een tweede ‘---’ boven de kop"),
