@@ -105,6 +105,8 @@ AUTHOR = [
     (C, "text: Wie had er", 'text: "Wie had er', 'regel 25: er staat een aanhalingsteken dat niet gesloten wordt; verwacht: ook een " aan het eind van die tekst'),
     (C, "text: Het is donderdag.", 'text: "Het is donderdag.', "regel 14: er staat een aanhalingsteken dat niet gesloten wordt"),
     (C, "title: De lege stoel", "title = De lege stoel", "verwacht: ‘title: De lege stoel’"),
+    (C, "title: De lege stoel", 'title: "De lege\n  stoel: nu"\nrole: a: b', "regel 7: er staat een dubbele punt met een spatie midden in een tekst; verwacht: de hele tekst tussen \"dubbele aanhalingstekens\"; ‘--herstel’ zet het recht"),
+    (C, "title: De lege stoel", "title: |\n  - 'De stoel\nrole: a: b", "regel 7: er staat een dubbele punt met een spatie midden in een tekst; verwacht: de hele tekst tussen \"dubbele aanhalingstekens\"; ‘--herstel’ zet het recht"),
     (C, "## Situatie", "Moment\n\nEen zin.\n\n## Situatie", "tekst boven het eerste blok"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: een kwartier", "bedoelde je ‘15’?"),
     (C, "role: beleidsadviseur", "role: beleidsadviseur\nminutes: 2 uur", "bedoelde je ‘120’?"),
