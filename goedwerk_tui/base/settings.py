@@ -18,6 +18,7 @@ _PLACE = re.compile(r'"(journal|backups)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _BACKSLASH = re.compile(r'\\(?!")')
 _ESCAPED = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"})
 _COMMA_TOO_MANY = "er staat een komma te veel"
+_CUT_SHORT = "hier houdt het op, zonder } aan het eind"
 _CAUSES = {
     "Expecting ',' delimiter": "er ontbreekt een komma, of een aanhalingsteken",
     "Expecting property name": "er staat een naam zonder aanhalingstekens",
@@ -173,8 +174,10 @@ def _loaded(text: str) -> Any:
 
 def _fault(error: json.JSONDecodeError) -> str:
     """Return what is wrong, and on which line. Only Python 3.13 and later point at a comma too many themselves."""
-    until = error.doc[: error.pos].rstrip()
-    if until.endswith(",") and error.doc[error.pos :].startswith(("}", "]")):
+    until, rest = error.doc[: error.pos].rstrip(), error.doc[error.pos :]
+    if until and not rest.strip():
+        return f"regel {error.lineno}: {_CUT_SHORT}"
+    if until.endswith(",") and rest.startswith(("}", "]", ",")):
         line = until.count("\n") + 1
         return f"regel {line}: {_COMMA_TOO_MANY}"
     if error.msg.startswith("Illegal trailing comma"):

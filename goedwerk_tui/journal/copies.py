@@ -26,7 +26,7 @@ from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
-from goedwerk_tui.journal.wiped_elsewhere import note_ids
+from goedwerk_tui.journal.wiped_elsewhere import marked_as, note_ids
 
 
 class Merged(Struct, frozen=True):
@@ -198,7 +198,7 @@ def _remember_both(journal: Journal, path: Path) -> None:
 def _merge(journal: Journal, books: list[Book], unwiped: Book) -> Merged:
     before = journal.book
     for book in books:
-        journal.merge(book)
+        journal.merge(marked_as(book, unwiped))
     came = with_marks(journal, what_came(before.entries, journal.book.entries, ()), before)
     return msgspec.structs.replace(came, kept=(*came.kept, *keep_unseen_drafts(journal, unwiped)))
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +27,7 @@ from goedwerk_tui.journal.values import clean_origin, clean_values
 
 _SUFFIX = ".json"
 _LIMIT = 64 * 1024 * 1024
+_Stamp: TypeAlias = tuple[int, int, int]
 
 
 class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -48,6 +49,14 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     at: Moment
 
 
+class _Known(NamedTuple):
+    """What stood in a file."""
+
+    text: str
+    stamp: _Stamp | None
+    """By which it is told that nothing else was put there since."""
+
+
 class Drafts:
     """The drafts of one journal, each in a file of its own."""
 
@@ -56,8 +65,8 @@ class Drafts:
         self._folder = folder
         self._seal = seal
         self._problems: tuple[Path, ...] = ()
-        self._known: set[Path] = set()
-        """Files of which what stands there was written or read here."""
+        self._known: dict[Path, _Known] = {}
+        """What was written here, or read, in each file."""
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -74,26 +83,22 @@ class Drafts:
             SaveFailed: it is not; the one before still is.
         """
         path = self._path(draft.key)
-        content = self._seal.seal(msgspec.json.encode(_cleaned(draft)) + b"\n")
+        written = _cleaned(draft)
+        content = self._seal.seal(msgspec.json.encode(written) + b"\n")
         if len(content) > _LIMIT:
             # It could be written, and never be read again.
             raise SaveFailed(path, Reason.TOO_LARGE)
         try:
             make_private_folder(self._folder)
-            if path not in self._known:
-                self._make_way(path, draft.text)
+            self._make_way(path, written.text)
             atomic_write(path, content)
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
-        self._known.add(path)
+        self._known[path] = _Known(written.text, _stamp(path))
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
-        path = self._path(key)
-        draft = self._read(path)
-        if draft is not None:
-            self._known.add(path)
-        return draft
+        return self._read_to_know(self._path(key))
 
     def below(self, key: str, text: str) -> str:
         """Return a text below that of the draft with that key, when there is one and it says something else."""
@@ -101,14 +106,16 @@ class Drafts:
         return "\n\n".join(dict.fromkeys((known.text, text))) if known else text
 
     def clear(self, key: str) -> None:
-        """Remove the draft with that key, once its text is kept or thrown away; what is not understood stays.
+        """Remove the draft with that key, once its text is kept or thrown away.
+
+        What is not understood stays, and so does what came there from elsewhere and was never read here.
 
         Raises:
             SaveFailed: it could not be removed.
         """
         path = self._path(key)
-        self._known.discard(path)
-        if self._read(path) is None:
+        known, found = self._known.pop(path, None), self._read(path)
+        if found is None or known is None or found.text != known.text:
             return
         try:
             remove_file(path)
@@ -120,10 +127,9 @@ class Drafts:
         found: list[Draft] = []
         problems: list[Path] = []
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
-            draft = self._read(path)
+            draft = self._read_to_know(path)
             if draft is not None and self._path(draft.key) == path:
                 found.append(draft)
-                self._known.add(path)
             elif path.exists():
                 problems.append(path)
         self._problems = tuple(problems)
@@ -154,8 +160,9 @@ class Drafts:
                     remove_file(path)
 
     def _make_way(self, path: Path, text: str) -> None:
-        """Give what stands in a file, and says something else, another place."""
-        if not path.exists():
+        """Give what stands in a file, was never read here and says something else, another place."""
+        known, stamp = self._known.get(path), _stamp(path)
+        if stamp is None or (known and known.stamp == stamp):
             return
         draft = self._read(path)
         if draft is None:
@@ -163,7 +170,7 @@ class Drafts:
                 path.rename(path.with_stem(f"{path.stem}-{new_id()}"))
             except OSError as error:
                 raise WriteFailed.because(path, error) from error
-        elif draft.text != text:
+        elif draft.text != text and (known is None or draft.text != known.text):
             self._put_beside(draft)
 
     def _take(self, draft: Draft) -> None:
@@ -183,6 +190,13 @@ class Drafts:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return self._folder / f"{name}{_SUFFIX}"
 
+    def _read_to_know(self, path: Path) -> Draft | None:
+        stamp = _stamp(path)
+        draft = self._read(path)
+        if draft is not None:
+            self._known[path] = _Known(draft.text, stamp)
+        return draft
+
     def _read(self, path: Path) -> Draft | None:
         try:
             return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
@@ -193,6 +207,15 @@ class Drafts:
 def _key_of(draft: Draft) -> str:
     """Return a key by which no page finds a draft; the same whenever it is brought."""
     return hashlib.blake2b(msgspec.json.encode(draft), digest_size=16).hexdigest()
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """Return what changes when something else is put in a file; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _is_same(path: Path, other: Path) -> bool:

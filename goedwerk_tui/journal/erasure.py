@@ -43,7 +43,7 @@ from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
-from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
+from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
@@ -257,7 +257,7 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
     known = journal.book.entries.keys()
     keep_unseen_drafts(journal, before, kept.waiting)
     for each in () if finished else kept.seats:
-        _keep_unseen(journal, each)
+        _keep_unseen(journal, each, before)
     notes = tuple(journal.book.entries.keys() - known)
     wiped = _wiped(journal)
     remember_graves(places, journal.book, seal)
@@ -278,7 +278,7 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
     return Wiped((), tuple(left), "", away=kept.away, kept=notes)
 
 
-def _keep_unseen(journal: Journal, seat: Places) -> None:
+def _keep_unseen(journal: Journal, seat: Places, before: Book) -> None:
     """Keep what another file of the journal has of pieces that are wiped, and was never seen by who wiped them."""
     try:
         there = read_book(seat.journal, journal.store.seal)
@@ -286,7 +286,7 @@ def _keep_unseen(journal: Journal, seat: Places) -> None:
         return
     wiped = _wiped(journal)
     entries = {id: each for id, each in there.entries.items() if id in wiped and each.state is not State.WIPED}
-    marks = {key: each for key, each in there.marks.items() if each.entry in entries}
+    marks = {key: each for key, each in marked_as(there, before).marks.items() if each.entry in entries}
     if entries:
         journal.merge(Book(journal.id, entries, marks=marks))
 

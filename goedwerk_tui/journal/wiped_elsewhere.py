@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.journal.book import Book, merge, merge_entries, new_id, stem
+from goedwerk_tui.journal.book import Book, merge, merge_entries, merge_into, new_id, stem
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 
@@ -62,6 +62,14 @@ def with_note(book: Book, note: Entry, earlier: Book, entry_id: str) -> Book:
         return kept
     its = msgspec.structs.replace(mark, entry=note.id)
     return msgspec.structs.replace(kept, marks={(note.id, its.mark.value): its, **book.marks})
+
+
+def marked_as(book: Book, before: Book) -> Book:
+    """Return another file of a journal with what was marked here before something was wiped.
+
+    A note of what was added there then never leaves where the entry never did here, though nobody marked it there.
+    """
+    return merge_into(book, Book(book.id, marks=before.marks))
 
 
 def note_ids(entry: Entry) -> Iterator[str]:

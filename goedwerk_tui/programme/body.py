@@ -137,7 +137,10 @@ def _check_length(part: _Part, findings: Findings) -> None:
 
 
 def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple[Block, ...]:
-    if before.text.strip("- \n") and not any(_meant_as(title, before) for title in REQUIRED_BLOCKS):
+    missing = [title for title in CASE_BLOCKS if all(title != each.title for each in parts)]
+    # What lacks its heading alone is told of below.
+    told = any(_meant_as(title, before) for title in REQUIRED_BLOCKS if title in missing)
+    if before.text.strip("- \n") and not told:
         findings.add(before.text_line, "tekst boven het eerste blok", "‘## Situatie’ of een ander blok erboven")
     seen: dict[str, int] = {}
     misnamed: set[str] = set()
@@ -149,7 +152,6 @@ def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple
             unseen = any(part.title.startswith(title) and not part.title.isprintable() for title in CASE_BLOCKS)
             what = "een blok met een onzichtbaar teken in de kop" if unseen else "een onbekend blok"
             found = f"{what} ({quoted('## ' + part.title)})"
-            missing = [title for title in CASE_BLOCKS if all(title != each.title for each in parts)]
             meant = perhaps(part.title, missing) or (_AS_VOICE if blocks and blocks[-1].title == VOICES else "")
             misnamed.add(nearest(part.title, missing))
             findings.add(part.line, found, f"een van {one_of(CASE_BLOCKS)}{meant}")

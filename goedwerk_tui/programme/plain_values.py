@@ -5,7 +5,7 @@ from datetime import date
 
 from goedwerk_tui.base.clock import MONTHS, SHORT_MONTHS
 
-_UNITS = {"uur": 60, "jaar": 12}
+_UNITS = {"uur": 60, "kwartier": 15, "jaar": 12}
 _NUMBERS = {"kwartier": 15, "half uur": 30, "halfuur": 30, "drie kwartier": 45, "driekwartier": 45, "uur": 60,
     "half jaar": 6, "halfjaar": 6, "jaar": 12, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
     "acht": 8, "negen": 9, "tien": 10, "twaalf": 12, "vijftien": 15, "twintig": 20,
@@ -29,6 +29,6 @@ def day_meant(text: str) -> str:
 def number_meant(text: str) -> int:
     """Return the number that is in words, or has words beside it; 0 where there is none."""
     words = text.strip().lower()
-    if found := re.fullmatch(r"(?:ongeveer |ca\.? |circa )?(\d{1,4})\D*", words):
-        return int(found[1]) * next((times for unit, times in _UNITS.items() if unit in words), 1)
+    if found := re.fullmatch(r"(?:ongeveer |ca\.? |circa )?(\d{1,4})\s*([a-z]*)\D*", words):
+        return int(found[1]) * _UNITS.get(found[2], 1)
     return next((number for said, number in _NUMBERS.items() if words in (said, f"een {said}")), 0)

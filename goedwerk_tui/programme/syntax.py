@@ -20,6 +20,7 @@ _HARD_SPACE = re.compile(r" *[\u00a0\u202f\u2007]|\s*(?:- )?[\w-]+:[\u00a0\u202f
 _BULLET = re.compile(r"\s*([•·▪◦–—])")
 _TIGHT_DASH = re.compile(r"\s*-([A-Za-z][\w-]*)")
 _TIGHT_COLON = re.compile(r"\s*(?:- )?([a-z_]+):[^\s:/]")
+_BLOCK = re.compile(r"(?:: |- )[|>][-+\d]*\s*$")
 _NOT_CLOSED = ("een aanhalingsteken dat niet gesloten wordt", "een sluitend aanhalingsteken")
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _NO_START = "@`%!&*,?:"
@@ -75,16 +76,34 @@ def _unclosed(lines: list[str], at: int) -> Slip | None:
     """Tell of a quotation mark that is not closed before another field begins, on the line on which it opens."""
     number = 0
     while number <= at:
-        quote = _left_open(lines[number])
+        quote, column = _left_open(lines[number]), _column(lines[number])
         if quote:
             ends = (n for n in range(number + 1, len(lines)) if quote in lines[n])
             end = next(ends, len(lines))
-            if any(_field(line) for line in lines[number + 1 : end + 1]) or end == len(lines):
+            # What stands further in belongs to the text, also where it looks like a field.
+            within = (field for line in lines[number + 1 : end + 1] if (field := _field(line)))
+            if end == len(lines) or any(field.column <= column for field in within):
                 told = _apostrophe(lines[number]) or _quotes(lines[number]) or _NOT_CLOSED
                 return Slip(number, *told)
             number = end
+        elif _BLOCK.search(lines[number]):
+            # A text that stands below, as it is.
+            while number + 1 <= at and (
+                not lines[number + 1].strip() or _indent(lines[number + 1]) > _indent(lines[number])
+            ):
+                number += 1
         number += 1
     return None
+
+
+def _column(line: str) -> int:
+    """Return where on a line its field begins, or else its text behind a dash."""
+    field = _field(line)
+    return field.column if field else len(line) - len(re.sub(r"^\s*(?:- +)?", "", line))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _left_open(line: str) -> str:

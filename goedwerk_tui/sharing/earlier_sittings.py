@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.history import answered_before
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
@@ -18,7 +19,7 @@ def with_earlier_sittings(make: Callable[[Entry], Piece]) -> Callable[[Entry], I
     """Return what makes of an entry what leaves of it: of what grows the earlier days with their answers first.
 
     The picture of such a day holds what stands there still: what somebody took back or worded otherwise since does not
-    leave by way of it.
+    leave by way of it. Nor does what was said beforehand, which goes on from day to day.
     """
 
     def pieces(entry: Entry) -> Iterator[Piece]:
@@ -33,12 +34,24 @@ def _earlier(entry: Entry) -> Iterator[Entry]:
     now = work_of(entry)
     for each in reversed(answered_before(entry)):
         then = _within(work_of(each), now)
-        if then is not None:
+        if then is None or not isinstance(now, Framed):
+            continue
+        then = _saying_beforehand(then, now)
+        if not then.answers_around().items() <= now.answers_around().items():
             stood = msgspec.structs.replace(each.newest, text=then.text(), data=values_of(then))
             yield msgspec.structs.replace(each, revisions=(*each.revisions[:-1], stood))
 
 
-def _within(then: Work | None, now: Work | None) -> Work | None:
+def _saying_beforehand(then: ItemList | Scale | Sort, now: Framed) -> ItemList | Scale | Sort:
+    """Return an earlier sitting with what is still said beforehand: of that only the last words stand."""
+    if then.beforehand is None:
+        return then
+    stands = now.beforehand.boxes if now.beforehand else ()
+    boxes = tuple(box for box in then.beforehand.boxes if box in stands)
+    return msgspec.structs.replace(then, beforehand=msgspec.structs.replace(then.beforehand, boxes=boxes))
+
+
+def _within(then: Work | None, now: Work | None) -> ItemList | Scale | Sort | None:
     match then, now:
         case ItemList(), ItemList():
             return then.within(now)

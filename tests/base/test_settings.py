@@ -57,6 +57,9 @@ def test_what_is_not_understood_is_named_and_left_as_it_is(tmp_path: Path, conte
     [
         ('{\n"theme": "licht",\n}', 2, "een komma te veel"),
         ('{\n"content": [\n"a",\n\n]}', 3, "een komma te veel"),
+        ('{\n"theme": "licht",,\n"rhythm": "week"}', 2, "een komma te veel"),
+        ('{\n"theme": "licht",\n', 3, "houdt het op"),
+        ('{\n"theme": "licht"', 2, "houdt het op"),
         ('{\n"theme": "licht",\nrhythm: "week"}', 3, "zonder aanhalingstekens"),
         ('{\n"theme": "licht"\n"rhythm": "week"}', 3, "ontbreekt een komma"),
         ('{\n"theme": licht\n}', 2, "ontbreekt een waarde"),

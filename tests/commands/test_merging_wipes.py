@@ -188,8 +188,9 @@ def test_what_is_still_being_written_in_stays_in_the_trash(places: Places, monke
     _draft(places, entry)
     journal.trash(entry.id)
     monkeypatch.setattr("goedwerk_tui.journal.erasure.long_enough", lambda _, trash, __: list(trash))
-    assert empty_trash(journal).entries == () and len(Drafts(places.drafts).all()) == 1
-    Drafts(places.drafts).clear("stap/vraag")
+    drafts = Drafts(places.drafts)
+    assert empty_trash(journal).entries == () and len(drafts.all()) == 1
+    drafts.clear("stap/vraag")
     assert empty_trash(journal).entries == (entry.id,)
 
 

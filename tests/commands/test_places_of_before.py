@@ -11,7 +11,7 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Whereabouts, write_settings
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import write_copy
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -234,6 +234,26 @@ def test_what_was_written_only_where_the_journal_went_on_outlives_the_wiping_of_
     assert "nog bij schreef is er nog, als 2 notities" in run(capsys, "wissen", "--id", entry.id)[1]
     assert {each.text for each in Journal.open(places).newest_first()} == {"omegawoord laptop", "zebra"}
     assert _files_with(tmp_path) == []
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_was_written_in_another_file_of_what_never_leaves_does_not_leave_when_that_is_wiped(
+    places: Places, tmp_path: Path, beside: bool
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, SECRET)
+    there = tmp_path / "elders" / "nood.json"
+    there.parent.mkdir()
+    write_copy(journal, there)
+    journal.mark(entry.id, Mark.NEVER_LEAVE, True)
+    if beside:
+        there = there.rename(places.journal.with_name("dagboek-PC.json"))
+    other = Journal.open(find_places(there))
+    other.change(entry.id, f"{SECRET} omegawoord laptop")
+    other.close()
+    wipe(journal, [entry.id])
+    (note,) = journal.newest_first()
+    assert note.text == "omegawoord laptop" and note.id in journal.marked(Mark.NEVER_LEAVE)
 
 
 def _single_line(content: bytes) -> bytes:

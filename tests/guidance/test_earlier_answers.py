@@ -249,3 +249,19 @@ def test_one_dilemma_that_was_looked_at_twice_is_laid_side_by_side(year: Year) -
     text = drawn(year, "toen-en-nu")
     assert text.index("dat ik zwijg") < text.index("dat ik teken")
     assert "iets anders" not in text
+
+
+@pytest.mark.parametrize("said", ["De brief voor de wijk.", ""])
+def test_what_was_said_beforehand_and_taken_back_since_does_not_leave(year: Year, said: str) -> None:
+    def beforehand(text: str, add: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def moves(work: Any) -> Any:
+            work = add(work)
+            return work.replaced(work.beforehand.fill("doel", text), afterwards=False)
+
+        return moves
+
+    year.do(1, 20, "krachtenveld", beforehand("De brief van Joop.", answered("opvalt", THEN, two_forces)))
+    year.do(6, 20, "krachtenveld", beforehand(said, answered("opvalt", NOW, later)))
+    text = exported(year)
+    assert "anderen" in text and "Joop" not in text
+    assert said in text

@@ -1,5 +1,6 @@
 """What is being typed, kept before it is an entry."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -179,3 +180,26 @@ def test_a_draft_that_came_while_its_page_was_open_is_not_written_over(tmp_path:
     Drafts(tmp_path).put(draft(text="nog eens van elders"))
     page.put(draft(text="weer van hier"))
     assert {each.text for each in page.all()} == {"van elders", "nog eens van elders", "weer van hier"}
+
+
+def test_what_another_process_puts_in_a_draft_that_is_known_here_is_neither_written_over_nor_cleared(
+    tmp_path: Path,
+) -> None:
+    page, command = Drafts(tmp_path), Drafts(tmp_path)
+    page.put(draft(text="van hier"))
+    command.put(draft(text=command.below("stap/vraag", "van de opdracht")))
+    page.clear("stap/vraag")
+    assert [each.text for each in page.all()] == ["van hier\n\nvan de opdracht"]
+    command.put(draft(text="nog eens van de opdracht"))
+    for text in ("weer van hier", "weer van hier, en verder"):
+        page.put(draft(text=text))
+    assert {each.text for each in page.all()} == {"nog eens van de opdracht", "weer van hier, en verder"}
+
+
+def test_a_draft_that_a_disk_dates_otherwise_is_still_ones_own(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.put(draft(text="van hier"))
+    (path,) = tmp_path.iterdir()
+    os.utime(path, (1, 1))
+    drafts.put(draft(text="van hier, en verder"))
+    assert [each.text for each in drafts.all()] == ["van hier, en verder"]
