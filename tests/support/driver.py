@@ -10,6 +10,7 @@ from typing import Any
 from textual.events import Key, Paste
 from textual.keys import _character_to_key  # pyright: ignore[reportPrivateUsage]
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
@@ -67,13 +68,13 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing is being opened, moved, written or drawn any more."""
         until = time.monotonic() + _PATIENCE
-        while True:
+        at_rest = 0
+        while at_rest < 2:  # what was taken from a queue and is being done is seen by what it leaves
             await self.app.work_off_keys(_PATIENCE)
             await self._pilot.pause(0)
             await self._pilot.wait_for_animation()
             busy = self._busy()
-            if not busy and not self._is_laying_out():
-                return
+            at_rest = 0 if busy or self._is_laying_out() else at_rest + 1
             assert time.monotonic() < until, f"still busy: {busy or 'laying out'}\n{self.text}"
             await asyncio.sleep(_BEAT if busy else 0)
 
@@ -87,6 +88,10 @@ class Driver:
             or any(
                 each.message_queue_size or each._next_callbacks  # pyright: ignore[reportPrivateUsage]
                 for each in (self.app, *screen.walk_children(with_self=True))
+            )
+            or any(
+                each._layout_required or each._repaint_required or each._scroll_required  # pyright: ignore[reportPrivateUsage]
+                for each in screen.walk_children(Widget)
             )
         )
 

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -43,6 +44,17 @@ _MOST = 4000
 _TITLE = 26
 _TEXT = 120
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+class _Beside(VerticalScroll):
+    """What is in front, beside the list. What it holds can only be drawn once it has got its room."""
+
+    class GotRoom(Message):
+        """It has another size than before."""
+
+    def on_resize(self) -> None:
+        """Tell so."""
+        self.post_message(self.GotRoom())
 
 
 class JournalScreen(PlaceScreen):
@@ -95,7 +107,7 @@ je er meteen één stuk uit, met **l** alles.
         yield Static("", id="shown", markup=False)
         with Horizontal(id="journal"):
             yield MarkedList(id="entries", classes="pane")
-            with VerticalScroll(id="in-front", classes="pane"):
+            with _Beside(id="in-front", classes="pane"):
                 yield Static("", markup=False)
 
     def on_mount(self) -> None:
@@ -181,10 +193,7 @@ je er meteen één stuk uit, met **l** alles.
         entitle(pane, shorten(origin_line(entry), 60) if entry else "")
         self.refresh_bindings()
 
-    def on_resize(self) -> None:
-        """Draw a result in its new room."""
-        self.call_after_refresh(self._draw)
-
+    @on(_Beside.GotRoom)
     def _draw(self) -> None:
         """Show the result of an exercise beside the list with its picture, once there is room for it."""
         pane, entry = self.query_one("#in-front"), self._in_front if self.shell.workspace else None
