@@ -8,6 +8,7 @@ from typing import Literal
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
 from goedwerk_tui.programme.model import Block, Voice
+from goedwerk_tui.programme.field_names import field_names
 from goedwerk_tui.programme.problems import Findings, nearest, one_of, perhaps, quoted
 
 CASE_BLOCKS = ("Situatie", "Moment", "Stemmen", "Hoe het verder ging", "Brug")
@@ -139,9 +140,14 @@ def _check_length(part: _Part, findings: Findings) -> None:
 def _case_blocks(before: _Part, parts: list[_Part], findings: Findings) -> tuple[Block, ...]:
     missing = [title for title in CASE_BLOCKS if all(title != each.title for each in parts)]
     # What lacks its heading alone is told of below.
-    told = any(_meant_as(title, before) for title in REQUIRED_BLOCKS if title in missing)
-    if before.text.strip("- \n") and not told:
-        findings.add(before.text_line, "tekst boven het eerste blok", "‘## Situatie’ of een ander blok erboven")
+    meant = any(_meant_as(title, before) for title in REQUIRED_BLOCKS if title in missing)
+    if before.text.strip("- \n") and not meant:
+        first = before.text.strip("- \n").split(":")[0]
+        if first in field_names():
+            told = (f"het veld {first} onder de kop van het bestand", "dat veld in de kop, boven de tweede ‘---’")
+        else:
+            told = ("tekst boven het eerste blok", "‘## Situatie’ of een ander blok erboven")
+        findings.add(before.text_line, *told)
     seen: dict[str, int] = {}
     misnamed: set[str] = set()
     blocks: list[Block] = []

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from goedwerk_tui.programme.model import Programme, Session
 from goedwerk_tui.programme.overlay_files import Ground, OverlayFiles, step_in
+from goedwerk_tui.programme.plain_values import is_day
 from goedwerk_tui.programme.problems import Findings, quoted
 
 
@@ -16,6 +17,9 @@ def check_overlay(found: OverlayFiles, ground: Ground) -> None:
         if pack_id in ground.pack_ids:
             whose = "het programma zelf" if pack_id == ground.pack_ids[0] else "een andere laag"
             file.add(path, quoted(pack_id), f"een eigen id; dit is dat van {whose}")
+    for path, day in file.all_at("date"):
+        if not is_day(day):
+            file.add(path, quoted(day), "een dag die bestaat, als 2026-11-28")
     file.expect_among("add[].session", sessions, "een id van een sessie")
     file.expect_among("order[].session", sessions, "een id van een sessie")
     file.expect_unique("add[].steps[]")

@@ -26,6 +26,15 @@ def day_meant(text: str) -> str:
         return ""
 
 
+def is_day(text: str) -> bool:
+    """Return whether a day as a file has it is in the calendar; the thirty-first of November is not."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def number_meant(text: str) -> int:
     """Return the number that is in words, or has words beside it; 0 where there is none."""
     words = text.strip().lower()

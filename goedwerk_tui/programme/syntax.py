@@ -18,6 +18,7 @@ _EARLIER = 5
 _FIELD = re.compile(r"(?P<lead> *)(?P<dash>- +)?(?P<name>[\w-]+):(?: +(?P<value>.*))?$")
 _HARD_SPACE = re.compile(r" *[\u00a0\u202f\u2007]|\s*(?:- )?[\w-]+:[\u00a0\u202f\u2007]")
 _BULLET = re.compile(r"\s*([•·▪◦–—])")
+_NO_DASH = re.compile(r"\s*(?P<mark>\d+[.)]|[,;+*]|- -) +(?P<name>[\w-]+):(?: |$)")
 _TIGHT_DASH = re.compile(r"\s*-([A-Za-z][\w-]*)")
 _TIGHT_COLON = re.compile(r"\s*(?:- )?([a-z_]+):[^\s:/]")
 _BLOCK = re.compile(r"(?:: |- )[|>][-+\d]*\s*$")
@@ -223,6 +224,15 @@ def _bullet(line: str) -> _Told:
     return (f"een ‘{found[1]}’ waar een lijst begint", "een streepje met een spatie erachter") if found else None
 
 
+def _no_dash(line: str) -> _Told:
+    """Tell of a number or a sign that stands where the dash of a list belongs, and of a dash too many."""
+    found = _NO_DASH.match(line)
+    if found is None or found["name"] not in field_names():
+        return None
+    what = "een streepje te veel" if found["mark"] == "- -" else f"een ‘{found['mark']}’ waar in een lijst iets begint"
+    return what, f"een streepje met een spatie erachter: ‘- {found['name']}: …’"
+
+
 def _tight_dash(line: str) -> _Told:
     found = _TIGHT_DASH.match(line)
     return ("een streepje zonder spatie erachter", f"‘- {found[1]}’") if found else None
@@ -299,7 +309,7 @@ def _second_colon(line: str) -> _Told:
     return None
 
 
-_EVIDENT = (_hard_space, _bullet, _tight_dash, _tight_colon, _apostrophe, _quotes, _brackets)
+_EVIDENT = (_hard_space, _bullet, _no_dash, _tight_dash, _tight_colon, _apostrophe, _quotes, _brackets)
 """Looks at a line that is wrong by itself, wherever the parser stopped."""
 _STOPPED = (_behind_mark, _curly, _start, _second_colon)
 """Looks at a line at which the parser stopped."""
