@@ -7,8 +7,8 @@ from typing import Literal
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme import dialect
-from goedwerk_tui.programme.model import Block, Voice
 from goedwerk_tui.programme.field_names import field_names
+from goedwerk_tui.programme.model import Block, Voice
 from goedwerk_tui.programme.problems import Findings, nearest, one_of, perhaps, quoted
 
 CASE_BLOCKS = ("Situatie", "Moment", "Stemmen", "Hoe het verder ging", "Brug")
