@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support.driver import WIDE, Driver, running
+from support.driver import SMALL, WIDE, Driver, running
 from support.little_pack import FILES, write_pack
 from textual.widgets import Static
 
@@ -84,6 +84,13 @@ async def test_another_question_under_the_same_id_begins_empty(places: Places, t
         await app.press("enter")
         await app.paste("De wethouder.")
         await app.press("ctrl+n")
+        await back_to(app, "vraag 1 van")
+        await app.press("escape")
+        await app.resize(*SMALL)
+        # Where the text has the room, the answer is not shown: so neither is the one to other words.
+        assert "De wethouder." not in app.text and "eerdere versie" not in app.text
+        await app.press("f2")
+        assert "De wethouder." in app.text and "eerdere versie" in app.text
     assert texts(places)[Kind.ANSWER] == ["De wethouder.", "De aanhef was weg."]
     words = {e.text: e.origin.words for e in Journal.open(places, read_only=True).newest_first() if e.origin}
     assert words["De aanhef was weg."] == QUESTION
