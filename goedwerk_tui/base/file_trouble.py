@@ -150,6 +150,13 @@ class ReadFailed(FileTrouble):
         super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
 
 
+def refused(path: Path, error: OSError) -> FileTrouble:
+    """Return what the system's refusal means where nobody foresaw one."""
+    name = error.filename or path
+    happened, meaning = f"‘{name}’ kon niet worden gebruikt", "Wat al bewaard was, staat er nog."
+    return FileTrouble(path, reason_of(error), happened, meaning, error.strerror or str(error))
+
+
 def reason_of(error: OSError) -> Reason:
     """Return why the system refused, in our words."""
     on_windows = _REASONS_ON_WINDOWS.get(getattr(error, "winerror", None) or 0)

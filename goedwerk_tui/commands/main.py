@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from goedwerk_tui.base.file_trouble import refused
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.dutch import Misused
@@ -49,7 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
             # What a pipe says there when its reader is gone.
             return _reader_gone()
-        complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
+        if error.filename is not None:
+            complain(f"goedwerk: {refused(Path(error.filename), error)}")
+        else:
+            complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
         return 1
 
 

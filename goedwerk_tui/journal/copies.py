@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, read_regular
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, folder_is_there, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
@@ -178,7 +178,7 @@ def write_copy(journal: Journal, path: Path) -> None:
     state = journal.places.state if journal.places else None
     if os.path.lexists(path):
         raise SaveFailed(path, Reason.TAKEN)
-    if not path.parent.is_dir():
+    if not folder_is_there(path.parent):
         raise SaveFailed(path, Reason.NO_FOLDER)
     try:
         with WrittenFolders(state).writing_in(path.parent) if state else nullcontext():

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from goedwerk_tui.base.file_trouble import refused
 from goedwerk_tui.base.places import Places, content_paths
 from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.trouble import Trouble
@@ -144,6 +145,8 @@ class GoedWerkApp(Shell):
             workspace = self._open_workspace()
         except Trouble as trouble:
             self.call_from_thread(self._could_not_open, trouble)
+        except OSError as error:
+            self.call_from_thread(self._could_not_open, refused(self.places.journal, error))
         else:
             self.call_from_thread(self._opened, workspace)
             self._read_ahead(workspace)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.driver import TINY, Driver, running
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind
@@ -183,3 +183,19 @@ async def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_draft(
     async with running(places) as again:
         await again.press("c", "enter")
         assert "nog net" in again.text
+
+
+async def test_a_name_that_no_disk_takes_is_told_where_it_is_typed_and_at_the_start(
+    places: Places, tmp_path: Path
+) -> None:
+    name = tmp_path / ("lang" * 300) / "dagboek.json"
+    Journal.open(places).add(Kind.NOTE, "Van vandaag.")
+    async with running(places) as app:
+        await app.choose("andere plek")
+        await app.press("ctrl+a")
+        await app.paste(str(name))
+        await app.press("enter")
+        assert "kon niet worden bewaard" in app.said
+        assert not app.app.trouble
+    async with running(find_places(name)) as app:
+        assert "is te lang" in str(app.app.trouble)
