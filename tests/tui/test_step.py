@@ -261,24 +261,25 @@ async def test_a_paste_before_a_choice_says_how_to_choose(places: Places, pack: 
         assert "schrijf verder" in app.text.splitlines()[-1]
 
 
+async def go_to_the_end(app: Driver, step: Case) -> None:
+    """Go on to where a case says what it was, and nothing is asked any more."""
+    await open_step(app, step.id, CHOICE_ITEM)
+    await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
+    assert "Dit was" in app.text
+
+
 async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(places: Places, pack: Pack) -> None:
-    step = a_case(pack)
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=WIDE) as app:
-        await open_step(app, step.id, CHOICE_ITEM)
-        await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
-        assert "Dit was" in app.text
+        await go_to_the_end(app, a_case(pack))
         await app.write("mooi")
         assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
 
 
 async def test_two_spaces_in_what_is_typed_lead_nowhere_else(places: Places, pack: Pack) -> None:
-    step = a_case(pack)
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=WIDE) as app:
-        await open_step(app, step.id, CHOICE_ITEM)
-        await app.press("ctrl+o", *["ctrl+n"] * len(stops(step)))
-        assert "Dit was" in app.text
+        await go_to_the_end(app, a_case(pack))
         await app.write("mooi.  Dan nog iets")
         assert "Dit was" in app.text
 
