@@ -19,6 +19,9 @@ class Today:
         self.moment = moment if moment.tzinfo else moment.astimezone()
         self._travel = time_machine.travel(self.moment, tick=True)
         self._clock = self._travel.start()
+        # A clock set from outside (libfaketime) is one for all that is started: whoever is killed while holding it, or
+        # ends and clears it away, stops or breaks every process after that. Each gets its own.
+        os.environ.pop("FAKETIME_SHARED", None)
         os.environ["TESTS_LIVE_AT"] = self.moment.isoformat()
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_FROZEN), os.environ.get("PYTHONPATH")]))
 
