@@ -809,9 +809,10 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down", "enter")
-        await app.write("huh")
-        assert "Kies hier met een cijfer; Enter gaat verder." in app.words
-        await app.press("4")
+        await app.write("huh 3")
+        assert app.app.screen.query_one("#new-item", Input).value == "huh 3"
+        assert "Dit komt op de bovenste regel, als iets nieuws." in app.said
+        await app.press("ctrl+u", "down", "enter", "4")
         app.forget_what_was_said()
         await app.press("9")
         assert "Kies hier met een cijfer; Enter gaat verder." in app.words

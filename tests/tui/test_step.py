@@ -146,10 +146,8 @@ async def test_enter_chooses_nothing_before_one_moved_and_a_choice_can_be_taken_
     begin(places)
     async with running(places, size=size) as app:
         await open_step(app, step.id, CHOICE_ITEM)
-        await app.write("Wat hij zag")
-        assert ("eerst iets te kiezen: ctrl+n" if size == LOW else "Kies met 1–") in app.said
         await app.press("f2", "enter")
-        assert "●" not in app.text and "hij zag" not in app.text
+        assert "●" not in app.text
         assert "Kies met 1–" in app.said
         assert "Enter kies" not in app.text.splitlines()[-1]
         await app.press("down", "down")
@@ -163,6 +161,49 @@ async def test_enter_chooses_nothing_before_one_moved_and_a_choice_can_be_taken_
         assert Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE]) == ()
         await app.press("1")
         assert "● 1" in app.text
+
+
+@pytest.mark.parametrize("size", [LOW, (140, 45)], ids=["narrow", "wide"])
+async def test_a_reason_may_be_written_before_choosing(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.write("Wat hij zag, 3 keer.")
+        assert "Wat hij zag, 3 keer." in app.text and "●" not in app.text
+        assert "nog te kiezen: ↑, dan 1–" in app.words
+        await app.press("ctrl+n")
+        assert "Kies een van de mogelijkheden" in app.said
+        await app.press("2")
+        assert "● 2" in app.text and "nog te kiezen" not in app.words
+        await app.write(" En daarna.")
+        await app.press("ctrl+n", "escape", "escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert kept.text == "Wat hij zag, 3 keer. En daarna." and kept.data and kept.data["option"]
+
+
+async def test_f1_says_at_a_choice_how_to_choose(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f1")
+        assert step.choice and f"Kies hier met 1 tot en met {len(step.choice.options) + 1}" in app.words
+
+
+async def test_ctrl_o_skips_nothing_that_is_answered(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    question = step.questions[0]
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, question.id)
+        await app.write("Dat ik bel")
+        await app.press("ctrl+o")
+        assert "Wat je schreef blijft staan" in app.said and "Overgeslagen" not in app.said
+        await app.press("escape", "escape", "ctrl+q")
+    journal = Journal.open(places, read_only=True)
+    assert not journal.skipped(step.id)
+    assert [each.text for each in journal.newest_first(kinds=[Kind.ANSWER])] == ["Dat ik bel"]
 
 
 async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(places: Places, pack: Pack) -> None:
@@ -182,9 +223,14 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         assert "mooi stuk" not in app.text
         assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
         assert "Enter schrijf verder" in app.text.splitlines()[-1]
+        assert "Enter zet wat je nu typt eronder." in app.said
         await app.press("enter")
         await app.write(" Ook dit.")
-        assert "Dat ik bel en kom. Ook dit." in app.text
+        assert app.app.screen.query_one(Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
+        await app.press("escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.press("r", "enter")
+        assert app.app.screen.query_one(Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
         await app.press("ctrl+n", "1", "escape", "escape")
         await open_step(app, step.id, question.id)
         await app.press("ctrl+n")
@@ -192,6 +238,9 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         assert "● 1" in app.text
         assert "giraf" not in app.text
         assert "Hier koos je al." in app.said
+        assert "Enter zet wat je nu typt in het vak." in app.said
+        await app.press("enter")
+        assert "2 giraffen" in app.text and "● 1" in app.text
 
 
 async def test_an_answer_of_white_space_alone_is_none(places: Places, pack: Pack) -> None:
@@ -246,14 +295,28 @@ async def test_what_is_pasted_beside_the_box_stands_in_it(places: Places, pack: 
     assert [entry.text for entry in kept] == ["uit Word:\ntwee regels"]
 
 
-async def test_a_paste_before_a_choice_says_how_to_choose(places: Places, pack: Pack) -> None:
+async def test_a_paste_at_an_answer_of_an_earlier_visit_waits_for_enter(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        await open_step(app, step.id)
+        await app.write("eerst")
+        await app.press("escape", "escape")
+        await open_step(app, step.id)
+        await app.paste("daarna\nnog meer")
+        assert "Enter zet wat je nu typt eronder." in app.said and "daarna" not in app.text
+        await app.press("enter")
+        assert app.app.screen.query_one(Editor).text == "eerst\ndaarna\nnog meer"
+
+
+async def test_a_paste_before_a_choice_stands_in_the_box(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=WIDE) as app:
         await open_step(app, step.id, CHOICE_ITEM)
         await app.paste("zomaar")
-        assert "Kies met 1–" in app.words and "zomaar" not in app.text
-        await app.press("2")
+        assert "zomaar" in app.text and "nog te kiezen" in app.words
+        await app.press("ctrl+z", "up", "2")
         assert "gekozen, ctrl+z neemt het terug" in app.words
         await app.write("omdat")
         assert "ctrl+z neemt het terug" not in app.words

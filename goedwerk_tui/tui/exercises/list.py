@@ -238,7 +238,7 @@ krachtenveld toont **F3** het beeld.
 
     @on(AttributeRow.Passed)
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
-        """Write in the next field what is typed behind a choice; where that is none to write in, say how to go on."""
+        """Write what is typed at a choice in the next field, or else on the open line; of a digit, say how to go on."""
         rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
@@ -246,6 +246,11 @@ krachtenveld toont **F3** het beeld.
         if event.typed and said and following and not following[0].chooses:
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
+        elif "\n" in event.typed.strip():
+            self._add(event.typed)
+        elif event.typed:
+            self.begin_text(event.typed)
+            self.notify("Dit komt op de bovenste regel, als iets nieuws. Een cijfer kiest.", markup=False)
         else:
             self.notify("Kies hier met een cijfer; Enter gaat verder.", timeout=4, markup=False)
 

@@ -126,8 +126,11 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             (MOVES[stop.asks.move] if isinstance(stop.asks, Question) else "kiezen").capitalize(),
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
-        choosing = isinstance(stop.asks, Choice)
-        if self._may_unpick and not self._pane.editor.text:
+        asks = stop.asks
+        choosing = isinstance(asks, Choice)
+        if isinstance(asks, Choice) and self._answering.option is None and self._pane.editor.text:
+            parts.append(f"nog te kiezen: ↑, dan 1–{len(asks.options) + 1}")
+        elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered:
             parts.append("gekozen" if choosing else "beantwoord")
@@ -244,11 +247,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     @on(ChoiceList.NothingLit)
     def _say_how_to_choose(self) -> None:
-        if self._pane.options.size.height:
-            last = self._pane.options.option_count
-            self.shell.show_message(f"Kies met 1–{last}, of ga met ↓ en ↑ naar een mogelijkheid.")
-        else:
-            self.shell.show_message(f"Hier is eerst iets te kiezen: {self.shell.key_for('go_on')} toont wat er kan.")
+        last = self._pane.options.option_count
+        self.shell.show_message(f"Kies met 1–{last}, of ga met ↓ en ↑ naar een mogelijkheid.")
 
     @on(Reader.TermChosen)
     def _term(self, event: Reader.TermChosen) -> None:

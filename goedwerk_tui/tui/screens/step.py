@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from textual import events, on, work
+from textual import on, work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
@@ -15,13 +15,13 @@ from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
 from goedwerk_tui.tui.routes import HandbookRoute, SessionEndRoute, StepRoute
-from goedwerk_tui.tui.screens.answering import AnsweringScreen
+from goedwerk_tui.tui.screens.beside_the_box import BesideTheBoxScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.reader import Reader
 
 
-class StepScreen(AnsweringScreen):
+class StepScreen(BesideTheBoxScreen):
     """One step. Nothing is locked: every stop can be passed, and come back to."""
 
     HANDBOOK = HandbookRoute("eerste-kwartier")
@@ -60,10 +60,6 @@ mag altijd, en terugkomen ook.
         self._moving = asyncio.Lock()
         self._places: dict[int, ReadingPlace] = {}
         """Where the text stood at each stop, by its number."""
-        self._lost = False
-        """Whether a sign was typed just now that stands nowhere; the spaces that follow it are no command then."""
-        self._told_of_answer = False
-        """Whether it was just said that something stands here already; Enter goes to it then."""
 
     @property
     def _following(self) -> str | None:
@@ -115,6 +111,7 @@ mag altijd, en terugkomen ook.
         if place := self._reader.place:
             self._places[self._index] = place
         self._index = index
+        self._forget_beside()
         stop = self._stop
         if stop is None:
             await self._show_end()
@@ -200,6 +197,15 @@ mag altijd, en terugkomen ook.
         }
         return offered.get(action, True)
 
+    @property
+    def help_text(self) -> str:
+        """What F1 says: at a choice first how to choose."""
+        asks = self._stop.asks if self._stop else None
+        if not isinstance(asks, Choice):
+            return self.HELP_TEXT
+        how = f"Kies hier met **1** tot en met **{len(asks.options) + 1}**, of met **↓** en **Enter**. "
+        return f"{how}Andere letters en tekens zijn tekst, en komen in het vak eronder.\n\n{self.HELP_TEXT.strip()}"
+
     def words_for(self, action: str) -> str:
         """Say of Enter after a closing that it leads to what one takes along."""
         if action == "next_step" and self._step.kind == "closing":
@@ -209,17 +215,6 @@ mag altijd, en terugkomen ook.
         if action == "answer" and self._stands_from_before:
             return "schrijf verder"
         return super().words_for(action)
-
-    def action_answer(self) -> None:
-        """Go to the box, or to the options of a choice that is still open."""
-        if self._stop is None or self._stop.asks is None:
-            return
-        self._set_reading(False)
-        if self._told_of_answer:
-            self._told_of_answer = False
-            self.shell.drop_messages()
-        undecided = isinstance(self._stop.asks, Choice) and self._answering.option is None
-        (self._pane.options if undecided else self._pane.editor).focus()
 
     def action_choose(self) -> None:
         """Go to the options, or to the box when an option is picked."""
@@ -232,79 +227,10 @@ mag altijd, en terugkomen ook.
         elif self._following:
             self.shell.open(StepRoute(self._following))
 
-    def action_read(self) -> None:
-        """Go to the text."""
-        self._set_reading(True)
-        self._reader.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
-        lost, self._lost = self._lost, False
-        box = self._pane.editor
-        spaces, box.spaces_before = box.spaces_before, ""
-        if event.key != "enter" and self._told_of_answer:
-            self._told_of_answer = False
-            self.refresh_bindings()
-        if event.character is None or not event.is_printable:
-            return
-        if event.character == " " and not lost:
-            # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
-            meant = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
-            box.spaces_before = f"{spaces} " if meant else ""
-            return
-        event.stop()
-        event.prevent_default()
-        if event.character == " ":
-            self._lost = True
-            return
-        choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
-        if choosing and not self._stands_from_before and self._pane.pick(event.character):
-            return
-        if self._may_write_beside(said=lost):
-            self.action_answer()
-            box.insert(f"{spaces}{event.character}")
-        else:
-            self._lost = True
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Let what is pasted beside the box stand in it, as what is typed there does."""
-        event.stop()
-        if event.text.strip() and self._may_write_beside():
-            self.action_answer()
-            self._pane.editor.on_paste(event)
-
-    def _may_write_beside(self, *, said: bool = False) -> bool:
-        """Return whether what comes beside the box may go to it; otherwise say why not, unless that was said just now.
-
-        Args:
-            said: whether the sign before this one went nowhere either.
-        """
-        asks = self._stop.asks if self._stop else None
-        if asks is None:
-            if not said:
-                self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads()}")
-        elif self.workspace.read_only:
-            self.shell.sync.typed_in_vain()
-        elif self._stands_from_before:
-            self._say_what_stands()
-        elif isinstance(asks, Choice) and self._answering.option is None:
-            self._say_how_to_choose()
-        else:
-            return True
-        return False
-
+    @property
     def _where_enter_leads(self) -> str:
         leads = self._stop is not None or self._following is not None or self._step.kind == "closing"
         return "Enter gaat verder." if leads else "Met Esc ga je terug."
-
-    def _say_what_stands(self) -> None:
-        """Say that something stands here from an earlier time, and let Enter go to it."""
-        self._told_of_answer = True
-        self.refresh_bindings()
-        if isinstance(self._stop and self._stop.asks, Choice):
-            self.shell.show_message("Hier koos je al. Enter om verder te schrijven of anders te kiezen.")
-        else:
-            self.shell.show_message("Hier staat al wat je schreef. Enter om verder te schrijven.")
 
     def action_read_page(self) -> None:
         """Show the next page of the text."""
@@ -329,9 +255,8 @@ mag altijd, en terugkomen ook.
 
     def action_go_on(self) -> None:
         """Keep the answer and go to the next stop."""
-        stop = self._stop
-        if stop and isinstance(stop.asks, Choice) and self._answering.option is None:
-            if self._pane.options.has_focus:
+        if self._undecided:
+            if self._pane.options.has_focus or self._pane.editor.text:
                 self.shell.show_message("Kies een van de mogelijkheden, of toon de rest zonder te kiezen met ctrl+o.")
             self.action_answer()
             return
@@ -351,9 +276,15 @@ mag altijd, en terugkomen ook.
 
     @work(group=MOVING)
     async def action_skip(self) -> None:
-        """Note that the question was passed over, and go on."""
+        """Note that the question was passed over, and go on. What was answered already is not passed over by that."""
         async with self._moving:
             if self._stop is None or self._stop.asks is None:
+                return
+            written = self._written
+            if written.text or written.option:
+                self._move(+1)
+                said = "Wat je schreef" if written.text else "Je keuze"
+                self.shell.show_message(f"{said} blijft staan; er is niets overgeslagen.")
                 return
             arrive = self._arrival_at(self._index + 1)
 

@@ -1,0 +1,139 @@
+"""What is typed in a step with the focus elsewhere than in the box."""
+
+from abc import abstractmethod
+
+from textual import events
+
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.programme.model import Choice, Step
+from goedwerk_tui.tui.screens.answering import AnsweringScreen
+from goedwerk_tui.tui.widgets.question_pane import AnswerEditor
+
+
+class BesideTheBoxScreen(AnsweringScreen):
+    """A step between whose text and box one goes, and where what is typed beside the box goes to it."""
+
+    def __init__(self, step: Step) -> None:
+        """Take a step."""
+        super().__init__(step)
+        self._beside = ""
+        """What was typed or pasted just now and stands nowhere; a space behind it is no command."""
+        self._told_of_answer = False
+        """Whether it was just said that something stands here already; Enter goes to it then, with what is beside."""
+
+    @property
+    @abstractmethod
+    def _where_enter_leads(self) -> str:
+        """What to say of Enter where nothing is asked."""
+
+    def _forget_beside(self) -> None:
+        self._beside, self._told_of_answer = "", False
+
+    def action_read(self) -> None:
+        """Go to the text."""
+        self._set_reading(True)
+        self._reader.focus()
+
+    def action_answer(self) -> None:
+        """Go to the box, or to the options of a choice that is still open."""
+        if self._stop is None or self._stop.asks is None:
+            return
+        beside = self._beside
+        if self._told_of_answer and len(beside.strip()) > 1:  # one sign alone was meant as a command
+            box = self._go_to_box()
+            box.insert(f"\n{beside}" if box.text else beside)
+            return
+        if self._undecided:
+            self._leave_what_was_told()
+            self._pane.options.focus()
+        else:
+            self._go_to_box()
+
+    @property
+    def _undecided(self) -> bool:
+        """Whether there is something to choose here, and nothing is chosen."""
+        return isinstance(self._stop and self._stop.asks, Choice) and self._answering.option is None
+
+    def _go_to_box(self) -> AnswerEditor:
+        """Go to the box, also where something is still to be chosen, and return it."""
+        self._leave_what_was_told()
+        self._pane.editor.focus()
+        return self._pane.editor
+
+    def _leave_what_was_told(self) -> None:
+        self._beside = ""
+        self._set_reading(False)
+        if self._told_of_answer:
+            self._told_of_answer = False
+            self.shell.drop_messages()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
+        beside = self._beside
+        box = self._pane.editor
+        spaces, box.spaces_before = box.spaces_before, ""
+        if event.key != "enter" and self._told_of_answer:
+            self._told_of_answer = False
+            self.refresh_bindings()
+        if event.character is None or not event.is_printable:
+            self._beside = beside if event.key == "enter" else ""
+            return
+        if event.character == " " and not beside:
+            # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
+            meant = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
+            box.spaces_before = f"{spaces} " if meant else ""
+            return
+        event.stop()
+        event.prevent_default()
+        if event.character == " ":
+            self._beside = f"{beside} "
+            return
+        choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
+        if choosing and not self._stands_from_before and self._pane.pick(event.character):
+            self._beside = ""
+            return
+        if self._may_write_beside(f"{beside}{event.character}"):
+            self._go_to_box().insert(f"{spaces}{event.character}")
+        else:
+            self._beside = f"{beside}{event.character}"
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted beside the box stand in it, as what is typed there does."""
+        event.stop()
+        if not event.text.strip():
+            return
+        if self._may_write_beside(event.text):
+            self._go_to_box().on_paste(event)
+        else:
+            self._beside = clean(event.text)
+
+    def _may_write_beside(self, typed: str) -> bool:
+        """Return whether what comes beside the box may go to it; otherwise say why not, unless that was said just now.
+
+        Args:
+            typed: all that came there by now.
+        """
+        asks = self._stop.asks if self._stop else None
+        if asks is None:
+            if not self._beside:
+                self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
+        elif self.workspace.read_only:
+            self.shell.sync.typed_in_vain()
+        elif self._stands_from_before:
+            self._say_what_stands(typed)
+        else:
+            return True
+        return False
+
+    def _say_what_stands(self, typed: str) -> None:
+        """Say that something stands here from an earlier time, and let Enter go to it, with what is typed now."""
+        self._told_of_answer = True
+        self.refresh_bindings()
+        chosen = self._answering.option is not None
+        stands = "Hier koos je al." if chosen else "Hier staat al wat je schreef."
+        more = " of anders te kiezen" if chosen else ""
+        if len(typed) == 1:
+            self.shell.show_message(f"{stands} Enter om verder te schrijven{more}.")
+        elif len(self._beside.strip()) < 2:
+            where = "eronder" if self._pane.editor.text else "in het vak"
+            self.shell.show_message(f"{stands} Enter zet wat je nu typt {where}.")
