@@ -93,6 +93,7 @@ krachtenveld toont **F3** het beeld.
         self._draw_picture()
         self._draw_item()
 
+    @on(Rows.Resized)
     def _draw_items(self) -> None:
         """Show the items in rows, with what is said of each in columns."""
         at = self._items.highlighted or 0
@@ -105,8 +106,7 @@ krachtenveld toont **F3** het beeld.
             self._items.highlighted = min(at, len(self.work.items) - 1)
 
     def on_resize(self) -> None:
-        """Draw the rows and the picture in their new room."""
-        self.call_after_refresh(self._draw_items)
+        """Draw the picture in its new room."""
         self.call_after_refresh(self._draw_picture)
 
     def _draw_picture(self) -> None:
@@ -152,7 +152,6 @@ krachtenveld toont **F3** het beeld.
         fills = isinstance(self.screen.focused, AttributeRow)
         if fills != self.has_class("-filling"):
             self.set_class(fills, "-filling")
-            self.call_after_refresh(self._draw_items)
         self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:

@@ -44,6 +44,13 @@ class LineWanted(Message):
 class Rows(MarkedList):
     """Lines of an exercise. A click puts one in front, and no more than that; Enter is for the exercise around it."""
 
+    class Resized(Message):
+        """There is another room for the lines now."""
+
+    def on_resize(self) -> None:
+        """Tell the exercise, which lays its lines out for the room that there is."""
+        self.post_message(self.Resized())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Enter to the exercise."""
         return action != "select"
