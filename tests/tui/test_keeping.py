@@ -129,7 +129,7 @@ async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> 
 async def test_a_damaged_journal_is_put_back_from_the_app(
     journal: Journal, places: Places, key: str, expected: set[str]
 ) -> None:
-    damaged = places.journal.read_bytes()[:-20]
+    damaged = places.journal.read_bytes()[:-4]
     places.journal.write_bytes(damaged)
     async with running(places) as app:
         await until(app, "1 stuk heel te lezen")

@@ -1,0 +1,70 @@
+"""What is rescued of a damaged journal does not leave, live or come back when nobody said that it may."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.codec import encode, render
+
+SECRET = "BEER nooit weg geheim"
+TABLES_OF_1_0 = ("_meta", "entries", "progress", "skips", "marks", "position", "meetings")
+
+
+def begin(places: Places) -> tuple[str, str]:
+    """Write a piece that may leave and one that never does, and return their ids."""
+    journal = Journal.open(places)
+    free, shut_in = journal.add(Kind.NOTE, "EEND mag mee"), journal.add(Kind.NOTE, SECRET)
+    journal.mark(free.id, Mark.BRING, True)
+    journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
+    return free.id, shut_in.id
+
+
+def lay_out_as_1_0(places: Places) -> bytes:
+    """Put the tables in the order in which version 1.0.0 wrote them."""
+    tables = json.loads(places.journal.read_bytes())
+    places.journal.write_bytes(render(encode({name: tables[name] for name in TABLES_OF_1_0}, {})))
+    return places.journal.read_bytes()
+
+
+def redden(capsys: pytest.CaptureFixture[str]) -> str:
+    code, out, _ = run(capsys, "herstel", "--redden")
+    assert code == 0
+    return out
+
+
+def exported(capsys: pytest.CaptureFixture[str], folder: Path) -> str:
+    target = folder / "deel.md"
+    run(capsys, "exporteer", "--alles", "--overschrijf", "--uitvoer", str(target))
+    return target.read_text("utf-8") if target.exists() else ""
+
+
+def test_a_file_that_is_cut_off_anywhere_keeps_its_marks(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    free, shut_in = begin(places)
+    content = places.journal.read_bytes()
+    assert content.index(b'"marks"') < content.index(b'"entries"')
+    places.journal.write_bytes(content[: content.index(b'"revisions"', content.index(shut_in.encode() + b'","kind"'))])
+    assert "nooit mee" not in redden(capsys)
+    journal = Journal.open(places)
+    assert journal.marked(Mark.BRING) == {free}
+    assert "EEND" in exported(capsys, tmp_path)
+
+
+def test_a_file_of_before_gets_its_marks_in_front_with_the_next_save_and_not_earlier(places: Places) -> None:
+    free, shut_in = begin(places)
+    content = lay_out_as_1_0(places)
+    journal = Journal.open(places)
+    journal.mark(shut_in, Mark.NEVER_LEAVE, True)
+    assert places.journal.read_bytes() == content
+    journal.add(Kind.NOTE, "erbij")
+    after = places.journal.read_bytes()
+    assert after.index(b'"marks"') < after.index(b'"entries"')
+    journal.add(Kind.NOTE, "en nog een")
+    again = Journal.open(places)
+    assert (again.marked(Mark.NEVER_LEAVE), again.marked(Mark.BRING)) == ({shut_in}, {free})
+    assert len(again.entries) == 4
