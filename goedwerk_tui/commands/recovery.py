@@ -19,7 +19,7 @@ from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Sta
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, without_wiped
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
@@ -146,7 +146,7 @@ def _list(places: Places) -> int:
 
 def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
-    say(f"\n{backup_messages.what_salvaged(rescue.salvaged)}")
+    say(f"\n{backup_messages.what_salvaged(rescue)}")
     if rescue.book.entries:
         say(f"Met de reservekopieën samen is dat {backup_messages.pieces(rescue.book.pieces)}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
@@ -177,7 +177,7 @@ def _rescue(found: Places) -> int:
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = without_wiped(places, Backups(places).read(backup))
+    earlier = restorable(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -202,7 +202,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, without_wiped(places, Backups(places).read(backup)))
+            _put_in_place(places, restorable(places, Backups(places).read(backup)))
     return 0
 
 

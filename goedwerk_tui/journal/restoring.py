@@ -1,10 +1,9 @@
 """Putting back what is in a backup or was rescued."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 
-import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
@@ -12,15 +11,17 @@ from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
-from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, revised
+from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
 from goedwerk_tui.journal.copies import journals_in
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Kind, Revision, State
 from goedwerk_tui.journal.file import read_book, write_book
+from goedwerk_tui.journal.graves import read_graves
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.rescue import NOTHING, Salvaged, salvage_file
+from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _DAMAGED = {Cause.EMPTY, Cause.NOT_JSON, Cause.MISSHAPEN, Cause.SEALED, Cause.ENCODED}
 
@@ -30,10 +31,12 @@ class Rescue(Struct, frozen=True):
 
     salvaged: Salvaged
     """What is still whole in the file itself."""
+    loose: tuple[Entry, ...]
+    """Notes of the texts in it of which it can't be told where they belong, and that stand nowhere else."""
     backup: Backup | None
     """The newest backup that can be read."""
     backed_up: Book | None
-    """What is in it."""
+    """What is in it, as it may be put back."""
     book: Book
     """All together: the backup, with what the file and copies beside it have."""
 
@@ -47,41 +50,73 @@ def is_damaged(trouble: JournalUnreadable) -> bool:
 
 
 def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
-    """Look for all that is left of a journal that can't be read; nothing is touched."""
-    try:
-        salvaged = salvage_file(places.journal, seal=seal)
-    except ReadFailed:
-        salvaged = NOTHING
+    """Look for all that is left of a journal that can't be read; nothing is touched.
+
+    What was wiped stays wiped.
+    """
+    now = clock()
+    salvaged = _salvaged(places, seal)
+    book = salvaged.book()
     backup, backed_up = _newest_readable(Backups(places, seal=seal))
-    if backed_up is None:
-        return Rescue(salvaged, None, None, salvaged.book(clock()))
-    known = {each.text for entry in backed_up.entries.values() for each in entry.revisions}
-    fragments = tuple(each for each in salvaged.fragments if each not in known)
-    salvaged = msgspec.structs.replace(salvaged, fragments=fragments)
-    book = merge_into(backed_up, salvaged.book(clock()))
+    if backed_up is not None:
+        backed_up = _after_file(backed_up, salvaged)
+        book = merge_into(backed_up, book)
     # A journal that was renamed, or a copy of it, may be newer than any backup.
-    for path in journals_in(places.journal.resolve().parent, places.journal, backed_up.id, seal=seal):
+    for path in journals_in(places.journal.resolve().parent, places.journal, book.id, seal=seal):
         with suppress(JournalUnreadable):
             book = merge_into(book, read_book(path, seal))
-    return Rescue(salvaged, backup, backed_up, book)
+    book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)
+    loose = _loose_notes(book, salvaged, now)
+    book = merge_into(book, Book(book.id, {each.id: each for each in loose}, versions=book.versions))
+    return Rescue(salvaged, loose, backup, backed_up, book)
 
 
-def without_wiped(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
-    """Return a backup without what was wiped, as the journal or any backup says.
+def restorable(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
+    """Return a backup as it may be put in the journal's place.
 
-    That is also where it could not be removed from its file.
+    That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file.
     """
-    entries: list[Entry] = []
-    with suppress(ReadFailed):
-        entries += salvage_file(places.journal, seal=seal).entries
+    book = _after_file(book, _salvaged(places, seal))
     backups = Backups(places, seal=seal)
     for each in backups.list():
         with suppress(JournalUnreadable):
-            entries += backups.read(each).entries.values()
+            book = _without(book, backups.read(each).entries.values())
+    return book
+
+
+def _salvaged(places: Places, seal: Seal) -> Salvaged:
+    try:
+        return salvage_file(places.journal, seal=seal)
+    except ReadFailed:
+        return NOTHING
+
+
+def _after_file(backed_up: Book, salvaged: Salvaged) -> Book:
+    """Return what is in a backup without what the later file says was wiped."""
+    return _without(backed_up, salvaged.entries)
+
+
+def _without(book: Book, entries: Iterable[Entry]) -> Book:
     for each in entries:
         if each.state is State.WIPED:
             book = bury(book, {each.id: each})
     return book
+
+
+def _loose_notes(book: Book, salvaged: Salvaged, now: datetime) -> tuple[Entry, ...]:
+    """Return a note of each text that stands nowhere else and was not wiped; in the trash when it lay there."""
+    revisions = [each for entry in book.entries.values() for each in entry.revisions]
+    known = {each.text for each in revisions}
+    wiped = {stem(id) for each in revisions if each.state is State.WIPED for id in each.after}
+    states: dict[str, State] = {}
+    for each in salvaged.fragments:
+        if each.text not in known and (each.revision is None or stem(each.revision) not in wiped):
+            lay_there = each.in_trash and states.get(each.text) is not State.LIVE
+            states[each.text] = State.TRASH if lay_there else State.LIVE
+    return tuple(
+        Entry(fragment_id(text), Kind.NOTE, None, (Revision(new_id(), now, text, None, state),))
+        for text, state in states.items()
+    )
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:

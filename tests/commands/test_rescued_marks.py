@@ -1,14 +1,16 @@
 """What is rescued of a damaged journal does not leave, live or come back when nobody said that it may."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from support.command_line import run
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal import Journal, Kind, Mark, State
 from goedwerk_tui.journal.codec import encode, render
+from goedwerk_tui.journal.erasure import wipe
 
 SECRET = "BEER nooit weg geheim"
 TABLES_OF_1_0 = ("_meta", "entries", "progress", "skips", "marks", "position", "meetings")
@@ -28,6 +30,13 @@ def lay_out_as_1_0(places: Places) -> bytes:
     tables = json.loads(places.journal.read_bytes())
     places.journal.write_bytes(render(encode({name: tables[name] for name in TABLES_OF_1_0}, {})))
     return places.journal.read_bytes()
+
+
+def damage(places: Places, entry_id: str) -> None:
+    """Make the line of an entry one that is not understood, and that still says which entry it is."""
+    content, head = places.journal.read_bytes(), f'"id":"{entry_id}","kind":'.encode()
+    assert content.count(head + b'"note"') == 1
+    places.journal.write_bytes(content.replace(head + b'"note"', head + b'"nXte"'))
 
 
 def redden(capsys: pytest.CaptureFixture[str]) -> str:
@@ -68,3 +77,41 @@ def test_a_file_of_before_gets_its_marks_in_front_with_the_next_save_and_not_ear
     again = Journal.open(places)
     assert (again.marked(Mark.NEVER_LEAVE), again.marked(Mark.BRING)) == ({shut_in}, {free})
     assert len(again.entries) == 4
+
+
+def test_what_lay_in_the_trash_lies_there_again_and_what_was_taken_out_of_it_does_not(
+    capsys: pytest.CaptureFixture[str], places: Places
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "heel gebleven")
+    thrown, back = journal.add(Kind.NOTE, "eerst zo"), journal.add(Kind.NOTE, "toch houden")
+    journal.change(thrown.id, "daarna anders")
+    journal.trash(thrown.id)
+    journal.trash(back.id)
+    journal.restore(back.id)
+    for each in (thrown, back):
+        damage(places, each.id)
+    redden(capsys)
+    again = Journal.open(places)
+    assert {each.text for each in again.newest_first()} == {"heel gebleven", "toch houden"}
+    assert {each.text for each in again.newest_first(state=State.TRASH)} == {"eerst zo", "daarna anders"}
+
+
+@pytest.mark.parametrize("how", ["whole", "another kind", "cut off"])
+def test_what_was_wiped_does_not_come_back_out_of_a_damaged_file_of_before(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, how: str
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "heel gebleven")
+    gone = journal.add(Kind.NOTE, "GEWISTE woorden", data={"cards": [{"text": "GEWISTE kaart"}]})
+    journal.change(gone.id, "GEWISTE woorden van later")
+    shutil.copy(places.journal, tmp_path / "oud.json")
+    wipe(journal, [gone.id])
+    shutil.copy(tmp_path / "oud.json", places.journal)
+    if how == "another kind":
+        damage(places, gone.id)
+    else:
+        content = places.journal.read_bytes()
+        places.journal.write_bytes(content[: content.index(b" van later") + 8] if how == "cut off" else content[:-3])
+    assert "Teruggezet: 1 stuk." in redden(capsys)
+    assert "GEWISTE" not in places.journal.read_text("utf-8")

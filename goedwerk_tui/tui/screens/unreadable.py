@@ -89,7 +89,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     async def _look_for_rescue(self) -> None:
         rescue = await asyncio.to_thread(find_rescue, self.shell.places)
         self._rescue = rescue
-        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue.salvaged)]
+        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue)]
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
             found.append(
