@@ -15,7 +15,7 @@ from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id, tips
 from goedwerk_tui.journal.entry import Entry, Revision, State, earlier_than
-from goedwerk_tui.journal.records import TABLES, TableSchema, read_row
+from goedwerk_tui.journal.records import MARKS, TABLES, TableSchema, read_row
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.values import clean_values
@@ -23,6 +23,8 @@ from goedwerk_tui.journal.values import clean_values
 _FIRST_TWO = re.compile(r'\{\s*"(id|entry|step)"\s*:\s*"[^"]*"\s*,\s*"(kind|mark|item|status|stop|day)"')
 _TABLES = {second: table for table in TABLES for second in [table.type.__struct_fields__[1]]}
 """The tables by the second field of their documents; the first two tell which table a document is of."""
+_MARKS = re.compile(r'^"marks": (?=\{)', re.MULTILINE)
+"""Where the table of marks begins, as it is written here: nothing else begins a line with these signs."""
 _TEXT = re.compile(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)')
 _REVISION = re.compile(r'(?:\{\s*)?"id"\s*:\s*"([^"]{1,200})"[^{}]{1,80}?' + _TEXT.pattern)
 """A revision from its id up to the end of its text; what stands between may be damaged."""
@@ -52,6 +54,8 @@ class Salvaged(Struct, frozen=True):
     """The entries that could be read whole."""
     beside: Book
     """Marks, progress and what else could be read whole; without entries, and with an id that means nothing."""
+    all_marks: bool
+    """Whether these are surely all marks that there were."""
     fragments: tuple[Fragment, ...]
     """What could be read of other entries; one text may stand in more than one."""
 
@@ -65,7 +69,7 @@ def fragment_id(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16, person=b"fragment").hexdigest()
 
 
-NOTHING = Salvaged(None, (), Book(""), ())
+NOTHING = Salvaged(None, (), Book(""), False, ())
 """Nothing was rescued."""
 
 
@@ -107,6 +111,7 @@ def salvage(content: bytes) -> Salvaged:
         head[1] if head else None,
         tuple(entries.values()),
         Book("", **found),  # pyright: ignore[reportArgumentType]
+        _has_all_marks(text),
         tuple(each for each in fragments if each.text.strip() and each.text not in known_texts),
     )
 
@@ -131,6 +136,18 @@ def _rows(text: str) -> Iterator[tuple[TableSchema, Any, int, int]]:
         if row is not None:
             yield table, row, found.start(), after
             at = after
+
+
+def _has_all_marks(text: str) -> bool:
+    """Return whether the table of marks is there from its beginning to its end, with nothing in it that is damaged."""
+    try:
+        tables = [_object_at(text, found.end())[0] for found in _MARKS.finditer(text)]
+        if not tables:
+            # Laid out by another program.
+            tables = [_object_at(text.lstrip(), 0)[0]["marks"]]
+        return all(read_row(MARKS, row) is not None for table in tables for row in table.values())
+    except (ValueError, KeyError, AttributeError):
+        return False
 
 
 def _object_at(text: str, begin: int) -> tuple[dict[str, Any], int]:

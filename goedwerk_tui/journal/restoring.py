@@ -13,12 +13,14 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
 from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
 from goedwerk_tui.journal.copies import journals_in
-from goedwerk_tui.journal.entry import Entry, Kind, Revision, State
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.graves import read_graves
+from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.shutting_in import shut_in_unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
@@ -39,6 +41,8 @@ class Rescue(Struct, frozen=True):
     """What is in it, as it may be put back."""
     book: Book
     """All together: the backup, with what the file and copies beside it have."""
+    shut_in: tuple[str, ...]
+    """What never leaves in it because it can't be told whether it was shut in."""
 
 
 def is_damaged(trouble: JournalUnreadable) -> bool:
@@ -52,7 +56,7 @@ def is_damaged(trouble: JournalUnreadable) -> bool:
 def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
     """Look for all that is left of a journal that can't be read; nothing is touched.
 
-    What was wiped stays wiped.
+    What was wiped stays wiped. What may have been shut in, for all that can be read of the file, never leaves.
     """
     now = clock()
     salvaged = _salvaged(places, seal)
@@ -68,7 +72,13 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)
     loose = _loose_notes(book, salvaged, now)
     book = merge_into(book, Book(book.id, {each.id: each for each in loose}, versions=book.versions))
-    return Rescue(salvaged, loose, backup, backed_up, book)
+    # A loose text may be of any piece that never leaves; of a whole one it is the marks that tell.
+    unsure = [each.id for each in loose] if not salvaged.all_marks or shut_in(book) else []
+    if not salvaged.all_marks:
+        known = {each.entry for each in salvaged.beside.marks.values() if each.mark is Mark.NEVER_LEAVE}
+        unsure += [each.id for each in salvaged.entries if each.id not in known and _may_leave(book.entries[each.id])]
+    book, ids = shut_in_unsure(book, unsure, now, "Teruggezet uit een beschadigd bestand")
+    return Rescue(salvaged, loose, backup, backed_up, book, ids)
 
 
 def restorable(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
@@ -117,6 +127,10 @@ def _loose_notes(book: Book, salvaged: Salvaged, now: datetime) -> tuple[Entry, 
         Entry(fragment_id(text), Kind.NOTE, None, (Revision(new_id(), now, text, None, state),))
         for text, state in states.items()
     )
+
+
+def _may_leave(entry: Entry) -> bool:
+    return entry.kind is not Kind.LOG and entry.state is not State.WIPED
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:

@@ -1,7 +1,9 @@
 """What is rescued of a damaged journal does not leave, live or come back when nobody said that it may."""
 
+import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,56 @@ def exported(capsys: pytest.CaptureFixture[str], folder: Path) -> str:
     return target.read_text("utf-8") if target.exists() else ""
 
 
+@pytest.mark.parametrize("cut", ["at the table", "in the first mark", "after a mark", "a bit of a mark", "zeros"])
+def test_where_not_all_marks_can_be_read_nothing_leaves_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, cut: str
+) -> None:
+    begin(places)
+    content = lay_out_as_1_0(places)
+    table = content.index(b'"marks"')
+    match cut:
+        case "at the table":
+            content = content[:table]
+        case "in the first mark":
+            content = content[: content.index(b'"mark":', table)]
+        case "after a mark":
+            content = content[: content.index(b"\n", content.index(b'"mark":', table))]
+        case "a bit of a mark":
+            content = content.replace(b"never-leave", b"never-leaue")
+        case _:
+            content = content[: table + 30] + b"\0" * 250 + content[table + 280 :]
+    places.journal.write_bytes(content)
+    assert "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet" in run(capsys, "herstel")[1]
+    out = redden(capsys)
+    assert "Teruggezet: 2 stukken." in out
+    assert "daarom gaan ze nooit mee" in out and "goedwerk herstel --weer-mee" in out
+    assert exported(capsys, tmp_path) == ""
+
+
+def test_what_a_rescue_shut_in_is_let_go_again_in_one_act_after_looking(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path
+) -> None:
+    free, shut_in = begin(places)
+    content = lay_out_as_1_0(places)
+    places.journal.write_bytes(content[: content.index(b'"marks"')])
+    redden(capsys)
+    own = Journal.open(places).add(Kind.NOTE, "VOS van daarna").id
+    Journal.open(places).mark(own, Mark.NEVER_LEAVE, True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("nee\n"))
+    code, out, err = run(capsys, "herstel", "--weer-mee")
+    assert (code, "Er is niets veranderd" in err) == (1, True)
+    assert "EEND" in out and "BEER" in out and "VOS" not in out
+    assert Journal.open(places).marked(Mark.NEVER_LEAVE) == {free, shut_in, own}
+    monkeypatch.setattr(sys, "stdin", io.StringIO("weer mee\n"))
+    code, out, _ = run(capsys, "herstel", "--weer-mee")
+    assert (code, "Nu mag weer mee: 2 stukken." in out) == (0, True)
+    assert Journal.open(places).marked(Mark.NEVER_LEAVE) == {own}
+    left = exported(capsys, tmp_path)
+    assert "EEND" in left and "BEER" in left and "VOS" not in left
+    code, _, err = run(capsys, "herstel", "--weer-mee")
+    assert (code, "Er is niets veranderd" in err) == (1, True)
+
+
 def test_a_file_that_is_cut_off_anywhere_keeps_its_marks(
     capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
 ) -> None:
@@ -77,6 +129,33 @@ def test_a_file_of_before_gets_its_marks_in_front_with_the_next_save_and_not_ear
     again = Journal.open(places)
     assert (again.marked(Mark.NEVER_LEAVE), again.marked(Mark.BRING)) == ({shut_in}, {free})
     assert len(again.entries) == 4
+
+
+@pytest.mark.parametrize("legible", [True, False])
+def test_a_loose_text_of_what_never_leaves_does_not_leave(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, legible: bool
+) -> None:
+    _, shut_in = begin(places)
+    if legible:
+        damage(places, shut_in)
+    else:
+        content = places.journal.read_bytes()
+        places.journal.write_bytes(content.replace(f'{shut_in}","kind"'.encode(), b"????"))
+    out = redden(capsys)
+    assert "Van 1 stuk is niet te zien of je het op ‘gaat nooit mee’ had gezet; daarom gaat het nooit mee" in out
+    left = exported(capsys, tmp_path)
+    assert "EEND" in left and "BEER" not in left
+    assert SECRET in {each.text for each in Journal.open(places).newest_first()}
+
+
+def test_where_nothing_was_ever_shut_in_a_loose_text_may_leave(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "EEND mag mee")
+    damage(places, journal.add(Kind.NOTE, "ook dit mag mee").id)
+    assert "nooit mee" not in redden(capsys)
+    assert "ook dit mag mee" in exported(capsys, tmp_path)
 
 
 def test_what_lay_in_the_trash_lies_there_again_and_what_was_taken_out_of_it_does_not(

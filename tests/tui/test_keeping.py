@@ -144,6 +144,24 @@ async def test_a_damaged_journal_is_put_back_from_the_app(
     assert [each.path.read_bytes() for each in aside] == [damaged]
 
 
+async def test_what_the_app_rescues_without_its_marks_can_not_be_chosen_to_leave(
+    journal: Journal, places: Places
+) -> None:
+    shut_in = journal.add(Kind.NOTE, "BEER nooit weg geheim")
+    journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
+    content = places.journal.read_bytes()
+    marks = content.index(b'"marks"')
+    places.journal.write_bytes(content[:marks] + content[content.index(b'"progress"', marks) :])
+    async with running(places) as app:
+        await until(app, "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet")
+        await app.press("z")
+        await until(app, "Hier begint het")
+        assert "Teruggezet: 2 stukken." in app.said and "daarom gaan ze nooit mee" in app.said
+        await app.press("5", "ctrl+a", "enter")
+        assert "BEER" not in app.words and "zoals het nu is" not in app.words
+    assert len(Journal.open(places).marked(Mark.NEVER_LEAVE)) == 2
+
+
 async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:
     newer = places.journal.read_bytes().replace(b'"schema":3', b'"schema":4')
     places.journal.write_bytes(newer)
