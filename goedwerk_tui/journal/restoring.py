@@ -20,7 +20,7 @@ from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.shutting_in import shut_in_unsure
+from goedwerk_tui.journal.shutting_in import shut_in_as, shut_in_unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
@@ -84,7 +84,8 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
 def restorable(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
     """Return a backup as it may be put in the journal's place.
 
-    That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file.
+    That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file;
+    and what never leaves by the journal stays shut in.
     """
     book = _after_file(book, _salvaged(places, seal))
     backups = Backups(places, seal=seal)
@@ -102,8 +103,9 @@ def _salvaged(places: Places, seal: Seal) -> Salvaged:
 
 
 def _after_file(backed_up: Book, salvaged: Salvaged) -> Book:
-    """Return what is in a backup without what the later file says was wiped."""
-    return _without(backed_up, salvaged.entries)
+    """Return what is in a backup without what the later file says was wiped, and with what it says never leaves."""
+    left = _without(backed_up, salvaged.entries)
+    return shut_in_as(left, salvaged.beside.marks, left.entries.keys())
 
 
 def _without(book: Book, entries: Iterable[Entry]) -> Book:
@@ -155,7 +157,8 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
     if journal.places is None:
         return ()
     backups = Backups(journal.places, seal=journal.store.seal)
-    earlier = backups.read(backup).entries
+    backed_up = backups.read(backup)
+    earlier = backed_up.entries
     for each in entry_ids or ():
         now = journal.entries.get(each)
         if each not in earlier or (now is not None and now.state is State.WIPED):
@@ -166,7 +169,12 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
         chosen = [earlier[each] for each in dict.fromkeys(entry_ids)]
     backups.make(Why.BEFORE_RESTORE)
     before = journal.book.entries
-    journal.store.save(lambda book: book.with_entries(_put_back(journal, book, chosen)))
+    ids = {each.id for each in chosen}
+
+    def put_back(book: Book) -> Book:
+        return shut_in_as(book.with_entries(_put_back(journal, book, chosen)), backed_up.marks, ids)
+
+    journal.store.save(put_back)
     return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
 
 

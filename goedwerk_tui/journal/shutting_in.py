@@ -1,17 +1,29 @@
 """What must not leave because a journal was put back: nobody said that it may."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 import msgspec
 
-from goedwerk_tui.journal.book import Book, MarkRecord, new_id, not_before
+from goedwerk_tui.journal.book import Book, Key, MarkRecord, merge_into, new_id, not_before
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.journal import Journal
 
 _NEVER = Mark.NEVER_LEAVE
 _DATA = {"rescue": {"shut_in": True}}
 """What the log entry of a rescue has as its data; the marks that were set then are of the moment of that entry."""
+
+
+def shut_in_as(book: Book, marks: Mapping[Key, MarkRecord], entry_ids: Collection[str]) -> Book:
+    """Return a book in which what never leaves by other marks does not leave, unless it was let go after that.
+
+    Args:
+        book: the book.
+        marks: those of the file that it is put in the place of, or of the backup that it got something from.
+        entry_ids: the entries that it is about.
+    """
+    its = {key: each for key, each in marks.items() if each.mark is _NEVER and each.on and each.entry in entry_ids}
+    return merge_into(book, Book(book.id, marks=its, versions=book.versions)) if its else book
 
 
 def shut_in_unsure(book: Book, entry_ids: Iterable[str], now: datetime, text: str) -> tuple[Book, tuple[str, ...]]:

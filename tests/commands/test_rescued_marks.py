@@ -11,6 +11,7 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark, State
+from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.erasure import wipe
 
@@ -194,3 +195,30 @@ def test_what_was_wiped_does_not_come_back_out_of_a_damaged_file_of_before(
         places.journal.write_bytes(content[: content.index(b" van later") + 8] if how == "cut off" else content[:-3])
     assert "Teruggezet: 1 stuk." in redden(capsys)
     assert "GEWISTE" not in places.journal.read_text("utf-8")
+
+
+@pytest.mark.parametrize("which", ["--redden", "1"])
+def test_what_never_leaves_by_the_damaged_file_does_not_leave_by_a_backup(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, which: str
+) -> None:
+    free, shut_in = begin(places)
+    Backups(places).make(Why.DAY)
+    Journal.open(places).mark(free, Mark.NEVER_LEAVE, True)
+    places.journal.write_bytes(places.journal.read_bytes()[:-9])
+    assert run(capsys, "herstel", which)[0] == 0
+    assert Journal.open(places).marked(Mark.NEVER_LEAVE) == {free, shut_in}
+    assert exported(capsys, tmp_path) == ""
+
+
+def test_a_piece_that_comes_back_from_a_backup_never_leaves_when_it_did_not_there(
+    capsys: pytest.CaptureFixture[str], places: Places
+) -> None:
+    _, shut_in = begin(places)
+    Backups(places).make(Why.DAY)
+    tables = json.loads(places.journal.read_bytes())
+    for name in ("entries", "marks"):
+        tables[name] = {number: row for number, row in tables[name].items() if shut_in not in json.dumps(row)}
+    places.journal.write_text(json.dumps(tables), "utf-8")
+    assert run(capsys, "herstel", "1")[0] == 0
+    journal = Journal.open(places)
+    assert shut_in in journal.entries and journal.marked(Mark.NEVER_LEAVE) == {shut_in}
