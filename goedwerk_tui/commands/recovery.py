@@ -19,7 +19,7 @@ from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Sta
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, without_wiped
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
@@ -28,6 +28,8 @@ def recover(options: argparse.Namespace) -> int:
     places = find_places(options.journal)
     if options.redden:
         return _rescue(places)
+    if options.weer_mee:
+        return _let_go(places)
     if places.journal.exists():
         with suppress(JournalUnreadable):
             finish_what_was_cut_short(Journal.open(places, read_only=True), say)
@@ -111,11 +113,11 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     return 1 if wiped.left else 0
 
 
-def _confirm(words: str, why: str = "") -> None:
+def _confirm(words: str, why: str = "", *, refused: str = "Er is niets gewist") -> None:
     say(f"Typ ‘{words}’ om door te gaan; met iets anders gebeurt er niets. {why}".rstrip())
     typed = sys.stdin.readline().strip()
     if " ".join(typed.strip("‘’'\"").casefold().split()) != words:
-        raise Trouble(f"Er is niets gewist: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
+        raise Trouble(f"{refused}: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
 def _list(places: Places) -> int:
@@ -146,7 +148,7 @@ def _list(places: Places) -> int:
 
 def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
-    say(f"\n{backup_messages.what_salvaged(rescue.salvaged)}")
+    say(f"\n{backup_messages.what_salvaged(rescue)}")
     if rescue.book.entries:
         say(f"Met de reservekopieën samen is dat {backup_messages.pieces(rescue.book.pieces)}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
@@ -173,11 +175,32 @@ def _rescue(found: Places) -> int:
         if not rescue.book.entries:
             raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
         _put_in_place(places, rescue.book)
+    if shut_in := backup_messages.what_is_shut_in(rescue):
+        say(shut_in)
+    return 0
+
+
+def _let_go(found: Places) -> int:
+    """Let what a rescue shut in leave again, once the person has seen what that is."""
+    from goedwerk_tui.journal.shutting_in import let_go, shut_in_by_rescue
+
+    with alone(found) as places:
+        journal = Journal.open(places)
+        entries = shut_in_by_rescue(journal)
+        if not entries:
+            raise Trouble("Er is niets dat sinds een redding nooit meegaat.", "Er is niets veranderd.")
+        for each in entries:
+            print_entry(each)
+        say("Deze stukken gaan sinds een redding nooit mee. Is er een bij die hier moet blijven, stop dan:")
+        say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
+        _confirm("weer mee", refused="Er is niets veranderd")
+        let_go(journal, entries)
+    say(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
     return 0
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = without_wiped(places, Backups(places).read(backup))
+    earlier = restorable(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -202,7 +225,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, without_wiped(places, Backups(places).read(backup)))
+            _put_in_place(places, restorable(places, Backups(places).read(backup)))
     return 0
 
 

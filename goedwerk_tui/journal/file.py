@@ -14,6 +14,7 @@ from goedwerk_tui.journal.book import Book, Key
 from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import (
+    FILE_ORDER,
     META,
     TABLES,
     DocumentIds,
@@ -147,7 +148,7 @@ class JournalFile:
         Raises:
             SaveFailed: nothing of it is there; reason CHANGED when the file no longer holds ``old``.
         """
-        self._transactions.begin()
+        self._transactions.begin(FILE_ORDER)
         ids: DocumentIds = {table.name: dict(self._ids.get(table.name, {})) for table in TABLES}
         try:
             if self._path and self._storage_version() is not self._version:

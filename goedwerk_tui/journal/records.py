@@ -67,14 +67,17 @@ def _no_key(_: object) -> str:
     return ""
 
 
+MARKS = TableSchema("marks", MarkRecord, _key("entry", "mark"))
 TABLES = (
-    TableSchema("entries", Entry, _key("id")),
+    MARKS,
     TableSchema("progress", StepRecord, _key("step")),
     TableSchema("skips", SkipRecord, _key("step", "item")),
-    TableSchema("marks", MarkRecord, _key("entry", "mark")),
     TableSchema("position", Position, _no_key),
     TableSchema("meetings", MeetingRecord, _key("id")),
+    TableSchema("entries", Entry, _key("id")),
 )
+"""The tables in the order in which they are written: the long one last, so that a file cut off has its marks."""
+FILE_ORDER = (META, *(each.name for each in TABLES))
 
 DocumentIds = dict[str, dict[str | Key, int]]
 """By table and by key, under which number a document stands."""

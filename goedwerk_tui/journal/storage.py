@@ -85,7 +85,8 @@ class DurableStorage(Storage):
         self._refuse_changed()
         if lines != self._lines:
             self._put(render(lines))
-        self._lines, self._tables, self._dirty = lines, data, False
+            self._lines = lines
+        self._tables, self._dirty = data, False
 
     def close(self) -> None:
         """Let go of the file; closing again does nothing."""
