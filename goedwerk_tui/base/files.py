@@ -23,6 +23,7 @@ __all__ = [
     "folder_is_there",
     "make_private_folder",
     "read_regular",
+    "real_path",
     "reason_of",
     "remove_file",
     "sweep_temporary",
@@ -63,7 +64,7 @@ def atomic_write(
         WriteFailed: nothing was acknowledged; no temporary file is left, unless the machine itself stopped.
     """
     try:
-        target = Path(os.path.realpath(path, strict=False))
+        target = real_path(path)
         _refuse_unwritable(path, target)
         temporary = target.with_name(f".{target.name[:_NAME_PART]}.{os.urandom(6).hex()}{TEMPORARY_SUFFIX}")
         try:
@@ -120,6 +121,18 @@ def make_private_folder(path: Path) -> None:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     except OSError as error:
         raise WriteFailed.because(path, error) from error
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads, whatever links are on the way; one that is not there, or leads to itself, as far as
+    it can be followed.
+
+    ``Path.resolve`` does the same, but raises ``RuntimeError`` for a link to itself before Python 3.13.
+
+    Raises:
+        ValueError: it has a sign that no path has.
+    """
+    return Path(os.path.realpath(path))
 
 
 def folder_is_there(path: Path) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
 
@@ -96,7 +97,7 @@ class Places:
         What is opened as ``--journal BESTAND`` from elsewhere has other folders than the journal of a home.
         """
         found: list[Places] = []
-        for journal in dict.fromkeys((self.journal, self.journal.resolve())):
+        for journal in dict.fromkeys((self.journal, real_path(self.journal))):
             beside = _beside(self, journal, self.journal_set_by)
             found.append(beside)
             if journal.name == JOURNAL_NAME:
@@ -134,7 +135,7 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
     if journal is None:
         return own
     given = expanded(journal).absolute()
-    if os.path.realpath(given) == os.path.realpath(own.journal):
+    if real_path(given) == real_path(own.journal):
         # By whatever path it is named: what goes with it is where it always is.
         return replace(own, journal_set_by=SetBy.COMMAND)
     return usual.with_journal(given)

@@ -17,6 +17,7 @@ from goedwerk_tui.base.files import (
     atomic_write,
     make_private_folder,
     read_regular,
+    real_path,
     remove_file,
 )
 
@@ -69,7 +70,7 @@ class WrittenFolders:
         """Return whether a person of this machine once chose this file to write to."""
         try:
             return self._choice(target).exists()
-        except (OSError, ValueError, RuntimeError):
+        except (OSError, ValueError):
             # What can't be a name was not chosen.
             return False
 
@@ -84,7 +85,7 @@ class WrittenFolders:
 
     def keeps(self, folder: Path, journal_id: str) -> None:
         """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known."""
-        real = folder.resolve()
+        real = real_path(folder)
         if journal_id in self._journals(real) or any(journal_id in each._journals(real) for each in self._spare()):
             return
         noted = WrittenFolder(real, True, frozenset({journal_id}))
@@ -100,7 +101,7 @@ class WrittenFolders:
     def keeps_no_more(self, folder: Path, journal_id: str) -> None:
         """Forget that a journal was kept in a folder."""
         for each in (self, *self._spare()):
-            known = each._known(folder.resolve())
+            known = each._known(real_path(folder))
             if known is not None and journal_id in known.journals:
                 each._write(known._replace(journals=known.journals - {journal_id}))
 
@@ -149,7 +150,7 @@ class WrittenFolders:
         return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
 
     def _note(self, folder: Path, *, finished: bool) -> None:
-        real = folder.resolve()
+        real = real_path(folder)
         self._write(WrittenFolder(real, finished, self._journals(real)))
 
     def _add(self, noted: WrittenFolder) -> bool:
@@ -178,7 +179,7 @@ class WrittenFolders:
         return self.folder / f"{_hashed(real)}.json"
 
     def _choice(self, target: Path) -> Path:
-        return self.folder / f"{_hashed(target.resolve())}.gekozen"
+        return self.folder / f"{_hashed(real_path(target))}.gekozen"
 
 
 def _hashed(path: Path) -> str:

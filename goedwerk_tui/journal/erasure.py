@@ -15,6 +15,7 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     make_private_folder,
     read_regular,
+    real_path,
     remove_file,
 )
 from goedwerk_tui.base.places import Places, SetBy
@@ -191,7 +192,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
-    real = places.journal.resolve()
+    real = real_path(places.journal)
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
     if others:
