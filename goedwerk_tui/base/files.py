@@ -22,6 +22,7 @@ __all__ = [
     "atomic_write",
     "folder_is_there",
     "make_private_folder",
+    "read_beginning",
     "read_regular",
     "real_path",
     "reason_of",
@@ -153,20 +154,29 @@ def read_regular(path: Path, limit: int) -> bytes:
     Raises:
         ReadFailed: with reason NO_FILE when nothing is there at all.
     """
+    data = read_beginning(path, limit + 1)
+    if len(data) > limit:
+        raise ReadFailed(path, Reason.TOO_LARGE)
+    return data
+
+
+def read_beginning(path: Path, size: int) -> bytes:
+    """Read the first bytes of a regular file, or all of it when it has fewer; anything else is refused, as above.
+
+    Raises:
+        ReadFailed: with reason NO_FILE when nothing is there at all.
+    """
     try:
         _refuse_irregular(path, path.stat())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             _refuse_irregular(path, os.fstat(descriptor))
-            data = file.read(limit + 1)
+            return file.read(size)
     except FileNotFoundError as error:
         reason = Reason.BAD_LINK if path.is_symlink() else Reason.NO_FILE
         raise ReadFailed(path, reason) from error
     except OSError as error:
         raise ReadFailed(path, reason_of(error), error.strerror or str(error)) from error
-    if len(data) > limit:
-        raise ReadFailed(path, Reason.TOO_LARGE)
-    return data
 
 
 def sweep_temporary(folder: Path) -> tuple[Path, ...]:
