@@ -44,6 +44,7 @@ from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.wipeable import NotWiped, refuse_foreign
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
@@ -172,7 +173,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     """Remove every file of ours; to be called when the journal is closed.
 
     Of a journal that is not one's own the settings stay, since they are about another. Files of others in the same
-    folders stay; a folder that a person chose stays too.
+    folders stay; a folder that a person chose stays too. So does what stands in the journal's place and can't be told
+    to be one: whoever asks to wipe is told so first (``refuse_foreign``).
 
     Args:
         places: where everything lives.
@@ -195,16 +197,17 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     real = real_path(places.journal)
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
+    unknown = _unknown(places, seal)
     if others:
         doomed = [each for each in doomed if head_id(each) != theirs]
-    else:
+    elif not unknown:
         doomed += [real, places.journal]
     doomed += machine_files(places)
     doomed += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
     if places.is_own:
         doomed += [places.settings, places.fault_report]
     seats = other_seats(places, journal_id, seal=seal)
-    left = [*swept.left, *kept.uncertain, *(path for path in doomed if not _removed(path))]
+    left = [*swept.left, *kept.uncertain, *unknown, *(path for path in doomed if not _removed(path))]
     if journal_id is None:
         # Without it nothing there can be told from what belongs to others.
         left += (each for each in backups if each not in doomed)
@@ -224,6 +227,15 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for folder in (*own, *used, *refuges, *(each for each in shared if each.name == _OWN_FOLDER)):
         _remove_empty(folder)
     return Wiped((), tuple(left), elsewhere, swept.unseen, others, kept.away)
+
+
+def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
+    """Return what stands in the journal's place and is not to be wiped; none when it is a journal."""
+    try:
+        refuse_foreign(places, seal)
+    except NotWiped:
+        return (places.journal,)
+    return ()
 
 
 def _logged(places: Places, seal: Seal) -> Collection[Entry]:

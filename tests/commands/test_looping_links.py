@@ -15,7 +15,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 
 READING = ["zoek huur", "waar", "waar --verslag", "herstel", "herinner", "inzicht"]
-CHANGING = ["exporteer --alles --uitvoer uit.md", "samenvoegen ander.json"]
+CHANGING = ["exporteer --alles --uitvoer uit.md", "samenvoegen ander.json", "wissen"]
 SILENT = ["herinner", "waar --verslag"]
 
 
@@ -42,7 +42,7 @@ def in_the_home(places: Places) -> None:
     loop(places.backups)
 
 
-@pytest.mark.parametrize("words", [*READING, *CHANGING, "wissen"])
+@pytest.mark.parametrize("words", READING + CHANGING)
 @pytest.mark.parametrize("lay", [in_the_settings, in_the_home])
 def test_with_a_loop_for_backups_each_command_goes_on(
     capsys: pytest.CaptureFixture[str], places: Places, words: str, lay: Callable[[Places], None]
