@@ -76,8 +76,8 @@ def wipe(options: argparse.Namespace) -> int:
             say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
         elif trouble is not None:
             say(f"{trouble.happened} Het gaat toch weg als je doorgaat.")
-        settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
-        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
+        beside = backup_messages.what_goes_beside(places)
+        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{beside}.")
         if also := backup_messages.what_goes_too(places, doomed_id):
             say(also)
         if linked := where_linked(places):

@@ -195,6 +195,14 @@ def where_else(places: Places, journal_id: str | None) -> str:
     return " ".join(said)
 
 
+def what_goes_beside(places: Places) -> str:
+    """Return what is wiped with a journal besides its own file and copies of it, to follow ‘concepten, inbox’."""
+    if not places.is_own:
+        return " en reservekopieën"
+    names = f" en je lijst met namen ({places.names.name})" if places.names.exists() else ""
+    return f", reservekopieën{',' if names else ' en'} instellingen{names}"
+
+
 def what_goes_too(places: Places, journal_id: str | None) -> str:
     """Return which copies go with everything, and in which places of before something does; empty when in none."""
     if journal_id is None:

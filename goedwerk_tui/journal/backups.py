@@ -137,7 +137,14 @@ class Backups:
         if not self._places.is_own:
             return ()
         now = {real_path(each) for each in self._folders}
-        return tuple(each for each in WrittenFolders(self._places.state).keeping(journal_id) if each not in now)
+        known = (*WrittenFolders(self._places.state).keeping(journal_id), *self._left_in_the_home(journal_id))
+        return tuple(each for each in known if each not in now)
+
+    def _left_in_the_home(self, journal_id: str | None) -> Iterable[Path]:
+        """Yield the usual folder, which is never remembered, when this journal stood there before its file moved."""
+        usual = self._places.usual
+        if usual and journal_id is not None and any(head_id(f) == journal_id for f in usual.backups_beside.glob("*")):
+            yield real_path(usual.backups_beside)
 
     def is_named_like_one(self, path: Path) -> bool:
         """Return whether a file is called as a backup is, whatever the journal was called then."""

@@ -23,7 +23,7 @@ def take_drafts_along(journal: Journal) -> None:
     here = Drafts(places.drafts, seal=journal.store.seal)
     here.take_in(here.strays())
     if places.is_own:
-        for before in _before(places, journal.id):
+        for before in places_of_before(places, journal.id):
             take_drafts_of(before, journal)
 
 
@@ -48,7 +48,7 @@ def belongs_to(places: Places, journal_id: str) -> bool:
     return head_id(places.journal) in (None, journal_id) and (not kept or journal_id in kept)
 
 
-def _before(places: Places, journal_id: str) -> Iterator[Places]:
+def places_of_before(places: Places, journal_id: str) -> Iterator[Places]:
     """Yield the places in which this journal, and no other, was or is known by other names."""
     named = [places.usual] if places.usual else []
     for folder in {real_path(places.journal).parent, *Backups(places).earlier_folders(journal_id)}:

@@ -24,7 +24,9 @@ from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.drafts_left_behind import places_of_before
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
+from goedwerk_tui.journal.editor_files import remove_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
@@ -190,7 +192,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     for folder in (places.inbox, places.drafts):
         doomed += folder.glob("*.json")
     doomed += Drafts(places.drafts, seal=seal).strays()
-    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
+    before = tuple(places_of_before(places, journal_id)) if places.is_own and journal_id is not None else ()
+    beside = places.otherwise_named if journal_id is None else (*kept.waiting[1:], *before)
     for each in beside:
         doomed += read_inbox(each.inbox, seal).entries
         doomed += Drafts(each.drafts, seal=seal).files()
@@ -202,10 +205,12 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         doomed = [each for each in doomed if head_id(each) != theirs]
     elif not unknown:
         doomed += [real, places.journal]
-    doomed += machine_files(places)
+    for each in (places, *before):
+        # The words that were replaced in the last export are among them.
+        doomed += machine_files(each)
     doomed += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
     if places.is_own:
-        doomed += [places.settings, places.fault_report]
+        doomed += [places.settings, places.names, places.fault_report]
     seats = other_seats(places, journal_id, seal=seal)
     left = [*swept.left, *kept.uncertain, *unknown, *(path for path in doomed if not _removed(path))]
     if journal_id is None:
@@ -214,6 +219,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
     if places.is_own:
         left += WrittenFolders(places.state).forget()
+        left += remove_pages(places)
         shutil.rmtree(places.content_copies, ignore_errors=True)
     left += _away(places)
     for seat in seats:
