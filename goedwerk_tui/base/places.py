@@ -12,6 +12,8 @@ from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
+WIPE_SUFFIX = ".wissen"
+"""How the name of a list ends of what goes with everything; it is there only while that is removed."""
 _INBOX = "inbox"
 
 
@@ -84,6 +86,11 @@ class Places:
     def fault_report(self) -> Path:
         """Where a fault of ours is written down, without texts of the person."""
         return self.state / "fout.txt"
+
+    @property
+    def unfinished_wipes(self) -> tuple[Path, ...]:
+        """The lists of what was to go with everything, where removing it was cut short; of any journal."""
+        return tuple(sorted(self.state.glob(f"*{WIPE_SUFFIX}")))
 
     @property
     def backup_folders(self) -> tuple[Path, ...]:

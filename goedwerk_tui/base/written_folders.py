@@ -111,26 +111,18 @@ class WrittenFolders:
             each.folder for each in self.all() if journal_id in each.journals or (journal_id is None and each.journals)
         )
 
-    def forget(self) -> tuple[Path, ...]:
-        """Remember no folder any more; returns what could not be removed."""
-        left: list[Path] = []
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders in which it is remembered, those in temporary folders among them."""
+        return (self.folder, *(each.folder for each in self._spare()))
+
+    def _remove(self) -> None:
+        """Take away a temporary folder in which something was remembered; what can't be removed stays."""
         for path in self.folder.glob("*"):
-            try:
+            with suppress(WriteFailed):
                 remove_file(path)
-            except WriteFailed:
-                left.append(path)
         with suppress(OSError):
             self.folder.rmdir()
-        for spare in self._spare():
-            left += spare._remove()
-        return tuple(left)
-
-    def _remove(self) -> tuple[Path, ...]:
-        """Take away a temporary folder in which something was remembered; returns what could not be removed."""
-        left = self.forget()
-        with suppress(OSError):
             self.folder.parent.rmdir()
-        return left
 
     def _add_to_new_spare(self, noted: WrittenFolder) -> None:
         with suppress(OSError):

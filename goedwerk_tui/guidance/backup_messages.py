@@ -277,6 +277,12 @@ def what_wiped(wiped: Wiped) -> str:
     return " ".join((*parts, wiped.elsewhere)).strip()
 
 
+def what_was_finished(left: Sequence[Path]) -> str:
+    """Return that a wiping of everything was cut short and is finished now, and which files were left."""
+    stays = f" Gebleven is {_names(left)}: dat kon niet weg, of het is intussen veranderd." if left else ""
+    return f"Je wiste eerder alles, en dat was afgebroken. Het is nu afgemaakt.{stays}"
+
+
 def where_words_stay(found: Elsewhere) -> str:
     """Return where else the words stand that are about to be wiped; empty when nowhere."""
     said: list[str] = []

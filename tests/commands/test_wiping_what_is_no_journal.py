@@ -12,6 +12,7 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 
 NEWER = b'"schema":99'
@@ -138,3 +139,22 @@ def test_a_damaged_journal_that_begins_like_one_goes_wherever_it_stands(
     code, _, _ = run(capsys, *(["--journal", str(path)] if named == "command" else []), "wissen")
     assert code == 0
     assert not path.exists() and not places.journal.is_symlink()
+
+
+@pytest.mark.parametrize("what", ["inbox", "drafts", "content_copies"])
+def test_what_others_have_in_a_folder_behind_a_link_stays(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, what: str
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "van mij")
+    folder: Path = getattr(places, what)
+    documents = tmp_path / "documenten"
+    documents.mkdir()
+    (documents / "rapport.json").write_text('{"a":1}')
+    folder.parent.mkdir(exist_ok=True)
+    folder.symlink_to(documents)
+    leave_note(places, "een notitie")
+    Drafts(places.drafts).put(Draft(key="x", text="een concept", kind=Kind.NOTE, at=journal.now()))
+    assert run(capsys, "wissen")[0] == 0
+    assert [each.name for each in documents.iterdir()] == ["rapport.json"]
+    assert not [each for each in places.config.rglob("*") if each.is_file()]
