@@ -122,5 +122,7 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
         remarks.append(_SET_BY[set_by])
     if not os.path.lexists(path):
         remarks.append("is er nu niet" if set_by is SetBy.SETTINGS else "nog niet gemaakt")
+    elif not os.path.exists(path):  # noqa: PTH110 - that of ``Path`` raises where one may not look
+        remarks.append("een koppeling die nergens uitkomt")
     remark = f"  ({', '.join(remarks)})" if remarks else ""
     say(f"{name:<15} {path}{remark}")

@@ -5,10 +5,12 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 from goedwerk_tui.base.file_trouble import refused
+from goedwerk_tui.base.places import NoHome, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.dutch import Misused
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module, function = options.run.split(":")
     try:
         _end_in_order()
+        _finish_wiping()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         complain(f"goedwerk: {trouble}")
@@ -69,6 +72,18 @@ def _advise(words: Sequence[str], told: str, *, takes_text: bool) -> None:
         complain(meant)
     elif (not takes_text or "--journal" in words) and (typed := with_quotes(words)):
         complain(f"Zet aanhalingstekens om een pad met een spatie: goedwerk {typed}")
+
+
+def _finish_wiping() -> None:
+    """Finish a wiping of everything that was cut short, before anything else is read or written; and say so."""
+    with suppress(NoHome):
+        places = find_places()
+        if places.unfinished_wipes:
+            from goedwerk_tui.guidance.backup_messages import what_was_finished
+            from goedwerk_tui.journal.doomed import finish_removing
+
+            if (left := finish_removing(places)) is not None:
+                complain(what_was_finished(left))
 
 
 def _reader_gone() -> int:

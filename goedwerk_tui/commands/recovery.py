@@ -1,6 +1,7 @@
 """The commands that put back, merge and wipe. They change the journal, so no window may have it open meanwhile."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -59,10 +60,13 @@ def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
     from goedwerk_tui.journal.erasure import wipe_everything
     from goedwerk_tui.journal.out_of_reach import where_linked
+    from goedwerk_tui.journal.wipeable import refuse_foreign
 
     places = find_places(options.journal)
+    if not options.id:
+        refuse_foreign(places)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
-    if not any(each.exists() for each in here) and not Backups(places).list():
+    if not any(map(os.path.lexists, here)) and not Backups(places).list():
         refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
     with alone(places) as places:
@@ -72,8 +76,10 @@ def wipe(options: argparse.Namespace) -> int:
         doomed_id = _journal_id(places)
         if isinstance(trouble := _present(places)[1], JournalMissing):
             say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
-        settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
-        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
+        elif trouble is not None:
+            say(f"{trouble.happened} Het gaat toch weg als je doorgaat.")
+        beside = backup_messages.what_goes_beside(places)
+        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{beside}.")
         if also := backup_messages.what_goes_too(places, doomed_id):
             say(also)
         if linked := where_linked(places):

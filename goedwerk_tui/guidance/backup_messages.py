@@ -195,6 +195,14 @@ def where_else(places: Places, journal_id: str | None) -> str:
     return " ".join(said)
 
 
+def what_goes_beside(places: Places) -> str:
+    """Return what is wiped with a journal besides its own file and copies of it, to follow ‘concepten, inbox’."""
+    if not places.is_own:
+        return " en reservekopieën"
+    names = f" en je lijst met namen ({places.names.name})" if places.names.exists() else ""
+    return f", reservekopieën{',' if names else ' en'} instellingen{names}"
+
+
 def what_goes_too(places: Places, journal_id: str | None) -> str:
     """Return which copies go with everything, and in which places of before something does; empty when in none."""
     if journal_id is None:
@@ -280,6 +288,12 @@ def what_wiped(wiped: Wiped) -> str:
             " zelf of er nog een half bestand staat, met een naam die op .goedwerk-tmp eindigt."
         )
     return " ".join((*parts, wiped.elsewhere)).strip()
+
+
+def what_was_finished(left: Sequence[Path]) -> str:
+    """Return that a wiping of everything was cut short and is finished now, and which files were left."""
+    stays = f" Gebleven is {_names(left)}: dat kon niet weg, of het is intussen veranderd." if left else ""
+    return f"Je wiste eerder alles, en dat was afgebroken. Het is nu afgemaakt.{stays}"
 
 
 def where_words_stay(found: Elsewhere) -> str:

@@ -126,11 +126,23 @@ def draft_key(origin: Origin) -> str:
 def take_up_pages(places: Places) -> None:
     """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
     drafts = Drafts(places.drafts)
-    for folder in sorted(_folder(places).glob("*/")):
+    for folder in _pages(places):
         page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
             if page.is_left():
                 page.keep_as_draft(drafts)
+
+
+def remove_pages(places: Places) -> tuple[Path, ...]:
+    """Remove the pages whose commands are gone, understood or not; returns those that could not be removed."""
+    pages = [page for folder in _pages(places) if (page := EditorFile(folder)).is_left()]
+    for page in pages:
+        page.remove()
+    return tuple(page.path for page in pages if page.path.exists())
+
+
+def _pages(places: Places) -> list[Path]:
+    return sorted(_folder(places).glob("*/"))
 
 
 def _folder(places: Places) -> Path:

@@ -8,7 +8,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder
+from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import State
@@ -23,7 +23,7 @@ def graves_of(places: Places, journal_id: str) -> Path:
     The journal that opens by itself goes by its id, also when its file is at another place now. One that a command
     names goes by its place too: what is tried out in a copy leaves the journal itself alone.
     """
-    place = "" if places.is_own else str(places.journal.resolve())
+    place = "" if places.is_own else str(real_path(places.journal))
     name = hashlib.blake2b(f"{journal_id}\n{place}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return places.state / f"{name}.graves"
 

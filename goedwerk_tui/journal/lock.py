@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.user_lock import UserLock
@@ -85,7 +85,7 @@ def machine_files(places: Places) -> MachineFiles:
 
 def _name_of(journal: Path) -> str:
     """Return what a journal is known by on this machine, whatever link leads to it."""
-    real = os.path.normcase(os.path.realpath(journal))
+    real = os.path.normcase(real_path(journal))
     return hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.files import read_regular, real_path
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
@@ -34,9 +34,9 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     """
     seal = journal.store.seal
     book = read_brought(path, seal)
-    own = journal.places.inbox.resolve() if journal.places else None
+    own = real_path(journal.places.inbox) if journal.places else None
     for inbox in inboxes_beside(path):
-        if inbox.resolve() != own:
+        if real_path(inbox) != own:
             book = with_waiting(book, read_inbox(inbox, seal).entries.values())
     return merge_brought(journal, book, path)
 

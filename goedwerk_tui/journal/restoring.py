@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
@@ -66,7 +66,7 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
         backed_up = _after_file(backed_up, salvaged)
         book = merge_into(backed_up, book)
     # A journal that was renamed, or a copy of it, may be newer than any backup.
-    for path in journals_in(places.journal.resolve().parent, places.journal, book.id, seal=seal):
+    for path in journals_in(real_path(places.journal).parent, places.journal, book.id, seal=seal):
         with suppress(JournalUnreadable):
             book = merge_into(book, read_book(path, seal))
     book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)

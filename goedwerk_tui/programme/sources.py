@@ -73,7 +73,8 @@ def opened(path: Path) -> Path:
         NotThere: there is none.
     """
     try:
-        if zipfile.is_zipfile(path):
+        # A FIFO would be waited for.
+        if path.is_file() and zipfile.is_zipfile(path):
             return _content_in(_unpacked(path))
         if path.is_dir():
             return _content_in(path)

@@ -93,6 +93,8 @@ def add_step(folder: Path, step_id: str, text: str, title: str, session: str = "
             raise FolderInUse(
                 f"{step} is er al.", "Er is niets geschreven.", "Wil je het opnieuw, haal dan eerst dat bestand weg."
             )
+        if overlay.exists() and not overlay.is_file():
+            raise FolderInUse(f"{overlay} is geen gewoon bestand.", "Er is niets geschreven.", "Kies een andere map.")
         before = overlay.read_text("utf-8") if overlay.exists() else _overlay(slug(title), title)
         there = overlay.exists() and step_id in _added(overlay)
         after = before if there else _with_addition(before, session, step_id)

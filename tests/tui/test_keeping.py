@@ -249,6 +249,25 @@ async def test_wiping_everything_leaves_no_file(journal: Journal, places: Places
     assert list(places.journal.parent.rglob("*")) == []
 
 
+async def test_the_app_leaves_a_document_that_came_in_the_place_of_the_journal(places: Places, tmp_path: Path) -> None:
+    at = tmp_path / "brief.json"
+    places.settings.parent.mkdir()
+    places.settings.write_text(f'{{"journal": "{at}"}}')
+    Journal.open(find_places(at)).add(Kind.NOTE, "van mij")
+    async with running(find_places()) as app:
+        at.write_bytes(b"RAPPORT")
+        await app.choose("Alles wissen")
+        await app.paste("alles wissen")
+        await app.press("enter")
+        for _ in range(200):
+            if app.app.return_value is not None:
+                break
+            await asyncio.sleep(0.02)
+    assert at.read_bytes() == b"RAPPORT"
+    assert f"Niet gelukt bij ‘{at}’" in str(app.app.return_value)
+    assert not [each for each in tmp_path.rglob("*") if each.is_file() and b"van mij" in each.read_bytes()]
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next attempt come soon."""
