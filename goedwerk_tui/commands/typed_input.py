@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.decoding import Decoded, decode
+from goedwerk_tui.base.decoding import Decoded, decode_text
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
@@ -118,7 +118,7 @@ def _decoded(data: bytes) -> str:
             "Er is niets bewaard.",
             "Verdeel de tekst, of kort hem in.",
         )
-    return clean(understood(decode(data))).strip("\n")
+    return clean(understood(decode_text(data))).strip("\n")
 
 
 def understood(decoded: Decoded) -> str:
