@@ -150,11 +150,17 @@ class ReadFailed(FileTrouble):
         super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
 
 
-def refused(path: Path, error: OSError) -> FileTrouble:
-    """Return what the system's refusal means where nobody foresaw one."""
+def refused(error: OSError, path: Path | None = None) -> FileTrouble:
+    """Return what the system's refusal means where nobody foresaw one.
+
+    Args:
+        error: the refusal.
+        path: what it is about where it does not say so, if that is known.
+    """
     name = error.filename or path
-    happened, meaning = f"‘{name}’ kon niet worden gebruikt", "Wat al bewaard was, staat er nog."
-    return FileTrouble(path, reason_of(error), happened, meaning, error.strerror or str(error))
+    what = "Iets dat nodig was" if name is None else f"‘{name}’"
+    happened, meaning = f"{what} kon niet worden gebruikt", "Wat al bewaard was, staat er nog."
+    return FileTrouble(path or Path(), reason_of(error), happened, meaning, error.strerror or str(error))
 
 
 def reason_of(error: OSError) -> Reason:

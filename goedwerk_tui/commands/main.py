@@ -1,12 +1,9 @@
 """From the words on the command line to an exit code: 0 done, 1 could not, 2 wrong usage."""
 
-import errno
-import os
 import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 from goedwerk_tui.base.file_trouble import refused
 from goedwerk_tui.base.trouble import Trouble
@@ -14,7 +11,7 @@ from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.dutch import Misused
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.pasted_line import as_meant
-from goedwerk_tui.commands.printing import complain
+from goedwerk_tui.commands.printing import ReaderGone, closed_stream, complain
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,16 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("goedwerk: afgebroken.")
         return 1
-    except BrokenPipeError:
-        return _reader_gone()
+    except ReaderGone:
+        return 1
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
-            # What a pipe says there when its reader is gone.
-            return _reader_gone()
-        if error.filename is not None:
-            complain(f"goedwerk: {refused(Path(error.filename), error)}")
-        else:
-            complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
+        complain(f"goedwerk: {refused(error)}")
         return 1
 
 
@@ -69,12 +60,6 @@ def _advise(words: Sequence[str], told: str, *, takes_text: bool) -> None:
         complain(meant)
     elif (not takes_text or "--journal" in words) and (typed := with_quotes(words)):
         complain(f"Zet aanhalingstekens om een pad met een spatie: goedwerk {typed}")
-
-
-def _reader_gone() -> int:
-    """Go on without whoever read our output (‘goedwerk zoek … | head’); Python must not complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
 
 
 def _end_in_order() -> None:
@@ -95,7 +80,7 @@ def _have_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             # The lowest number that is free is that of the stream: no file of ours then takes its place.
-            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, closed_stream())
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

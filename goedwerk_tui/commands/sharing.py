@@ -13,7 +13,7 @@ from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, asked_format, teller
-from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.commands.printing import complain, inform, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
@@ -279,5 +279,5 @@ def take_in(options: argparse.Namespace) -> int:
     exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
         merged = exchange.take_in(Journal.open(places), path)
-    say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0

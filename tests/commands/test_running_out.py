@@ -1,0 +1,121 @@
+"""Short of memory, of room on the disk or of somewhere to write, a command says what became of what was asked."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind
+
+resource = pytest.importorskip("resource", reason="needs limits on a process")
+MB = 1024 * 1024
+
+
+def _limited(*words: str, before: Callable[[], object], typed: str = "") -> tuple[int, str, str]:
+    """Run a command in a process of its own.
+
+    Args:
+        words: the command.
+        before: what is done in that process before it starts.
+        typed: what stands on its standard input.
+
+    Returns:
+        Its exit code, standard output and standard error.
+    """
+    ended = subprocess.run(
+        [sys.executable, "-m", "goedwerk_tui", *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        errors="surrogateescape",
+        preexec_fn=before,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in ended.stderr + ended.stdout
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def _full_output() -> None:
+    """Let standard output go to a disk that is full."""
+    os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+
+
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+
+
+def _texts(places: Places) -> list[str]:
+    return [each.text for each in Journal.open(places, read_only=True).newest_first() if each.kind is not Kind.LOG]
+
+
+@needs_full
+@pytest.mark.parametrize(
+    ("words", "typed", "said"),
+    [
+        ("noteer hoi", "", "Bewaard. De notitie"),
+        ("noteer -", "hoi", "Bewaard. De notitie"),
+        ("noteer -", "hoi\udce9", "gelezen als Windows-1252"),
+        ("vraag", "hoi", "Bewaard. Je antwoord"),
+        ("exporteer --alles --uitvoer {}/uit.md", "", "geschreven naar"),
+        ("inhoud nieuw {}/eigen", "", "Kijk ernaar met"),
+        ("herinner --weg", "", "Er was niets gepland."),
+        ("samenvoegen {}/kopie.json", "", "Samengevoegd"),
+    ],
+)
+def test_what_was_done_is_said_where_standard_output_is_full(
+    places: Places, tmp_path: Path, words: str, typed: str, said: str
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    shutil.copy(places.journal, tmp_path / "kopie.json")
+    code, _, err = _limited(*words.format(tmp_path).split(), before=_full_output, typed=typed)
+    assert (code, said in err) == (0, True), err
+    if typed or "hoi" in words:
+        assert sorted(_texts(places)) == ["eerst", "hoié" if len(typed) > 3 else "hoi"]
+
+
+@needs_full
+@pytest.mark.parametrize("words", ["zoek eerst", "waar", "exporteer --alles --uitvoer -", "agenda --uitvoer -"])
+def test_what_was_asked_for_and_can_not_be_written_is_said(places: Places, words: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    code, _, err = _limited(*words.split(), before=_full_output)
+    assert code == 1
+    assert "Naar de standaarduitvoer kon niet worden geschreven: de schijf is vol." in err
+    assert "geschreven naar" not in err and "device" not in err
+    assert not list(places.inbox.glob("*.json"))
+
+
+@needs_full
+def test_a_text_that_can_not_be_kept_is_given_back_where_standard_output_is_full(home: Path) -> None:
+    home.mkdir()
+    (home / "inbox").write_text("hier kan geen map komen")
+    code, _, err = _limited("noteer", "-", before=_full_output, typed="niet kwijt")
+    assert code == 1 and "niet kwijt" in err and "kon niet worden bewaard" in err
+
+
+@needs_full
+def test_nothing_is_wiped_of_which_nobody_could_read_what_it_would_do(places: Places) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "eerst")
+    assert _limited("wissen", "--id", entry.id, before=_full_output, typed="wissen\n")[0] == 1
+    assert _limited("wissen", before=_full_output, typed="alles wissen\n")[0] == 1
+    assert _texts(places) == ["eerst"]
+
+
+@pytest.mark.parametrize("words", ["exporteer --alles --uitvoer -", "agenda --uitvoer -", "verken --boekje -"])
+def test_a_closed_standard_output_takes_no_document(places: Places, words: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    code, _, err = _limited(*words.split(), before=lambda: os.close(1))
+    assert code == 1
+    assert "Naar de standaarduitvoer kon niet worden geschreven: die is gesloten." in err
+    assert "eschreven naar" not in err and "Geschreven:" not in err
+    assert not list(places.inbox.glob("*.json"))
+
+
+def test_a_note_is_kept_and_said_to_be_where_standard_output_is_closed(places: Places) -> None:
+    code, _, err = _limited("noteer", "hoi", before=lambda: os.close(1))
+    assert (code, _texts(places)) == (0, ["hoi"])
+    assert "Bewaard" in err
