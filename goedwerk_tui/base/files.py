@@ -144,8 +144,12 @@ def read_regular(path: Path, limit: int) -> bytes:
         _refuse_irregular(path, path.stat())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            _refuse_irregular(path, os.fstat(descriptor))
-            data = file.read(limit + 1)
+            found = os.fstat(descriptor)
+            _refuse_irregular(path, found)
+            # Room is taken for all that is asked for, so no more is asked than there is; it may have grown since.
+            data = file.read(min(found.st_size, limit) + 1)
+            while len(data) > found.st_size and len(data) <= limit and (more := file.read(len(data))):
+                data += more
     except FileNotFoundError as error:
         reason = Reason.BAD_LINK if path.is_symlink() else Reason.NO_FILE
         raise ReadFailed(path, reason) from error

@@ -43,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except ReaderGone:
         return 1
+    except MemoryError:
+        complain(
+            "goedwerk: er is te weinig geheugen. Wat al bewaard was, staat er nog. Sluit andere programma’s, of verruim"
+            " de grens die is gesteld (ulimit -v), en probeer het opnieuw."
+        )
+        return 1
     except OSError as error:
         complain(f"goedwerk: {refused(error)}")
         return 1

@@ -41,6 +41,24 @@ def _limited(*words: str, before: Callable[[], object], typed: str = "") -> tupl
     return ended.returncode, ended.stdout, ended.stderr
 
 
+def _memory(most: int) -> Callable[[], None]:
+    """Return what leaves a process so much memory."""
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+@pytest.mark.parametrize("words", ["zoek aap", "exporteer --alles --uitvoer -"])
+def test_a_little_journal_needs_little_memory(places: Places, words: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "aap noot mies")
+    assert _limited(*words.split(), before=_memory(200 * MB))[0] == 0
+
+
+def test_too_little_memory_is_said(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "aap " * 8_000_000)
+    code, _, err = _limited("zoek", "aap", before=_memory(100 * MB))
+    assert code == 1
+    assert "te weinig geheugen" in err and "staat er nog" in err
+
+
 def _full_output() -> None:
     """Let standard output go to a disk that is full."""
     os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
