@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NOT_REGULAR = "not-regular"
     BAD_LINK = "bad-link"
     TOO_LARGE = "too-large"
+    LIMITED = "limited"
     IN_USE = "in-use"
     CHANGED = "changed"
     REPLACED = "replaced"
@@ -48,6 +49,10 @@ EXPLANATIONS = {
         "Herstel de koppeling, sluit de schijf weer aan of kies een ander bestand.",
     ),
     Reason.TOO_LARGE: ("het bestand is te groot", "Kies een kleiner bestand."),
+    Reason.LIMITED: (
+        "het bestand zou groter worden dan hier mag",
+        "Verruim de grens die is gesteld (ulimit -f), of kies een andere plek.",
+    ),
     Reason.IN_USE: (
         "een ander programma houdt het bestand vast",
         "Sluit dat programma of wacht even, en probeer het opnieuw.",
@@ -72,7 +77,7 @@ EXPLANATIONS = {
 _REASONS = {
     errno.ENOSPC: Reason.FULL,
     errno.EDQUOT: Reason.FULL,
-    errno.EFBIG: Reason.TOO_LARGE,
+    errno.EFBIG: Reason.LIMITED,
     errno.EROFS: Reason.READ_ONLY,
     errno.EACCES: Reason.NO_PERMISSION,
     errno.EPERM: Reason.NO_PERMISSION,

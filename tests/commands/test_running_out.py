@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme.template import new_content
 
 resource = pytest.importorskip("resource", reason="needs limits on a process")
 MB = 1024 * 1024
@@ -57,6 +59,12 @@ def test_too_little_memory_is_said(places: Places) -> None:
     code, _, err = _limited("zoek", "aap", before=_memory(100 * MB))
     assert code == 1
     assert "te weinig geheugen" in err and "staat er nog" in err
+
+
+def _no_file() -> None:
+    """Let no file be written (‘ulimit -f 0’)."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _full_output() -> None:
@@ -137,3 +145,19 @@ def test_a_note_is_kept_and_said_to_be_where_standard_output_is_closed(places: P
     code, _, err = _limited("noteer", "hoi", before=lambda: os.close(1))
     assert (code, _texts(places)) == (0, ["hoi"])
     assert "Bewaard" in err
+
+
+@pytest.mark.parametrize("words", ["zoek eerst", "herstel", "waar", "inzicht"])
+def test_reading_goes_on_where_no_file_can_be_written(places: Places, words: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    code, out, err = _limited(*words.split(), before=_no_file)
+    assert (code, err) == (0, "")
+    assert out
+
+
+def test_content_in_a_zip_that_can_not_be_unpacked_says_why(home: Path, tmp_path: Path) -> None:
+    new_content(tmp_path / "eigen")
+    shutil.make_archive(str(tmp_path / "eigen"), "zip", tmp_path / "eigen")
+    code, _, err = _limited("inhoud", "controleer", str(tmp_path / "eigen.zip"), before=_no_file)
+    assert code == 1
+    assert "kan nu niet worden uitgepakt: het bestand zou groter worden dan hier mag." in err
