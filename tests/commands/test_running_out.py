@@ -1,17 +1,23 @@
 """Short of memory, of room on the disk or of somewhere to write, a command says what became of what was asked."""
 
+import errno
+import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.programme.template import new_content
 
 resource = pytest.importorskip("resource", reason="needs limits on a process")
@@ -155,9 +161,95 @@ def test_reading_goes_on_where_no_file_can_be_written(places: Places, words: str
     assert out
 
 
+@pytest.mark.parametrize("words", ["exporteer --alles", "exporteer --soort dagboek --formaat json"])
+def test_a_document_that_was_written_and_not_noted_down_is_said_to_be_written(places: Places, words: str) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    code, out, err = _limited(*words.split(), "--uitvoer", "-", before=_no_file)
+    assert code == 1 and "eerst" in out
+    assert "Het bestand is geschreven" in err and "schreef nog niet" not in err
+
+
 def test_content_in_a_zip_that_can_not_be_unpacked_says_why(home: Path, tmp_path: Path) -> None:
     new_content(tmp_path / "eigen")
     shutil.make_archive(str(tmp_path / "eigen"), "zip", tmp_path / "eigen")
     code, _, err = _limited("inhoud", "controleer", str(tmp_path / "eigen.zip"), before=_no_file)
     assert code == 1
     assert "kan nu niet worden uitgepakt: het bestand zou groter worden dan hier mag." in err
+
+
+@pytest.mark.parametrize("point", ["fsync", "write"])
+def test_a_piece_that_could_not_be_wiped_is_still_there_and_that_is_said(
+    places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, point: str
+) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "eerst")
+    before = places.journal.read_bytes()
+    places.state.mkdir()
+    _fill_up(monkeypatch, point)
+    _type(monkeypatch, "wissen\n")
+    code, _, err = run(capsys, "wissen", "--id", entry.id)
+    assert code == 1
+    assert "de schijf is vol. Er is niets gewist: alles staat er nog. Maak ruimte vrij" in err
+    assert "schreef" not in err and "wis stukken" not in err
+    assert places.journal.read_bytes() == before
+
+
+def test_a_limit_on_files_is_told_as_what_it_is(places: Places) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "eerst")
+    code, _, err = _limited("wissen", "--id", entry.id, before=_no_file, typed="wissen\n")
+    assert code == 1
+    assert "groter worden dan hier mag" in err and "Er is niets gewist" in err
+    assert "wis stukken" not in err and "temporary" not in err
+    assert _texts(places) == ["eerst"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("herstel 1", "Er is niets teruggezet"),
+        ("samenvoegen {}/kopie.json", "Er is niets overgenomen"),
+        ("importeer {}/ander.json", "Er is niets overgenomen"),
+    ],
+)
+def test_what_could_not_be_put_back_or_merged_is_not_called_writing(
+    places: Places,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    said: str,
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "toen")
+    Backups(places).rotate()
+    shutil.copy(places.journal, tmp_path / "kopie.json")
+    assert run(capsys, *f"exporteer --soort dagboek --formaat json --uitvoer {tmp_path}/ander.json".split())[0] == 0
+    journal.change(entry.id, "nu")
+    before = places.journal.read_bytes()
+    _fill_up(monkeypatch, "write")
+    code, _, err = run(capsys, *words.format(tmp_path).split())
+    assert code == 1
+    assert said in err and "schreef" not in err
+    assert places.journal.read_bytes() == before
+
+
+def _fill_up(monkeypatch: pytest.MonkeyPatch, point: str, after: int = 0) -> None:
+    """Let a call of the system say that the disk is full.
+
+    Args:
+        monkeypatch: takes it back.
+        point: the call.
+        after: how often it still does what it should.
+    """
+    real = getattr(os, point)
+    calls = count()
+
+    def full(*arguments: Any) -> object:
+        if next(calls) < after:
+            return real(*arguments)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, point, full)
+
+
+def _type(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
