@@ -232,6 +232,33 @@ def test_what_could_not_be_put_back_or_merged_is_not_called_writing(
     assert places.journal.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.EROFS, "het bestand of de schijf is alleen-lezen"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EACCES, "je hebt er op deze plek geen rechten voor"),
+        (errno.ENOLCK, "die schijf kent geen sloten"),
+    ],
+)
+def test_why_there_can_be_no_lock(
+    places: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, number: int, why: str
+) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "eerst")
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    if number == errno.ENOLCK:
+        monkeypatch.setattr("fcntl.flock", refused)
+    else:
+        monkeypatch.setattr(Path, "mkdir", refused)
+    code, _, err = run(capsys, "wissen", "--id", entry.id)
+    assert code == 1
+    assert f"kan het dagboek niet op slot: {why}." in err
+    assert "Daarom is er niets veranderd." in err
+
+
 def _fill_up(monkeypatch: pytest.MonkeyPatch, point: str, after: int = 0) -> None:
     """Let a call of the system say that the disk is full.
 
