@@ -259,6 +259,26 @@ def test_why_there_can_be_no_lock(
     assert "Daarom is er niets veranderd." in err
 
 
+@pytest.mark.parametrize("kind", ["casus", "formulier"])
+def test_an_example_that_does_not_fit_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    folder = tmp_path / "eigen"
+    with monkeypatch.context() as patch:
+        _fill_up(patch, "fsync")
+        code, _, err = run(capsys, "inhoud", "nieuw", str(folder), "--soort", kind)
+    assert code == 1
+    assert "kan niet geschreven worden: de schijf is vol. Er is niets bijgekomen." in err
+    assert not list(folder.glob("*"))
+    assert run(capsys, "inhoud", "nieuw", str(folder), "--soort", kind)[0] == 0
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with monkeypatch.context() as patch:
+        # There is room for the step, and none for the overlay that names it.
+        _fill_up(patch, "fsync", after=2)
+        assert run(capsys, "inhoud", "nieuw", str(folder), "--soort", kind)[0] == 1
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def _fill_up(monkeypatch: pytest.MonkeyPatch, point: str, after: int = 0) -> None:
     """Let a call of the system say that the disk is full.
 
