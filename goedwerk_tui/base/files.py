@@ -170,8 +170,13 @@ def read_beginning(path: Path, size: int) -> bytes:
         _refuse_irregular(path, path.stat())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            _refuse_irregular(path, os.fstat(descriptor))
-            return file.read(size)
+            found = os.fstat(descriptor)
+            _refuse_irregular(path, found)
+            # Room is taken for all that is asked for, so no more is asked than there is; it may have grown since.
+            data = file.read(min(found.st_size + 1, size))
+            while found.st_size < len(data) < size and (more := file.read(min(len(data), size - len(data)))):
+                data += more
+            return data
     except FileNotFoundError as error:
         reason = Reason.BAD_LINK if path.is_symlink() else Reason.NO_FILE
         raise ReadFailed(path, reason) from error

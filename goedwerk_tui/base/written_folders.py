@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from goedwerk_tui.base.files import (
     real_path,
     remove_file,
 )
+from goedwerk_tui.base.temporary import new_temporary_folder, shared_temporary_folder
 
 _LIMIT = 64 * 1024
 _SPARE = "goedwerk-onthoudt-"
@@ -125,8 +125,8 @@ class WrittenFolders:
             self.folder.parent.rmdir()
 
     def _add_to_new_spare(self, noted: WrittenFolder) -> None:
-        with suppress(OSError):
-            spare = WrittenFolders(Path(tempfile.mkdtemp(prefix=self._spare_name())))
+        with suppress(WriteFailed):
+            spare = WrittenFolders(new_temporary_folder(self._spare_name()))
             if not spare._add(noted):
                 # There is no room either: nothing of it may pile up.
                 spare._remove()
@@ -136,7 +136,7 @@ class WrittenFolders:
 
     def _spare(self) -> "tuple[WrittenFolders, ...]":
         """Return what this home remembers in temporary folders of this user."""
-        shared = Path(tempfile.gettempdir())
+        shared = shared_temporary_folder()
         # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
         names = glob.glob(f"{self._spare_name()}*", root_dir=shared)  # noqa: PTH207
         return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))

@@ -14,7 +14,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
@@ -50,9 +50,9 @@ def merge(options: argparse.Namespace) -> int:
     read_brought(path)
     with alone(places) as places:
         merged = merge_file(Journal.open(places), path)
-    say(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if merged.left:
-        say(backup_messages.where_wiped_may_stand(merged.left))
+        inform(backup_messages.where_wiped_may_stand(merged.left))
     return 0
 
 
@@ -87,7 +87,7 @@ def wipe(options: argparse.Namespace) -> int:
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
     wiped = wipe_everything(places, journal_id=doomed_id)
-    say(backup_messages.what_wiped(wiped))
+    inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -115,7 +115,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         print_entry(each.entry)
     _confirm("wissen")
     wiped = erasure.wipe(journal, ids)
-    say(backup_messages.what_wiped(wiped))
+    inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -182,7 +182,7 @@ def _rescue(found: Places) -> int:
             raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
         _put_in_place(places, rescue.book)
     if shut_in := backup_messages.what_is_shut_in(rescue):
-        say(shut_in)
+        inform(shut_in)
     return 0
 
 
@@ -201,7 +201,7 @@ def _let_go(found: Places) -> int:
         say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
         _confirm("weer mee", refused="Er is niets veranderd")
         let_go(journal, entries)
-    say(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
+    inform(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
     return 0
 
 
@@ -220,7 +220,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            say(
+            inform(
                 f"Teruggezet: {backup_messages.pieces(len(restored))}."
                 " Wat er stond is bewaard bij de versies van elk stuk."
             )
@@ -237,9 +237,9 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book) -> None:
     aside = replace_unreadable(places, book)
-    say(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
+    inform(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
     if aside is not None:
-        say(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+        inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
 
 
 def _chosen(places: Places, named: str) -> Backup:

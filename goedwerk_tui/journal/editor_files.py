@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.decoding import Decoded, decode
+from goedwerk_tui.base.decoding import Decoded, decode_text
 from goedwerk_tui.base.files import FileTrouble, ReadFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
@@ -66,9 +66,9 @@ class EditorFile:
     def read(self) -> Decoded:
         """Return the answer: what a person wrote anywhere on the page, without the question as it was put there."""
         try:
-            written, form = decode(read_regular(self.path, _LIMIT))
+            written, form = decode_text(read_regular(self.path, _LIMIT))
         except ReadFailed:
-            return decode(b"")
+            return decode_text(b"")
         before, _, after = clean(written).partition(self._about().question)
         parts = (before.strip("\n").rstrip(), after.strip())
         return Decoded("\n\n".join(part for part in parts if part), form)

@@ -45,12 +45,17 @@ from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
-from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed, failing_means
 from goedwerk_tui.journal.wipeable import NotWiped, refuse_foreign
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
+_NOTHING_WIPED = "Er is niets gewist: alles staat er nog."
+_NOT_YET_EVERYWHERE = (
+    "In je dagboek is het gewist. In concepten, kopieën en reservekopieën kan het nog staan; dat gaat weg zodra"
+    " Goed Werk weer iets kan bewaren."
+)
 
 
 class Wiped(Struct, frozen=True):
@@ -92,7 +97,8 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
     before = journal.book
-    journal.take_inbox()
+    with failing_means(_NOTHING_WIPED):
+        journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
@@ -102,12 +108,14 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
     graves = {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen}
     buried = Book(journal.id, {**graves, **graves_of_drafts(journal, graves.keys())})
     # They hold for what a person saw; what came since by another machine was not wiped.
-    journal.store.save(lambda book: merge_into(book, buried, merge_with_unseen))
+    with failing_means(_NOTHING_WIPED):
+        journal.store.save(lambda book: merge_into(book, buried, merge_with_unseen))
     journal.forget_folded(entry_ids)
-    # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
-    keep_unseen_drafts(journal, journal.store.settled)
-    merged = take_up_copies(journal, before)
-    scrubbed = _scrub(journal, before, known_by)
+    with failing_means(_NOT_YET_EVERYWHERE):
+        # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
+        keep_unseen_drafts(journal, journal.store.settled)
+        merged = take_up_copies(journal, before)
+        scrubbed = _scrub(journal, before, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     all_left = (*left, *swept.left)

@@ -20,7 +20,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, failing_means
 
 
 def merge_file(journal: Journal, path: Path) -> Merged:
@@ -81,12 +81,13 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     """
     places, book_before = journal.places, journal.book
     before = book_before.entries
-    if book_before == Book(journal.id) and places is not None and not places.journal.exists():
-        journal.store.save(lambda _: book)
-    else:
-        if places is not None and not journal.read_only:
-            Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
-        journal.merge(book)
+    with failing_means("Er is niets overgenomen: in je dagboek staat wat er stond."):
+        if book_before == Book(journal.id) and places is not None and not places.journal.exists():
+            journal.store.save(lambda _: book)
+        else:
+            if places is not None and not journal.read_only:
+                Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+            journal.merge(book)
     _lay_fragments_aside(journal, before)
     take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)

@@ -22,9 +22,17 @@ from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.shutting_in import shut_in_as, shut_in_unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import (
+    Cause,
+    JournalMissing,
+    JournalUnreadable,
+    NoSuchEntry,
+    SaveFailed,
+    failing_means,
+)
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
+_NOTHING_RESTORED = "Er is niets teruggezet: alles staat er zoals het stond."
 _DAMAGED = {Cause.EMPTY, Cause.NOT_JSON, Cause.MISSHAPEN, Cause.SEALED, Cause.ENCODED}
 
 
@@ -167,14 +175,15 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
         chosen = [each for each in earlier.values() if each.state is State.LIVE]
     else:
         chosen = [earlier[each] for each in dict.fromkeys(entry_ids)]
-    backups.make(Why.BEFORE_RESTORE)
     before = journal.book.entries
     ids = {each.id for each in chosen}
 
     def put_back(book: Book) -> Book:
         return shut_in_as(book.with_entries(_put_back(journal, book, chosen)), backed_up.marks, ids)
 
-    journal.store.save(put_back)
+    with failing_means(_NOTHING_RESTORED):
+        backups.make(Why.BEFORE_RESTORE)
+        journal.store.save(put_back)
     return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
 
 
@@ -189,16 +198,17 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
         Trouble: what stands there can be read by now, or is not to be replaced.
     """
     aside, content = None, None
-    try:
-        if places.journal.exists():
-            _refuse_understood(places, seal)
-            content = read_regular(places.journal, SIZE_LIMIT)
-            aside = Backups(places, seal=seal).set_aside(places.journal, content)
-        write_book(places.journal, found, seal, over=content)
-    except ReadFailed as failed:
-        raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
-    except WriteFailed as failed:
-        raise SaveFailed.of(places.journal, failed) from failed
+    with failing_means(_NOTHING_RESTORED):
+        try:
+            if places.journal.exists():
+                _refuse_understood(places, seal)
+                content = read_regular(places.journal, SIZE_LIMIT)
+                aside = Backups(places, seal=seal).set_aside(places.journal, content)
+            write_book(places.journal, found, seal, over=content)
+        except ReadFailed as failed:
+            raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
+        except WriteFailed as failed:
+            raise SaveFailed.of(places.journal, failed) from failed
     return aside
 
 
