@@ -72,6 +72,11 @@ class Layer(Keyed, Screen[Answer]):
         if typed and not isinstance(self.focused, Input | TextArea):
             self.shell.show_message(self.TYPED_IN_VAIN)
 
+    def on_paste(self) -> None:
+        """Say of what is pasted where there is no box that it stands nowhere."""
+        if not isinstance(self.focused, Input | TextArea):
+            self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
+
     def follow(self, show: Callable[[], object]) -> None:
         """Show every change from now on: at once where it is seen, and otherwise when it is in front again."""
         self._show_changes = show

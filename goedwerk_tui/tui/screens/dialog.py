@@ -17,12 +17,6 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
     BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
     TYPED_IN_VAIN = "In dit venster is niets te schrijven. Esc sluit het, en dan kan het weer."
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Say of what is pasted in a window without a box that it stands nowhere."""
-        event.stop()
-        if not isinstance(self.focused, Input | TextArea):
-            self.shell.show_message("In dit venster is niets te plakken. Esc sluit het, en dan kan het weer.")
-
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
