@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NOT_REGULAR = "not-regular"
     BAD_LINK = "bad-link"
     TOO_LARGE = "too-large"
+    LIMITED = "limited"
     IN_USE = "in-use"
     CHANGED = "changed"
     REPLACED = "replaced"
@@ -48,6 +49,10 @@ EXPLANATIONS = {
         "Herstel de koppeling, sluit de schijf weer aan of kies een ander bestand.",
     ),
     Reason.TOO_LARGE: ("het bestand is te groot", "Kies een kleiner bestand."),
+    Reason.LIMITED: (
+        "het bestand zou groter worden dan hier mag",
+        "Verruim de grens die is gesteld (ulimit -f), of kies een andere plek.",
+    ),
     Reason.IN_USE: (
         "een ander programma houdt het bestand vast",
         "Sluit dat programma of wacht even, en probeer het opnieuw.",
@@ -72,7 +77,7 @@ EXPLANATIONS = {
 _REASONS = {
     errno.ENOSPC: Reason.FULL,
     errno.EDQUOT: Reason.FULL,
-    errno.EFBIG: Reason.TOO_LARGE,
+    errno.EFBIG: Reason.LIMITED,
     errno.EROFS: Reason.READ_ONLY,
     errno.EACCES: Reason.NO_PERMISSION,
     errno.EPERM: Reason.NO_PERMISSION,
@@ -150,11 +155,17 @@ class ReadFailed(FileTrouble):
         super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
 
 
-def refused(path: Path, error: OSError) -> FileTrouble:
-    """Return what the system's refusal means where nobody foresaw one."""
+def refused(error: OSError, path: Path | None = None) -> FileTrouble:
+    """Return what the system's refusal means where nobody foresaw one.
+
+    Args:
+        error: the refusal.
+        path: what it is about where it does not say so, if that is known.
+    """
     name = error.filename or path
-    happened, meaning = f"‘{name}’ kon niet worden gebruikt", "Wat al bewaard was, staat er nog."
-    return FileTrouble(path, reason_of(error), happened, meaning, error.strerror or str(error))
+    what = "Iets dat nodig was" if name is None else f"‘{name}’"
+    happened, meaning = f"{what} kon niet worden gebruikt", "Wat al bewaard was, staat er nog."
+    return FileTrouble(path or Path(), reason_of(error), happened, meaning, error.strerror or str(error))
 
 
 def reason_of(error: OSError) -> Reason:

@@ -22,7 +22,9 @@ __all__ = [
     "atomic_write",
     "folder_is_there",
     "make_private_folder",
+    "read_beginning",
     "read_regular",
+    "real_path",
     "reason_of",
     "remove_file",
     "sweep_temporary",
@@ -63,7 +65,7 @@ def atomic_write(
         WriteFailed: nothing was acknowledged; no temporary file is left, unless the machine itself stopped.
     """
     try:
-        target = Path(os.path.realpath(path, strict=False))
+        target = real_path(path)
         _refuse_unwritable(path, target)
         temporary = target.with_name(f".{target.name[:_NAME_PART]}.{os.urandom(6).hex()}{TEMPORARY_SUFFIX}")
         try:
@@ -122,6 +124,18 @@ def make_private_folder(path: Path) -> None:
         raise WriteFailed.because(path, error) from error
 
 
+def real_path(path: Path) -> Path:
+    """Return where a path leads, whatever links are on the way; one that is not there, or leads to itself, as far as
+    it can be followed.
+
+    ``Path.resolve`` does the same, but raises ``RuntimeError`` for a link to itself before Python 3.13.
+
+    Raises:
+        ValueError: it has a sign that no path has.
+    """
+    return Path(os.path.realpath(path))
+
+
 def folder_is_there(path: Path) -> bool:
     """Return whether a folder is there; one that the system doesn't let us see is not."""
     try:
@@ -140,20 +154,34 @@ def read_regular(path: Path, limit: int) -> bytes:
     Raises:
         ReadFailed: with reason NO_FILE when nothing is there at all.
     """
+    data = read_beginning(path, limit + 1)
+    if len(data) > limit:
+        raise ReadFailed(path, Reason.TOO_LARGE)
+    return data
+
+
+def read_beginning(path: Path, size: int) -> bytes:
+    """Read the first bytes of a regular file, or all of it when it has fewer; anything else is refused, as above.
+
+    Raises:
+        ReadFailed: with reason NO_FILE when nothing is there at all.
+    """
     try:
         _refuse_irregular(path, path.stat())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            _refuse_irregular(path, os.fstat(descriptor))
-            data = file.read(limit + 1)
+            found = os.fstat(descriptor)
+            _refuse_irregular(path, found)
+            # Room is taken for all that is asked for, so no more is asked than there is; it may have grown since.
+            data = file.read(min(found.st_size + 1, size))
+            while found.st_size < len(data) < size and (more := file.read(min(len(data), size - len(data)))):
+                data += more
+            return data
     except FileNotFoundError as error:
         reason = Reason.BAD_LINK if path.is_symlink() else Reason.NO_FILE
         raise ReadFailed(path, reason) from error
     except OSError as error:
         raise ReadFailed(path, reason_of(error), error.strerror or str(error)) from error
-    if len(data) > limit:
-        raise ReadFailed(path, Reason.TOO_LARGE)
-    return data
 
 
 def sweep_temporary(folder: Path) -> tuple[Path, ...]:

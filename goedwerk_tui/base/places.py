@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
+WIPE_SUFFIX = ".wissen"
+"""How the name of a list ends of what goes with everything; it is there only while that is removed."""
 _INBOX = "inbox"
 
 
@@ -85,6 +88,11 @@ class Places:
         return self.state / "fout.txt"
 
     @property
+    def unfinished_wipes(self) -> tuple[Path, ...]:
+        """The lists of what was to go with everything, where removing it was cut short; of any journal."""
+        return tuple(sorted(self.state.glob(f"*{WIPE_SUFFIX}")))
+
+    @property
     def backup_folders(self) -> tuple[Path, ...]:
         """Where backups may be, the folder that was chosen first."""
         return tuple(dict.fromkeys((self.backups, self.backups_beside)))
@@ -96,7 +104,7 @@ class Places:
         What is opened as ``--journal BESTAND`` from elsewhere has other folders than the journal of a home.
         """
         found: list[Places] = []
-        for journal in dict.fromkeys((self.journal, self.journal.resolve())):
+        for journal in dict.fromkeys((self.journal, real_path(self.journal))):
             beside = _beside(self, journal, self.journal_set_by)
             found.append(beside)
             if journal.name == JOURNAL_NAME:
@@ -134,7 +142,7 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
     if journal is None:
         return own
     given = expanded(journal).absolute()
-    if os.path.realpath(given) == os.path.realpath(own.journal):
+    if real_path(given) == real_path(own.journal):
         # By whatever path it is named: what goes with it is where it always is.
         return replace(own, journal_set_by=SetBy.COMMAND)
     return usual.with_journal(given)

@@ -7,15 +7,16 @@ import json
 import re
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from goedwerk_tui.base.decoding import decode
-from goedwerk_tui.base.files import ReadFailed, Reason, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.trouble import Trouble
 
 _LIMIT = 1024 * 1024
 _PLACE = re.compile(r'"(journal|backups)"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _BACKSLASH = re.compile(r'\\(?!")')
+_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _ESCAPED = str.maketrans({"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"})
 _COMMA_TOO_MANY = "er staat een komma te veel"
 _CUT_SHORT = "hier houdt het op, zonder } aan het eind"
@@ -93,8 +94,8 @@ def read_whereabouts(path: Path) -> Whereabouts:
     found = _read(path)
     for each in fields(Whereabouts):
         named = found.get(each.name, "")
-        if not isinstance(named, str) or "\0" in named:
-            raise SettingsUnreadable(path)
+        if not _is_text(named):
+            raise SettingsUnreadable(path, f"‘{each.name}’ noemt iets dat geen naam kan zijn")
     return Whereabouts(**{field.name: _path(found.get(field.name, "")) for field in fields(Whereabouts)})
 
 
@@ -124,7 +125,7 @@ def rescued_whereabouts(path: Path) -> Whereabouts | None:
         places = {name: _path(_loaded(f'"{value}"')) for name, value in found.items()}
     except ValueError:
         return None
-    return None if any("\0" in value for value in places.values()) else Whereabouts(**places)
+    return Whereabouts(**places) if all(map(_is_text, places.values())) else None
 
 
 def write_settings(path: Path, part: Settings | Whereabouts, before: Settings | Whereabouts | None = None) -> None:
@@ -137,13 +138,17 @@ def write_settings(path: Path, part: Settings | Whereabouts, before: Settings | 
 
     Raises:
         SettingsUnreadable: what is there is not understood, and stays as it is.
-        WriteFailed: the file can't be written.
+        WriteFailed: the file can't be written, or a path could not be read back from it; nothing was kept.
     """
     was = asdict(before) if before else {}
     changed = {name: value for name, value in asdict(part).items() if name not in was or was[name] != value}
+    for named in _paths_in(part):
+        if not _is_text(named):
+            raise WriteFailed(Path(named), Reason.BAD_NAME)
     found = {**asdict(type(part)()), **_read(path), **changed}
     make_private_folder(path.parent)
-    atomic_write(path, json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n")
+    # What is no text stays as it is spelled in JSON.
+    atomic_write(path, json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -186,6 +191,15 @@ def _fault(error: json.JSONDecodeError) -> str:
     return f"regel {error.lineno}: {cause}"
 
 
+def _is_text(value: object) -> TypeGuard[str]:
+    """Return whether a value of JSON is a text: a NUL or half a surrogate pair can be no name, and can't be shown."""
+    return isinstance(value, str) and not _NO_TEXT.search(value)
+
+
+def _paths_in(part: Settings | Whereabouts) -> tuple[str, ...]:
+    return part.content if isinstance(part, Settings) else (part.journal, part.backups)
+
+
 def _path(named: str) -> str:
     """Return a path as it was meant: no path has a tab or a line end, which JSON makes of a backslash of Windows."""
     return named.translate(_ESCAPED)
@@ -197,13 +211,12 @@ def _part(kind: type[Part], found: dict[str, Any]) -> Part:
         value = found.get(name, usual)
         if isinstance(usual, str | int | float):
             # Also another type than text: ‘true’ is no number, and 1 is no yes.
-            if type(value) is type(usual):
+            if type(value) is type(usual) and (not isinstance(value, str) or _is_text(value)):
                 values[name] = value
         elif isinstance(usual, tuple):
             several = cast("list[Any]", value if isinstance(value, list) else [value])
-            texts = (one for one in several if isinstance(one, str) and one and "\0" not in one)
-            values[name] = tuple(_path(one) for one in texts)
+            values[name] = tuple(_path(one) for one in several if one and _is_text(one))
         elif isinstance(usual, dict) and isinstance(value, dict):
             pairs = cast("dict[str, Any]", value).items()
-            values[name] = {key: one for key, one in pairs if isinstance(one, str)}
+            values[name] = {key: one for key, one in pairs if _is_text(key) and _is_text(one)}
     return kind(**values)

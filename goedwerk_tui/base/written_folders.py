@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,8 +16,10 @@ from goedwerk_tui.base.files import (
     atomic_write,
     make_private_folder,
     read_regular,
+    real_path,
     remove_file,
 )
+from goedwerk_tui.base.temporary import new_temporary_folder, shared_temporary_folder
 
 _LIMIT = 64 * 1024
 _SPARE = "goedwerk-onthoudt-"
@@ -69,7 +70,7 @@ class WrittenFolders:
         """Return whether a person of this machine once chose this file to write to."""
         try:
             return self._choice(target).exists()
-        except (OSError, ValueError, RuntimeError):
+        except (OSError, ValueError):
             # What can't be a name was not chosen.
             return False
 
@@ -84,7 +85,7 @@ class WrittenFolders:
 
     def keeps(self, folder: Path, journal_id: str) -> None:
         """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known."""
-        real = folder.resolve()
+        real = real_path(folder)
         if journal_id in self._journals(real) or any(journal_id in each._journals(real) for each in self._spare()):
             return
         noted = WrittenFolder(real, True, frozenset({journal_id}))
@@ -100,7 +101,7 @@ class WrittenFolders:
     def keeps_no_more(self, folder: Path, journal_id: str) -> None:
         """Forget that a journal was kept in a folder."""
         for each in (self, *self._spare()):
-            known = each._known(folder.resolve())
+            known = each._known(real_path(folder))
             if known is not None and journal_id in known.journals:
                 each._write(known._replace(journals=known.journals - {journal_id}))
 
@@ -110,30 +111,22 @@ class WrittenFolders:
             each.folder for each in self.all() if journal_id in each.journals or (journal_id is None and each.journals)
         )
 
-    def forget(self) -> tuple[Path, ...]:
-        """Remember no folder any more; returns what could not be removed."""
-        left: list[Path] = []
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders in which it is remembered, those in temporary folders among them."""
+        return (self.folder, *(each.folder for each in self._spare()))
+
+    def _remove(self) -> None:
+        """Take away a temporary folder in which something was remembered; what can't be removed stays."""
         for path in self.folder.glob("*"):
-            try:
+            with suppress(WriteFailed):
                 remove_file(path)
-            except WriteFailed:
-                left.append(path)
         with suppress(OSError):
             self.folder.rmdir()
-        for spare in self._spare():
-            left += spare._remove()
-        return tuple(left)
-
-    def _remove(self) -> tuple[Path, ...]:
-        """Take away a temporary folder in which something was remembered; returns what could not be removed."""
-        left = self.forget()
-        with suppress(OSError):
             self.folder.parent.rmdir()
-        return left
 
     def _add_to_new_spare(self, noted: WrittenFolder) -> None:
-        with suppress(OSError):
-            spare = WrittenFolders(Path(tempfile.mkdtemp(prefix=self._spare_name())))
+        with suppress(WriteFailed):
+            spare = WrittenFolders(new_temporary_folder(self._spare_name()))
             if not spare._add(noted):
                 # There is no room either: nothing of it may pile up.
                 spare._remove()
@@ -143,13 +136,13 @@ class WrittenFolders:
 
     def _spare(self) -> "tuple[WrittenFolders, ...]":
         """Return what this home remembers in temporary folders of this user."""
-        shared = Path(tempfile.gettempdir())
+        shared = shared_temporary_folder()
         # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
         names = glob.glob(f"{self._spare_name()}*", root_dir=shared)  # noqa: PTH207
         return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
 
     def _note(self, folder: Path, *, finished: bool) -> None:
-        real = folder.resolve()
+        real = real_path(folder)
         self._write(WrittenFolder(real, finished, self._journals(real)))
 
     def _add(self, noted: WrittenFolder) -> bool:
@@ -178,7 +171,7 @@ class WrittenFolders:
         return self.folder / f"{_hashed(real)}.json"
 
     def _choice(self, target: Path) -> Path:
-        return self.folder / f"{_hashed(target.resolve())}.gekozen"
+        return self.folder / f"{_hashed(real_path(target))}.gekozen"
 
 
 def _hashed(path: Path) -> str:

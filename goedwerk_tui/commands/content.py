@@ -9,7 +9,7 @@ from goedwerk_tui.base.places import content_paths, find_places
 from goedwerk_tui.base.settings import read_settings, write_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
-from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.commands.printing import complain, inform, say
 from goedwerk_tui.programme import ContentError, Pack, open_content, standard_folder
 from goedwerk_tui.programme.opening import WITHOUT
 from goedwerk_tui.programme.overlay_files import OVERLAY_FILE
@@ -72,7 +72,7 @@ def _folders(options: argparse.Namespace) -> list[Path]:
             if folder.is_file():
                 raise _not_a_folder(folder)
             for line in mend(folder) or ["er was niets te herstellen"]:
-                say(f"hersteld: {line}")
+                inform(f"hersteld: {line}")
         say()
     found: list[Path] = []
     for path in named:
@@ -142,9 +142,9 @@ def new(options: argparse.Namespace) -> int:
 
     session = find_session(Pack.open(standard_folder()), options.sessie).id if options.sessie else ""
     for path in new_content(options.folder, options.soort, options.naam, session):
-        say(str(path))
-    say(f"\nKijk ernaar met: goedwerk verken --content {as_typed(options.folder)}")
-    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(options.folder)}")
+        inform(str(path))
+    inform(f"\nKijk ernaar met: goedwerk verken --content {as_typed(options.folder)}")
+    inform(f"Controleer het met: goedwerk inhoud controleer {as_typed(options.folder)}")
     return 0
 
 
@@ -165,13 +165,13 @@ def choose(options: argparse.Namespace) -> int:
     settings = read_settings(places.settings)
     if options.geen:
         write_settings(places.settings, replace(settings, content=()))
-        say("Je gebruikt voortaan alleen het programma zelf. De map of zip blijft waar die is.")
+        inform("Je gebruikt voortaan alleen het programma zelf. De map of zip blijft waar die is.")
         return 0
     if options.folders:
         chosen = tuple(path.expanduser().absolute() for path in options.folders)
         say(about_chosen(chosen, open_content(chosen, places.content_copies, renew=True)))
         write_settings(places.settings, replace(settings, content=tuple(map(str, chosen))))
-        say("Voortaan doet deze inhoud mee als je goedwerk start.")
+        inform("Voortaan doet deze inhoud mee als je goedwerk start.")
         return 0
     chosen = content_paths(settings, places.config)
     if not chosen:
@@ -217,13 +217,13 @@ def from_word(options: argparse.Namespace) -> int:
     named_after_folder = not options.naam and not (folder / OVERLAY_FILE).exists()
     case = case_from_word(options.document, name)
     overlay, step = add_step(folder, case.id, case.text, options.naam or name)
-    say(str(step))
+    inform(str(step))
     for line in case.did:
-        say(f"  {line}")
+        inform(f"  {line}")
     if named_after_folder:
-        say(f"  ids en label zijn van de naam van de map gemaakt (‘{name}’); met --naam kies je een andere")
-    say(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
-    say(f"Controleer het met: goedwerk inhoud controleer {as_typed(folder)}")
+        inform(f"  ids en label zijn van de naam van de map gemaakt (‘{name}’); met --naam kies je een andere")
+    inform(f"\nHij is toegevoegd in {overlay}; daar staat ook bij welke sessie.")
+    inform(f"Controleer het met: goedwerk inhoud controleer {as_typed(folder)}")
     return 0
 
 

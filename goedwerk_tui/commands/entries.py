@@ -10,7 +10,7 @@ from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.beside import open_beside
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
@@ -34,7 +34,7 @@ def note(options: argparse.Namespace) -> int:
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
     leave(places, text)
-    say("Bewaard. De notitie staat de volgende keer in je dagboek.")
+    inform("Bewaard. De notitie staat de volgende keer in je dagboek.")
     return 0
 
 
@@ -122,5 +122,7 @@ def _print_place(name: str, path: Path, set_by: SetBy | None = None, *, about: s
         remarks.append(_SET_BY[set_by])
     if not os.path.lexists(path):
         remarks.append("is er nu niet" if set_by is SetBy.SETTINGS else "nog niet gemaakt")
+    elif not os.path.exists(path):  # noqa: PTH110 - that of ``Path`` raises where one may not look
+        remarks.append("een koppeling die nergens uitkomt")
     remark = f"  ({', '.join(remarks)})" if remarks else ""
     say(f"{name:<15} {path}{remark}")

@@ -1,20 +1,19 @@
 """From the words on the command line to an exit code: 0 done, 1 could not, 2 wrong usage."""
 
-import errno
-import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
 from goedwerk_tui.base.file_trouble import refused
+from goedwerk_tui.base.places import NoHome, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.dutch import Misused
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.pasted_line import as_meant
-from goedwerk_tui.commands.printing import complain
+from goedwerk_tui.commands.printing import ReaderGone, closed_stream, complain
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module, function = options.run.split(":")
     try:
         _end_in_order()
+        _finish_wiping()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         complain(f"goedwerk: {trouble}")
@@ -44,16 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("goedwerk: afgebroken.")
         return 1
-    except BrokenPipeError:
-        return _reader_gone()
+    except ReaderGone:
+        return 1
+    except MemoryError:
+        complain(
+            "goedwerk: er is te weinig geheugen. Wat al bewaard was, staat er nog. Sluit andere programma’s, of verruim"
+            " de grens die is gesteld (ulimit -v), en probeer het opnieuw."
+        )
+        return 1
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
-            # What a pipe says there when its reader is gone.
-            return _reader_gone()
-        if error.filename is not None:
-            complain(f"goedwerk: {refused(Path(error.filename), error)}")
-        else:
-            complain(f"goedwerk: het systeem weigerde iets: {error.strerror or error}.")
+        complain(f"goedwerk: {refused(error)}")
         return 1
 
 
@@ -71,10 +71,16 @@ def _advise(words: Sequence[str], told: str, *, takes_text: bool) -> None:
         complain(f"Zet aanhalingstekens om een pad met een spatie: goedwerk {typed}")
 
 
-def _reader_gone() -> int:
-    """Go on without whoever read our output (‘goedwerk zoek … | head’); Python must not complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
+def _finish_wiping() -> None:
+    """Finish a wiping of everything that was cut short, before anything else is read or written; and say so."""
+    with suppress(NoHome):
+        places = find_places()
+        if places.unfinished_wipes:
+            from goedwerk_tui.guidance.backup_messages import what_was_finished
+            from goedwerk_tui.journal.doomed import finish_removing
+
+            if (left := finish_removing(places)) is not None:
+                complain(what_was_finished(left))
 
 
 def _end_in_order() -> None:
@@ -95,7 +101,7 @@ def _have_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             # The lowest number that is free is that of the stream: no file of ours then takes its place.
-            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, closed_stream())
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -18,12 +18,17 @@ def alone(places: Places) -> Generator[Places]:
     Raises:
         Trouble: a window has the journal open.
     """
-    from goedwerk_tui.journal.lock import HeldBy, InstanceLock
+    from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 
     named = places.journal_set_by is SetBy.COMMAND
     places = replace(places, begin_anew=named or find_traces(places) is None)
     lock = InstanceLock(places)
-    if isinstance(lock.acquire(), HeldBy):
+    try:
+        held = lock.acquire()
+    except LockUnavailable as unavailable:
+        unavailable.meaning = "Zonder slot is niet te zien of een venster schrijft. Daarom is er niets veranderd."
+        raise
+    if isinstance(held, HeldBy):
         raise Trouble(
             "Dit dagboek is open in een venster.", "Er is niets veranderd.", "Sluit dat venster en probeer het opnieuw."
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.commands.printing import complain, inform, to_standard_output
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, check_target, put
 from goedwerk_tui.sharing.formats import Format, UnknownEnding, format_of, render
@@ -19,7 +19,7 @@ _NOT_TO_READ = {Format.WORD, Format.PDF}
 
 def teller(target: Path) -> Callable[[str], None]:
     """Return what says something beside a document: not on standard output, when that is where it goes."""
-    return complain if target in _STANDARD else say
+    return complain if target in _STANDARD else inform
 
 
 def asked_format(named: str | None, target: Path | None) -> Format | None:
@@ -128,10 +128,12 @@ class Output:
         """Write the whole file.
 
         Raises:
-            WriteFailed: it was not written.
+            WriteFailed, OutputFailed: it was not written.
+            ReaderGone: nobody reads it.
         """
         if self.is_standard:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
+            with to_standard_output():
+                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.flush()
         else:
             put(self.path, content, self._places)

@@ -213,6 +213,7 @@ def _add_keeping(commands: Any) -> None:
     which.add_argument("--id", metavar="ID", nargs="+", help="zet alleen deze stukken terug; --toon laat de ids zien")
     which.add_argument("--toon", action="store_true", help="laat zien wat er in die reservekopie staat")
     which.add_argument("--redden", action="store_true", help="zet van een beschadigd dagboek alles terug wat er nog is")
+    which.add_argument("--weer-mee", action="store_true", help="laat weer meegaan wat --redden op ‘nooit mee’ zette")
     add_journal(recover)
 
     merge = command(commands, "samenvoegen", "recovery:merge", "voeg een andere kopie van je dagboek bij dit dagboek")

@@ -11,7 +11,7 @@ from goedwerk_tui.base.clock import DAYS
 from goedwerk_tui.base.places import HOME_VARIABLE, expanded
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.moments import read_time
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.schedulers import Job, Words, scheduler, usual_schedulers
 
 _NOTHING = "Er is niets gepland."
@@ -37,14 +37,14 @@ def plan(options: argparse.Namespace) -> int:
         say(_NOTHING)
         return 0
     how.install(job)
-    say("Gepland. Met ‘goedwerk herinner --weg’ haal je het weer weg.")
+    inform("Gepland. Met ‘goedwerk herinner --weg’ haal je het weer weg.")
     return 0
 
 
 def stop(_: argparse.Namespace) -> int:
     """Take away what was planned, in whichever way."""
     gone = [name for name in usual_schedulers() if scheduler(name).remove()]
-    say(f"Weggehaald: de herinnering in {' en '.join(gone)}." if gone else "Er was niets gepland.")
+    inform(f"Weggehaald: de herinnering in {' en '.join(gone)}." if gone else "Er was niets gepland.")
     return 0
 
 

@@ -1,6 +1,7 @@
 """The commands that put back, merge and wipe. They change the journal, so no window may have it open meanwhile."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,13 +14,13 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.guidance import backup_messages
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
-from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restore, without_wiped
+from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
 
 
@@ -28,6 +29,8 @@ def recover(options: argparse.Namespace) -> int:
     places = find_places(options.journal)
     if options.redden:
         return _rescue(places)
+    if options.weer_mee:
+        return _let_go(places)
     if places.journal.exists():
         with suppress(JournalUnreadable):
             finish_what_was_cut_short(Journal.open(places, read_only=True), say)
@@ -47,9 +50,9 @@ def merge(options: argparse.Namespace) -> int:
     read_brought(path)
     with alone(places) as places:
         merged = merge_file(Journal.open(places), path)
-    say(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if merged.left:
-        say(backup_messages.where_wiped_may_stand(merged.left))
+        inform(backup_messages.where_wiped_may_stand(merged.left))
     return 0
 
 
@@ -57,10 +60,13 @@ def wipe(options: argparse.Namespace) -> int:
     """Wipe some entries, or everything, once the person has typed that it may be done."""
     from goedwerk_tui.journal.erasure import wipe_everything
     from goedwerk_tui.journal.out_of_reach import where_linked
+    from goedwerk_tui.journal.wipeable import refuse_foreign
 
     places = find_places(options.journal)
+    if not options.id:
+        refuse_foreign(places)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)
-    if not any(each.exists() for each in here) and not Backups(places).list():
+    if not any(map(os.path.lexists, here)) and not Backups(places).list():
         refuse_missing(places)
         raise Trouble("Er is niets om te wissen: hier staat geen dagboek.")
     with alone(places) as places:
@@ -70,8 +76,10 @@ def wipe(options: argparse.Namespace) -> int:
         doomed_id = _journal_id(places)
         if isinstance(trouble := _present(places)[1], JournalMissing):
             say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
-        settings = ", reservekopieën en instellingen" if places.is_own else " en reservekopieën"
-        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{settings}.")
+        elif trouble is not None:
+            say(f"{trouble.happened} Het gaat toch weg als je doorgaat.")
+        beside = backup_messages.what_goes_beside(places)
+        say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{beside}.")
         if also := backup_messages.what_goes_too(places, doomed_id):
             say(also)
         if linked := where_linked(places):
@@ -79,7 +87,7 @@ def wipe(options: argparse.Namespace) -> int:
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
     wiped = wipe_everything(places, journal_id=doomed_id)
-    say(backup_messages.what_wiped(wiped))
+    inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -107,15 +115,15 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         print_entry(each.entry)
     _confirm("wissen")
     wiped = erasure.wipe(journal, ids)
-    say(backup_messages.what_wiped(wiped))
+    inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
-def _confirm(words: str, why: str = "") -> None:
+def _confirm(words: str, why: str = "", *, refused: str = "Er is niets gewist") -> None:
     say(f"Typ ‘{words}’ om door te gaan; met iets anders gebeurt er niets. {why}".rstrip())
     typed = sys.stdin.readline().strip()
     if " ".join(typed.strip("‘’'\"").casefold().split()) != words:
-        raise Trouble(f"Er is niets gewist: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
+        raise Trouble(f"{refused}: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
 def _list(places: Places) -> int:
@@ -146,7 +154,7 @@ def _list(places: Places) -> int:
 
 def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
-    say(f"\n{backup_messages.what_salvaged(rescue.salvaged)}")
+    say(f"\n{backup_messages.what_salvaged(rescue)}")
     if rescue.book.entries:
         say(f"Met de reservekopieën samen is dat {backup_messages.pieces(rescue.book.pieces)}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
@@ -173,11 +181,32 @@ def _rescue(found: Places) -> int:
         if not rescue.book.entries:
             raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
         _put_in_place(places, rescue.book)
+    if shut_in := backup_messages.what_is_shut_in(rescue):
+        inform(shut_in)
+    return 0
+
+
+def _let_go(found: Places) -> int:
+    """Let what a rescue shut in leave again, once the person has seen what that is."""
+    from goedwerk_tui.journal.shutting_in import let_go, shut_in_by_rescue
+
+    with alone(found) as places:
+        journal = Journal.open(places)
+        entries = shut_in_by_rescue(journal)
+        if not entries:
+            raise Trouble("Er is niets dat sinds een redding nooit meegaat.", "Er is niets veranderd.")
+        for each in entries:
+            print_entry(each)
+        say("Deze stukken gaan sinds een redding nooit mee. Is er een bij die hier moet blijven, stop dan:")
+        say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
+        _confirm("weer mee", refused="Er is niets veranderd")
+        let_go(journal, entries)
+    inform(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
     return 0
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = without_wiped(places, Backups(places).read(backup))
+    earlier = restorable(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -191,7 +220,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            say(
+            inform(
                 f"Teruggezet: {backup_messages.pieces(len(restored))}."
                 " Wat er stond is bewaard bij de versies van elk stuk."
             )
@@ -202,15 +231,15 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, without_wiped(places, Backups(places).read(backup)))
+            _put_in_place(places, restorable(places, Backups(places).read(backup)))
     return 0
 
 
 def _put_in_place(places: Places, book: Book) -> None:
     aside = replace_unreadable(places, book)
-    say(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
+    inform(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
     if aside is not None:
-        say(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+        inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
 
 
 def _chosen(places: Places, named: str) -> Backup:

@@ -13,7 +13,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands import planning
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.editor import own_editor, write_in
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import about_meeting
@@ -50,10 +50,10 @@ def ask(options: argparse.Namespace) -> int:
         _leave_loose(places, received)
         raise
     if isinstance(asked, str):
-        say(asked)
+        inform(asked)
         _leave_loose(places, received)
         return 0
-    say(_shown(asked))
+    inform(_shown(asked))
     if at_a_terminal():
         _take_answer(places, asked)
     else:
@@ -77,7 +77,7 @@ def _asked(options: argparse.Namespace, places: Places) -> _Asked | str:
 def _leave_loose(places: Places, text: str) -> None:
     if text.strip():
         leave(places, text)
-        say("Wat je meegaf is bewaard als notitie. Die staat de volgende keer in je dagboek.")
+        inform("Wat je meegaf is bewaard als notitie. Die staat de volgende keer in je dagboek.")
 
 
 def remind(options: argparse.Namespace) -> int:
@@ -141,6 +141,6 @@ def _take_answer(places: Places, asked: _Asked) -> None:
 def _leave_answer(places: Places, asked: _Asked, text: str) -> None:
     if text.strip():
         leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack))
-        say("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
+        inform("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
     else:
-        say("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")
+        inform("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")

@@ -5,7 +5,7 @@ import sys
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform
 
 
 def start(options: argparse.Namespace) -> int:
@@ -41,5 +41,5 @@ def _show(options: argparse.Namespace, *, looking_round: bool) -> int:
     if app.trouble:
         raise app.trouble
     if isinstance(last_words, str):
-        say(last_words)
+        inform(last_words)
     return app.return_code or 0

@@ -13,10 +13,11 @@ from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, asked_format, teller
-from goedwerk_tui.commands.printing import complain, say
+from goedwerk_tui.commands.printing import complain, inform, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
+from goedwerk_tui.journal.trouble import failing_means
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_numbers
 from goedwerk_tui.sharing.export import ExportRequest, Log, prepare, write
@@ -31,7 +32,7 @@ from goedwerk_tui.sharing.kinds import (
     nothing_to_share,
     usual_choice,
 )
-from goedwerk_tui.sharing.log import STANDARD_OUTPUT, Logged, again, exports, new_since
+from goedwerk_tui.sharing.log import STANDARD_OUTPUT, WRITTEN_UNSAID, Logged, again, exports, new_since
 from goedwerk_tui.sharing.picture_sections import drawn_from
 from goedwerk_tui.sharing.privacy import CAN_MISS, Spot
 from goedwerk_tui.sharing.repeating import Asked, asked_before
@@ -241,7 +242,8 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     )
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
-    leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
+    with failing_means(WRITTEN_UNSAID):
+        leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
     thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
     output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}")
@@ -279,5 +281,5 @@ def take_in(options: argparse.Namespace) -> int:
     exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
         merged = exchange.take_in(Journal.open(places), path)
-    say(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0

@@ -6,12 +6,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.decoding import Decoded, decode
+from goedwerk_tui.base.decoding import Decoded, decode_text
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.line_input import CalledOff, piped_bytes, typed_lines
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -73,7 +73,7 @@ def kept_when_called_off(places: Places, origin: Origin | None = None) -> Genera
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if at_a_terminal():
             # The line on which it was pressed.
-            say("")
+            inform("")
         text = _decoded(off.received)
         if not text.strip():
             raise Trouble("Afgebroken.", "Er is niets bewaard.") from off
@@ -107,7 +107,7 @@ def _given_back(text: str) -> Generator[None]:
     try:
         yield
     except Trouble:
-        say(f"Dit schreef je, en het is niet bewaard:\n\n{text}\n")
+        inform(f"Dit schreef je, en het is niet bewaard:\n\n{text}\n")
         raise
 
 
@@ -118,13 +118,13 @@ def _decoded(data: bytes) -> str:
             "Er is niets bewaard.",
             "Verdeel de tekst, of kort hem in.",
         )
-    return clean(understood(decode(data))).strip("\n")
+    return clean(understood(decode_text(data))).strip("\n")
 
 
 def understood(decoded: Decoded) -> str:
     """Return a text, and say for what its bytes were taken when that is not what was to be expected."""
     if decoded.form == "Windows-1252":
-        say("Deze tekst is geen UTF-8. Hij is gelezen als Windows-1252; kijk of alle letters kloppen.")
+        inform("Deze tekst is geen UTF-8. Hij is gelezen als Windows-1252; kijk of alle letters kloppen.")
     elif decoded.form != "UTF-8":
-        say(f"Deze tekst is gelezen als {decoded.form}.")
+        inform(f"Deze tekst is gelezen als {decoded.form}.")
     return decoded.text

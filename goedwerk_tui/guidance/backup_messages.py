@@ -17,7 +17,7 @@ from goedwerk_tui.journal.erasure import Wiped
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.journal.marks_elsewhere import Lifted
-from goedwerk_tui.journal.rescue import Salvaged
+from goedwerk_tui.journal.restoring import Rescue
 
 WHY = {
     Why.DAY: "van die dag",
@@ -195,6 +195,14 @@ def where_else(places: Places, journal_id: str | None) -> str:
     return " ".join(said)
 
 
+def what_goes_beside(places: Places) -> str:
+    """Return what is wiped with a journal besides its own file and copies of it, to follow ‘concepten, inbox’."""
+    if not places.is_own:
+        return " en reservekopieën"
+    names = f" en je lijst met namen ({places.names.name})" if places.names.exists() else ""
+    return f", reservekopieën{',' if names else ' en'} instellingen{names}"
+
+
 def what_goes_too(places: Places, journal_id: str | None) -> str:
     """Return which copies go with everything, and in which places of before something does; empty when in none."""
     if journal_id is None:
@@ -218,14 +226,27 @@ def what_differs(difference: BackupDifference) -> str:
     return ", ".join(parts) or "hetzelfde als nu"
 
 
-def what_salvaged(salvaged: Salvaged) -> str:
-    """Return what can still be read of a damaged file."""
-    if not salvaged.entries and not salvaged.fragments:
+def what_salvaged(rescue: Rescue) -> str:
+    """Return what can still be read of a damaged file, and what of it never leaves once it is put back."""
+    if not rescue.salvaged.entries and not rescue.loose:
         return "Uit het bestand zelf is niets meer te lezen."
-    live = [each for each in salvaged.entries if each.state is State.LIVE and each.kind is not Kind.LOG]
+    live = [each for each in rescue.salvaged.entries if each.state is State.LIVE and each.kind is not Kind.LOG]
     whole = f"{pieces(len(live))} heel te lezen"
-    loose = how_many(len(salvaged.fragments), "losse tekst", "losse teksten")
-    return f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if salvaged.fragments else ".")
+    loose = how_many(len(rescue.loose), "losse tekst", "losse teksten")
+    found = f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if rescue.loose else ".")
+    return f"{found} {what_is_shut_in(rescue)}".rstrip()
+
+
+def what_is_shut_in(rescue: Rescue) -> str:
+    """Return what never leaves by a rescue, why, and how it may leave again; empty when that is nothing."""
+    number = len(rescue.shut_in)
+    if not number:
+        return ""
+    they, go, one = ("het", "gaat", "het stuk") if number == 1 else ("ze", "gaan", "een stuk")
+    return (
+        f"Van {pieces(number)} is niet te zien of je {they} op ‘gaat nooit mee’ had gezet; daarom {go} {they} nooit"
+        f" mee, tot je dat opheft: met ctrl+x bij {one}, of met ‘goedwerk herstel --weer-mee’ in één keer."
+    )
 
 
 def what_was_kept_elsewhere(path: Path) -> str:
@@ -267,6 +288,12 @@ def what_wiped(wiped: Wiped) -> str:
             " zelf of er nog een half bestand staat, met een naam die op .goedwerk-tmp eindigt."
         )
     return " ".join((*parts, wiped.elsewhere)).strip()
+
+
+def what_was_finished(left: Sequence[Path]) -> str:
+    """Return that a wiping of everything was cut short and is finished now, and which files were left."""
+    stays = f" Gebleven is {_names(left)}: dat kon niet weg, of het is intussen veranderd." if left else ""
+    return f"Je wiste eerder alles, en dat was afgebroken. Het is nu afgemaakt.{stays}"
 
 
 def where_words_stay(found: Elsewhere) -> str:

@@ -18,6 +18,7 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     make_private_folder,
     read_regular,
+    real_path,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
@@ -135,8 +136,15 @@ class Backups:
         """Return the other folders in which this journal or its backups are known to have been; some may be away."""
         if not self._places.is_own:
             return ()
-        now = {each.resolve() for each in self._folders}
-        return tuple(each for each in WrittenFolders(self._places.state).keeping(journal_id) if each not in now)
+        now = {real_path(each) for each in self._folders}
+        known = (*WrittenFolders(self._places.state).keeping(journal_id), *self._left_in_the_home(journal_id))
+        return tuple(each for each in known if each not in now)
+
+    def _left_in_the_home(self, journal_id: str | None) -> Iterable[Path]:
+        """Yield the usual folder, which is never remembered, when this journal stood there before its file moved."""
+        usual = self._places.usual
+        if usual and journal_id is not None and any(head_id(f) == journal_id for f in usual.backups_beside.glob("*")):
+            yield real_path(usual.backups_beside)
 
     def is_named_like_one(self, path: Path) -> bool:
         """Return whether a file is called as a backup is, whatever the journal was called then."""
@@ -145,7 +153,7 @@ class Backups:
     def remember_folders(self) -> None:
         """Remember where this journal and its backups are now, whatever the settings say later."""
         WrittenFolders(self._places.state).take_back()
-        for folder in (self._journal.resolve().parent, *self._folders):
+        for folder in (real_path(self._journal).parent, *self._folders):
             if folder_is_there(folder):
                 self._remember(folder)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -100,7 +100,7 @@ def not_before(now: datetime, earlier: datetime | None) -> datetime:
     return now if earlier is None else max(now, earlier + timedelta(microseconds=1))
 
 
-def tips(revisions: tuple[Revision, ...]) -> tuple[str, ...]:
+def tips(revisions: Sequence[Revision]) -> tuple[str, ...]:
     """Return the ids of the revisions on which no other was made."""
     followed = {earlier for each in revisions for earlier in each.after}
     return tuple(each.id for each in revisions if each.id not in followed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, folder_is_there, read_regular
+from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, folder_is_there, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
@@ -62,7 +62,7 @@ def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> t
     They are known by what stands at their beginning: that they are a journal, and its id. For that a sealed file is
     unsealed.
     """
-    real = places.journal.resolve()
+    real = real_path(places.journal)
     backups = {each.path for each in Backups(places, seal=seal).list()}
     return tuple(each for each in journals_in(real.parent, real, journal_id, seal=seal) if each not in backups)
 
@@ -173,7 +173,7 @@ def write_copy(journal: Journal, path: Path) -> None:
         Trouble: it is the folder of the journal, where each would be taken for a conflict copy of the other.
         SaveFailed: it was not written, or something is there already.
     """
-    if journal.places is not None and path.parent.resolve() == journal.places.journal.resolve().parent:
+    if journal.places is not None and real_path(path.parent) == real_path(journal.places.journal).parent:
         raise Trouble("In die map staat je dagboek al.", "Er is niets veranderd.", "Kies een andere map.")
     state = journal.places.state if journal.places else None
     if os.path.lexists(path):

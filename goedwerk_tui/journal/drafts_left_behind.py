@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
+from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
@@ -22,7 +23,7 @@ def take_drafts_along(journal: Journal) -> None:
     here = Drafts(places.drafts, seal=journal.store.seal)
     here.take_in(here.strays())
     if places.is_own:
-        for before in _before(places, journal.id):
+        for before in places_of_before(places, journal.id):
             take_drafts_of(before, journal)
 
 
@@ -47,10 +48,10 @@ def belongs_to(places: Places, journal_id: str) -> bool:
     return head_id(places.journal) in (None, journal_id) and (not kept or journal_id in kept)
 
 
-def _before(places: Places, journal_id: str) -> Iterator[Places]:
+def places_of_before(places: Places, journal_id: str) -> Iterator[Places]:
     """Yield the places in which this journal, and no other, was or is known by other names."""
     named = [places.usual] if places.usual else []
-    for folder in {places.journal.resolve().parent, *Backups(places).earlier_folders(journal_id)}:
+    for folder in {real_path(places.journal).parent, *Backups(places).earlier_folders(journal_id)}:
         there = places.with_journal(folder / places.journal.name)
         named += (there, *there.otherwise_named)
     return (each for each in (*named, *places.otherwise_named) if belongs_to(each, journal_id))

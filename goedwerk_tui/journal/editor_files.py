@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.decoding import Decoded, decode
+from goedwerk_tui.base.decoding import Decoded, decode_text
 from goedwerk_tui.base.files import FileTrouble, ReadFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
@@ -66,9 +66,9 @@ class EditorFile:
     def read(self) -> Decoded:
         """Return the answer: what a person wrote anywhere on the page, without the question as it was put there."""
         try:
-            written, form = decode(read_regular(self.path, _LIMIT))
+            written, form = decode_text(read_regular(self.path, _LIMIT))
         except ReadFailed:
-            return decode(b"")
+            return decode_text(b"")
         before, _, after = clean(written).partition(self._about().question)
         parts = (before.strip("\n").rstrip(), after.strip())
         return Decoded("\n\n".join(part for part in parts if part), form)
@@ -126,11 +126,23 @@ def draft_key(origin: Origin) -> str:
 def take_up_pages(places: Places) -> None:
     """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
     drafts = Drafts(places.drafts)
-    for folder in sorted(_folder(places).glob("*/")):
+    for folder in _pages(places):
         page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
             if page.is_left():
                 page.keep_as_draft(drafts)
+
+
+def remove_pages(places: Places) -> tuple[Path, ...]:
+    """Remove the pages whose commands are gone, understood or not; returns those that could not be removed."""
+    pages = [page for folder in _pages(places) if (page := EditorFile(folder)).is_left()]
+    for page in pages:
+        page.remove()
+    return tuple(page.path for page in pages if page.path.exists())
+
+
+def _pages(places: Places) -> list[Path]:
+    return sorted(_folder(places).glob("*/"))
 
 
 def _folder(places: Places) -> Path:

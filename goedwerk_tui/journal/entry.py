@@ -1,6 +1,6 @@
 """What a person wrote, as frozen values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -106,7 +106,7 @@ class Entry(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
         last = next((each for each in reversed(self.revisions) if each.state is not State.WIPED), self.revisions[-1])
         if last.state is not State.TRASH:
             return last
-        deleted = _seen_by_deletions(self.revisions)
+        deleted = earlier_than([each for each in self.revisions if each.state is State.TRASH], self.revisions)
         spared = [each for each in self.revisions if each.state is State.LIVE and each.id not in deleted]
         return spared[-1] if spared else last
 
@@ -173,10 +173,11 @@ class Meeting(Struct, frozen=True, gc=False):
     """The id of the session that it is about; empty when it is about none of them."""
 
 
-def _seen_by_deletions(revisions: tuple[Revision, ...]) -> set[str]:
+def earlier_than(later: Iterable[Revision], revisions: Iterable[Revision]) -> set[str]:
+    """Return the ids of all that some revisions were made upon, followed backwards through the others."""
     by_id = {each.id: each for each in revisions}
     seen: set[str] = set()
-    waiting = [earlier for each in revisions if each.state is State.TRASH for earlier in each.after]
+    waiting = [earlier for each in later for earlier in each.after]
     while waiting:
         each = waiting.pop()
         if each not in seen:

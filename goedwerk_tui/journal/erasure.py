@@ -1,10 +1,10 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
 import hashlib
-import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,15 +15,18 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     make_private_folder,
     read_regular,
-    remove_file,
+    real_path,
 )
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.doomed import remove_all, removed
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.drafts_left_behind import places_of_before
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
+from goedwerk_tui.journal.editor_files import remove_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
@@ -42,11 +45,17 @@ from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
-from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed, failing_means
+from goedwerk_tui.journal.wipeable import NotWiped, refuse_foreign
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
 
 _OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
+_NOTHING_WIPED = "Er is niets gewist: alles staat er nog."
+_NOT_YET_EVERYWHERE = (
+    "In je dagboek is het gewist. In concepten, kopieën en reservekopieën kan het nog staan; dat gaat weg zodra"
+    " Goed Werk weer iets kan bewaren."
+)
 
 
 class Wiped(Struct, frozen=True):
@@ -88,7 +97,8 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         SaveFailed: the journal could not be saved; nothing was wiped, or the next start finishes it.
     """
     before = journal.book
-    journal.take_inbox()
+    with failing_means(_NOTHING_WIPED):
+        journal.take_inbox()
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
@@ -98,12 +108,14 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
     graves = {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen}
     buried = Book(journal.id, {**graves, **graves_of_drafts(journal, graves.keys())})
     # They hold for what a person saw; what came since by another machine was not wiped.
-    journal.store.save(lambda book: merge_into(book, buried, merge_with_unseen))
+    with failing_means(_NOTHING_WIPED):
+        journal.store.save(lambda book: merge_into(book, buried, merge_with_unseen))
     journal.forget_folded(entry_ids)
-    # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
-    keep_unseen_drafts(journal, journal.store.settled)
-    merged = take_up_copies(journal, before)
-    scrubbed = _scrub(journal, before, known_by)
+    with failing_means(_NOT_YET_EVERYWHERE):
+        # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
+        keep_unseen_drafts(journal, journal.store.settled)
+        merged = take_up_copies(journal, before)
+        scrubbed = _scrub(journal, before, known_by)
     left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     all_left = (*left, *swept.left)
@@ -115,7 +127,7 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
 def forget_last_export(places: Places | None) -> tuple[Path, ...]:
     """Forget which words were replaced in the last export: they may be among what was wiped. Returns what is left."""
     path = machine_files(places).last_export if places else None
-    return () if path is None or not path.exists() or _removed(path) else (path,)
+    return () if path is None or not path.exists() or removed(path) else (path,)
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
@@ -171,7 +183,8 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     """Remove every file of ours; to be called when the journal is closed.
 
     Of a journal that is not one's own the settings stay, since they are about another. Files of others in the same
-    folders stay; a folder that a person chose stays too.
+    folders stay; a folder that a person chose stays too. So does what stands in the journal's place and can't be told
+    to be one: whoever asks to wipe is told so first (``refuse_foreign``).
 
     Args:
         places: where everything lives.
@@ -179,50 +192,94 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         seal: as the journal was opened with.
     """
     elsewhere = out_of_reach(places)
+    pages = remove_pages(places) if places.is_own else ()
+    found = _what_goes(places, journal_id, seal)
+    left = (*found.left, *pages, *remove_all(places, found.files, found.folders))
+    return Wiped((), left, elsewhere, found.unseen, found.others, found.away)
+
+
+class _WhatGoes(NamedTuple):
+    """What there is of a journal, and what is out of reach of it."""
+
+    files: Sequence[Path]
+    folders: Sequence[Path]
+    """Those that are ours, or were used; each goes when nothing of others is in it."""
+    left: Sequence[Path]
+    unseen: tuple[Path, ...]
+    others: tuple[Path, ...]
+    away: tuple[Path, ...]
+
+
+def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
+    """Look for every file of ours; nothing goes but what a killed process left half-written."""
     swept = sweep(places, _logged(places, seal))
     kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
     backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
-    doomed = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
-    doomed += kept.files
+    files = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
+    files += kept.files
+    # What is not understood may be a person's words too, but behind a link it may be anything.
     for folder in (places.inbox, places.drafts):
-        doomed += folder.glob("*.json")
-    doomed += Drafts(places.drafts, seal=seal).strays()
-    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
-    for each in beside:
-        doomed += read_inbox(each.inbox, seal).entries
-        doomed += Drafts(each.drafts, seal=seal).files()
-    real = places.journal.resolve()
+        files += () if folder.is_symlink() else folder.glob("*.json")
+    before = tuple(places_of_before(places, journal_id)) if places.is_own and journal_id is not None else ()
+    beside = places.otherwise_named if journal_id is None else (*kept.waiting[1:], *before)
+    for each in (places, *beside):
+        files += read_inbox(each.inbox, seal).entries
+        files += Drafts(each.drafts, seal=seal).files()
+    real = real_path(places.journal)
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
+    unknown = _unknown(places, seal)
     if others:
-        doomed = [each for each in doomed if head_id(each) != theirs]
-    else:
-        doomed += [real, places.journal]
-    doomed += machine_files(places)
-    doomed += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
-    if places.is_own:
-        doomed += [places.settings, places.fault_report]
-    seats = other_seats(places, journal_id, seal=seal)
-    left = [*swept.left, *kept.uncertain, *(path for path in doomed if not _removed(path))]
+        files = [each for each in files if head_id(each) != theirs]
+    elif not unknown:
+        files += [real, places.journal]
+    for each in (places, *before):
+        # The words that were replaced in the last export are among them.
+        files += machine_files(each)
+    files += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
+    left = [*swept.left, *kept.uncertain, *unknown, *_away(places)]
     if journal_id is None:
         # Without it nothing there can be told from what belongs to others.
-        left += (each for each in backups if each not in doomed)
+        left += (each for each in backups if each not in files)
         left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
-    if places.is_own:
-        left += WrittenFolders(places.state).forget()
-        shutil.rmtree(places.content_copies, ignore_errors=True)
-    left += _away(places)
-    for seat in seats:
-        left += wipe_everything(seat, journal_id=journal_id, seal=seal).left
-    own = (places.inbox, places.drafts, places.backups_beside, places.state)
-    shared = (places.config, places.journal.parent)
-    emptied = {each.parent for each in doomed}
+    own = (places.inbox, places.drafts, places.backups_beside)
+    used = {each.parent for each in files}
     theirs_too = (f for each in beside for f in (each.inbox, each.drafts, each.backups))
-    used = (each for each in theirs_too if each in emptied)
-    refuges = (each.parent for each in kept.refuges)
-    for folder in (*own, *used, *refuges, *(each for each in shared if each.name == _OWN_FOLDER)):
-        _remove_empty(folder)
-    return Wiped((), tuple(left), elsewhere, swept.unseen, others, kept.away)
+    shared = (places.config, places.journal.parent)
+    folders = [*own, *(each for each in theirs_too if each in used), *(each.parent for each in kept.refuges)]
+    for seat in other_seats(places, journal_id, seal=seal):
+        there = _what_goes(seat, journal_id, seal)
+        files += there.files
+        folders += there.folders
+        left += (*there.left, *there.others)
+    if places.is_own:
+        files += [places.settings, places.names, places.fault_report]
+        for folder in WrittenFolders(places.state).folders():
+            files += folder.glob("*")
+            folders += (folder, folder.parent)
+        copies = sorted(_below(places.content_copies), reverse=True)
+        files += (each for each in copies if not _is_folder(each))
+        folders += filter(_is_folder, copies)
+    folders += (places.state, *(each for each in shared if each.name == _OWN_FOLDER))
+    return _WhatGoes(files, folders, left, swept.unseen, others, kept.away)
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    """Return a folder and all that is in it, whatever a link leads to left out."""
+    return (folder, *folder.rglob("*")) if _is_folder(folder) else ()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
+    """Return what stands in the journal's place and is not to be wiped; none when it is a journal."""
+    try:
+        refuse_foreign(places, seal)
+    except NotWiped:
+        return (places.journal,)
+    return ()
 
 
 def _logged(places: Places, seal: Seal) -> Collection[Entry]:
@@ -323,11 +380,11 @@ def _remember_finished(places: Places, state: bytes) -> None:
 def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterable[Path]:
     """Remove what waits to come into the journal, and yield what could not be removed."""
     for path, entry in read_inbox(places.inbox, seal).entries.items():
-        if entry.id in wiped and not _removed(path):
+        if entry.id in wiped and not removed(path):
             yield path
     drafts = Drafts(places.drafts, seal=seal)
     for path, draft in drafts.strays().items():
-        if draft.entry_id in wiped and not _removed(path):
+        if draft.entry_id in wiped and not removed(path):
             yield path
     for draft in drafts.all():
         if draft.entry_id in wiped:
@@ -335,19 +392,3 @@ def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterab
                 drafts.clear(draft.key)
             except SaveFailed:
                 yield places.drafts
-
-
-def _removed(path: Path) -> bool:
-    try:
-        remove_file(path)
-    except WriteFailed:
-        return False
-    return True
-
-
-def _remove_empty(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError:
-        # Something of somebody else is in it, or it was not there.
-        return

@@ -1,6 +1,5 @@
 """A journal in its TinyDB file, or in a TinyDB that is nowhere but in memory."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +7,21 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    real_path,
+)
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, Key
 from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import (
+    FILE_ORDER,
     META,
     TABLES,
     DocumentIds,
@@ -64,7 +72,7 @@ def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL, *, over: bytes | 
         if found != over:
             raise WriteFailed(path, Reason.CHANGED)
 
-    make_private_folder(Path(os.path.realpath(path)).parent)
+    make_private_folder(real_path(path).parent)
     atomic_write(path, book_as_bytes(book, seal), before_replace=refuse_other)
 
 
@@ -147,7 +155,7 @@ class JournalFile:
         Raises:
             SaveFailed: nothing of it is there; reason CHANGED when the file no longer holds ``old``.
         """
-        self._transactions.begin()
+        self._transactions.begin(FILE_ORDER)
         ids: DocumentIds = {table.name: dict(self._ids.get(table.name, {})) for table in TABLES}
         try:
             if self._path and self._storage_version() is not self._version:

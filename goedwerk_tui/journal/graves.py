@@ -8,7 +8,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder
+from goedwerk_tui.base.files import WriteFailed, atomic_write, make_private_folder, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import State
@@ -23,23 +23,26 @@ def graves_of(places: Places, journal_id: str) -> Path:
     The journal that opens by itself goes by its id, also when its file is at another place now. One that a command
     names goes by its place too: what is tried out in a copy leaves the journal itself alone.
     """
-    place = "" if places.is_own else str(places.journal.resolve())
+    place = "" if places.is_own else str(real_path(places.journal))
     name = hashlib.blake2b(f"{journal_id}\n{place}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return places.state / f"{name}.graves"
 
 
 def find_graves(places: Places, book: Book, seal: Seal) -> Book | None:
     """Return the tombstones that this machine has of a journal, when the book has any of those pieces unwiped."""
-    path = graves_of(places, book.id)
-    if not path.exists():
-        return None
-    try:
-        graves = read_book(path, seal)
-    except JournalUnreadable:
-        return None
+    graves = read_graves(places, book.id, seal)
     here = (book.entries.get(each) for each in graves.entries)
-    comes_back = graves.id == book.id and any(each and each.state is not State.WIPED for each in here)
-    return graves if comes_back else None
+    return graves if any(each and each.state is not State.WIPED for each in here) else None
+
+
+def read_graves(places: Places, journal_id: str, seal: Seal) -> Book:
+    """Return all tombstones that this machine has of a journal; none where they can't be read."""
+    path = graves_of(places, journal_id)
+    try:
+        graves = read_book(path, seal) if path.exists() else None
+    except JournalUnreadable:
+        graves = None
+    return graves if graves and graves.id == journal_id else Book(journal_id)
 
 
 def remember_graves(places: Places, book: Book, seal: Seal) -> None:
@@ -49,11 +52,7 @@ def remember_graves(places: Places, book: Book, seal: Seal) -> None:
     """
     path = graves_of(places, book.id)
     graves = Book(book.id, {id: each for id, each in book.entries.items() if each.state is State.WIPED})
-    try:
-        known = read_book(path, seal) if path.exists() else None
-    except JournalUnreadable:
-        known = None
-    if known is not None and (known.id, known.entries) == (graves.id, graves.entries):
+    if path.exists() and read_graves(places, book.id, seal).entries == graves.entries:
         return
     with suppress(WriteFailed):
         make_private_folder(path.parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.base.files import folder_is_there
+from goedwerk_tui.base.files import folder_is_there, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
@@ -68,13 +68,13 @@ def other_seats(places: Places, journal_id: str | None, *, seal: Seal = OPEN_SEA
     """Return the places where the journal that opens by itself was before, or went on for once, and still is."""
     if not places.is_own or journal_id is None:
         return ()
-    return tuple({each.journal.resolve(): each for each in _seats(places, journal_id, seal)}.values())
+    return tuple({real_path(each.journal): each for each in _seats(places, journal_id, seal)}.values())
 
 
 def linked_elsewhere(places: Places, journal_id: str | None) -> tuple[Path, ...]:
     """Return the journal and those of its files that have a name in another folder too: what stands there stays."""
     kept = () if journal_id is None else find_kept_files(places, journal_id).files
-    return tuple(each for each in (places.journal.resolve(), *kept) if _has_other_names(each))
+    return tuple(each for each in (real_path(places.journal), *kept) if _has_other_names(each))
 
 
 def forget_empty_folders(places: Places, journal_id: str) -> None:
@@ -89,7 +89,7 @@ def forget_empty_folders(places: Places, journal_id: str) -> None:
 def _seats(places: Places, journal_id: str, seal: Seal) -> Iterator[Places]:
     if places.usual is not None and head_id(places.usual.journal) == journal_id:
         yield dataclasses.replace(places.usual, is_own=False)
-    backups, real = Backups(places, seal=seal), places.journal.resolve()
+    backups, real = Backups(places, seal=seal), real_path(places.journal)
     for folder in backups.earlier_folders(journal_id):
         for path in journals_in(folder, real, journal_id, seal=seal) if folder != real.parent else ():
             if not backups.is_named_like_one(path):

@@ -6,7 +6,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from goedwerk_tui.base.files import folder_is_there, sweep_temporary
+from goedwerk_tui.base.files import folder_is_there, real_path, sweep_temporary
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.entry import Entry, Kind
@@ -39,7 +39,7 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
 
 
 def _own_folders(places: Places) -> Iterator[Path]:
-    yield places.journal.resolve().parent
+    yield real_path(places.journal).parent
     yield from (places.journal.parent, places.inbox, places.drafts, *places.backup_folders, places.state, places.config)
     for each in places.otherwise_named:
         yield from (each.inbox, each.drafts, each.backups)

@@ -12,7 +12,17 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    EXPLANATIONS,
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    real_path,
+    reason_of,
+)
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.user_lock import UserLock
@@ -34,26 +44,28 @@ class HeldBy(Struct, frozen=True):
     """When it took the journal, in UTC; None when it did not say."""
 
 
+_KNOWS_NO_LOCKS = (
+    "die schijf kent geen sloten",
+    "Laat GOEDWERK_HOME of XDG_STATE_HOME naar een map op een schijf van deze computer zelf wijzen.",
+)
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 class LockUnavailable(Trouble):
     """This place knows no locks, so that it can't be told whether somebody else is writing."""
 
-    def __init__(self, path: Path, *, knows_locks: bool = True) -> None:
+    def __init__(self, path: Path, reason: Reason | None) -> None:
         """Say where no lock could be made.
 
         Args:
             path: the folder of the lock.
-            knows_locks: whether its disk has locks at all.
+            reason: why the folder or the lock in it could not be made; None when its disk has no locks at all.
         """
-        why = "" if knows_locks else ": die schijf kent geen sloten"
+        why, advice = EXPLANATIONS[reason] if reason else _KNOWS_NO_LOCKS
         super().__init__(
-            f"In ‘{path}’ kan het dagboek niet op slot{why}.",
+            f"In ‘{path}’ kan het dagboek niet op slot: {why}.",
             "Zonder slot is niet te zien of een ander venster schrijft. Daarom kun je nu alleen lezen.",
-            "Controleer de rechten op die map."
-            if knows_locks
-            else "Laat GOEDWERK_HOME of XDG_STATE_HOME naar een map op een schijf van deze computer zelf wijzen.",
+            advice,
         )
         self.path = path
 
@@ -85,7 +97,7 @@ def machine_files(places: Places) -> MachineFiles:
 
 def _name_of(journal: Path) -> str:
     """Return what a journal is known by on this machine, whatever link leads to it."""
-    real = os.path.normcase(os.path.realpath(journal))
+    real = os.path.normcase(real_path(journal))
     return hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
@@ -140,8 +152,7 @@ class InstanceLock:
                 # A lock that never was one tells of no journal.
                 with suppress(OSError):
                     self._path.unlink(missing_ok=True)
-            number = error.errno if isinstance(error, OSError) else errno.ENOSYS
-            raise LockUnavailable(self._path.parent, knows_locks=number not in _NO_LOCKS) from error
+            raise LockUnavailable(self._path.parent, _why_no_lock(error)) from error
         if not self._shared.acquire():
             self._give_back(lock, keep=was_there)
             return HeldBy(None, None)
@@ -173,3 +184,10 @@ class InstanceLock:
         except WriteFailed:
             # The lock is what counts; another window will then say less about who has the journal.
             self._holder.unlink(missing_ok=True)
+
+
+def _why_no_lock(error: OSError | NotImplementedError | WriteFailed) -> Reason | None:
+    """Return why a lock could not be made; None when the disk has none."""
+    if isinstance(error, WriteFailed):
+        return error.reason
+    return reason_of(error) if isinstance(error, OSError) and error.errno not in _NO_LOCKS else None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.files import read_regular, real_path
 from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
@@ -20,7 +20,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, failing_means
 
 
 def merge_file(journal: Journal, path: Path) -> Merged:
@@ -34,9 +34,9 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     """
     seal = journal.store.seal
     book = read_brought(path, seal)
-    own = journal.places.inbox.resolve() if journal.places else None
+    own = real_path(journal.places.inbox) if journal.places else None
     for inbox in inboxes_beside(path):
-        if inbox.resolve() != own:
+        if real_path(inbox) != own:
             book = with_waiting(book, read_inbox(inbox, seal).entries.values())
     return merge_brought(journal, book, path)
 
@@ -81,12 +81,13 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     """
     places, book_before = journal.places, journal.book
     before = book_before.entries
-    if book_before == Book(journal.id) and places is not None and not places.journal.exists():
-        journal.store.save(lambda _: book)
-    else:
-        if places is not None and not journal.read_only:
-            Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
-        journal.merge(book)
+    with failing_means("Er is niets overgenomen: in je dagboek staat wat er stond."):
+        if book_before == Book(journal.id) and places is not None and not places.journal.exists():
+            journal.store.save(lambda _: book)
+        else:
+            if places is not None and not journal.read_only:
+                Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+            journal.merge(book)
     _lay_fragments_aside(journal, before)
     take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)

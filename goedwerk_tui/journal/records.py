@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.decoding import decode
+from goedwerk_tui.base.files import ReadFailed, read_beginning
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
@@ -39,14 +40,13 @@ def head_id(path: Path) -> str | None:
     """Return the id that stands at the beginning of a journal file, or None where none can be read.
 
     Cheap: the rest is not read, so that it says nothing of whether the file is whole. A sealed file has none. One that
-    another program kept in another encoding is a journal still.
+    another program kept in another encoding is a journal still. What is no regular file has none, and is never
+    waited for.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_SIZE)
-    except OSError:
+        text = decode(read_beginning(path, _HEAD_SIZE)).text
+    except ReadFailed:
         return None
-    text = decode(head).text
     found = _ID.search(text) if f'"{META}"' in text else None
     return found[1] if found else None
 
@@ -67,14 +67,17 @@ def _no_key(_: object) -> str:
     return ""
 
 
+MARKS = TableSchema("marks", MarkRecord, _key("entry", "mark"))
 TABLES = (
-    TableSchema("entries", Entry, _key("id")),
+    MARKS,
     TableSchema("progress", StepRecord, _key("step")),
     TableSchema("skips", SkipRecord, _key("step", "item")),
-    TableSchema("marks", MarkRecord, _key("entry", "mark")),
     TableSchema("position", Position, _no_key),
     TableSchema("meetings", MeetingRecord, _key("id")),
+    TableSchema("entries", Entry, _key("id")),
 )
+"""The tables in the order in which they are written: the long one last, so that a file cut off has its marks."""
+FILE_ORDER = (META, *(each.name for each in TABLES))
 
 DocumentIds = dict[str, dict[str | Key, int]]
 """By table and by key, under which number a document stands."""

@@ -1,13 +1,13 @@
 """Where a journal goes that can't be kept at its own place: among its backups, or else in a temporary folder."""
 
 import glob
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from goedwerk_tui.base.files import folder_is_there, reason_of
+from goedwerk_tui.base.files import WriteFailed, folder_is_there
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.temporary import new_temporary_folder, shared_temporary_folder
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.file import read_book
@@ -31,9 +31,9 @@ def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
         if folder_is_there(places.journal.parent):
             return Backups(places, seal=seal).keep(book).path
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_REFUGE))
-    except OSError as error:
-        raise SaveFailed(places.journal, reason_of(error)) from error
+        folder = new_temporary_folder(_REFUGE)
+    except WriteFailed as failed:
+        raise SaveFailed.of(places.journal, failed) from failed
     return Backups(replace(places, backups=folder, journal=folder / places.journal.name), seal=seal).keep(book).path
 
 
@@ -52,7 +52,7 @@ def has_more(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> bool:
 
 def refuge_files(journal_id: str) -> tuple[Path, ...]:
     """Return the files in temporary folders with what could not be kept with a journal at another time."""
-    shared = Path(tempfile.gettempdir())
+    shared = shared_temporary_folder()
     # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
     names = glob.glob(f"{_REFUGE}*/*", root_dir=shared)  # noqa: PTH207
     found = (shared / name for name in sorted(names))

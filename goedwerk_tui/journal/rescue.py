@@ -3,8 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,9 +13,9 @@ from msgspec import Struct
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import read_regular
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id
-from goedwerk_tui.journal.entry import Entry, Kind, Revision
-from goedwerk_tui.journal.records import TABLES, TableSchema, read_row
+from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id, tips
+from goedwerk_tui.journal.entry import Entry, Revision, State, earlier_than
+from goedwerk_tui.journal.records import MARKS, TABLES, TableSchema, read_row
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.values import clean_values
@@ -24,9 +23,26 @@ from goedwerk_tui.journal.values import clean_values
 _FIRST_TWO = re.compile(r'\{\s*"(id|entry|step)"\s*:\s*"[^"]*"\s*,\s*"(kind|mark|item|status|stop|day)"')
 _TABLES = {second: table for table in TABLES for second in [table.type.__struct_fields__[1]]}
 """The tables by the second field of their documents; the first two tell which table a document is of."""
+_MARKS = re.compile(r'^"marks": (?=\{)', re.MULTILINE)
+"""Where the table of marks begins, as it is written here: nothing else begins a line with these signs."""
 _TEXT = re.compile(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)')
+_REVISION = re.compile(r'(?:\{\s*)?"id"\s*:\s*"([^"]{1,200})"[^{}]{1,80}?' + _TEXT.pattern)
+"""A revision from its id up to the end of its text; what stands between may be damaged."""
 _HEAD = re.compile(r'"program"\s*:\s*"goedwerk".{0,80}?"journal"\s*:\s*"([^"]{1,200})"', re.DOTALL)
 _BROKEN_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$|\\(?![\"\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})")
+_DECODER = json.JSONDecoder(strict=False)
+_LOST = "\0"
+"""What a disk gives for a block that it lost: what stands on both sides of it may be of two documents."""
+
+
+class Fragment(Struct, frozen=True):
+    """A text of an entry that is damaged, so that it can't be told to which it belongs."""
+
+    text: str
+    revision: str | None
+    """The id of the revision that it stands in, where that can still be read."""
+    in_trash: bool
+    """Whether that revision lay in the trash, as far as can be read."""
 
 
 class Salvaged(Struct, frozen=True):
@@ -38,14 +54,14 @@ class Salvaged(Struct, frozen=True):
     """The entries that could be read whole."""
     beside: Book
     """Marks, progress and what else could be read whole; without entries, and with an id that means nothing."""
-    fragments: tuple[str, ...]
-    """Texts of which it can't be told where they belong."""
+    all_marks: bool
+    """Whether these are surely all marks that there were."""
+    fragments: tuple[Fragment, ...]
+    """What could be read of other entries; one text may stand in more than one."""
 
-    def book(self, now: datetime) -> Book:
-        """Return what was rescued as a journal of its own, with the fragments as notes of this moment."""
-        notes = [Entry(fragment_id(text), Kind.NOTE, None, (Revision(new_id(), now, text),)) for text in self.fragments]
-        book = msgspec.structs.replace(self.beside, id=self.journal_id or new_id())
-        return book.with_entries([*self.entries, *notes])
+    def book(self) -> Book:
+        """Return what could be read whole as a journal of its own."""
+        return msgspec.structs.replace(self.beside, id=self.journal_id or new_id()).with_entries(self.entries)
 
 
 def fragment_id(text: str) -> str:
@@ -53,7 +69,7 @@ def fragment_id(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16, person=b"fragment").hexdigest()
 
 
-NOTHING = Salvaged(None, (), Book(""), ())
+NOTHING = Salvaged(None, (), Book(""), False, ())
 """Nothing was rescued."""
 
 
@@ -90,12 +106,13 @@ def salvage(content: bytes) -> Salvaged:
     between.append(text[end:])
     entries: dict[Any, Entry] = found.pop("entries")
     known_texts = {each.text for entry in entries.values() for each in entry.revisions}
-    fragments = dict.fromkeys(each for part in between for each in _texts(part))
+    fragments = _fragments([each for part in between for each in _torn_texts(part)])
     return Salvaged(
         head[1] if head else None,
         tuple(entries.values()),
         Book("", **found),  # pyright: ignore[reportArgumentType]
-        tuple(each for each in fragments if each.strip() and each not in known_texts),
+        _has_all_marks(text),
+        tuple(each for each in fragments if each.text.strip() and each.text not in known_texts),
     )
 
 
@@ -106,20 +123,71 @@ def _both(one: Any, other: Any) -> Any:
 
 
 def _rows(text: str) -> Iterator[tuple[TableSchema, Any, int, int]]:
-    decoder = json.JSONDecoder(strict=False)
     at = 0
     while found := _FIRST_TWO.search(text, at):
         at = found.end()
         try:
-            value, after = decoder.raw_decode(text, found.start())
+            value, after = _object_at(text, found.start())
             value = clean_values(value)
-        except (ValueError, RecursionError):
+        except ValueError:
             continue
         table = _TABLES[found[2]]
         row = read_row(table, value)
         if row is not None:
             yield table, row, found.start(), after
             at = after
+
+
+def _has_all_marks(text: str) -> bool:
+    """Return whether the table of marks is there from its beginning to its end, with nothing in it that is damaged."""
+    try:
+        tables = [_object_at(text, found.end())[0] for found in _MARKS.finditer(text)]
+        if not tables:
+            # Laid out by another program.
+            tables = [_object_at(text.lstrip(), 0)[0]["marks"]]
+        return all(read_row(MARKS, row) is not None for table in tables for row in table.values())
+    except (ValueError, KeyError, AttributeError):
+        return False
+
+
+def _object_at(text: str, begin: int) -> tuple[dict[str, Any], int]:
+    """Return the JSON object that begins at a place in a text, and where it ends.
+
+    Raises:
+        ValueError: there is none, or it is damaged.
+    """
+    try:
+        value, after = _DECODER.raw_decode(text, begin)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(value, dict) or _LOST in text[begin:after]:
+        raise ValueError("no whole object")
+    return cast("dict[str, Any]", value), after
+
+
+class _TornText(Struct, frozen=True):
+    text: str
+    revision_id: str | None
+    revision: Revision | None
+    """The whole of that revision, where it can be read."""
+
+
+def _torn_texts(part: str) -> Iterator[_TornText]:
+    end = 0
+    while found := _REVISION.search(part, end):
+        yield from (_TornText(each, None, None) for each in _texts(part[end : found.start()]))
+        revision, after = _revision_at(part, found.start())
+        end = max(after, found.end())
+        yield from (_TornText(each, found[1], revision) for each in _texts(part[found.start() : end]))
+    yield from (_TornText(each, None, None) for each in _texts(part[end:]))
+
+
+def _revision_at(part: str, begin: int) -> tuple[Revision | None, int]:
+    try:
+        value, after = _object_at(part, begin)
+        return msgspec.convert(value, Revision), after
+    except (ValueError, msgspec.ValidationError):
+        return None, begin
 
 
 def _texts(part: str) -> Iterator[str]:
@@ -129,3 +197,21 @@ def _texts(part: str) -> Iterator[str]:
         except ValueError:
             text = found[1]
         yield clean(text)
+
+
+def _fragments(torn: Sequence[_TornText]) -> Iterator[Fragment]:
+    thrown_away = _thrown_away(tuple({each.id: each for text in torn if (each := text.revision)}.values()))
+    return (Fragment(each.text, each.revision_id, each.revision_id in thrown_away) for each in torn)
+
+
+def _thrown_away(revisions: Sequence[Revision]) -> set[str]:
+    """Return which revisions end in one that lay in the trash, and in none that did not."""
+    last_ids = set(tips(revisions))
+    last = [each for each in revisions if each.id in last_ids]
+    trash = [each for each in last if each.state is State.TRASH]
+    others = [each for each in last if each.state is not State.TRASH]
+    return _up_to(trash, revisions) - _up_to(others, revisions)
+
+
+def _up_to(last: Sequence[Revision], revisions: Sequence[Revision]) -> set[str]:
+    return {each.id for each in last} | earlier_than(last, revisions)

@@ -1,27 +1,38 @@
 """Putting back what is in a backup or was rescued."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 
-import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
+from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups, Why
-from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, revised
+from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
 from goedwerk_tui.journal.copies import journals_in
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.file import read_book, write_book
+from goedwerk_tui.journal.graves import read_graves
+from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.rescue import NOTHING, Salvaged, salvage_file
+from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.shutting_in import shut_in_as, shut_in_unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
-from goedwerk_tui.journal.trouble import Cause, JournalMissing, JournalUnreadable, NoSuchEntry, SaveFailed
+from goedwerk_tui.journal.trouble import (
+    Cause,
+    JournalMissing,
+    JournalUnreadable,
+    NoSuchEntry,
+    SaveFailed,
+    failing_means,
+)
+from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
+_NOTHING_RESTORED = "Er is niets teruggezet: alles staat er zoals het stond."
 _DAMAGED = {Cause.EMPTY, Cause.NOT_JSON, Cause.MISSHAPEN, Cause.SEALED, Cause.ENCODED}
 
 
@@ -30,12 +41,16 @@ class Rescue(Struct, frozen=True):
 
     salvaged: Salvaged
     """What is still whole in the file itself."""
+    loose: tuple[Entry, ...]
+    """Notes of the texts in it of which it can't be told where they belong, and that stand nowhere else."""
     backup: Backup | None
     """The newest backup that can be read."""
     backed_up: Book | None
-    """What is in it."""
+    """What is in it, as it may be put back."""
     book: Book
     """All together: the backup, with what the file and copies beside it have."""
+    shut_in: tuple[str, ...]
+    """What never leaves in it because it can't be told whether it was shut in."""
 
 
 def is_damaged(trouble: JournalUnreadable) -> bool:
@@ -47,41 +62,85 @@ def is_damaged(trouble: JournalUnreadable) -> bool:
 
 
 def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
-    """Look for all that is left of a journal that can't be read; nothing is touched."""
-    try:
-        salvaged = salvage_file(places.journal, seal=seal)
-    except ReadFailed:
-        salvaged = NOTHING
+    """Look for all that is left of a journal that can't be read; nothing is touched.
+
+    What was wiped stays wiped. What may have been shut in, for all that can be read of the file, never leaves.
+    """
+    now = clock()
+    salvaged = _salvaged(places, seal)
+    book = salvaged.book()
     backup, backed_up = _newest_readable(Backups(places, seal=seal))
-    if backed_up is None:
-        return Rescue(salvaged, None, None, salvaged.book(clock()))
-    known = {each.text for entry in backed_up.entries.values() for each in entry.revisions}
-    fragments = tuple(each for each in salvaged.fragments if each not in known)
-    salvaged = msgspec.structs.replace(salvaged, fragments=fragments)
-    book = merge_into(backed_up, salvaged.book(clock()))
+    if backed_up is not None:
+        backed_up = _after_file(backed_up, salvaged)
+        book = merge_into(backed_up, book)
     # A journal that was renamed, or a copy of it, may be newer than any backup.
-    for path in journals_in(places.journal.resolve().parent, places.journal, backed_up.id, seal=seal):
+    for path in journals_in(real_path(places.journal).parent, places.journal, book.id, seal=seal):
         with suppress(JournalUnreadable):
             book = merge_into(book, read_book(path, seal))
-    return Rescue(salvaged, backup, backed_up, book)
+    book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)
+    loose = _loose_notes(book, salvaged, now)
+    book = merge_into(book, Book(book.id, {each.id: each for each in loose}, versions=book.versions))
+    # A loose text may be of any piece that never leaves; of a whole one it is the marks that tell.
+    unsure = [each.id for each in loose] if not salvaged.all_marks or shut_in(book) else []
+    if not salvaged.all_marks:
+        known = {each.entry for each in salvaged.beside.marks.values() if each.mark is Mark.NEVER_LEAVE}
+        unsure += [each.id for each in salvaged.entries if each.id not in known and _may_leave(book.entries[each.id])]
+    book, ids = shut_in_unsure(book, unsure, now, "Teruggezet uit een beschadigd bestand")
+    return Rescue(salvaged, loose, backup, backed_up, book, ids)
 
 
-def without_wiped(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
-    """Return a backup without what was wiped, as the journal or any backup says.
+def restorable(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
+    """Return a backup as it may be put in the journal's place.
 
-    That is also where it could not be removed from its file.
+    That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file;
+    and what never leaves by the journal stays shut in.
     """
-    entries: list[Entry] = []
-    with suppress(ReadFailed):
-        entries += salvage_file(places.journal, seal=seal).entries
+    book = _after_file(book, _salvaged(places, seal))
     backups = Backups(places, seal=seal)
     for each in backups.list():
         with suppress(JournalUnreadable):
-            entries += backups.read(each).entries.values()
+            book = _without(book, backups.read(each).entries.values())
+    return book
+
+
+def _salvaged(places: Places, seal: Seal) -> Salvaged:
+    try:
+        return salvage_file(places.journal, seal=seal)
+    except ReadFailed:
+        return NOTHING
+
+
+def _after_file(backed_up: Book, salvaged: Salvaged) -> Book:
+    """Return what is in a backup without what the later file says was wiped, and with what it says never leaves."""
+    left = _without(backed_up, salvaged.entries)
+    return shut_in_as(left, salvaged.beside.marks, left.entries.keys())
+
+
+def _without(book: Book, entries: Iterable[Entry]) -> Book:
     for each in entries:
         if each.state is State.WIPED:
             book = bury(book, {each.id: each})
     return book
+
+
+def _loose_notes(book: Book, salvaged: Salvaged, now: datetime) -> tuple[Entry, ...]:
+    """Return a note of each text that stands nowhere else and was not wiped; in the trash when it lay there."""
+    revisions = [each for entry in book.entries.values() for each in entry.revisions]
+    known = {each.text for each in revisions}
+    wiped = {stem(id) for each in revisions if each.state is State.WIPED for id in each.after}
+    states: dict[str, State] = {}
+    for each in salvaged.fragments:
+        if each.text not in known and (each.revision is None or stem(each.revision) not in wiped):
+            lay_there = each.in_trash and states.get(each.text) is not State.LIVE
+            states[each.text] = State.TRASH if lay_there else State.LIVE
+    return tuple(
+        Entry(fragment_id(text), Kind.NOTE, None, (Revision(new_id(), now, text, None, state),))
+        for text, state in states.items()
+    )
+
+
+def _may_leave(entry: Entry) -> bool:
+    return entry.kind is not Kind.LOG and entry.state is not State.WIPED
 
 
 def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:
@@ -106,7 +165,8 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
     if journal.places is None:
         return ()
     backups = Backups(journal.places, seal=journal.store.seal)
-    earlier = backups.read(backup).entries
+    backed_up = backups.read(backup)
+    earlier = backed_up.entries
     for each in entry_ids or ():
         now = journal.entries.get(each)
         if each not in earlier or (now is not None and now.state is State.WIPED):
@@ -115,9 +175,15 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
         chosen = [each for each in earlier.values() if each.state is State.LIVE]
     else:
         chosen = [earlier[each] for each in dict.fromkeys(entry_ids)]
-    backups.make(Why.BEFORE_RESTORE)
     before = journal.book.entries
-    journal.store.save(lambda book: book.with_entries(_put_back(journal, book, chosen)))
+    ids = {each.id for each in chosen}
+
+    def put_back(book: Book) -> Book:
+        return shut_in_as(book.with_entries(_put_back(journal, book, chosen)), backed_up.marks, ids)
+
+    with failing_means(_NOTHING_RESTORED):
+        backups.make(Why.BEFORE_RESTORE)
+        journal.store.save(put_back)
     return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
 
 
@@ -132,16 +198,17 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
         Trouble: what stands there can be read by now, or is not to be replaced.
     """
     aside, content = None, None
-    try:
-        if places.journal.exists():
-            _refuse_understood(places, seal)
-            content = read_regular(places.journal, SIZE_LIMIT)
-            aside = Backups(places, seal=seal).set_aside(places.journal, content)
-        write_book(places.journal, found, seal, over=content)
-    except ReadFailed as failed:
-        raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
-    except WriteFailed as failed:
-        raise SaveFailed.of(places.journal, failed) from failed
+    with failing_means(_NOTHING_RESTORED):
+        try:
+            if places.journal.exists():
+                _refuse_understood(places, seal)
+                content = read_regular(places.journal, SIZE_LIMIT)
+                aside = Backups(places, seal=seal).set_aside(places.journal, content)
+            write_book(places.journal, found, seal, over=content)
+        except ReadFailed as failed:
+            raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
+        except WriteFailed as failed:
+            raise SaveFailed.of(places.journal, failed) from failed
     return aside
 
 

@@ -6,7 +6,15 @@ from typing import Any
 
 from tinydb import Storage
 
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    real_path,
+)
 from goedwerk_tui.journal.codec import Lines, NotTables, OtherEncoding, Tables, decode, encode, parse, render
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed
@@ -85,7 +93,8 @@ class DurableStorage(Storage):
         self._refuse_changed()
         if lines != self._lines:
             self._put(render(lines))
-        self._lines, self._tables, self._dirty = lines, data, False
+            self._lines = lines
+        self._tables, self._dirty = data, False
 
     def close(self) -> None:
         """Let go of the file; closing again does nothing."""
@@ -121,12 +130,12 @@ class DurableStorage(Storage):
         """Return whether the folder that the file was in is gone, and not the disk that it was on."""
         if not self.away():
             return False
-        above = next(each for each in Path(os.path.realpath(self._path)).parents if each.exists())
+        above = next(each for each in real_path(self._path).parents if each.exists())
         return above.stat().st_dev == self._device
 
     def _device_now(self) -> int | None:
         try:
-            return Path(os.path.realpath(self._path)).parent.stat().st_dev
+            return real_path(self._path).parent.stat().st_dev
         except OSError:
             # No folder: no disk.
             return None
@@ -160,7 +169,7 @@ class DurableStorage(Storage):
             raise SaveFailed(self._path, Reason.NO_FOLDER)
         try:
             if self._lines is None:
-                make_private_folder(Path(os.path.realpath(self._path)).parent)
+                make_private_folder(real_path(self._path).parent)
             sealed = self._seal.seal(plain)
             if len(sealed) > SIZE_LIMIT:
                 # It could be written, and never be read again.

@@ -6,6 +6,7 @@ from typing import cast
 
 from msgspec import Struct
 
+from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.drafts import Drafts
@@ -81,7 +82,7 @@ def refuse_vanished(places: Places, *, seal: Seal = OPEN_SEAL) -> None:
 
 def other_journals(places: Places) -> tuple[Path, ...]:
     """Return the journals in the journal's folder that are not this one nor copies of it."""
-    real = places.journal.resolve()
+    real = real_path(places.journal)
     own = head_id(real)
     try:
         files = sorted(each for each in real.parent.glob("*.json") if each.is_file() and each != real)

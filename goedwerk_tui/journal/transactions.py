@@ -1,5 +1,6 @@
 """Several TinyDB operations as one write."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tinydb.middlewares import Middleware
@@ -13,11 +14,17 @@ class Transactions(Middleware):
         super().__init__(storage_cls)
         self._pending: dict[str, dict[str, Any]] | None = None
 
-    def begin(self) -> None:
-        """Start from what the storage has, on copies: until ``commit`` it does not change."""
+    def begin(self, order: Sequence[str] = ()) -> None:
+        """Start from what the storage has, on copies: until ``commit`` it does not change.
+
+        Args:
+            order: the names of the tables, as they are to follow one another in the file.
+        """
         tables: dict[str, dict[str, Any]] = self.storage.read() or {}
         self._pending = {
-            name: {key: dict(document) for key, document in documents.items()} for name, documents in tables.items()
+            name: {key: dict(document) for key, document in tables[name].items()}
+            for name in (*order, *tables)
+            if name in tables
         }
 
     def commit(self) -> None:

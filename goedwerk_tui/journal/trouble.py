@@ -1,6 +1,8 @@
 """What can go wrong with a journal, told in Dutch."""
 
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -124,6 +126,23 @@ class SaveFailed(FileTrouble):
     def of(cls, path: Path, failed: WriteFailed) -> "SaveFailed":
         """Return what a failed write means for the journal."""
         return cls(path, failed.reason, failed.detail)
+
+
+@contextmanager
+def failing_means(meaning: str) -> Generator[None]:
+    """Say of a journal that can't be saved meanwhile what that means for what was asked: not everything is writing.
+
+    Args:
+        meaning: a sentence, in Dutch.
+
+    Raises:
+        SaveFailed: as it was raised, with that meaning.
+    """
+    try:
+        yield
+    except SaveFailed as failed:
+        failed.meaning = meaning
+        raise
 
 
 class JournalReadOnly(SaveFailed):

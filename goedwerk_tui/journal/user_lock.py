@@ -1,10 +1,11 @@
 """The part of a journal's lock that all homes of one user share, as each home keeps a lock of its own."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from goedwerk_tui.base.temporary import shared_temporary_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -79,10 +80,10 @@ def _own_folder() -> Path:
         OSError: it can't be made, or is not this user's alone.
     """
     if os.name == "nt":
-        folder = Path(tempfile.gettempdir()) / "goedwerk-slot"
+        folder = shared_temporary_folder() / "goedwerk-slot"
         folder.mkdir(exist_ok=True)
         return folder
-    shared = _TEMPORARY if _TEMPORARY.is_dir() else Path(tempfile.gettempdir())
+    shared = _TEMPORARY if _TEMPORARY.is_dir() else shared_temporary_folder()
     folder = shared / f"goedwerk-slot-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()

@@ -113,7 +113,10 @@ class _Piece(NamedTuple):
 def _pieces(path: Path) -> Iterator[_Piece]:
     import docx
 
-    refused = f"{path} is geen Word-document dat te lezen is."
+    refused, advice = f"{path} is geen Word-document dat te lezen is.", "Bewaar het in Word als .docx."
+    if not path.is_file():
+        # A FIFO would be waited for.
+        raise NotFromWord(refused, "Er is niets geschreven.", advice)
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(each.file_size for each in archive.infolist()) > LARGEST:
@@ -124,7 +127,6 @@ def _pieces(path: Path) -> Iterator[_Piece]:
     except NotFromWord:
         raise
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, RuntimeError) as error:
-        advice = "Bewaar het in Word als .docx."
         raise NotFromWord(refused, "Er is niets geschreven.", advice) from error
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import FileTrouble, atomic_write, read_regular
+from goedwerk_tui.base.temporary import shared_temporary_folder
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.programme.dialect import undoubled
 from goedwerk_tui.programme.file_schemas import LISTS, OverlayFile
@@ -70,7 +71,11 @@ def mended_copy(folder: Path) -> Generator[tuple[Path, list[str]]]:
     Raises:
         NotMended: it could not be made.
     """
-    with tempfile.TemporaryDirectory(prefix="goedwerk-herstel-") as made:
+    try:
+        temporary = tempfile.TemporaryDirectory(prefix="goedwerk-herstel-", dir=shared_temporary_folder())
+    except OSError as error:
+        raise NotMended(f"Een kopie maken lukte niet: {error}") from error
+    with temporary as made:
         copy = Path(made) / folder.name
         try:
             for path in [each for pattern in ("*", "*/*") for each in folder.glob(pattern)][:_MOST]:

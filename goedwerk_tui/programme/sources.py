@@ -7,7 +7,6 @@ import atexit
 import hashlib
 import shutil
 import stat
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
-from goedwerk_tui.base.file_trouble import WriteFailed
+from goedwerk_tui.base.file_trouble import EXPLANATIONS, WriteFailed, reason_of
 from goedwerk_tui.base.files import make_private_folder
+from goedwerk_tui.base.temporary import new_temporary_folder
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.programme.file_schemas import ProgrammeFile
 from goedwerk_tui.programme.files import LARGEST, is_there
@@ -73,7 +73,8 @@ def opened(path: Path) -> Path:
         NotThere: there is none.
     """
     try:
-        if zipfile.is_zipfile(path):
+        # A FIFO would be waited for.
+        if path.is_file() and zipfile.is_zipfile(path):
             return _content_in(_unpacked(path))
         if path.is_dir():
             return _content_in(path)
@@ -102,14 +103,17 @@ def _holds_content(folder: Path) -> bool:
 
 
 def _unpacked(path: Path) -> Path:
-    into = Path(tempfile.mkdtemp(prefix="goedwerk-inhoud-"))
-    atexit.register(shutil.rmtree, into, ignore_errors=True)
     try:
+        into = new_temporary_folder("goedwerk-inhoud-")
+        atexit.register(shutil.rmtree, into, ignore_errors=True)
         with zipfile.ZipFile(path) as archive:
             _unpack(archive, into)
             deep, inner = _too_deep(archive), _zip_in(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise NotThere("kan niet meedoen: de zip is beschadigd of versleuteld") from error
+    except (OSError, WriteFailed) as error:
+        reason = error.reason if isinstance(error, WriteFailed) else reason_of(error)
+        raise NotThere(f"kan nu niet worden uitgepakt: {EXPLANATIONS[reason][0]}") from error
     if deep and stand_in(into / OVERLAY_FILE) is None:
         raise NotThere(f"kan niet meedoen: {OVERLAY_FILE} staat te diep, in ‘{deep}’: zip alleen die map")
     if inner and not any(into.rglob("*.yaml")):

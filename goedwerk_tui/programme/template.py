@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.files import EXPLANATIONS, WriteFailed, atomic_write, reason_of
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.programme.dialect import slug
 from goedwerk_tui.programme.file_schemas import OverlayFile
@@ -15,6 +16,8 @@ from goedwerk_tui.programme.problems import Findings
 from goedwerk_tui.programme.reading import read_yaml
 
 KINDS = ("casus", "tekst", "portret", "vragen", "formulier", "sortering", "schaal", "lijst", "samenstelling")
+_FOR_ALL = 0o666
+"""What is written here is shared with whoever works on it, as far as the umask lets it."""
 _ID = re.compile(r"^id: (NAAM-[a-z-]+)", re.MULTILINE)
 
 
@@ -93,21 +96,34 @@ def add_step(folder: Path, step_id: str, text: str, title: str, session: str = "
             raise FolderInUse(
                 f"{step} is er al.", "Er is niets geschreven.", "Wil je het opnieuw, haal dan eerst dat bestand weg."
             )
+        if overlay.exists() and not overlay.is_file():
+            raise FolderInUse(f"{overlay} is geen gewoon bestand.", "Er is niets geschreven.", "Kies een andere map.")
         before = overlay.read_text("utf-8") if overlay.exists() else _overlay(slug(title), title)
         there = overlay.exists() and step_id in _added(overlay)
         after = before if there else _with_addition(before, session, step_id)
-        step.write_text(text, encoding="utf-8", newline="\n")
-        overlay.write_text(after, encoding="utf-8", newline="\n")
+        atomic_write(step, text.encode(), mode=_FOR_ALL)
+        try:
+            atomic_write(overlay, after.encode(), mode=_FOR_ALL)
+        except WriteFailed:
+            # A step that no overlay names would be in the way of the next attempt.
+            step.unlink(missing_ok=True)
+            raise
         if step_id not in _added(overlay):
-            overlay.write_text(before, encoding="utf-8", newline="\n")
+            atomic_write(overlay, before.encode(), mode=_FOR_ALL)
             raise FolderInUse(
                 f"{step} is geschreven, maar {OVERLAY_FILE} laat zich niet aanvullen.",
                 f"{OVERLAY_FILE} is gebleven zoals het was.",
                 f"Zet zelf onder add: ‘- session: {session}’ en daaronder ‘  steps: [{step_id}]’.",
             )
-    except (OSError, UnicodeError) as error:
-        what = f"In {folder} kan niet geschreven worden ({getattr(error, 'strerror', None) or error})."
-        raise FolderInUse(what, "", "Kies een andere map.") from error
+    except UnicodeError as error:
+        raise FolderInUse(
+            f"{overlay} is geen UTF-8.", "Er is niets geschreven.", "Bewaar dat bestand als UTF-8."
+        ) from error
+    except (OSError, WriteFailed) as error:
+        why, advice = EXPLANATIONS[error.reason if isinstance(error, WriteFailed) else reason_of(error)]
+        raise FolderInUse(
+            f"In {folder} kan niet geschreven worden: {why}.", "Er is niets bijgekomen.", advice
+        ) from error
     return [overlay, step]
 
 

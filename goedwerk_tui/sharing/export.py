@@ -13,13 +13,14 @@ import msgspec
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.journal.trouble import failing_means
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, not_there, numbers_in, spots_in
 from goedwerk_tui.sharing.file_writer import WriteResult
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
-from goedwerk_tui.sharing.log import Logged, data_of, log_of, words_of
+from goedwerk_tui.sharing.log import WRITTEN_UNSAID, Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
@@ -78,8 +79,12 @@ class Log(NamedTuple):
         Args:
             add: adds an entry of kind ``log`` with a text and data.
             places: where everything of ours is; None where nothing may be kept on this machine.
+
+        Raises:
+            SaveFailed: the journal could not be told; the file is written.
         """
-        entry = add(words_of(self.logged), data_of(self.logged))
+        with failing_means(WRITTEN_UNSAID):
+            entry = add(words_of(self.logged), data_of(self.logged))
         if places is not None:
             remember(places, entry.id, self.asked)
 

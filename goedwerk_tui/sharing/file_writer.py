@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from goedwerk_tui.base.files import WriteFailed, atomic_write
+from goedwerk_tui.base.files import WriteFailed, atomic_write, real_path
 from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.windows_names import means_otherwise_on_windows
@@ -125,9 +125,9 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
 
 
 def _refuse_ours(path: Path, places: Places | None) -> None:
-    real = path.resolve()
+    real = real_path(path)
     files, folders = _ours(places) if places else ((), ())
-    ours = any(_is_same(path, each) for each in files) or any(real.is_relative_to(each.resolve()) for each in folders)
+    ours = any(_is_same(path, each) for each in files) or any(real.is_relative_to(real_path(each)) for each in folders)
     if ours or (path.is_file() and head_id(path) is not None):
         raise Trouble(
             f"{path} is van Goed Werk zelf: daarin staat een dagboek, of iets dat erbij hoort.",
@@ -151,11 +151,11 @@ def _is_same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except OSError:
-        return path.resolve() == other.resolve()
+        return real_path(path) == real_path(other)
 
 
 def _is_in(path: Path, other: Path) -> bool:
-    return _is_same(path, other) or (other.is_dir() and path.resolve().is_relative_to(other.resolve()))
+    return _is_same(path, other) or (other.is_dir() and real_path(path).is_relative_to(real_path(other)))
 
 
 def _is_special(path: Path) -> bool:

@@ -15,6 +15,8 @@ from goedwerk_tui.sharing.kinds import KINDS, DocumentKind, held_by, usual_choic
 from goedwerk_tui.sharing.selection import shareable
 
 _FIELD = "export"
+WRITTEN_UNSAID = "Het bestand is geschreven. Alleen staat in je dagboek niet dat je het schreef."
+"""What it means when the journal could not be told of an export."""
 STANDARD_OUTPUT = "-"
 """The target of what was written to no file."""
 

@@ -146,7 +146,7 @@ class GoedWerkApp(Shell):
         except Trouble as trouble:
             self.call_from_thread(self._could_not_open, trouble)
         except OSError as error:
-            self.call_from_thread(self._could_not_open, refused(self.places.journal, error))
+            self.call_from_thread(self._could_not_open, refused(error, self.places.journal))
         else:
             self.call_from_thread(self._opened, workspace)
             self._read_ahead(workspace)

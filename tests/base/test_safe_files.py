@@ -188,6 +188,26 @@ def test_reading_refuses_what_is_no_regular_file_without_waiting(tmp_path: Path)
     assert read_regular(tmp_path / "groot", 100) == b"x" * 100
 
 
+@posix_only
+def test_reading_takes_in_what_is_written_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "groeit"
+    path.write_bytes(b"een")
+    look = os.fstat
+
+    def grows_after(descriptor: int) -> os.stat_result:
+        found = look(descriptor)
+        if found.st_size == 3:
+            path.write_bytes(b"een en twee en drie")
+        return found
+
+    monkeypatch.setattr("os.fstat", grows_after)
+    assert read_regular(path, 100) == b"een en twee en drie"
+    path.write_bytes(b"een")
+    with pytest.raises(ReadFailed) as caught:
+        read_regular(path, 10)
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
 def test_private_folders(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir(mode=0o755)
     make_private_folder(tmp_path / "open")

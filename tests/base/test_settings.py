@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import SetBy, content_paths, find_places
 from goedwerk_tui.base.settings import (
     Settings,
@@ -37,7 +38,18 @@ def test_each_part_leaves_the_others_and_what_it_does_not_know(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"journal": 3}', b'{"backups": "a\\u0000"}']
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b'{"journal": 3}',
+        b'{"backups": "a\\u0000"}',
+        b'{"backups": "\\ud800"}',
+        b'{"journal": "/stick/\\udcff.json"}',
+    ],
 )
 def test_what_is_not_understood_is_named_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "instellingen.json"
@@ -74,6 +86,24 @@ def test_a_fault_is_told_with_its_line_and_cause(tmp_path: Path, content: str, l
     trouble = settings_trouble(path)
     assert f"regel {line}: " in str(trouble)
     assert cause in str(trouble)
+
+
+@pytest.mark.parametrize("sign", [r"\ud800", r"\udcff", r"\u0000"])
+def test_what_is_no_text_counts_as_not_said_and_stays_in_the_file(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "instellingen.json"
+    path.write_text(f'{{"theme": "{sign}", "content": ["a", "{sign}"], "keys": {{"mark": "{sign}", "{sign}": "b"}}}}')
+    assert read_settings(path) == Settings(content=("a",))
+    write_settings(path, Settings(cursor="knippert"), Settings())
+    assert path.read_text().count(sign) == 4
+    assert read_settings(path).cursor == "knippert"
+
+
+@pytest.mark.parametrize("part", [Whereabouts(journal="/stick/\udcff.json"), Settings(content=("/map/\udcff",))])
+def test_a_path_that_could_not_be_read_back_is_not_kept(tmp_path: Path, part: Settings | Whereabouts) -> None:
+    path = tmp_path / "instellingen.json"
+    with pytest.raises(WriteFailed, match="Kies een kortere naam, met gewone letters"):
+        write_settings(path, part)
+    assert not path.exists()
 
 
 def test_settings_that_are_broken_elsewhere_still_say_where_the_journal_is(tmp_path: Path) -> None:

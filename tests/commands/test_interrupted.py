@@ -1,10 +1,13 @@
 """A command that is ended while it writes leaves nothing of what was written, or the next start takes it away."""
 
 import io
+import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,9 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import take_care
 
 SECRET = "het-allergeheimste"
@@ -147,3 +153,87 @@ def test_a_journal_that_was_begun_elsewhere_is_swept_with_it(secret: str, away: 
     left.write_text(SECRET)
     take_care(journal)
     assert not left.exists()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from goedwerk_tui.commands import main
+
+unlink, after, word = Path.unlink, int(sys.argv[1]), sys.argv[2]
+
+def unlink_or_die(path, **how):
+    global after
+    if word in str(path) and path.suffix == ".json":
+        after -= 1
+        if after < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    unlink(path, **how)
+
+Path.unlink = unlink_or_die
+main(["wissen"])
+"""
+"""Wipes everything, and is killed at the removal of a file of some name after some of those."""
+
+
+def killed_while_wiping(after: int, word: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(after), word], input=b"alles wissen\n", capture_output=True, check=False
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+@pytest.fixture
+def much(secret: str, places: Places) -> Places:
+    """A journal with backups, a draft, a note that waits, a list of names, and a name that is no UTF-8."""
+    for hour in range(3):
+        Backups(places, clock=lambda hour=hour: datetime(2026, 11, 20, hour, tzinfo=UTC)).make(Why.BEFORE_MERGE)
+    Drafts(places.drafts).put(Draft(key="x", text=SECRET, kind=Kind.NOTE, at=datetime(2026, 11, 20, tzinfo=UTC)))
+    leave_note(places, SECRET)
+    places.names.write_text(SECRET)
+    if os.name != "nt":
+        (places.inbox / os.fsdecode(b"caf\xe9.json")).write_text(SECRET)
+    take_care(Journal.open(places))
+    return places
+
+
+@pytest.mark.parametrize(("after", "word"), [(0, "reservekopieen"), (2, "reservekopieen"), (0, "dagboek.json")])
+def test_a_wiping_of_everything_that_was_killed_is_finished_by_the_next_command(
+    capsys: pytest.CaptureFixture[str], much: Places, after: int, word: str
+) -> None:
+    killed_while_wiping(after, word)
+    assert much.journal.exists()
+    _, out, err = run(capsys, "zoek", SECRET)
+    assert "dat was afgebroken. Het is nu afgemaakt." in err and SECRET not in out
+    assert [each for each in much.journal.parent.rglob("*") if each.is_file()] == []
+    assert run(capsys, "zoek", SECRET)[2] == ""
+
+
+def test_finishing_it_takes_nothing_of_who_began_anew_meanwhile(
+    capsys: pytest.CaptureFixture[str], much: Places
+) -> None:
+    """As an older version of the program, which knows of no list, lets somebody do."""
+    killed_while_wiping(2, "reservekopieen")
+    much.journal.unlink()
+    journal = Journal.open(replace(much, begin_anew=True))
+    journal.add(Kind.NOTE, "opnieuw begonnen")
+    backup = Backups(much).make(Why.DAY)
+    note = leave_note(much, "een nieuwe notitie")
+    much.names.write_text("Bo\n")
+    code, out, err = run(capsys, "zoek", "opnieuw")
+    assert (code, "opnieuw begonnen" in out) == (0, True)
+    assert f"Gebleven is ‘{much.journal}’" in err
+    assert backup is not None and backup.path.exists() and much.names.read_text() == "Bo\n"
+    assert note.text in {each.text for each in Journal.open(much).newest_first()}
+    assert not [each for each in much.journal.parent.rglob("*") if each.is_file() and SECRET in each.read_text()]
+
+
+def test_a_list_that_is_not_understood_removes_nothing(
+    capsys: pytest.CaptureFixture[str], secret: str, places: Places
+) -> None:
+    places.state.mkdir(exist_ok=True)
+    note = places.state / "x.wissen"
+    for content in ("", "{", "[]", '{"files": {"/x": 1}, "folders": []}'):
+        note.write_text(content)
+        assert SECRET in run(capsys, "zoek", SECRET)[1]
+        assert note.read_text() == content

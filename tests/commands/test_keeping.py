@@ -13,9 +13,11 @@ import pytest
 from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind, State
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin, State
 from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.editor_files import EditorFile
 from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.journal.maintenance import take_care
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 
@@ -250,6 +252,38 @@ def test_wiping_everything(
     assert [each for each in places.journal.parent.rglob("*") if each.is_file()] == []
     code, _, err = run(capsys, "wissen")
     assert (code, "niets om te wissen" in err) == (1, True)
+
+
+def test_wiping_everything_takes_what_lies_around_the_journal(
+    capsys: pytest.CaptureFixture[str], backed_up: Journal, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places.names.write_text("Ank de Vries\n")
+    page = EditorFile.begin(places, Origin("nl", "s", "stap", "vraag", "", "", "Wat?"), "Wat?", "half antwoord")
+    (page.path.parent / "vraag.json").write_text("{")
+    del page
+    type_in(monkeypatch, "alles wissen")
+    code, out, _ = run(capsys, "wissen")
+    assert code == 0
+    assert "instellingen en je lijst met namen (namen.txt)" in out
+    assert [each for each in places.journal.parent.rglob("*") if each.is_file()] == []
+
+
+def test_wiping_everything_takes_what_was_kept_of_an_export_where_the_journal_was(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "Ank belde").id, Mark.BRING, True)
+    take_care(journal)
+    assert run(capsys, "exporteer", "--vervang", "Ank=A", "--uitvoer", str(tmp_path / "uit.md"))[0] == 0
+    moved = tmp_path / "stick" / "dagboek.json"
+    moved.parent.mkdir()
+    places.journal.rename(moved)
+    places.settings.write_text(f'{{"journal": "{moved}"}}')
+    take_care(Journal.open(find_places()))
+    assert list(places.state.glob("*.export"))
+    type_in(monkeypatch, "alles wissen")
+    assert run(capsys, "wissen")[0] == 0
+    assert [each for each in places.journal.parent.rglob("*") if each.is_file()] == []
 
 
 @pytest.mark.parametrize("words", [["herstel"], ["samenvoegen", "x.json"], ["wissen"]])

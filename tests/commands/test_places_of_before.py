@@ -361,3 +361,22 @@ def test_a_wiping_that_was_cut_short_or_came_by_a_sync_service_is_finished_by_an
     answer("wissen")
     run(capsys, *(other.id if each == "…" else each for each in command))
     assert _files_with(tmp_path) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_backups_that_stayed_in_the_home_when_the_journal_was_moved_by_hand(
+    capsys: pytest.CaptureFixture[str],
+    places: Places,
+    tmp_path: Path,
+    answer: Callable[[str], None],
+    everything: bool,
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, SECRET)
+    take_care(journal)
+    _journal_moved_by_hand(places, tmp_path)
+    assert "1 stuk" in run(capsys, "herstel")[1]
+    answer("alles wissen" if everything else "wissen")
+    code, _, _ = run(capsys, "wissen", *([] if everything else ["--id", _id()]))
+    assert code == 0
+    assert _files_with(tmp_path) == []

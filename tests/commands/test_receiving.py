@@ -5,15 +5,19 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import pexpect
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.command_line import run
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.maintenance import take_care
@@ -29,7 +33,16 @@ ENCODED = [
     (b"\xfe\xff" + "één\r\ncafé".encode("utf-16-be"), "één\ncafé", "UTF-16"),
     ("één café".encode("utf-16-le"), "één café", "UTF-16"),
     ("één café 🙂".encode("utf-32"), "één café 🙂", "UTF-32"),
-    ("één".encode("utf-16") + b"x", "één", "UTF-16"),
+    ("één".encode("utf-16") + b"x", "één�", "UTF-16"),
+    (b"\xff\xfea\0b\0c", "ab�", "UTF-16"),
+    ("één café 🙂".encode("utf-16-be"), "één café 🙂", "UTF-16"),
+    ("‘één café’ … ".encode("utf-16-le") * 20 + b"x", "‘één café’ … " * 20 + "�", "UTF-16"),
+    ("één café 🙂".encode("utf-32-le"), "één café 🙂", "UTF-32"),
+    ("één café 🙂".encode("utf-32-be"), "één café 🙂", "UTF-32"),
+    (b"a\0b", "a b", ""),
+    (b"ja\0nee\0", "ja nee", ""),
+    (b"een\0a\0zes\0", "een a zes", ""),
+    (b"ok\0", "ok", ""),
     (b"een\x81\x8d", "een??", "Windows-1252"),
 ]
 """Bytes, the text they are, and what they are said to be read as."""
@@ -63,6 +76,17 @@ def test_bytes_are_read_as_what_they_are(  # noqa: PLR0917
     assert "Bewaard" in out
     assert "�" not in out
     assert [each for each in ("Windows-1252", "UTF-16", "UTF-32") if each in out] == ([form] if form else [])
+
+
+@given(st.lists(st.sampled_from([b"\0", b"a\0", b"B", b"cd", b"E\0\0", b"\0\0fg", b" "]), max_size=40))
+def test_no_letter_is_lost_between_nuls(pieces: list[bytes]) -> None:
+    data = b"".join([b"x", *pieces])
+    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOEDWERK_HOME", home)
+        _pipe(patch, data)
+        assert main(["noteer", "-"]) == 0
+        ((_, text),) = _texts(find_places())
+    assert [each for each in text if each.isalpha()] == [each for each in data.decode() if each.isalpha()]
 
 
 @pytest.mark.parametrize("rhythm", ["answered", "off"])

@@ -17,7 +17,7 @@ from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.journal.rescue import salvage_file
-from goedwerk_tui.journal.restoring import replace_unreadable, restore
+from goedwerk_tui.journal.restoring import find_rescue, replace_unreadable, restore
 
 
 def test_one_a_day_and_only_when_something_changed(places: Places, clock: Clock) -> None:
@@ -187,8 +187,8 @@ def test_a_truncated_journal_is_rescued_into_a_new_one(places: Places, clock: Cl
     places.journal.write_bytes(whole[: whole.index(b'"tekst 15 van') + 13])
     salvaged = salvage_file(places.journal)
     assert [each.id for each in salvaged.entries] == [each.id for each in entries[:15]]
-    assert salvaged.fragments == ("tekst 15 van",)
-    replace_unreadable(places, salvaged.book(clock()))
+    assert [each.text for each in salvaged.fragments] == ["tekst 15 van"]
+    replace_unreadable(places, find_rescue(places, clock=clock).book)
     again = Journal.open(places, clock=clock)
     assert again.id == journal.id
     assert len(again.entries) == 16

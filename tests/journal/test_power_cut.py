@@ -19,6 +19,7 @@ from support.power_cut import Recorder, recording, replay
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, State
 from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.doomed import finish_removing
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.file import read_book, write_book
@@ -287,6 +288,7 @@ def check_in(root: Path) -> Callable[[list[Promise]], None]:
 
     def check(promises: list[Promise]) -> None:
         places = places_in(root)
+        finish_removing(places)
         try:
             found = Journal.open(replace(places, begin_anew=True), read_only=True)
         except JournalUnreadable:

@@ -75,7 +75,7 @@ def test_of_a_line_that_was_cut_off_the_text_is_a_fragment(places: Places) -> No
     cut = good.index("géén opmaak".encode())
     salvaged = salvage(good[: cut + 4])
     assert salvaged.entries == ()
-    assert any(each.startswith("[bold red]g") for each in salvaged.fragments)
+    assert any(each.text.startswith("[bold red]g") for each in salvaged.fragments)
 
 
 @settings(max_examples=300, deadline=None)
@@ -84,4 +84,4 @@ def test_any_bytes_are_looked_through_without_harm(content: bytes) -> None:
     salvaged = salvage(content)
     assert salvaged.entries == ()
     for each in salvaged.fragments:
-        each.encode()
+        each.text.encode()

@@ -76,6 +76,33 @@ async def test_a_huge_line_is_offered_as_a_note_and_the_keyboard_goes_on(places:
     assert texts == {Kind.NOTE: huge, Kind.ANSWER: "ervoorerna"}
 
 
+async def test_what_is_pasted_while_a_huge_line_is_asked_about_is_kept_too(places: Places, pack: Pack) -> None:
+    first, third = "een " * 8_000, "drie " * 8_000
+    async with running(places) as app:
+        await begin_writing(app, a_questions_step(pack))
+        await app.paste(first)
+        await app.paste("twee")
+        await app.paste(third)
+        assert "losse notitie" in app.words
+        await app.press("enter")
+        assert "losse notitie" in app.words
+        await app.press("enter")
+        assert "losse notitie" not in app.words
+        await app.press("escape")
+    texts = {(entry.kind, entry.text) for entry in Journal.open(places, read_only=True).newest_first()}
+    assert texts == {(Kind.NOTE, first), (Kind.NOTE, third), (Kind.ANSWER, "twee")}
+
+
+async def test_a_paste_in_a_window_without_a_box_is_answered(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("f1")
+        await app.paste("geplakt")
+        assert "Wat je plakt komt hier nergens." in app.words
+        await app.press("escape", "ctrl+p")
+        await app.paste("dagboek")
+        assert "komt hier nergens" not in app.words
+
+
 async def test_every_screen_opens_in_a_tiny_window(places: Places, pack: Pack) -> None:
     async with running(places, size=TINY) as app:
         await begin_writing(app, a_questions_step(pack))

@@ -824,6 +824,25 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
     assert "Ik neem de huisbezoeken erbij" in repr(entry.newest.data) and "organisatie" in repr(entry.newest.data)
 
 
+async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter")
+        assert "Bij ‘Een nieuw zaaksysteem’ (vul in met ↓ en Enter):" in app.words
+        await app.press("down", "enter", "4")
+        await app.write("3 dingen doe ik anders")
+        await app.press("enter")
+        assert "4 de eigen organisatie" not in app.words
+        await app.write("2 van de 3")
+        assert app.app.screen.query_one("#new-item", Input).value == "2 van de 3"
+        await app.press("ctrl+u")
+        await finish(app)
+    (entry,) = kept(places)
+    data = repr(entry.newest.data)
+    assert "3 dingen doe ik anders" in data and "organisatie" in data and "'2'" not in data
+
+
 async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")

@@ -129,7 +129,7 @@ async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> 
 async def test_a_damaged_journal_is_put_back_from_the_app(
     journal: Journal, places: Places, key: str, expected: set[str]
 ) -> None:
-    damaged = places.journal.read_bytes()[:-20]
+    damaged = places.journal.read_bytes()[:-4]
     places.journal.write_bytes(damaged)
     async with running(places) as app:
         await until(app, "1 stuk heel te lezen")
@@ -142,6 +142,24 @@ async def test_a_damaged_journal_is_put_back_from_the_app(
     assert texts(places) == expected | {"erna"}
     aside = [each for each in Backups(places).list() if each.why is Why.ASIDE]
     assert [each.path.read_bytes() for each in aside] == [damaged]
+
+
+async def test_what_the_app_rescues_without_its_marks_can_not_be_chosen_to_leave(
+    journal: Journal, places: Places
+) -> None:
+    shut_in = journal.add(Kind.NOTE, "BEER nooit weg geheim")
+    journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
+    content = places.journal.read_bytes()
+    marks = content.index(b'"marks"')
+    places.journal.write_bytes(content[:marks] + content[content.index(b'"progress"', marks) :])
+    async with running(places) as app:
+        await until(app, "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet")
+        await app.press("z")
+        await until(app, "Hier begint het")
+        assert "Teruggezet: 2 stukken." in app.said and "daarom gaan ze nooit mee" in app.said
+        await app.press("5", "ctrl+a", "enter")
+        assert "BEER" not in app.words and "zoals het nu is" not in app.words
+    assert len(Journal.open(places).marked(Mark.NEVER_LEAVE)) == 2
 
 
 async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:
@@ -229,6 +247,25 @@ async def test_wiping_everything_leaves_no_file(journal: Journal, places: Places
             await asyncio.sleep(0.02)
     assert "kan dit programma niet wissen" in str(app.app.return_value)
     assert list(places.journal.parent.rglob("*")) == []
+
+
+async def test_the_app_leaves_a_document_that_came_in_the_place_of_the_journal(places: Places, tmp_path: Path) -> None:
+    at = tmp_path / "brief.json"
+    places.settings.parent.mkdir()
+    places.settings.write_text(f'{{"journal": "{at}"}}')
+    Journal.open(find_places(at)).add(Kind.NOTE, "van mij")
+    async with running(find_places()) as app:
+        at.write_bytes(b"RAPPORT")
+        await app.choose("Alles wissen")
+        await app.paste("alles wissen")
+        await app.press("enter")
+        for _ in range(200):
+            if app.app.return_value is not None:
+                break
+            await asyncio.sleep(0.02)
+    assert at.read_bytes() == b"RAPPORT"
+    assert f"Niet gelukt bij ‘{at}’" in str(app.app.return_value)
+    assert not [each for each in tmp_path.rglob("*") if each.is_file() and b"van mij" in each.read_bytes()]
 
 
 @pytest.fixture

@@ -183,3 +183,15 @@ async def test_settings_that_can_not_be_read_are_said_and_not_overwritten(places
         await write_note(app, "en twee")
     assert places.settings.read_text() == '{"theme": "licht",}'
     assert texts(places) == {"een", "en twee"}
+
+
+async def test_with_a_folder_of_backups_that_leads_to_itself_the_app_opens_and_says_where_they_are(
+    places: Places, tmp_path: Path
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "van thuis")
+    loop = tmp_path / "kring"
+    loop.symlink_to(loop)
+    write_settings(places.settings, Whereabouts(backups=str(loop)))
+    async with running(find_places()) as app:
+        assert f"De map ‘{loop}’ voor je reservekopieën is er niet" in app.said
+    assert Backups(find_places()).list()[0].path.parent == places.backups_beside

@@ -170,7 +170,7 @@ async def test_a_reason_may_be_written_before_choosing(places: Places, pack: Pac
     async with running(places, size=size) as app:
         await open_step(app, step.id, CHOICE_ITEM)
         await app.write("Wat hij zag, 3 keer.")
-        assert "Wat hij zag, 3 keer." in app.text and "●" not in app.text
+        assert "Wat hij zag, 3 keer." in app.text and "● 3" not in app.text
         assert "nog te kiezen: ↑, dan 1–" in app.words
         await app.press("ctrl+n")
         assert "Kies een van de mogelijkheden" in app.said
@@ -377,3 +377,41 @@ async def test_the_options_of_a_choice_are_laid_alike_and_its_box_stays_in_sight
         await app.resize(112, 30)
         assert "Je antwoord" in app.text
         assert "nog niets geschreven" in app.text
+
+
+@pytest.mark.parametrize("size", [LOW, (140, 45)], ids=["narrow", "wide"])
+async def test_a_digit_that_begins_a_sentence_chooses_nothing(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.write("2 mensen bellen, 1 brief.")
+        assert app.app.screen.query_one(Editor).text == "2 mensen bellen, 1 brief."
+        assert "●" not in app.text.replace("● bewaard", "")
+        await app.press("ctrl+n", "1")
+        assert "● 1" in app.text
+        await app.press("ctrl+a", "delete")
+        await app.write("2 dagen")
+        assert "● 1" in app.text and app.app.screen.query_one(Editor).text == "2 dagen"
+        assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+        await app.press("ctrl+a", "delete")
+        await app.write("1999 al")
+        assert "● 1" in app.text and app.app.screen.query_one(Editor).text == "1999 al"
+        await app.press("ctrl+a", "delete", "2", "3")
+        assert "● 3" in app.text
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert (
+        kept.data and step.choice and kept.data["option"] in {*(each.id for each in step.choice.options), "iets-anders"}
+    )
+
+
+async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write("y")
+        assert "Hier zijn letters opdrachten" in app.said
+        await app.press("f1")
+        await app.write("hallo")
+        assert "In dit venster is niets te schrijven." in app.said

@@ -118,9 +118,10 @@ krachtenveld toont **F3** het beeld.
     def _draw_item(self) -> None:
         item = self._item
         whole = self.query_one("#whole-item", Static)
-        whole.update(Content(item.text if item else ""))
-        whole.display = item is not None and len(item.text) > LONGEST_TEXT
         asked = self.work.asked(item) if item else self.work.attributes
+        from_above = item is not None and bool(asked) and self._new.has_focus
+        whole.update(Content(_fill_in(item) if item and from_above else item.text if item else ""))
+        whole.display = from_above or (item is not None and len(item.text) > LONGEST_TEXT)
         for one in self.work.attributes:
             row = self.query_one(f"#attribute-{one.id}", AttributeRow)
             row.display = one in asked
@@ -152,6 +153,7 @@ krachtenveld toont **F3** het beeld.
         fills = isinstance(self.screen.focused, AttributeRow)
         if fills != self.has_class("-filling"):
             self.set_class(fills, "-filling")
+        self._draw_item()
         self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:
@@ -277,3 +279,8 @@ krachtenveld toont **F3** het beeld.
         self.toggle_class("-picture")
         self.call_after_refresh(self._draw_picture)
         self.call_after_refresh(self.query_one("#picture" if self.has_class("-picture") else "#items").focus)
+
+
+def _fill_in(item: ListedItem) -> str:
+    """Say, above what is asked of an item, how one comes there from the open line."""
+    return f"Bij ‘{shorten(item.text, 40)}’ (vul in met ↓ en Enter):"

@@ -94,6 +94,9 @@ class AttributeRow(Row):
         super().__init__(id=f"attribute-{attribute.id}")
         self.attribute = attribute
         self._value = ""
+        self._digit = ""
+        """The digit that chose just now; it belongs to a text if that goes on with a space."""
+        self._value_before = ""
 
     def show_value(self, value: str) -> None:
         """Show what is said."""
@@ -106,6 +109,7 @@ class AttributeRow(Row):
 
     def on_blur(self) -> None:
         """Show no more than what is said."""
+        self._digit = ""
         self.refresh(layout=True)
 
     @property
@@ -153,10 +157,16 @@ class AttributeRow(Row):
         event.stop()
         event.prevent_default()
         choices = self._choices
+        digit, self._digit = self._digit, ""
+        if digit and event.character == " ":
+            self.post_message(self.Said(self.attribute, self._value_before))
+            self.post_message(self.Passed(self, f"{digit}{event.character}"))
+            return
         if not choices and event.character != " ":
             self.post_message(self.Begun(self.attribute, event.character))
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
+            self._digit, self._value_before = event.character, self._value
             self.post_message(self.Said(self.attribute, "" if value == self._value else value))
         elif choices and event.character != " ":
             self.post_message(self.Passed(self, "" if event.character.isdecimal() else event.character))

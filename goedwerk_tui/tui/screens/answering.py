@@ -38,6 +38,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         """The numbers of the stops at which the person went to the box, or to the options, on this visit."""
         self._before_pick: tuple[Stop, str | None] | None = None
         """Where an option was picked last, and the id of the one that was picked there before it."""
+        self._before_digit: str | None = None
+        """The id of the option that stood when one was picked last, be it the same."""
 
     def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
@@ -218,6 +220,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             return
         assert self._stop is not None
         self.shell.drop_messages()
+        self._before_digit = self._answering.option
         if event.option != self._answering.option:
             self._before_pick = (self._stop, self._answering.option)
         self._answering.option = event.option
@@ -225,6 +228,20 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._set_reading(False)
         self._pane.editor.focus()
         await self.keep()
+
+    @on(AnswerEditor.DigitWasText)
+    @work(group=MOVING)
+    async def _give_back(self) -> None:
+        """Let the choice be what it was, before a digit that began a sentence."""
+        asks = self._stop.asks if self._stop else None
+        if not isinstance(asks, Choice):
+            return
+        self._answering.option, self._before_pick = self._before_digit, None
+        self._show_options(asks)
+        stands = "Je keuze is zoals die was" if self._before_digit else "Er is nog niets gekozen"
+        self.shell.show_message(f"{stands}: dit cijfer hoort bij je tekst.")
+        await self.keep()
+        self.refresh_bindings()
 
     @property
     def _may_unpick(self) -> bool:

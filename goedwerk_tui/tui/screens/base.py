@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from textual import getters
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -29,6 +29,8 @@ class Layer(Keyed, Screen[Answer]):
     """Where the handbook tells more."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
+    TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
+    """What is said of a letter that is no command here, where there is no box."""
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)
     """Which changes make it show something else."""
 
@@ -63,6 +65,17 @@ class Layer(Keyed, Screen[Answer]):
         """Let the cursor blink only for whoever wants that: it keeps the terminal, and a line to it over ssh, busy."""
         if isinstance(self.focused, Input | TextArea):
             self.focused.cursor_blink = self.shell.cursor_blinks
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of what is typed where there is no box that it stands nowhere."""
+        typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
+        if typed and not isinstance(self.focused, Input | TextArea):
+            self.shell.show_message(self.TYPED_IN_VAIN)
+
+    def on_paste(self) -> None:
+        """Say of what is pasted where there is no box that it stands nowhere."""
+        if not isinstance(self.focused, Input | TextArea):
+            self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
 
     def follow(self, show: Callable[[], object]) -> None:
         """Show every change from now on: at once where it is seen, and otherwise when it is in front again."""
@@ -133,6 +146,7 @@ class PlaceScreen(GoedWerkScreen[None]):
     """One of the places of the app. It paints at once, and shows what it knows as soon as the journal is open."""
 
     PLACE: ClassVar[str] = ""
+    TYPED_IN_VAIN = "Hier zijn letters opdrachten, en geen tekst. F1 noemt ze; n begint een notitie."
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(key), f"app.go('{place}')", name, show=False)

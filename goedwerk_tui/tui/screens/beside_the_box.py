@@ -100,6 +100,7 @@ class BesideTheBoxScreen(AnsweringScreen):
     def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted beside the box stand in it, as what is typed there does."""
         event.stop()
+        event.prevent_default()
         if not event.text.strip():
             return
         if self._may_write_beside(event.text):

@@ -2,10 +2,8 @@
 
 from typing import TypeVar
 
-from textual import events
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
 
 from goedwerk_tui.tui.screens.base import Layer
 
@@ -17,15 +15,7 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
 
     HELP_TEXT = "Een venster over het scherm heen. **Esc** sluit het, en laat alles zoals het is."
     BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
-    _typed_in_vain = False
-
-    def on_key(self, event: events.Key) -> None:
-        """Say of what is typed in a window without a box that it stands nowhere."""
-        writes = isinstance(self.focused, Input | TextArea)
-        typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
-        if typed and not writes and not self._typed_in_vain:
-            self._typed_in_vain = True
-            self.shell.show_message("In dit venster is niets te schrijven. Esc sluit het, en dan kan het weer.")
+    TYPED_IN_VAIN = "In dit venster is niets te schrijven. Esc sluit het, en dan kan het weer."
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -144,6 +144,7 @@ toont **spatie** telkens het volgende deel.
         typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
         if typed and self.check_action("edit", ()):
             event.stop()
+            event.prevent_default()
             self.shell.show_message("Hier staat al wat je schreef. Enter om verder te schrijven.")
 
     def words_for(self, action: str) -> str:

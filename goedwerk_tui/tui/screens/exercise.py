@@ -106,6 +106,7 @@ bijeenkomst.
         """Let what is pasted at the explanation stand in the box that comes after it."""
         if self._explains:
             event.stop()
+            event.prevent_default()
             if box := self._write_on():
                 box.on_paste(event)
 

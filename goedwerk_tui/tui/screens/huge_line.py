@@ -44,6 +44,10 @@ class HugeLineScreen(QuestionScreen):
             event.prevent_default()
             self._editor.insert(event.character)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Let what is pasted stand in the box too, or ask about it as well."""
+        self._editor.on_paste(event)
+
     async def keep(self) -> bool:
         """Keep the text as a draft."""
         try:

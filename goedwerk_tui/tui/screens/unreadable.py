@@ -14,7 +14,7 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import pieces, what_salvaged
+from goedwerk_tui.guidance.backup_messages import pieces, what_is_shut_in, what_salvaged
 from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
@@ -89,7 +89,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     async def _look_for_rescue(self) -> None:
         rescue = await asyncio.to_thread(find_rescue, self.shell.places)
         self._rescue = rescue
-        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue.salvaged)]
+        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue)]
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
             found.append(
@@ -127,7 +127,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def action_put_all(self) -> None:
         """Put back all that was found."""
         if self._rescue:
-            self._put(self._rescue.book)
+            self._put(self._rescue.book, what_is_shut_in(self._rescue))
 
     @on(Row.Chosen, "#backup")
     def action_put_backup(self) -> None:
@@ -136,7 +136,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
             self._put(self._rescue.backed_up)
 
     @work(group="rescuing", exclusive=True)
-    async def _put(self, book: Book) -> None:
+    async def _put(self, book: Book, to_say: str = "") -> None:
         try:
             await asyncio.to_thread(Workspace.put_in_place, self.shell.places, book)
         except Trouble as trouble:
@@ -145,7 +145,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         said = f"Teruggezet: {pieces(book.pieces)}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
-        self.shell.show_message(said)
+        self.shell.show_message(f"{said} {to_say}".rstrip())
         self.dismiss(WayOn.OPEN)
 
     @property

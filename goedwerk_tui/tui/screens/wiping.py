@@ -10,7 +10,14 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import WHAT_WIPING_DOES, pieces, what_goes_too, what_wiped, where_words_stay
+from goedwerk_tui.guidance.backup_messages import (
+    WHAT_WIPING_DOES,
+    pieces,
+    what_goes_beside,
+    what_goes_too,
+    what_wiped,
+    where_words_stay,
+)
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.words import origin_line
@@ -106,10 +113,9 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
     """Wipe all that is ours and end, once the person has typed that it may be done; to be awaited in a worker."""
     workspace = shell.workspace
     assert workspace is not None
-    settings = ", reservekopieën en instellingen" if shell.places.is_own else " en reservekopieën"
     text = (
         f"Dit wist je hele dagboek: {pieces(workspace.journal.book.pieces)}, en alle versies, concepten, notities in"
-        f" de inbox{settings}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
+        f" de inbox{what_goes_beside(shell.places)}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
         " sluit daarna af."
     )
     also = await asyncio.to_thread(what_goes_too, shell.places, workspace.journal.id)

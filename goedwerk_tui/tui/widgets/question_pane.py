@@ -36,6 +36,9 @@ class AnswerEditor(Editor):
             super().__init__()
             self.digit = digit
 
+    class DigitWasText(Message):
+        """A digit chose, and then turned out to begin a sentence: it stands in the box now."""
+
     class LeftAbove(Message):
         """Somebody went up from the first line."""
 
@@ -44,13 +47,21 @@ class AnswerEditor(Editor):
 
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
+    digit_before = ""
+    """The digit by which something was chosen just now; it belongs to the text if that goes on with a space."""
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
     def on_key(self, event: events.Key) -> None:
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
         spaces, self.spaces_before = self.spaces_before, ""
-        if event.character == " " and (spaces or not self.text):
+        digit, self.digit_before = self.digit_before, ""
+        if digit and not self.text and event.character and self._goes_on(event.character):
+            event.stop()
+            event.prevent_default()
+            self.insert(f"{digit}{event.character}")
+            self.post_message(self.DigitWasText())
+        elif event.character == " " and (spaces or not self.text):
             self.spaces_before = spaces and f"{spaces} "
             event.stop()
             event.prevent_default()
@@ -65,6 +76,10 @@ class AnswerEditor(Editor):
             event.stop()
             event.prevent_default()
             self.post_message(self.Picked(int(event.character)))
+
+    def _goes_on(self, sign: str) -> bool:
+        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’."""
+        return sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options)
 
     def action_undo(self) -> None:
         """Undo what was typed; when that is all undone, say so."""
@@ -84,6 +99,9 @@ class AnswerEditor(Editor):
 class ChoiceList(PickList):
     """The options of a choice; a digit chooses too."""
 
+    by_digit = ""
+    """The digit by which the option that is being picked was chosen; empty for one that was moved to."""
+
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 6)
     ]
@@ -92,6 +110,7 @@ class ChoiceList(PickList):
         """Choose the option with this number, counted from 1."""
         if digit <= self.option_count:
             self.highlighted = digit - 1
+            self.by_digit = str(digit)
             self.action_select()
 
 
@@ -150,6 +169,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         # Classes, and not ``display``: the style sheet hides some of these again while the text is being read.
         self.set_class(writable, "-writable")
         self.remove_class("-choosing", "-tip")
+        self.editor.digit_before = ""
         self.editor.options = 0
         self.scroll_home(animate=False)
 
@@ -213,6 +233,7 @@ class AskingPane(VerticalScroll, can_focus=False):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which option was picked."""
         event.stop()
+        self.editor.digit_before, self.options.by_digit = self.options.by_digit, ""
         if event.option_id:
             self.post_message(self.OptionPicked(event.option_id))
 
