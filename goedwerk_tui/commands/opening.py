@@ -51,9 +51,10 @@ def open_to_read(places: Places) -> Journal:
 
 
 def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> Journal:
-    """Do for what was wiped what an opening of the app would do, and tell what only a person can do.
+    """Do what an opening of the app would do for what was wiped, and for copies of a sync service beside the journal.
 
-    A window that has the journal open does it itself.
+    What is only in such a copy would be passed over: a piece that another machine wrote, wiped or marked as one that
+    never leaves. A window that has the journal open does it itself. What only a person can do is told.
 
     Args:
         journal: the journal, opened to read.
@@ -67,7 +68,7 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
     from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
 
     places = journal.places
-    if places is not None and places.journal.exists() and not is_wiping_finished(journal):
+    if places is not None and places.journal.exists() and (_has_copies(journal) or not is_wiping_finished(journal)):
         with suppress(Trouble), alone(places) as own:
             for sentence in what_care_found(heal(Journal.open(own))):
                 tell(sentence)
@@ -75,3 +76,13 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
     for sentence in where_fuller(fuller_elsewhere(journal)):
         tell(sentence)
     return journal
+
+
+def _has_copies(journal: Journal) -> bool:
+    """Say whether a sync service left copies beside the journal; of one that was opened by name nothing is taken up."""
+    from goedwerk_tui.journal.copies import find_copies
+
+    places = journal.places
+    if places is None or places.journal_set_by is SetBy.COMMAND:
+        return False
+    return bool(find_copies(places, journal.id, seal=journal.store.seal))

@@ -54,11 +54,12 @@ def data_of(asks: Question | Choice, option: str | None = None) -> dict[str, str
 
     Args:
         asks: what was asked.
-        option: the id of the chosen option, for a choice.
+        option: the id of the chosen option, for a choice; None where nothing is chosen (any more), of which nothing is
+            kept.
     """
     if isinstance(asks, Choice):
         if option is None:
-            return None
+            return {}
         return {"option": option, "option_text": option_text(asks, option)}
     if asks.yields in ("furthers", "hinders"):
         return {"side": asks.yields}

@@ -131,7 +131,7 @@ def forget_last_export(places: Places | None) -> tuple[Path, ...]:
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
-    """Remove from drafts, inbox, copies and backups what was wiped from the journal, here or on another machine.
+    """Remove from drafts, inbox, copies, backups and half-written files what was wiped, here or on another machine.
 
     What stands in drafts and in copies beside the journal alone, and was never seen by who wiped the piece, becomes a
     note first.
@@ -146,7 +146,8 @@ def finish_wiping(journal: Journal) -> tuple[Path, ...]:
     before = journal.store.settled
     keep_unseen_drafts(journal, before)
     take_up_copies(journal)
-    return _scrub(journal, before).left
+    unreached = sweep(journal.places, journal.book.entries.values()).left if journal.places else ()
+    return (*unreached, *_scrub(journal, before).left)
 
 
 def is_wiping_finished(journal: Journal) -> bool:

@@ -178,11 +178,10 @@ def heal(journal: Journal) -> Cared:
     if journal.places is None:
         return Cared()
     Backups(journal.places, seal=journal.store.seal).remember_folders()
-    swept = sweep(journal.places, journal.book.entries.values())
     take_drafts_along(journal)
     kept = keep_unseen_drafts(journal, journal.store.settled)
     merged = take_up_copies(journal)
-    left = (*swept.left, *finish_wiping(journal), *forget_last_export(journal.places))
+    left = (*finish_wiping(journal), *forget_last_export(journal.places))
     return Cared(merged=merged, kept=kept, left=left)
 
 

@@ -105,3 +105,59 @@ def test_what_waits_beside_a_copy_in_folders_of_another_journal_stays_there(plac
     journal.close()
     wipe_everything(places, journal_id=journal.id)
     assert waits() == before
+
+
+@pytest.mark.parametrize("command", ["exporteer", "zoek"])
+def test_what_another_machine_marked_wiped_or_wrote_in_a_copy_counts_for_a_command(
+    capsys: pytest.CaptureFixture[str], places: Places, command: str
+) -> None:
+    journal = Journal.open(places)
+    shut, gone = journal.add(Kind.NOTE, "banaan"), journal.add(Kind.NOTE, "ananas")
+    journal.add(Kind.NOTE, "peer")
+    laptop = places.journal.parent / "laptop" / "dagboek.json"
+    laptop.parent.mkdir()
+    shutil.copy(places.journal, laptop)
+    there = Journal.open(find_places(laptop))
+    there.mark(shut.id, Mark.NEVER_LEAVE, True)
+    there.add(Kind.NOTE, "anderewoordje")
+    wipe(there, [gone.id])
+    there.close()
+    laptop.replace(places.journal.with_name("dagboek-LAPTOP.json"))
+    if command == "exporteer":
+        code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", "-")
+        assert code == 0 and "Naast je dagboek stond" in err
+        assert "banaan" not in out and "ananas" not in out and "anderewoordje" in out and "peer" in out
+    else:
+        assert "anderewoordje" in run(capsys, "zoek", "anderewoordje")[1]
+        assert "ananas" not in run(capsys, "zoek", "ananas")[1]
+    again = Journal.open(places, read_only=True)
+    assert shut.id in again.marked(Mark.NEVER_LEAVE)
+    assert not list(places.journal.parent.glob("dagboek-LAPTOP*"))
+
+
+def test_a_copy_that_a_command_names_takes_up_no_other(capsys: pytest.CaptureFixture[str], places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begin")
+    work = places.journal.with_name("werk.json")
+    shutil.copy(places.journal, work)
+    assert "begin" in run(capsys, "zoek", "--journal", str(work), "begin")[1]
+    assert places.journal.exists() and work.exists()
+
+
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy"])
+def test_what_came_wiped_leaves_no_half_written_file(
+    capsys: pytest.CaptureFixture[str], places: Places, by: str
+) -> None:
+    journal = Journal.open(places)
+    gone = journal.add(Kind.NOTE, "banaan")
+    half = places.journal.with_name(f".{places.journal.name}.aaaaaaaaaaaa.goedwerk-tmp")
+    shutil.copy(places.journal, half)
+    laptop = places.journal.parent / "laptop" / "dagboek.json"
+    laptop.parent.mkdir()
+    shutil.copy(places.journal, laptop)
+    wipe(Journal.open(find_places(laptop)), [gone.id])
+    if by == "a copy":
+        laptop.replace(places.journal.with_name("dagboek-LAPTOP.json"))
+        run(capsys, "zoek", "banaan")
+    else:
+        run(capsys, "samenvoegen", str(laptop))
+    assert [name for name, content in files_under(places.journal.parent).items() if b"banaan" in content] == []

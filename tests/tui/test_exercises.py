@@ -284,7 +284,7 @@ async def test_an_exercise_that_closes_may_still_be_kept(places: Places) -> None
         await app.paste("een balie")
         closing = app.app.screen
         assert isinstance(closing, Layer)
-        await app.press("escape")
+        await app.press("escape", "escape")
         # A draft that was due is kept by a timer, also while the screen is being taken down.
         assert await closing.keep()
         assert "Er staat iets klaar" in app.text

@@ -399,12 +399,52 @@ async def test_a_digit_that_begins_a_sentence_chooses_nothing(
         await app.press("ctrl+a", "delete")
         await app.write("1999 al")
         assert "● 1" in app.text and app.app.screen.query_one(Editor).text == "1999 al"
+        await app.press("ctrl+a", "delete")
+        await app.write("23 mensen")
+        assert "● 1" in app.text and app.app.screen.query_one(Editor).text == "23 mensen"
         await app.press("ctrl+a", "delete", "2", "3")
         assert "● 3" in app.text
     (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
     assert (
         kept.data and step.choice and kept.data["option"] in {*(each.id for each in step.choice.options), "iets-anders"}
     )
+
+
+@pytest.mark.parametrize("takes_back", ["digit", "ctrl+z"])
+async def test_a_choice_that_is_taken_back_stands_nowhere(places: Places, pack: Pack, takes_back: str) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        if takes_back == "digit":
+            await app.write("2 mensen bellen")
+        else:
+            await app.write("Eerst bellen")
+            await app.press("ctrl+n", "2", "ctrl+home", "up", "ctrl+z")
+        assert "● 2" not in app.text
+        await app.press("ctrl+r", "ctrl+n", "escape", "escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert kept.text in ("2 mensen bellen", "Eerst bellen") and not kept.data
+
+
+async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    question = step.questions[0]
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, question.id)
+        await app.write("Dat ik bel")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.write("en dat ik kom")
+        await app.press("ctrl+n")
+        assert "Wat je net typte staat nu onder wat er stond." in app.said
+        await app.press("escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.write("laatste zin")
+        await app.press("ctrl+q")
+    texts = {each.text for each in Journal.open(places, read_only=True).newest_first()}
+    assert "Dat ik bel\nen dat ik kom\nlaatste zin" in texts
 
 
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:

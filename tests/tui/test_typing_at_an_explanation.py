@@ -73,3 +73,17 @@ async def test_before_cards_it_is_said_how_to_begin(places: Places) -> None:
         await app.settle()
         await app.write("vertrouwen")
         assert "Hier is eerst iets te kiezen of te leggen. Enter begint." in app.words
+
+
+async def test_esc_leaves_the_box_for_the_explanation_where_one_types_on(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    async with running(places) as app:
+        app.app.open(StepRoute("mijn-visie"))
+        await app.settle()
+        await app.write("Eerst dit")
+        await app.press("escape")
+        assert app.app.screen.has_class("-about")
+        await app.write(" en dan dat")
+        assert isinstance(app.app.focused, Editor) and app.app.focused.text == "Eerst dit en dan dat"
+        await app.press("escape", "escape")
+        assert "Thuis" in app.text

@@ -84,7 +84,7 @@ async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(pla
         await finish(app)
         await app.press("e")
         await app.paste(" En wie schrijft.")
-        await app.press("escape")
+        await app.press("escape", "escape")
     journal = Journal.open(places)
     (part,) = journal.newest_first(kinds={Kind.VISION})
     journal.change(part.id, "Wij helpen wie zwijgt.")

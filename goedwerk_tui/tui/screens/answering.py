@@ -39,7 +39,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._before_pick: tuple[Stop, str | None] | None = None
         """Where an option was picked last, and the id of the one that was picked there before it."""
         self._before_digit: str | None = None
-        """The id of the option that stood when one was picked last, be it the same."""
+        """The id of the option that stood when one was picked last; by several digits, before the first."""
 
     def compose_body(self) -> ComposeResult:
         """Lay text and question beside or above each other; the style sheet decides."""
@@ -220,7 +220,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             return
         assert self._stop is not None
         self.shell.drop_messages()
-        self._before_digit = self._answering.option
+        if len(self._pane.editor.digit_before) < 2:
+            self._before_digit = self._answering.option
         if event.option != self._answering.option:
             self._before_pick = (self._stop, self._answering.option)
         self._answering.option = event.option

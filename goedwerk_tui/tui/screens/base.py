@@ -72,9 +72,9 @@ class Layer(Keyed, Screen[Answer]):
         if typed and not isinstance(self.focused, Input | TextArea):
             self.shell.show_message(self.TYPED_IN_VAIN)
 
-    def on_paste(self) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Say of what is pasted where there is no box that it stands nowhere."""
-        if not isinstance(self.focused, Input | TextArea):
+        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
             self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
 
     def follow(self, show: Callable[[], object]) -> None:

@@ -6,6 +6,7 @@ from textual import events
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.programme.model import Choice, Step
+from goedwerk_tui.tui.autosave.core import Change
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.widgets.question_pane import AnswerEditor
 
@@ -26,6 +27,29 @@ class BesideTheBoxScreen(AnsweringScreen):
     def _where_enter_leads(self) -> str:
         """What to say of Enter where nothing is asked."""
 
+    def _take_beside_in(self) -> bool:
+        """Put what waits beside the box under what stands in it. Returns whether there was such a text."""
+        told, beside = self._told_of_answer, self._beside
+        self._beside = ""
+        if not told or len(beside.strip()) < 2:  # one sign alone was meant as a command
+            return False
+        box = self._pane.editor
+        box.move_cursor(box.document.end)
+        box.insert(f"\n{beside}" if box.text else beside)
+        return True
+
+    async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
+        """Keep what stands in the box, with what was typed beside it by somebody who goes on without opening it."""
+        if self._take_beside_in():
+            self.shell.show_message("Wat je net typte staat nu onder wat er stond.")
+        return await super()._keep_with(also, seen=seen)
+
+    def keep_now(self) -> None:
+        """Keep what is being written as a draft, at once, with what was typed beside the box."""
+        if self.is_mounted:
+            self._take_beside_in()
+        super().keep_now()
+
     def _forget_beside(self) -> None:
         self._beside, self._told_of_answer = "", False
 
@@ -38,12 +62,9 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Go to the box, or to the options of a choice that is still open."""
         if self._stop is None or self._stop.asks is None:
             return
-        beside = self._beside
-        if self._told_of_answer and len(beside.strip()) > 1:  # one sign alone was meant as a command
-            box = self._go_to_box()
-            box.insert(f"\n{beside}" if box.text else beside)
-            return
-        if self._undecided:
+        if self._take_beside_in():
+            self._go_to_box()
+        elif self._undecided:
             self._leave_what_was_told()
             self._pane.options.focus()
         else:
@@ -72,11 +93,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         beside = self._beside
         box = self._pane.editor
         spaces, box.spaces_before = box.spaces_before, ""
-        if event.key != "enter" and self._told_of_answer:
-            self._told_of_answer = False
-            self.refresh_bindings()
         if event.character is None or not event.is_printable:
-            self._beside = beside if event.key == "enter" else ""
             return
         if event.character == " " and not beside:
             # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.

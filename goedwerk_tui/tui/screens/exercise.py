@@ -50,6 +50,9 @@ bijeenkomst.
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
 
+    _space = False
+    """Whether a space was typed at the explanation: it belongs to the text if a word comes behind it."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense now."""
         result, writable = self.has_class("-result"), not self.workspace.read_only
@@ -95,14 +98,16 @@ bijeenkomst.
         event.stop()
         event.prevent_default()
         if event.character == " ":
+            self._space = True
             return
-        box = self._write_on()
+        box, space, self._space = self._write_on(), self._space, False
         if isinstance(box, LineEditor):
             box.insert_text_at_cursor(event.character)
         elif box:
-            box.insert(event.character)
+            goes_on = space and bool(box.text) and not box.text[-1].isspace()
+            box.insert(f" {event.character}" if goes_on else event.character)
 
-    async def on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
         if self._explains:
             event.stop()
@@ -135,6 +140,7 @@ bijeenkomst.
         before = self._widget.work
         if self._doing.undo():
             self._widget.undone(before)
+            self.shell.show_message("De laatste zet is teruggezet.")
             self._tell_state()
             self._keep_soon()
 
@@ -243,8 +249,13 @@ bijeenkomst.
             self.shell.open(StepRoute(self._following))
 
     @on(Editor.Left)
-    def _left(self) -> None:
-        self.action_close()
+    @work(group=MOVING)
+    async def _left(self) -> None:
+        """Go from the box to what the exercise is for, where what is typed goes to the box again."""
+        if not self._step.blocks:
+            self.action_close()
+        elif await self.keep():
+            self._turn_to("-about")
 
     @on(Editor.HugeLine)
     @work(group=MOVING)

@@ -31,10 +31,10 @@ class AnswerEditor(Editor):
     class Picked(Message):
         """A digit was typed where no reason was begun yet: it chooses."""
 
-        def __init__(self, digit: int) -> None:
-            """Keep the number, counted from 1."""
+        def __init__(self, digit: int, after: str) -> None:
+            """Keep the number, counted from 1, and the digits that chose right before it."""
             super().__init__()
-            self.digit = digit
+            self.digit, self.after = digit, after
 
     class DigitWasText(Message):
         """A digit chose, and then turned out to begin a sentence: it stands in the box now."""
@@ -48,7 +48,7 @@ class AnswerEditor(Editor):
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
     digit_before = ""
-    """The digit by which something was chosen just now; it belongs to the text if that goes on with a space."""
+    """The digits by which something was chosen just now; they belong to the text if that goes on with a space."""
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
@@ -75,7 +75,7 @@ class AnswerEditor(Editor):
         ):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Picked(int(event.character)))
+            self.post_message(self.Picked(int(event.character), digit))
 
     def _goes_on(self, sign: str) -> bool:
         """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’."""
@@ -224,6 +224,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """Choose the option with the number that was typed."""
         event.stop()
         self.options.action_pick(event.digit)
+        self.options.by_digit = f"{event.after}{event.digit}"
 
     def on_answer_editor_left_above(self, event: AnswerEditor.LeftAbove) -> None:
         """Go from the box up to the options."""
