@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from support.command_line import run
+from support.today import on_this_clock
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
@@ -42,6 +43,7 @@ def _limited(*words: str, before: Callable[[], object], typed: str = "") -> tupl
         text=True,
         errors="surrogateescape",
         preexec_fn=before,
+        env=on_this_clock(),
         timeout=60,
         check=False,
     )

@@ -42,6 +42,7 @@ def unfrozen() -> dict[str, str]:
 def on_this_clock() -> dict[str, str]:
     """The environment for a process that must wait well: without a clock that is set from outside (libfaketime).
 
-    Under that a thread that waits for some seconds never wakes, and Chromium hangs.
+    Under that a thread that waits for some seconds never wakes, Chromium hangs, and a standard output that was closed
+    is open again: it takes the first number that is free.
     """
     return {name: each for name, each in os.environ.items() if not name.startswith(("LD_PRELOAD", "FAKETIME"))}

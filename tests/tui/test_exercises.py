@@ -824,6 +824,20 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
     assert "Ik neem de huisbezoeken erbij" in repr(entry.newest.data) and "organisatie" in repr(entry.newest.data)
 
 
+async def test_whoever_fills_in_on_comes_to_what_is_open(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "ctrl+s", "enter")
+        assert "○ 1 politiek of bestuur" in app.text
+        await app.press("3", "enter")
+        await app.write("minder bellen")
+        await app.press("enter", "2")
+        await finish(app)
+    (entry,) = kept(places)
+    assert "minder bellen" in repr(entry.newest.data)
+
+
 async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")

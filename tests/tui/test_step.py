@@ -450,8 +450,29 @@ async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:
     begin(places)
     async with running(places) as app:
-        await app.write("y")
+        await app.write("Mijn notitie van 3 dagen")
         assert "Hier zijn letters opdrachten" in app.said
+        assert not app.app.screen.query(Editor) and "Thuis" in app.text
+        await app.pause(1.1)
+        await app.press("n")
+        assert app.app.screen.query(Editor)
+        await app.press("escape")
         await app.press("f1")
         await app.write("hallo")
         assert "In dit venster is niets te schrijven." in app.said
+
+
+async def test_up_and_down_lead_from_the_reason_to_the_options_and_back(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        await app.write("een zin die langer is dan een regel van het vak breed is, zodat die nog doorgaat")
+        await app.press("up")
+        assert isinstance(app.app.focused, Editor)
+        await app.press("up")
+        assert app.app.focused is app.app.screen.query_one("#options")
+        assert step.choice
+        await app.press(*["down"] * (len(step.choice.options) + 1))
+        assert isinstance(app.app.focused, Editor) and "● 1" in app.text

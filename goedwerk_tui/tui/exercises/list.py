@@ -216,6 +216,15 @@ krachtenveld toont **F3** het beeld.
         if item is not None and self.move(self.work.remove(item.key)):
             self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
+    def go_to_open(self) -> None:
+        """Go to the first field that is still to be filled."""
+        for number, item in enumerate(self.work.items):
+            if any(one.id not in item.values for one in self.work.asked(item)):
+                self._items.highlighted = number
+                self._draw_item()
+                self.action_fill_item()
+                return
+
     def action_fill_item(self) -> None:
         """Go to the first field of the item in front that is empty, or else to the first; without any, to its words."""
         rows, item = self._rows_around(), self._item

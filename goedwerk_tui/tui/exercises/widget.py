@@ -99,6 +99,9 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """Take in what stands in a box, before anything is done with the state: the message of the last key may still
         be on its way."""
 
+    def go_to_open(self) -> None:
+        """Go to what is still open, where that is elsewhere than one is."""
+
     def settle(self) -> str:
         """Take in what stands on an open line, before this is finished; returns what to say of it, in Dutch."""
         return ""

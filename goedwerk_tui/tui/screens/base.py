@@ -1,6 +1,8 @@
 """What all our screens share."""
 
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 from typing import ClassVar, TypeVar
 
 from textual import events, getters
@@ -17,6 +19,8 @@ from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workspace import Workspace
 
+_A_MOMENT = 1.0
+"""Seconds: whoever waits longer between two signs types no sentence."""
 Answer = TypeVar("Answer")
 
 
@@ -39,6 +43,10 @@ class Layer(Keyed, Screen[Answer]):
     """What it was opened by; None for a dialog."""
     _show_changes: Callable[[], object] | None = None
     _out_of_date = False
+    _in_vain = 0
+    """How many signs were typed right now where nothing can be written."""
+    _typed_at = -inf
+    """When the last of them was typed, in seconds."""
 
     def compose(self) -> ComposeResult:
         """Lay the keys below what it holds: each layer has its own."""
@@ -67,9 +75,20 @@ class Layer(Keyed, Screen[Answer]):
             self.focused.cursor_blink = self.shell.cursor_blinks
 
     def on_key(self, event: events.Key) -> None:
-        """Say of what is typed where there is no box that it stands nowhere."""
-        typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
-        if typed and not isinstance(self.focused, Input | TextArea):
+        """Say of what is typed where there is no box that it stands nowhere.
+
+        Whoever types a sentence there begins with a letter that is no command, or soon comes to one: from then on none
+        is, until a moment goes by without one.
+        """
+        if event.character is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
+            self._in_vain = 0
+            return
+        if monotonic() - self._typed_at > _A_MOMENT:
+            self._in_vain = 0
+        typing = self._in_vain > 1  # one alone was a slip
+        if typing or (event.character != " " and event.key not in self.active_bindings):
+            event.stop()
+            self._in_vain, self._typed_at = self._in_vain + 1, monotonic()
             self.shell.show_message(self.TYPED_IN_VAIN)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -95,6 +114,7 @@ class Layer(Keyed, Screen[Answer]):
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front, without what was said over it."""
         self.shell.drop_messages()
+        self._in_vain = 0
         if self._out_of_date and self._show_changes:
             self._out_of_date = False
             self._show_changes()

@@ -159,6 +159,8 @@ bijeenkomst.
             return
         settled = self._widget.settle() if self._widget else ""
         if not await self._may_finish(settled):
+            if self._widget and self.is_open:
+                self._widget.go_to_open()
             return
         try:
             goes_on = await self._doing.finish(self._arrival(Status.DONE))

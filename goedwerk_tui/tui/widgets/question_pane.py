@@ -90,7 +90,8 @@ class AnswerEditor(Editor):
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up; from the first line to the options."""
-        if self.options and not select and self.cursor_at_first_line:
+        at_the_top = self.wrapped_document.location_to_offset(self.cursor_location).y == 0
+        if self.options and not select and at_the_top:
             self.post_message(self.LeftAbove())
         else:
             super().action_cursor_up(select)
@@ -105,6 +106,16 @@ class ChoiceList(PickList):
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 6)
     ]
+
+    class LeftBelow(Message):
+        """Somebody went down from the last option."""
+
+    def action_cursor_down(self) -> None:
+        """Move down; from the last option to the box below."""
+        if self.highlighted is not None and self.highlighted == self.option_count - 1:
+            self.post_message(self.LeftBelow())
+        else:
+            super().action_cursor_down()
 
     def action_pick(self, digit: int) -> None:
         """Choose the option with this number, counted from 1."""
@@ -230,6 +241,11 @@ class AskingPane(VerticalScroll, can_focus=False):
         """Go from the box up to the options."""
         event.stop()
         self.options.focus()
+
+    def on_choice_list_left_below(self, event: ChoiceList.LeftBelow) -> None:
+        """Go from the options down to the box."""
+        event.stop()
+        self.editor.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which option was picked."""
