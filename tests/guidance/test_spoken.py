@@ -28,7 +28,7 @@ def begun(step_id: str) -> Sort | Scale:
 def sorted_by(chance: Random) -> Sort:
     sort = begun(SORT)
     assert isinstance(sort, Sort)
-    ids = [card.id for card in sort.cards]
+    ids = sorted(card.id for card in sort.cards)  # they are dealt in another order in every run
     chance.shuffle(ids)
     for column in sort.columns:
         for _ in range(len(sort.cards) - 20 if column.quota is None else column.quota):
@@ -117,7 +117,7 @@ def test_two_words_in_the_other_order_are_noticed() -> None:
         words = list(spoken(sorted_by(chance), SORT))
         words[2], words[3] = words[3], words[2]
         passed += not noticed(tuple(words))
-    assert passed <= 5  # a few come through by chance, not the same in every run
+    assert passed <= 1
 
 
 def test_a_word_that_is_not_in_the_list_names_what_was_meant() -> None:

@@ -159,5 +159,5 @@ class FieldEditor(Editor):
     """A box in an exercise; its keys are those of the exercise around it."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("escape", "leave", "klaar", tooltip="Bewaar wat er staat en ga terug"),
+        Binding("escape", "leave", "klaar", tooltip="Bewaar wat er staat en ga naar de uitleg"),
     ]

@@ -166,7 +166,7 @@ class PlaceScreen(GoedWerkScreen[None]):
     """One of the places of the app. It paints at once, and shows what it knows as soon as the journal is open."""
 
     PLACE: ClassVar[str] = ""
-    TYPED_IN_VAIN = "Hier zijn letters opdrachten, en geen tekst. F1 noemt ze; n begint een notitie."
+    TYPED_IN_VAIN = "Hier zijn letters opdrachten, en geen tekst. F1 noemt ze."
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(key), f"app.go('{place}')", name, show=False)

@@ -27,8 +27,8 @@ class ExerciseScreen(ExercisingScreen):
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS})
     HELP_TEXT = """
 Een opdracht vul je in, op je eigen tempo. **F2** toont de uitleg, **ctrl+s** rondt af, **ctrl+z** zet de laatste zet
-terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** legt de opdracht neer: wat je deed blijft staan, ook als
-het half af is.
+terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** gaat uit een vak naar de uitleg, en legt van daar de
+opdracht neer: wat je deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
 dagboek. **e** vult verder in wat er staat; waar **n** opnieuw begint kan dat alleen dezelfde dag. **[** en **]**
