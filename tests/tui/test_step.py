@@ -476,3 +476,21 @@ async def test_up_and_down_lead_from_the_reason_to_the_options_and_back(places: 
         assert step.choice
         await app.press(*["down"] * (len(step.choice.options) + 1))
         assert isinstance(app.app.focused, Editor) and "● 1" in app.text
+
+
+async def test_a_letter_by_chance_keeps_nobody_from_reading_on(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    question = step.questions[0]
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, question.id)
+        await app.write("Dat ik bel")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, question.id)
+        await app.press("home", "r")
+        assert "Enter schrijf verder" in app.text.splitlines()[-1]
+        await app.press("home")
+        assert "Enter lees verder" in app.text.splitlines()[-1]
+        before = app.text
+        await app.press("space")
+        assert app.text != before and not isinstance(app.app.focused, Editor)

@@ -94,6 +94,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         box = self._pane.editor
         spaces, box.spaces_before = box.spaces_before, ""
         if event.character is None or not event.is_printable:
+            self._let_slip(event.key)
             return
         if event.character == " " and not beside:
             # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
@@ -113,6 +114,16 @@ class BesideTheBoxScreen(AnsweringScreen):
             self._go_to_box().insert(f"{spaces}{event.character}")
         else:
             self._beside = f"{beside}{event.character}"
+
+    def _let_slip(self, key: str) -> None:
+        """Forget at another key what waits for nothing: one sign alone, or what was typed where nothing is asked.
+
+        A space reads on again then, and so does Enter; the Enter right behind one sign still goes to the box.
+        """
+        waits = self._told_of_answer and len(self._beside.strip()) > 1
+        if not waits and not (self._told_of_answer and key == "enter"):
+            self._forget_beside()
+            self.refresh_bindings()
 
     def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted beside the box stand in it, as what is typed there does."""
