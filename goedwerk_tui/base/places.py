@@ -15,6 +15,9 @@ JOURNAL_NAME = "dagboek.json"
 WIPE_SUFFIX = ".wissen"
 """How the name of a list ends of what goes with everything; it is there only while that is removed."""
 _INBOX = "inbox"
+_DRAFTS = "concepten"
+_BESIDE_INBOX = ".inbox"
+_BESIDE_DRAFTS = ".concepten"
 
 
 class NoHome(Trouble):
@@ -111,6 +114,16 @@ class Places:
                 found.append(_in_home(journal.parent, beside))
         return tuple(replace(each, usual=None) for each in found if each.inbox != self.inbox)
 
+    def waiting_in(self, folder: Path) -> "tuple[Places, ...]":
+        """Return the places of all journals of which drafts or notes may wait in a folder, there or not."""
+        names = _folders_in(folder)
+        ends = (_BESIDE_INBOX, _BESIDE_DRAFTS)
+        stems = {stem for name in names for end in ends if name.endswith(end) and (stem := name.removesuffix(end))}
+        beside = [self.with_journal(folder / f"{each}{self.journal.suffix}") for each in sorted(stems)]
+        if names & {_INBOX, _DRAFTS}:
+            beside.append(_in_home(folder, self.with_journal(folder / JOURNAL_NAME)))
+        return tuple(beside)
+
     def with_journal(self, journal: Path) -> "Places":
         """Return the places of another journal file, as a command names it: all that goes with it lies beside it."""
         return replace(_beside(self.usual or self, journal, SetBy.COMMAND), is_own=False)
@@ -176,7 +189,7 @@ def _in_home(folder: Path, like: Places) -> Places:
         like,
         journal=folder / JOURNAL_NAME,
         inbox=folder / _INBOX,
-        drafts=folder / "concepten",
+        drafts=folder / _DRAFTS,
         backups=backups,
         backups_beside=backups,
     )
@@ -200,12 +213,19 @@ def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
         usual,
         journal=journal,
         inbox=folder / f"{stem}{_BESIDE_INBOX}",
-        drafts=folder / f"{stem}.concepten",
+        drafts=folder / f"{stem}{_BESIDE_DRAFTS}",
         backups=backups,
         backups_beside=backups,
         journal_set_by=set_by,
         usual=usual,
     )
+
+
+def _folders_in(folder: Path) -> set[str]:
+    try:
+        return {each.name for each in folder.iterdir() if each.is_dir()}
+    except OSError:
+        return set()
 
 
 def _chosen(usual: Places, named: str) -> Path:
@@ -246,7 +266,6 @@ def documents_folder() -> Path:
     return documents if documents.is_dir() else home_folder()
 
 
-_BESIDE_INBOX = ".inbox"
 _SYNCED_FOLDERS = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",

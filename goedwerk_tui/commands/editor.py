@@ -39,7 +39,7 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
             the answer is now.
     """
     take_up_pages(places)
-    drafts = Drafts(places.drafts)
+    drafts = Drafts.of(places)
     begun = drafts.get(draft_key(origin))
     page = EditorFile.begin(places, origin, asked, begun.text if begun else "")
     try:

@@ -44,9 +44,11 @@ def open_to_read(places: Places) -> Journal:
     Raises:
         JournalUnreadable: the journal is not understood, or is not where it should be.
     """
-    if places.journal.exists() and any(places.inbox.glob("*.json")):
+    from goedwerk_tui.journal.left_behind import take_notes_along, waits
+
+    if places.journal.exists() and waits(places):
         with suppress(Trouble), alone(places) as own:
-            Journal.open(own).take_inbox()
+            take_notes_along(Journal.open(own))
     return finish_what_was_cut_short(Journal.open(places, read_only=True), complain)
 
 

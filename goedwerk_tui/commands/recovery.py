@@ -106,7 +106,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
             raise Trouble(f"Het stuk met id ‘{each}’ is al gewist.", "Er is niets veranderd.")
         print_entry(entry)
     say(backup_messages.WHAT_WIPING_DOES)
-    found = elsewhere(ids, tuple(journal.entries.values()), Drafts(places.drafts).all())
+    found = elsewhere(ids, tuple(journal.entries.values()), Drafts.of(places).all())
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
     if linked := where_linked(places):

@@ -131,7 +131,7 @@ def _take_answer(places: Places, asked: _Asked) -> None:
     if editor := own_editor():
         write_in(editor, places, origin, _shown(asked), lambda text: _leave_answer(places, asked, text))
     else:
-        if Drafts(places.drafts).get(draft_key(origin)):
+        if Drafts.of(places).get(draft_key(origin)):
             say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
         with kept_when_called_off(places, origin):
             text = typed("Schrijf je antwoord.")

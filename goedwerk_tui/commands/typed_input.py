@@ -96,7 +96,7 @@ def _keep_draft(places: Places, text: str, origin: Origin | None) -> None:
     # A note has a key of its own: an open window may be writing another.
     key = draft_key(origin) if origin else new_id()
     kind = Kind.ANSWER if origin else Kind.NOTE
-    drafts = Drafts(places.drafts)
+    drafts = Drafts.of(places)
     with _given_back(text):
         drafts.put(Draft(key=key, text=drafts.below(key, text), origin=origin, kind=kind, at=utc_now()))
 

@@ -14,13 +14,13 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.drafts_left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.index import marked_in, shut_in
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -133,7 +133,7 @@ def take_up_copies(journal: Journal, before: Book | None = None) -> Merged:
             continue
         if book.id == journal.id:
             comes_along = is_its and copy.inbox != places.inbox
-            inboxes[path] = read_inbox(copy.inbox, seal).entries if comes_along else {}
+            inboxes[path] = read_inbox(copy.inbox, seal).of(journal.id) if comes_along else {}
             books[path] = with_waiting(book, inboxes[path].values())
     if not found:
         return Merged()

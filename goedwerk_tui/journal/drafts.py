@@ -18,9 +18,11 @@ from goedwerk_tui.base.files import (
     read_regular,
     remove_file,
 )
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
+from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
 from goedwerk_tui.journal.values import clean_origin, clean_values
@@ -47,6 +49,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     origin: Origin | None = None
     kind: Kind
     at: Moment
+    journal: Id | None = None
+    """The journal in which it is typed, by its id; None of before drafts said so, and where there was none yet."""
 
 
 class _Known(NamedTuple):
@@ -60,13 +64,25 @@ class _Known(NamedTuple):
 class Drafts:
     """The drafts of one journal, each in a file of its own."""
 
-    def __init__(self, folder: Path, *, seal: Seal = OPEN_SEAL) -> None:
-        """Touch nothing yet; the folder is made with the first draft."""
+    def __init__(self, folder: Path, *, journal: Path | None = None, seal: Seal = OPEN_SEAL) -> None:
+        """Touch nothing yet; the folder is made with the first draft.
+
+        Args:
+            folder: the folder.
+            journal: the file of the journal: what is kept here says that it is of that one.
+            seal: what happens to the bytes between memory and disk.
+        """
         self._folder = folder
+        self._journal = journal
         self._seal = seal
         self._problems: tuple[Path, ...] = ()
         self._known: dict[Path, _Known] = {}
         """What was written here, or read, in each file."""
+
+    @classmethod
+    def of(cls, places: Places, *, seal: Seal = OPEN_SEAL) -> "Drafts":
+        """Return the drafts of the journal in some places."""
+        return cls(places.drafts, journal=places.journal, seal=seal)
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -83,7 +99,7 @@ class Drafts:
             SaveFailed: it is not; the one before still is.
         """
         path = self._path(draft.key)
-        written = _cleaned(draft)
+        written = self._signed(_cleaned(draft))
         content = self._seal.seal(msgspec.json.encode(written) + b"\n")
         if len(content) > _LIMIT:
             # It could be written, and never be read again.
@@ -143,6 +159,11 @@ class Drafts:
         found = {path: draft for path in _files_in(self._folder) if (draft := self._read(path)) is not None}
         return dict(sorted(found.items(), key=lambda each: (each[1].at, each[1].key), reverse=True))
 
+    def files_of(self, journal_id: str, *, unsigned: bool = True) -> dict[Path, Draft]:
+        """Return the drafts of one journal by their files; what does not say of which it is, only when asked for."""
+        mine = (journal_id, None) if unsigned else (journal_id,)
+        return {path: draft for path, draft in self.files().items() if draft.journal in mine}
+
     def strays(self) -> dict[Path, Draft]:
         """Return the drafts that stand in a file of another name."""
         return {path: draft for path, draft in self.files().items() if self._path(draft.key) != path}
@@ -172,6 +193,11 @@ class Drafts:
                 raise WriteFailed.because(path, error) from error
         elif draft.text != text and (known is None or draft.text != known.text):
             self._put_beside(draft)
+
+    def _signed(self, draft: Draft) -> Draft:
+        """Return a draft that says of which journal it is, as far as that can be told."""
+        id = head_id(self._journal) if self._journal else None
+        return msgspec.structs.replace(draft, journal=id) if id else draft
 
     def _take(self, draft: Draft) -> None:
         here = self._path(draft.key)
@@ -206,7 +232,8 @@ class Drafts:
 
 def _key_of(draft: Draft) -> str:
     """Return a key by which no page finds a draft; the same whenever it is brought."""
-    return hashlib.blake2b(msgspec.json.encode(draft), digest_size=16).hexdigest()
+    unsigned = msgspec.structs.replace(draft, journal=None)
+    return hashlib.blake2b(msgspec.json.encode(unsigned), digest_size=16).hexdigest()
 
 
 def _stamp(path: Path) -> _Stamp | None:

@@ -125,7 +125,7 @@ def draft_key(origin: Origin) -> str:
 
 def take_up_pages(places: Places) -> None:
     """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
-    drafts = Drafts(places.drafts)
+    drafts = Drafts.of(places)
     for folder in _pages(places):
         page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):

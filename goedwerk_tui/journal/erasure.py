@@ -24,7 +24,6 @@ from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.doomed import remove_all, removed
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.drafts_left_behind import places_of_before
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import remove_pages
 from goedwerk_tui.journal.entry import Entry, State
@@ -38,6 +37,7 @@ from goedwerk_tui.journal.kept_files import (
     forget_empty_folders,
     other_seats,
 )
+from goedwerk_tui.journal.left_behind import left_behind, take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.out_of_reach import out_of_reach
@@ -98,7 +98,8 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
     """
     before = journal.book
     with failing_means(_NOTHING_WIPED):
-        journal.take_inbox()
+        take_drafts_along(journal)
+        take_notes_along(journal)
     for each in entry_ids:
         if each not in journal.entries:
             raise NoSuchEntry(each)
@@ -221,11 +222,13 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
     # What is not understood may be a person's words too, but behind a link it may be anything.
     for folder in (places.inbox, places.drafts):
         files += () if folder.is_symlink() else folder.glob("*.json")
-    before = tuple(places_of_before(places, journal_id)) if places.is_own and journal_id is not None else ()
-    beside = places.otherwise_named if journal_id is None else (*kept.waiting[1:], *before)
+    before = () if journal_id is None else tuple(left_behind(places, journal_id, seal=seal))
+    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
     for each in (places, *beside):
         files += read_inbox(each.inbox, seal).entries
         files += Drafts(each.drafts, seal=seal).files()
+    for each in before:
+        files += (*each.notes, *each.drafts)
     real = real_path(places.journal)
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
@@ -234,7 +237,8 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
         files = [each for each in files if head_id(each) != theirs]
     elif not unknown:
         files += [real, places.journal]
-    for each in (places, *before):
+    gone = (each.places for each in before if head_id(each.places.journal) in (None, journal_id))
+    for each in (places, *gone):
         # The words that were replaced in the last export are among them.
         files += machine_files(each)
     files += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
@@ -245,7 +249,9 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
         left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
     own = (places.inbox, places.drafts, places.backups_beside)
     used = {each.parent for each in files}
-    theirs_too = (f for each in beside for f in (each.inbox, each.drafts, each.backups))
+    theirs_too = (
+        f for each in (*beside, *(each.places for each in before)) for f in (each.inbox, each.drafts, each.backups)
+    )
     shared = (places.config, places.journal.parent)
     folders = [*own, *(each for each in theirs_too if each in used), *(each.parent for each in kept.refuges)]
     for seat in other_seats(places, journal_id, seal=seal):

@@ -13,9 +13,9 @@ from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_writ
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, merge_entries, new_id
-from goedwerk_tui.journal.entry import Entry, Kind, Origin, Revision, State
+from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
-from goedwerk_tui.journal.records import in_order
+from goedwerk_tui.journal.records import head_id, in_order
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed, refuse_missing
 from goedwerk_tui.journal.values import clean_origin, clean_values
@@ -25,11 +25,13 @@ LIMIT = 64 * 1024 * 1024
 """The largest note that is taken up, in bytes."""
 
 
-class Note(Struct, frozen=True, forbid_unknown_fields=True):
+class Note(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is in one file of the inbox."""
 
     schema: int
     entry: Entry
+    journal: Id | None = None
+    """The journal for which it was left, by its id; None of before notes said so, and where there was none yet."""
 
 
 class InboxContent(NamedTuple):
@@ -37,6 +39,13 @@ class InboxContent(NamedTuple):
 
     entries: Mapping[Path, Entry]
     problems: tuple[Path, ...]
+    journals: Mapping[Path, str | None]
+    """By file, for which journal an entry was left, as far as it says so."""
+
+    def of(self, journal_id: str, *, unsigned: bool = True) -> Mapping[Path, Entry]:
+        """Return what was left for one journal; what does not say for which, only when asked for."""
+        mine = (journal_id, None) if unsigned else (journal_id,)
+        return {path: entry for path, entry in self.entries.items() if self.journals[path] in mine}
 
 
 def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
@@ -59,7 +68,7 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
     entry = Entry(new_id(), kind, clean_origin(origin), (revision,))
     path = places.inbox / f"{entry.id}{SUFFIX}"
-    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry)) + b"\n")
+    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry, head_id(places.journal))) + b"\n")
     if len(content) > LIMIT:
         # It could be written, and never be taken up.
         raise SaveFailed(path, Reason.TOO_LARGE)
@@ -75,6 +84,7 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
     """Return what waits in the inbox. A file that is not understood is named and left as it is."""
     entries: dict[Path, Entry] = {}
     problems: list[Path] = []
+    journals: dict[Path, str | None] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
             note = msgspec.json.decode(seal.unseal(read_regular(path, LIMIT)), type=Note)
@@ -89,8 +99,8 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
         if entry is None or not 1 <= note.schema <= SCHEMA or entry.state is State.WIPED:
             problems.append(path)
         else:
-            entries[path] = entry
-    return InboxContent(entries, tuple(problems))
+            entries[path], journals[path] = entry, note.journal
+    return InboxContent(entries, tuple(problems), journals)
 
 
 def with_waiting(book: Book, waiting: Iterable[Entry]) -> Book:

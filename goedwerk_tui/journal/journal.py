@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
@@ -173,9 +174,13 @@ class Journal(JournalReader):
         self.store.save(pending.all_of_it)
         return result
 
-    def take_inbox(self) -> tuple[Entry, ...]:
-        """Move what other processes left into the journal, once, and return it, oldest first."""
-        return self.store.take_inbox()
+    def take_inbox(self, elsewhere: Mapping[Path, Entry] = MappingProxyType({})) -> tuple[Entry, ...]:
+        """Move what other processes left into the journal, once, and return it, oldest first.
+
+        Args:
+            elsewhere: what waits for it in other folders than its own, by file.
+        """
+        return self.store.take_inbox(elsewhere)
 
     def merge(self, other: Book) -> bool:
         """Take in all that another copy of this journal has; return whether it had anything new.

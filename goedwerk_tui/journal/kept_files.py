@@ -11,7 +11,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, journals_in
-from goedwerk_tui.journal.drafts_left_behind import belongs_to
+from goedwerk_tui.journal.left_behind import belongs_to, left_behind
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.refuge import refuge_files
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -46,6 +46,8 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
         files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
     for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
         files += journals_in(folder, places.journal, journal_id, seal=seal)
+    for each in left_behind(places, journal_id, seal=seal):
+        files += journals_in(each.places.backups_beside, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
     files += refuges
     seats = other_seats(places, journal_id, seal=seal)

@@ -11,13 +11,13 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
-from goedwerk_tui.journal.drafts_left_behind import take_drafts_along
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
+from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, lifted_unsaid, weigh_lifted
 from goedwerk_tui.journal.refuge import has_more, in_refuge
@@ -90,7 +90,7 @@ def take_care(journal: Journal) -> Cared:
     take_drafts_along(journal)
     kept = attempt(lambda: keep_unseen_drafts(journal, journal.store.settled), ())
     merged = attempt(lambda: take_up_copies(journal), Merged())
-    notes = attempt(journal.take_inbox, ())
+    notes = attempt(lambda: take_notes_along(journal), ())
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
     refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)

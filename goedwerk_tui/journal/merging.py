@@ -37,7 +37,7 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     own = real_path(journal.places.inbox) if journal.places else None
     for inbox in inboxes_beside(path):
         if real_path(inbox) != own:
-            book = with_waiting(book, read_inbox(inbox, seal).entries.values())
+            book = with_waiting(book, read_inbox(inbox, seal).of(book.id).values())
     return merge_brought(journal, book, path)
 
 

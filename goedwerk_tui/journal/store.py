@@ -144,14 +144,17 @@ class Store:
             self._publish(self.book)
             return self.view.entries != before.entries
 
-    def take_inbox(self) -> tuple[Entry, ...]:
+    def take_inbox(self, elsewhere: Mapping[Path, Entry]) -> tuple[Entry, ...]:
         """Move what waits in the inbox into the book, and return what was new to it, oldest first.
+
+        Args:
+            elsewhere: what waits for it in other folders, by file.
 
         Raises:
             SaveFailed: all of it still waits.
         """
         with self._writing:
-            waiting = self._read_inbox()
+            waiting = {**elsewhere, **self._read_inbox()}
             known = set(self.book.entries)
             if waiting:
                 self.save(lambda book: with_waiting(book, waiting.values()))

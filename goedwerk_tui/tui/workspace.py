@@ -109,7 +109,7 @@ class Workspace:
         traces = find_traces(places)
         if not (places.journal.exists() or traces):
             # Nothing of ours is here yet but notes that wait: nothing is made until the person begins.
-            return cls(pack, Journal.open(places), drafts=Drafts(places.drafts), lock=None)
+            return cls(pack, Journal.open(places), drafts=Drafts.of(places), lock=None)
         lock = InstanceLock(places)
         try:
             held = lock.acquire()
@@ -293,7 +293,7 @@ class Workspace:
         self.journal.close()
         if self._lock:
             self._lock.release()
-        self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts(places.drafts), lock
+        self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts.of(places), lock
         self.went_on_in = places.journal
         return places
 
@@ -437,6 +437,6 @@ class Workspace:
 
 def _drafts_of(places: Places, pack: Pack) -> Drafts:
     """Return the drafts of whoever may write, each at the place where it was made."""
-    drafts = Drafts(places.drafts)
+    drafts = Drafts.of(places)
     bring_to_own_places(drafts, pack)
     return drafts

@@ -1,0 +1,124 @@
+"""What waits where the journal was before it moved or got another name, or under another home: it comes along."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from goedwerk_tui.base.files import real_path
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+
+
+class LeftBehind(NamedTuple):
+    """What waits for a journal in other places than where it is."""
+
+    places: Places
+    drafts: Mapping[Path, Draft]
+    notes: Mapping[Path, Entry]
+
+
+def take_drafts_along(journal: Journal) -> None:
+    """Bring the drafts of where this journal was to where it is; those of another journal stay.
+
+    So does a draft that a sync service gave another name, as two machines wrote in it. Only the holder of the lock may
+    call it.
+    """
+    places = journal.places
+    if places is None or journal.read_only:
+        return
+    here = Drafts.of(places, seal=journal.store.seal)
+    here.take_in(here.strays())
+    for each in left_behind(places, journal.id, seal=journal.store.seal):
+        _bring(each.places, each.drafts, here)
+
+
+def take_notes_along(journal: Journal) -> tuple[Entry, ...]:
+    """Move what waits in the inbox into the journal, with what waits where it was before, and return what was new.
+
+    Raises:
+        SaveFailed: all of it still waits.
+    """
+    if journal.places is None or journal.read_only:
+        return journal.take_inbox()
+    before = [each for each in left_behind(journal.places, journal.id, seal=journal.store.seal) if each.notes]
+    taken = journal.take_inbox({path: note for each in before for path, note in each.notes.items()})
+    for each in before:
+        with suppress(OSError):
+            each.places.inbox.rmdir()
+    return taken
+
+
+def waits(places: Places) -> bool:
+    """Return whether a note waits for the journal in its inbox, or where it was before; cheap."""
+    id = head_id(places.journal)
+    return any(places.inbox.glob("*.json")) or (id is not None and any(each.notes for each in left_behind(places, id)))
+
+
+def take_drafts_of(there: Places, journal: Journal) -> None:
+    """Bring the drafts that were made in another file of this journal.
+
+    Args:
+        there: the places of that file; nothing in them is of another journal.
+        journal: the journal, of which the caller holds the lock.
+    """
+    if journal.places is None or there.drafts == journal.places.drafts:
+        return
+    seal = journal.store.seal
+    _bring(there, Drafts.of(there, seal=seal).files_of(journal.id), Drafts.of(journal.places, seal=seal))
+
+
+def left_behind(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> Iterator[LeftBehind]:
+    """Yield what waits for a journal where it was before; what is of another journal is not among it.
+
+    A draft and a note say themselves of which journal they are. What does not say so, of an earlier version, is its own
+    where it was known by this name and nothing is of another journal alone, or where backups of it lie beside.
+    """
+    for there, unsigned in _places_of_before(places, journal_id):
+        if there.drafts != places.drafts and there.inbox != places.inbox:
+            drafts = Drafts.of(there, seal=seal).files_of(journal_id, unsigned=unsigned)
+            notes = read_inbox(there.inbox, seal).of(journal_id, unsigned=unsigned)
+            if unsigned or drafts or notes:
+                yield LeftBehind(there, drafts, notes)
+
+
+def belongs_to(places: Places, journal_id: str) -> bool:
+    """Return whether nothing in some places is of another journal alone."""
+    kept = _kept_beside(places)
+    return head_id(places.journal) in (None, journal_id) and (not kept or journal_id in kept)
+
+
+def _bring(there: Places, drafts: Mapping[Path, Draft], here: Drafts) -> None:
+    here.take_in(drafts)
+    with suppress(OSError):
+        there.drafts.rmdir()
+
+
+def _kept_beside(places: Places) -> set[str | None]:
+    return {head_id(each) for each in places.backups_beside.glob("*.json")} - {None}
+
+
+def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places, bool]]:
+    """Yield where this journal was or is known by other names, and whether what is unsigned there is its own."""
+    folders = {real_path(places.journal).parent, real_path(places.journal.parent)}
+    if places.is_own:
+        folders.update(Backups(places).earlier_folders(journal_id))
+        named = [places.usual] if places.usual else []
+        for folder in folders:
+            there = places.with_journal(folder / places.journal.name)
+            named += (there, *there.otherwise_named)
+        yield from ((each, True) for each in (*named, *places.otherwise_named) if belongs_to(each, journal_id))
+    for folder in folders:
+        for there in places.waiting_in(folder):
+            if not os.path.lexists(there.journal):
+                yield there, journal_id in _kept_beside(there)
+            elif head_id(there.journal) not in (None, journal_id):
+                # Another journal has the name by now; what is known to be of this one may still be there.
+                yield there, False
