@@ -23,9 +23,9 @@ def own_editor() -> str | None:
 def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Callable[[str], None]) -> None:
     """Let a person answer in an editor, and keep the answer.
 
-    A draft of an earlier time stands on the page, and goes once ``keep`` is done. Only the question as it was put there
-    is left out of the answer: words anywhere else on the page are the person's. Whatever ends the command before
-    the answer was kept, what is on the page becomes a draft: then, or at the next start.
+    A draft of an earlier time stands on the page, unless it never leaves, and goes once ``keep`` is done. Only the
+    question as it was put there is left out of the answer: words anywhere else on the page are the person's. Whatever
+    ends the command before the answer was kept, what is on the page becomes a draft: then, or at the next start.
 
     Args:
         editor: a command, to which the file is added.
@@ -41,6 +41,9 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
     take_up_pages(places)
     drafts = Drafts.of(places)
     begun = drafts.get(draft_key(origin))
+    if begun and begun.never_leaves:
+        # A note in the inbox can't say so: that is gone on with in the program.
+        begun = None
     page = EditorFile.begin(places, origin, asked, begun.text if begun else "")
     try:
         if trouble := _edit(editor, page.path):

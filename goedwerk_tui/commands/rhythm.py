@@ -128,11 +128,12 @@ def _shown(asked: _Asked) -> str:
 
 def _take_answer(places: Places, asked: _Asked) -> None:
     origin = rhythm.origin_of(asked.prompt, asked.pack)
-    if editor := own_editor():
+    begun, editor = Drafts.of(places).get(draft_key(origin)), own_editor()
+    if begun and (begun.never_leaves or not editor):
+        say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
+    if editor:
         write_in(editor, places, origin, _shown(asked), lambda text: _leave_answer(places, asked, text))
     else:
-        if Drafts.of(places).get(draft_key(origin)):
-            say("Er staat nog een begin van een antwoord klaar. In het programma, op Thuis, ga je ermee verder.\n")
         with kept_when_called_off(places, origin):
             text = typed("Schrijf je antwoord.")
         _leave_answer(places, asked, text)

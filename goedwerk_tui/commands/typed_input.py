@@ -98,7 +98,7 @@ def _keep_draft(places: Places, text: str, origin: Origin | None) -> None:
     kind = Kind.ANSWER if origin else Kind.NOTE
     drafts = Drafts.of(places)
     with _given_back(text):
-        drafts.put(Draft(key=key, text=drafts.below(key, text), origin=origin, kind=kind, at=utc_now()))
+        drafts.put(drafts.below(Draft(key=key, text=text, origin=origin, kind=kind, at=utc_now())))
 
 
 @contextmanager

@@ -51,6 +51,8 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     at: Moment
     journal: Id | None = None
     """The journal in which it is typed, by its id; None of before drafts said so, and where there was none yet."""
+    never_leaves: bool = False
+    """Whether it is of a piece that never leaves: what is made of it does not either, also where that piece is gone."""
 
 
 class _Known(NamedTuple):
@@ -116,10 +118,16 @@ class Drafts:
         """Return the draft with that key, or None when there is none that can be understood."""
         return self._read_to_know(self._path(key))
 
-    def below(self, key: str, text: str) -> str:
-        """Return a text below that of the draft with that key, when there is one and it says something else."""
-        known = self.get(key)
-        return "\n\n".join(dict.fromkeys((known.text, text))) if known else text
+    def below(self, draft: Draft) -> Draft:
+        """Return a draft with its text below that of the one with its key, when there is one that says something else.
+
+        It never leaves where that one does not.
+        """
+        known = self.get(draft.key)
+        if known is None:
+            return draft
+        text = "\n\n".join(dict.fromkeys((known.text, draft.text)))
+        return msgspec.structs.replace(draft, text=text, never_leaves=known.never_leaves)
 
     def clear(self, key: str) -> None:
         """Remove the draft with that key, once its text is kept or thrown away.

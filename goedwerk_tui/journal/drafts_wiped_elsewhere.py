@@ -1,6 +1,7 @@
 """What was being typed in a text that another machine wiped meanwhile."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import changes
@@ -39,7 +40,7 @@ def keep_unseen_drafts(journal: Journal, before: Book, waiting: Iterable[Places]
             continue
         known = None if _is_wiped(earlier) else earlier
         if (note := note_of_draft(draft, known)) and not _is_wiped(journal.book.entries.get(note.id)):
-            journal.store.save(lambda book, note=note, known=known: _with(book, note, before, known))
+            journal.store.save(partial(_with, draft=draft, note=note, before=before, known=known))
             kept.append(note.id)
     return tuple(kept)
 
@@ -66,9 +67,14 @@ def _drafts_beside(places: Places, seal: Seal, waiting: Iterable[Places] = ()) -
         yield from Drafts(folder, seal=seal).files().values()
 
 
-def _with(book: Book, note: Entry, before: Book, known: Entry | None) -> Book:
+def _with(book: Book, *, draft: Draft, note: Entry, before: Book, known: Entry | None) -> Book:
+    """Return the book with a note of a draft, which never leaves where the draft does not, or nobody knows."""
     if known is not None:
-        return with_note(book, note, before, known.id)
-    if note.id in book.entries:
+        book = with_note(book, note, before, known.id)
+        if not draft.never_leaves:
+            return book
+    elif note.id in book.entries:
         return book
-    return changes.mark(book.with_entries([note]), note.id, Mark.NEVER_LEAVE, True, note.newest.at)
+    else:
+        book = book.with_entries([note])
+    return changes.mark(book, note.id, Mark.NEVER_LEAVE, True, note.newest.at)

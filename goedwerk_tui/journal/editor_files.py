@@ -93,9 +93,8 @@ class EditorFile:
         text = self.read().text
         if text:
             origin = self._about().origin
-            key = draft_key(origin)
-            below = drafts.below(key, text)
-            drafts.put(Draft(key=key, text=below, origin=origin, kind=Kind.ANSWER, at=utc_now()))
+            draft = Draft(key=draft_key(origin), text=text, origin=origin, kind=Kind.ANSWER, at=utc_now())
+            drafts.put(drafts.below(draft))
         self.remove()
         return bool(text)
 

@@ -11,6 +11,8 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
+from goedwerk_tui.journal.draft_marks import mark_drafts
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.entry import Entry, Mark, State
@@ -91,6 +93,7 @@ def take_care(journal: Journal) -> Cared:
     kept = attempt(lambda: keep_unseen_drafts(journal, journal.store.settled), ())
     merged = attempt(lambda: take_up_copies(journal), Merged())
     notes = attempt(lambda: take_notes_along(journal), ())
+    mark_drafts(Drafts.of(journal.places, seal=journal.store.seal), journal.book)
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
     refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
@@ -181,6 +184,7 @@ def heal(journal: Journal) -> Cared:
     take_drafts_along(journal)
     kept = keep_unseen_drafts(journal, journal.store.settled)
     merged = take_up_copies(journal)
+    mark_drafts(Drafts.of(journal.places, seal=journal.store.seal), journal.book)
     left = (*finish_wiping(journal), *forget_last_export(journal.places))
     return Cared(merged=merged, kept=kept, left=left)
 

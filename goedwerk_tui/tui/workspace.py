@@ -14,7 +14,8 @@ from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
 from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
-from goedwerk_tui.journal import Journal, SaveFailed
+from goedwerk_tui.journal import Journal, Mark, SaveFailed
+from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
@@ -223,7 +224,17 @@ class Workspace:
 
     def _write(self, change: Callable[[Journal], Result]) -> Result:
         self._take_lock()
-        return change(self.journal)
+        shut_in = self.journal.marked(Mark.NEVER_LEAVE)
+        result = change(self.journal)
+        if self.journal.marked(Mark.NEVER_LEAVE) != shut_in:
+            self._mark_drafts()
+        return result
+
+    def _mark_drafts(self) -> None:
+        """Let what waits as a draft never leave where its piece does not."""
+        if self.drafts is not None and not self.read_only:
+            with self._drafting:
+                mark_drafts(self.drafts, self.journal.book)
 
     def _take_lock(self) -> None:
         """Take the lock at the first change of a journal that was new at the start.
@@ -257,7 +268,9 @@ class Workspace:
     def _look_again(self) -> Cared:
         places = self.journal.places
         if places is None or not self.read_only or self._without_lock:
-            return look_again(self.journal)
+            cared = look_again(self.journal)
+            self._mark_drafts()
+            return cared
         lock = InstanceLock(places)
         if isinstance(lock.acquire(), HeldBy):
             return look_again(self.journal)
@@ -376,7 +389,7 @@ class Workspace:
             self._take_lock()
             if self.journal.away():
                 raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
-            self.drafts.put(draft)
+            self.drafts.put(as_marked(draft, self.journal.book))
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""

@@ -17,7 +17,7 @@ from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
-from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -233,3 +233,32 @@ def test_an_editor_that_is_not_there(
     assert code == 1
     assert "‘bestaat-echt-niet’ kon niet starten" in err
     assert pages(places) == []
+
+
+@pytest.mark.parametrize("writes", ["", "page.write_text('uit de editor\\n' + text, 'utf-8')\n"])
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_draft_that_never_leaves_is_not_laid_in_an_editor_and_stays_so(
+    capsys: pytest.CaptureFixture[str], places: Places, pack: Pack, editor: Path, writes: str, fails: bool
+) -> None:
+    editor.write_text(f"{PAGE}{writes}sys.exit({int(fails)})", "utf-8")
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "iets anders")
+    prompt = rhythm.question_now(pack.prompts(), pack.programme, journal, TUESDAY.date(), rhythm.Every.WEEK)
+    assert prompt is not None
+    origin = rhythm.origin_of(prompt, pack)
+    draft = Draft(
+        key=f"{origin.step}/{origin.item}",
+        text="nooit weg",
+        origin=origin,
+        kind=Kind.ANSWER,
+        at=TUESDAY,
+        never_leaves=True,
+    )
+    Drafts.of(places).put(draft)
+    main(["vraag"])
+    assert "Er staat nog een begin van een antwoord klaar" in capsys.readouterr().out
+    assert not any("nooit weg" in each.read_text("utf-8") for each in places.inbox.glob("*.json"))
+    (kept,) = Drafts.of(places).all()
+    assert kept.never_leaves and "nooit weg" in kept.text
+    assert ("uit de editor" in kept.text) == bool(writes and fails)
+    assert any(places.inbox.glob("*.json")) == bool(writes and not fails)

@@ -187,7 +187,7 @@ def test_what_another_process_puts_in_a_draft_that_is_known_here_is_neither_writ
 ) -> None:
     page, command = Drafts(tmp_path), Drafts(tmp_path)
     page.put(draft(text="van hier"))
-    command.put(draft(text=command.below("stap/vraag", "van de opdracht")))
+    command.put(command.below(draft(text="van de opdracht")))
     page.clear("stap/vraag")
     assert [each.text for each in page.all()] == ["van hier\n\nvan de opdracht"]
     command.put(draft(text="nog eens van de opdracht"))

@@ -50,10 +50,13 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         self._kept, self.option = WrittenAnswer(answer.text, answer.option), answer.option
         self._entry_id = answer.entry.id if answer.entry else ""
         self.bring = answer.entry is not None and answer.entry.id in self._workspace.journal.marked(Mark.BRING)
+        self._go_on_with(answer.entry)
         draft = self._workspace.draft(self.draft_key) if stop.asks else None
         if draft is None:
             return answer.text, None
-        fits = self._asked_the_same(draft) and draft.base_revision == newest(answer.entry)
+        laid_over_nothing = answer.entry is None and self._is_gone(draft)
+        stands = draft.base_revision == newest(answer.entry) or laid_over_nothing
+        fits = self._asked_the_same(draft) and stands
         if not fits and draft.text != answer.text:
             return answer.text, draft
         self._take_up(draft)
@@ -94,7 +97,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
 
         def record(journal: Journal) -> Entry | None:
             entry = answers.record(journal, origin, asks, written.text, written.option)
-            if entry and bring:
+            if entry and bring and entry.id not in journal.marked(Mark.NEVER_LEAVE):
                 journal.mark(entry.id, Mark.BRING, True)
             return entry
 

@@ -5,9 +5,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+import msgspec
+
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal import Entry, Journal, Kind, Origin
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
+from goedwerk_tui.journal.draft_marks import as_marked, note_of, shut_in_new
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.wiped_elsewhere import added_to
 from goedwerk_tui.tui.workspace import Workspace
@@ -40,6 +43,8 @@ class Autosave(ABC, Generic[Written]):
         self._one_at_a_time = asyncio.Lock()
         self._drafts: set[str] = set()
         """The keys under which there are drafts of what is written here, and not of what was left over."""
+        self._shut_in: set[str] = set()
+        """Those under which what is written here, or was before its piece was gone, never leaves."""
 
     @property
     @abstractmethod
@@ -115,9 +120,13 @@ class Autosave(ABC, Generic[Written]):
 
     async def _record(self, written: Written, also: Change | None) -> None:
         key, recording = self.draft_key, self._recording(written)
+        shut_in = key in self._shut_in
 
         def change(journal: Journal) -> Entry | None:
+            before = journal.book
             entry = recording(journal)
+            if entry and shut_in:
+                shut_in_new(journal, entry, before)
             if also:
                 also(journal)
             return entry
@@ -147,11 +156,27 @@ class Autosave(ABC, Generic[Written]):
         if self._workspace.drafts is None or not self.differs(written):
             return None
         self._drafts.add(self.draft_key)
-        return self._drafted(written)
+        draft = self._drafted(written)
+        self._remember_shut_in(draft)
+        return msgspec.structs.replace(draft, never_leaves=draft.key in self._shut_in)
+
+    def _is_gone(self, draft: Draft) -> bool:
+        """Whether what a draft was made upon is not in the journal at all: then it is laid over nothing."""
+        return draft.entry_id is not None and draft.entry_id not in self._workspace.journal.entries
+
+    def _go_on_with(self, entry: Entry | None) -> None:
+        """Note whether what is changed here never leaves; it may be gone when that must be known."""
+        if entry and entry.id in self._workspace.journal.marked(Mark.NEVER_LEAVE):
+            self._shut_in.add(self.draft_key)
+
+    def _remember_shut_in(self, draft: Draft) -> None:
+        if as_marked(draft, self._workspace.journal.book).never_leaves:
+            self._shut_in.add(draft.key)
 
     def _take_up(self, draft: Draft) -> None:
         """Go on with a draft that was there."""
         self._drafts.add(draft.key)
+        self._remember_shut_in(draft)
 
     async def _forget_draft(self, key: str) -> bool:
         """Remove the draft. Returns whether there was one."""
@@ -167,7 +192,7 @@ class Autosave(ABC, Generic[Written]):
         Raises:
             Trouble: it could not be written.
         """
-        await self._workspace.write(lambda journal: journal.add(Kind.NOTE, draft.text))
+        await self._workspace.apply(lambda journal: note_of(draft, journal))
         # What was typed meanwhile may have taken its place.
         if draft.key not in self._drafts:
             await self._workspace.clear_draft(draft.key)

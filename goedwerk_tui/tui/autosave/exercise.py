@@ -121,7 +121,7 @@ class ExerciseAutosave(Autosave[Work]):
         )
         if work and standing and draft.base_revision and draft.base_revision != standing.newest.id:
             work = persistence.with_outcomes(work, standing.revision(draft.base_revision), standing)
-        elif draft.base_revision != newest(standing):
+        elif draft.base_revision != newest(standing) and not (standing is None and self._is_gone(draft)):
             work = None
         if work is None or made_elsewhere:
             return None, draft
@@ -140,7 +140,8 @@ class ExerciseAutosave(Autosave[Work]):
 
     def line_draft(self, line: Line) -> Draft:
         """Say how a line that is being asked for is kept."""
-        return persistence.draft_of_line(line, self._step, self._origin)
+        draft = persistence.draft_of_line(line, self._step, self._origin)
+        return msgspec.structs.replace(draft, never_leaves=self._key in self._shut_in)
 
     def begin(self, work: Work | None = None) -> None:
         """Start a sitting: from the beginning, or from half-done work.
@@ -148,6 +149,8 @@ class ExerciseAutosave(Autosave[Work]):
         Raises:
             ContentError: a list that the exercise takes its items from can't be read.
         """
+        if (line := self.line_cut_short) and line.never_leaves:
+            self._shut_in.add(self._key)
         self._first = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
         if work is None or not self._result_id:
             self._result_id = new_id()
@@ -181,6 +184,7 @@ class ExerciseAutosave(Autosave[Work]):
 
     def _sit(self, work: Work) -> None:
         self._stood = self._standing.newest if self._standing else None
+        self._go_on_with(self._standing)
         self._sittings = {Stage.MAIN: Sitting(work)}
         self.stage = Stage.MAIN
         if isinstance(work, Framed):

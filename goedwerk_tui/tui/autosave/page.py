@@ -42,13 +42,14 @@ class PageAutosave(Autosave[str]):
         self._kind = found.kind if found else kind or (Kind.ANSWER if origin else Kind.NOTE)
         entry = self.entry
         self._kept_text: str = entry.text if entry else ""
-        fits = found is None or found.base_revision == newest(entry)
+        fits = found is None or found.base_revision == newest(entry) or (entry is None and self._is_gone(found))
         self.text = found.text if found and fits else self._kept_text
         """What to begin with."""
         self.left_over = None if fits else found
         """A draft of an earlier version; it may not be laid over what stands now."""
         if found and fits:
             self._take_up(found)
+        self._go_on_with(entry)
 
     @property
     def entry(self) -> Entry | None:
