@@ -2,7 +2,9 @@
 
 import errno
 import os
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from support.command_line import run
@@ -748,6 +750,41 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
         assert "Gemaakt op" in app.text
     assert kept(places)[0].text == "- een nieuwe [wet]"
     assert not list(places.drafts.iterdir())
+
+
+@pytest.mark.parametrize("cut_short", ["the work", "a line"])
+async def test_work_on_what_never_leaves_is_gone_on_with_where_that_is_gone_and_never_leaves(
+    places: Places, tmp_path: Path, cut_short: str
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "iets anders")
+    journal.close()
+    earlier = shutil.copy(places.journal, tmp_path / "eerder.json")
+    async with running(places) as app:
+        await walk_to(app, "contextkaart")
+        await list_it(app, "een nieuwe wet")
+        await finish(app)
+        (result,) = kept(places)
+        await app.app.workspace.write(lambda journal: journal.mark(result.id, Mark.NEVER_LEAVE, True))
+        await app.press("e")
+        if cut_short == "the work":
+            await list_it(app, "nooit weg")
+        else:
+            await app.press("down", "f4", "end")
+            await app.paste(" nooit weg")
+        app.app.keep_now()
+        app.app.exit()
+    shutil.copy(earlier, places.journal)
+    async with running(places) as app:
+        await app.press("c")
+        if cut_short == "the work":
+            assert "nooit weg" in app.text
+            await finish(app)
+        else:
+            assert "Het staat als notitie in je dagboek" in app.said
+    journal = Journal.open(places)
+    made = {each.id for each in journal.newest_first() if "nooit weg" in each.text}
+    assert made and made <= journal.marked(Mark.NEVER_LEAVE)
 
 
 async def test_a_line_about_what_is_gone_becomes_a_note(places: Places) -> None:
