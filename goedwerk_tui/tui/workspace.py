@@ -17,6 +17,7 @@ from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
 from goedwerk_tui.journal import Journal, Mark, SaveFailed
 from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.left_behind import take_notes_along
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
 from goedwerk_tui.journal.refuge import keep_in_refuge
@@ -73,6 +74,8 @@ class Workspace:
         """Where the journal goes on for this once, while another file opens the next time."""
         self._lock = lock
         self._without_lock = without_lock
+        self._not_begun = lock is None and not journal.read_only
+        """Whether nothing was kept in the journal yet, so that what waits in its inbox still does."""
         self._closed = False
         self._waiting: dict[str, Draft] = {}
         """By their keys, drafts that are to be written."""
@@ -226,9 +229,20 @@ class Workspace:
         self._take_lock()
         shut_in = self.journal.marked(Mark.NEVER_LEAVE)
         result = change(self.journal)
+        if self._not_begun:
+            self._take_what_waited()
         if self.journal.marked(Mark.NEVER_LEAVE) != shut_in:
             self._mark_drafts()
         return result
+
+    def _take_what_waited(self) -> None:
+        """Move what was left before the person began into the journal, once that is there."""
+        places = self.journal.places
+        if places is not None and places.journal.exists():
+            self._not_begun = False
+            # What fails is tried again at the next look.
+            with suppress(SaveFailed):
+                take_notes_along(self.journal)
 
     def _mark_drafts(self) -> None:
         """Let what waits as a draft never leave where its piece does not."""

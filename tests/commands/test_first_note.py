@@ -60,6 +60,18 @@ async def test_opening_after_it_is_an_ordinary_first_start(capsys: pytest.Captur
     assert "een gedachte" in {each.text for each in Journal.open(find_places(), read_only=True).newest_first()}
 
 
+async def test_the_first_session_takes_it_once_there_is_a_journal(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    run(capsys, "noteer", "een gedachte")
+    places = find_places()
+    async with running(places) as app:
+        assert any(places.inbox.glob("*.json")) and not places.journal.exists()
+        await app.press("b")
+        assert not any(places.inbox.glob("*.json"))
+    assert "een gedachte" in places.journal.read_text("utf-8")
+
+
 def test_what_was_typed_is_named_when_it_is_not_the_word(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:

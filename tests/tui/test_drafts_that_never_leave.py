@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.entry_acts import mark_entry
 
 WORDS = "half getypt"
 
@@ -30,6 +31,12 @@ def _may_leave(places: Places) -> str:
 def _id(places: Places, word: str) -> str:
     (found,) = (e.id for e in Journal.open(places, read_only=True).newest_first() if word in e.text)
     return found
+
+
+async def _mark(app: Driver, places: Places, *, on: bool) -> None:
+    """Shut the piece in by what the app does on its key, or let it go."""
+    mark_entry(app.app, _id(places, "alfa"), Mark.NEVER_LEAVE, on)
+    await app.settle()
 
 
 async def _cut_short(app: Driver) -> None:
@@ -63,7 +70,7 @@ async def _note_marked_after(places: Places, content: Path) -> None:
         await app.settle()
         await _cut_short(app)
     async with running(places, content=content) as app:
-        await app.app.workspace.write(lambda journal: journal.mark(_id(places, "alfa"), Mark.NEVER_LEAVE, True))
+        await _mark(app, places, on=True)
 
 
 async def _note_marked_by_another_machine(places: Places, content: Path) -> None:
@@ -83,7 +90,7 @@ async def _answer(places: Places, content: Path) -> None:
         await app.settle()
         await app.write("alfa")
         await app.press("escape")
-        await app.app.workspace.write(lambda journal: journal.mark(_id(places, "alfa"), Mark.NEVER_LEAVE, True))
+        await _mark(app, places, on=True)
         app.app.open(StepRoute("de-brief"))
         await app.settle()
         await _cut_short(app)
@@ -94,7 +101,7 @@ BEGUN = [_note_marked_before, _note_marked_after, _note_marked_by_another_machin
 
 @pytest.mark.parametrize("begin", BEGUN, ids=lambda each: each.__name__.strip("_"))
 async def test_where_the_piece_is_not_in_the_journal_that_is_found_its_draft_opens_and_never_leaves(
-    places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], object]
+    places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], Awaitable[None]]
 ) -> None:
     content = write_pack(tmp_path / "een")
     await begin(places, content)
@@ -112,7 +119,7 @@ async def test_where_the_piece_is_not_in_the_journal_that_is_found_its_draft_ope
 @pytest.mark.parametrize("begin", BEGUN, ids=lambda each: each.__name__.strip("_"))
 @pytest.mark.parametrize("there", [True, False])
 async def test_a_draft_that_no_longer_fits_becomes_a_note_that_never_leaves(
-    places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], object], there: bool
+    places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], Awaitable[None]], there: bool
 ) -> None:
     content = write_pack(tmp_path / "een")
     await begin(places, content)
@@ -133,7 +140,7 @@ async def test_what_was_let_go_again_may_leave(places: Places, tmp_path: Path, e
     content = write_pack(tmp_path / "een")
     await _note_marked_before(places, content)
     async with running(places, content=content) as app:
-        await app.app.workspace.write(lambda journal: journal.mark(_id(places, "alfa"), Mark.NEVER_LEAVE, False))
+        await _mark(app, places, on=False)
         await app.press("c")
         assert WORDS in app.text
         await app.press("escape")

@@ -23,6 +23,7 @@ from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import Layer
+from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.question import QuestionScreen
 
 
@@ -765,7 +766,8 @@ async def test_work_on_what_never_leaves_is_gone_on_with_where_that_is_gone_and_
         await list_it(app, "een nieuwe wet")
         await finish(app)
         (result,) = kept(places)
-        await app.app.workspace.write(lambda journal: journal.mark(result.id, Mark.NEVER_LEAVE, True))
+        mark_entry(app.app, result.id, Mark.NEVER_LEAVE, True)
+        await app.settle()
         await app.press("e")
         if cut_short == "the work":
             await list_it(app, "nooit weg")
