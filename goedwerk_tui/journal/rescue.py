@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,7 +26,10 @@ _TABLES = {second: table for table in TABLES for second in [table.type.__struct_
 """The tables by the second field of their documents; the first two tell which table a document is of."""
 _MARKS = re.compile(r'^"marks": (?=\{)', re.MULTILINE)
 """Where the table of marks begins, as it is written here: nothing else begins a line with these signs."""
-_TEXT = re.compile(r'"text"\s*:\s*"((?:[^"\\]|\\.)*)')
+_STRING = r'(?:[^"\\]|\\.)*'
+_BEFORE_DATA = rf'(?={_STRING}"\s*,\s*"data"\s*:)'
+_TEXT = re.compile(rf'(?:"text"\s*:\s*"|"text"\s*:?\s*{_BEFORE_DATA}|"{_BEFORE_DATA})({_STRING})')
+"""A text by its key, or where that or the quote before the text is damaged, by what stands behind it."""
 _REVISION = re.compile(r'(?:\{\s*)?"id"\s*:\s*"([^"]{1,200})"[^{}]{1,80}?' + _TEXT.pattern)
 """A revision from its id up to the end of its text; what stands between may be damaged."""
 _HEAD = re.compile(r'"program"\s*:\s*"goedwerk".{0,80}?"journal"\s*:\s*"([^"]{1,200})"', re.DOTALL)
@@ -175,11 +179,11 @@ class _TornText(Struct, frozen=True):
 def _torn_texts(part: str) -> Iterator[_TornText]:
     end = 0
     while found := _REVISION.search(part, end):
-        yield from (_TornText(each, None, None) for each in _texts(part[end : found.start()]))
+        yield from (_TornText(each, None, None) for each in _texts(part, end, found.start()))
         revision, after = _revision_at(part, found.start())
         end = max(after, found.end())
-        yield from (_TornText(each, found[1], revision) for each in _texts(part[found.start() : end]))
-    yield from (_TornText(each, None, None) for each in _texts(part[end:]))
+        yield from (_TornText(each, found[1], revision) for each in _texts(part, found.start(), end))
+    yield from (_TornText(each, None, None) for each in _texts(part, end, len(part)))
 
 
 def _revision_at(part: str, begin: int) -> tuple[Revision | None, int]:
@@ -190,8 +194,9 @@ def _revision_at(part: str, begin: int) -> tuple[Revision | None, int]:
         return None, begin
 
 
-def _texts(part: str) -> Iterator[str]:
-    for found in _TEXT.finditer(part):
+def _texts(part: str, begin: int, end: int) -> Iterator[str]:
+    """Yield the texts that begin between two places."""
+    for found in takewhile(lambda each: each.start() < end, _TEXT.finditer(part, begin)):
         try:
             text = cast("str", json.loads(f'"{_BROKEN_ESCAPE.sub("", found[1])}"', strict=False))
         except ValueError:

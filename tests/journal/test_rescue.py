@@ -3,13 +3,15 @@
 import json
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.command_line import run
 from support.damaged import corpus
 from support.journals import good_journal
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.journal.rescue import salvage
 
 PARTS = ("progress", "skips", "marks", "position", "meetings")
@@ -85,3 +87,46 @@ def test_any_bytes_are_looked_through_without_harm(content: bytes) -> None:
     assert salvaged.entries == ()
     for each in salvaged.fragments:
         each.text.encode()
+
+
+def test_wherever_one_sign_beside_a_text_is_damaged_the_text_is_found(places: Places) -> None:
+    journal = Journal.open(places)
+    origin = Origin("nl", "opening", "stap", "vraag", "Opening", "Stap", "Wat zie je?")
+    entry = journal.add(Kind.ANSWER, 'het "hele" [verhaal]', origin=origin, data={"option": "x"})
+    journal.change(entry.id, "anders verteld", data={})
+    texts = [each.text for each in journal.entries[entry.id].revisions]
+    good = places.journal.read_bytes()
+    begins = [good.index(json.dumps(each).encode()) for each in texts]
+    around = [(at + 1, at + len(json.dumps(each)) - 1) for at, each in zip(begins, texts, strict=True)]
+    for place in range(good.index(b'"entries"'), len(good)):
+        if any(begin <= place < end for begin, end in around):
+            continue
+        for sign in (b"\0", b'"', b"", b"x", b"}", b"\\", b"\n"):
+            salvaged = salvage(good[:place] + sign + good[place + 1 :])
+            found = [each.text for entry in salvaged.entries for each in entry.revisions]
+            found += [each.text for each in salvaged.fragments]
+            assert all(any(text in each for each in found) for text in texts), (place, sign, found)
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        (b'"text":"het verhaal"', b'"te\0t":"het verhaal"'),
+        (b'"text":"het verhaal"', b'"text:"het verhaal"'),
+        (b'"text":"het verhaal"', b'text":"het verhaal"'),
+        (b'"text":"het verhaal"', b'"text":het verhaal"'),
+        (b'"1": {"id":"', b'"\0": {"id":"'),
+        (b'"1": {"id":"', b'"1: {"id":"'),
+        (b'"1": {"id":"', b'"1": {"id":"\0'),
+        (b'"1": {"id":"', b'"1": {"id:"'),
+    ],
+)
+def test_a_text_whose_key_or_id_is_damaged_comes_back(
+    capsys: pytest.CaptureFixture[str], places: Places, whole: bytes, damaged: bytes
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "het verhaal")
+    good = places.journal.read_bytes()
+    assert good.count(whole) == 1
+    places.journal.write_bytes(good.replace(whole, damaged))
+    assert run(capsys, "herstel", "--redden", "--journal", str(places.journal))[0] == 0
+    assert "het verhaal" in {each.text for each in Journal.open(places).newest_first()}
