@@ -23,6 +23,13 @@ def add_journal(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRES
     )
 
 
+def add_another(parser: argparse.ArgumentParser) -> None:
+    """Let it be said beforehand that another journal may be taken in."""
+    parser.add_argument(
+        "--ook-ander", action="store_true", help="vraag niets als het een ander dagboek is, zoals van iemand anders"
+    )
+
+
 def add_content(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
     """Let content of one's own be named."""
     parser.add_argument(

@@ -6,7 +6,7 @@ from typing import Any
 
 from goedwerk_tui import __version__
 from goedwerk_tui.base.clock import DAYS
-from goedwerk_tui.commands.arguments import add_content, add_journal, add_writing, command
+from goedwerk_tui.commands.arguments import add_another, add_content, add_journal, add_writing, command
 from goedwerk_tui.commands.dutch import DutchParser
 from goedwerk_tui.commands.sharing_parser import add_sharing
 
@@ -218,6 +218,7 @@ def _add_keeping(commands: Any) -> None:
 
     merge = command(commands, "samenvoegen", "recovery:merge", "voeg een andere kopie van je dagboek bij dit dagboek")
     merge.add_argument("file", metavar="BESTAND", type=Path, help="die andere kopie; die blijft zoals hij is")
+    add_another(merge)
     add_journal(merge)
 
     wipe = command(commands, "wissen", "recovery:wipe", "wis stukken, of je hele dagboek, voorgoed")

@@ -2,16 +2,15 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
-from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
+from goedwerk_tui.commands.asking import ask_about_another, confirm
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import inform, say
@@ -22,6 +21,8 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
+
+_NOT_WIPED = "Er is niets gewist"
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -47,9 +48,11 @@ def merge(options: argparse.Namespace) -> int:
     path = expanded(options.file).absolute()
     places = find_places(options.journal)
     refuse_missing(places)
-    read_brought(path)
+    brought = read_brought(path)
     with alone(places) as places:
-        merged = merge_file(Journal.open(places), path)
+        journal = Journal.open(places)
+        ask_about_another(journal, brought, path, agreed=options.ook_ander)
+        merged = merge_file(journal, path)
     inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if merged.left:
         inform(backup_messages.where_wiped_may_stand(merged.left))
@@ -85,7 +88,7 @@ def wipe(options: argparse.Namespace) -> int:
         if linked := where_linked(places):
             say(linked)
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
-        _confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.")
+        confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.", refused=_NOT_WIPED)
     wiped = wipe_everything(places, journal_id=doomed_id)
     inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
@@ -113,17 +116,10 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         say(linked)
     for each in found.entries:
         print_entry(each.entry)
-    _confirm("wissen")
+    confirm("wissen", refused=_NOT_WIPED)
     wiped = erasure.wipe(journal, ids)
     inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
-
-
-def _confirm(words: str, why: str = "", *, refused: str = "Er is niets gewist") -> None:
-    say(f"Typ ‘{words}’ om door te gaan; met iets anders gebeurt er niets. {why}".rstrip())
-    typed = sys.stdin.readline().strip()
-    if " ".join(typed.strip("‘’'\"").casefold().split()) != words:
-        raise Trouble(f"{refused}: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
 def _list(places: Places) -> int:
@@ -199,7 +195,7 @@ def _let_go(found: Places) -> int:
             print_entry(each)
         say("Deze stukken gaan sinds een redding nooit mee. Is er een bij die hier moet blijven, stop dan:")
         say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
-        _confirm("weer mee", refused="Er is niets veranderd")
+        confirm("weer mee", refused="Er is niets veranderd")
         let_go(journal, entries)
     inform(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
     return 0

@@ -273,13 +273,16 @@ def _target_of(last: Logged, places: Places) -> Path:
 
 def take_in(options: argparse.Namespace) -> int:
     """Take in a journal that was exported as JSON."""
+    from goedwerk_tui.commands.asking import ask_about_another
     from goedwerk_tui.commands.opening import alone
     from goedwerk_tui.guidance.backup_messages import what_merged
     from goedwerk_tui.journal import exchange
 
     path = expanded(options.file).absolute()
-    exchange.read_export(path)
+    brought = exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
-        merged = exchange.take_in(Journal.open(places), path)
+        journal = Journal.open(places)
+        ask_about_another(journal, brought, path, agreed=options.ook_ander)
+        merged = exchange.take_in(journal, path)
     inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     return 0

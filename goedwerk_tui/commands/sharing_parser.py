@@ -3,7 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from goedwerk_tui.commands.arguments import FORMATS, add_content, add_journal, add_writing, command, replacement
+from goedwerk_tui.commands.arguments import (
+    FORMATS,
+    add_another,
+    add_content,
+    add_journal,
+    add_writing,
+    command,
+    replacement,
+)
 
 
 def add_sharing(commands: Any) -> None:
@@ -120,4 +128,5 @@ def _add_bundle(commands: Any) -> None:
 def _add_import(commands: Any) -> None:
     take_in = command(commands, "importeer", "sharing:take_in", "neem een heel dagboek over uit een bestand in JSON")
     take_in.add_argument("file", metavar="BESTAND", type=Path, help="het bestand; dat blijft zoals het is")
+    add_another(take_in)
     add_journal(take_in)

@@ -96,6 +96,15 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     return tuple(said)
 
 
+def what_another_journal(book: Book, path: Path) -> str:
+    """Return that a file is another journal than this one, with what tells which it is."""
+    own = sorted(local(each.created).date() for each in book.live if each.kind is not Kind.LOG)
+    first, last = (long_date(own[0]), long_date(own[-1])) if own else ("", "")
+    when = f", begonnen op {first}" if first == last and own else f", begonnen van {first} tot en met {last}"
+    which = f"{pieces(book.pieces)}{when if own else ''}"
+    return f"‘{path}’ is een ander dagboek dan het jouwe, misschien van iemand anders: {which} (id {book.id[:8]})."
+
+
 def what_copies_brought(merged: Merged) -> str:
     """Return what came of the copies that stood beside the journal."""
     return (

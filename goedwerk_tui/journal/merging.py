@@ -56,6 +56,22 @@ def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
         raise
 
 
+def is_another(journal: Journal, brought: Book) -> bool:
+    """Return whether what is brought is not of this journal, and nothing of it was ever taken in.
+
+    A journal that has nothing yet is no other.
+    """
+    if brought.id == journal.id or _has_nothing(journal):
+        return False
+    known = {each.id for entry in journal.book.entries.values() for each in entry.revisions}
+    return not any(each.id in known for entry in brought.entries.values() for each in entry.revisions)
+
+
+def _has_nothing(journal: Journal) -> bool:
+    places = journal.places
+    return journal.book == Book(journal.id) and places is not None and not places.journal.exists()
+
+
 def _lay_fragments_aside(journal: Journal, before: Mapping[str, Entry]) -> None:
     """Put a note that was rescued as a loose text in the trash, now that the entry that it came from is back."""
     for each in [entry for id, entry in journal.book.entries.items() if id not in before]:
@@ -82,7 +98,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     places, book_before = journal.places, journal.book
     before = book_before.entries
     with failing_means("Er is niets overgenomen: in je dagboek staat wat er stond."):
-        if book_before == Book(journal.id) and places is not None and not places.journal.exists():
+        if _has_nothing(journal):
             journal.store.save(lambda _: book)
         else:
             if places is not None and not journal.read_only:
