@@ -90,7 +90,7 @@ def test_a_journal_whose_inbox_is_a_loop_is_merged(
     Journal.open(places).add(Kind.NOTE, "van hier")
     loop(tmp_path / "inbox")
     loop(tmp_path / "ander.inbox")
-    assert run(capsys, "samenvoegen", str(tmp_path / "ander.json"))[0] == 0
+    assert run(capsys, "samenvoegen", "--ook-ander", str(tmp_path / "ander.json"))[0] == 0
     assert {each.text for each in Journal.open(places).newest_first()} == {"van hier", "van elders"}
 
 
