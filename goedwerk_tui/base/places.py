@@ -116,11 +116,11 @@ class Places:
 
     def waiting_in(self, folder: Path) -> "tuple[Places, ...]":
         """Return the places of all journals of which drafts or notes may wait in a folder, there or not."""
-        names = _folders_in(folder)
+        names = _names_in(folder)
         ends = (_BESIDE_INBOX, _BESIDE_DRAFTS)
         stems = {stem for name in names for end in ends if name.endswith(end) and (stem := name.removesuffix(end))}
         beside = [self.with_journal(folder / f"{each}{self.journal.suffix}") for each in sorted(stems)]
-        if names & {_INBOX, _DRAFTS}:
+        if not names.isdisjoint((_INBOX, _DRAFTS)):
             beside.append(_in_home(folder, self.with_journal(folder / JOURNAL_NAME)))
         return tuple(beside)
 
@@ -221,11 +221,11 @@ def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     )
 
 
-def _folders_in(folder: Path) -> set[str]:
+def _names_in(folder: Path) -> frozenset[str]:
     try:
-        return {each.name for each in folder.iterdir() if each.is_dir()}
+        return frozenset(os.listdir(folder))  # noqa: PTH208 - a folder of a person's own may hold thousands
     except OSError:
-        return set()
+        return frozenset()
 
 
 def _chosen(usual: Places, named: str) -> Path:

@@ -172,6 +172,11 @@ class Drafts:
         mine = (journal_id, None) if unsigned else (journal_id,)
         return {path: draft for path, draft in self.files().items() if draft.journal in mine}
 
+    def unread(self) -> tuple[Path, ...]:
+        """Return the files that are named like drafts and can't be understood."""
+        understood = self.files()
+        return tuple(each for each in _files_in(self._folder) if each.suffix == _SUFFIX and each not in understood)
+
     def strays(self) -> dict[Path, Draft]:
         """Return the drafts that stand in a file of another name."""
         return {path: draft for path, draft in self.files().items() if self._path(draft.key) != path}
@@ -204,8 +209,9 @@ class Drafts:
 
     def _signed(self, draft: Draft) -> Draft:
         """Return a draft that says of which journal it is, as far as that can be told."""
-        id = head_id(self._journal) if self._journal else None
-        return msgspec.structs.replace(draft, journal=id) if id else draft
+        if draft.journal is not None or self._journal is None:
+            return draft
+        return msgspec.structs.replace(draft, journal=head_id(self._journal))
 
     def _take(self, draft: Draft) -> None:
         here = self._path(draft.key)

@@ -243,6 +243,7 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
         files += machine_files(each)
     files += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
     left = [*swept.left, *kept.uncertain, *unknown, *_away(places)]
+    left += (path for each in before for path in each.unread)
     if journal_id is None:
         # Without it nothing there can be told from what belongs to others.
         left += (each for each in backups if each not in files)
@@ -338,6 +339,9 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
             drafts = Drafts(each.drafts, seal=seal)
             drafts.all()
             left += drafts.problems
+    for each in left_behind(places, journal.id, seal=seal):
+        # It came along before; what could not be moved still stands there.
+        left += _scrub_waiting(each.places, wiped, seal)
     forget_empty_folders(places, journal.id)
     return Wiped((), tuple(left), "", away=kept.away, kept=notes)
 

@@ -23,6 +23,8 @@ class LeftBehind(NamedTuple):
     places: Places
     drafts: Mapping[Path, Draft]
     notes: Mapping[Path, Entry]
+    unread: tuple[Path, ...] = ()
+    """Files beside them that can't be understood, where no journal stands any more that they may be of."""
 
 
 def take_drafts_along(journal: Journal) -> None:
@@ -83,10 +85,12 @@ def left_behind(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> I
     """
     for there, unsigned in _places_of_before(places, journal_id):
         if there.drafts != places.drafts and there.inbox != places.inbox:
-            drafts = Drafts.of(there, seal=seal).files_of(journal_id, unsigned=unsigned)
-            notes = read_inbox(there.inbox, seal).of(journal_id, unsigned=unsigned)
+            known, inbox = Drafts.of(there, seal=seal), read_inbox(there.inbox, seal)
+            drafts = known.files_of(journal_id, unsigned=unsigned)
+            notes = inbox.of(journal_id, unsigned=unsigned)
+            unread = () if os.path.lexists(there.journal) else (*known.unread(), *inbox.problems)
             if unsigned or drafts or notes:
-                yield LeftBehind(there, drafts, notes)
+                yield LeftBehind(there, drafts, notes, unread)
 
 
 def belongs_to(places: Places, journal_id: str) -> bool:

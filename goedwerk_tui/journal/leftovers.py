@@ -30,7 +30,9 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
     """
     written = WrittenFolders(places.state)
     remembered = written.all()
-    folders = (*_own_folders(places), written.folder, *_exported_to(entries), *(each.folder for each in remembered))
+    of_before = (path for each in remembered if each.journals for path in _waiting_in(places, each.folder))
+    here = (*_own_folders(places), written.folder)
+    folders = (*here, *_exported_to(entries), *(each.folder for each in remembered), *of_before)
     left = tuple(path for folder in dict.fromkeys(folders) for path in sweep_temporary(folder))
     for each in remembered:
         if not each.finished and folder_is_there(each.folder):
@@ -41,10 +43,17 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
 def _own_folders(places: Places) -> Iterator[Path]:
     yield real_path(places.journal).parent
     yield from (places.journal.parent, places.inbox, places.drafts, *places.backup_folders, places.state, places.config)
+    yield from _waiting_in(places, real_path(places.journal).parent)
+    yield from _waiting_in(places, places.journal.parent)
     for each in places.otherwise_named:
         yield from (each.inbox, each.drafts, each.backups)
     if places.usual is not None:
         yield from _own_folders(places.usual)
+
+
+def _waiting_in(places: Places, folder: Path) -> Iterator[Path]:
+    for each in places.waiting_in(folder):
+        yield from (each.inbox, each.drafts, each.backups)
 
 
 def _exported_to(entries: Iterable[Entry]) -> Iterator[Path]:

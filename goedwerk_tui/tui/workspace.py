@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
@@ -403,7 +405,9 @@ class Workspace:
             self._take_lock()
             if self.journal.away():
                 raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
-            self.drafts.put(as_marked(draft, self.journal.book))
+            # Of the journal that is open: something may have taken its file away, or put another there.
+            its = None if self._not_begun else self.journal.id
+            self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book))
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""

@@ -238,3 +238,42 @@ def test_a_draft_left_behind_of_a_piece_that_is_wiped_by_a_command_does_not_come
     take_care(Journal.open(new))
     assert _files_with("geheimwoord", tmp_path) == []
     assert [each.text for each in Journal.open(new).newest_first()] == ["blijft"]
+
+
+def test_what_was_left_half_written_under_the_name_of_before_is_wiped_and_what_can_not_be_read_is_named(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, answer: Callable[[str], None]
+) -> None:
+    folder = tmp_path / "map"
+    old = _own(places, folder / "mijn.json")
+    Journal.open(_beginning(old)).add(Kind.NOTE, "iets anders")
+    take_care(Journal.open(old))
+    leave_note(old, "snelle notitie")
+    old.drafts.mkdir()
+    half = old.drafts / ".a.json.0123456789ab.goedwerk-tmp"
+    half.write_text("half geschreven")
+    (old.drafts / "a.json").write_text("kapot concept")
+    old.journal.rename(folder / "ander.json")
+    _own(places, folder / "ander.json")
+    answer("alles wissen")
+    code, out, _ = run(capsys, "wissen")
+    assert code == 1 and str(old.drafts / "a.json") in out
+    assert [each for each in folder.rglob("*") if each.is_file()] == [old.drafts / "a.json"]
+
+
+async def test_what_is_typed_after_a_renaming_under_an_open_window_comes_along(places: Places, tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    old = _own(places, folder / "mijn.json")
+    Journal.open(_beginning(old)).add(Kind.NOTE, "iets anders")
+    async with running(old) as app:
+        old.journal.rename(folder / "ander.json")
+        shutil.rmtree(old.backups_beside)
+        await app.press("n")
+        await app.write("half getypt")
+        app.app.keep_now()
+        app.app.exit()
+    shutil.rmtree(old.backups_beside, ignore_errors=True)
+    old.journal.unlink(missing_ok=True)
+    new = _own(places, folder / "ander.json")
+    take_care(Journal.open(new))
+    assert [each.text for each in Drafts.of(new).all()] == ["half getypt"]
