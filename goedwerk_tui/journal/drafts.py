@@ -22,7 +22,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
-from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.records import head_id, is_of_neighbour
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
 from goedwerk_tui.journal.values import clean_origin, clean_values
@@ -116,7 +116,8 @@ class Drafts:
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
-        return self._read_to_know(self._path(key))
+        draft = self._read_to_know(self._path(key))
+        return None if draft is None or self._is_of_neighbour(draft) else draft
 
     def below(self, draft: Draft) -> Draft:
         """Return a draft with its text below that of the one with its key, when there is one that says something else.
@@ -153,7 +154,7 @@ class Drafts:
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
             draft = self._read_to_know(path)
             if draft is not None and self._path(draft.key) == path:
-                found.append(draft)
+                found += () if self._is_of_neighbour(draft) else (draft,)
             elif path.exists():
                 problems.append(path)
         self._problems = tuple(problems)
@@ -176,6 +177,10 @@ class Drafts:
         """Return the files that are named like drafts and can't be understood."""
         understood = self.files()
         return tuple(each for each in _files_in(self._folder) if each.suffix == _SUFFIX and each not in understood)
+
+    def of_neighbours(self) -> tuple[Path, ...]:
+        """Return the files with a draft of another journal, which stands beside this one."""
+        return tuple(path for path, draft in self.files().items() if self._is_of_neighbour(draft))
 
     def strays(self) -> dict[Path, Draft]:
         """Return the drafts that stand in a file of another name."""
@@ -233,9 +238,12 @@ class Drafts:
     def _read_to_know(self, path: Path) -> Draft | None:
         stamp = _stamp(path)
         draft = self._read(path)
-        if draft is not None:
+        if draft is not None and not self._is_of_neighbour(draft):
             self._known[path] = _Known(draft.text, stamp)
         return draft
+
+    def _is_of_neighbour(self, draft: Draft) -> bool:
+        return self._journal is not None and is_of_neighbour(draft.journal, self._journal)
 
     def _read(self, path: Path) -> Draft | None:
         try:

@@ -29,7 +29,7 @@ from goedwerk_tui.journal.editor_files import remove_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import graves_of, remember_graves
-from goedwerk_tui.journal.inbox import read_inbox
+from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
@@ -175,7 +175,7 @@ def empty_trash(journal: Journal) -> Wiped:
     if journal.places is None:
         return Wiped((), (), "")
     trash = journal.newest_first(state=State.TRASH)
-    drafted = {each.entry_id for each in Drafts(journal.places.drafts, seal=journal.store.seal).all()}
+    drafted = {each.entry_id for each in Drafts.of(journal.places, seal=journal.store.seal).all()}
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
     doomed = [each.id for each in expired if each.id not in drafted]
     return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
@@ -227,8 +227,11 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
     for each in (places, *beside):
         files += read_inbox(each.inbox, seal).entries
         files += Drafts(each.drafts, seal=seal).files()
-    for each in before:
-        files += (*each.notes, *each.drafts)
+    files += (path for each in before for path in (*each.notes, *each.drafts))
+    # Two journals in one folder may have swapped names.
+    notes = read_inbox(places.inbox, seal).entries.keys() - read_own_inbox(places, seal).entries.keys()
+    of_neighbours = {*notes, *Drafts.of(places, seal=seal).of_neighbours()}
+    files = [each for each in files if each not in of_neighbours]
     real = real_path(places.journal)
     theirs = head_id(real)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()

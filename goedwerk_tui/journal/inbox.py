@@ -15,7 +15,7 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
-from goedwerk_tui.journal.records import head_id, in_order
+from goedwerk_tui.journal.records import head_id, in_order, is_of_neighbour
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed, refuse_missing
 from goedwerk_tui.journal.values import clean_origin, clean_values
@@ -101,6 +101,14 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
         else:
             entries[path], journals[path] = entry, note.journal
     return InboxContent(entries, tuple(problems), journals)
+
+
+def read_own_inbox(places: Places, seal: Seal = OPEN_SEAL) -> InboxContent:
+    """Return what waits in the inbox of a journal, but for what was left for another that stands beside it."""
+    found = read_inbox(places.inbox, seal)
+    theirs = {each for each in {*found.journals.values()} if is_of_neighbour(each, places.journal)}
+    mine = {path: entry for path, entry in found.entries.items() if found.journals[path] not in theirs}
+    return found._replace(entries=mine)
 
 
 def with_waiting(book: Book, waiting: Iterable[Entry]) -> Book:

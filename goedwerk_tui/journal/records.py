@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.decoding import decode
-from goedwerk_tui.base.files import ReadFailed, read_beginning
+from goedwerk_tui.base.files import ReadFailed, read_beginning, real_path
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
@@ -49,6 +49,19 @@ def head_id(path: Path) -> str | None:
         return None
     found = _ID.search(text) if f'"{META}"' in text else None
     return found[1] if found else None
+
+
+def is_of_neighbour(journal_id: str | None, journal: Path) -> bool:
+    """Return whether something is of another journal that stands in the same folder, as two may have swapped names.
+
+    Args:
+        journal_id: the id of the journal that it says to be of; None when it does not say so.
+        journal: the file of the journal that would take it. Cheap when it is of that one.
+    """
+    if journal_id is None or head_id(journal) in (None, journal_id):
+        return False
+    folders = {journal.parent, real_path(journal).parent}
+    return any(head_id(each) == journal_id for folder in folders for each in folder.glob(f"*{journal.suffix}"))
 
 
 class TableSchema(NamedTuple):

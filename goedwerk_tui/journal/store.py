@@ -13,7 +13,7 @@ from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
-from goedwerk_tui.journal.inbox import read_inbox, with_waiting
+from goedwerk_tui.journal.inbox import read_own_inbox, with_waiting
 from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, shut_in, view_of
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.sealing import Seal
@@ -242,7 +242,7 @@ class Store:
     def _read_inbox(self) -> dict[Path, Entry]:
         if self.places is None:
             return {}
-        waiting = read_inbox(self.places.inbox, self.seal)
+        waiting = read_own_inbox(self.places, self.seal)
         self.inbox_problems = waiting.problems
         self._inbox = with_waiting(Book(""), waiting.entries.values()).entries
         return dict(waiting.entries)

@@ -60,7 +60,7 @@ def find_traces(places: Places, *, seal: Seal = OPEN_SEAL) -> Traces | None:
     of_this_machine = machine_files(places)
     traces = Traces(
         Backups(places, seal=seal).list(),
-        len(Drafts(places.drafts, seal=seal).all()),
+        len(Drafts.of(places, seal=seal).all()),
         any(not _exported(each) <= waiting.keys() for each in waiting.values()),
         any(each.exists() for each in (of_this_machine.lock, of_this_machine.trash_days)),
         other_journals(places),

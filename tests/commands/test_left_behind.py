@@ -277,3 +277,39 @@ async def test_what_is_typed_after_a_renaming_under_an_open_window_comes_along(p
     new = _own(places, folder / "ander.json")
     take_care(Journal.open(new))
     assert [each.text for each in Drafts.of(new).all()] == ["half getypt"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("wiped", [False, True])
+async def test_two_journals_that_swap_names_each_keep_what_waits_for_them(
+    places: Places, tmp_path: Path, first: int, wiped: bool
+) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    names = ("een.json", "twee.json")
+    for name in names:
+        there = find_places(folder / name)
+        Journal.open(there).add(Kind.NOTE, f"stuk van {name}")
+        async with running(there) as app:
+            await app.press("n")
+            await app.write(f"half van {name}")
+            app.app.keep_now()
+            app.app.exit()
+        leave_note(there, f"notitie voor {name}")
+        shutil.rmtree(there.backups_beside)
+    (folder / names[0]).rename(folder / "even.json")
+    (folder / names[1]).rename(folder / names[0])
+    (folder / "even.json").rename(folder / names[1])
+    for was in (names[first], names[1 - first]):
+        there = find_places(folder / names[1 - names.index(was)])
+        async with running(there) as app:
+            await app.press("c")
+            assert f"half van {was}" in app.text
+            await app.write(" en verder")
+            app.app.keep_now()
+            app.app.exit()
+        entries = Journal.open(there, read_only=True).newest_first()
+        assert {each.text for each in entries} == {f"stuk van {was}", f"notitie voor {was}"}
+        if wiped:
+            wipe_everything(there, journal_id=Journal.open(there, read_only=True).id)
+            assert _files_with(was, tmp_path) == []
