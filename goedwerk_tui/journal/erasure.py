@@ -323,7 +323,8 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
     kept = find_kept_files(places, journal.id, seal=seal)
     finished = not known_by and _finished_before(places, _state_of(kept, _wiped(journal)))
     known = journal.book.entries.keys()
-    keep_unseen_drafts(journal, before, kept.waiting)
+    behind = tuple(each.places for each in left_behind(places, journal.id, seal=seal))
+    keep_unseen_drafts(journal, before, (*kept.waiting, *behind))
     for each in () if finished else kept.seats:
         _keep_unseen(journal, each, before)
     notes = tuple(journal.book.entries.keys() - known)
@@ -342,9 +343,8 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
             drafts = Drafts(each.drafts, seal=seal)
             drafts.all()
             left += drafts.problems
-    for each in left_behind(places, journal.id, seal=seal):
-        # It came along before; what could not be moved still stands there.
-        left += _scrub_waiting(each.places, wiped, seal)
+    for each in behind:
+        left += _scrub_waiting(each, wiped, seal)
     forget_empty_folders(places, journal.id)
     return Wiped((), tuple(left), "", away=kept.away, kept=notes)
 

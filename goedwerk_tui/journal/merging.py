@@ -10,6 +10,8 @@ from goedwerk_tui.base.places import inboxes_beside
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
+from goedwerk_tui.journal.draft_marks import mark_drafts
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure import finish_wiping, forget_last_export
@@ -108,5 +110,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)
     of_drafts = keep_unseen_drafts(journal, book_before)
+    if places is not None and not journal.read_only:
+        mark_drafts(Drafts.of(places, seal=journal.store.seal), journal.book)
     left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
     return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))

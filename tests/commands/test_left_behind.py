@@ -14,9 +14,10 @@ from goedwerk_tui.base.places import Places, SetBy, find_places
 from goedwerk_tui.base.settings import Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.erasure import wipe_everything
+from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import take_care
+from goedwerk_tui.tui.autosave.core import draft_of_text
 
 
 def _files_with(word: str, folder: Path) -> list[Path]:
@@ -223,8 +224,6 @@ async def test_what_does_not_say_of_which_journal_it_is_comes_along_where_backup
 def test_a_draft_left_behind_of_a_piece_that_is_wiped_by_a_command_does_not_come_back(
     capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, answer: Callable[[str], None]
 ) -> None:
-    from goedwerk_tui.tui.autosave.core import draft_of_text
-
     folder = tmp_path / "map"
     old = _own(places, folder / "mijn.json")
     journal = Journal.open(_beginning(old))
@@ -313,3 +312,28 @@ async def test_two_journals_that_swap_names_each_keep_what_waits_for_them(
         if wiped:
             wipe_everything(there, journal_id=Journal.open(there, read_only=True).id)
             assert _files_with(was, tmp_path) == []
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_draft_left_behind_of_a_piece_that_another_machine_wiped_keeps_what_nobody_saw(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, seen: bool
+) -> None:
+    folder = tmp_path / "map"
+    old = _own(places, folder / "mijn.json")
+    journal = Journal.open(_beginning(old))
+    entry = journal.add(Kind.NOTE, "geheimwoord")
+    journal.add(Kind.NOTE, "blijft")
+    there = find_places(tmp_path / "stick" / "kopie.json")
+    there.journal.parent.mkdir()
+    shutil.copy(old.journal, there.journal)
+    Drafts.of(old).put(draft_of_text(entry.id, "geheimwoord verder", entry, None, Kind.NOTE))
+    if seen:
+        shutil.copytree(old.drafts, there.drafts)
+    wipe(Journal.open(there), [entry.id])
+    old.journal.rename(folder / "ander.json")
+    new = _own(places, folder / "ander.json")
+    assert run(capsys, "samenvoegen", str(there.journal))[0] == 0
+    take_care(Journal.open(new))
+    assert _files_with("geheimwoord", tmp_path) == []
+    texts = {each.text for each in Journal.open(new).newest_first()}
+    assert texts == ({"blijft"} if seen else {"blijft", "verder"})
