@@ -12,6 +12,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
@@ -77,6 +78,8 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
         atomic_write(path, content)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
+    # The journal may be moved on before anything opens it here: the note is found by this.
+    Backups(places).remember_folders()
     return entry
 
 

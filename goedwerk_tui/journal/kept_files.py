@@ -80,9 +80,10 @@ def linked_elsewhere(places: Places, journal_id: str | None) -> tuple[Path, ...]
 
 
 def forget_empty_folders(places: Places, journal_id: str) -> None:
-    """Forget the folders of before in which nothing of the journal is left."""
+    """Forget the folders of before in which nothing of the journal is left, or waits for it."""
     backups = Backups(places)
-    still = {each.path.parent for each in backups.list()}
+    still = {real_path(places.journal).parent, *(each.path.parent for each in backups.list())}
+    still.update(each.places.journal.parent for each in left_behind(places, journal_id) if each.drafts or each.notes)
     for folder in backups.earlier_folders(journal_id):
         if folder_is_there(folder) and folder not in still and not journals_in(folder, places.journal, journal_id):
             WrittenFolders(places.state).keeps_no_more(folder, journal_id)

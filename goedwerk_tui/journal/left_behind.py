@@ -115,6 +115,8 @@ def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places,
     if places.is_own:
         folders.update(Backups(places).earlier_folders(journal_id))
         named = [places.usual] if places.usual else []
+        # The usual folder is never remembered.
+        folders.update(real_path(each.journal.parent) for each in named)
         for folder in folders:
             there = places.with_journal(folder / places.journal.name)
             named += (there, *there.otherwise_named)

@@ -337,3 +337,26 @@ def test_a_draft_left_behind_of_a_piece_that_another_machine_wiped_keeps_what_no
     assert _files_with("geheimwoord", tmp_path) == []
     texts = {each.text for each in Journal.open(new).newest_first()}
     assert texts == ({"blijft"} if seen else {"blijft", "verder"})
+
+
+@pytest.mark.parametrize("first", ["thuis/mijn.json", "een/mijn.json", "een/dagboek.json"])
+@pytest.mark.parametrize("opened", [True, False])
+def test_what_waits_is_found_after_a_wipe_and_a_second_move(
+    places: Places, tmp_path: Path, first: str, opened: bool
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "blijft")
+    (tmp_path / "een").mkdir()
+    (tmp_path / "twee").mkdir()
+    places.journal.rename(tmp_path / first)
+    there = _own(places, tmp_path / first)
+    if opened:
+        take_care(Journal.open(there))
+        journal = Journal.open(there)
+        wipe(journal, [journal.add(Kind.NOTE, "even").id])
+        Drafts.of(there).put(draft_of_text("notitie", "half getypt", None, None, Kind.NOTE))
+    leave_note(there, "snelle notitie")
+    there.journal.rename(tmp_path / "twee" / "ander.json")
+    new = _own(places, tmp_path / "twee" / "ander.json")
+    take_care(Journal.open(new))
+    assert {each.text for each in Journal.open(new).newest_first()} == {"blijft", "snelle notitie"}
+    assert [each.text for each in Drafts.of(new).all()] == (["half getypt"] if opened else [])
