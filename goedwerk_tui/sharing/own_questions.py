@@ -1,4 +1,4 @@
-"""Answers to a question of one's own, as they leave: the question is a piece too, and may have to stay here."""
+"""Answers to a question of one's own, as they leave: the question is a piece too, and leaves when it was chosen."""
 
 import re
 from collections.abc import Iterable
@@ -7,32 +7,31 @@ import msgspec
 
 from goedwerk_tui.guidance.reminders import question_history
 from goedwerk_tui.guidance.reminders.origin import SESSION
-from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
+from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
+from goedwerk_tui.journal import Entry, Kind, Origin
 
 UNNAMED = "Een eigen vraag"
 """What stands above an answer whose question stays here."""
+ABOUT_UNNAMED = f"Boven een antwoord staat ‘{UNNAMED}’: die vraag neem je zelf niet mee."
+"""What is said of it."""
 _MADE_HERE = re.compile(r"[0-9a-f]{32}")
-"""The id of a revision, by which an own question goes; those of the programme's questions are words."""
+"""How the id of a revision begins, by which an own question goes; those of the programme's questions are words."""
 
 
-def as_they_leave(chosen: Iterable[Entry], journal: Journal) -> tuple[Entry, ...]:
-    """Return entries without the words of a question that never leaves, or of which that can't be told any more.
-
-    A question that is not chosen itself, and may leave, is part of its answer: it was shown above it.
-    """
-    prompts = [each for each in journal.entries.values() if each.kind is Kind.PROMPT and each.state is not State.WIPED]
-    never = journal.marked(Mark.NEVER_LEAVE)
-    kept = {revision.id: each.id not in never for each in prompts for revision in each.revisions}
-
-    def may_be_read(item: str) -> bool:
-        return kept.get(item, _MADE_HERE.fullmatch(item) is None)
+def as_they_leave(chosen: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries without the words of questions of one's own that are not among them in these words."""
+    every = tuple(chosen)
+    leaving = {prompt_of(each).id for each in every if each.kind is Kind.PROMPT}
 
     def hushed(entry: Entry) -> Entry:
         origin = entry.origin
-        if origin is None or (origin.session, origin.step) != (SESSION, question_history.STEP):
-            return entry
-        if may_be_read(origin.item):
+        if origin is None or not _is_own(origin) or origin.item in leaving:
             return entry
         return msgspec.structs.replace(entry, origin=msgspec.structs.replace(origin, words=UNNAMED))
 
-    return tuple(map(hushed, chosen))
+    return tuple(map(hushed, every))
+
+
+def _is_own(origin: Origin) -> bool:
+    asked = (origin.session, origin.step) == (SESSION, question_history.STEP)
+    return asked and _MADE_HERE.match(origin.item) is not None

@@ -39,15 +39,20 @@ def test_in_every_form(
     format: Format, kind: str, places: Places, pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     journal = Journal.open(places)
-    _asked(journal, pack, "Wat zou ik mijn kind vertellen?", "over de brug")
+    other = _asked(journal, pack, "Wat zou ik mijn kind vertellen?", "over de brug")
+    journal.mark(other.id, Mark.BRING, True)
     prompt = _asked(journal, pack)
     path = tmp_path / f"uit.{format}"
-    assert "Klaarhamer" in _contents(capsys, path, "--soort", kind)
-    journal.mark(prompt.id, Mark.NEVER_LEAVE, True)
-    shown = _contents(capsys, path, "--soort", kind)
-    assert "Klaarhamer" not in shown and "omdekoffie" in shown and "Eeneigenvraag" in shown
-    assert "mijnkindvertellen" in shown
-    assert b"Klaarhamer" not in path.read_bytes()
+    for marked in (False, True):
+        journal.mark(prompt.id, Mark.NEVER_LEAVE, marked)
+        shown = _contents(capsys, path, "--soort", kind)
+        assert "Klaarhamer" not in shown and "omdekoffie" in shown and "Eeneigenvraag" in shown
+        assert "mijnkindvertellen" in shown
+        assert b"Klaarhamer" not in path.read_bytes()
+    assert "Klaarhamer" not in _contents(capsys, path, "--soort", kind, "--alles")
+    journal.mark(prompt.id, Mark.NEVER_LEAVE, False)
+    journal.mark(prompt.id, Mark.BRING, True)
+    assert _contents(capsys, path, "--soort", kind).count("Klaarhamer") == 2
 
 
 @pytest.mark.parametrize("fate", ["reworded", "thrown away", "wiped", "elsewhere"])
@@ -61,9 +66,10 @@ def test_whatever_became_of_the_question(
 ) -> None:
     journal = Journal.open(places)
     prompt = _asked(journal, pack)
-    journal.mark(prompt.id, Mark.NEVER_LEAVE, True)
+    journal.mark(prompt.id, Mark.BRING, True)
     match fate:
         case "reworded":
+            # It leaves in the words that it has now, and in no others.
             journal.change(prompt.id, "Waarom zwijg ik?")
         case "thrown away":
             journal.trash(prompt.id)
@@ -96,11 +102,12 @@ def test_repeated_bundled_and_logged(
 
     journal = Journal.open(places)
     prompt = _asked(journal, pack)
+    journal.mark(prompt.id, Mark.BRING, True)
     path = tmp_path / "uit.md"
     assert "Klaarhamer" in _contents(capsys, path)
     journal.mark(prompt.id, Mark.NEVER_LEAVE, True)
     assert run(capsys, "exporteer", "--herhaal", "--overschrijf")[0] == 0
     assert "Klaarhamer" not in path.read_text("utf-8")
-    assert run(capsys, "exporteer", "--kijk-na")[1].count("Klaarhamer") == 0
+    assert "Klaarhamer" not in run(capsys, "exporteer", "--kijk-na")[1]
     logged = [each for each in Journal.open(places).newest_first() if each.kind is Kind.LOG]
     assert logged and not any("Klaarhamer" in each.text for each in logged)

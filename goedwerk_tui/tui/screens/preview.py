@@ -25,7 +25,6 @@ from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, w
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, write_document
 from goedwerk_tui.sharing.formats import Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
-from goedwerk_tui.sharing.own_questions import as_they_leave
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
@@ -83,7 +82,6 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         asked = route.asked or Asked()
         self._edits, self._above, self._template = asked.edits, asked.name, asked.template
         self._prepared: Prepared | None = None
-        self._leaving: tuple[Entry, ...] = ()
         """What is shown; None while it is laid out anew, so that nothing leaves as it was before."""
         self._agreed_to: set[str] = set()
         """The numbers that the group may read."""
@@ -101,7 +99,6 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
     def show(self) -> None:
         """Lay the document out anew and show it."""
         self._prepared = None
-        self._leaving = as_they_leave(self._chosen, self.workspace.journal)
         self._show_laid_out()
 
     @work(group="laying out", exclusive=True)
@@ -219,7 +216,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         never, entries = journal.marked(Mark.NEVER_LEAVE), journal.entries
         kept = (entries[each.id] for each in self._chosen if each.id in entries and each.id not in never)
         chosen = tuple(each for each in kept if each.state is State.LIVE)
-        if as_they_leave(chosen, journal) == self._leaving:
+        if chosen == tuple(self._chosen):
             return True
         gone = len(self._chosen) - len(chosen)
         self._chosen = chosen
