@@ -6,6 +6,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w[\w’'-]*")
+_NUMBER = re.compile(r"\d{1,9}")
 
 
 def clean(text: str) -> str:
@@ -34,6 +35,14 @@ def shown(text: str) -> str:
 def count_words(text: str) -> int:
     """Return the number of words in the text."""
     return len(_WORD.findall(text))
+
+
+def whole_number(text: str) -> int | None:
+    """Return the whole number that a text is, of nine digits at most; None for anything else.
+
+    ``isdigit`` also takes signs that ``int`` does not, and ``int`` refuses a text of thousands of digits.
+    """
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def shorten(text: str, width: int) -> str:

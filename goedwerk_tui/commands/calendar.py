@@ -36,7 +36,7 @@ def write_calendar(options: argparse.Namespace) -> int:
     else:
         appointment = _looking_back(options, settings, today)
         gatherings = gatherings_of(open_to_read(places), programme, today) if places.journal.exists() else []
-    remind = timedelta(minutes=_minutes(options.herinnering)) if options.herinnering else None
+    remind = None if options.herinnering is None else timedelta(minutes=_minutes(options.herinnering))
     output = Output(options.uitvoer, places, overwrite=options.overschrijf, personal=False)
     output.write(make_calendar(appointment, chosen, gatherings, utc_now(), str(places.journal), remind))
     output.tell(f"Geschreven: {output.name}\nOpen het met je agenda. Van wat je schreef staat er niets in.")
@@ -47,7 +47,7 @@ def _looking_back(options: argparse.Namespace, settings: Settings, today: date) 
     every = Every(options.elke) if options.elke else rhythm.every_of(settings.rhythm)
     return Appointment(
         first=today + timedelta(days=(DAYS.index(options.dag or "vrijdag") - today.weekday()) % 7),
-        at=read_time(options.tijd or "15.00", _NOTHING),
+        at=read_time("15.00" if options.tijd is None else options.tijd, _NOTHING),
         lasts=timedelta(minutes=_minutes(15 if options.minuten is None else options.minuten)),
         every=Every.WEEK if every is Every.NEVER else every,
     )
@@ -66,9 +66,9 @@ def _named(options: argparse.Namespace, places: Places, today: date) -> list[Gat
                 _NOTHING,
                 "Laat een van de twee weg, of maak er twee bestanden van.",
             )
-    if options.minuten is not None and not options.tijd:
+    if options.minuten is not None and options.tijd is None:
         raise Trouble("Met --minuten moet je ook zeggen hoe laat het begint.", _NOTHING, "Zet er --tijd 9.00 bij.")
-    at = read_time(options.tijd, _NOTHING) if options.tijd else None
+    at = None if options.tijd is None else read_time(options.tijd, _NOTHING)
     lasts = timedelta(minutes=_minutes(60 if options.minuten is None else options.minuten))
     several = len(options.bijeenkomsten) > 1
     return [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.insight.picture import in_a_row
 from goedwerk_tui.guidance.progress import steps_of
@@ -28,8 +29,9 @@ def find_session(pack: Pack, named: str, meaning: str = _NOTHING) -> Session:
         Trouble: there is none.
     """
     sessions = pack.programme.sessions
-    if named.isdecimal() and 1 <= int(named) <= len(sessions):
-        return sessions[int(named) - 1]
+    number = whole_number(named)
+    if number and number <= len(sessions):
+        return sessions[number - 1]
     by_name = {name: each for each in sessions for name in (each.id, fold(each.title))}
     if found := by_name.get(fold(named)):
         return found

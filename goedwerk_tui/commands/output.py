@@ -7,6 +7,7 @@ from pathlib import Path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, inform, to_standard_output
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, check_target, put
 from goedwerk_tui.sharing.formats import Format, UnknownEnding, format_of, render
@@ -56,6 +57,7 @@ class Output:
         overwrite: bool = False,
         inputs: Iterable[Path] = (),
         personal: bool = True,
+        holds: Book | None = None,
     ) -> None:
         """Find out, before anything else is done, whether it may be written.
 
@@ -65,6 +67,7 @@ class Output:
             overwrite: whether a file that is there may be replaced.
             inputs: what is read for it, which is never replaced either.
             personal: whether something of a journal is in it; then this machine remembers where it went.
+            holds: all that is written, where that is a whole journal.
 
         Raises:
             Trouble: it may not.
@@ -75,7 +78,7 @@ class Output:
             self.path = (
                 Path(STANDARD_OUTPUT)
                 if self.is_standard
-                else check_target(target, overwrite=overwrite, places=places, inputs=inputs)
+                else check_target(target, overwrite=overwrite, places=places, inputs=inputs, holds=holds)
             )
             """The file, in full."""
         except TargetExists as exists:

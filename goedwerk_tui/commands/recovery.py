@@ -8,6 +8,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.commands.asking import ask_about_another, confirm
@@ -240,8 +241,9 @@ def _put_in_place(places: Places, book: Book) -> None:
 
 def _chosen(places: Places, named: str) -> Backup:
     found = Backups(places).list()
-    if named.isdecimal() and 0 < int(named) <= len(found):
-        return found[int(named) - 1]
+    number = whole_number(named)
+    if number and number <= len(found):
+        return found[number - 1]
     for backup in found:
         if backup.path.name == Path(named).name:
             return backup

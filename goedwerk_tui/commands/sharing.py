@@ -231,11 +231,11 @@ def look_over(spots: Sequence[PersonalDetail]) -> int:
 
 
 def _export_journal(options: argparse.Namespace, places: Places, journal: Journal) -> int:
-    from goedwerk_tui.journal.exchange import to_json
+    from goedwerk_tui.journal.exchange import all_in, to_json
 
     if not journal.entries and not places.journal.exists():
         raise nothing_to_share(DocumentKind.JOURNAL)
-    output = _output(options, options.uitvoer, places)
+    output = Output(options.uitvoer, places, overwrite=options.overschrijf, holds=all_in(journal))
     output.refuse_another_form(Format.JSON)
     output.tell(
         "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf."

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
 from goedwerk_tui.base.clock import DAYS, MONTHS, SHORT_MONTHS
+from goedwerk_tui.base.text import whole_number
 
 _LEADING = re.compile(r"^(?:(?:op|uiterlijk|per|voor|vóór|aanstaande|a\.?s\.?|komende|eerstkomende|de|die)\s+)+")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{4}|\d{2}))?\.?")
@@ -101,8 +102,8 @@ def _ahead(words: str, today: date) -> date | None:
     found = _AHEAD.fullmatch(words)
     if found is None:
         return None
-    number = int(found[1]) if found[1].isdigit() else _COUNTS.index(found[1]) if found[1] in _COUNTS else 0
-    if number == 0:
+    number = _COUNTS.index(found[1]) if found[1] in _COUNTS else whole_number(found[1])
+    if not number:
         return None
     if found[2].startswith("maand"):
         months = today.month - 1 + number
@@ -188,7 +189,9 @@ def _last_that_is(year: int, month: int, day: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    """Return this day, if the calendar has it; the very last has no day after it, on which what begins late ends."""
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return found if found < date.max else None

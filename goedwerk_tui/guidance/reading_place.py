@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.journal import Journal, Status, StepProgress
 
 _KEY = "leesplek"
@@ -26,7 +27,8 @@ def read(step_id: str, progress: Mapping[str, StepProgress]) -> ReadingPlace | N
     """Return where somebody was in a step, or None where that is not known."""
     found = progress.get(key_of(step_id))
     block, _, permille = found.stop.rpartition("/") if found else ("", "", "")
-    return ReadingPlace(block, int(permille)) if permille.isdecimal() else None
+    number = whole_number(permille)
+    return None if number is None else ReadingPlace(block, number)
 
 
 def keep(journal: Journal, step_id: str, place: ReadingPlace) -> None:

@@ -9,14 +9,15 @@ from typing import Annotated, Any, Literal, cast
 import msgspec
 from msgspec import Meta, Struct
 
-from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.decoding import decode
+from goedwerk_tui.base.files import ReadFailed, read_beginning, read_regular
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.versions import Version
-from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord
+from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord, merge
 from goedwerk_tui.journal.codec import NotTables, OtherEncoding, Tables, parse_object
-from goedwerk_tui.journal.copies import Merged
+from goedwerk_tui.journal.copies import Merged, what_came
 from goedwerk_tui.journal.entry import Entry, Id, Position
-from goedwerk_tui.journal.file_roles import FileKind, NotUtf8, refuse_neighbour
+from goedwerk_tui.journal.file_roles import HEAD, FileKind, NotUtf8, kind_of, refuse_neighbour
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.merging import merge_brought
 from goedwerk_tui.journal.migration import SCHEMA
@@ -43,14 +44,14 @@ class JournalExport(Struct, frozen=True, forbid_unknown_fields=True):
 
 def to_json(journal: Journal) -> bytes:
     """Return all that a journal and its inbox hold, as indented JSON."""
-    book = journal.book
+    book = all_in(journal)
     export = JournalExport(
         "goedwerk",
         "journal",
         SCHEMA,
         book.id,
         book.versions,
-        tuple(journal.entries.values()),
+        tuple(book.entries.values()),
         tuple(book.progress.values()),
         tuple(book.skips.values()),
         tuple(book.marks.values()),
@@ -80,6 +81,38 @@ def read_export(path: Path) -> Book:
         return read_tables(path, _as_tables(found)).book
     except JournalUnreadable as error:
         raise _newer(path) if error.cause is Cause.NEWER else _not_right(path) from error
+
+
+def all_in(journal: Journal) -> Book:
+    """Return all that ``to_json`` writes of a journal: what is in its file, and the pieces in its inbox."""
+    return journal.book.with_entries(journal.entries.values())
+
+
+def is_export(path: Path) -> bool:
+    """Return whether a file begins as what ``to_json`` makes, be it in another encoding by now."""
+    try:
+        head = decode(read_beginning(path, HEAD)).text
+    except ReadFailed:
+        return False
+    return kind_of(head.encode("utf-8", "replace")) is FileKind.WHOLE
+
+
+def lost_with(path: Path, holds: Book | None) -> int:
+    """Return how many pieces of an export have something that what comes in its place does not hold.
+
+    What somebody wiped since is not missed.
+
+    Args:
+        path: the export.
+        holds: what the file in its place holds, where that is such an export too; else None.
+
+    Raises:
+        Trouble: the export can't be read.
+    """
+    found = read_export(path)
+    held = holds or Book(found.id)
+    came = what_came(held.entries, merge(held, found).entries, (path,))
+    return len((*came.new, *came.changed, *came.back))
 
 
 def take_in(journal: Journal, path: Path) -> Merged:

@@ -7,7 +7,8 @@ from pathlib import Path
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
 
-_HEAD = 4096
+HEAD = 4096
+"""The bytes at the beginning of a file that tell of which kind it is."""
 _SCHEMA = re.compile(rb'"schema"\s*:\s*"(journal|export)"')
 
 
@@ -45,7 +46,7 @@ class NotUtf8(Trouble):
 
 def kind_of(content: bytes) -> FileKind | None:
     """Return what a file of ours is, by how it begins; None for anything else."""
-    head = content[:_HEAD]
+    head = content[:HEAD]
     if b'"program"' not in head or b'"goedwerk"' not in head:
         return None
     if b'"_meta"' in head:

@@ -21,6 +21,7 @@ from goedwerk_tui.sharing.file_writer import WriteResult
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import WRITTEN_UNSAID, Logged, data_of, log_of, words_of
+from goedwerk_tui.sharing.own_questions import ABOUT_UNNAMED, as_they_leave
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
@@ -112,12 +113,14 @@ def prepare(
         Trouble: it can't be laid out.
     """
     asked = request.asked
-    unedited = lay_out(request.kind, request.chosen, pack, now, asked.name, request.picture)
+    leaving = as_they_leave(request.chosen)
+    unedited = lay_out(request.kind, leaving, pack, now, asked.name, request.picture)
     document = edited(unedited, asked.edits)
     length = sum(len(each.text) for each in document.pieces)
     is_looked_at = most_looked_at is None or length <= most_looked_at
     remarks = (
         *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
+        ABOUT_UNNAMED if leaving != request.chosen else "",
         leaving_all_the_same(document, journal),
         remark_on(request.kind, request.chosen),
     )

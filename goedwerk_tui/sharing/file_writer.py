@@ -11,6 +11,9 @@ from goedwerk_tui.base.places import Places, expanded
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.windows_names import means_otherwise_on_windows
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.exchange import is_export, lost_with
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, render
@@ -82,7 +85,14 @@ def put(path: Path, content: bytes, places: Places | None) -> None:
         folders.choose(path)
 
 
-def check_target(target: Path, *, overwrite: bool, places: Places | None = None, inputs: Iterable[Path] = ()) -> Path:
+def check_target(
+    target: Path,
+    *,
+    overwrite: bool,
+    places: Places | None = None,
+    inputs: Iterable[Path] = (),
+    holds: Book | None = None,
+) -> Path:
     """Return the full path of a file that may be written.
 
     Args:
@@ -90,10 +100,12 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
         overwrite: whether a file that is there may be replaced.
         places: where everything of ours is, which is never replaced.
         inputs: the files that are read for it, and folders of them; these are never replaced either.
+        holds: all that is written, where that is a whole journal.
 
     Raises:
         TargetExists: it exists and ``overwrite`` is false.
-        Trouble: its folder is not there, it is a folder itself, it is ours, or it is one of the inputs.
+        Trouble: its folder is not there, it is a folder itself, it is ours, it is one of the inputs, or it is a whole
+            journal of which something would be lost.
     """
     try:
         path = target.expanduser().absolute()
@@ -121,7 +133,36 @@ def check_target(target: Path, *, overwrite: bool, places: Places | None = None,
         raise TargetExists(
             f"{path} bestaat al.", "Er is niets geschreven.", "Kies een andere naam of geef aan dat het vervangen mag."
         )
+    if exists and is_export(path):
+        _refuse_to_lose(path, holds)
     return path
+
+
+def _refuse_to_lose(path: Path, holds: Book | None) -> None:
+    """See to it that a whole journal that was written before is replaced by nothing less: it may be the only one left.
+
+    Raises:
+        Trouble: it is not understood, or it has something that what is written has not.
+    """
+    try:
+        lost = lost_with(path, holds)
+    except Trouble as trouble:
+        raise Trouble(
+            f"{path} is een heel dagboek als JSON dat niet gelezen kan worden; wat erin staat, is er misschien maar"
+            " één keer.",
+            "Er is niets geschreven.",
+            "Kies een andere naam, of zet dat bestand eerst weg.",
+        ) from trouble
+    if lost:
+        pieces = how_many(lost, "stuk of een versie ervan", "stukken of versies ervan")
+        verb = "komt" if lost == 1 else "komen"
+        raise Trouble(
+            f"{path} is een heel dagboek als JSON, en {pieces} daaruit {verb} niet in het nieuwe bestand.",
+            "Er is niets geschreven.",
+            "Kies een andere naam, of neem dat bestand eerst over met ‘goedwerk importeer’."
+            if holds
+            else "Kies een andere naam, of zet dat bestand eerst weg.",
+        )
 
 
 def _refuse_ours(path: Path, places: Places | None) -> None:

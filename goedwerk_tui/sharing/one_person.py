@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from goedwerk_tui.base.clock import MONTHS
+from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.sharing.document import Document, Piece
 
@@ -78,7 +79,7 @@ def _spaced(text: str) -> str:
 
 def _day(document: Document) -> tuple[int, int, int]:
     match document.date.split():
-        case [day, month, year] if day.isdecimal() and year.isdecimal() and month in MONTHS:
-            return int(year), MONTHS.index(month), int(day)
+        case [day, month, year] if month in MONTHS:
+            return whole_number(year) or 0, MONTHS.index(month), whole_number(day) or 0
         case _:
             return 0, 0, 0

@@ -21,6 +21,11 @@ from goedwerk_tui.sharing.page_layout import Layout
 _LIMIT = 4_000_000
 """How much JSON is typeset; about a thousand pages, and half a minute."""
 _ATTEMPTS = 12
+_LONG_WORD = re.compile(r"\S{48,}")
+"""What the template lets break anywhere, in a time that grows with the square of what of it is in one paragraph."""
+_PART = re.compile(r"\S{40}(?=\S)")
+_MOST_LONG_WORDS = 20_000
+"""How many characters of a text may be in long words before these are broken here."""
 _QUIRE = 32
 """Pages on the sheets that are folded together."""
 _LATIN = 0x24F
@@ -55,7 +60,8 @@ _IMPOSED = {Layout.A5_BOOKLET, Layout.TWO_UP}
 def to_pdf(document: Document, layout: Layout = Layout.A4) -> tuple[bytes, str]:
     """Return the document as PDF, and the characters that its typefaces lack.
 
-    In the place of such a character stands its number in Unicode, as ``[U+1F600]``. Two pages on one side are for
+    In the place of such a character stands its number in Unicode, as ``[U+1F600]``. Words without end are broken by
+    spaces. Two pages on one side are for
     paper alone: such a file has no tags for a screen reader.
 
     Raises:
@@ -63,10 +69,7 @@ def to_pdf(document: Document, layout: Layout = Layout.A4) -> tuple[bytes, str]:
         Trouble: there is too much text to typeset, or something in it that can't be.
     """
     data = _data(document)
-    if len(data) > _LIMIT:
-        raise Trouble(
-            "Dit is te veel tekst voor een pdf.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
-        )
+    _refuse_too_long(data)
     inputs, compiled, lacking = _compiled(data, {"layout": _PAGES[layout]})
     if layout in _IMPOSED:
         compiled = _imposed(compiled, inputs, document.title, folded=layout is Layout.A5_BOOKLET)
@@ -76,7 +79,8 @@ def to_pdf(document: Document, layout: Layout = Layout.A4) -> tuple[bytes, str]:
 def _compiled(data: str, inputs: dict[str, str]) -> tuple[dict[str, str], bytes, set[str]]:
     """Return what went into the template in the end, the PDF, and the characters that were numbered in it."""
     lacking = _lacking(data)
-    data = _numbered(data, lacking)
+    data = _broken(_numbered(data, lacking), _MOST_LONG_WORDS)
+    _refuse_too_long(data)
     for _ in range(_ATTEMPTS):
         inputs = {**inputs, "document": data}
         compiled, missing = _typeset("page.typ", inputs)
@@ -89,9 +93,12 @@ def _compiled(data: str, inputs: dict[str, str]) -> tuple[dict[str, str], bytes,
             data = data.replace(_in_json(together), _in_json(_numbered(together, _beyond_ascii(together))))
             lacking |= _beyond_ascii(together)
         if data == before:
-            break
+            if "flat" in inputs:
+                break
+            # There may be more links and long words than typst can have in one paragraph.
+            inputs, data = {**inputs, "flat": "yes"}, _broken(data, 0)
     rare = _rare(data)
-    inputs = {**inputs, "document": _numbered(data, rare)}
+    inputs = {**inputs, "document": _broken(_numbered(data, rare), 0)}
     compiled, _ = _typeset("page.typ", inputs)
     if not compiled:
         raise Trouble(
@@ -163,6 +170,31 @@ def _describe(content: Any) -> None:
                 each["described"] = described(msgspec.convert(each, Figure))
             else:
                 _describe(each)
+
+
+def _refuse_too_long(data: str) -> None:
+    if len(data) > _LIMIT:
+        raise Trouble(
+            "Dit is te veel tekst voor een pdf.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
+        )
+
+
+def _broken(data: str, most: int) -> str:
+    """Return JSON with the long words of each text broken by spaces, where there are more characters in these."""
+
+    def walk(value: Any) -> Any:
+        match value:
+            case str():
+                long = sum(map(len, _LONG_WORD.findall(value)))
+                return value if long <= most else _LONG_WORD.sub(lambda word: _PART.sub(r"\g<0> ", word[0]), value)
+            case dict():
+                return {name: walk(each) for name, each in cast("dict[str, Any]", value).items()}
+            case list():
+                return list(map(walk, cast("list[Any]", value)))
+            case _:
+                return value
+
+    return msgspec.json.encode(walk(msgspec.json.decode(data))).decode("utf-8")
 
 
 def _in_json(text: str) -> str:

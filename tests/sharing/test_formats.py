@@ -179,6 +179,26 @@ def test_a_long_address_in_a_pdf_is_whole_and_leads_somewhere() -> None:
     assert {each["/A"]["/URI"] for each in links} == {address}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("x" * 1_000_000, id="one word"),
+        pytest.param(("x" * 1900 + " ") * 300, id="long words"),
+        pytest.param(("x" * 60 + " ") * 2000, id="many long words"),
+        pytest.param("https://voorbeeld.nl/ " * 2000, id="many links"),
+        pytest.param("字" * 100_000, id="no glyphs"),
+    ],
+)
+def test_words_without_end_and_links_without_number_become_a_pdf(text: str) -> None:
+    """Typeset as they are these took minutes, or could not be typeset at all."""
+    journal = Journal.in_memory()
+    origin = Origin("p", "s", "t", "i", "Sessie", "Stap", f"Vraag {text[:5_000]}")
+    journal.add(Kind.ANSWER, f"begin {text} einde", origin=origin)
+    reader = pypdf.PdfReader(io.BytesIO(render(make_document(journal.newest_first(), NOW), Format.PDF).content))
+    assert "begin" in "".join(each.extract_text() for each in reader.pages[:40])
+    assert "einde" in "".join(each.extract_text() for each in reader.pages[-2:])
+
+
 def test_from_three_pages_on_there_are_contents_and_every_page_has_its_number() -> None:
     journal = Journal.in_memory()
     for number in range(30):

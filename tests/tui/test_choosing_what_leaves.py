@@ -12,6 +12,8 @@ from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
+from goedwerk_tui.guidance.reminders.rhythm import origin_of
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
@@ -373,3 +375,22 @@ async def test_what_is_shut_in_while_the_name_of_the_file_is_asked_does_not_leav
         await app.press("enter")
         assert "1 stuk gaat niet meer mee" in app.said and "nog niets vertrokken" in app.said
     assert not (tmp_path / "blad.docx").exists()
+
+
+async def test_a_question_of_ones_own_that_stays_here_stands_above_no_answer_in_the_preview(
+    places: Places, written: Journal, pack: Pack, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    prompt = journal.add(Kind.PROMPT, "Waarom zwijg ik als Klaarhamer praat?")
+    answer = journal.add(Kind.ANSWER, "om de koffie", origin=origin_of(prompt_of(prompt), pack))
+    for each in (prompt, answer):
+        journal.mark(each.id, Mark.BRING, True)
+    async with running(places, size=(90, 60)) as app:
+        await app.press("5", "enter")
+        assert app.text.count("Klaarhamer") == 2 and "om de koffie" in app.text
+        Journal.open(places).mark(prompt.id, Mark.NEVER_LEAVE, True)
+        await app.press("c")
+        assert "1 stuk gaat niet meer mee" in app.said and "nog niets vertrokken" in app.said
+        assert "Een eigen vraag" in app.text and "Klaarhamer" not in app.text + app.app.clipboard
+        await app.press("c")
+        assert "om de koffie" in app.app.clipboard and "Klaarhamer" not in app.app.clipboard

@@ -1,11 +1,14 @@
 """What was being typed when the process was killed: Thuis gives it back on the page where it was."""
 
+import threading
+import time
 from datetime import UTC, datetime
 
 import msgspec
 import pytest
 import time_machine
 from support.driver import Driver, running
+from textual.events import Key
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders import intentions, month, week_log
@@ -169,3 +172,30 @@ async def test_a_month_that_is_not_wanted_goes_at_one_key(plan: Entry, places: P
             assert "Dit schreef je in november." in app.words
         async with running(places) as app:
             assert "Terugkijken op november" not in app.text
+
+
+def slowly(monkeypatch: pytest.MonkeyPatch, seconds: float) -> list[bool]:
+    """Let a disk take its time over all drafts; says of each reading whether it held up the screen."""
+    read, held_up = Drafts.all, list[bool]()
+
+    def all(self: Drafts) -> tuple[Draft, ...]:
+        held_up.append(threading.current_thread() is threading.main_thread())
+        time.sleep(seconds)
+        return read(self)
+
+    monkeypatch.setattr(Drafts, "all", all)
+    return held_up
+
+
+async def test_what_was_typed_is_taken_up_before_it_is_listed(
+    places: Places, plan: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await killed_while_typing(places, "n")
+    held_up = slowly(monkeypatch, 0.5)
+    async with running(places) as app:
+        assert "nog niet af" in app.text
+        app.app.post_message(Key("c", "c"))
+        app.app.post_message(Key("end", None))
+        await app.write(" af")
+        assert "half af" in app.text
+    assert held_up and not any(held_up)

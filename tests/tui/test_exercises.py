@@ -732,7 +732,8 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
     async with running(places) as app:
         await begin(app, "contextkaart")
         await app.paste("een nieuwe [wet]")
-        await app.pause(1.0)
+        while not any(b"[wet]" in each.read_bytes() for each in places.drafts.glob("*.json")):
+            await app.pause(0.05)
     async with running(places) as app:
         await app.press("c")
         assert "een nieuwe [wet]" in app.text

@@ -260,7 +260,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         found: list[Calibration] = []
         for option, words in chance.options:
             came = [item.values[self.forecast.outcome] for item in decided if item.values.get(chance.id) == option]
-            if came and (percent := re.search(r"\d+", words)):
+            if came and (percent := re.search(r"\d{1,9}", words)):
                 found.append(Calibration(words, min(int(percent[0]), 100), came.count(true), len(came)))
         return tuple(found)
 

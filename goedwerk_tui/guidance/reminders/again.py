@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goedwerk_tui.base.clock import local, short_date
+from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.guidance.exercises.persistence import ITEM
 from goedwerk_tui.guidance.progress import core_progress
 from goedwerk_tui.guidance.reminders.on_this_day import months_before
@@ -99,7 +100,7 @@ def _declined(journal: Journal, step_id: str, result: Entry) -> int:
     """Return the last mark, in months, at which the person said ‘not now’ about this result; 0 for none."""
     kept = journal.progress.get(_key(step_id))
     result_id, _, months = kept.stop.rpartition("/") if kept else ("", "", "")
-    return int(months) if result_id == result.id and months.isdecimal() else 0
+    return (whole_number(months) or 0) if result_id == result.id else 0
 
 
 def _exercise(pack: Pack, step_id: str) -> Exercise | None:

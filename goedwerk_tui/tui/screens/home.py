@@ -1,9 +1,10 @@
 """Thuis: where you were, and what the next small thing is. Titles only; your own words are a key away."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical, VerticalScroll
@@ -20,6 +21,7 @@ from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
 from goedwerk_tui.journal import Kind, Status, StepProgress
+from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt, Session
@@ -27,6 +29,7 @@ from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
 from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
@@ -103,7 +106,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                         core = Row(id="next-core")
                         core.display = False
                         yield core
-                        yield Row(id="draft")
+                        draft = Row(id="draft")
+                        draft.display = False
+                        yield draft
                     with Vertical(id="week", classes="pane"):
                         yield Static("", id="week-question", markup=False)
                         yield Row("Je antwoord", "v  schrijf   o  andere   Del  nu niet", id="week-answer")
@@ -145,7 +150,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         position = journal.position.step if journal.position else None
         self._show_next(next_step(programme, journal.progress, position), begun=position is not None)
         self._show_next_core(programme, position)
-        self._show_draft()
+        self._show_drafts()
         begun = position is not None or bool(journal.entries)
         self._show_week(begun=begun)
         self._show_sessions(programme.sessions)
@@ -229,8 +234,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         if step:
             self._tell_step(row, step, "Kernroute: ")
 
-    def _show_draft(self) -> None:
-        drafts = self.workspace.drafts.all() if self.workspace.drafts else ()
+    @work(group="drafts", exclusive=True)
+    async def _show_drafts(self) -> None:
+        """Show what was being typed when the program last ended, once the disk has told."""
+        drafts = await self._read_drafts()
         row = self.query_one("#draft", Row)
         row.display = bool(drafts)
         if drafts:
@@ -238,6 +245,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[drafts[0].kind]}"
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
             row.tell(f"Er staat iets klaar, nog niet af, {where}", f"c  ga verder{more}")
+
+    async def _read_drafts(self) -> tuple[Draft, ...]:
+        drafts = self.workspace.drafts
+        return await asyncio.to_thread(drafts.all) if drafts else ()
 
     def _show_week(self, *, begun: bool) -> None:
         """Show the question of the week, and what waits. Somebody who has not begun has enough to look at."""
@@ -368,12 +379,11 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         await self.run_action("app.begin_here")
 
     @on(Row.Chosen, "#draft")
-    def action_draft(self) -> None:
+    @work(group=MOVING)
+    async def action_draft(self) -> None:
         """Take up what was being typed when the program last ended."""
-        workspace = self.shell.workspace
-        drafts = workspace.drafts.all() if workspace and workspace.drafts else ()
-        if workspace and drafts:
-            self.shell.open(where_it_was_typed(drafts[0], workspace))
+        if self.shell.workspace is not None and (drafts := await self._read_drafts()):
+            self.shell.open(where_it_was_typed(drafts[0], self.workspace))
 
     @on(Row.Chosen, "#meeting")
     def _meeting(self) -> None:

@@ -1,0 +1,37 @@
+"""Answers to a question of one's own, as they leave: the question is a piece too, and leaves when it was chosen."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from goedwerk_tui.guidance.reminders import question_history
+from goedwerk_tui.guidance.reminders.origin import SESSION
+from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
+from goedwerk_tui.journal import Entry, Kind, Origin
+
+UNNAMED = "Een eigen vraag"
+"""What stands above an answer whose question stays here."""
+ABOUT_UNNAMED = f"Boven een antwoord staat ‘{UNNAMED}’: die vraag neem je zelf niet mee."
+"""What is said of it."""
+_MADE_HERE = re.compile(r"[0-9a-f]{32}")
+"""How the id of a revision begins, by which an own question goes; those of the programme's questions are words."""
+
+
+def as_they_leave(chosen: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries without the words of questions of one's own that are not among them in these words."""
+    every = tuple(chosen)
+    leaving = {prompt_of(each).id for each in every if each.kind is Kind.PROMPT}
+
+    def hushed(entry: Entry) -> Entry:
+        origin = entry.origin
+        if origin is None or not _is_own(origin) or origin.item in leaving:
+            return entry
+        return msgspec.structs.replace(entry, origin=msgspec.structs.replace(origin, words=UNNAMED))
+
+    return tuple(map(hushed, every))
+
+
+def _is_own(origin: Origin) -> bool:
+    asked = (origin.session, origin.step) == (SESSION, question_history.STEP)
+    return asked and _MADE_HERE.match(origin.item) is not None
