@@ -9,10 +9,18 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    ReadFailed,
+    Reason,
+    WriteFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+    real_path,
+)
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.book import Book, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
@@ -68,8 +76,8 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
     entry = Entry(new_id(), kind, clean_origin(origin), (revision,))
-    path = places.inbox / f"{entry.id}{SUFFIX}"
-    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry, head_id(places.journal))) + b"\n")
+    path, journal_id = places.inbox / f"{entry.id}{SUFFIX}", head_id(places.journal)
+    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry, journal_id)) + b"\n")
     if len(content) > LIMIT:
         # It could be written, and never be taken up.
         raise SaveFailed(path, Reason.TOO_LARGE)
@@ -78,8 +86,9 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
         atomic_write(path, content)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
-    # The journal may be moved on before anything opens it here: the note is found by this.
-    Backups(places).remember_folders()
+    if journal_id is not None and places.is_own and places.usual is not None:
+        # The journal may be moved on before anything opens it here: the note is found by this.
+        WrittenFolders(places.state).keeps(real_path(places.journal).parent, journal_id)
     return entry
 
 
