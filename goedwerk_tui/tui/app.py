@@ -122,6 +122,10 @@ class GoedWerkApp(Shell):
         """Wait until all that was typed is where it is for, for so many seconds at most."""
         await self._keys.work_off(seconds)
 
+    async def typed_next(self, seconds: float) -> str:
+        """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
+        return await self._keys.next_sign(seconds)
+
     def on_editor_typed_in_vain(self) -> None:
         """Say why nothing can be written, or have it so that it can."""
         self.sync.typed_in_vain()

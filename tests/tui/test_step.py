@@ -274,11 +274,13 @@ async def test_a_piece_of_the_journal_is_written_on_by_enter_and_by_no_letter(pl
     async with running(places) as app:
         await app.press("3", "enter")
         assert "Enter schrijf verder" in app.text.splitlines()[-1]
-        await app.write("en dit")
+        await app.press("X")
         assert "Ik ook." in app.text
         assert not app.app.screen.query(Editor)
         assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
-        await app.press("enter")
+        await app.write("los hiervan")
+        assert "Ik ook." in app.text and "Hier is geen schrijfvak" in app.text
+        await app.press("escape", "enter")
         await app.write(" en dit")
         assert app.app.screen.query_one(Editor).text == "Ik ook. en dit"
 
@@ -335,7 +337,7 @@ async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(plac
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=WIDE) as app:
         await go_to_the_end(app, a_case(pack))
-        await app.write("mooi")
+        await app.press("m")
         assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
 
 
@@ -450,7 +452,7 @@ async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:
     begin(places)
     async with running(places) as app:
-        await app.write("Mijn notitie van 3 dagen")
+        await app.press("X")
         assert "Hier zijn letters opdrachten" in app.said
         assert not app.app.screen.query(Editor) and "Thuis" in app.text
         await app.pause(1.1)

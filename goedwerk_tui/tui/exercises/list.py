@@ -163,11 +163,12 @@ krachtenveld toont **F3** het beeld.
             event.prevent_default()
             self.begin_text(event.character)
 
-    def begin_text(self, typed: str) -> None:
+    def begin_text(self, typed: str) -> bool:
         """Write on the open line."""
         self._new.focus()
         self._new.value += typed
         self._new.cursor_position = len(self._new.value)
+        return True
 
     @on(Input.Changed)
     def catch_up(self) -> None:

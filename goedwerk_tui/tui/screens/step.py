@@ -122,6 +122,8 @@ mag altijd, en terugkomen ook.
         if place := self._place_at(index, before):
             self._reader.go_to(place)
         self._show_stop(stop)
+        if stop.asks is not None:
+            self._bring_held_in()
         self.refresh_bindings()
         if opened or stop.asks is None or self._stands_from_before:
             self.action_read()
