@@ -412,6 +412,33 @@ async def test_a_digit_that_begins_a_sentence_chooses_nothing(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "option", "reason"),
+    [
+        ("3, want Wim heeft gelijk", "● 3", "want Wim heeft gelijk"),
+        ("3; om Wim", "● 3", "om Wim"),
+        ("3. Want 4 is te laat", "● 3", "Want 4 is te laat"),
+        ("3,want", "● 3", "want"),
+        ("3, 4 en 5 kunnen niet", "", "3, 4 en 5 kunnen niet"),
+        ("3,5 procent", "", "3,5 procent"),
+        ("3 mensen, 1 brief", "", "3 mensen, 1 brief"),
+        ("3..want", "● 3", "..want"),
+        ("3- eerst bellen", "● 3", "- eerst bellen"),
+    ],
+)
+async def test_a_number_with_a_comma_chooses_and_what_follows_is_the_reason(
+    places: Places, pack: Pack, typed: str, option: str, reason: str
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2")
+        await app.write(typed)
+        assert app.app.screen.query_one(Editor).text == reason
+        assert (option in app.text) if option else ("● " not in app.text.replace("● bewaard", "")), app.text
+
+
 @pytest.mark.parametrize("takes_back", ["digit", "ctrl+z"])
 async def test_a_choice_that_is_taken_back_stands_nowhere(places: Places, pack: Pack, takes_back: str) -> None:
     step = a_case(pack)
