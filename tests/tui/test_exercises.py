@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from support.command_line import run
 from support.driver import SMALL, TINY, WIDE, Driver, running
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import persistence
@@ -809,10 +809,13 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down", "enter")
-        await app.write("huh 3")
-        assert app.app.screen.query_one("#new-item", Input).value == "huh 3"
-        assert "Dit komt op de bovenste regel, als iets nieuws." in app.said
-        await app.press("ctrl+u", "down", "enter", "4")
+        await app.write("uit de politiek")
+        assert app.app.screen.query_one("#new-item", Input).value == ""
+        assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
+        await app.press("escape")
+        await app.write("1, want")
+        assert app.app.screen.query_one("#line", TextArea).text == "want"
+        await app.press("ctrl+a", "delete", "enter", "up", "4")
         app.forget_what_was_said()
         await app.press("9")
         assert "Kies hier met een cijfer; Enter gaat verder." in app.words
@@ -843,7 +846,7 @@ async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(plac
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter")
-        assert "Bij ‘Een nieuw zaaksysteem’ (vul in met ↓ en Enter):" in app.words
+        assert "Bij ‘Een nieuw zaaksysteem’ horen 3 vragen (vul in met ↓ en Enter)." in app.words
         await app.press("down", "enter", "4")
         await app.write("3 dingen doe ik anders")
         await app.press("enter")
