@@ -47,7 +47,7 @@ async def test_the_text_stays_where_it_was_back_and_forth_and_the_next_day(place
         assert "beantwoord" in app.text
         await app.press("ctrl+n")
         assert step.blocks[1].title in app.text
-        await app.press("ctrl+r")
+        await app.press("ctrl+r", "escape")  # back is to the box; Esc shows the text
         assert text_in_front(app) == read_to
         await app.press("escape")
         await open_step(app, step.id)
@@ -523,3 +523,24 @@ async def test_a_letter_by_chance_keeps_nobody_from_reading_on(places: Places, p
         before = app.text
         await app.press("space")
         assert app.text != before and not isinstance(app.app.focused, Editor)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=["small", "wide"])
+async def test_whoever_goes_back_comes_to_the_box_with_the_answer(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, step.id)
+        await app.press("f2")
+        await app.write("Dat het vast stond")
+        await app.press("ctrl+n")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, CHOICE_ITEM)  # as on another day
+        await app.press("ctrl+r")
+        box = app.app.screen.query_one("#answer", Editor)
+        assert app.app.focused is box and box.text == "Dat het vast stond" and box.text in app.text
+        assert "Hier staat je antwoord; je kunt erin verder schrijven. F2 toont de tekst." in app.words
+        await app.write(" al")
+        assert box.text == "Dat het vast stond al"
