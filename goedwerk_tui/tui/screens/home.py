@@ -69,6 +69,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         Binding("up", "app.focus_previous", "", show=False, priority=True),
         Binding("down", "app.focus_next", "", show=False, priority=True),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
+        Binding("ctrl+q", "app.quit", "sluit af", tooltip="Bewaar en sluit af", priority=True),
         Binding("b", "app.begin_here", "", show=False, tooltip="Begin een dagboek met wat je zelf typte"),
         Binding("c", "draft", "", show=False, tooltip="Ga verder met wat er nog niet af was"),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
