@@ -27,6 +27,7 @@ from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
+from goedwerk_tui.tui.opening import look_round, open_workspace
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
@@ -122,6 +123,10 @@ class GoedWerkApp(Shell):
         """Wait until all that was typed is where it is for, for so many seconds at most."""
         await self._keys.work_off(seconds)
 
+    async def typed_next(self, seconds: float) -> str:
+        """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
+        return await self._keys.next_sign(seconds)
+
     def on_editor_typed_in_vain(self) -> None:
         """Say why nothing can be written, or have it so that it can."""
         self.sync.typed_in_vain()
@@ -158,8 +163,8 @@ class GoedWerkApp(Shell):
     def _open_workspace(self) -> Workspace:
         content = self._own_content
         if self._look_round_first:
-            return Workspace.look_round(content, None if self._follow else self.places.content_copies)
-        return Workspace.open(self.places, content)
+            return look_round(content, None if self._follow else self.places.content_copies)
+        return open_workspace(self.places, content)
 
     @property
     def _own_content(self) -> Sequence[Path]:

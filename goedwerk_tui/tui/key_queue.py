@@ -43,13 +43,26 @@ class KeyQueue:
         self._is_moving = is_moving
         self._waiting: deque[Typed] = deque()
         self._working = False
+        self._came = asyncio.Event()
+        """Set when something waits that was not there before."""
 
     def put(self, event: Typed) -> None:
         """Let this through after those that came before it."""
         self._waiting.append(event)
+        self._came.set()
         if not self._working:
             self._working = True
             self._app.run_worker(self._work_off(), group="keys")
+
+    async def next_sign(self, seconds: float) -> str:
+        """Return the sign that waits behind the key that is dealt with, or comes within so many seconds; or nothing."""
+        self._came.clear()
+        if not self._waiting:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._came.wait()
+        following = self._waiting[0] if self._waiting else None
+        return (following.character or "") if isinstance(following, events.Key) and following.is_printable else ""
 
     async def work_off(self, seconds: float) -> None:
         """Wait until all that was typed is where it is for, for so many seconds at most."""

@@ -8,6 +8,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.example_journal import example
 from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.journal.traces import find_traces
+from goedwerk_tui.tui.opening import open_example, open_workspace
 from goedwerk_tui.tui.routes import Place, PlaceRoute
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
@@ -50,7 +51,7 @@ class LookingRound:
         if workspace is None or not workspace.looking_round or workspace.is_example:
             return
         await self._shell.navigator.go(PlaceRoute(Place.JOURNAL))
-        self._set_aside, shown = workspace, await asyncio.to_thread(Workspace.example, workspace.pack)
+        self._set_aside, shown = workspace, await asyncio.to_thread(open_example, workspace.pack)
         self._shell.workspace = shown
         self._shell.journal_changed()
         self._shell.show_message(f"Dit is het dagboek van {example().about}. Met z zie je weer het jouwe.")
@@ -72,7 +73,7 @@ class LookingRound:
         if own is None or not self.may_begin or not await self._shell.navigator.keep():
             return False
         try:
-            kept = await asyncio.to_thread(Workspace.open, self._shell.places, content)
+            kept = await asyncio.to_thread(open_workspace, self._shell.places, content)
             kept.lay_on(own.pack)
             book = own.journal.book
             if own.journal.position or own.journal.entries:

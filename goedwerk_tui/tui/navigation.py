@@ -100,7 +100,7 @@ class Navigation:
     async def keep(self) -> bool:
         """Keep what is being written in every layer. Returns False when that failed, after having said so."""
         for layer in self._layers:
-            if not await layer.keep():
+            if not await layer.keep() or not await layer.keep_held():
                 return False
         return True
 
@@ -112,6 +112,7 @@ class Navigation:
         """
         for layer in self._layers:
             layer.keep_now()
+            layer.keep_held_now()
 
     @property
     def _layers(self) -> list[Layer[Any]]:

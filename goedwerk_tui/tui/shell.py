@@ -267,6 +267,10 @@ class Shell(Keyed, PassingMessages, TracelessApp):
     async def work_off_keys(self, seconds: float) -> None:
         """Wait until all that was typed is where it is for, for so many seconds at most."""
 
+    async def typed_next(self, seconds: float) -> str:
+        """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
+        return ""
+
     # What the person chose
 
     @property

@@ -2,10 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,13 +22,10 @@ from goedwerk_tui.journal.left_behind import take_notes_along
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
 from goedwerk_tui.journal.refuge import keep_in_refuge
-from goedwerk_tui.journal.traces import JournalVanished, find_traces
-from goedwerk_tui.journal.trouble import refuse_missing
-from goedwerk_tui.programme import Pack, open_content
+from goedwerk_tui.programme import Pack
 
 if TYPE_CHECKING:
     from goedwerk_tui.guidance.programme_search import ProgrammeIndex
-    from goedwerk_tui.journal.book import Book
     from goedwerk_tui.journal.erasure import Wiped
     from goedwerk_tui.journal.relocation import Relocated
 
@@ -96,84 +92,6 @@ class Workspace:
         """Go on with another programme, or with other content on it."""
         self.pack = pack
         self._beside_programme(self.journal)
-
-    @classmethod
-    def open(cls, places: Places, content: Sequence[Path] = ()) -> "Workspace":
-        """Open the programme and the person's journal. Slow; call it from a thread.
-
-        A journal that another window has open is opened for reading only.
-
-        Args:
-            places: where everything lives.
-            content: content of one's own, in the order in which it lies on the programme.
-
-        Raises:
-            Trouble: the journal can't be read.
-        """
-        # Whoever has not begun yet finds nothing of ours on the disk.
-        pack = open_content(content, places.content_copies, renew=places.journal.exists())
-        traces = find_traces(places)
-        if not (places.journal.exists() or traces):
-            # Nothing of ours is here yet but notes that wait: nothing is made until the person begins.
-            return cls(pack, Journal.open(places), drafts=Drafts.of(places), lock=None)
-        lock = InstanceLock(places)
-        try:
-            held = lock.acquire()
-        except LockUnavailable as trouble:
-            journal = Journal.open(places, read_only=True)
-            return cls(pack, journal, drafts=None, lock=None, cared=Cared(troubles=(trouble,)), without_lock=trouble)
-        if isinstance(held, HeldBy):
-            # That window may have begun, and not kept anything yet.
-            journal = Journal.open(replace(places, begin_anew=True), read_only=True)
-            return cls(pack, journal, drafts=None, lock=None)
-        try:
-            refuse_missing(places)
-            if traces and not places.begin_anew:
-                # As they were before our own lock was among them.
-                raise JournalVanished(places, traces)
-            journal = Journal.open(places)
-            cared = take_care(journal)
-            return cls(pack, journal, drafts=_drafts_of(places, pack), lock=lock, cared=cared)
-        except BaseException:
-            # Whatever is done about it next needs the lock itself.
-            lock.release()
-            raise
-
-    @classmethod
-    def look_round(cls, content: Sequence[Path] = (), copies: Path | None = None) -> "Workspace":
-        """Open the programme with a journal that is kept nowhere.
-
-        Args:
-            content: as for ``open``.
-            copies: the folder of the last good copies of content; None for whoever wants to see it as it is now.
-        """
-        return cls(open_content(content, copies), Journal.in_memory(), drafts=None, lock=None)
-
-    @classmethod
-    def example(cls, pack: Pack) -> "Workspace":
-        """Make the journal of an invented colleague, kept nowhere. Slow; call it from a thread."""
-        from goedwerk_tui.guidance.example_journal import example_journal
-
-        shown = cls(pack, example_journal(pack), drafts=None, lock=None)
-        shown.is_example = True
-        return shown
-
-    @staticmethod
-    def put_in_place(places: Places, found: "Book") -> None:
-        """Put what was found in the place of a journal that can't be read. Slow; call it from a thread.
-
-        Raises:
-            Trouble: it was not put there; the unreadable file is where it was.
-        """
-        from goedwerk_tui.journal.restoring import replace_unreadable
-
-        lock = InstanceLock(places)
-        if isinstance(lock.acquire(), HeldBy):
-            raise Trouble("Dit dagboek is open in een ander venster.", "Er is niets veranderd.", "Sluit dat venster.")
-        try:
-            replace_unreadable(places, found)
-        finally:
-            lock.release()
 
     async def programme_index(self) -> "ProgrammeIndex":
         """Return the index of the programme; the first time it is made, in a thread."""
@@ -296,7 +214,7 @@ class Workspace:
             lock.release()
             raise
         self.journal.close()
-        drafts = _drafts_of(places, self.pack)
+        drafts = drafts_of(places, self.pack)
         self.journal, self.drafts, self._lock = self._beside_programme(journal), drafts, lock
         return take_care(journal)
 
@@ -466,7 +384,7 @@ class Workspace:
             self._lock.release()
 
 
-def _drafts_of(places: Places, pack: Pack) -> Drafts:
+def drafts_of(places: Places, pack: Pack) -> Drafts:
     """Return the drafts of whoever may write, each at the place where it was made."""
     drafts = Drafts.of(places)
     bring_to_own_places(drafts, pack)

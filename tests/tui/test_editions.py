@@ -81,7 +81,6 @@ async def test_another_question_under_the_same_id_begins_empty(places: Places, t
         told = str(app.app.screen.query_one("#earlier", Static).render()).replace("\n", " ")
         assert f"Je antwoordde op een eerdere versie, op 24 november 2026. ‘{QUESTION}’ De aanhef was weg." in told
         assert app.app.screen.query_one("#answer", Editor).text == ""
-        await app.press("enter")
         await app.paste("De wethouder.")
         await app.press("ctrl+n")
         await back_to(app, "vraag 1 van")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 from support.driver import SMALL, TINY, WIDE, Driver, running
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import persistence
@@ -162,9 +162,9 @@ async def test_a_form_picks_an_earlier_entry_and_a_choice_by_digit(places: Place
             await app.press(wrong)
             assert "Kies met het cijfer" in app.said
         app.forget_what_was_said()
-        await app.paste("een grens")
-        assert "Kies met het cijfer" in app.said
-        await app.press("4")
+        await app.paste("iets anders")
+        assert "Hier is geen schrijfvak" in app.text and "iets anders" in app.text
+        await app.press("escape", "4")
         await finish(app)
         assert "een grens: hier doe ik niet aan mee" in app.text
     second, first = kept(places)
@@ -849,10 +849,13 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down", "enter")
-        await app.write("huh 3")
-        assert app.app.screen.query_one("#new-item", Input).value == "huh 3"
-        assert "Dit komt op de bovenste regel, als iets nieuws." in app.said
-        await app.press("ctrl+u", "down", "enter", "4")
+        await app.write("uit de politiek")
+        assert app.app.screen.query_one("#new-item", Input).value == ""
+        assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
+        await app.press("escape")
+        await app.write("1, want")
+        assert app.app.screen.query_one("#line", TextArea).text == "want"
+        await app.press("ctrl+a", "delete", "enter", "up", "4")
         app.forget_what_was_said()
         await app.press("9")
         assert "Kies hier met een cijfer; Enter gaat verder." in app.words
@@ -883,7 +886,7 @@ async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(plac
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter")
-        assert "Bij ‘Een nieuw zaaksysteem’ (vul in met ↓ en Enter):" in app.words
+        assert "Bij ‘Een nieuw zaaksysteem’ horen 3 vragen (vul in met ↓ en Enter)." in app.words
         await app.press("down", "enter", "4")
         await app.write("3 dingen doe ik anders")
         await app.press("enter")

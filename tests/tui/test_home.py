@@ -16,6 +16,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, S
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
+from goedwerk_tui.tui.opening import open_workspace
 from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -159,13 +160,13 @@ async def test_a_window_that_stays_open_over_the_weekend_knows_what_day_it_is(ha
 async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a slow disk somebody types ahead; each key on Thuis waits for no journal, and breaks nothing."""
     may_open = threading.Event()
-    real = Workspace.open
+    real = open_workspace
 
     def slow(places: Places, content: Sequence[Path] = ()) -> Workspace:
         may_open.wait(10)
         return real(places, content)
 
-    monkeypatch.setattr(Workspace, "open", slow)
+    monkeypatch.setattr("goedwerk_tui.tui.app.open_workspace", slow)
     app = GoedWerkApp(half_way)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", *"vowxndmhlkst", "down", "enter", "2", "1")

@@ -22,6 +22,7 @@ from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui import background_sync
+from goedwerk_tui.tui.opening import open_workspace
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -553,11 +554,11 @@ async def test_what_the_file_no_longer_has_is_kept_when_one_stops(journal: Journ
 
 
 async def test_what_a_timer_still_brings_when_the_journal_is_closed_ends_nothing(places: Places) -> None:
-    workspace = Workspace.open(places)
+    workspace = open_workspace(places)
     draft = Draft(key="notitie", text="dit staat er al", kind=Kind.NOTE, at=datetime(2026, 11, 24, 10, tzinfo=UTC))
     assert await workspace.keep_draft(draft)
     workspace.close()
     assert not await workspace.keep_draft(draft)
     await workspace.clear_draft(draft.key)
     assert Drafts(places.drafts).all() == ()
-    Workspace.open(places).close()
+    open_workspace(places).close()

@@ -285,6 +285,25 @@ async def test_what_was_said_makes_way_for_the_next_screen_and_the_next_message(
         assert "Dit gaat niet meer mee" not in app.words
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_what_is_said_lies_over_nothing_that_is_read_or_written(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    a_note(places)
+    step = next(each for each in map(pack.step, pack.programme.sessions[0].core) if len(each.questions) == 1)
+    async with running(places, size=size) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        before = foot(app)
+        for _ in range(3):
+            await app.press("ctrl+g")
+            *above, said, keys = app.text.splitlines()
+            assert "mee naar de bijeenkomst" in said and keys[:15] == before[:15]
+            shown = " ".join(" ".join(above).translate(dict.fromkeys(map(ord, "│┃"), " ")).split())
+            assert step.questions[0].text in shown
+            assert app.app.screen.query_one("#step").region.bottom == size[1] - 2
+
+
 async def test_a_hidden_screen_shows_nothing_of_what_is_written_and_comes_back_as_it_was(places: Places) -> None:
     a_note(places)
     async with running(places) as app:

@@ -4,13 +4,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import vobject
 from support.driver import SMALL, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Meeting
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import Place, PlaceRoute, SessionEndRoute, StepRoute
 from goedwerk_tui.tui.widgets.editor import Editor
 
 ANSWERS = {
@@ -127,3 +128,20 @@ async def test_a_time_that_is_given_takes_the_place_of_the_usual_one_and_is_not_
         assert "herinnert" in app.text
         await app.press("escape")
         assert "Er is niets in je agenda gezet. Je gaf op: donderdag 3 december 2026, 16.00 uur." in app.said
+
+
+@pytest.mark.parametrize(("words", "ends"), [("Naar Thuis", False), ("sluit af", True)])
+async def test_its_last_rows_do_what_they_say(places: Places, words: str, ends: bool) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        assert "ctrl+q sluit af" in app.text.splitlines()[-1]
+        app.app.open(PlaceRoute(Place.JOURNAL))
+        await app.settle()
+        app.app.open(SessionEndRoute("opening"))
+        await app.settle()
+        await app.go_to(words)
+        await app.press("enter")
+        if ends:
+            assert not app.app.is_running or app.app.return_code == 0
+        else:
+            assert "Verder waar je was" in app.text or "Hier begint het" in app.text

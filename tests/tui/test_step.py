@@ -47,7 +47,7 @@ async def test_the_text_stays_where_it_was_back_and_forth_and_the_next_day(place
         assert "beantwoord" in app.text
         await app.press("ctrl+n")
         assert step.blocks[1].title in app.text
-        await app.press("ctrl+r")
+        await app.press("ctrl+r", "escape")  # back is to the box; Esc shows the text
         assert text_in_front(app) == read_to
         await app.press("escape")
         await open_step(app, step.id)
@@ -274,11 +274,13 @@ async def test_a_piece_of_the_journal_is_written_on_by_enter_and_by_no_letter(pl
     async with running(places) as app:
         await app.press("3", "enter")
         assert "Enter schrijf verder" in app.text.splitlines()[-1]
-        await app.write("en dit")
+        await app.press("X")
         assert "Ik ook." in app.text
         assert not app.app.screen.query(Editor)
         assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
-        await app.press("enter")
+        await app.write("los hiervan")
+        assert "Ik ook." in app.text and "Hier is geen schrijfvak" in app.text
+        await app.press("escape", "enter")
         await app.write(" en dit")
         assert app.app.screen.query_one(Editor).text == "Ik ook. en dit"
 
@@ -335,7 +337,7 @@ async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(plac
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places, size=WIDE) as app:
         await go_to_the_end(app, a_case(pack))
-        await app.write("mooi")
+        await app.press("m")
         assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
 
 
@@ -410,6 +412,33 @@ async def test_a_digit_that_begins_a_sentence_chooses_nothing(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "option", "reason"),
+    [
+        ("3, want Wim heeft gelijk", "● 3", "want Wim heeft gelijk"),
+        ("3; om Wim", "● 3", "om Wim"),
+        ("3. Want 4 is te laat", "● 3", "Want 4 is te laat"),
+        ("3,want", "● 3", "want"),
+        ("3, 4 en 5 kunnen niet", "", "3, 4 en 5 kunnen niet"),
+        ("3,5 procent", "", "3,5 procent"),
+        ("3 mensen, 1 brief", "", "3 mensen, 1 brief"),
+        ("3..want", "● 3", "..want"),
+        ("3- eerst bellen", "● 3", "- eerst bellen"),
+    ],
+)
+async def test_a_number_with_a_comma_chooses_and_what_follows_is_the_reason(
+    places: Places, pack: Pack, typed: str, option: str, reason: str
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2")
+        await app.write(typed)
+        assert app.app.screen.query_one(Editor).text == reason
+        assert (option in app.text) if option else ("● " not in app.text.replace("● bewaard", "")), app.text
+
+
 @pytest.mark.parametrize("takes_back", ["digit", "ctrl+z"])
 async def test_a_choice_that_is_taken_back_stands_nowhere(places: Places, pack: Pack, takes_back: str) -> None:
     step = a_case(pack)
@@ -450,7 +479,7 @@ async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:
     begin(places)
     async with running(places) as app:
-        await app.write("Mijn notitie van 3 dagen")
+        await app.press("X")
         assert "Hier zijn letters opdrachten" in app.said
         assert not app.app.screen.query(Editor) and "Thuis" in app.text
         await app.pause(1.1)
@@ -494,3 +523,24 @@ async def test_a_letter_by_chance_keeps_nobody_from_reading_on(places: Places, p
         before = app.text
         await app.press("space")
         assert app.text != before and not isinstance(app.app.focused, Editor)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=["small", "wide"])
+async def test_whoever_goes_back_comes_to_the_box_with_the_answer(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, step.id)
+        await app.press("f2")
+        await app.write("Dat het vast stond")
+        await app.press("ctrl+n")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, CHOICE_ITEM)  # as on another day
+        await app.press("ctrl+r")
+        box = app.app.screen.query_one("#answer", Editor)
+        assert app.app.focused is box and box.text == "Dat het vast stond" and box.text in app.text
+        assert "Hier staat je antwoord; je kunt erin verder schrijven. F2 toont de tekst." in app.words
+        await app.write(" al")
+        assert box.text == "Dat het vast stond al"

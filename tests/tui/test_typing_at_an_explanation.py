@@ -71,7 +71,7 @@ async def test_before_cards_it_is_said_how_to_begin(places: Places) -> None:
     async with running(places) as app:
         app.app.open(StepRoute("waardensortering"))
         await app.settle()
-        await app.write("vertrouwen")
+        await app.press("v")
         assert "Hier is eerst iets te kiezen of te leggen. Enter begint." in app.words
 
 

@@ -56,12 +56,13 @@ class FieldsWidget(ExerciseWidget[F]):
         self.remove_class("-overview")
         self.call_after_refresh(self.to_fill.focus)
 
-    def begin_text(self, typed: str) -> None:
+    def begin_text(self, typed: str) -> bool:
         """Write in the box, where the field in front has one."""
         box = self.query_one(FieldEditor)
         if box.display:
             self.begin()
             box.insert(typed, box.document.end)
+        return bool(box.display)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Esc go back from the overview alone, and name at the last field first how one finishes."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key, Paste
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -217,25 +217,24 @@ kolom en begint **Enter** een rij; de tabel staat erboven.
             self.move(self.work.fill(box.id, source.text, key))
 
     def on_key(self, event: Key) -> None:
-        """Let a digit choose where there is something to choose, and any other sign be text."""
+        """Let a digit choose where there is something to choose; any other sign is text, for the screen around."""
         if not self.query_one("#picks").has_focus or not event.character or not event.is_printable:
             super().on_key(event)
             return
-        if event.character == " ":
+        if not event.character.isdecimal():
             return
         event.stop()
         options = self._choices(self._box)
-        digit = int(event.character) if event.character in "123456789" else 0
+        digit = int(event.character)
         if 1 <= digit <= len(options):
             self._choose(options[digit - 1][0])
         elif not self.read_only:
             self._tell_how()
 
-    def on_paste(self, event: Paste) -> None:
-        """Say how to choose, where what is pasted stands nowhere."""
-        if self.query_one("#picks").has_focus and not self.read_only:
-            event.stop()
-            self._tell_how()
+    @property
+    def in_vain(self) -> str:
+        """What is said of what is typed where something is to be chosen."""
+        return self._how
 
     @on(TextArea.Changed)
     def catch_up(self) -> None:

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem
+from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow, OpenLine
@@ -117,16 +117,22 @@ krachtenveld toont **F3** het beeld.
     @on(OptionList.OptionHighlighted)
     def _draw_item(self) -> None:
         item = self._item
-        whole = self.query_one("#whole-item", Static)
         asked = self.work.asked(item) if item else self.work.attributes
-        from_above = item is not None and bool(asked) and self._new.has_focus
-        whole.update(Content(_fill_in(item) if item and from_above else item.text if item else ""))
-        whole.display = from_above or (item is not None and len(item.text) > LONGEST_TEXT)
+        # Whoever writes on the open line would take a field that is in sight for where that goes.
+        from_above = self._new.has_focus
+        told = _fill_in(item, len(asked)) if item and asked and from_above else ""
+        whole = self.query_one("#whole-item", Static)
+        whole.update(Content(told or (item.text if item else "")))
+        whole.display = bool(told) or (item is not None and not from_above and len(item.text) > LONGEST_TEXT)
         for one in self.work.attributes:
-            row = self.query_one(f"#attribute-{one.id}", AttributeRow)
-            row.display = one in asked
+            row = self._row_of(one)
+            row.display = one in asked and not from_above
             row.show_value(item.values.get(one.id, "") if item else "")
             row.disabled = item is None or self.read_only
+        self.query_one("#attributes").display = any(each.display for each in self.query("#attributes > *"))
+
+    def _row_of(self, one: ShownAttribute) -> AttributeRow:
+        return self.query_one(f"#attribute-{one.id}", AttributeRow)
 
     def undone(self, before: Work) -> None:
         """Go back to the item that differs."""
@@ -138,7 +144,8 @@ krachtenveld toont **F3** het beeld.
 
     def _rows_around(self, left: AttributeRow | None = None) -> list[AttributeRow]:
         """Return the fields of the item in front that are asked, with the one that is left: that may just be gone."""
-        return [row for row in self.query(AttributeRow) if row.display or row is left]
+        asked = self.work.asked(self._item) if self._item else ()
+        return [row for row in self.query(AttributeRow) if row.attribute in asked or row is left]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense."""
@@ -157,17 +164,22 @@ krachtenveld toont **F3** het beeld.
         self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit be text too: fields alone are filled by digits."""
+        """Let a digit be text too: fields alone are filled by digits. At a choice text is for the screen around."""
+        focused = self.screen.focused
+        if isinstance(focused, AttributeRow) and focused.chooses:
+            event.prevent_default()
+            return
         if event.character and event.character.isdecimal() and not self.read_only:
             event.stop()
             event.prevent_default()
             self.begin_text(event.character)
 
-    def begin_text(self, typed: str) -> None:
+    def begin_text(self, typed: str) -> bool:
         """Write on the open line."""
         self._new.focus()
         self._new.value += typed
         self._new.cursor_position = len(self._new.value)
+        return True
 
     @on(Input.Changed)
     def catch_up(self) -> None:
@@ -204,6 +216,11 @@ krachtenveld toont **F3** het beeld.
         else:
             self.notify("Dat staat er al.", timeout=3, markup=False)
 
+    @property
+    def in_vain(self) -> str:
+        """What is said of what is typed where something is to be chosen."""
+        return "Kies hier met een cijfer; Enter gaat verder."
+
     def action_reword_item(self) -> None:
         """Change the words of the item in front."""
         item = self._item
@@ -229,7 +246,9 @@ krachtenveld toont **F3** het beeld.
         """Go to the first field of the item in front that is empty, or else to the first; without any, to its words."""
         rows, item = self._rows_around(), self._item
         if rows and item:
-            next((row for row in rows if row.attribute.id not in item.values), rows[0]).focus()
+            first = next((row for row in rows if row.attribute.id not in item.values), rows[0])
+            self.query_one("#attributes").display = first.display = True
+            first.focus()
         else:
             self.action_reword_item()
 
@@ -248,7 +267,7 @@ krachtenveld toont **F3** het beeld.
 
     @on(AttributeRow.Passed)
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
-        """Write what is typed at a choice in the next field, or else on the open line; of a digit, say how to go on."""
+        """Put what is typed behind a choice in the next field, or on the open line; of a digit, say how to go on."""
         rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
@@ -290,6 +309,7 @@ krachtenveld toont **F3** het beeld.
         self.call_after_refresh(self.query_one("#picture" if self.has_class("-picture") else "#items").focus)
 
 
-def _fill_in(item: ListedItem) -> str:
-    """Say, above what is asked of an item, how one comes there from the open line."""
-    return f"Bij ‘{shorten(item.text, 40)}’ (vul in met ↓ en Enter):"
+def _fill_in(item: ListedItem, asked: int) -> str:
+    """Say that something is asked of an item, and how one comes there from the open line."""
+    questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
+    return f"Bij ‘{shorten(item.text, 40)}’ {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."

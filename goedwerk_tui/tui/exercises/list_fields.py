@@ -12,6 +12,7 @@ from textual.message import Message
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
 from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.widgets.question_pane import is_pause
 from goedwerk_tui.tui.widgets.row import Row
 
 
@@ -95,7 +96,7 @@ class AttributeRow(Row):
         self.attribute = attribute
         self._value = ""
         self._digit = ""
-        """The digit that chose just now; it belongs to a text if that goes on with a space."""
+        """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
         self._value_before = ""
 
     def show_value(self, value: str) -> None:
@@ -154,13 +155,19 @@ class AttributeRow(Row):
         """Choose by number; where nothing is chosen, begin to write with what is typed."""
         if event.character is None or not event.is_printable:
             return
+        choices = self._choices
+        if choices and not self._value and not event.character.isdecimal() and not self._digit:
+            return  # before the choice there is no field that it could be for
         event.stop()
         event.prevent_default()
-        choices = self._choices
         digit, self._digit = self._digit, ""
-        if digit and event.character == " ":
+        pause = digit[1:]
+        if digit and (event.character.isdecimal() if pause else event.character == " "):
             self.post_message(self.Said(self.attribute, self._value_before))
             self.post_message(self.Passed(self, f"{digit}{event.character}"))
+            return
+        if digit and is_pause(f"{pause}{event.character}"):
+            self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
             return
         if not choices and event.character != " ":
             self.post_message(self.Begun(self.attribute, event.character))
@@ -173,6 +180,8 @@ class AttributeRow(Row):
 
     def on_paste(self, event: events.Paste) -> None:
         """Begin to write with what is pasted; behind a choice it is for the next field."""
+        if self._choices and not self._value:
+            return
         event.stop()
         text = clean(event.text)
         if not self._choices:

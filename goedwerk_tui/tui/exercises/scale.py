@@ -146,23 +146,33 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         if event.widget is not None and event.widget.has_class("point"):
             self.action_place(int(event.widget.name or 0))
 
-    def begin_text(self, typed: str) -> None:
+    @property
+    def in_vain(self) -> str:
+        """What is said of what is typed where nothing is to be written yet."""
+        return "Kies eerst een plaats." if self.work.because else super().in_vain
+
+    def begin_text(self, typed: str) -> bool:
         """Write something of one's own, or why the item in front stands where it does."""
         if self.work.own_item:
             self.ask(Line(move="add", asks=self.work.own_item, typed=typed))
-        elif self.work.because:
-            self.action_because(typed)
+            return True
+        return bool(self.work.because) and self._explain(typed)
 
-    def action_because(self, typed: str = "") -> None:
+    def action_because(self) -> None:
         """Write why an item stands where it does: the one in front, or the one that was placed when that came there."""
+        if not self._explain(""):
+            self.notify("Kies eerst een plaats.", timeout=3, markup=False)
+
+    def _explain(self, typed: str) -> bool:
+        """Ask why an item stands where it does, where it has a place; returns whether it has."""
         item = self._item
         if item is not None and not item.at and self._placed and item.id == self._came_to:
             item = self.work.item(self._placed)
         if item is None or not item.at:
-            self.notify("Kies eerst een plaats.", timeout=3, markup=False)
-            return
+            return False
         asks = f"{item.text}\n{self.work.because}"
         self.ask(Line(move="explain", asks=asks, to=(item.id,), text=item.because, typed=typed))
+        return True
 
     def action_reword(self) -> None:
         """Change the words of an item of one's own."""

@@ -258,10 +258,11 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         self.query_one("#legend", Static).update(Content(where))
         self.refresh_bindings()
 
-    def begin_text(self, typed: str) -> None:
+    def begin_text(self, typed: str) -> bool:
         """Write a card of one's own."""
         if self.work.own_card:
             self.ask(Line(move="add", asks=self.work.own_card, typed=typed))
+        return bool(self.work.own_card)
 
     def action_reword(self) -> None:
         """Change the words of a card of one's own."""

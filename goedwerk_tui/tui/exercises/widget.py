@@ -143,16 +143,21 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """Bring what was just written to the front, where that is another than before."""
 
     def on_key(self, event: Key) -> None:
-        """Let what is typed beside a box begin a text where one is asked for, and do nothing elsewhere."""
+        """Let what is typed beside a box begin a text where one is asked for; elsewhere it is for the screen around."""
         if event.character is None or not event.is_printable or event.character in " 0123456789":
             return
-        event.stop()
-        event.prevent_default()
-        if not self.read_only:
-            self.begin_text(event.character)
+        if not self.read_only and self.begin_text(event.character):
+            event.stop()
+            event.prevent_default()
 
-    def begin_text(self, typed: str) -> None:
-        """Begin to write with what was typed, where this exercise has something to write now."""
+    @property
+    def in_vain(self) -> str:
+        """What is said of what is typed where nothing is to be written, in Dutch."""
+        return "Hier is eerst iets te kiezen of te leggen."
+
+    def begin_text(self, typed: str) -> bool:
+        """Begin to write with what was typed, where this exercise has something to write now; return whether it has."""
+        return False
 
 
 class FieldEditor(Editor):

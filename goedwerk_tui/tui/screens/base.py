@@ -1,30 +1,23 @@
 """What all our screens share."""
 
 from collections.abc import Callable
-from math import inf
-from time import monotonic
 from typing import ClassVar, TypeVar
 
-from textual import events, getters
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.routes import HandbookRoute, Route
-from goedwerk_tui.tui.shell import Changed, Changes, Shell
+from goedwerk_tui.tui.screens.holding import HoldingScreen
+from goedwerk_tui.tui.shell import Changed, Changes
 from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
-from goedwerk_tui.tui.workspace import Workspace
 
-_A_MOMENT = 1.0
-"""Seconds: whoever waits longer between two signs types no sentence."""
 Answer = TypeVar("Answer")
 
 
-class Layer(Keyed, Screen[Answer]):
+class Layer(HoldingScreen[Answer]):
     """What lies over what: a screen or a dialog. Only what lies on top is closed."""
 
     HELP_TEXT: ClassVar[str] = ""
@@ -33,20 +26,13 @@ class Layer(Keyed, Screen[Answer]):
     """Where the handbook tells more."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
 
-    TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
-    """What is said of a letter that is no command here, where there is no box."""
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)
     """Which changes make it show something else."""
 
-    shell = getters.app(Shell)
     route: Route | None = None
     """What it was opened by; None for a dialog."""
     _show_changes: Callable[[], object] | None = None
     _out_of_date = False
-    _in_vain = 0
-    """How many signs were typed right now where nothing can be written."""
-    _typed_at = -inf
-    """When the last of them was typed, in seconds."""
 
     def compose(self) -> ComposeResult:
         """Lay the keys below what it holds: each layer has its own."""
@@ -58,13 +44,6 @@ class Layer(Keyed, Screen[Answer]):
         yield from ()
 
     @property
-    def workspace(self) -> Workspace:
-        """The programme and the journal. Only to be asked once they are open."""
-        workspace = self.shell.workspace
-        assert workspace is not None, "the screen was shown before the journal was open"
-        return workspace
-
-    @property
     def help_text(self) -> str:
         """What F1 says about the screen as it is now."""
         return self.HELP_TEXT
@@ -73,28 +52,6 @@ class Layer(Keyed, Screen[Answer]):
         """Let the cursor blink only for whoever wants that: it keeps the terminal, and a line to it over ssh, busy."""
         if isinstance(self.focused, Input | TextArea):
             self.focused.cursor_blink = self.shell.cursor_blinks
-
-    def on_key(self, event: events.Key) -> None:
-        """Say of what is typed where there is no box that it stands nowhere.
-
-        Whoever types a sentence there begins with a letter that is no command, or soon comes to one: from then on none
-        is, until a moment goes by without one.
-        """
-        if event.character is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
-            self._in_vain = 0
-            return
-        if monotonic() - self._typed_at > _A_MOMENT:
-            self._in_vain = 0
-        typing = self._in_vain > 1  # one alone was a slip
-        if typing or (event.character != " " and event.key not in self.active_bindings):
-            event.stop()
-            self._in_vain, self._typed_at = self._in_vain + 1, monotonic()
-            self.shell.show_message(self.TYPED_IN_VAIN)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Say of what is pasted where there is no box that it stands nowhere."""
-        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
-            self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
 
     def follow(self, show: Callable[[], object]) -> None:
         """Show every change from now on: at once where it is seen, and otherwise when it is in front again."""
@@ -114,7 +71,7 @@ class Layer(Keyed, Screen[Answer]):
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front, without what was said over it."""
         self.shell.drop_messages()
-        self._in_vain = 0
+        self._slip = ""
         if self._out_of_date and self._show_changes:
             self._out_of_date = False
             self._show_changes()
@@ -123,12 +80,6 @@ class Layer(Keyed, Screen[Answer]):
     def is_open(self) -> bool:
         """Whether it is there: it may have been closed while something was awaited."""
         return self in self.shell.screen_stack
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether nothing lies over it but windows."""
-        stack = self.shell.screen_stack
-        return self in stack and all(each.is_modal for each in stack[stack.index(self) + 1 :])
 
     def shows(self, route: Route) -> bool:
         """Whether this is what the route leads to, so that it is gone back to."""
@@ -175,6 +126,9 @@ class PlaceScreen(GoedWerkScreen[None]):
         Binding("z", "app.example", "voorbeeld", tooltip="Bekijk het dagboek van een verzonnen collega"),
         Binding("z", "app.own_again", "jouw dagboek", tooltip="Ga terug naar wat je zelf schreef"),
     ]
+
+    def _may_begin_text(self, sign: str) -> bool:
+        return sign.isalnum()  # the digits are the places, and ‘3 dagen geleden’ is a sentence
 
     def compose_body(self) -> ComposeResult:
         """Lay the bar above what the place itself holds."""

@@ -2,11 +2,13 @@
 
 from abc import abstractmethod
 
-from textual import events
+from textual import events, work
 
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.programme.model import Choice, Step
 from goedwerk_tui.tui.autosave.core import Change
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
 from goedwerk_tui.tui.widgets.question_pane import AnswerEditor
 
@@ -88,7 +90,7 @@ class BesideTheBoxScreen(AnsweringScreen):
             self._told_of_answer = False
             self.shell.drop_messages()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
         beside = self._beside
         box = self._pane.editor
@@ -110,10 +112,14 @@ class BesideTheBoxScreen(AnsweringScreen):
         if choosing and not self._stands_from_before and self._pane.pick(event.character):
             self._beside = ""
             return
-        if self._may_write_beside(f"{beside}{event.character}"):
+        typed = f"{beside}{event.character}"
+        if self._asks_nothing and (beside or self._holds):
+            self._beside = ""
+            await self.hold(typed)
+        elif self._may_write_beside(typed):
             self._go_to_box().insert(f"{spaces}{event.character}")
         else:
-            self._beside = f"{beside}{event.character}"
+            self._beside = typed
 
     def _let_slip(self, key: str) -> None:
         """Forget at another key what waits for nothing: one sign alone, or what was typed where nothing is asked.
@@ -125,13 +131,15 @@ class BesideTheBoxScreen(AnsweringScreen):
             self._forget_beside()
             self.refresh_bindings()
 
-    def on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted beside the box stand in it, as what is typed there does."""
         event.stop()
         event.prevent_default()
         if not event.text.strip():
             return
-        if self._may_write_beside(event.text):
+        if self._asks_nothing:
+            await self.hold(clean(event.text))
+        elif self._may_write_beside(event.text):
             self._go_to_box().on_paste(event)
         else:
             self._beside = clean(event.text)
@@ -142,10 +150,8 @@ class BesideTheBoxScreen(AnsweringScreen):
         Args:
             typed: all that came there by now.
         """
-        asks = self._stop.asks if self._stop else None
-        if asks is None:
-            if not self._beside:
-                self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
+        if self._asks_nothing:
+            self._say_in_vain()
         elif self.workspace.read_only:
             self.shell.sync.typed_in_vain()
         elif self._stands_from_before:
@@ -153,6 +159,56 @@ class BesideTheBoxScreen(AnsweringScreen):
         else:
             return True
         return False
+
+    @property
+    def _asks_nothing(self) -> bool:
+        """Whether there is only something to read here."""
+        return self._stop is None or self._stop.asks is None
+
+    def _say_in_vain(self) -> None:
+        if self.workspace.read_only:
+            self.shell.sync.typed_in_vain()
+        else:
+            self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
+
+    @property
+    def _asks_further_on(self) -> bool:
+        """Whether there comes another question in this step."""
+        return any(stop.asks for stop in self._route[self._index + 1 :])
+
+    @property
+    def _held_place(self) -> tuple[str, str]:
+        if self._asks_further_on:
+            return "Het vak staat verderop; wat je typt staat hier klaar en komt daarin", "zet klaar"
+        return super()._held_place
+
+    def give_a_place(self) -> None:
+        """Have what is held ready for the question further on; where none comes, make a note of it."""
+        if self._asks_further_on:
+            self._leave_line()
+        else:
+            super().give_a_place()
+
+    def _bring_held_in(self) -> None:
+        """Put what was typed before there was a box in the box that has come, and say so; an answer stays as it is."""
+        if self._stands_from_before or self.workspace.read_only:
+            return
+        held, text = self._held, self._release().strip()
+        if held is None or not text:
+            return
+        self._begun.add(self._index)
+        self._pane.editor.insert(text)
+        self.shell.show_message("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
+        self._clear_once_kept(held)
+
+    @work(group="drafts")
+    async def _clear_once_kept(self, held: PageAutosave) -> None:
+        """Forget the draft of what was held, once there is one of the answer that it is in."""
+        try:
+            if await self._answering.keep_draft(self._written):
+                await held.keep("")
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
 
     def _say_what_stands(self, typed: str) -> None:
         """Say that something stands here from an earlier time, and let Enter go to it, with what is typed now."""

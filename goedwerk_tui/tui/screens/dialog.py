@@ -15,6 +15,7 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
 
     HELP_TEXT = "Een venster over het scherm heen. **Esc** sluit het, en laat alles zoals het is."
     BINDINGS = [Binding("escape", "close", "laat maar")]  # noqa: RUF012 - typed so by Textual
+    HOLDS = False
     TYPED_IN_VAIN = "In dit venster is niets te schrijven. Esc sluit het."
 
     def action_close(self) -> None:

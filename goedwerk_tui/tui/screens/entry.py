@@ -1,6 +1,6 @@
 """One entry: read it, change it, look at earlier versions, mark it, throw it away and bring it back."""
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -139,13 +139,11 @@ toont **spatie** telkens het volgende deel.
         }
         return offered.get(action, True)
 
-    def on_key(self, event: events.Key) -> None:
-        """Let no letter by chance change what stands here, and say how one writes on."""
-        typed = event.is_printable and event.character != " " and event.key not in self.active_bindings
-        if typed and self.check_action("edit", ()):
-            event.stop()
-            event.prevent_default()
+    def _say_in_vain(self) -> None:
+        if self.check_action("edit", ()):
             self.shell.show_message("Hier staat al wat je schreef. Enter om verder te schrijven.")
+        else:
+            super()._say_in_vain()
 
     def words_for(self, action: str) -> str:
         """Say what marking would do."""

@@ -91,42 +91,50 @@ bijeenkomst.
         """Begin, from the explanation."""
         self._turn_to("-doing")
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Let what is typed at the explanation stand in the box that comes after it: there a sign is text."""
-        if not self._explains or event.character is None or not event.is_printable:
+        if not self._explains or self._box is None or event.character is None or not event.is_printable:
             return
         event.stop()
         event.prevent_default()
         if event.character == " ":
             self._space = True
             return
-        box, space, self._space = self._write_on(), self._space, False
+        box, space, self._space = self._write_on(self._box), self._space, False
         if isinstance(box, LineEditor):
             box.insert_text_at_cursor(event.character)
-        elif box:
+        else:
             goes_on = space and bool(box.text) and not box.text[-1].isspace()
             box.insert(f" {event.character}" if goes_on else event.character)
 
-    def on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
-        if self._explains:
+        if self._explains and self._box is not None:
             event.stop()
             event.prevent_default()
-            if box := self._write_on():
-                box.on_paste(event)
+            self._write_on(self._box).on_paste(event)
 
     @property
     def _explains(self) -> bool:
         """Whether the explanation is in front of something that is to be done."""
         return self.has_class("-about") and self._doing.work is not None and not self.workspace.read_only
 
-    def _write_on(self) -> Editor | LineEditor | None:
-        """Go to the box that comes after the explanation, and return it; where there is none, say what comes first."""
-        box = self._widget.box if self._widget else None
-        if box is None:
+    @property
+    def _box(self) -> Editor | LineEditor | None:
+        """The box that comes after the explanation; None where something is to be chosen or laid first."""
+        return self._widget.box if self._widget else None
+
+    def _say_in_vain(self) -> None:
+        if self._explains:
             begin = self.shell.key_for("start")
             self.shell.show_message(f"Hier is eerst iets te kiezen of te leggen. {begin} begint.")
-            return None
+        elif self._widget and self.has_class("-doing") and not self.workspace.read_only:
+            self.shell.show_message(self._widget.in_vain)
+        else:
+            super()._say_in_vain()
+
+    def _write_on(self, box: Editor | LineEditor) -> Editor | LineEditor:
+        """Go to the box that comes after the explanation, and return it."""
         self._turn_to("-doing")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
         self.shell.stylesheet.update(self)

@@ -16,6 +16,7 @@ class HiddenScreen(Layer[None]):
 Het scherm is leeg, zodat niemand meeleest. Wat je schreef staat er nog.
 **Enter**, **Esc** of **ctrl+l** toont het weer.
 """
+    HOLDS = False  # it would be seen
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "dismiss", "toon weer", tooltip="Toon het scherm weer"),
         Binding("escape", "dismiss", "", show=False),

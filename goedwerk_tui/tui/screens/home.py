@@ -1,7 +1,6 @@
 """Thuis: where you were, and what the next small thing is. Titles only; your own words are a key away."""
 
 import asyncio
-from collections.abc import Mapping
 from datetime import date
 
 from textual import on, work
@@ -14,22 +13,23 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.progress import core_progress, next_core_step, next_step, rail, status_of
-from goedwerk_tui.guidance.reminders import meetings, rhythm, weeks
+from goedwerk_tui.guidance.progress import next_core_step, next_step, rail, status_of
+from goedwerk_tui.guidance.reminders import rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
-from goedwerk_tui.journal import Kind, Status, StepProgress
+from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.dialect import plain
-from goedwerk_tui.programme.model import Programme, Prompt, Session
+from goedwerk_tui.programme.model import Programme, Prompt
 from goedwerk_tui.tui.pages import WAITING
 from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
 from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.home_panes import GroupPane, SessionsPane
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
@@ -72,6 +72,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         Binding("up", "app.focus_previous", "", show=False, priority=True),
         Binding("down", "app.focus_next", "", show=False, priority=True),
         Binding("n", "app.new_note", "notitie", tooltip="Schrijf iets los van het programma"),
+        Binding("ctrl+q", "app.quit", "sluit af", tooltip="Bewaar en sluit af", priority=True),
         Binding("b", "app.begin_here", "", show=False, tooltip="Begin een dagboek met wat je zelf typte"),
         Binding("c", "draft", "", show=False, tooltip="Ga verder met wat er nog niet af was"),
         Binding("v", "answer_week", "schrijf", show=False, tooltip="Schrijf een antwoord op de vraag van de week"),
@@ -116,12 +117,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                             for waiting in OfferKind:
                                 yield Row(name=waiting)
                 with Container(id="columns"):
-                    yield Vertical(id="sessions", classes="pane")
+                    yield SessionsPane()
                     with Vertical(id="beside"):
-                        with Vertical(id="group", classes="pane"):
-                            yield Static("", id="meeting-about", markup=False)
-                            yield Row(id="bring")
-                            yield Row(id="meeting")
+                        yield GroupPane()
                         yield Static("", id="rhythm", classes="pane", markup=False)
             with Vertical(id="round", classes="pane"):
                 yield Row("Wat meedoen betekent", "Enter  lees", id="joining")
@@ -132,13 +130,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
     def on_mount(self) -> None:
         """Give the panes their titles."""
         super().on_mount()
-        for pane, title in (
-            ("sessions", "Programma"),
-            ("group", "Je groep"),
-            ("rhythm", "Ritme"),
-            ("round", "Rondkijken"),
-        ):
-            entitle(self.query_one(f"#{pane}"), title)
+        entitle(self.query_one("#rhythm"), "Ritme")
+        entitle(self.query_one("#round"), "Rondkijken")
         entitle(self.query_one("#here"), "Verder waar je was")
         entitle(self.query_one("#week"), "Deze week")
 
@@ -153,8 +146,11 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self._show_drafts()
         begun = position is not None or bool(journal.entries)
         self._show_week(begun=begun)
-        self._show_sessions(programme.sessions)
-        self._show_beside(begun=begun)
+        self.query_one(SessionsPane).show(programme.sessions, journal.progress)
+        self.query_one(GroupPane).show(journal, programme, self._today(), begun=begun)
+        rhythm_line = weeks.three_months(journal.newest_first(), self._today())
+        self.query_one("#rhythm", Static).update(Content(rhythm_line))
+        self.query_one("#rhythm").display = bool(rhythm_line)
         self.query_one("#where", Static).update(Content(f"{self._where()} · ctrl+p alles"))
         self._show_looking_round()
         first = self.query_one("#go-on", Row)
@@ -269,37 +265,6 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             if offer:
                 row.tell(offer.words, keys_of(offer))
 
-    def _show_sessions(self, sessions: tuple[Session, ...]) -> None:
-        box = self.query_one("#sessions", Vertical)
-        rows = list(box.query(Row))
-        if len(rows) != len(sessions):
-            box.remove_children()
-            rows = [Row(name=session.id) for session in sessions]
-            box.mount_all(rows)
-        longest = max(len(session.core) for session in sessions)
-        for row, session in zip(rows, sessions, strict=True):
-            row.set_classes(f"dimension-{session.dimension}")
-            row.tell(session.title, _progress(session, self.workspace.journal.progress, longest))
-
-    def _show_beside(self, *, begun: bool) -> None:
-        journal = self.workspace.journal
-        coming = meetings.about_next(journal, self.workspace.pack.programme, self._today())
-        about = self.query_one("#meeting-about", Static)
-        about.display = bool(coming)
-        about.update(Content.assemble((coming[0], "bold"), *(f"\n{line}" for line in coming[1:])) if coming else "")
-        bring = len(meetings.to_bring(journal))
-        row = self.query_one("#bring", Row)
-        row.display = bring > 0 and not coming
-        row.tell(how_many(bring, "stuk om mee te nemen", "stukken om mee te nemen"))
-        row = self.query_one("#meeting", Row)
-        row.display = begun and not meetings.to_work_up(journal, self.workspace.pack.programme, self._today())
-        row.tell("Bijeenkomsten", "g  bekijk")
-        group = self.query_one("#group")
-        group.display = any(each.display for each in group.children)
-        rhythm_line = weeks.three_months(journal.newest_first(), self._today())
-        self.query_one("#rhythm", Static).update(Content(rhythm_line))
-        self.query_one("#rhythm").display = bool(rhythm_line)
-
     def _where(self) -> str:
         """Say how much was written, and where that lies."""
         journal = self.workspace.journal
@@ -403,10 +368,3 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.shell.open(StepRoute(step))
         else:
             self.shell.open(PlaceRoute(Place.PROGRAMME))
-
-
-def _progress(session: Session, progress: Mapping[str, StepProgress], longest: int) -> str:
-    """Return the core route of a session in signs, as wide as the longest, and in words: ‘●●◐○○○ 2 van 6’."""
-    core = core_progress(session, progress)
-    words = "klaar" if core.complete else f"{core.done} van {core.total}" if core.started else ""
-    return f"{rail(session, progress):<{longest}} {words:<7}"

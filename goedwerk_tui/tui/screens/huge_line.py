@@ -37,14 +37,14 @@ class HugeLineScreen(QuestionScreen):
         super().on_mount()
         self.run_worker(self.keep(), group="drafts")
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Let what is typed stand in the box: a letter is no answer."""
         if event.is_printable and event.character:
             event.stop()
             event.prevent_default()
             self._editor.insert(event.character)
 
-    def on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted stand in the box too, or ask about it as well."""
         self._editor.on_paste(event)
 

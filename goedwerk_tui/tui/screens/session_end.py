@@ -17,12 +17,12 @@ from goedwerk_tui.guidance.session_end import SessionEnd, end_of, origin_of_inte
 from goedwerk_tui.journal import Entry, Kind, Mark
 from goedwerk_tui.programme.model import Session
 from goedwerk_tui.tui.mark_messages import would_mark
-from goedwerk_tui.tui.routes import Asking, AskRoute, EntryRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import Asking, AskRoute, EntryRoute, Place, PlaceRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 
 _ENTRY, _BROUGHT, _INTEND = "entry:", "brought:", "intend:"
-_NEW, _CALENDAR, _NEXT, _HOME = "new", "calendar", "next", "home"
+_NEW, _CALENDAR, _NEXT, _HOME, _QUIT = "new", "calendar", "next", "home", "quit"
 _LONGEST = 600
 """Signs of one piece. One's own words are not cut here, but a text of pages is read on its own page."""
 
@@ -33,7 +33,7 @@ class SessionEndScreen(ListingScreen):
     HELP_TEXT = """
 Wat je uit deze sessie meeneemt, in je eigen woorden. **Enter** opent wat voor staat; onderaan maak je een voornemen,
 zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk mee naar de bijeenkomst, of toch niet.
-**Esc** stopt hier; er hoeft niets.
+**Esc** gaat terug; er hoeft niets.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+g", "bring", "neem mee", tooltip="Neem het stuk mee naar de bijeenkomst, of toch niet"),
@@ -91,7 +91,8 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         yield Option(Content("  Zet de volgende keer in je agenda, en de bijeenkomsten"), id=_CALENDAR)
         if following := self._following:
             yield Option(Content(f"  Verder met {following.title}"), id=_NEXT)
-        yield Option(Content("  Hier stoppen"), id=_HOME)
+        yield Option(Content("  Naar Thuis"), id=_HOME)
+        yield Option(Content(f"  Genoeg voor nu: bewaar en sluit af ({self.shell.key_for('quit')})"), id=_QUIT)
 
     @property
     def _following(self) -> Session | None:
@@ -100,7 +101,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         return sessions[after] if after < len(sessions) else None
 
     @on(OptionList.OptionSelected)
-    def _open(self, event: OptionList.OptionSelected) -> None:
+    async def _open(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if entry_id := self._entry_in_front:
             self.shell.open(EntryRoute(entry_id))
@@ -113,7 +114,9 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         elif chosen == _NEXT and (following := self._following):
             self.shell.open(StepRoute(following.core[0]))
         elif chosen == _HOME:
-            self.dismiss()
+            self.shell.open(PlaceRoute(Place.HOME))
+        elif chosen == _QUIT:
+            await self.shell.run_action("quit")
 
     def _intend(self, answer: Entry) -> None:
         self.shell.open(WriteRoute(origin=origin_of_intention(answer), about=answer.text, kind=Kind.INTENTION))

@@ -105,8 +105,13 @@ mag altijd, en terugkomen ook.
         """Put what stands in the box in the journal, and where the text stands."""
         return await self._keep_with(self._place_to_keep(), seen=False)
 
-    async def _enter(self, index: int) -> None:
-        """Show the stop with this number; the one past the last is the end of the step."""
+    async def _enter(self, index: int, *, back: bool = False) -> None:
+        """Show the stop with this number; the one past the last is the end of the step.
+
+        Args:
+            index: the number.
+            back: whether one comes from further on; then the box is shown, with the answer in it.
+        """
         before = self._stop
         if place := self._reader.place:
             self._places[self._index] = place
@@ -122,11 +127,23 @@ mag altijd, en terugkomen ook.
         if place := self._place_at(index, before):
             self._reader.go_to(place)
         self._show_stop(stop)
+        if stop.asks is not None:
+            self._bring_held_in()
         self.refresh_bindings()
-        if opened or stop.asks is None or self._stands_from_before:
+        if back and stop.asks is not None:
+            self._come_back_to_box()
+        elif opened or stop.asks is None or self._stands_from_before:
             self.action_read()
         elif not self.has_class("-reading"):
             self.action_answer()
+
+    def _come_back_to_box(self) -> None:
+        """Go to the box in which an answer stands, and say so; without an answer to where one gives it."""
+        answered = bool(self._pane.editor.text.strip() or self._answering.option)
+        self.action_answer()
+        if answered:
+            text = self.shell.key_for("swap")
+            self.shell.show_message(f"Hier staat je antwoord; je kunt erin verder schrijven. {text} toont de tekst.")
 
     def _last_part(self, stop: Stop) -> ReadingPlace:
         """Return the part of the text that is asked about at a stop."""
@@ -145,7 +162,7 @@ mag altijd, en terugkomen ook.
         if self._step.kind == "closing":
             session = self.workspace.pack.session_of(self._step.id)
             text = (
-                f"Dit was de afsluiting van {session.title}.\n\nEnter laat zien wat je eruit meeneemt, Esc stopt hier."
+                f"Dit was de afsluiting van {session.title}.\n\nEnter laat zien wat je eruit meeneemt, Esc gaat terug."
             )
         elif following is None:
             text = "Dit was de laatste stap van het programma. Met Esc ga je terug."
@@ -154,7 +171,7 @@ mag altijd, en terugkomen ook.
             session = self.workspace.pack.session_of(following)
             text = (
                 f"Dit was ‘{self._step.title}’.\n\nHierna: {session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’, "
-                f"{minutes(step.minutes)}.\n\nEnter gaat verder, Esc stopt hier."
+                f"{minutes(step.minutes)}.\n\nEnter gaat verder, Esc gaat terug."
             )
         self._pane.show(above="", question=text, tip="", writable=False)
         self.refresh_bindings()
@@ -273,7 +290,7 @@ mag altijd, en terugkomen ook.
         async with self._moving:
             index = self._index + by
             if 0 <= index <= len(self._route) and await self._keep_with(self._arrival_at(index)):
-                await self._enter(index)
+                await self._enter(index, back=by < 0)
 
     @work(group=MOVING)
     async def action_skip(self) -> None:

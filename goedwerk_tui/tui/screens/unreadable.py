@@ -19,9 +19,9 @@ from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
 from goedwerk_tui.journal.traces import JournalVanished
+from goedwerk_tui.tui.opening import put_in_place
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
-from goedwerk_tui.tui.workspace import Workspace
 
 
 class WayOn(StrEnum):
@@ -138,7 +138,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     @work(group="rescuing", exclusive=True)
     async def _put(self, book: Book, to_say: str = "") -> None:
         try:
-            await asyncio.to_thread(Workspace.put_in_place, self.shell.places, book)
+            await asyncio.to_thread(put_in_place, self.shell.places, book)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return

@@ -23,6 +23,7 @@ class WelcomeScreen(GoedWerkScreen[bool]):
 Kies **begin** om met een eigen dagboek te werken, of **kijk eerst rond** om alles te lezen zonder dat er iets bewaard
 wordt. Beginnen kan dan alsnog, op Thuis met **b**; wat je al typte gaat mee.
 """
+    HOLDS = False  # there is no journal yet
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("b", "begin", "begin"),
         Binding("k", "look", "kijk eerst rond"),

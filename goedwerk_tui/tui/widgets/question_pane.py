@@ -16,6 +16,11 @@ from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
 
 
+def is_pause(text: str) -> bool:
+    """Whether this is what stands between the number of an option and why it is chosen: a comma or the like."""
+    return bool(text) and text[0] in ",;:.)" and not text[1:].strip(" ")
+
+
 class AnswerEditor(Editor):
     """The box for an answer, with the keys that work while typing."""
 
@@ -48,7 +53,7 @@ class AnswerEditor(Editor):
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
     digit_before = ""
-    """The digits by which something was chosen just now; they belong to the text if that goes on with a space."""
+    """The digits by which something was chosen just now; they belong to the text if that goes on as a number does."""
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
@@ -56,11 +61,16 @@ class AnswerEditor(Editor):
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
         spaces, self.spaces_before = self.spaces_before, ""
         digit, self.digit_before = self.digit_before, ""
-        if digit and not self.text and event.character and self._goes_on(event.character):
+        sign = event.character or ""
+        if digit and event.is_printable and self._was_text(sign):
             event.stop()
             event.prevent_default()
-            self.insert(f"{digit}{event.character}")
+            self.replace(f"{digit}{self.text}{sign}", (0, 0), self.document.end)
             self.post_message(self.DigitWasText())
+        elif digit and event.is_printable and is_pause(f"{self.text}{sign}"):
+            self.digit_before = digit  # what comes next tells whether it chose
+        elif digit and is_pause(self.text) and sign.isalpha():
+            self.clear()  # ‘3, want’ is the third option, and why
         elif event.character == " " and (spaces or not self.text):
             self.spaces_before = spaces and f"{spaces} "
             event.stop()
@@ -77,9 +87,11 @@ class AnswerEditor(Editor):
             event.prevent_default()
             self.post_message(self.Picked(int(event.character), digit))
 
-    def _goes_on(self, sign: str) -> bool:
-        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’."""
-        return sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options)
+    def _was_text(self, sign: str) -> bool:
+        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘3, 4 en 5’."""
+        if is_pause(self.text):
+            return sign.isdecimal()
+        return not self.text and (sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
 
     def action_undo(self) -> None:
         """Undo what was typed; when that is all undone, say so."""

@@ -40,6 +40,8 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         self._begins: dict[str, Widget] = {}
         """By the slug of each block that is shown, the widget it begins with."""
         self._place: ReadingPlace | None = None
+        self._when_seen: ReadingPlace | None = None
+        """Where to go once it is seen."""
 
     def on_mount(self) -> None:
         """Say what this is."""
@@ -97,9 +99,19 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         self.call_after_refresh(self._go_to, place)
 
     def _go_to(self, place: ReadingPlace) -> None:
-        if place.block in self._begins:
+        if place.block not in self._begins:
+            return
+        if not self.is_on_screen:
+            self._place = self._when_seen = place
+        else:
             top, bottom = self._span(place.block)
             self.scroll_to(y=top + round(place.permille * (bottom - top) / 1000), animate=False, immediate=True)
+
+    def on_show(self) -> None:
+        """Go where one was to go while something else was in its place."""
+        place, self._when_seen = self._when_seen, None
+        if place is not None:
+            self.go_to(place)
 
     def _tops(self) -> dict[str, int]:
         """Return the row at which each block begins; the first at the top, with its margin."""

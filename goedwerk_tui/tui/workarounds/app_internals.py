@@ -12,6 +12,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode, NoScreen
 from textual.notifications import Notification, SeverityLevel
 from textual.widget import MountError
+from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import WorkerFailed
 
 
@@ -109,7 +110,8 @@ class PassingMessages(App[object]):
     """An app whose messages make way for the next thing that a person does.
 
     Textual lets each message stand for its seconds, over whatever comes in its place, and one under the other. It has
-    no public way to take one away. No issue is known; it can go when there is one.
+    no public way to take one away, and leaves behind what held it, with a row of its own. No issue is known; it can go
+    when there is one.
     """
 
     def __init__(self) -> None:
@@ -130,6 +132,19 @@ class PassingMessages(App[object]):
             self._unnotify(each, refresh=False)
         if gone:
             self._refresh_notifications()
+
+    def _refresh_notifications(self) -> None:
+        super()._refresh_notifications()
+        self.call_later(self._clear_up)
+
+    def _clear_up(self) -> None:
+        """Take away what held a message that has gone."""
+        if not self._screen_stack:
+            return
+        stand = {ToastRack._toast_id(each) for each in self._notifications}
+        for holder in self.screen.query(ToastHolder):
+            if holder.id not in stand:
+                holder.remove()
 
     def notify(
         self,

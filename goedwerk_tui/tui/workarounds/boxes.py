@@ -8,6 +8,8 @@ from functools import partial
 
 from textual import events
 from textual.document._edit import Edit
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.text import clean
@@ -34,6 +36,14 @@ class SteadyTextArea(TextArea):
             event.prevent_default()
             event.stop()
             self._replace_via_keyboard(text, *self.selection)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what stands here; nothing once it is being taken down.
+
+        Textual takes the styles from a box that goes before it is off the screen, and ends when that is drawn in
+        between. No issue is known; it can go when a widget keeps its styles for as long as it is drawn.
+        """
+        return super().render_lines(crop) if self._component_styles else [Strip.blank(crop.width)] * crop.height
 
     # Textual reckons with a cursor that is not in the text any more when undoing has made the text shorter, and ends
     # (https://github.com/Textualize/textual/issues/6686); what lines are wrapped anew is also wrong when more than one

@@ -1,0 +1,260 @@
+"""What is typed on a screen where nothing can be written: letters are commands there, and a sentence is none."""
+
+from math import inf
+from time import monotonic
+from typing import ClassVar, TypeVar
+
+from textual import events, getters, on, work
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal import Kind
+from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.tui.autosave.core import draft_of_text
+from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.keys import Keyed
+from goedwerk_tui.tui.routes import WriteRoute
+from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.widgets.held_line import HeldLine
+from goedwerk_tui.tui.workspace import Workspace
+
+_A_MOMENT = 1.0
+"""Seconds: whoever waits longer between two signs types no sentence."""
+_A_BREATH = 0.2
+"""Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
+Answer = TypeVar("Answer")
+
+
+class HoldingScreen(Keyed, Screen[Answer]):
+    """A screen that holds what is typed where there is no box, as a note in the making, until it gets a place."""
+
+    HOLDS: ClassVar[bool] = True
+    """Whether what is typed here is held; otherwise it is said to stand nowhere."""
+    TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
+    """What is said of a letter that is no command here, where there is no box."""
+    HELD_TITLE: ClassVar[str] = "Hier is geen schrijfvak; wat je typt staat zolang hier"
+    """What stands above what is held."""
+
+    shell = getters.app(Shell)
+    _slip = ""
+    """What was typed right now where nothing can be written, and is held nowhere: one sign by chance."""
+    _typed_at = -inf
+    """When that was, in seconds."""
+    _held_line: HeldLine | None = None
+    """Where what is held stands."""
+    _held: PageAutosave | None = None
+    """How what is held is kept; None where nothing is."""
+    _held_from: Widget | None = None
+    """What had the keyboard before."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The programme and the journal. Only to be asked once they are open."""
+        workspace = self.shell.workspace
+        assert workspace is not None, "the screen was shown before the journal was open"
+        return workspace
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether nothing lies over it but windows."""
+        stack = self.shell.screen_stack
+        return self in stack and all(each.is_modal for each in stack[stack.index(self) + 1 :])
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let a letter be a command where it is one, and hold a sentence.
+
+        A sentence begins with a letter that is no command, or with one behind which the next comes as fast as one
+        types. One sign alone was a slip: of that it is said that it stands nowhere, and a space behind it reads on.
+        """
+        sign = event.character
+        if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
+            self._slip = ""
+            return
+        before = self._slip if monotonic() - self._typed_at < _A_MOMENT else ""
+        if sign == " ":
+            self._slip = before and f"{before} "
+            return
+        command = not before and event.key in self.active_bindings
+        text = bool(before) or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
+        if command and not text:
+            self._slip = ""
+            return
+        event.stop()
+        self._slip, self._typed_at = f"{before}{sign}", monotonic()
+        if text:
+            await self.hold(self._slip)
+        else:
+            self._say_in_vain()
+
+    def _may_begin_text(self, sign: str) -> bool:
+        """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
+        return sign.isalpha()
+
+    async def _goes_on(self, sign: str) -> bool:
+        """Whether another sign follows on this one as fast as one types; behind a number that may be a space."""
+        following = await self.shell.typed_next(_A_BREATH)
+        return bool(following.strip() or (following and sign.isdecimal()))
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Hold what is pasted where there is no box."""
+        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
+            if self._may_hold:
+                await self.hold(clean(event.text))
+            else:
+                self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
+
+    def _say_in_vain(self) -> None:
+        self.shell.show_message(self.TYPED_IN_VAIN)
+
+    @property
+    def _holds(self) -> bool:
+        """Whether something is held."""
+        return self._held is not None
+
+    @property
+    def _may_hold(self) -> bool:
+        workspace = self.shell.workspace
+        return self.HOLDS and workspace is not None and not workspace.read_only
+
+    @property
+    def _held_place(self) -> tuple[str, str]:
+        """What stands above what is held, and what Enter does with it; that is empty for a note."""
+        return self.HELD_TITLE, ""
+
+    async def hold(self, typed: str) -> None:
+        """Let what was typed stand on a line above the keys, where one types on; else say that it stands nowhere."""
+        if not self._may_hold:
+            self._say_in_vain()
+            return
+        self._slip = ""
+        line = self._held_line
+        if line is None:
+            line = self._held_line = HeldLine()
+            await self.mount(line)
+        if not self._holds:
+            draft = Draft(key=new_id(), text="", kind=Kind.NOTE, at=utc_now())
+            self._held = PageAutosave(self.workspace, draft=draft)
+            line.display = True
+        if not line.has_keyboard:
+            self._held_from = self.focused
+        line.tell(*self._held_place)
+        line.add(typed)
+        self.shell.drop_messages()
+
+    def _release(self) -> str:
+        """Put the line away, and return what stood on it. Its draft is there until that has another place."""
+        line = self._held_line
+        if line is None or self._held is None:
+            return ""
+        self._held = None
+        if line.has_keyboard:
+            self._leave_line()
+        line.display = False
+        return line.take_out()
+
+    def _leave_line(self) -> None:
+        """Give the keyboard back to what had it."""
+        back = self._held_from
+        self.set_focus(back if back is not None and back.is_attached and back.focusable else None)
+
+    @on(HeldLine.HandedOn)
+    def _hand_on(self, event: HeldLine.HandedOn) -> None:
+        event.stop()
+        self.give_a_place()
+
+    def give_a_place(self) -> None:
+        """Give what is held its place: a note."""
+        self._open_as_note()
+
+    @work(group=MOVING)
+    async def _open_as_note(self) -> None:
+        held = self._held
+        text = self._release()
+        if held is None or not text.strip():
+            return
+        try:
+            await held.keep_draft(text)
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+        await self.shell.navigator.go(WriteRoute(draft=draft_of_text(held.draft_key, text, None, None, Kind.NOTE)))
+
+    @on(HeldLine.Dropped)
+    @work(group=MOVING)
+    async def _drop(self, event: HeldLine.Dropped) -> None:
+        """Leave out what is held; ctrl+z has it back."""
+        event.stop()
+        held = self._held
+        text = self._release()
+        if held is not None:
+            await self._forget_draft(held)
+        if text.strip():
+            said = "Wat je hier typte is weggelaten. Met ctrl+z staat het er weer."
+            self.shell.acted(said, lambda: self.call_later(self.hold, text))
+
+    async def _forget_draft(self, held: PageAutosave) -> None:
+        try:
+            await held.keep("")
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+
+    @on(HeldLine.DraftDue)
+    @work(group="drafts")
+    async def _keep_held_draft(self, event: HeldLine.DraftDue) -> None:
+        event.stop()
+        if self._held_line is None or self._held is None:
+            return
+        try:
+            await self._held.keep_draft(self._held_line.text)
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+
+    async def keep_held(self) -> bool:
+        """Make a note of what is held. Returns False when that failed, after having said so."""
+        line, held = self._held_line, self._held
+        if line is None or held is None:
+            return True
+        kept = await self._note(held, line.text)
+        if kept and held is self._held:
+            self._release()
+        return kept
+
+    def keep_held_now(self) -> None:
+        """Keep what is held as a draft, at once.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        if self._held_line is not None and self._held is not None:
+            self._held.keep_draft_now(self._held_line.text)
+
+    async def _note(self, held: PageAutosave, text: str) -> bool:
+        try:
+            kept = await held.keep(text)
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+            return False
+        if kept and text.strip():
+            self.shell.show_message("Wat je typte staat als notitie in je dagboek.")
+            self.shell.journal_changed()
+        return True
+
+    def on_screen_suspend(self) -> None:
+        """Leave nothing unkept behind another screen."""
+        if not self.is_seen:
+            self._put_by()
+
+    def on_unmount(self) -> None:
+        """Leave nothing unkept."""
+        self._put_by()
+
+    def _put_by(self) -> None:
+        """Make a note of what is held, as one goes elsewhere."""
+        held = self._held
+        text = self._release()
+        if held is not None and text.strip():
+            self.shell.run_worker(self._note(held, text), group="drafts")

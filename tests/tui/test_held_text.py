@@ -1,0 +1,180 @@
+"""A sentence that is typed where nothing can be written stands on a line of its own, until it gets a place."""
+
+import pytest
+from support.driver import SMALL, TINY, WIDE, Driver, running
+from textual.widgets import TextArea
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.guidance.route import stops
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Question, Step
+from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, SessionEndRoute, StepRoute
+from goedwerk_tui.tui.widgets.editor import Editor
+
+SENTENCE = "niet vergeten: Wim bellen"
+NO_BOX = "Hier is geen schrijfvak"
+
+
+def begin(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "van eerder")
+    journal.close()
+
+
+def notes(places: Places) -> list[str]:
+    return [each.text for each in Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])]
+
+
+def written(app: Driver) -> str:
+    focused = app.app.focused
+    return focused.text if isinstance(focused, TextArea) else ""
+
+
+def reads_first(pack: Pack) -> tuple[Step, str, int]:
+    """Return a step with something to read before a question, the id of that, and how many stops come before."""
+    for session in pack.programme.sessions:
+        for step in map(pack.step, steps_of(session)):
+            route = stops(step)
+            for number, stop in enumerate(route[:-1]):
+                asked = route[number + 1].asks
+                if stop.asks is None and isinstance(asked, Question):
+                    return step, asked.id, number
+    raise AssertionError("no step has a part to read before a question")
+
+
+ROUTES: list[Route] = [
+    *(PlaceRoute(each) for each in Place),
+    PageRoute(PageName.MEETINGS),
+    PageRoute(PageName.SETTINGS),
+    PageRoute(PageName.NEWS),
+    SessionEndRoute("opening"),
+]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size: tuple[int, int]) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        for route in ROUTES:
+            for sentence in (SENTENCE, "gisteren n gebeld", "Morgen", "3 dagen geleden"):
+                app.app.open(route)
+                await app.settle()
+                where = app.app.screen
+                await app.write(sentence)
+                assert app.app.screen is where, f"{route} led elsewhere by {sentence!r}"
+                if sentence[0].isdecimal() and not isinstance(route, PlaceRoute):
+                    continue  # a number is a command on the places alone
+                assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
+                await app.press("escape")
+                assert sentence not in app.text, route
+
+
+async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        assert "Enter maak er een notitie van" in app.text.splitlines()[-1] and NO_BOX in app.text
+        await app.press("enter")
+        assert written(app) == SENTENCE and "Losse notitie" in app.text
+        await app.write(", nu")
+        await app.press("escape")
+        assert "Thuis" in app.text and NO_BOX not in app.text
+    assert f"{SENTENCE}, nu" in notes(places) and not Drafts(places.drafts).all()
+
+
+async def test_what_was_left_out_comes_back(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        await app.press("escape")
+        assert "Met ctrl+z staat het er weer." in app.words and SENTENCE not in app.text
+        await app.press("ctrl+z")
+        assert written(app) == SENTENCE
+        await app.press("escape")
+    assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
+
+
+@pytest.mark.parametrize("away", [("alt+2",), ("ctrl+f",), ("ctrl+q",)], ids=["place", "search", "quit"])
+async def test_whoever_goes_elsewhere_finds_it_as_a_note(places: Places, away: tuple[str, ...]) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        await app.press(*away)
+        assert "Wat je typte staat als notitie in je dagboek." in app.said
+    assert SENTENCE in notes(places) and not Drafts(places.drafts).all()
+
+
+async def test_it_is_a_draft_as_soon_as_anything_else(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        await app.pause(0.5)
+        (draft,) = Drafts(places.drafts).all()
+        assert draft.text == SENTENCE
+        await app.write(" ook")
+        app.app.keep_now()
+        (draft,) = Drafts(places.drafts).all()
+        assert draft.text == f"{SENTENCE} ook"
+
+
+async def test_one_letter_alone_is_a_command(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.press("n")
+        assert "Losse notitie" in app.text
+        await app.press("escape", "3")
+        assert "1 stuk" in app.text
+
+
+async def test_what_is_pasted_is_held_with_its_lines(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.paste("een\ntwee")
+        assert written(app) == "een\ntwee" and "twee" in app.text
+        await app.press("enter", "escape")
+    assert "een\ntwee" in notes(places)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_at_a_text_it_waits_for_the_box_further_on(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    step, item, number = reads_first(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        for _ in range(number):
+            await app.press("ctrl+n")
+            if app.app.focused and app.app.focused.id == "options":
+                await app.press("1", "ctrl+n")
+        await app.write("dit viel mij op")
+        assert "Het vak staat verderop" in app.text
+        assert "Enter zet klaar" in app.text.splitlines()[-1]
+        await app.press("enter")
+        assert "dit viel mij op" in app.text and not isinstance(app.app.focused, Editor)
+        await app.press("ctrl+n")
+        assert "Wat je bij de tekst typte, staat nu in het vak bij deze vraag." in app.said
+        assert "Het vak staat verderop" not in app.text
+        if app.app.screen.has_class("-reading"):
+            await app.press("f2")
+        assert written(app) == "dit viel mij op"
+        await app.press("escape", "escape")
+    answers = Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER])
+    assert [(each.origin.item, each.text) for each in answers if each.origin] == [(item, "dit viel mij op")]
+    assert not Drafts(places.drafts).all()
+
+
+async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: Pack) -> None:
+    step, _, _ = reads_first(pack)
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        while "Dit was" not in app.text:
+            await app.press("ctrl+o" if app.app.focused and app.app.focused.id == "options" else "ctrl+n")
+        await app.write(SENTENCE)
+        assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
+        await app.press("enter", "escape", "escape")
+    assert SENTENCE in notes(places)
