@@ -150,7 +150,7 @@ async def test_an_empty_journal(places: Places, size: tuple[int, int]) -> None:
         assert "Laat aan tafel iemand vertellen" in app.words
         await app.press("escape", "escape")
         await app.choose("Woorden")
-        await app.press("e", "o", "enter", "enter", "t", "e")
+        await app.press("e", "f12", "o", "enter", "enter", "t", "f12", "e")
         assert "algemeen bestuur" in app.text
 
 

@@ -146,7 +146,7 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
 async def test_looking_round(places: Places, today: date) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("delete", "a", "s", "enter", "n")
+        await app.press("delete", "a", "up", "s", "enter", "n")
         await answer(app, long_date(today + DAY), "end", "enter", "enter")
         assert "niets om voor te bereiden, en je neemt nog niets mee" in app.words
     assert not places.journal.exists()

@@ -43,7 +43,8 @@ async def test_the_words_and_the_page_beside_each_other(places: Places, size: tu
         assert app.text.index("de laatste [punt]") < app.text.index("tweede")
         assert "Wat zie je nu, wat je niet zag toen je het opschreef?" in app.words
         await app.write("xyz")
-        await app.press("f2")
+        assert app.app.focused is app.app.screen.query_one("#page") and "xyz" in app.text
+        await app.press("ctrl+u")
         await app.paste("Veel taart.")
         assert "xyz" not in app.text
         await app.press("escape")

@@ -118,10 +118,18 @@ async def test_two_keys_that_close_do_not_close_the_place_below(places: Places, 
 
 async def test_what_is_typed_after_the_key_that_opens_a_page_is_on_that_page(places: Places) -> None:
     async with with_a_note(places) as (app, _):
-        await at_once(app, *"nab")
+        app.app.action_page("months")
+        await app.settle()
+        await at_once(app, "enter", *"ab")
         assert [each.text for each in Journal.open(places).newest_first()] == ["een oud stuk"]
         await app.press("escape")
         assert [each.text for each in Journal.open(places).newest_first()] == ["ab", "een oud stuk"]
+
+
+async def test_letters_that_come_at_once_are_a_text_and_the_first_opens_nothing(places: Places) -> None:
+    async with with_a_note(places) as (app, _):
+        await at_once(app, *"nab", "enter", "escape")
+        assert [each.text for each in Journal.open(places).newest_first()] == ["nab", "een oud stuk"]
 
 
 async def test_what_is_typed_after_the_key_that_goes_on_is_in_the_next_box(places: Places, slow_disk: None) -> None:
@@ -135,9 +143,10 @@ async def test_what_is_typed_after_the_key_that_goes_on_is_in_the_next_box(place
 
 async def test_keys_and_the_end_in_one_go_keep_what_was_typed(places: Places) -> None:
     async with with_a_note(places) as (app, _):
-        await at_once(app, "3", "n", *"kort", "ctrl+q")
+        await app.press("3", "n")
+        await at_once(app, *"kort", "escape", *"los", "ctrl+q")
         assert not app.app.is_running or app.app.return_code == 0
-    assert [each.text for each in Journal.open(places).newest_first()] == ["kort", "een oud stuk"]
+    assert [each.text for each in Journal.open(places).newest_first()] == ["los", "kort", "een oud stuk"]
 
 
 async def test_a_key_that_opens_a_dialog_is_heard_once_however_often_it_is_pressed(places: Places) -> None:

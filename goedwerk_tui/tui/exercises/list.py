@@ -248,7 +248,7 @@ krachtenveld toont **F3** het beeld.
         if rows and item:
             first = next((row for row in rows if row.attribute.id not in item.values), rows[0])
             self.query_one("#attributes").display = first.display = True
-            first.focus()
+            self.screen.set_focus(first)  # at once: while one is on the open line they are hidden again
         else:
             self.action_reword_item()
 

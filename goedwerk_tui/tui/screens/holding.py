@@ -68,8 +68,9 @@ class HoldingScreen(Keyed, Screen[Answer]):
     async def on_key(self, event: events.Key) -> None:
         """Let a letter be a command where it is one, and hold a sentence.
 
-        A sentence begins with a letter that is no command, or with one behind which the next comes as fast as one
-        types. One sign alone was a slip: of that it is said that it stands nowhere, and a space behind it reads on.
+        A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
+        comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
+        or a command behind it is what it is.
         """
         sign = event.character
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
@@ -79,8 +80,9 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if sign == " ":
             self._slip = before and f"{before} "
             return
-        command = not before and event.key in self.active_bindings
-        text = bool(before) or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
+        command = event.key in self.active_bindings
+        text = bool(before) and (not command or _begins_sentence(before))
+        text = text or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
         if command and not text:
             self._slip = ""
             return
@@ -258,3 +260,8 @@ class HoldingScreen(Keyed, Screen[Answer]):
         text = self._release()
         if held is not None and text.strip():
             self.shell.run_worker(self._note(held, text), group="drafts")
+
+
+def _begins_sentence(typed: str) -> bool:
+    """Whether what was typed just now is more than a slip: a capital, or a sign and a space."""
+    return typed[0].isupper() or len(typed) > 1

@@ -125,6 +125,20 @@ class EditorScreen(TextAutosavingScreen[str]):
         """Show the tip, or hide it."""
         self.query_one("#writing").toggle_class("-tip")
 
+    async def hold(self, typed: str) -> None:
+        """Let what is typed beside the page stand on it."""
+        if self.workspace.read_only:
+            await super().hold(typed)
+            return
+        page = self._editor
+        self.remove_class("-reading")
+        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
+        self.shell.stylesheet.update(self)
+        apart = bool(page.text) and not page.text[-1].isspace()
+        page.move_cursor(page.document.end)
+        page.insert(f" {typed}" if apart else typed)
+        self.set_focus(page)
+
     @on(Editor.Left)
     def _left(self) -> None:
         self.action_close()
