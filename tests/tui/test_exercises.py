@@ -253,6 +253,40 @@ def columns_of(app: Driver, *cells: str) -> list[int]:
     return found
 
 
+async def test_what_is_typed_at_a_result_is_no_command(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "krachtenveld")
+        await app.paste("meer tijd voor het vak")
+        await app.press("ctrl+n")
+        await list_it(app, "de wethouder")
+        await finish(app)
+        assert "F3 verder invullen" in app.text.splitlines()[-1]
+        for letter in "eneco":  # slower than a breath, so that each stands alone
+            await app.press(letter)
+            assert app.app.screen.has_class("-result")
+        assert "eneco" in app.text
+        await app.press("escape", "f3")
+        assert "de wethouder" in app.text and not app.app.screen.has_class("-result")
+
+
+async def test_an_open_line_is_named_where_one_finishes_from_beyond_the_list(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "krachtenveld")
+        await app.paste("meer tijd voor het vak")
+        await app.press("ctrl+n")
+        await list_it(app, "de wethouder")
+        await finish(app)
+        await app.press("f3")
+        await app.paste("een idee")
+        await app.press("escape", "escape")
+        await walk_to(app, "krachtenveld")
+        while not app.app.screen.has_class("-afterwards"):
+            await app.press("ctrl+n")
+        await finish(app)
+        assert "‘een idee’ stond nog op de bovenste regel, en staat nu ook op de lijst." in app.said
+        assert "een idee" in app.words
+
+
 async def test_a_list_that_grows_and_was_laid_aside_keeps_what_stood_in_it(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "mijn-woorden")
@@ -266,7 +300,7 @@ async def test_a_list_that_grows_and_was_laid_aside_keeps_what_stood_in_it(place
             await app.press("escape")
             await walk_to(app, "mijn-woorden")
             await finish(app)
-            await app.press("e")
+            await app.press("f3")
         await app.paste("op tijd")
         await app.press("enter", "escape")
         await walk_to(app, "mijn-woorden")
@@ -421,14 +455,14 @@ async def test_the_value_sort_done_again_shows_what_rose_and_fell(places: Places
         first = card_in_front(app)
         await app.press("1")
         await finish(app)
-        await app.press("n")
+        await app.press("f5")
         assert card_in_front(app) == first
         await app.press("5")
         await finish(app)
         assert f"▼ {first}" in app.text
         assert "lag bij ‘telt" in app.text
-        await app.press("left_square_bracket")
-        assert "keer 1 van 2 (] later)" in app.words
+        await app.press("f7")
+        assert "keer 1 van 2 (F8 later)" in app.words
         assert "▼" not in app.text
     assert len(kept(places)) == 2
 
@@ -460,7 +494,7 @@ async def test_what_was_answered_about_a_picture_stays_for_the_day(places: Place
         await list_it(app, "een nieuwe wet")
         await app.press("ctrl+s", "down", "enter")
         await app.paste("alles komt van één kant")
-        await app.press("ctrl+s", "e", "ctrl+s", "down", "enter")
+        await app.press("ctrl+s", "f3", "ctrl+s", "down", "enter")
         assert "alles komt van één kant" in app.text
         await app.press("ctrl+s")
     (entry,) = kept(places)
@@ -609,7 +643,7 @@ async def test_a_field_of_a_line_is_filled_where_it_is_shown_and_a_digit_means_n
 async def test_a_line_that_is_added_in_a_later_sitting_is_a_new_one(places: Places) -> None:
     async with running(places) as app:
         await app.press("b")
-        for words, key in (("stevig", "enter"), ("uitvoerbaar", "e")):
+        for words, key in (("stevig", "enter"), ("uitvoerbaar", "f3")):
             await walk_to(app, "mijn-woorden")
             await app.press(key)
             await list_it(app, words)
@@ -632,7 +666,7 @@ async def test_a_vision_takes_from_what_was_written_before(places: Places) -> No
         assert "1 eerder stuk" in app.text
         await finish(app)
         assert "uit: Woord" in app.text
-        await app.press("e")
+        await app.press("f3")
         await app.paste("Klaar. ")
         await finish(app)
     (entry,) = kept(places)
@@ -714,7 +748,7 @@ async def test_half_done_work_on_a_result_that_changed_since_is_laid_aside_as_a_
         await begin(app, "contextkaart")
         await list_it(app, "een nieuwe wet")
         await finish(app)
-        await app.press("e")
+        await app.press("f3")
         await list_it(app, "een ander college")
         await app.press("escape")
     journal = Journal.open(places)
@@ -769,7 +803,7 @@ async def test_work_on_what_never_leaves_is_gone_on_with_where_that_is_gone_and_
         (result,) = kept(places)
         mark_entry(app.app, result.id, Mark.NEVER_LEAVE, True)
         await app.settle()
-        await app.press("e")
+        await app.press("f3")
         if cut_short == "the work":
             await list_it(app, "nooit weg")
         else:

@@ -456,6 +456,18 @@ async def test_a_choice_that_is_taken_back_stands_nowhere(places: Places, pack: 
     assert kept.text in ("2 mensen bellen", "Eerst bellen") and not kept.data
 
 
+async def test_what_is_said_of_a_question_is_gone_at_the_next(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Dat ik bel")
+        await app.press("ctrl+n", "ctrl+r")
+        assert "Hier staat je antwoord" in app.words
+        await app.press("ctrl+n")
+        assert "Hier staat je antwoord" not in app.words
+
+
 async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     question = step.questions[0]
@@ -467,7 +479,7 @@ async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places
         await open_step(app, step.id, question.id)
         await app.write("en dat ik kom")
         await app.press("ctrl+n")
-        assert "Wat je net typte staat nu onder wat er stond." in app.said
+        assert "Wat je net typte staat nu onder je antwoord op de vraag hiervoor." in app.said
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
         await app.write("laatste zin")

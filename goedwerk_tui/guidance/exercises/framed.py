@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base import folding
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.state import Made, joined
 
@@ -42,6 +43,12 @@ class Framed(Struct, frozen=True, kw_only=True):
     def asks_back_around(self, today: date) -> str:
         """Return what should be asked about the answers before this counts as done, in Dutch; empty for nothing."""
         return "\n".join(asked for each in (self.beforehand, self.afterwards) if each and (asked := each.doubts(today)))
+
+    @property
+    def about_line(self) -> str:
+        """What to say, in Dutch, of the open line once this is finished: it is an item then; empty for an empty one."""
+        words = shorten(self.line.strip(), 60)
+        return f"‘{words}’ stond nog op de bovenste regel, en staat nu ook op de lijst." if words else ""
 
     def write(self, line: str) -> Self:
         """Have this on the open line."""

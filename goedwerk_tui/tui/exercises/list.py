@@ -190,13 +190,10 @@ krachtenveld toont **F3** het beeld.
             self.post_message(StateChanged())
         self.refresh_bindings()
 
-    def settle(self) -> str:
-        """Put what stands on the open line on the list, and say so."""
-        words = shorten(self._new.value.strip(), 60)
-        if not words or self.read_only:
-            return ""
-        self._add(self._new.value)
-        return f"‘{words}’ stond nog op de bovenste regel, en staat nu ook op de lijst."
+    def settle(self) -> None:
+        """Put what stands on the open line on the list."""
+        if not self.read_only:
+            self._add(self._new.value)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -102,9 +102,8 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
     def go_to_open(self) -> None:
         """Go to what is still open, where that is elsewhere than one is."""
 
-    def settle(self) -> str:
-        """Take in what stands on an open line, before this is finished; returns what to say of it, in Dutch."""
-        return ""
+    def settle(self) -> None:
+        """Take in what stands on an open line, before this is finished."""
 
     def move(self, work: W) -> bool:
         """Make a move; returns whether it changed anything."""

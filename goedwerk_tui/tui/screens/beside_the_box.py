@@ -43,7 +43,7 @@ class BesideTheBoxScreen(AnsweringScreen):
     async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
         """Keep what stands in the box, with what was typed beside it by somebody who goes on without opening it."""
         if self._take_beside_in():
-            self.shell.show_message("Wat je net typte staat nu onder wat er stond.")
+            self.shell.show_message("Wat je net typte staat nu onder je antwoord op de vraag hiervoor.")
         return await super()._keep_with(also, seen=seen)
 
     def keep_now(self) -> None:

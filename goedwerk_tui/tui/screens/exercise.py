@@ -6,6 +6,7 @@ from textual.binding import Binding
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
 from goedwerk_tui.tui.exercises.widget import Past
@@ -31,18 +32,18 @@ terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** gaat uit een vak n
 opdracht neer: wat je deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
-dagboek. **e** vult verder in wat er staat; waar **n** opnieuw begint kan dat alleen dezelfde dag. **[** en **]**
-bladeren door eerdere keren, **c** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
+dagboek. **F3** vult verder in wat er staat; waar **F5** opnieuw begint kan dat alleen dezelfde dag. **F7** en **F8**
+bladeren door eerdere keren, **F6** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
 bijeenkomst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
-        Binding("c", "copy", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
-        Binding("n", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
-        Binding("e", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
-        Binding("left_square_bracket", "older", "eerdere keer"),
-        Binding("right_square_bracket", "newer", "latere keer"),
+        Binding("f6", "copy_built", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
+        Binding("f5", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
+        Binding("f3", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
+        Binding("f7", "older", "eerdere keer"),
+        Binding("f8", "newer", "latere keer"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem het resultaat mee naar de bijeenkomst"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
@@ -60,7 +61,7 @@ bijeenkomst.
         offered = {
             "start": self.has_class("-about") and doing,
             "next_step": result and self._following is not None,
-            "copy": result and bool(self._to_copy),
+            "copy_built": result and bool(self._to_copy),
             "again": result and writable and not grows,
             "change": result and writable and self._shown == 0 and self._doing.to_complete is not None,
             "older": result and self._shown + 1 < len(self._doing.results),
@@ -165,7 +166,10 @@ bijeenkomst.
         if not self._doing.work.begun:
             self.shell.show_message("Er is nog niets ingevuld. Met Esc ga je terug zonder iets te bewaren.")
             return
-        settled = self._widget.settle() if self._widget else ""
+        work = self._doing.work
+        settled = work.about_line if isinstance(work, Framed) else ""
+        if self._widget:
+            self._widget.settle()
         if not await self._may_finish(settled):
             if self._widget and self.is_open:
                 self._widget.go_to_open()
@@ -218,7 +222,7 @@ bijeenkomst.
         return made.to_send() if isinstance(made, Composition) else ""
 
     @work(group=MOVING)
-    async def action_copy(self) -> None:
+    async def action_copy_built(self) -> None:
         """Put the text that was built where it can be pasted."""
         await copy_text(self.shell, self._to_copy, otherwise="schrijf hem dan bij Delen naar een bestand")
 

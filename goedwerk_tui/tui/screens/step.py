@@ -112,6 +112,7 @@ mag altijd, en terugkomen ook.
             index: the number.
             back: whether one comes from further on; then the box is shown, with the answer in it.
         """
+        self.shell.drop_messages()
         before = self._stop
         if place := self._reader.place:
             self._places[self._index] = place
