@@ -271,17 +271,16 @@ async def test_what_is_typed_at_a_result_is_no_command(places: Places) -> None:
 
 async def test_an_open_line_is_named_where_one_finishes_from_beyond_the_list(places: Places) -> None:
     async with running(places) as app:
-        await begin(app, "krachtenveld")
-        await app.paste("meer tijd voor het vak")
-        await app.press("ctrl+n")
-        await list_it(app, "de wethouder")
-        await finish(app)
-        await app.press("f3")
+        await begin(app, "contextkaart")
+        await list_it(app, "een nieuwe wet")
+        await app.press("enter", "3", "enter")
+        await app.paste("ik bel eerder")
+        await app.press("enter", "3", "escape", "ctrl+s")
+        await app.paste("alles komt van één kant")
+        await app.press("ctrl+s", "f3")
         await app.paste("een idee")
         await app.press("escape", "escape")
-        await walk_to(app, "krachtenveld")
-        while not app.app.screen.has_class("-afterwards"):
-            await app.press("ctrl+n")
+        await app.press("1", "c")
         await finish(app)
         assert "‘een idee’ stond nog op de bovenste regel, en staat nu ook op de lijst." in app.said
         assert "een idee" in app.words
