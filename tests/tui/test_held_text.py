@@ -68,7 +68,7 @@ async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size:
                 if sentence[0].isdecimal() and not isinstance(route, PlaceRoute):
                     continue  # a number is a command on the places alone
                 assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
-                await app.press("escape")
+                await app.press("ctrl+u", "escape")
                 assert sentence not in app.text, route
 
 
@@ -76,7 +76,7 @@ async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) ->
     begin(places)
     async with running(places) as app:
         await app.write(SENTENCE)
-        assert "Enter maak er een notitie van" in app.text.splitlines()[-1] and NO_BOX in app.text
+        assert "Enter schrijf verder" in app.text.splitlines()[-1] and NO_BOX in app.text
         await app.press("enter")
         assert written(app) == SENTENCE and "Losse notitie" in app.text
         await app.write(", nu")
@@ -85,15 +85,17 @@ async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) ->
     assert f"{SENTENCE}, nu" in notes(places) and not Drafts(places.drafts).all()
 
 
-async def test_what_was_left_out_comes_back(places: Places) -> None:
+async def test_esc_keeps_it_as_everywhere_and_ctrl_z_throws_that_away(places: Places) -> None:
     begin(places)
     async with running(places) as app:
         await app.write(SENTENCE)
         await app.press("escape")
-        assert "Met ctrl+z staat het er weer." in app.words and SENTENCE not in app.text
+        said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
+        assert said in app.words and NO_BOX not in app.text and "2 stukken geschreven" in app.text
         await app.press("ctrl+z")
-        assert written(app) == SENTENCE
-        await app.press("escape")
+        assert "De notitie is weggegooid." in app.words and "1 stuk geschreven" in app.text
+        await app.write("ab")
+        await app.press("ctrl+u", "escape")
     assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
 
 
@@ -175,6 +177,6 @@ async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: 
         while "Dit was" not in app.text:
             await app.press("ctrl+o" if app.app.focused and app.app.focused.id == "options" else "ctrl+n")
         await app.write(SENTENCE)
-        assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
+        assert "Enter schrijf verder" in app.text.splitlines()[-1]
         await app.press("enter", "escape", "escape")
     assert SENTENCE in notes(places)

@@ -48,7 +48,7 @@ def done_to(journal: Journal) -> tuple[object, ...]:
     return (
         journal.marked(Mark.BRING),
         journal.marked(Mark.NEVER_LEAVE),
-        {step: journal.skipped(step) for step in journal.progress},
+        {step: skipped for step in journal.progress if (skipped := journal.skipped(step))},
         [each for each in entries if each.kind is Kind.LOG],
     )
 

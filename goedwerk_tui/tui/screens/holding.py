@@ -1,5 +1,6 @@
 """What is typed on a screen where nothing can be written: letters are commands there, and a sentence is none."""
 
+from functools import partial
 from math import inf
 from time import monotonic
 from typing import ClassVar, TypeVar
@@ -185,24 +186,15 @@ class HoldingScreen(Keyed, Screen[Answer]):
             self.shell.sync.not_saved(trouble)
         await self.shell.navigator.go(WriteRoute(draft=draft_of_text(held.draft_key, text, None, None, Kind.NOTE)))
 
-    @on(HeldLine.Dropped)
+    @on(HeldLine.Left)
     @work(group=MOVING)
-    async def _drop(self, event: HeldLine.Dropped) -> None:
-        """Leave out what is held; ctrl+z has it back."""
+    async def _leave(self, event: HeldLine.Left) -> None:
+        """Make a note of what is held, and stay here: Esc keeps what stands in a box, here too."""
         event.stop()
         held = self._held
         text = self._release()
-        if held is not None:
-            await self._forget_draft(held)
-        if text.strip():
-            said = "Wat je hier typte is weggelaten. Met ctrl+z staat het er weer."
-            self.shell.acted(said, lambda: self.call_later(self.hold, text))
-
-    async def _forget_draft(self, held: PageAutosave) -> None:
-        try:
-            await held.keep("")
-        except Trouble as trouble:
-            self.shell.show_error(trouble)
+        if held is not None and not await self._note(held, text):
+            await self.hold(text)
 
     @on(HeldLine.DraftDue)
     @work(group="drafts")
@@ -235,13 +227,15 @@ class HoldingScreen(Keyed, Screen[Answer]):
             self._held.keep_draft_now(self._held_line.text)
 
     async def _note(self, held: PageAutosave, text: str) -> bool:
+        """Make a note of a text, unless it is empty; ctrl+z throws that away. Returns False when it was not kept."""
         try:
             kept = await held.keep(text)
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
             return False
-        if kept and text.strip():
-            self.shell.show_message("Wat je typte staat als notitie in je dagboek.")
+        if kept and (entry := held.entry):
+            said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
+            self.shell.acted(said, partial(_throw_away, self.shell, entry.id))
             self.shell.journal_changed()
         return True
 
@@ -260,6 +254,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
         text = self._release()
         if held is not None and text.strip():
             self.shell.run_worker(self._note(held, text), group="drafts")
+
+
+def _throw_away(shell: Shell, note: str) -> None:
+    shell.write(lambda journal: journal.trash(note), then=lambda _: shell.show_message("De notitie is weggegooid."))
 
 
 def _begins_sentence(typed: str) -> bool:

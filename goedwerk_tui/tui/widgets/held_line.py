@@ -15,8 +15,8 @@ class HeldBox(Editor):
     """The box on that line; Enter gives what stands there a place."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "hand_on", "maak er een notitie van", tooltip="Geef wat je typte een plek"),
-        Binding("escape", "leave", "laat weg", tooltip="Laat weg wat je hier typte"),
+        Binding("enter", "hand_on", "schrijf verder", tooltip="Geef wat je typte een plek, en schrijf daar verder"),
+        Binding("escape", "leave", "bewaar als notitie", tooltip="Bewaar wat je typte als notitie, en blijf hier"),
     ]
     leads_to = ""
     """What Enter does, where that is something else."""
@@ -44,8 +44,8 @@ class HeldLine(Vertical):
     class HandedOn(Message):
         """What stands here is to get its place."""
 
-    class Dropped(Message):
-        """What stands here is to be left out."""
+    class Left(Message):
+        """The person is done here."""
 
     class DraftDue(Message):
         """Something stands here that is in no draft yet."""
@@ -114,7 +114,7 @@ class HeldLine(Vertical):
     def _left(self, event: Editor.Left) -> None:
         event.stop()
         self.text = self.box.text
-        self.post_message(self.Dropped())
+        self.post_message(self.Left())
 
     @on(Editor.HugeLine)
     def _huge_line(self, event: Editor.HugeLine) -> None:
