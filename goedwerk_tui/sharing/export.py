@@ -121,7 +121,7 @@ def prepare(
     remarks = (
         *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
         ABOUT_UNNAMED if leaving != request.chosen else "",
-        leaving_all_the_same(document, journal),
+        leaving_all_the_same(document, journal, request.chosen),
         remark_on(request.kind, request.chosen),
     )
     return Prepared(
