@@ -4,13 +4,15 @@ import re
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
+_PARTINGS = re.compile(f"{_LINE_ENDS.pattern}|[\x0b\x0c\x1c-\x1f]")
+"""Line ends, with the signs that part words otherwise: vertical tab, form feed, and the four separators of ASCII."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w[\w’'-]*")
 _NUMBER = re.compile(r"\d{1,9}")
 
 
 def clean(text: str) -> str:
-    """Make text safe to keep and show: line ends become ``\\n``; what is no text goes.
+    """Make text safe to keep and show: what ends a line or parts words becomes ``\\n``; what is no text goes.
 
     What goes: control characters, by which a text could steer the terminal; direction overrides, by which the rest of a
     page could read backwards; byte order marks and lone surrogates. Tabs, emoji, joiners, and letters of every
@@ -18,7 +20,7 @@ def clean(text: str) -> str:
     """
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text
-    return _UNSAFE.sub("", _LINE_ENDS.sub("\n", text))
+    return _UNSAFE.sub("", _PARTINGS.sub("\n", text))
 
 
 def unsafe_sign(text: str) -> int | None:

@@ -113,6 +113,8 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     found = elsewhere(ids, tuple(journal.entries.values()), Drafts.of(places).all())
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
+    if found.made:
+        say("Wil je ook wissen wat eruit kwam, zet dan ook de id’s daarvan achter --id.\n")
     if linked := where_linked(places):
         say(linked)
     for each in found.entries:

@@ -7,6 +7,7 @@ from goedwerk_tui.base.clock import date_and_time, local, long_date
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.typed_path import as_typed
+from goedwerk_tui.guidance.exercises.made import names_of_made
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
 from goedwerk_tui.guidance.words import how_many, origin_line, place_of
 from goedwerk_tui.journal import Entry, Kind, State
@@ -308,17 +309,24 @@ def what_was_finished(left: Sequence[Path]) -> str:
 def where_words_stay(found: Elsewhere) -> str:
     """Return where else the words stand that are about to be wiped; empty when nowhere."""
     said: list[str] = []
-    if found.entries:
-        names = [_named(each) for each in found.entries[:_NAMED]]
-        if more := len(found.entries) - len(names):
+    made, others = found.made, [each for each in found.entries if not each.made]
+    if made:
+        said.append(f"Hieruit kwam ook {names_of_made(made)}. {_stay(len(made))}.")
+    if others:
+        names = [_named(each) for each in others[:_NAMED]]
+        if more := len(others) - len(names):
             names.append(f"en nog {pieces(more)}")
-        one = len(found.entries) == 1
-        stay = "Dat stuk blijft staan tot je het ook wist" if one else "Die stukken blijven staan tot je ze ook wist"
-        said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {stay}.")
+        said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {_stay(len(others))}.")
     if found.drafts:
         places = "; ".join(dict.fromkeys(f"‘{place_of(each.origin, each.kind)}’" for each in found.drafts))
         said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
     return " ".join(said)
+
+
+def _stay(number: int) -> str:
+    if number == 1:
+        return "Dat stuk blijft staan tot je het ook wist"
+    return "Die stukken blijven staan tot je ze ook wist"
 
 
 def _names_of(entries: Sequence[Entry]) -> str:

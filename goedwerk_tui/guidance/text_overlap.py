@@ -12,14 +12,13 @@ from typing import Any
 from msgspec import Struct
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.guidance.exercises.made import made_beside
 from goedwerk_tui.guidance.exercises.persistence import work_from
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.drafts import Draft
 
 _TOKEN = re.compile(r"\w+")
 _BREAK = re.compile(r"[\n:;,.!?()‘“”\"]|’(?!\w)|\s[-–—](?=\s)")
-_SHORT = 3
-"""Fewer words than this stand in many texts by chance: they count where they stand alone between signs."""
 
 
 class Standing(Struct, frozen=True):
@@ -28,6 +27,8 @@ class Standing(Struct, frozen=True):
     entry: Entry
     earlier: bool
     """Whether they stand in an earlier version of it alone."""
+    made: bool = False
+    """Whether one of those entries made it: that makes it theirs, whatever words it has now."""
 
 
 class Elsewhere(Struct, frozen=True):
@@ -36,39 +37,49 @@ class Elsewhere(Struct, frozen=True):
     entries: tuple[Standing, ...]
     drafts: tuple[Draft, ...]
 
+    @property
+    def made(self) -> tuple[Entry, ...]:
+        """What those entries made, the newest first."""
+        return tuple(each.entry for each in self.entries if each.made)
+
 
 class Sought:
     """The words of some entries, in all their versions, to be looked for in other texts.
 
-    Case and punctuation make no difference.
+    Case and punctuation make no difference. A single word stands in many texts by chance: it counts where it stands
+    alone between signs, or where all single words of which a version consists stand together.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Take the entries."""
         self._by_first: dict[str, set[tuple[str, str]]] = {}
+        self._together: set[tuple[frozenset[str], str]] = set()
         for entry in entries:
-            for text in _written(entry):
-                words = _words(text)
-                if words:
+            for version in _written(entry):
+                written = [words for words in map(_words, version) if words]
+                for words in written:
                     self._by_first.setdefault(words[0], set()).add((" ".join(words), entry.id))
+                single = frozenset(words[0] for words in written)
+                if len(single) > 1 and all(len(words) == 1 for words in written):
+                    self._together.add((single, entry.id))
 
     def standing_in(self, text: str) -> frozenset[str]:
         """Return the ids of the entries whose words stand in a text."""
         words = _words(text)
-        asked = [each for first in self._by_first.keys() & set(words) for each in self._by_first[first]]
+        there = frozenset(words)
+        asked = [each for first in self._by_first.keys() & there for each in self._by_first[first]]
         if not asked:
             return frozenset()
         whole = f" {' '.join(words)} "
         alone = {" ".join(_words(part)) for part in _BREAK.split(text)}
-        return frozenset(
-            entry_id
-            for sought, entry_id in asked
-            if sought in alone or (sought.count(" ") + 1 >= _SHORT and f" {sought} " in whole)
-        )
+        found = {
+            entry_id for sought, entry_id in asked if sought in alone or (" " in sought and f" {sought} " in whole)
+        }
+        return frozenset(found | {entry_id for single, entry_id in self._together if single <= there})
 
 
 def elsewhere(entry_ids: Iterable[str], entries: Collection[Entry], drafts: Iterable[Draft] = ()) -> Elsewhere:
-    """Return what else the words of some entries stand in, the newest first. Slow in a large journal.
+    """Return what some entries made and what else holds their words, the newest first. Slow in a large journal.
 
     Args:
         entry_ids: the entries whose words are looked for.
@@ -77,9 +88,10 @@ def elsewhere(entry_ids: Iterable[str], entries: Collection[Entry], drafts: Iter
     """
     ids = frozenset(entry_ids)
     sought = Sought(each for each in entries if each.id in ids)
-    found = [each for each in entries if each.id not in ids and _holds(sought, each)]
+    made = frozenset(each.id for each in made_beside(ids, entries))
+    found = [each for each in entries if each.id in made or (each.id not in ids and _holds(sought, each))]
     return Elsewhere(
-        tuple(_standing(sought, each) for each in sorted(found, key=_when, reverse=True)),
+        tuple(_standing(sought, each, each.id in made) for each in sorted(found, key=_when, reverse=True)),
         tuple(each for each in drafts if each.entry_id not in ids and _is_drafted(sought, each)),
     )
 
@@ -98,19 +110,19 @@ def _holds(sought: Sought, entry: Entry) -> bool:
     return any(map(sought.standing_in, _all_of(entry)))
 
 
-def _standing(sought: Sought, entry: Entry) -> Standing:
+def _standing(sought: Sought, entry: Entry, made: bool) -> Standing:
     newest = (entry.text, *_strings(entry.data), entry.origin.words if entry.origin else "")
-    return Standing(entry, not any(map(sought.standing_in, newest)))
+    return Standing(entry, not any(map(sought.standing_in, newest)), made)
 
 
-def _written(entry: Entry) -> Iterator[str]:
-    """Yield what a person wrote in an entry, in each version; of an exercise not the words of the programme."""
+def _written(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """Yield the texts that a person wrote in an entry, by version; of an exercise not the words of the programme."""
     for revision in entry.revisions:
         work = work_from(revision.data) if entry.kind is Kind.EXERCISE else None
         if work is None:
-            yield revision.text
+            yield (revision.text,)
         else:
-            yield from work.own_words()
+            yield work.own_words()
 
 
 def _all_of(entry: Entry) -> frozenset[str]:

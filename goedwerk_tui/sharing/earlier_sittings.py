@@ -5,12 +5,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from goedwerk_tui.guidance.exercises.framed import Framed
-from goedwerk_tui.guidance.exercises.history import answered_before
-from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.history import answered_before, within
 from goedwerk_tui.guidance.exercises.persistence import values_of, work_of
-from goedwerk_tui.guidance.exercises.scale import Scale
-from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.sharing.document import Piece
 
@@ -33,31 +29,9 @@ def with_earlier_sittings(make: Callable[[Entry], Piece]) -> Callable[[Entry], I
 def _earlier(entry: Entry) -> Iterator[Entry]:
     now = work_of(entry)
     for each in reversed(answered_before(entry)):
-        then = _within(work_of(each), now)
+        then = within(work_of(each), now)
         if then is None or not isinstance(now, Framed):
             continue
-        then = _saying_beforehand(then, now)
         if not then.answers_around().items() <= now.answers_around().items():
             stood = msgspec.structs.replace(each.newest, text=then.text(), data=values_of(then))
             yield msgspec.structs.replace(each, revisions=(*each.revisions[:-1], stood))
-
-
-def _saying_beforehand(then: ItemList | Scale | Sort, now: Framed) -> ItemList | Scale | Sort:
-    """Return an earlier sitting with what is still said beforehand: of that only the last words stand."""
-    if then.beforehand is None:
-        return then
-    stands = now.beforehand.boxes if now.beforehand else ()
-    boxes = tuple(box for box in then.beforehand.boxes if box in stands)
-    return msgspec.structs.replace(then, beforehand=msgspec.structs.replace(then.beforehand, boxes=boxes))
-
-
-def _within(then: Work | None, now: Work | None) -> ItemList | Scale | Sort | None:
-    match then, now:
-        case ItemList(), ItemList():
-            return then.within(now)
-        case Scale(), Scale():
-            return then.within(now)
-        case Sort(), Sort():
-            return then.within(now)
-        case _:
-            return None

@@ -22,6 +22,7 @@ from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import WRITTEN_UNSAID, Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.own_questions import ABOUT_UNNAMED, as_they_leave
+from goedwerk_tui.sharing.picture_sections import about_earlier_words
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
@@ -121,7 +122,8 @@ def prepare(
     remarks = (
         *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
         ABOUT_UNNAMED if leaving != request.chosen else "",
-        leaving_all_the_same(document, journal),
+        leaving_all_the_same(document, journal, request.chosen),
+        about_earlier_words(request.chosen) if request.kind is DocumentKind.INSIGHT else "",
         remark_on(request.kind, request.chosen),
     )
     return Prepared(

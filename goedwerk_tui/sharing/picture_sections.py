@@ -1,17 +1,21 @@
-"""Pictures as they leave: drawn where a form can draw, and the same in words."""
+"""Pictures as they leave: drawn where a form can draw, and the same in words.
+
+A piece that was chosen leaves as it is now: what it said before is seen in a picture on the screen, and in no file.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
 from goedwerk_tui.guidance.insight import GroupForm, Picture, PictureGroup, PictureMark, TooLittle
 from goedwerk_tui.guidance.insight.catalogue import pictures
-from goedwerk_tui.journal import Entry
+from goedwerk_tui.journal import Entry, State
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing import document
 from goedwerk_tui.sharing.document import Lane, Piece, Section, prose
 
 _DRAWN: tuple[GroupForm, ...] = ("track", "force", "bar", "column", "ring")
 """The forms that have a drawing; a picture's drawing is that of its first such form."""
+_STAYS = "Wat er eerder anders stond, blijft hier: in een bestand komt alleen wat er nu staat."
 _TOO_LITTLE = "Van wat mee mag is er te weinig om iets te zien."
 
 
@@ -26,11 +30,17 @@ def picture_sections(chosen: Sequence[Entry], pack: Pack, today: date, only: str
             draw, now that some entries don't leave, that is said.
     """
     newest_first = sorted(chosen, key=lambda each: (each.created, each.id), reverse=True)
-    found = pictures(newest_first, pack, today)
+    found = pictures(newest_first, pack, today, earlier=False)
     if only:
         return tuple(_section(each) for each in found if each.id == only)
     sections = tuple(_section(each) for each in found if isinstance(each, Picture))
     return sections or (Section("Nog niets te zien", (prose(_TOO_LITTLE),)),)
+
+
+def about_earlier_words(chosen: Sequence[Entry]) -> str:
+    """Return, in Dutch, that earlier words of what was chosen stay here; empty where it has none."""
+    before = (each.text for entry in chosen for each in entry.revisions if each.state is State.LIVE)
+    return _STAYS if set(before) - {entry.text for entry in chosen} else ""
 
 
 def drawn_from(chosen: Sequence[Entry], pack: Pack, today: date, only: str) -> frozenset[str]:
@@ -39,7 +49,7 @@ def drawn_from(chosen: Sequence[Entry], pack: Pack, today: date, only: str) -> f
     Args: as for ``picture_sections``.
     """
     newest_first = sorted(chosen, key=lambda each: (each.created, each.id), reverse=True)
-    found = pictures(newest_first, pack, today)
+    found = pictures(newest_first, pack, today, earlier=False)
     return frozenset(id for each in found if isinstance(each, Picture) and only in ("", each.id) for id in each.entries)
 
 

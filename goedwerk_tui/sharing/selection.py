@@ -1,7 +1,10 @@
 """Which entries may leave."""
 
+from collections.abc import Iterable
+
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.exercises.made import makers
 from goedwerk_tui.guidance.text_overlap import Sought
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
@@ -49,16 +52,24 @@ def by_id(journal: Journal, ids: list[str]) -> tuple[Entry, ...]:
     return tuple(chosen)
 
 
-def leaving_all_the_same(document: Document, journal: Journal) -> str:
+def leaving_all_the_same(document: Document, journal: Journal, chosen: Iterable[Entry] = ()) -> str:
     """Return what to say when a document holds the words of something that never leaves; empty when it does not.
 
-    What was written in an exercise stands in its result too, and a text may have been picked for another.
+    What was written in an exercise stands in its result too, and a text may have been picked for another. What a result
+    that never leaves made is said to hold its words, in whatever words it stands.
+
+    Args:
+        document: what leaves.
+        journal: for what never leaves, and what made what.
+        chosen: the entries of which the document was made.
     """
     never = [journal.entries[each] for each in journal.marked(Mark.NEVER_LEAVE) if each in journal.entries]
     if not never:
         return ""
-    leaves = "\n".join(f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
-    ids = Sought(never).standing_in(leaves)
+    sought, behind = Sought(never), makers(journal.entries.values())
+    leaves = (f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
+    made = (behind.get(each.id, frozenset[str]()) for each in chosen)
+    ids = frozenset[str]().union(*map(sought.standing_in, leaves), *made)
     found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
     if not found:
         return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -10,9 +11,12 @@ from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ShownAttribute
-from goedwerk_tui.guidance.exercises.persistence import work_from, work_of
+from goedwerk_tui.guidance.exercises.persistence import values_of, work_from, work_of
+from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
-from goedwerk_tui.journal import Entry, Kind, State
+from goedwerk_tui.journal import Entry, Kind, Revision, State
+
+Grows = TypeVar("Grows", ItemList, Scale, Sort)
 
 _WRITTEN_DOWN = ShownAttribute(id="opgeschreven", label="Opgeschreven op", short="opgeschreven", type="date")
 
@@ -53,6 +57,44 @@ def answered_before(result: Entry) -> tuple[Entry, ...]:
 def _answers(result: Entry) -> dict[str, str]:
     work = work_of(result)
     return work.answers_around() if isinstance(work, Framed) else {}
+
+
+def within(then: Work | None, now: Work | None) -> ItemList | Scale | Sort | None:
+    """Return how something that grows stood on an earlier day, with what of that still stands; None for anything else.
+
+    What was said beforehand goes on from day to day: of that only the last words stand.
+    """
+    match then, now:
+        case ItemList(), ItemList():
+            return _saying_beforehand(then.within(now), now)
+        case Scale(), Scale():
+            return _saying_beforehand(then.within(now), now)
+        case Sort(), Sort():
+            return _saying_beforehand(then.within(now), now)
+        case _:
+            return None
+
+
+def _saying_beforehand(then: Grows, now: Framed) -> Grows:
+    if then.beforehand is None:
+        return then
+    stands = now.beforehand.boxes if now.beforehand else ()
+    boxes = tuple(box for box in then.beforehand.boxes if box in stands)
+    return msgspec.structs.replace(then, beforehand=msgspec.structs.replace(then.beforehand, boxes=boxes))
+
+
+def still_standing(result: Entry) -> Entry:
+    """Return a result with a past that holds nothing but what still stands: of what was taken back or worded otherwise
+    since, nothing is there.
+    """
+    now = work_of(result)
+    past = (_left_of(each, now) for each in result.revisions if each.id != result.newest.id)
+    return msgspec.structs.replace(result, revisions=(*filter(None, past), result.newest))
+
+
+def _left_of(revision: Revision, now: Work | None) -> Revision | None:
+    then = within(work_from(revision.data), now) if revision.state is State.LIVE else None
+    return msgspec.structs.replace(revision, text=then.text(), data=values_of(then)) if then else None
 
 
 def as_told(result: Entry, since: Mapping[str, date] | None = None) -> Work | None:

@@ -21,14 +21,15 @@ class _Answer:
     entry: str
 
 
-def with_answers(picture: Picture, results: Sequence[Entry]) -> Picture:
+def with_answers(picture: Picture, results: Sequence[Entry], *, earlier: bool = True) -> Picture:
     """Return a picture with what was answered about it below it, the oldest first, where there is an earlier answer.
 
     Args:
         picture: the picture of an exercise.
         results: its results, newest first.
+        earlier: whether what a result said on an earlier day may be seen; otherwise only what each says now.
     """
-    times = [each for result in results for each in as_it_stood(result)]
+    times = [each for result in results for each in (as_it_stood(result) if earlier else (result,))]
     answers: dict[str, list[_Answer]] = {}
     for each in sorted(times, key=lambda each: each.changed):
         work = work_of(each)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goedwerk_tui.guidance.exercise_kinds.table import descriptor_of
+from goedwerk_tui.guidance.exercises.history import still_standing
 from goedwerk_tui.guidance.exercises.persistence import results_among
 from goedwerk_tui.guidance.insight.answers_beside import with_answers
 from goedwerk_tui.guidance.insight.picture import Picture, TooLittle
@@ -17,23 +18,26 @@ from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Closing, Step
 
 
-def pictures(entries: Sequence[Entry], pack: Pack, today: date) -> tuple[Picture | TooLittle, ...]:
+def pictures(
+    entries: Sequence[Entry], pack: Pack, today: date, *, earlier: bool = True
+) -> tuple[Picture | TooLittle, ...]:
     """Return every picture of what was written, in the order of the programme. Slow in a large journal.
 
     Args:
         entries: what to draw from, newest first: all that is live, or what may leave.
         pack: the programme; what it has no exercise for has no picture.
         today: the day, in local time.
+        earlier: whether words that an entry had before may be seen in them, beside those that it has now.
     """
     steps = tuple(_steps(pack))
     exercises = (step for step in steps if isinstance(step, Exercise) and step.again is None)
-    drawn = (picture for step in exercises if (picture := _of_exercise(step, entries)))
+    drawn = (picture for step in exercises if (picture := _of_exercise(step, entries, earlier)))
     closings = [step for step in steps if isinstance(step, Closing)]
     return (
         *drawn,
         written_weeks(entries, today),
         words_by_session(entries),
-        then_and_now(entries, pack, closings),
+        then_and_now(entries, pack, closings, earlier=earlier),
     )
 
 
@@ -46,7 +50,9 @@ def _steps(pack: Pack) -> Iterator[Step]:
                 continue
 
 
-def _of_exercise(step: Exercise, entries: Sequence[Entry]) -> Picture | TooLittle | None:
+def _of_exercise(step: Exercise, entries: Sequence[Entry], earlier: bool) -> Picture | TooLittle | None:
     results = results_among(entries, step.id)
+    if not earlier:
+        results = [still_standing(each) for each in results]
     drawn = descriptor_of(step.exercise).over_time(step.parts, step, results, entries)
-    return with_answers(drawn, results) if isinstance(drawn, Picture) else drawn
+    return with_answers(drawn, results, earlier=earlier) if isinstance(drawn, Picture) else drawn

@@ -39,17 +39,21 @@ class _Told:
     entries: tuple[str, ...]
 
 
-def then_and_now(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) -> Picture | TooLittle:
+def then_and_now(
+    entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing], *, earlier: bool = True
+) -> Picture | TooLittle:
     """Return the questions that run through the programme, then other answers that differ after a month or more.
 
     Args:
         entries: what was written, newest first.
         pack: the programme.
         closings: its closings, where those questions are asked.
+        earlier: whether what an entry said before may be seen in it; otherwise only what entries say now.
     """
+    rewritten = _rewritten(entries) if earlier else ()
     told = [
-        *_through(entries, pack, closings),
-        *sorted((*_rewritten(entries), *_done_again(entries)), key=lambda each: each.answers[-1][0], reverse=True),
+        *_through(entries, pack, closings, earlier),
+        *sorted((*rewritten, *_done_again(entries, earlier)), key=lambda each: each.answers[-1][0], reverse=True),
     ]
     if not told:
         return TooLittle(ID, TITLE, "Er is iets te zien als je een vraag na een maand of later anders beantwoordt.")
@@ -99,7 +103,7 @@ def _group_of(apart: Sequence[_Apart]) -> tuple[PictureGroup, ...]:
     return (PictureGroup(_APART, "line", marks),) if marks else ()
 
 
-def _through(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) -> Iterator[_Told]:
+def _through(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing], earlier: bool) -> Iterator[_Told]:
     """Yield each question of the programme that was answered in more than one closing."""
     asked = {
         (closing.id, question.id): question.through
@@ -118,7 +122,9 @@ def _through(entries: Sequence[Entry], pack: Pack, closings: Sequence[Closing]) 
             yield _Told(
                 question.text,
                 tuple(
-                    (local(told.at).date(), _asked(each), told.text.strip()) for each in found for told in _first(each)
+                    (local(told.at).date(), _asked(each), told.text.strip())
+                    for each in found
+                    for told in (_first(each) if earlier else (worded(each),))
                 ),
                 tuple(each.id for each in reversed(found)),
             )
@@ -158,11 +164,13 @@ def _results(entries: Sequence[Entry]) -> tuple[list[Entry], ...]:
     return tuple(results.values())
 
 
-def _done_again(entries: Sequence[Entry]) -> Iterator[_Told]:
+def _done_again(entries: Sequence[Entry], earlier: bool) -> Iterator[_Told]:
     """Yield what was said otherwise about the same when an exercise was done again: the first time beside the last."""
     for results in _results(entries):
         titles = {each.id: each.origin.step_title for each in results if each.origin}
         versions = by_the_day(results)
+        if not earlier:
+            versions = tuple({each.entry: each for each in versions}.values())
         for kind in _KINDS:
             yield from _said(of_kind(versions, kind), titles)
 

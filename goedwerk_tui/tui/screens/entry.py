@@ -17,7 +17,7 @@ from goedwerk_tui.tui.exercises.result import DRAWN_AT_ONCE, drawn_entry
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
-from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
+from goedwerk_tui.tui.screens.entry_acts import keep_back, let_go, mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING
@@ -29,10 +29,10 @@ class EntryScreen(GoedWerkScreen[None]):
     HELP_TEXT = """
 Eén stuk uit je dagboek. **Enter** opent het om verder te schrijven; de versie van nu blijft bewaard. **v** toont de
 oudere versies en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt
-dat het nooit meegaat. **Del** legt het in de prullenbak, waar je het terug kunt halen tot je het programma op
-dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst
-deed. **o** opent de stap waar de vraag stond; het resultaat van een opdracht wijzig je daar. Van een heel lang stuk
-toont **spatie** telkens het volgende deel.
+dat het nooit meegaat, en vraagt dat dan ook van wat een opdracht maakte. **Del** legt het in de prullenbak, waar je
+het terug kunt halen tot je het programma op dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag.
+**ctrl+z** draait terug wat je het laatst deed. **o** opent de stap waar de vraag stond; het resultaat van een
+opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het volgende deel.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "edit", "schrijf verder", id="write-on-entry"),
@@ -156,15 +156,18 @@ toont **spatie** telkens het volgende deel.
 
     def action_bring(self) -> None:
         """Mark the entry to bring, or take the mark away."""
-        self._toggle(Mark.BRING)
+        mark_entry(self.shell, self._entry_id, Mark.BRING, not self._is_marked(Mark.BRING))
 
-    def action_never_leave(self) -> None:
+    @work(group=MOVING)
+    async def action_never_leave(self) -> None:
         """Keep the entry out of every export, or let it in again."""
-        self._toggle(Mark.NEVER_LEAVE)
+        if self._is_marked(Mark.NEVER_LEAVE):
+            await let_go(self.shell, self._entry_id)
+        else:
+            await keep_back(self.shell, self._entry_id)
 
-    def _toggle(self, mark: Mark) -> None:
-        on = self._entry_id not in self.workspace.journal.marked(mark)
-        mark_entry(self.shell, self._entry_id, mark, on)
+    def _is_marked(self, mark: Mark) -> bool:
+        return self._entry_id in self.workspace.journal.marked(mark)
 
     def action_throw_away(self) -> None:
         """Lay the entry in the trash."""

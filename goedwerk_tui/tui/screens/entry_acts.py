@@ -1,20 +1,77 @@
 """What is done to an entry by one key, wherever it is in front: each says so, and ctrl+z takes it back."""
 
+import asyncio
+
+from goedwerk_tui.guidance.exercises.made import made_beside, names_of_made
 from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Mark
+from goedwerk_tui.journal import Journal, Mark
 from goedwerk_tui.tui.mark_messages import about_mark, mark_taken_back
+from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
 
 _VERBS = {Mark.BRING: "bring", Mark.NEVER_LEAVE: "never_leave"}
 
 
-def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool) -> None:
-    """Give an entry a mark, or take it away."""
+def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool, also: str = "") -> None:
+    """Give an entry a mark, or take it away; ``also`` is said behind it."""
     shell.act(
         lambda journal: journal.mark(entry_id, mark, on),
-        about_mark(mark, on, shell.key_for(_VERBS[mark])),
+        f"{about_mark(mark, on, shell.key_for(_VERBS[mark]))} {also}".rstrip(),
         lambda journal: journal.mark(entry_id, mark, not on),
         f"{_named(shell, entry_id)} {mark_taken_back(mark, on)}.",
+    )
+
+
+async def keep_back(shell: Shell, entry_id: str) -> None:
+    """Let an entry never leave, and what it made too when the person says so; to be awaited in a worker."""
+    assert shell.workspace is not None, "something was done to an entry before the journal was open"
+    journal = shell.workspace.journal
+    made = await asyncio.to_thread(made_beside, [entry_id], tuple(journal.entries.values()))
+    never = journal.marked(Mark.NEVER_LEAVE)
+    made = tuple(each for each in made if each.id not in never)
+    if not made:
+        mark_entry(shell, entry_id, Mark.NEVER_LEAVE, True)
+        return
+    one = len(made) == 1
+    asked = f"Hieruit kwam ook {names_of_made(made)}. {'Gaat dat' if one else 'Gaan die'} ook nooit mee?"
+    answers = [("all", "Ja, niets hiervan gaat mee"), ("this", "Nee, alleen dit stuk gaat nooit mee")]
+    answer = await shell.ask(QuestionScreen(asked, answers))
+    if answer == "all":
+        _keep_back_all(shell, (entry_id, *(each.id for each in made)))
+    elif answer == "this":
+        mark_entry(shell, entry_id, Mark.NEVER_LEAVE, True, "Wat eruit kwam mag nog wel mee.")
+
+
+async def let_go(shell: Shell, entry_id: str) -> None:
+    """Let an entry leave again, and say what it made that still never does."""
+    assert shell.workspace is not None, "something was done to an entry before the journal was open"
+    journal = shell.workspace.journal
+    never = journal.marked(Mark.NEVER_LEAVE)
+    made = await asyncio.to_thread(made_beside, [entry_id], tuple(journal.entries.values()))
+    shut_in = tuple(each for each in made if each.id in never)
+    stays = f"Wat eruit kwam gaat nog nooit mee: {names_of_made(shut_in)}." if shut_in else ""
+    mark_entry(shell, entry_id, Mark.NEVER_LEAVE, False, stays)
+
+
+def _keep_back_all(shell: Shell, entry_ids: tuple[str, ...]) -> None:
+    assert shell.workspace is not None
+    brought = shell.workspace.journal.marked(Mark.BRING).intersection(entry_ids)
+
+    def shut_in(journal: Journal) -> None:
+        for each in entry_ids:
+            journal.mark(each, Mark.NEVER_LEAVE, True)
+
+    def as_before(journal: Journal) -> None:
+        for each in entry_ids:
+            journal.mark(each, Mark.NEVER_LEAVE, False)
+        for each in brought:
+            journal.mark(each, Mark.BRING, True)
+
+    shell.act(
+        lambda journal: journal.apply(shut_in),
+        "Dit gaat nooit mee, en wat eruit kwam ook niet. Met ctrl+z mag het allemaal weer mee.",
+        lambda journal: journal.apply(as_before),
+        f"{_named(shell, entry_ids[0])} en wat eruit kwam {mark_taken_back(Mark.NEVER_LEAVE, True)}.",
     )
 
 

@@ -63,10 +63,11 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     """Wipe entries once the person agrees; to be awaited in a worker. Returns whether they were wiped."""
     workspace = shell.workspace
     assert workspace is not None
-    if not await _agreed(shell, workspace, entry_ids):
+    doomed = await _agreed(shell, workspace, entry_ids)
+    if not doomed:
         return False
     try:
-        wiped = await workspace.write(lambda journal: wipe(journal, entry_ids))
+        wiped = await workspace.write(lambda journal: wipe(journal, doomed))
     except Trouble as trouble:
         shell.show_error(trouble)
         return False
@@ -80,8 +81,11 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     return True
 
 
-async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]) -> bool:
-    """Ask whether entries may be wiped, and show where else their words stand to whoever wants to see that first."""
+async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]) -> tuple[str, ...]:
+    """Ask whether entries may be wiped, and return what may: these, with what they made, or nothing.
+
+    Where else their words stand is shown to whoever wants to see that first.
+    """
     answers = [("no", "Laat staan"), ("yes", "Wis voorgoed")]
     stays = await asyncio.to_thread(_stays, workspace.journal)
     while True:
@@ -90,9 +94,11 @@ async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
         says = (_what(journal, entry_ids), WHAT_WIPING_DOES, stays, where_words_stay(found))
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
-        answer = await shell.ask(QuestionScreen("\n\n".join(filter(None, says)), answers + look))
+        made = [("made", "Wis voorgoed, ook wat eruit kwam")] if found.made else []
+        answer = await shell.ask(QuestionScreen("\n\n".join(filter(None, says)), answers + made + look))
         if answer != "look":
-            return answer == "yes"
+            also = tuple(each.id for each in found.made) if answer == "made" else ()
+            return (*entry_ids, *also) if answer in ("yes", "made") else ()
         there = [each.entry.id for each in found.entries]
         await shell.ask(EntriesScreen("Hier staan dezelfde woorden", there))
 
