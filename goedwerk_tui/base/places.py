@@ -69,6 +69,8 @@ class Places:
     """Whether a new journal may begin where there was one: a person said so."""
     settings_understood: bool = True
     """Whether the settings say where the journal is; otherwise they may name another than this one."""
+    opening_by_themselves: tuple[Path, ...] = ()
+    """The journals that open here when none is named: that of the settings, and the usual one."""
 
     @property
     def settings(self) -> Path:
@@ -152,6 +154,8 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
         own = replace(usual, journal_set_by=own.journal_set_by)
     if named.backups:
         own = replace(own, backups=_chosen(usual, named.backups))
+    usual = replace(usual, opening_by_themselves=tuple(dict.fromkeys((own.journal, usual.journal))))
+    own = replace(own, opening_by_themselves=usual.opening_by_themselves, usual=own.usual and usual)
     if journal is None:
         return own
     given = expanded(journal).absolute()
