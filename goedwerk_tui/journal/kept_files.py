@@ -44,8 +44,13 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     waiting = [places, *places.otherwise_named, *of_copies]
     for each in copies:
         files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
-    for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
+    folders = (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier)
+    nested = backups.folders_of_backups(folders)
+    for folder in (*folders, *nested):
         files += journals_in(folder, places.journal, journal_id, seal=seal)
+    # What was typed in a backup that was opened as a journal waits beside it.
+    for folder in (*places.backup_folders, *earlier, *nested):
+        waiting += (each for each in places.waiting_in(folder) if backups.is_named_like_one(each.journal))
     for each in left_behind(places, journal_id, seal=seal):
         files += journals_in(each.places.backups_beside, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
