@@ -1,6 +1,7 @@
 """Where things live on this machine."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,6 +10,7 @@ from pathlib import Path
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.written_folders import WrittenFolders
 
 HOME_VARIABLE = "GOEDWERK_HOME"
 JOURNAL_NAME = "dagboek.json"
@@ -16,6 +18,8 @@ WIPE_SUFFIX = ".wissen"
 """How the name of a list ends of what goes with everything; it is there only while that is removed."""
 _INBOX = "inbox"
 _DRAFTS = "concepten"
+_BACKUPS = "reservekopieen"
+_BACKUP_NAME = re.compile(r"-\d{8}T\d{12}Z-")
 _BESIDE_INBOX = ".inbox"
 _BESIDE_DRAFTS = ".concepten"
 
@@ -69,6 +73,10 @@ class Places:
     """Whether a new journal may begin where there was one: a person said so."""
     settings_understood: bool = True
     """Whether the settings say where the journal is; otherwise they may name another than this one."""
+    opening_by_themselves: tuple[Path, ...] = ()
+    """The journals that open here when none is named: that of the settings, and the usual one."""
+    is_backup: bool = False
+    """Whether a command names a backup as the journal: that is only read, and gets no folders of its own."""
 
     @property
     def settings(self) -> Path:
@@ -152,13 +160,29 @@ def find_places(journal: Path | None = None, environment: Mapping[str, str] = os
         own = replace(usual, journal_set_by=own.journal_set_by)
     if named.backups:
         own = replace(own, backups=_chosen(usual, named.backups))
+    usual = replace(usual, opening_by_themselves=tuple(dict.fromkeys((own.journal, usual.journal))))
+    own = replace(own, opening_by_themselves=usual.opening_by_themselves, usual=own.usual and usual)
     if journal is None:
         return own
     given = expanded(journal).absolute()
     if real_path(given) == real_path(own.journal):
         # By whatever path it is named: what goes with it is where it always is.
         return replace(own, journal_set_by=SetBy.COMMAND)
-    return usual.with_journal(given)
+    return replace(usual.with_journal(given), is_backup=_is_backup(given, own))
+
+
+def _is_backup(given: Path, own: Places) -> bool:
+    """Return whether a file stands among the backups of a journal, whichever that is.
+
+    In a folder that a person chose there may be other files; there the name must tell too.
+    """
+    real = real_path(given)
+    if real.parent.name == _BACKUPS or real.parent.name.endswith(f".{_BACKUPS}"):
+        return True
+    if _BACKUP_NAME.search(real.name) is None:
+        return False
+    remembered = (each.folder for each in WrittenFolders(own.state).all() if each.journals)
+    return real.parent in {*map(real_path, own.backup_folders), *remembered}
 
 
 def _usual_places(environment: Mapping[str, str]) -> Places:
@@ -184,7 +208,7 @@ def _usual_places(environment: Mapping[str, str]) -> Places:
 
 def _in_home(folder: Path, like: Places) -> Places:
     """Return the places of the journal of a home."""
-    backups = folder / "reservekopieen"
+    backups = folder / _BACKUPS
     return replace(
         like,
         journal=folder / JOURNAL_NAME,
@@ -208,7 +232,7 @@ def inboxes_beside(journal: Path) -> tuple[Path, ...]:
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     """Return the places of a journal that was chosen."""
     folder, stem = journal.parent, journal.stem
-    backups = folder / f"{stem}.reservekopieen"
+    backups = folder / f"{stem}.{_BACKUPS}"
     return replace(
         usual,
         journal=journal,

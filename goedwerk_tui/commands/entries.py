@@ -15,7 +15,7 @@ from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_of
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, JournalMissing, JournalUnreadable
-from goedwerk_tui.journal.trouble import refuse_missing
+from goedwerk_tui.journal.trouble import refuse_backup, refuse_missing
 
 _WIDTH = 76
 _SET_BY = {SetBy.SETTINGS: "zo staat het in je instellingen", SetBy.COMMAND: "zo staat het in je opdracht"}
@@ -29,6 +29,9 @@ def note(options: argparse.Namespace) -> int:
     except JournalMissing as missing:
         # Before anything is typed.
         raise Trouble(missing.happened, "Je notitie is niet bewaard.", missing.advice) from missing
+    if not options.text and at_a_terminal():
+        # Before anything is typed; what was given already is said when it is refused.
+        refuse_backup(places)
     with kept_when_called_off(places):
         text = _text_of(options.text)
     if not text.strip():

@@ -9,6 +9,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.traces import find_traces
+from goedwerk_tui.journal.trouble import refuse_backup
 
 
 @contextmanager
@@ -16,10 +17,11 @@ def alone(places: Places) -> Generator[Places]:
     """Hold the journal's lock, which counts for no trace of an earlier journal where there was none.
 
     Raises:
-        Trouble: a window has the journal open.
+        Trouble: a window has the journal open, or it is a backup.
     """
     from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 
+    refuse_backup(places)
     named = places.journal_set_by is SetBy.COMMAND
     places = replace(places, begin_anew=named or find_traces(places) is None)
     lock = InstanceLock(places)

@@ -21,7 +21,7 @@ from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
-from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_missing
+from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_backup, refuse_missing
 
 _NOT_WIPED = "Er is niets gewist"
 
@@ -29,6 +29,7 @@ _NOT_WIPED = "Er is niets gewist"
 def recover(options: argparse.Namespace) -> int:
     """List the backups and what can be rescued, or put something back."""
     places = find_places(options.journal)
+    refuse_backup(places)
     if options.redden:
         return _rescue(places)
     if options.weer_mee:
@@ -67,6 +68,7 @@ def wipe(options: argparse.Namespace) -> int:
     from goedwerk_tui.journal.wipeable import refuse_foreign
 
     places = find_places(options.journal)
+    refuse_backup(places)
     if not options.id:
         refuse_foreign(places)
     here = (places.journal, places.inbox, places.drafts, *places.backup_folders)

@@ -22,6 +22,7 @@ from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.editor_files import draft_key
+from goedwerk_tui.journal.trouble import refuse_backup
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Prompt
 
@@ -127,6 +128,7 @@ def _shown(asked: _Asked) -> str:
 
 
 def _take_answer(places: Places, asked: _Asked) -> None:
+    refuse_backup(places)
     origin = rhythm.origin_of(asked.prompt, asked.pack)
     begun, editor = Drafts.of(places).get(draft_key(origin)), own_editor()
     if begun and (begun.never_leaves or not editor):

@@ -191,7 +191,8 @@ def _write(
 
     def tell_journal(log: Log) -> None:
         output.tell(f"{how_many(len(request.chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
-        log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
+        if not places.is_backup:
+            log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
 
     write(prepared, output.write_document, tell_journal)
     if request.kind is DocumentKind.JOURNAL and request.format is Format.JSON:
@@ -242,8 +243,9 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     )
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
-    with failing_means(WRITTEN_UNSAID):
-        leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
+    if not places.is_backup:
+        with failing_means(WRITTEN_UNSAID):
+            leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
     thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
     output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}")

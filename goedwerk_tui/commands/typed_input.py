@@ -77,7 +77,7 @@ def kept_when_called_off(places: Places, origin: Origin | None = None) -> Genera
         text = _decoded(off.received)
         if not text.strip():
             raise Trouble("Afgebroken.", "Er is niets bewaard.") from off
-        if not places.journal.exists():
+        if places.is_backup or not places.journal.exists():
             leave(places, text)
             raise Trouble(
                 "Afgebroken.",

@@ -130,7 +130,17 @@ class Backups:
     def list(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""
         own = head_id(self._journal)
-        return self._listed((*self._folders, *self.earlier_folders(own)), own)
+        folders = (*self._folders, *self.earlier_folders(own))
+        return self._listed((*folders, *self.folders_of_backups(folders)), own)
+
+    def folders_of_backups(self, folders: Iterable[Path]) -> tuple[Path, ...]:
+        """Return the folders that went with backups, in which 1.0.0 wrote when one was opened as a journal."""
+        found: list[Path] = []
+        for folder in folders:
+            for each in sorted(folder.glob("*.reservekopieen")):
+                if self._any_name.fullmatch(f"{each.stem}{self._journal.suffix}") and each.is_dir():
+                    found += (each, *self.folders_of_backups((each,)))
+        return tuple(found)
 
     def earlier_folders(self, journal_id: str | None) -> tuple[Path, ...]:
         """Return the other folders in which this journal or its backups are known to have been; some may be away."""

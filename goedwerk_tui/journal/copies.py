@@ -1,7 +1,7 @@
 """Copies of the journal that a sync service left beside it, and those that a person brings."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from goedwerk_tui.journal.index import marked_in, shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
+from goedwerk_tui.journal.neighbours import copies_of, of_their_own
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
@@ -60,11 +61,20 @@ def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> t
     """Return the files beside the journal that are copies of it, whatever they are called.
 
     They are known by what stands at their beginning: that they are a journal, and its id. For that a sealed file is
-    unsealed.
+    unsealed. A file that is a journal of its own is no copy.
     """
+    return copies_of(places, _beside(places, journal_id, seal), journal_id)
+
+
+def journals_beside(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+    """Return the files beside the journal that have its id and are journals of their own, opened by name."""
+    return tuple(of_their_own(places, _beside(places, journal_id, seal), journal_id))
+
+
+def _beside(places: Places, journal_id: str, seal: Seal) -> Sequence[Path]:
     real = real_path(places.journal)
     backups = {each.path for each in Backups(places, seal=seal).list()}
-    return tuple(each for each in journals_in(real.parent, real, journal_id, seal=seal) if each not in backups)
+    return [each for each in journals_in(real.parent, real, journal_id, seal=seal) if each not in backups]
 
 
 def journals_in(folder: Path, like: Path, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:

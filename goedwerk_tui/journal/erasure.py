@@ -257,7 +257,10 @@ def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
         f for each in (*beside, *(each.places for each in before)) for f in (each.inbox, each.drafts, each.backups)
     )
     shared = (places.config, places.journal.parent)
-    folders = [*own, *(each for each in theirs_too if each in used), *(each.parent for each in kept.refuges)]
+    # Those that stand in another go before it.
+    of_backups = Backups(places, seal=seal).folders_of_backups(places.backup_folders)
+    folders = [*(each for each in theirs_too if each in used), *reversed(of_backups), *own]
+    folders += (each.parent for each in kept.refuges)
     for seat in other_seats(places, journal_id, seal=seal):
         there = _what_goes(seat, journal_id, seal)
         files += there.files

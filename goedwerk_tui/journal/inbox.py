@@ -26,7 +26,7 @@ from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import head_id, in_order, is_of_neighbour
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.trouble import SaveFailed, refuse_missing
+from goedwerk_tui.journal.trouble import SaveFailed, refuse_backup, refuse_missing
 from goedwerk_tui.journal.values import clean_origin, clean_values
 
 SUFFIX = ".json"
@@ -70,9 +70,11 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     """Leave a new entry in the inbox; on return it is on the disk.
 
     Raises:
+        BackupReadOnly: a backup is named as the journal.
         JournalMissing: the journal that the settings name is not there.
         SaveFailed: it is not.
     """
+    refuse_backup(places)
     refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
     entry = Entry(new_id(), kind, clean_origin(origin), (revision,))

@@ -10,7 +10,7 @@ from goedwerk_tui.base.files import folder_is_there, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.copies import find_copies, journals_in
+from goedwerk_tui.journal.copies import find_copies, journals_beside, journals_in
 from goedwerk_tui.journal.left_behind import belongs_to, left_behind
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.refuge import refuge_files
@@ -44,8 +44,13 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     waiting = [places, *places.otherwise_named, *of_copies]
     for each in copies:
         files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
-    for folder in (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier):
+    folders = (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier)
+    nested = backups.folders_of_backups(folders)
+    for folder in (*folders, *nested):
         files += journals_in(folder, places.journal, journal_id, seal=seal)
+    # What was typed in a backup that was opened as a journal waits beside it.
+    for folder in (*places.backup_folders, *earlier, *nested):
+        waiting += (each for each in places.waiting_in(folder) if backups.is_named_like_one(each.journal))
     for each in left_behind(places, journal_id, seal=seal):
         files += journals_in(each.places.backups_beside, places.journal, journal_id, seal=seal)
     refuges = refuge_files(journal_id) if places.is_own else ()
@@ -92,6 +97,9 @@ def forget_empty_folders(places: Places, journal_id: str) -> None:
 def _seats(places: Places, journal_id: str, seal: Seal) -> Iterator[Places]:
     if places.usual is not None and head_id(places.usual.journal) == journal_id:
         yield dataclasses.replace(places.usual, is_own=False)
+    for path in journals_beside(places, journal_id, seal=seal):
+        if path not in map(real_path, places.opening_by_themselves):
+            yield places.with_journal(path)
     backups, real = Backups(places, seal=seal), real_path(places.journal)
     for folder in backups.earlier_folders(journal_id):
         for path in journals_in(folder, real, journal_id, seal=seal) if folder != real.parent else ():

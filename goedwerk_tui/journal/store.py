@@ -18,7 +18,14 @@ from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, shut_
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
-from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed, refuse_missing
+from goedwerk_tui.journal.trouble import (
+    BackupReadOnly,
+    Cause,
+    JournalReadOnly,
+    JournalUnreadable,
+    SaveFailed,
+    refuse_missing,
+)
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 _ATTEMPTS = 5
@@ -51,7 +58,7 @@ class Store:
             refuse_missing(places)
             refuse_vanished(places, seal=seal)
         self.places = places
-        self.read_only = read_only
+        self.read_only = read_only or (places is not None and places.is_backup)
         self.inbox_problems: tuple[Path, ...] = ()
         self.seal = seal
         self.backed_up = False
@@ -60,7 +67,7 @@ class Store:
         self._inbox: Mapping[str, Entry] = {}
         # The inbox first: what is taken up in between is then seen twice, which is harmless, and not missed.
         self._read_inbox()
-        self._file = JournalFile(places.journal if places else None, read_only=read_only, seal=seal)
+        self._file = JournalFile(places.journal if places else None, read_only=self.read_only, seal=seal)
         self._saved = self._file.load()
         self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
         self.presented = Presented()
@@ -114,7 +121,7 @@ class Store:
                 if book is self._saved or nothing_to_do:
                     return
                 if self.read_only:
-                    raise JournalReadOnly(self._path)
+                    raise self._read_only()
                 try:
                     if self._file.older:
                         self._keep_original()
@@ -203,6 +210,9 @@ class Store:
         """Let go of the file."""
         self._file.close()
 
+    def _read_only(self) -> JournalReadOnly:
+        return BackupReadOnly(self._path) if self.places and self.places.is_backup else JournalReadOnly(self._path)
+
     @property
     def _path(self) -> Path:
         return self.places.journal if self.places else Path()
@@ -274,7 +284,7 @@ class Pending(Store):
     def save(self, change: Callable[[Book], Book]) -> None:
         """Make a change here alone."""
         if self.read_only:
-            raise JournalReadOnly(self._path)
+            raise self._read_only()
         book = change(self.book)
         if book is not self.book:
             self._changes.append(change)

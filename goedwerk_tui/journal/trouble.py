@@ -156,6 +156,27 @@ class JournalReadOnly(SaveFailed):
         self.advice = "Ga verder in dat venster, of sluit het en begin opnieuw."
 
 
+class BackupReadOnly(JournalReadOnly):
+    """A backup was opened as a journal: what is written in it would go with it when it is too old."""
+
+    def __init__(self, path: Path) -> None:
+        """Say what it is, and how it comes back."""
+        super().__init__(path)
+        self.happened = f"‘{path.name}’ is een reservekopie van een dagboek, alleen om te lezen."
+        self.meaning = "Er wordt niets in bewaard."
+        self.advice = "‘goedwerk herstel’ zet een reservekopie terug."
+
+
+def refuse_backup(places: Places) -> None:
+    """See to it that nothing is written in, or beside, a backup.
+
+    Raises:
+        BackupReadOnly: a command named one as the journal.
+    """
+    if places.is_backup:
+        raise BackupReadOnly(places.journal)
+
+
 class BackupsElsewhere(Trouble):
     """The folder that was chosen for backups could not be used."""
 

@@ -12,7 +12,7 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, take_care
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
-from goedwerk_tui.journal.trouble import refuse_missing
+from goedwerk_tui.journal.trouble import BackupReadOnly, refuse_missing
 from goedwerk_tui.programme import Pack, open_content
 from goedwerk_tui.tui.workspace import Workspace, drafts_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def open_workspace(places: Places, content: Sequence[Path] = ()) -> Workspace:
     """Open the programme and the person's journal. Slow; call it from a thread.
 
-    A journal that another window has open is opened for reading only.
+    A journal that another window has open is opened for reading only, and so is a backup.
 
     Args:
         places: where everything lives.
@@ -34,6 +34,10 @@ def open_workspace(places: Places, content: Sequence[Path] = ()) -> Workspace:
     """
     # Whoever has not begun yet finds nothing of ours on the disk.
     pack = open_content(content, places.content_copies, renew=places.journal.exists())
+    if places.is_backup:
+        only_read = BackupReadOnly(places.journal)
+        journal, cared = Journal.open(places, read_only=True), Cared(troubles=(only_read,))
+        return Workspace(pack, journal, drafts=None, lock=None, cared=cared, without_lock=only_read)
     traces = find_traces(places)
     if not (places.journal.exists() or traces):
         # Nothing of ours is here yet but notes that wait: nothing is made until the person begins.

@@ -22,6 +22,7 @@ from goedwerk_tui.journal.left_behind import take_notes_along
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
 from goedwerk_tui.journal.refuge import keep_in_refuge
+from goedwerk_tui.journal.trouble import BackupReadOnly
 from goedwerk_tui.programme import Pack
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Workspace:
         drafts: Drafts | None,
         lock: InstanceLock | None,
         cared: Cared = Cared(),  # noqa: B008 - frozen
-        without_lock: LockUnavailable | None = None,
+        without_lock: LockUnavailable | BackupReadOnly | None = None,
     ) -> None:
         """Take what was opened.
 
@@ -57,7 +58,7 @@ class Workspace:
             drafts: what is being typed; None where nothing may be kept.
             lock: that of the journal; None where none is needed yet, or another window has it.
             cared: what was done for the journal.
-            without_lock: why nothing may be written, where no lock can be made at all.
+            without_lock: why nothing may be written, where no lock can be made, or a backup is read.
         """
         self.is_example = False
         """Whether the journal is that of the invented colleague, to look at."""
@@ -117,6 +118,8 @@ class Workspace:
         """Why nothing may be written, in a few words."""
         if self.is_example:
             return "dit is het dagboek van een verzonnen collega"
+        if isinstance(self._without_lock, BackupReadOnly):
+            return "dit is een reservekopie"
         return "geen slot mogelijk" if self._without_lock else "een ander venster heeft dit dagboek open"
 
     @property

@@ -297,6 +297,8 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             self.shell.show_message(lacking)
 
     def _tell_journal(self, log: Log) -> None:
+        if self.shell.places.is_backup:
+            return
         if self.workspace.read_only and not self.workspace.looking_round:
             self._leave(log)
         else:
