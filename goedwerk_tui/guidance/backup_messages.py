@@ -264,8 +264,8 @@ def what_was_kept_elsewhere(path: Path) -> str:
     return (
         "Het bestand van je dagboek is leeggemaakt, vervangen of weggehaald, en niet door dit programma. Wat er nu"
         " staat is niet aangeraakt. Alles wat je schreef is bij de reservekopieën bewaard, in:"
-        f"\n{path}\n‘goedwerk --journal BESTAND’ laat het zien, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een ander"
-        " dagboek."
+        f"\n{path}\n‘goedwerk --journal BESTAND’ laat het zien, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een"
+        " ander dagboek."
     )
 
 

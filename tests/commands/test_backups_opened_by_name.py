@@ -16,6 +16,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import take_care
 
 WORD = "geheimwoord"
@@ -105,8 +106,6 @@ def _left_by_an_earlier_version(places: Places) -> Entry:
     (entry,) = Journal.open(places, read_only=True).newest_first()
     drafts = Drafts(first.with_name(f"{first.stem}.concepten"))
     drafts.put(Draft(key=entry.id, text=WORD, entry_id=entry.id, base_text=WORD, kind=Kind.NOTE, at=entry.created))
-    inbox = first.with_name(f"{first.stem}.inbox")
-    inbox.mkdir()
     return entry
 
 
@@ -115,6 +114,11 @@ def test_what_an_earlier_version_left_among_the_backups_is_wiped(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], own: Places, whole: bool
 ) -> None:
     entry = _left_by_an_earlier_version(own)
+    if whole:
+        # A note that waited there is another piece.
+        leave_note(own, f"notitie met {WORD}")
+        (draft,) = own.backups.glob("*.concepten")
+        own.inbox.rename(draft.with_suffix(".inbox"))
     journal = [] if own.is_own else ["--journal", str(own.journal)]
     assert run(capsys, "herstel", *journal)[1].count("1 stuk") >= 3
     answer("alles wissen" if whole else "wissen")
