@@ -218,8 +218,8 @@ async def test_one_message_is_enough_and_a_key_copies_it(places: Places) -> None
         assert not isinstance(app.app.screen, QuestionScreen)
         assert "Gemaakt op" in app.text
         assert "uit: Gespreksopener" not in app.text
-        assert "F6 kopieer" in app.text.splitlines()[-1]
-        await app.press("f6")
+        assert "F9 kopieer" in app.text.splitlines()[-1]
+        await app.press("f9")
         assert app.app.clipboard == "Heb je morgen [even] tijd?"
         assert "om te plakken" in app.said
 
@@ -233,7 +233,7 @@ async def test_what_never_leaves_is_not_copied(places: Places, pack: Pack) -> No
     async with running(places) as app:
         await open_step(app, step_id)
         assert "Dit blijft hier." in app.text
-        await app.press("f6")
+        await app.press("f9")
         assert app.app.clipboard == ""
 
 

@@ -33,13 +33,13 @@ opdracht neer: wat je deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
 dagboek. **F3** vult verder in wat er staat; waar **F5** opnieuw begint kan dat alleen dezelfde dag. **F7** en **F8**
-bladeren door eerdere keren, **F6** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
+bladeren door eerdere keren, **F9** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
 bijeenkomst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
-        Binding("f6", "copy_built", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
+        Binding("f9", "copy_built", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
         Binding("f5", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
         Binding("f3", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
         Binding("f7", "older", "eerdere keer"),
