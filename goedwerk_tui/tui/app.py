@@ -173,6 +173,7 @@ class GoedWerkApp(Shell):
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.journal_changed()
+        self.screen.refresh_bindings()  # what may be done depends on it
         self.sync.begin(workspace)
         if trouble := settings_trouble(self.places.settings):
             self.show_notice(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")

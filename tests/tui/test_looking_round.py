@@ -37,6 +37,11 @@ def test_the_colleague_writes_on_working_days(pack: Pack, day: int) -> None:
     assert max(entry.created for entry in entries) < datetime(2026, 11, day, 10, tzinfo=UTC)
 
 
+async def test_the_example_stands_among_the_keys_from_the_first_screen(places: Places) -> None:
+    async with running(places, size=WIDE, looking_round=True) as app:
+        assert "z voorbeeld" in app.text.splitlines()[-1]
+
+
 async def test_an_example_fills_the_places_and_is_told_to_be_one(places: Places, home: Path) -> None:
     async with running(places, size=WIDE, looking_round=True) as app:
         await write_a_note(app)

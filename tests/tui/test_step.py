@@ -468,6 +468,16 @@ async def test_what_is_said_of_a_question_is_gone_at_the_next(places: Places, pa
         assert "Hier staat je antwoord" not in app.words
 
 
+async def test_the_box_under_the_options_is_lit_while_one_writes_in_it(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        assert "┏" in app.text
+        await app.press("up")
+        assert "┏" not in app.text
+
+
 async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     question = step.questions[0]
