@@ -478,6 +478,21 @@ async def test_the_box_under_the_options_is_lit_while_one_writes_in_it(places: P
         assert "┏" not in app.text
 
 
+async def test_a_reason_that_begins_with_a_digit_leaves_the_choice_that_stood(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "2")
+        assert "● 2" in app.text
+        await app.pause(1.1)  # looked at what was chosen
+        await app.write("1 stoel is te weinig")
+        assert "● 2" in app.text and "● 1" not in app.text
+        assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+        await app.press("escape", "escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert kept.text.endswith("1 stoel is te weinig") and "21" not in kept.text
+
+
 async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     question = step.questions[0]

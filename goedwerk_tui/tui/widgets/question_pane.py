@@ -1,5 +1,8 @@
 """The pane that asks: one question or choice at a time, its tip, the box to write in, and whether that is kept."""
 
+from math import inf
+from time import monotonic
+
 from rich.table import Table
 from rich.text import Text
 from textual import events
@@ -14,6 +17,9 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
+
+_A_MOMENT = 1.0
+"""Seconds: digits that are further apart than this are not those of one number."""
 
 
 def is_pause(text: str) -> bool:
@@ -54,6 +60,8 @@ class AnswerEditor(Editor):
     """How many options stand above the box; 0 where nothing is chosen."""
     digit_before = ""
     """The digits by which something was chosen just now; they belong to the text if that goes on as a number does."""
+    digit_at = -inf
+    """When the last of them was typed, in seconds."""
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
@@ -85,7 +93,9 @@ class AnswerEditor(Editor):
         ):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Picked(int(event.character), digit))
+            one_number = event.time - self.digit_at <= _A_MOMENT
+            self.digit_at = event.time
+            self.post_message(self.Picked(int(event.character), digit if one_number else ""))
 
     def _was_text(self, sign: str) -> bool:
         """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘3, 4 en 5’."""
@@ -262,6 +272,8 @@ class AskingPane(VerticalScroll, can_focus=False):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which option was picked."""
         event.stop()
+        if self.options.by_digit and not self.editor.has_focus:
+            self.editor.digit_at = monotonic()
         self.editor.digit_before, self.options.by_digit = self.options.by_digit, ""
         if event.option_id:
             self.post_message(self.OptionPicked(event.option_id))
