@@ -105,7 +105,7 @@ async def exercise(app: Driver, step: str) -> None:
     """Open an exercise, past its explanation or past an earlier result: a collection goes on, the rest begins anew."""
     await open_step(app, step)
     foot = app.text.splitlines()[-1]
-    await app.press("enter" if "begin" in foot else "n" if "n opnieuw" in foot else "e")
+    await app.press("enter" if "begin" in foot else "f5" if "F5 opnieuw" in foot else "f3")
     if app.app.screen.has_class("-about"):
         await app.press("enter")
     assert app.app.screen.has_class("-doing"), app.text

@@ -81,7 +81,7 @@ async def test_what_stands_in_the_log_is_not_asked_on_thuis(places: Places) -> N
     async with running(places) as app:
         app.app.open(StepRoute(LOG))
         await app.settle()
-        await app.press("e", "down", "enter")
+        await app.press("f3", "down", "enter")
         await app.press("2")
         await app.press("escape", "ctrl+s")
         await app.press("escape", "escape")
@@ -93,7 +93,7 @@ async def test_half_done_work_in_the_log_takes_in_what_was_told_meanwhile(places
     async with running(places) as app:
         app.app.open(StepRoute(LOG))
         await app.settle()
-        await app.press("e")
+        await app.press("f3")
         await app.paste("Er komt een motie")
         await app.press("enter", "escape")
         await tell(app)
@@ -110,7 +110,7 @@ async def test_an_open_log_takes_in_what_is_told_over_it(places: Places) -> None
     async with running(places) as app:
         app.app.open(StepRoute(LOG))
         await app.settle()
-        await app.press("e")
+        await app.press("f3")
         await app.choose("Voornemens")
         await app.press("h")
         await app.go_to("kwam uit")
@@ -125,7 +125,7 @@ async def test_enter_goes_on_from_a_day_that_has_passed(places: Places) -> None:
     async with running(places) as app:
         app.app.open(StepRoute(LOG))
         await app.settle()
-        await app.press("e", "down", "enter", "up", "enter")
+        await app.press("f3", "down", "enter", "up", "enter")
         assert "vrijdag 20 november 2026 is al geweest." in app.words.lower()
         assert "Enter of Esc bewaart" in app.words
         await app.press("enter")

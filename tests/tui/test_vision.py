@@ -36,7 +36,7 @@ async def test_from_an_answer_to_versions_that_can_be_compared(places: Places) -
         assert "Wij helpen wie belt." in app.text
         assert "komt uit:" in app.text
         assert "Wat je er verder over schreef" in app.text
-        await app.press("e", "e", "f7", "backspace")
+        await app.press("e", "f3", "f7", "backspace")
         await app.paste("Wij helpen ook wie schrijft.")
         await finish(app)
         await app.press("escape")
@@ -82,7 +82,7 @@ async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(pla
         await app.press("enter", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
         await app.paste("Wij helpen wie belt.")
         await finish(app)
-        await app.press("e")
+        await app.press("f3")
         await app.paste(" En wie schrijft.")
         await app.press("escape", "escape")
     journal = Journal.open(places)
@@ -93,7 +93,7 @@ async def test_half_done_work_is_not_laid_over_a_part_that_was_changed_since(pla
         app.app.open(StepRoute("mijn-visie"))
         await app.settle()
         assert "past niet meer" in app.words
-        await app.press("e", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await app.press("f3", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
         assert "Wij helpen wie zwijgt." in app.text
     (note,) = Journal.open(places, read_only=True).newest_first(kinds={Kind.NOTE})
     assert "En wie schrijft." in note.text
