@@ -119,3 +119,16 @@ async def test_a_result_of_enormous_length_is_not_drawn_beside_the_list_in_one_g
         await app.press("3")
         await app.press("f6", "tab", "end")
         assert "Met Enter lees je het hele stuk." in app.text
+
+
+@pytest.mark.parametrize(("place", "title"), [("3", "Dagboek · nog leeg"), ("5", "Delen · nog niets")])
+async def test_where_nothing_is_yet_one_row_begins_it(places: Places, place: str, title: str) -> None:
+    async with running(places) as app:
+        await app.press("b", "escape", "escape", place)
+        assert title in app.text and "Schrijf een losse notitie" in app.text
+        assert "Enter open" in app.text.splitlines()[-1] and "spatie vink" not in app.text
+        await app.press("enter")
+        await app.write("Het eerste stuk.")
+        await app.press("escape", place)
+        assert title not in app.text and "Het eerste stuk." in app.words
+        assert app.app.focused is app.app.screen.query_one("#entries")

@@ -340,7 +340,7 @@ async def test_two_sentences_stand_above_the_keys_and_f1_again_opens_the_handboo
 async def test_the_palette_under_something_else_is_not_opened_again(places: Places, over: tuple[str, ...]) -> None:
     async with running(places) as app:
         await app.press("b", "escape", "ctrl+p", *over, "ctrl+p", "escape", "escape", "escape", "3")
-        assert "zoek in wat je schreef" in app.text
+        assert "Dagboek · nog leeg" in app.text
 
 
 async def test_what_finds_all_taken_down_ends_nothing(places: Places) -> None:

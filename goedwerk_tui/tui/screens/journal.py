@@ -32,6 +32,7 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import SearchLine
+from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -103,6 +104,7 @@ je er meteen één stuk uit, met **l** alles.
 
     def compose_place(self) -> ComposeResult:
         """Lay the search box above the list, and what is in front beside it where there is room."""
+        yield EmptyPane("Dagboek · nog leeg", "Wat je bij een vraag schrijft komt hier.")
         yield SearchLine(placeholder="zoek in wat je schreef", id="search")
         yield Static("", id="shown", markup=False)
         with Horizontal(id="journal"):
@@ -123,8 +125,17 @@ je er meteen één stuk uit, met **l** alles.
     async def _look(self, words: str) -> None:
         entries = await asyncio.to_thread(self._fitting, words, self._filter)
         self._fill(entries)
+        self._show_whether_empty(entries)
         self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
         self._read()
+
+    def _show_whether_empty(self, entries: tuple[Entry, ...]) -> None:
+        pane = self.query_one(EmptyPane)
+        searched = bool(self.query_one("#search", Input).value) or self._filter != Filter()
+        had_the_keyboard = pane.has_focus_within
+        pane.follow(not entries and not searched)
+        if had_the_keyboard and not self.has_class("-empty"):
+            self.query_one("#entries").focus()
 
     def _fitting(self, words: str, chosen: Filter) -> tuple[Entry, ...]:
         journal = self.workspace.journal
@@ -169,8 +180,6 @@ je er meteen één stuk uit, met **l** alles.
             parts.append("niets gevonden")
         elif self._filter.state is State.TRASH:
             parts.append("leeg")
-        else:
-            parts.append("nog leeg. Wat je bij een vraag schrijft komt hier, en met n schrijf je een losse notitie")
         return " · ".join(parts)
 
     @property
@@ -283,6 +292,8 @@ je er meteen één stuk uit, met **l** alles.
                 and trash is (self._filter.state is State.TRASH)
                 and not self.workspace.read_only
             )
+        if action in ("search", "session", "kind", "period", "only_brought"):
+            return not self.has_class("-empty")
         if action == "clear":
             words = self.query_one("#search", Input).value if self.is_mounted else ""
             return bool(words or self._filter != Filter() or self.query_one("#search").has_focus)

@@ -21,6 +21,7 @@ from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_vie
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import Changed
+from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 
@@ -59,6 +60,7 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
 
     def compose_place(self) -> ComposeResult:
         """Lay the count above the tree."""
+        yield EmptyPane("Delen · nog niets", "Wat je schrijft is van jou; hier kies je later wat er mee mag.")
         yield Static("", id="chosen", markup=False)
         yield TickTree(id="entries")
 
@@ -71,8 +73,12 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
         if entries != self._shown or ticked != self._tree.ticked:
             self._shown = entries
             self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
-        self._tree.focus()
+        empty = not entries and self._view is SelectionView.ALL
+        self.query_one(EmptyPane).follow(empty)
+        if not empty:
+            self._tree.focus()
         self._count()
+        self.refresh_bindings()
 
     @property
     def _tree(self) -> TickTree:
@@ -88,9 +94,7 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
     def _count(self) -> None:
         total = len(self._tree.leaves)
         ticked = len(self._tree.ticked)
-        if not total and self._view is SelectionView.ALL:
-            text = "Er is nog niets om te delen. Wat je schrijft is van jou; hier kies je later wat er mee mag."
-        elif not total:
+        if not total:
             text = f"Getoond: {self._view}. Daar is niets; F2 toont een ander deel."
         elif ticked:
             text = (
@@ -116,6 +120,12 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
         if self.is_open:
             self._tree.tick(ticked)
             self.shell.show_message("Aangevinkt is wat eerst aangevinkt was.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing to choose from where there is nothing."""
+        if action in ("preview", "view", "all", "none", "as_last"):
+            return not self.has_class("-empty")
+        return super().check_action(action, parameters)
 
     def action_view(self) -> None:
         """Show the next part of what can leave."""
