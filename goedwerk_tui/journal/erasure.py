@@ -1,10 +1,9 @@
 """Wiping: what a person wants gone is gone, from every file that is ours."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,14 +11,10 @@ from goedwerk_tui.base.files import (
     ReadFailed,
     WriteFailed,
     atomic_write,
-    folder_is_there,
     make_private_folder,
     read_regular,
-    real_path,
 )
-from goedwerk_tui.base.places import Places, SetBy
-from goedwerk_tui.base.written_folders import WrittenFolders
-from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book, merge_into, tombstone
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.doomed import remove_all, removed
@@ -27,29 +22,26 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.editor_files import remove_pages
 from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.erasure_scope import away, what_goes
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.graves import graves_of, remember_graves
-from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox
+from goedwerk_tui.journal.graves import remember_graves
+from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
     find_kept_files,
     forget_empty_folders,
-    other_seats,
 )
 from goedwerk_tui.journal.left_behind import left_behind, take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.lock import machine_files
 from goedwerk_tui.journal.out_of_reach import out_of_reach
-from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed, failing_means
-from goedwerk_tui.journal.wipeable import NotWiped, refuse_foreign
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
 
-_OWN_FOLDER = "goedwerk"
 _STATE_LIMIT = 1024
 _NOTHING_WIPED = "Er is niets gewist: alles staat er nog."
 _NOT_YET_EVERYWHERE = (
@@ -117,7 +109,7 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         keep_unseen_drafts(journal, journal.store.settled)
         merged = take_up_copies(journal, before)
         scrubbed = _scrub(journal, before, known_by)
-    left = (*scrubbed.left, *forget_last_export(journal.places), *_away(journal.places))
+    left = (*scrubbed.left, *forget_last_export(journal.places), *away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     all_left = (*left, *swept.left)
     return Wiped(
@@ -195,123 +187,9 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     """
     elsewhere = out_of_reach(places)
     pages = remove_pages(places) if places.is_own else ()
-    found = _what_goes(places, journal_id, seal)
+    found = what_goes(places, journal_id, seal)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))
     return Wiped((), left, elsewhere, found.unseen, found.others, found.away)
-
-
-class _WhatGoes(NamedTuple):
-    """What there is of a journal, and what is out of reach of it."""
-
-    files: Sequence[Path]
-    folders: Sequence[Path]
-    """Those that are ours, or were used; each goes when nothing of others is in it."""
-    left: Sequence[Path]
-    unseen: tuple[Path, ...]
-    others: tuple[Path, ...]
-    away: tuple[Path, ...]
-
-
-def _what_goes(places: Places, journal_id: str | None, seal: Seal) -> _WhatGoes:
-    """Look for every file of ours; nothing goes but what a killed process left half-written."""
-    swept = sweep(places, _logged(places, seal))
-    kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
-    backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
-    files = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
-    files += kept.files
-    # What is not understood may be a person's words too, but behind a link it may be anything.
-    for folder in (places.inbox, places.drafts):
-        files += () if folder.is_symlink() else folder.glob("*.json")
-    before = () if journal_id is None else tuple(left_behind(places, journal_id, seal=seal))
-    beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
-    for each in (places, *beside):
-        files += read_inbox(each.inbox, seal).entries
-        files += Drafts(each.drafts, seal=seal).files()
-    files += (path for each in before for path in (*each.notes, *each.drafts))
-    # Two journals in one folder may have swapped names.
-    notes = read_inbox(places.inbox, seal).entries.keys() - read_own_inbox(places, seal).entries.keys()
-    of_neighbours = {*notes, *Drafts.of(places, seal=seal).of_neighbours()}
-    files = [each for each in files if each not in of_neighbours]
-    real = real_path(places.journal)
-    theirs = head_id(real)
-    others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
-    unknown = _unknown(places, seal)
-    if others:
-        files = [each for each in files if head_id(each) != theirs]
-    elif not unknown:
-        files += [real, places.journal]
-    gone = (each.places for each in before if head_id(each.places.journal) in (None, journal_id))
-    for each in (places, *gone):
-        # The words that were replaced in the last export are among them.
-        files += machine_files(each)
-    files += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
-    left = [*swept.left, *kept.uncertain, *unknown, *_away(places)]
-    left += (path for each in before for path in each.unread)
-    if journal_id is None:
-        # Without it nothing there can be told from what belongs to others.
-        left += (each for each in backups if each not in files)
-        left += (each.backups for each in places.otherwise_named if each.backups.is_dir())
-    own = (places.inbox, places.drafts, places.backups_beside)
-    used = {each.parent for each in files}
-    theirs_too = (
-        f for each in (*beside, *(each.places for each in before)) for f in (each.inbox, each.drafts, each.backups)
-    )
-    shared = (places.config, places.journal.parent)
-    # Those that stand in another go before it.
-    of_backups = Backups(places, seal=seal).folders_of_backups(places.backup_folders)
-    folders = [*(each for each in theirs_too if each in used), *reversed(of_backups), *own]
-    folders += (each.parent for each in kept.refuges)
-    for seat in other_seats(places, journal_id, seal=seal):
-        there = _what_goes(seat, journal_id, seal)
-        files += there.files
-        folders += there.folders
-        left += (*there.left, *there.others)
-    if places.is_own:
-        files += [places.settings, places.names, places.fault_report]
-        for folder in WrittenFolders(places.state).folders():
-            files += folder.glob("*")
-            folders += (folder, folder.parent)
-        copies = sorted(_below(places.content_copies), reverse=True)
-        files += (each for each in copies if not _is_folder(each))
-        folders += filter(_is_folder, copies)
-    folders += (places.state, *(each for each in shared if each.name == _OWN_FOLDER))
-    return _WhatGoes(files, folders, left, swept.unseen, others, kept.away)
-
-
-def _below(folder: Path) -> Iterable[Path]:
-    """Return a folder and all that is in it, whatever a link leads to left out."""
-    return (folder, *folder.rglob("*")) if _is_folder(folder) else ()
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
-    """Return what stands in the journal's place and is not to be wiped; none when it is a journal."""
-    try:
-        refuse_foreign(places, seal)
-    except NotWiped:
-        return (places.journal,)
-    return ()
-
-
-def _logged(places: Places, seal: Seal) -> Collection[Entry]:
-    """Return the entries of the journal, or none when it can't be read: what is remembered elsewhere must do then."""
-    try:
-        return read_book(places.journal, seal).entries.values()
-    except JournalUnreadable:
-        return ()
-
-
-def _away(places: Places | None) -> Iterable[Path]:
-    """Return what was chosen on a disk that is not connected now."""
-    if places is None:
-        return
-    if places.backups != places.backups_beside and not folder_is_there(places.backups):
-        yield places.backups
-    if places.journal_set_by is not SetBy.PROGRAM and not folder_is_there(places.journal.parent):
-        yield places.journal
 
 
 def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> Wiped:

@@ -22,18 +22,6 @@ from goedwerk_tui.journal.maintenance import take_care
 WORD = "geheimwoord"
 
 
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Type an answer to the next question."""
-
-    def type_it(words: str) -> None:
-        typed = tmp_path / "getypt"
-        typed.write_text(f"{words}\n", "utf-8")
-        monkeypatch.setattr("sys.stdin", typed.open(encoding="utf-8"))
-
-    return type_it
-
-
 @pytest.fixture(params=["usual", "chosen folder", "copy"])
 def own(request: pytest.FixtureRequest, places: Places, tmp_path: Path) -> Places:
     """A journal with three backups: in the usual folder, in one that was chosen, or beside a file that was named."""

@@ -29,18 +29,6 @@ def _with(word: str, folder: Path) -> list[str]:
     return sorted(str(each.relative_to(folder)) for each in found)
 
 
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Type an answer to the next question."""
-
-    def type_it(words: str) -> None:
-        typed = tmp_path / "getypt"
-        typed.write_text(f"{words}\n", "utf-8")
-        monkeypatch.setattr("sys.stdin", typed.open(encoding="utf-8"))
-
-    return type_it
-
-
 @pytest.fixture(params=["dagboek.json", "dagboek-PC.json", "dagboek.json in de instellingen"])
 async def own(request: pytest.FixtureRequest, places: Places) -> Places:
     """The journal that opens by itself, in its usual place or in one that the settings name."""

@@ -49,18 +49,6 @@ async def _begun(places: Places) -> None:
     leave_note(places, "snelle notitie")
 
 
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Type an answer to the next question."""
-
-    def type_it(words: str) -> None:
-        typed = tmp_path / "getypt"
-        typed.write_text(f"{words}\n", "utf-8")
-        monkeypatch.setattr("sys.stdin", typed.open(encoding="utf-8"))
-
-    return type_it
-
-
 Chosen = Callable[[Places, Path], Places]
 RENAMED = [("mijn.json", "ander.json"), ("mijn.json", "dagboek.json"), ("dagboek.json", "mijn.json")]
 
