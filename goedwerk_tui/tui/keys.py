@@ -29,6 +29,10 @@ _NAMES = {
 }
 
 
+A_MOMENT = 1.0
+"""Seconds: signs that are further apart than this belong to no one sentence or number."""
+
+
 def key_name(key: str) -> str:
     """Return what a key is called: ‘Enter’, ‘spatie’, ‘ctrl+g’, ‘F2’."""
     *held, last = key.split("+")

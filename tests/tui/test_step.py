@@ -493,6 +493,28 @@ async def test_a_reason_that_begins_with_a_digit_leaves_the_choice_that_stood(pl
     assert kept.text.endswith("1 stoel is te weinig") and "21" not in kept.text
 
 
+async def test_a_number_beside_a_reason_that_stands_goes_on_with_it(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.write("Eerst bellen, zegt Wim, en")
+        await app.press("space", "up")
+        await app.write("10 minuten later")
+        assert "Eerst bellen, zegt Wim, en 10 minuten later" in app.words
+        assert "● 1" not in app.text
+
+
+async def test_a_number_that_is_undone_leaves_no_title_that_says_chosen(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2")
+        await app.write("10 minuten")
+        await app.press("ctrl+z", "ctrl+z", "ctrl+z")
+        (title,) = (line for line in app.text.splitlines() if "Kiezen ·" in line)
+        assert "10" not in app.text and "gekozen" not in title
+
+
 async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
     step = a_case(pack)
     question = step.questions[0]

@@ -134,7 +134,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             parts.append(f"nog te kiezen: ↑, dan 1–{len(asks.options) + 1}")
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
-        elif self._answering.answered:
+        elif self._answering.answered and not (choosing and self._answering.option is None):
             parts.append("gekozen" if choosing else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")

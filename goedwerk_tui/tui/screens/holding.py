@@ -18,14 +18,12 @@ from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import draft_of_text
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.keys import Keyed
+from goedwerk_tui.tui.keys import A_MOMENT, Keyed
 from goedwerk_tui.tui.routes import WriteRoute
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.held_line import HeldLine
 from goedwerk_tui.tui.workspace import Workspace
 
-_A_MOMENT = 1.0
-"""Seconds: whoever waits longer between two signs types no sentence."""
 _A_BREATH = 0.2
 """Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
 Answer = TypeVar("Answer")
@@ -77,7 +75,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        before = self._slip if monotonic() - self._typed_at < _A_MOMENT else ""
+        before = self._slip if monotonic() - self._typed_at < A_MOMENT else ""
         if sign == " ":
             self._slip = before and f"{before} "
             return

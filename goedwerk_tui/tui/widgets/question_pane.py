@@ -14,12 +14,10 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.tui.keys import A_MOMENT
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
-
-_A_MOMENT = 1.0
-"""Seconds: digits that are further apart than this are not those of one number."""
 
 
 def is_pause(text: str) -> bool:
@@ -75,6 +73,11 @@ class AnswerEditor(Editor):
             event.prevent_default()
             self.replace(f"{digit}{self.text}{sign}", (0, 0), self.document.end)
             self.post_message(self.DigitWasText())
+        elif digit and event.is_printable and self._goes_on_as_number(sign, event.time):
+            event.stop()
+            event.prevent_default()
+            self.insert(f"{digit}{sign}")
+            self.post_message(self.DigitWasText())
         elif digit and event.is_printable and is_pause(f"{self.text}{sign}"):
             self.digit_before = digit  # what comes next tells whether it chose
         elif digit and is_pause(self.text) and sign.isalpha():
@@ -93,7 +96,7 @@ class AnswerEditor(Editor):
         ):
             event.stop()
             event.prevent_default()
-            one_number = event.time - self.digit_at <= _A_MOMENT
+            one_number = event.time - self.digit_at <= A_MOMENT
             self.digit_at = event.time
             self.post_message(self.Picked(int(event.character), digit if one_number else ""))
 
@@ -102,6 +105,14 @@ class AnswerEditor(Editor):
         if is_pause(self.text):
             return sign.isdecimal()
         return not self.text and (sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
+
+    def _goes_on_as_number(self, sign: str, at: float) -> bool:
+        """Whether a digit that chose beside a reason that stands was one of that text: ‘… en 10 mensen’.
+
+        A space behind it tells nothing: the reason may go on.
+        """
+        no_option = sign.isdecimal() and not 1 <= int(sign) <= self.options
+        return bool(self.text) and not is_pause(self.text) and no_option and at - self.digit_at <= A_MOMENT
 
     def action_undo(self) -> None:
         """Undo what was typed; when that is all undone, say so."""
