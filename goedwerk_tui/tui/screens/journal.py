@@ -130,11 +130,12 @@ je er meteen één stuk uit, met **l** alles.
         self._read()
 
     def _show_whether_empty(self, entries: tuple[Entry, ...]) -> None:
-        pane = self.query_one(EmptyPane)
         searched = bool(self.query_one("#search", Input).value) or self._filter != Filter()
-        had_the_keyboard = pane.has_focus_within
-        pane.follow(not entries and not searched)
-        if had_the_keyboard and not self.has_class("-empty"):
+        was_empty, is_empty = self.has_class("-empty"), not entries and not searched
+        self.set_class(is_empty, "-empty")
+        if is_empty:
+            self.query_one(EmptyPane).take_keyboard()
+        elif was_empty:
             self.query_one("#entries").focus()
 
     def _fitting(self, words: str, chosen: Filter) -> tuple[Entry, ...]:

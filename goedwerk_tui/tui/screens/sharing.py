@@ -74,8 +74,10 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
             self._shown = entries
             self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
         empty = not entries and self._view is SelectionView.ALL
-        self.query_one(EmptyPane).follow(empty)
-        if not empty:
+        self.set_class(empty, "-empty")
+        if empty:
+            self.query_one(EmptyPane).take_keyboard()
+        else:
             self._tree.focus()
         self._count()
         self.refresh_bindings()

@@ -34,11 +34,9 @@ class EmptyPane(Keyed, Vertical):
         """Give it its title."""
         entitle(self, self._title)
 
-    def follow(self, empty: bool) -> None:
-        """Stand there or not, and have the keyboard while it stands."""
-        self.screen.set_class(empty, "-empty")
-        if empty and not self.has_focus_within:
-            self.query_one(Row).focus()
+    def take_keyboard(self) -> None:
+        """Give its row the keyboard."""
+        self.query_one(Row).focus()
 
     @on(Row.Chosen)
     async def _begin(self, event: Row.Chosen) -> None:
