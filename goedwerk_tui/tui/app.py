@@ -27,7 +27,6 @@ from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
-from goedwerk_tui.tui.opening import look_round, open_workspace
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
@@ -38,6 +37,7 @@ from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.workspace_opening import look_round, open_workspace
 
 
 class GoedWerkApp(Shell):

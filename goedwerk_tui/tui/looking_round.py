@@ -8,11 +8,11 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.example_journal import example
 from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.journal.traces import find_traces
-from goedwerk_tui.tui.opening import open_example, open_workspace
 from goedwerk_tui.tui.routes import Place, PlaceRoute
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.workspace_opening import open_example, open_workspace
 
 _LEAVING = "Wat je typte staat nergens. Als je nu stopt, is het weg."
 _STAY, _BEGIN, _STOP = "stay", "begin", "stop"

@@ -16,9 +16,9 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, S
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.app import GoedWerkApp
-from goedwerk_tui.tui.opening import open_workspace
 from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.workspace_opening import open_workspace
 
 pytestmark = pytest.mark.dated
 

@@ -22,9 +22,9 @@ from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui import background_sync
-from goedwerk_tui.tui.opening import open_workspace
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.workspace_opening import open_workspace
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 

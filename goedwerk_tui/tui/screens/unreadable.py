@@ -19,9 +19,9 @@ from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
 from goedwerk_tui.journal.traces import JournalVanished
-from goedwerk_tui.tui.opening import put_in_place
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
+from goedwerk_tui.tui.workspace_opening import put_in_place
 
 
 class WayOn(StrEnum):
