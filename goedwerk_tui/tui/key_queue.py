@@ -44,7 +44,7 @@ class KeyQueue:
         self._waiting: deque[Typed] = deque()
         self._working = False
         self._came = asyncio.Event()
-        """Set when something waits that was not there before."""
+        """Set when something waits that was not there before, or nothing more is to come."""
 
     def put(self, event: Typed) -> None:
         """Let this through after those that came before it."""
@@ -65,13 +65,17 @@ class KeyQueue:
         return (following.character or "") if isinstance(following, events.Key) and following.is_printable else ""
 
     async def work_off(self, seconds: float) -> None:
-        """Wait until all that was typed is where it is for, for so many seconds at most."""
+        """Wait until all that was typed is where it is for, for so many seconds at most.
+
+        All that was typed is there, so that no key waits for a sign behind it any longer.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while True:
                     await _turn(self._app, self._app.call_later)
                     if not self._working:
                         return
+                    self._came.set()
                     await asyncio.sleep(_BEAT)
 
     async def _work_off(self) -> None:
