@@ -43,6 +43,7 @@ from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.theme import DESCRIPTIONS
 from goedwerk_tui.tui.widgets.key_line import Item, KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES
+from goedwerk_tui.tui.workarounds.marked_list import MarkedLines
 from goedwerk_tui.tui.workspace import Workspace
 
 _PLACES = {
@@ -83,16 +84,25 @@ class PaletteKeys(KeyLine):
         return [("↑↓", "kies"), ("enter", "doe"), ("escape", "terug")]
 
 
+class MarkedCommands(CommandList, MarkedLines):
+    """What can be done, with a mark at the line that Enter does; the keyboard stays in the box above it."""
+
+    @property
+    def _has_keyboard(self) -> bool:
+        return True
+
+
 class GoedWerkPalette(CommandPalette):
-    """The palette, with ctrl+a as in every other box, and its own keys along the bottom."""
+    """The palette, with ctrl+a as in every other box, a mark in its list, and its own keys along the bottom."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+a", "select_words", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay the keys below it."""
-        yield from super().compose()
+        """Mark its list, and lay the keys below it."""
+        for widget in super().compose():
+            yield MarkedCommands() if isinstance(widget, CommandList) else widget
         yield PaletteKeys()
 
     def action_select_words(self) -> None:

@@ -138,3 +138,15 @@ async def test_everything_can_be_read(lived: Path, places: Places, pack: Pack) -
         await look(app, "ctrl+p")
     wrong = {where: sorted(words) for where, words in seen.items() if words}
     assert not wrong, "\n".join(f"{where}: {words}" for where, words in wrong.items())
+
+
+async def test_in_the_colours_of_the_terminal_the_line_in_front_is_reversed(places: Places) -> None:
+    async with running(places, size=WIDE, looking_round=True) as app:
+        await app.press("b")
+        app.app.theme = "terminal"
+        for key in ("2", "4", "ctrl+p"):
+            await app.press(key, "down")
+            in_front = {y for y, _, each in _seen(app) if each.text.startswith("▌")}
+            listed = [each.style for y, _, each in _seen(app) if y in in_front and each.style and each.style.meta]
+            assert listed, key
+            assert all(style.reverse for style in listed if "option" in style.meta), key

@@ -15,13 +15,47 @@ _GUTTER = 2
 _HERE, _ELSEWHERE, _NOT = "▌ ", "│ ", "  "
 
 
-class MarkedList(Keyed, OptionList):
+class MarkedLines(OptionList):
     """Draws ▌ before the line in front while it has the keyboard, and │ while that is elsewhere.
 
     All of the line in front has one colour: what is muted would be lost on its background. With the class ``-quiet``
     nothing shows while the keyboard is elsewhere. Textual has a gutter for its own lists with ticks alone; this can go
     when any list may have one.
     """
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether keys go to it."""
+        return self.has_focus
+
+    def _get_left_gutter_width(self) -> int:
+        return _GUTTER
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height of all lines, wrapped beside the gutter."""
+        return super().get_content_height(container, viewport, width - _GUTTER)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is seen, with its mark."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        index = self._lines[number][0] if number < len(self._lines) else None
+        if index is None:
+            return strip
+        meta = Style.from_meta({"option": index})
+        if index != self.highlighted or (self.has_class("-quiet") and not self._has_keyboard):
+            plain = self.get_visual_style("option-list--option").rich_style
+            return Strip([Segment(_NOT, plain + meta), *strip])
+        row = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+        # Textual forgets that a line is reversed. No issue is known; this can go when it does not.
+        reverse = self.get_component_styles("option-list--option-highlighted").text_style.reverse
+        ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=reverse)
+        mark = Segment(_HERE if self._has_keyboard else _ELSEWHERE, row + ink + meta)
+        return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])
+
+
+class MarkedList(Keyed, MarkedLines):
+    """A marked list that says what Enter does with the line in front."""
 
     def __init__(
         self,
@@ -57,26 +91,3 @@ class MarkedList(Keyed, OptionList):
         """Go a page down, in a window that shows one."""
         if self.scrollable_content_region:
             super().action_page_down()
-
-    def _get_left_gutter_width(self) -> int:
-        return _GUTTER
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the height of all lines, wrapped beside the gutter."""
-        return super().get_content_height(container, viewport, width - _GUTTER)
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line of what is seen, with its mark."""
-        strip = super().render_line(y)
-        number = self.scroll_offset.y + y
-        index = self._lines[number][0] if number < len(self._lines) else None
-        if index is None:
-            return strip
-        meta = Style.from_meta({"option": index})
-        if index != self.highlighted or (self.has_class("-quiet") and not self.has_focus):
-            plain = self.get_visual_style("option-list--option").rich_style
-            return Strip([Segment(_NOT, plain + meta), *strip])
-        row = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
-        ink = Style(color=row.color, bgcolor=row.bgcolor)
-        mark = Segment(_HERE if self.has_focus else _ELSEWHERE, row + meta)
-        return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])
