@@ -274,7 +274,9 @@ bijeenkomst.
     @on(Editor.HugeLine)
     @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self.query_one(Editor), event.text)
+        written = self._written
+        never_leaves = written is not None and self._doing.never_leaves(written)
+        await ask_about_huge_line(self, self.query_one(Editor), event.text, never_leaves=never_leaves)
 
     @work(group=MOVING)
     async def action_close(self) -> None:
