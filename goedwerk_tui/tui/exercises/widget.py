@@ -41,6 +41,15 @@ class LineWanted(Message):
         self.line = line
 
 
+class TypedBeside(Message):
+    """A text was typed or pasted where something is to be chosen: it is to be held until it gets a place."""
+
+    def __init__(self, typed: str, said: str = "") -> None:
+        """Keep the text, and what is to be said of it."""
+        super().__init__()
+        self.typed, self.said = typed, said
+
+
 class Rows(MarkedList):
     """Lines of an exercise. A click puts one in front, and no more than that; Enter is for the exercise around it."""
 

@@ -143,7 +143,11 @@ bijeenkomst.
         return box
 
     def action_undo(self) -> None:
-        """Take the last move back."""
+        """Take the last move back, or what was done after it to what was held."""
+        if self._held_last:
+            self._held_last = False
+            self.shell.action_take_back()
+            return
         if self._widget is None or not self._widget.is_mounted:
             return
         before = self._widget.work
