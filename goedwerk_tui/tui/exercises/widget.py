@@ -116,7 +116,10 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     def move(self, work: W) -> bool:
         """Make a move; returns whether it changed anything."""
-        if self.read_only or not self.sitting.to(work):
+        if self.read_only:
+            self.post_message(Editor.TypedInVain())
+            return False
+        if not self.sitting.to(work):
             return False
         self.draw()
         self.post_message(StateChanged())

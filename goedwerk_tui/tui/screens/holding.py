@@ -18,7 +18,7 @@ from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import draft_of_text
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.keys import A_MOMENT, Keyed
+from goedwerk_tui.tui.keys import A_MOMENT, Keyed, bindings_of
 from goedwerk_tui.tui.routes import WriteRoute
 from goedwerk_tui.tui.shell import MOVING, CommandTyped, Shell
 from goedwerk_tui.tui.widgets.held_line import HeldLine
@@ -76,6 +76,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
         or a command behind it is what it is. A letter that led here began a sentence if another follows within a
         moment: nobody has read a page by then.
         """
+        if self._is_shut(event.key):
+            event.stop()
+            self.say_only_read()
+            return
         sign = event.character
         led = self._led_here()
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
@@ -99,6 +103,19 @@ class HoldingScreen(Keyed, Screen[Answer]):
             await self.hold(self._slip)
         else:
             self._say_in_vain()
+
+    def say_only_read(self) -> None:
+        """Say that nothing is kept now, and why."""
+        why = self.workspace.why_read_only
+        self.shell.show_message(f"Hier kun je nu alleen lezen: {why}. Er wordt niets bewaard.")
+
+    def _is_shut(self, key: str) -> bool:
+        """Whether a key does something here, and not now that nothing may be written."""
+        workspace = self.shell.workspace
+        if workspace is None or not workspace.read_only or key in self.active_bindings:
+            return False
+        nodes = self.focused.ancestors_with_self if self.focused else [self]
+        return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
 
     def _led_here(self) -> str:
         """Return what was typed elsewhere within the last moment and led here as a command; empty for nothing."""
