@@ -208,6 +208,8 @@ async def test_a_sentence_in_a_window_is_held_in_it(places: Places, size: tuple[
             assert window.is_modal
             await app.write("nee dat is niet zo")
             assert app.app.screen is window and written(app) == "nee dat is niet zo" and "nee dat" in app.text
+            await app.press("ctrl+u", "ctrl+z")
+            assert app.app.screen is window and written(app) == "nee dat is niet zo"
             await app.press("enter")
             assert app.app.screen is window and NO_BOX not in app.text
             await app.press("escape")
