@@ -1,7 +1,7 @@
 """What every screen may ask of the app: the journal, a change of it, saying something, going to a route."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,18 @@ something. None of them cancels another, whose dialog would stay without anybody
 
 WIDTHS = ("smal", "gewoon", "breed")
 """How wide a text to read may be."""
+
+
+@dataclass(frozen=True)
+class CommandTyped:
+    """What was typed that acted as a command: with what follows at once it may have begun a sentence."""
+
+    typed: str
+    """The letter, with a slip right before it."""
+    screen: Screen[Any]
+    """Where."""
+    at: float
+    """When, in seconds of the monotonic clock."""
 
 
 class Changed(StrEnum):
@@ -156,6 +168,8 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Tells what has changed in the journal, or around it."""
         self._take_back: Callable[[], object] | None = None
         """Takes back what was done last."""
+        self.command_typed: CommandTyped | None = None
+        """The last key, where it was a letter that acted as a command."""
         self._told: Book | None = None
         """The journal as it was when that was told last."""
         self._asking: set[Worker[Any]] = set()

@@ -42,10 +42,12 @@ class Driver:
         app.notify = note
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until all that follows from them has happened."""
+        """Press keys one by one, each after a look at the screen, and wait until all that follows has happened."""
         for key in keys:
+            self.app.command_typed = None
             self._send(key)
             await self.settle()
+        self.app.command_typed = None
 
     async def write(self, text: str) -> None:
         """Type a text."""

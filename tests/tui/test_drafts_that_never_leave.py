@@ -162,3 +162,20 @@ async def test_a_draft_of_before_drafts_said_so_is_still_read(places: Places, tm
         app.app.exit()
     (draft,) = Drafts.of(places).all()
     assert draft.never_leaves
+
+
+async def test_a_pasted_text_that_is_asked_about_never_leaves_either(places: Places) -> None:
+    huge = "x" * 200_000
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "alfa").id, Mark.NEVER_LEAVE, True)
+    journal.close()
+    async with running(places) as app:
+        app.app.open(WriteRoute(entry=_id(places, "alfa")))
+        await app.settle()
+        await app.paste(huge)
+        assert "Deze tekst heeft een regel" in app.words
+        (draft,) = Drafts.of(places).all()
+        assert draft.text == huge and draft.never_leaves
+        await app.press("enter")
+    assert _shut_in(places) == {"alfa", huge}
+    assert Drafts.of(places).all() == ()

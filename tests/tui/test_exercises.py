@@ -58,6 +58,12 @@ async def list_it(app: Driver, *lines: str) -> None:
     await app.press("down")
 
 
+def written(app: Driver) -> str:
+    """What stands in the text box that has the keyboard."""
+    focused = app.app.focused
+    return focused.text if isinstance(focused, TextArea) else ""
+
+
 def kept(places: Places, kind: Kind = Kind.EXERCISE) -> tuple[Entry, ...]:
     return Journal.open(places, read_only=True).newest_first(kinds=[kind])
 
@@ -925,12 +931,69 @@ async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(plac
         await app.press("enter")
         assert "4 de eigen organisatie" not in app.words
         await app.write("2 van de 3")
-        assert app.app.screen.query_one("#new-item", Input).value == "2 van de 3"
+        assert written(app) == "2 van de 3" and app.app.screen.query_one("#new-item", Input).value == ""
+        assert "Er is nog niets gekozen: dit cijfer hoort bij je tekst." in app.said
         await app.press("ctrl+u")
         await finish(app)
     (entry,) = kept(places)
     data = repr(entry.newest.data)
     assert "3 dingen doe ik anders" in data and "organisatie" in data and "'2'" not in data
+
+
+async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter", "4", "enter")
+        await app.write("minder bellen")
+        await app.press("enter")
+        await app.write("2, want dat weegt")
+        assert written(app) == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
+        assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" in app.text
+        assert "Enter bewaar   ctrl+u laat weg   Esc bewaar als notitie" in app.text.splitlines()[-1]
+        await app.press("escape")
+        assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" not in app.text
+        await app.press("ctrl+z")
+        assert "De notitie is weggegooid." in app.said and "● 2  ○ 3" in app.text
+        await app.paste("een\ntwee")
+        assert written(app) == "een\ntwee"
+        await app.press("enter")
+        assert "● 2  ○ 3" in app.text
+        await finish(app)
+    (entry,) = kept(places)
+    assert entry.text.count("\n- ") == 0 and "2 van 3" in entry.text
+    assert [each.text for each in kept(places, Kind.NOTE)] == ["een\ntwee"]
+
+
+async def test_above_the_list_stands_what_is_still_open_of_a_line(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter")
+        assert "Bij ‘Een nieuw zaaksysteem’ horen 3 vragen" in app.words
+        await app.press("down", "enter", "4", "enter")
+        await app.write("minder bellen")
+        await app.press("enter", "escape", "shift+tab")
+        assert "Bij ‘Een nieuw zaaksysteem’ staat nog een vraag open" in app.words
+        await app.press("down", "enter", "2", "escape", "shift+tab")
+        assert app.app.focused is app.app.screen.query_one("#new-item")
+        assert "Bij ‘Een nieuw zaaksysteem’" not in app.words
+
+
+async def test_ctrl_z_after_dropping_what_was_typed_at_a_choice_has_that_back(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write("politiek denk ik")
+        await app.press("ctrl+u")
+        assert "Wat je typte is weg. Met ctrl+z staat het er weer." in app.said
+        assert "○ 1 politiek" in app.text
+        await app.press("ctrl+z")
+        assert written(app) == "politiek denk ik" and "○ 1 politiek" in app.text
+        await app.press("ctrl+u", "1", "ctrl+z")
+        assert "De laatste zet is teruggezet." in app.said and "○ 1 politiek" in app.text
+    assert kept(places, Kind.NOTE) == ()
 
 
 async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Places) -> None:

@@ -180,3 +180,57 @@ async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: 
         assert "Enter schrijf verder" in app.text.splitlines()[-1]
         await app.press("enter", "escape", "escape")
     assert SENTENCE in notes(places)
+
+
+async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        assert "ctrl+u laat weg" in app.text.splitlines()[-1]
+        await app.press("ctrl+u")
+        assert "Wat je typte is weg. Met ctrl+z staat het er weer." in app.words and NO_BOX not in app.text
+        await app.press("ctrl+z")
+        assert written(app) == SENTENCE
+        await app.press("ctrl+u", "2", "ctrl+z")
+        assert "Wat je typte staat als notitie in je dagboek." in app.said
+    assert notes(places) == [SENTENCE, "van eerder"] and not Drafts(places.drafts).all()
+
+
+@pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])
+async def test_a_sentence_in_a_window_is_held_in_it(places: Places, size: tuple[int, int]) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        for key in ("f1", "d"):
+            app.app.open(PlaceRoute(Place.JOURNAL))
+            await app.settle()
+            await app.press(key)
+            window = app.app.screen
+            assert window.is_modal
+            await app.write("nee dat is niet zo")
+            assert app.app.screen is window and written(app) == "nee dat is niet zo" and "nee dat" in app.text
+            await app.press("ctrl+u", "ctrl+z")
+            assert app.app.screen is window and written(app) == "nee dat is niet zo"
+            await app.press("enter")
+            assert app.app.screen is window and NO_BOX not in app.text
+            await app.press("escape")
+            assert app.app.screen is not window
+    assert notes(places) == ["nee dat is niet zo", "nee dat is niet zo", "van eerder"]
+
+
+@pytest.mark.parametrize("place", Place)
+async def test_a_sentence_that_is_typed_slowly_leads_to_one_screen_at_most(places: Places, place: Place) -> None:
+    begin(places)
+    async with running(places) as app:
+        for sentence in ("gisteren", "de dag", "ik zag"):
+            app.app.open(PlaceRoute(place))
+            await app.settle()
+            where = app.app.screen
+            for sign in sentence:
+                await app.write(sign)
+                await app.pause(0.25)
+            assert len(app.app.screen_stack) <= 3, app.app.screen_stack
+            assert sentence.endswith(written(app)) and len(written(app)) >= len(sentence) - 1, app.text
+            if len(written(app)) < len(sentence):
+                assert app.app.screen is not where
+            await app.press("ctrl+u", *(["escape"] if app.app.screen is not where else []))
+            assert app.app.screen is where

@@ -90,3 +90,17 @@ async def test_wiping_takes_it_along(places: Places, result: Entry) -> None:
         await until(app, "Gewist: 2 stukken.")
     states = {each.kind: each.state for each in Journal.open(places).entries.values()}
     assert (states[Kind.EXERCISE], states[Kind.INTENTION]) == (State.WIPED, State.WIPED)
+
+
+async def test_one_key_gives_the_mark_to_bring_back_that_never_leaving_took(places: Places) -> None:
+    journal = Journal.open(places)
+    note = journal.add(Kind.NOTE, "een merel")
+    journal.mark(note.id, Mark.BRING, True)
+    journal.close()
+    async with running(places) as app:
+        await show(app, note)
+        await app.press("ctrl+x")
+        assert (kinds(places, Mark.NEVER_LEAVE), kinds(places, Mark.BRING)) == ({Kind.NOTE}, set())
+        await app.press("ctrl+z")
+        assert (kinds(places, Mark.NEVER_LEAVE), kinds(places, Mark.BRING)) == (set(), {Kind.NOTE})
+        assert "gaat weer mee." in app.said

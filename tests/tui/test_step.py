@@ -545,9 +545,11 @@ async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(plac
         await app.press("n")
         assert app.app.screen.query(Editor)
         await app.press("escape")
-        await app.press("f1")
-        await app.write("hallo")
+        await app.press("f1", "x")
         assert "In dit venster is niets te schrijven." in app.said
+        await app.pause(1.1)
+        await app.write("hallo")
+        assert app.app.screen.query_one("#held", Editor).text == "hallo"
 
 
 async def test_up_and_down_lead_from_the_reason_to_the_options_and_back(places: Places, pack: Pack) -> None:

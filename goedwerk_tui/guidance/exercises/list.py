@@ -116,12 +116,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
     @property
     def open(self) -> str:
         """How many items lack something that is chosen or weighed."""
-        # Whether a prediction came true is said on its day, and not before.
-        later = self.forecast.outcome if self.forecast else ""
-        chosen = [one for one in self.attributes if one.type in ("choice", "weight") and one.id != later]
-        lacking = sum(
-            any(one in chosen and not item.values.get(one.id) for one in self.asked(item)) for item in self.items
-        )
+        lacking = sum(any(one.type in ("choice", "weight") for one in self.unanswered(item)) for item in self.items)
         return f"{how_many(lacking, 'regel', 'regels')} nog niet af" if lacking else ""
 
     def item(self, key: str) -> ListedItem:
@@ -135,6 +130,11 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
             return one.unless is not None and item.values.get(one.unless[0]) == one.unless[1]
 
         return tuple(one for one in self.attributes if item.values.get(one.id) or not needless(one))
+
+    def unanswered(self, item: ListedItem) -> tuple[ShownAttribute, ...]:
+        """Return what is asked of an item and not answered. Whether a prediction came true is said on its day."""
+        later = self.forecast.outcome if self.forecast else ""
+        return tuple(one for one in self.asked(item) if not item.values.get(one.id) and one.id != later)
 
     def add(self, text: str) -> "ItemList":
         """Add an item at the end; a text that is there already adds nothing."""

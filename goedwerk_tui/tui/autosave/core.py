@@ -160,6 +160,11 @@ class Autosave(ABC, Generic[Written]):
         self._remember_shut_in(draft)
         return msgspec.structs.replace(draft, never_leaves=draft.key in self._shut_in)
 
+    def never_leaves(self, written: Written) -> bool:
+        """Whether what is written here never leaves, so that what comes from it may not either."""
+        self._remember_shut_in(self._drafted(written))
+        return self.draft_key in self._shut_in
+
     def _is_gone(self, draft: Draft) -> bool:
         """Whether what a draft was made upon is not in the journal at all: then it is laid over nothing."""
         return draft.entry_id is not None and draft.entry_id not in self._workspace.journal.entries

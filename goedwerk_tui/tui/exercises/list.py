@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow, OpenLine
 from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged, TypedBeside
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 
 _BESIDE_ROWS = 3
@@ -120,7 +120,7 @@ krachtenveld toont **F3** het beeld.
         asked = self.work.asked(item) if item else self.work.attributes
         # Whoever writes on the open line would take a field that is in sight for where that goes.
         from_above = self._new.has_focus
-        told = _fill_in(item, len(asked)) if item and asked and from_above else ""
+        told = _fill_in(item, len(asked), len(self.work.unanswered(item))) if item and from_above else ""
         whole = self.query_one("#whole-item", Static)
         whole.update(Content(told or (item.text if item else "")))
         whole.display = bool(told) or (item is not None and not from_above and len(item.text) > LONGEST_TEXT)
@@ -233,7 +233,7 @@ krachtenveld toont **F3** het beeld.
     def go_to_open(self) -> None:
         """Go to the first field that is still to be filled."""
         for number, item in enumerate(self.work.items):
-            if any(one.id not in item.values for one in self.work.asked(item)):
+            if self.work.unanswered(item):
                 self._items.highlighted = number
                 self._draw_item()
                 self.action_fill_item()
@@ -264,7 +264,10 @@ krachtenveld toont **F3** het beeld.
 
     @on(AttributeRow.Passed)
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
-        """Put what is typed behind a choice in the next field, or on the open line; of a digit, say how to go on."""
+        """Put what is typed behind a choice in the next field, if one writes there; of a digit, say how to go on.
+
+        Anything else is held: nobody who chooses something of a line means a new one.
+        """
         rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
@@ -272,11 +275,8 @@ krachtenveld toont **F3** het beeld.
         if event.typed and said and following and not following[0].chooses:
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
-        elif "\n" in event.typed.strip():
-            self._add(event.typed)
         elif event.typed:
-            self.begin_text(event.typed)
-            self.notify("Dit komt op de bovenste regel, als iets nieuws. Een cijfer kiest.", markup=False)
+            self.post_message(TypedBeside(event.typed, event.said))
         else:
             self.notify("Kies hier met een cijfer; Enter gaat verder.", timeout=4, markup=False)
 
@@ -306,7 +306,12 @@ krachtenveld toont **F3** het beeld.
         self.call_after_refresh(self.query_one("#picture" if self.has_class("-picture") else "#items").focus)
 
 
-def _fill_in(item: ListedItem, asked: int) -> str:
-    """Say that something is asked of an item, and how one comes there from the open line."""
-    questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
+def _fill_in(item: ListedItem, asked: int, still_open: int) -> str:
+    """Say what is asked of an item, and how one comes there from the open line; nothing once that is answered."""
+    if not still_open:
+        return ""
+    if still_open < asked:
+        questions = "staat nog een vraag open" if still_open == 1 else f"staan nog {still_open} vragen open"
+    else:
+        questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
     return f"Bij ‘{shorten(item.text, 40)}’ {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."

@@ -12,6 +12,7 @@ from textual.message import Message
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
 from goedwerk_tui.tui.widgets.editor import LineEditor
+from goedwerk_tui.tui.widgets.held_line import HeldBox
 from goedwerk_tui.tui.widgets.question_pane import is_pause
 from goedwerk_tui.tui.widgets.row import Row
 
@@ -77,10 +78,10 @@ class AttributeRow(Row):
     class Passed(Message):
         """Something was typed or pasted that chooses nothing here."""
 
-        def __init__(self, row: "AttributeRow", typed: str) -> None:
-            """Keep where, and what is text; empty for a digit, which was meant to choose."""
+        def __init__(self, row: "AttributeRow", typed: str, said: str = "") -> None:
+            """Keep where, what is text (empty for a digit, which was meant to choose), and what is to be said of it."""
             super().__init__()
-            self.row, self.typed = row, typed
+            self.row, self.typed, self.said = row, typed, said
 
     class Left(Message):
         """The person goes to another field, or to the list."""
@@ -98,6 +99,8 @@ class AttributeRow(Row):
         self._digit = ""
         """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
         self._value_before = ""
+        self._in_front = False
+        """Whether the person is here, be it that what they type is held."""
 
     def show_value(self, value: str) -> None:
         """Show what is said."""
@@ -106,12 +109,19 @@ class AttributeRow(Row):
 
     def on_focus(self) -> None:
         """Show the choices."""
+        self._in_front = True
         self.refresh(layout=True)
 
     def on_blur(self) -> None:
-        """Show no more than what is said."""
+        """Show no more than what is said, unless one only types here what chooses nothing."""
         self._digit = ""
+        self._in_front = self._is_typed_beside
         self.refresh(layout=True)
+
+    @property
+    def _is_typed_beside(self) -> bool:
+        """Whether the keyboard is at what is held."""
+        return isinstance(self.screen.focused, HeldBox)
 
     @property
     def chooses(self) -> bool:
@@ -128,7 +138,7 @@ class AttributeRow(Row):
     def _lines(self, width: int) -> list[str]:
         said = self.attribute.shown(self._value)
         label = textwrap.wrap(f"{'●' if self._value else '○'} {self.attribute.label}", width, subsequent_indent="  ")
-        if self.has_focus and self._choices:
+        if self._choices and (self.has_focus or (self._in_front and self._is_typed_beside)):
             room = max(width - 4, 8)
             return label + [f"  {line}" for line in _in_rows(self._numbered(), room)]
         if not said:
@@ -164,7 +174,9 @@ class AttributeRow(Row):
         pause = digit[1:]
         if digit and (event.character.isdecimal() if pause else event.character == " "):
             self.post_message(self.Said(self.attribute, self._value_before))
-            self.post_message(self.Passed(self, f"{digit}{event.character}"))
+            stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
+            said = f"{stands}: dit cijfer hoort bij je tekst."
+            self.post_message(self.Passed(self, f"{digit}{event.character}", said))
             return
         if digit and is_pause(f"{pause}{event.character}"):
             self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose

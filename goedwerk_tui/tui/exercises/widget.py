@@ -41,6 +41,15 @@ class LineWanted(Message):
         self.line = line
 
 
+class TypedBeside(Message):
+    """A text was typed or pasted where something is to be chosen: it is to be held until it gets a place."""
+
+    def __init__(self, typed: str, said: str = "") -> None:
+        """Keep the text, and what is to be said of it."""
+        super().__init__()
+        self.typed, self.said = typed, said
+
+
 class Rows(MarkedList):
     """Lines of an exercise. A click puts one in front, and no more than that; Enter is for the exercise around it."""
 
@@ -107,7 +116,10 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     def move(self, work: W) -> bool:
         """Make a move; returns whether it changed anything."""
-        if self.read_only or not self.sitting.to(work):
+        if self.read_only:
+            self.post_message(Editor.TypedInVain())
+            return False
+        if not self.sitting.to(work):
             return False
         self.draw()
         self.post_message(StateChanged())

@@ -191,7 +191,10 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     async def action_bring(self) -> None:
         """Mark the answer to bring to the meeting, or take the mark away."""
         stop = self._stop
-        if stop is None or self.workspace.read_only:
+        if self.workspace.read_only:
+            self.say_only_read()
+            return
+        if stop is None:
             return
         try:
             await self._answering.mark(bring=not self._answering.bring)
@@ -216,7 +219,10 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     @work(group=MOVING)
     async def _pick(self, event: AskingPane.OptionPicked) -> None:
         asks = self._stop.asks if self._stop else None
-        if not isinstance(asks, Choice) or self.workspace.read_only:
+        if not isinstance(asks, Choice):
+            return
+        if self.workspace.read_only:
+            self.say_only_read()
             return
         assert self._stop is not None
         self.shell.drop_messages()

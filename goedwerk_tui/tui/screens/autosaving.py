@@ -143,4 +143,5 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     @on(Editor.HugeLine)
     @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self._editor, event.text)
+        never_leaves = self._autosave.never_leaves(self._written)
+        await ask_about_huge_line(self, self._editor, event.text, never_leaves=never_leaves)

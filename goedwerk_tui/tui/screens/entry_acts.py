@@ -14,9 +14,13 @@ _VERBS = {Mark.BRING: "bring", Mark.NEVER_LEAVE: "never_leave"}
 
 def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool, also: str = "") -> None:
     """Give an entry a mark, or take it away; ``also`` is said behind it."""
+    said = f"{about_mark(mark, on, shell.key_for(_VERBS[mark]))} {also}".rstrip()
+    if mark is Mark.NEVER_LEAVE and on:
+        _keep_back(shell, (entry_id,), said, _named(shell, entry_id))
+        return
     shell.act(
         lambda journal: journal.mark(entry_id, mark, on),
-        f"{about_mark(mark, on, shell.key_for(_VERBS[mark]))} {also}".rstrip(),
+        said,
         lambda journal: journal.mark(entry_id, mark, not on),
         f"{_named(shell, entry_id)} {mark_taken_back(mark, on)}.",
     )
@@ -54,7 +58,13 @@ async def let_go(shell: Shell, entry_id: str) -> None:
 
 
 def _keep_back_all(shell: Shell, entry_ids: tuple[str, ...]) -> None:
-    assert shell.workspace is not None
+    said = "Dit gaat nooit mee, en wat eruit kwam ook niet. Met ctrl+z mag het allemaal weer mee."
+    _keep_back(shell, entry_ids, said, f"{_named(shell, entry_ids[0])} en wat eruit kwam")
+
+
+def _keep_back(shell: Shell, entry_ids: tuple[str, ...], said: str, named: str) -> None:
+    """Let entries never leave. Who takes that back has the marks to bring back too: those went with it."""
+    assert shell.workspace is not None, "something was done to an entry before the journal was open"
     brought = shell.workspace.journal.marked(Mark.BRING).intersection(entry_ids)
 
     def shut_in(journal: Journal) -> None:
@@ -67,11 +77,14 @@ def _keep_back_all(shell: Shell, entry_ids: tuple[str, ...]) -> None:
         for each in brought:
             journal.mark(each, Mark.BRING, True)
 
+    taken_back = mark_taken_back(Mark.NEVER_LEAVE, True)
+    if brought.issuperset(entry_ids):
+        taken_back = mark_taken_back(Mark.BRING, False)
     shell.act(
         lambda journal: journal.apply(shut_in),
-        "Dit gaat nooit mee, en wat eruit kwam ook niet. Met ctrl+z mag het allemaal weer mee.",
+        said,
         lambda journal: journal.apply(as_before),
-        f"{_named(shell, entry_ids[0])} en wat eruit kwam {mark_taken_back(Mark.NEVER_LEAVE, True)}.",
+        f"{named} {taken_back}.",
     )
 
 

@@ -143,7 +143,11 @@ bijeenkomst.
         return box
 
     def action_undo(self) -> None:
-        """Take the last move back."""
+        """Take the last move back, or what was done after it to what was held."""
+        if self._held_last:
+            self._held_last = False
+            self.shell.action_take_back()
+            return
         if self._widget is None or not self._widget.is_mounted:
             return
         before = self._widget.work
@@ -274,7 +278,9 @@ bijeenkomst.
     @on(Editor.HugeLine)
     @work(group=MOVING)
     async def _huge_line(self, event: Editor.HugeLine) -> None:
-        await ask_about_huge_line(self, self.query_one(Editor), event.text)
+        written = self._written
+        never_leaves = written is not None and self._doing.never_leaves(written)
+        await ask_about_huge_line(self, self.query_one(Editor), event.text, never_leaves=never_leaves)
 
     @work(group=MOVING)
     async def action_close(self) -> None:

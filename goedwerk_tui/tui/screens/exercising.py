@@ -27,7 +27,7 @@ from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, about_others, what_follows, without_around
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged, TypedBeside
 from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
@@ -38,6 +38,8 @@ from goedwerk_tui.tui.widgets.step_title import StepTitle
 
 class ExercisingScreen(AutosavingScreen[Work]):
     """An exercise: what it is for, doing it, or what came out. What can be done there is for ``ExerciseScreen``."""
+
+    WRITES_ON = False
 
     def __init__(self, step: Exercise) -> None:
         """Take an exercise."""
@@ -290,8 +292,17 @@ class ExercisingScreen(AutosavingScreen[Work]):
         asking.goes_on = line.move == "say" and bool(line.text)
         return asking
 
+    @on(TypedBeside)
+    @work(group=MOVING)
+    async def _hold_typed(self, event: TypedBeside) -> None:
+        """Hold what was typed where something is to be chosen, and say what became of a digit that began it."""
+        await self.hold(event.typed)
+        if event.said and self._holds:
+            self.shell.show_message(event.said)
+
     @on(StateChanged)
     def _moved(self) -> None:
+        self._held_last = False
         self._tell_state()
         if self._due is None:
             self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)

@@ -76,6 +76,8 @@ class GlossaryScreen(Dialog[None]):
     def action_take(self) -> None:
         """Make the term in front a word of one's own."""
         term, pack = self._in_front, self.workspace.pack
-        if term is not None and not self.workspace.read_only:
+        if self.workspace.read_only:
+            self.say_only_read()
+        elif term is not None:
             item = CollectionItem(term.id, term.term, term.meaning)
             self.shell.write(lambda journal: OwnWords().take(item, journal, pack))

@@ -18,9 +18,9 @@ from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import draft_of_text
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.keys import A_MOMENT, Keyed
+from goedwerk_tui.tui.keys import A_MOMENT, Keyed, bindings_of
 from goedwerk_tui.tui.routes import WriteRoute
-from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.shell import MOVING, CommandTyped, Shell
 from goedwerk_tui.tui.widgets.held_line import HeldLine
 from goedwerk_tui.tui.workspace import Workspace
 
@@ -34,15 +34,17 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     HOLDS: ClassVar[bool] = True
     """Whether what is typed here is held; otherwise it is said to stand nowhere."""
+    WRITES_ON: ClassVar[bool] = True
+    """Whether Enter goes on with what is held on a page of its own; else it makes a note of it, and one stays here."""
     TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
     """What is said of a letter that is no command here, where there is no box."""
     HELD_TITLE: ClassVar[str] = "Hier is geen schrijfvak; wat je typt staat zolang hier"
     """What stands above what is held."""
 
     shell = getters.app(Shell)
-    _slip = ""
+    _slip: str = ""
     """What was typed right now where nothing can be written, and is held nowhere: one sign by chance."""
-    _typed_at = -inf
+    _typed_at: float = -inf
     """When that was, in seconds."""
     _held_line: HeldLine | None = None
     """Where what is held stands."""
@@ -50,6 +52,8 @@ class HoldingScreen(Keyed, Screen[Answer]):
     """How what is held is kept; None where nothing is."""
     _held_from: Widget | None = None
     """What had the keyboard before."""
+    _held_last = False
+    """Whether what was done here last was done to what was held, so that ctrl+z is for that."""
 
     @property
     def workspace(self) -> Workspace:
@@ -69,21 +73,29 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
         A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
         comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
-        or a command behind it is what it is.
+        or a command behind it is what it is. A letter that led here began a sentence if another follows within a
+        moment: nobody has read a page by then.
         """
+        if self._is_shut(event.key):
+            event.stop()
+            self.say_only_read()
+            return
         sign = event.character
+        led = self._led_here()
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        before = self._slip if monotonic() - self._typed_at < A_MOMENT else ""
+        before = led or (self._slip if monotonic() - self._typed_at < A_MOMENT else "")
         if sign == " ":
-            self._slip = before and f"{before} "
+            self._slip, self._typed_at = before and f"{before} ", monotonic()
             return
         command = event.key in self.active_bindings
-        text = bool(before) and (not command or _begins_sentence(before))
+        text = bool(before) and (bool(led) or not command or _begins_sentence(before))
         text = text or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
         if command and not text:
             self._slip = ""
+            if sign.isalpha():
+                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, monotonic())
             return
         event.stop()
         self._slip, self._typed_at = f"{before}{sign}", monotonic()
@@ -91,6 +103,25 @@ class HoldingScreen(Keyed, Screen[Answer]):
             await self.hold(self._slip)
         else:
             self._say_in_vain()
+
+    def say_only_read(self) -> None:
+        """Say that nothing is kept now, and why."""
+        why = self.workspace.why_read_only
+        self.shell.show_message(f"Hier kun je nu alleen lezen: {why}. Er wordt niets bewaard.")
+
+    def _is_shut(self, key: str) -> bool:
+        """Whether a key does something here, and not now that nothing may be written."""
+        workspace = self.shell.workspace
+        if workspace is None or not workspace.read_only or key in self.active_bindings:
+            return False
+        nodes = self.focused.ancestors_with_self if self.focused else [self]
+        return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
+
+    def _led_here(self) -> str:
+        """Return what was typed elsewhere within the last moment and led here as a command; empty for nothing."""
+        led, self.shell.command_typed = self.shell.command_typed, None
+        recent = led is not None and led.screen is not self and monotonic() - led.at < A_MOMENT
+        return led.typed if led is not None and recent and self._may_hold else ""
 
     def _may_begin_text(self, sign: str) -> bool:
         """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
@@ -125,7 +156,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
     @property
     def _held_place(self) -> tuple[str, str]:
         """What stands above what is held, and what Enter does with it; that is empty for a note."""
-        return self.HELD_TITLE, ""
+        return self.HELD_TITLE, "" if self.WRITES_ON else "bewaar"
 
     async def hold(self, typed: str) -> None:
         """Let what was typed stand on a line above the keys, where one types on; else say that it stands nowhere."""
@@ -170,7 +201,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     def give_a_place(self) -> None:
         """Give what is held its place: a note."""
-        self._open_as_note()
+        if self.WRITES_ON:
+            self._open_as_note()
+        else:
+            self._make_note()
 
     @work(group=MOVING)
     async def _open_as_note(self) -> None:
@@ -185,14 +219,43 @@ class HoldingScreen(Keyed, Screen[Answer]):
         await self.shell.navigator.go(WriteRoute(draft=draft_of_text(held.draft_key, text, None, None, Kind.NOTE)))
 
     @on(HeldLine.Left)
-    @work(group=MOVING)
-    async def _leave(self, event: HeldLine.Left) -> None:
-        """Make a note of what is held, and stay here: Esc keeps what stands in a box, here too."""
+    def _line_left(self, event: HeldLine.Left) -> None:
+        """Esc keeps what stands in a box, here too."""
         event.stop()
+        self._make_note()
+
+    @work(group=MOVING)
+    async def _make_note(self) -> None:
+        """Make a note of what is held, and stay here."""
         held = self._held
         text = self._release()
         if held is not None and not await self._note(held, text):
             await self.hold(text)
+
+    @on(HeldLine.Dropped)
+    @work(group=MOVING)
+    async def _drop(self, event: HeldLine.Dropped) -> None:
+        """Put away what is held; ctrl+z has it back."""
+        event.stop()
+        held = self._held
+        text = self._release()
+        if held is None:
+            return
+        try:
+            await held.keep("")
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+        if text.strip():
+            self._held_last = True
+            self.shell.acted("Wat je typte is weg. Met ctrl+z staat het er weer.", partial(self._have_back, text))
+
+    def _have_back(self, text: str) -> None:
+        """Hold again what was put away; from elsewhere it comes back as a note."""
+        if self.is_current:
+            self.run_worker(self.hold(text), group=MOVING)
+        else:
+            note = Draft(key=new_id(), text="", kind=Kind.NOTE, at=utc_now())
+            self.shell.run_worker(self._note(PageAutosave(self.workspace, draft=note), text), group="drafts")
 
     @on(HeldLine.DraftDue)
     @work(group="drafts")
@@ -233,6 +296,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
             return False
         if kept and (entry := held.entry):
             said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
+            self._held_last = True
             self.shell.acted(said, partial(_throw_away, self.shell, entry.id))
             self.shell.journal_changed()
         return True

@@ -303,7 +303,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         """Ask nothing more this time; on the row of a month, offer that no more."""
         if isinstance(self.focused, Row) and self.focused.name == OfferKind.MONTH:
             decline_month(self.shell)
-        elif self._prompt and not self.workspace.read_only:
+        elif self.workspace.read_only:
+            self.say_only_read()
+        elif self._prompt:
             every, today = self.shell.every, self._today()
             self.shell.act(
                 lambda journal: rhythm.put_off(journal, today, every),

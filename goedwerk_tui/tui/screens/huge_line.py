@@ -6,6 +6,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.book import new_id
+from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
@@ -21,15 +22,15 @@ _ANSWERS = [
 class HugeLineScreen(QuestionScreen):
     """Asks about the text, which is a draft for as long as it asks. What is typed meanwhile stands in the box below."""
 
-    def __init__(self, text: str, editor: Editor) -> None:
-        """Take the text, and the box that it was pasted in."""
+    def __init__(self, text: str, editor: Editor, *, never_leaves: bool) -> None:
+        """Take the text, the box that it was pasted in, and whether what is written there never leaves."""
         question = (
             f"Deze tekst heeft een regel van meer dan {len(text) // 1000 * 1000} tekens. Hij past hier wel, "
             "maar dan wordt typen in dit vak traag."
         )
         super().__init__(question, _ANSWERS)
         self._editor = editor
-        self.draft = Draft(key=new_id(), text=text, kind=Kind.NOTE, at=utc_now())
+        self.draft = Draft(key=new_id(), text=text, kind=Kind.NOTE, at=utc_now(), never_leaves=never_leaves)
         """The text."""
 
     def on_mount(self) -> None:
@@ -62,15 +63,22 @@ class HugeLineScreen(QuestionScreen):
         self.workspace.keep_draft_now(self.draft)
 
 
-async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text: str) -> None:
-    """Offer to keep the text as a note; to be awaited in a worker of the screen."""
-    asking = HugeLineScreen(text, editor)
+async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text: str, *, never_leaves: bool) -> None:
+    """Offer to keep the text as a note; to be awaited in a worker of the screen.
+
+    Args:
+        screen: where it was pasted.
+        editor: the box.
+        text: what was pasted.
+        never_leaves: whether what is written there never leaves; then the text does not either.
+    """
+    asking = HugeLineScreen(text, editor, never_leaves=never_leaves)
     answer = await screen.shell.ask(asking)
     if answer == "insert":
         editor.insert(text)
     elif answer == "note":
         try:
-            await screen.workspace.write(lambda journal: journal.add(Kind.NOTE, text))
+            await screen.workspace.apply(lambda journal: note_of(asking.draft, journal))
         except Trouble as trouble:
             screen.shell.show_error(trouble)
             editor.insert(text)

@@ -16,6 +16,7 @@ class HeldBox(Editor):
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "hand_on", "schrijf verder", tooltip="Geef wat je typte een plek, en schrijf daar verder"),
+        Binding("ctrl+u", "drop", "laat weg", tooltip="Haal weg wat je typte"),
         Binding("escape", "leave", "bewaar als notitie", tooltip="Bewaar wat je typte als notitie, en blijf hier"),
     ]
     leads_to = ""
@@ -23,6 +24,9 @@ class HeldBox(Editor):
 
     class HandedOn(Message):
         """What stands here is to get its place."""
+
+    class Dropped(Message):
+        """What stands here is not wanted."""
 
     def on_key(self, event: events.Key) -> None:
         """Leave Enter to the binding, where a box begins a line."""
@@ -37,6 +41,10 @@ class HeldBox(Editor):
         """Tell that what stands here is to get its place."""
         self.post_message(self.HandedOn())
 
+    def action_drop(self) -> None:
+        """Tell that what stands here is not wanted."""
+        self.post_message(self.Dropped())
+
 
 class HeldLine(Vertical):
     """Says why what was typed stands here, above the box in which it does."""
@@ -46,6 +54,9 @@ class HeldLine(Vertical):
 
     class Left(Message):
         """The person is done here."""
+
+    class Dropped(Message):
+        """What stands here is not wanted."""
 
     class DraftDue(Message):
         """Something stands here that is in no draft yet."""
@@ -109,6 +120,12 @@ class HeldLine(Vertical):
         event.stop()
         self.text = self.box.text
         self.post_message(self.HandedOn())
+
+    @on(HeldBox.Dropped)
+    def _dropped(self, event: HeldBox.Dropped) -> None:
+        event.stop()
+        self.text = self.box.text
+        self.post_message(self.Dropped())
 
     @on(Editor.Left)
     def _left(self, event: Editor.Left) -> None:

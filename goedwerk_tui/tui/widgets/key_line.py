@@ -71,7 +71,9 @@ class KeyLine(Widget):
     def _items(self) -> list[Item]:
         """Return the keys of what lies on top, one for each thing that can be done."""
         found: dict[str, Item] = {}
-        for active in in_usual_order(self.screen.active_bindings.values()):
+        usual = in_usual_order(self.screen.active_bindings.values())
+        # Textual gives those with priority first; what has the keyboard comes before them.
+        for active in sorted(usual, key=lambda each: each.node is not self.screen.focused):
             binding = active.binding
             now = self._words_now(active)
             what = now or binding.description
