@@ -12,7 +12,7 @@ from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Entry, Kind
 from goedwerk_tui.journal.inbox import read_inbox
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import JournalMissing

@@ -79,10 +79,11 @@ def put(path: Path, content: bytes, places: Places | None) -> None:
             raise WriteFailed.because(path, error) from error
         return
     folders = WrittenFolders(places.state) if places else None
-    with folders.writing_in(path.parent) if folders else nullcontext():
+    writer = head_id(places.journal) if places else None
+    with folders.writing_in(path.parent, writer) if folders else nullcontext():
         atomic_write(path, content)
     if folders:
-        folders.choose(path)
+        folders.choose(path, writer)
 
 
 def check_target(
