@@ -79,11 +79,11 @@ class WrittenFolders:
             writers = _writers(choice) if journal_id is None else _writers(choice) | {journal_id}
             atomic_write(choice, "\n".join(sorted(writers)).encode())
 
-    def only_of(self, journal_id: str, targets: Iterable[Path]) -> tuple[Path, ...]:
+    def only_of(self, journal_id: str | None, targets: Iterable[Path]) -> tuple[Path, ...]:
         """Return the files here that tell of one journal alone.
 
         Args:
-            journal_id: the journal.
+            journal_id: the journal; None of one that has no file yet.
             targets: where exports of it went: by these is known what earlier versions did not sign.
         """
         known, alone = tuple(targets), frozenset({journal_id})
@@ -93,11 +93,11 @@ class WrittenFolders:
             each._record(it.folder)
             for each in (self, *self._spare())
             for it in each._all_here()
-            if it.owners == alone or (not it.owners and it.folder in folders)
+            if (it.owners == alone if it.owners else it.folder in folders)
         ]
         for choice in self.folder.glob("*.gekozen"):
             writers = _writers(choice)
-            if writers == alone or (not writers and choice in choices):
+            if writers == alone if writers else choice in choices:
                 found.append(choice)
         return tuple(found)
 

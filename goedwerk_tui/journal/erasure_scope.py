@@ -15,7 +15,7 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import all_graves_of
-from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox
+from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox, with_waiting
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
     find_kept_files,
@@ -125,7 +125,7 @@ def _of_the_home(places: Places) -> tuple[Sequence[Path], Sequence[Path]]:
 
 def _written_down(places: Places, journal_id: str | None, known: Book) -> tuple[Sequence[Path], Sequence[Path]]:
     """Return what tells where a journal was that was named for once, or where something of it was written."""
-    if journal_id is None or stands_elsewhere(places, journal_id):
+    if journal_id is not None and stands_elsewhere(places, journal_id):
         return (), ()
     written = WrittenFolders(places.state)
     return written.only_of(journal_id, exported_to(known.entries.values())), (written.folder,)
@@ -150,11 +150,12 @@ def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
 
 
 def _known(places: Places, journal_id: str | None, seal: Seal) -> Book:
-    """Return the journal, or an empty one when it can't be read: what is remembered elsewhere must do then."""
+    """Return the journal with what waits for it; where it can't be read, what is remembered elsewhere must do."""
     try:
-        return read_book(places.journal, seal)
+        book = read_book(places.journal, seal)
     except JournalUnreadable:
-        return Book(journal_id or "")
+        book = Book(journal_id or "")
+    return with_waiting(book, read_own_inbox(places, seal).entries.values())
 
 
 def away(places: Places | None) -> Iterable[Path]:

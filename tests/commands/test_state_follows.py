@@ -203,3 +203,15 @@ def test_a_half_answer_in_an_editor_goes_to_the_journal_for_which_it_was_written
     answer("alles wissen")
     assert lived_in.run("wissen", "--journal", str(theirs))[0] == 0
     assert _files_with("half antwoord", lived_in.folder) == []
+
+
+def test_what_left_before_a_journal_had_a_file_goes_with_it_too(lived_in: Home, answer: Answer) -> None:
+    theirs = lived_in.folder / "x" / "a.json"
+    theirs.parent.mkdir()
+    named = ("--journal", str(theirs))
+    assert lived_in.run("noteer", f"Overleg met {WORD}", *named)[0] == 0
+    lived_in.export(lived_in.folder / "blad.txt", *named)
+    assert not theirs.exists()
+    answer("alles wissen")
+    assert lived_in.run("wissen", *named)[0] == 0
+    assert [each for each in (lived_in.folder / "gw").rglob("*") if each.is_file()] == []
