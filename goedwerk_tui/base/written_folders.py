@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +33,13 @@ class WrittenFolder(NamedTuple):
     """Whether the last writing there is known to have come to its end."""
     journals: frozenset[str] = frozenset()
     """The ids of the journals that were kept there, or had backups there."""
+    writers: frozenset[str] = frozenset()
+    """The ids of the journals of which something was written there."""
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """All journals for which it is remembered; none where earlier versions did not say."""
+        return self.journals | self.writers
 
 
 class WrittenFolders:
@@ -51,20 +58,48 @@ class WrittenFolders:
         """Where it is remembered."""
 
     @contextmanager
-    def writing_in(self, folder: Path) -> Generator[None]:
+    def writing_in(self, folder: Path, journal_id: str | None = None) -> Generator[None]:
         """Remember a folder while something is written there, and that it came to its end.
 
         That it can't be remembered keeps nobody from writing.
+
+        Args:
+            folder: the folder.
+            journal_id: of which journal it is that something is written; None where there is none.
         """
-        self._note(folder, finished=False)
+        self._note(folder, finished=False, journal_id=journal_id)
         yield
         self._note(folder, finished=True)
 
-    def choose(self, target: Path) -> None:
-        """Remember, without its name, that a person of this machine chose a file to write to."""
+    def choose(self, target: Path, journal_id: str | None = None) -> None:
+        """Remember, without its name, that a person of this machine chose a file to write to; and for which journal."""
+        choice = self._choice(target)
         with suppress(WriteFailed):
             make_private_folder(self.folder)
-            atomic_write(self._choice(target), b"")
+            writers = _writers(choice) if journal_id is None else _writers(choice) | {journal_id}
+            atomic_write(choice, "\n".join(sorted(writers)).encode())
+
+    def only_of(self, journal_id: str | None, targets: Iterable[Path]) -> tuple[Path, ...]:
+        """Return the files here that tell of one journal alone.
+
+        Args:
+            journal_id: the journal; None of one that has no file yet.
+            targets: where exports of it went: by these is known what earlier versions did not sign.
+        """
+        known, alone = tuple(targets), frozenset({journal_id})
+        folders = {real_path(each.parent) for each in known}
+        choices = {self._choice(each) for each in known}
+        found = [
+            each._record(it.folder)
+            for each in (self, *self._spare())
+            for it in each._all_here()
+            if (it.owners == alone if it.owners else it.folder in folders)
+        ]
+        for choice in self.folder.glob("*.gekozen"):
+            writers = _writers(choice)
+            if writers == alone if writers else choice in choices:
+                found.append(choice)
+        return tuple(found)
 
     def chose(self, target: Path) -> bool:
         """Return whether a person of this machine once chose this file to write to."""
@@ -76,8 +111,10 @@ class WrittenFolders:
 
     def all(self) -> tuple[WrittenFolder, ...]:
         """Return every folder that is remembered."""
-        paths = (path for each in (self, *self._spare()) for path in sorted(each.folder.glob("*.json")))
-        return tuple(found for path in paths if (found := _read(path)))
+        return tuple(found for each in (self, *self._spare()) for found in each._all_here())
+
+    def _all_here(self) -> list[WrittenFolder]:
+        return [found for path in sorted(self.folder.glob("*.json")) if (found := _read(path))]
 
     def finish(self, folder: Path) -> None:
         """Note that nothing half-written stands in a folder any more."""
@@ -141,15 +178,19 @@ class WrittenFolders:
         names = glob.glob(f"{self._spare_name()}*", root_dir=shared)  # noqa: PTH207
         return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
 
-    def _note(self, folder: Path, *, finished: bool) -> None:
+    def _note(self, folder: Path, *, finished: bool, journal_id: str | None = None) -> None:
         real = real_path(folder)
-        self._write(WrittenFolder(real, finished, self._journals(real)))
+        known = self._known(real) or WrittenFolder(real, finished)
+        writers = known.writers if journal_id is None else known.writers | {journal_id}
+        self._write(known._replace(finished=finished, writers=writers))
 
     def _add(self, noted: WrittenFolder) -> bool:
         """Remember a folder with what is known of it already."""
         known = self._known(noted.folder)
         finished = noted.finished and (known is None or known.finished)
-        return self._write(WrittenFolder(noted.folder, finished, noted.journals | self._journals(noted.folder)))
+        journals = noted.journals | self._journals(noted.folder)
+        writers = known.writers if known else frozenset[str]()
+        return self._write(WrittenFolder(noted.folder, finished, journals, noted.writers | writers))
 
     def _known(self, real: Path) -> WrittenFolder | None:
         return _read(self._record(real))
@@ -159,7 +200,12 @@ class WrittenFolders:
         return known.journals if known else frozenset()
 
     def _write(self, noted: WrittenFolder) -> bool:
-        found = {"folder": str(noted.folder), "finished": noted.finished, "journals": sorted(noted.journals)}
+        found = {
+            "folder": str(noted.folder),
+            "finished": noted.finished,
+            "journals": sorted(noted.journals),
+            "writers": sorted(noted.writers),
+        }
         try:
             make_private_folder(self.folder)
             atomic_write(self._record(noted.folder), json.dumps(found).encode())
@@ -182,9 +228,18 @@ def _read(path: Path) -> WrittenFolder | None:
     try:
         found = json.loads(read_regular(path, _LIMIT))
         journals = frozenset(str(each) for each in found.get("journals", ()))
-        return WrittenFolder(Path(found["folder"]), found["finished"] is True, journals)
+        writers = frozenset(str(each) for each in found.get("writers", ()))
+        return WrittenFolder(Path(found["folder"]), found["finished"] is True, journals, writers)
     except (ReadFailed, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _writers(choice: Path) -> frozenset[str]:
+    """Return for which journals a file was chosen; none where earlier versions did not say."""
+    try:
+        return frozenset(read_regular(choice, _LIMIT).decode(errors="replace").split())
+    except ReadFailed:
+        return frozenset()
 
 
 def _is_own(folder: Path) -> bool:

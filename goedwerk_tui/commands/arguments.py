@@ -44,7 +44,9 @@ def add_content(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRES
 
 def add_writing(parser: argparse.ArgumentParser) -> None:
     """Let a file be written in one's own looks, or over another."""
-    parser.add_argument("--sjabloon", metavar="BESTAND", type=Path, help="gebruik de stijlen van dit Word-document")
+    parser.add_argument(
+        "--sjabloon", metavar="BESTAND", type=Path, help="gebruik stijlen, kop- en voettekst van dit Word-document"
+    )
     parser.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het al bestaat")
 
 

@@ -12,9 +12,11 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
+from goedwerk_tui.guidance.backup_messages import what_is_half_done
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, JournalMissing, JournalUnreadable
+from goedwerk_tui.journal.search import drafts_with
 from goedwerk_tui.journal.trouble import refuse_backup, refuse_missing
 
 _WIDTH = 76
@@ -48,12 +50,19 @@ def _text_of(words: list[str]) -> str:
 
 
 def find(options: argparse.Namespace) -> int:
-    """Print the entries in which all words occur, newest first."""
-    journal, _ = open_beside(options, find_places(options.journal), quiet=True)
-    found = journal.find(" ".join(options.words))
+    """Print the entries in which all words occur, newest first; where there is none, say which draft has them."""
+    from goedwerk_tui.journal.drafts import Drafts
+
+    places, words = find_places(options.journal), " ".join(options.words)
+    journal, _ = open_beside(options, places, quiet=True)
+    found = journal.find(words)
     for entry in found:
         print_entry(entry)
-    say(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
+    half = () if found else tuple(drafts_with(words, Drafts.of(places).all()))
+    if half:
+        say(f"Niets gevonden in wat je bewaarde. {what_is_half_done(half)}")
+    else:
+        say(how_many(len(found), "stuk gevonden.", "stukken gevonden.") if found else "Niets gevonden.")
     return 0
 
 

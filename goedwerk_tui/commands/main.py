@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import NoHome, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import with_quotes
 from goedwerk_tui.commands.dutch import Misused
+from goedwerk_tui.commands.looking import only_looks
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.commands.pasted_line import as_meant
 from goedwerk_tui.commands.printing import ReaderGone, closed_stream, complain
@@ -35,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module, function = options.run.split(":")
     try:
         _end_in_order()
-        _finish_wiping()
+        if not only_looks(options):
+            _finish_wiping()
         return getattr(import_module(f"goedwerk_tui.commands.{module}"), function)(options)
     except Trouble as trouble:
         complain(f"goedwerk: {trouble}")

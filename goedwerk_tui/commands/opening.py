@@ -1,11 +1,13 @@
-"""How a command opens the journal: alone, to change it, or to read."""
+"""How a command opens the journal: alone, to change it, to read, or only to look."""
 
+import argparse
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.looking import only_looks
 from goedwerk_tui.commands.printing import complain
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.traces import find_traces
@@ -38,6 +40,15 @@ def alone(places: Places) -> Generator[Places]:
         yield places
     finally:
         lock.release()
+
+
+def open_as_asked(options: argparse.Namespace, places: Places) -> Journal:
+    """Open the journal for what a command does with it: to read, or only to look.
+
+    Raises:
+        JournalUnreadable: the journal is not understood, or is not where it should be.
+    """
+    return Journal.open(places, read_only=True) if only_looks(options) else open_to_read(places)
 
 
 def open_to_read(places: Places) -> Journal:

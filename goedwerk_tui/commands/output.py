@@ -9,7 +9,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import complain, inform, to_standard_output
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, check_target, put
+from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, about_template, check_target, put
 from goedwerk_tui.sharing.formats import Format, UnknownEnding, format_of, render
 from goedwerk_tui.sharing.log import STANDARD_OUTPUT
 from goedwerk_tui.sharing.page_layout import Layout
@@ -106,8 +106,9 @@ class Output:
         self.refuse_another_form(format)
         rendered = render(document, format, template, layout)
         self.write(rendered.content)
-        if lacking := about_lacking(rendered.lacking):
-            self.tell(lacking)
+        for remark in (about_lacking(rendered.lacking), about_template(template, format)):
+            if remark:
+                self.tell(remark)
         return WriteResult(self.path, rendered.lacking)
 
     def refuse_another_form(self, format: Format) -> None:

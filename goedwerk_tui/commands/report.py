@@ -16,7 +16,8 @@ from goedwerk_tui.base.files import ReadFailed, read_regular
 from goedwerk_tui.base.places import Places, SetBy, synced_by
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.journal import Journal, JournalUnreadable
-from goedwerk_tui.journal.lock import machine_files, who_took_it
+from goedwerk_tui.journal.lock import who_took_it
+from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.migration import SCHEMA
 
 _LIBRARIES = ("textual", "tinydb", "msgspec", "filelock", "platformdirs", "python-docx", "typst")

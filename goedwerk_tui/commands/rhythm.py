@@ -84,7 +84,8 @@ def _leave_loose(places: Places, text: str) -> None:
 def remind(options: argparse.Namespace) -> int:
     """Print one line when something waits; nothing when nothing does, when the rhythm is off or before the start.
 
-    It may be shown as a message of the system instead, and that may be planned.
+    It may be shown as a message of the system instead, and that may be planned. So it changes nothing: what came by a
+    copy of another machine waits for a command that is seen.
     """
     if options.plan:
         return planning.plan(options)
@@ -93,7 +94,7 @@ def remind(options: argparse.Namespace) -> int:
     places = find_places(options.journal)
     settings = read_settings(places.settings)
     every = rhythm.every_of(settings.rhythm)
-    if every is Every.NEVER or not places.journal.exists():
+    if every is Every.NEVER or not places.journal.exists() or places.unfinished_wipes:
         return 0
     journal, pack = open_beside(options, places, quiet=True)
     if waits := list(_waiting(journal, pack, every)):

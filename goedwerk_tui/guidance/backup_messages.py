@@ -14,6 +14,7 @@ from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, Why
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, find_copies
+from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.erasure import Wiped
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
@@ -318,9 +319,18 @@ def where_words_stay(found: Elsewhere) -> str:
             names.append(f"en nog {pieces(more)}")
         said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {_stay(len(others))}.")
     if found.drafts:
-        places = "; ".join(dict.fromkeys(f"‘{place_of(each.origin, each.kind)}’" for each in found.drafts))
+        places = _places_of(found.drafts)
         said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
     return " ".join(said)
+
+
+def what_is_half_done(drafts: Iterable[Draft]) -> str:
+    """Return where words stand that were looked for, and that only drafts have."""
+    return f"Ze staan wel in wat half af is bij {_places_of(drafts)}; op Thuis ga je daarmee verder."
+
+
+def _places_of(drafts: Iterable[Draft]) -> str:
+    return "; ".join(dict.fromkeys(f"‘{place_of(each.origin, each.kind)}’" for each in drafts))
 
 
 def _stay(number: int) -> str:

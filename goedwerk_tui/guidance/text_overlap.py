@@ -54,9 +54,11 @@ class Sought:
         """Take the entries."""
         self._by_first: dict[str, set[tuple[str, str]]] = {}
         self._together: set[tuple[frozenset[str], str]] = set()
+        self._whole: set[str] = set()
         for entry in entries:
             for version in _written(entry):
                 written = [words for words in map(_words, version) if words]
+                self._whole.update(f" {' '.join(words)} " for words in written)
                 for words in written:
                     self._by_first.setdefault(words[0], set()).add((" ".join(words), entry.id))
                 single = frozenset(words[0] for words in written)
@@ -77,9 +79,22 @@ class Sought:
         }
         return frozenset(found | {entry_id for single, entry_id in self._together if single <= there})
 
+    def hold_all_of(self, text: str, *, half: bool = False) -> bool:
+        """Return whether a text of two words or more stands whole in one of the entries, as a beginning of it does.
+
+        Args:
+            text: the text.
+            half: whether its last word may be half of one.
+        """
+        words = _words(text)
+        sought = f" {' '.join(words)}" if half else f" {' '.join(words)} "
+        return len(words) > 1 and any(sought in each for each in self._whole)
+
 
 def elsewhere(entry_ids: Iterable[str], entries: Collection[Entry], drafts: Iterable[Draft] = ()) -> Elsewhere:
-    """Return what some entries made and what else holds their words, the newest first. Slow in a large journal.
+    """Return what some entries made and what else holds their words or stands in them, the newest first.
+
+    Slow in a large journal.
 
     Args:
         entry_ids: the entries whose words are looked for.
@@ -101,18 +116,28 @@ def _when(entry: Entry) -> tuple[datetime, str]:
 
 
 def _is_drafted(sought: Sought, draft: Draft) -> bool:
+    if draft.kind is not Kind.EXERCISE and sought.hold_all_of(draft.text, half=True):
+        return True
     return any(map(sought.standing_in, (draft.text, *_strings(draft.data))))
 
 
 def _holds(sought: Sought, entry: Entry) -> bool:
     if entry.state is State.WIPED:
         return False
-    return any(map(sought.standing_in, _all_of(entry)))
+    return any(map(sought.standing_in, _all_of(entry))) or any(map(sought.hold_all_of, _typed(entry)))
 
 
 def _standing(sought: Sought, entry: Entry, made: bool) -> Standing:
     newest = (entry.text, *_strings(entry.data), entry.origin.words if entry.origin else "")
-    return Standing(entry, not any(map(sought.standing_in, newest)), made)
+    stands = any(map(sought.standing_in, newest)) or (entry.text in _typed(entry) and sought.hold_all_of(entry.text))
+    return Standing(entry, not stands, made)
+
+
+def _typed(entry: Entry) -> frozenset[str]:
+    """Return what an entry says and has said, where a person typed the whole of it."""
+    if entry.kind in (Kind.EXERCISE, Kind.LOG):
+        return frozenset()
+    return frozenset(revision.text for revision in entry.revisions)
 
 
 def _written(entry: Entry) -> Iterator[tuple[str, ...]]:

@@ -191,7 +191,7 @@ def write_copy(journal: Journal, path: Path) -> None:
     if not folder_is_there(path.parent):
         raise SaveFailed(path, Reason.NO_FOLDER)
     try:
-        with WrittenFolders(state).writing_in(path.parent) if state else nullcontext():
+        with WrittenFolders(state).writing_in(path.parent, journal.id) if state else nullcontext():
             _remember_both(journal, path)
             write_book(path, journal.book, journal.store.seal)
     except WriteFailed as failed:

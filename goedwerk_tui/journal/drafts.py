@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -127,7 +128,7 @@ class Drafts:
         known = self.get(draft.key)
         if known is None:
             return draft
-        text = "\n\n".join(dict.fromkeys((known.text, draft.text)))
+        text = _joined(known.text, draft.text)
         return msgspec.structs.replace(draft, text=text, never_leaves=known.never_leaves)
 
     def clear(self, key: str) -> None:
@@ -250,6 +251,17 @@ class Drafts:
             return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
+
+
+def _joined(first: str, second: str) -> str:
+    """Return one text below another, with the lines once with which both begin: the one was gone on with."""
+    if first.startswith(second):
+        return first
+    if second.startswith(first):
+        return second
+    begun, went_on = first.split("\n"), second.split("\n")
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(begun, went_on, strict=False)))
+    return "\n\n".join((first, "\n".join(went_on[same:]).strip("\n")))
 
 
 def _key_of(draft: Draft) -> str:

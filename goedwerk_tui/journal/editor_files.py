@@ -15,7 +15,8 @@ from goedwerk_tui.base.files import FileTrouble, ReadFailed, atomic_write, make_
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.entry import Kind, Origin
+from goedwerk_tui.journal.entry import Id, Kind, Origin
+from goedwerk_tui.journal.records import head_id
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -30,6 +31,8 @@ class _About(Struct, frozen=True):
     origin: Origin
     question: str
     """All that stands below the answer."""
+    journal: Id | None = None
+    """The journal for which it is answered, by its id; None of before pages said so, and where there was none yet."""
 
 
 class EditorFile:
@@ -59,7 +62,9 @@ class EditorFile:
         make_private_folder(page._folder)
         page._hold()
         question = f"{_LINE}\n\n{asked.strip()}"
-        atomic_write(page._folder / "vraag.json", msgspec.json.encode(_About(origin, question)))
+        atomic_write(
+            page._folder / "vraag.json", msgspec.json.encode(_About(origin, question, head_id(places.journal)))
+        )
         atomic_write(page.path, f"{text}\n\n{question}\n".encode())
         return page
 
@@ -102,6 +107,14 @@ class EditorFile:
         """Return whether the command that this page was for is gone; from then on it is ours."""
         return self._hold()
 
+    def signed_by(self) -> str | None:
+        """Return of which journal it is, as far as it says so.
+
+        Raises:
+            ReadFailed, msgspec.MsgspecError: it is not understood.
+        """
+        return self._about().journal
+
     def _hold(self) -> bool:
         from filelock import FileLock, Timeout
 
@@ -123,21 +136,34 @@ def draft_key(origin: Origin) -> str:
 
 
 def take_up_pages(places: Places) -> None:
-    """Make drafts of the pages whose commands are gone. What can't be understood, or kept, stays where it is."""
-    drafts = Drafts.of(places)
+    """Make drafts of the pages of a journal whose commands are gone; what is not understood, or kept, stays there."""
+    drafts, journal_id = Drafts.of(places), head_id(places.journal)
     for folder in _pages(places):
         page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.is_left():
+            if page.signed_by() in (None, journal_id) and page.is_left():
                 page.keep_as_draft(drafts)
 
 
-def remove_pages(places: Places) -> tuple[Path, ...]:
-    """Remove the pages whose commands are gone, understood or not; returns those that could not be removed."""
-    pages = [page for folder in _pages(places) if (page := EditorFile(folder)).is_left()]
+def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:
+    """Remove the pages of a journal whose commands are gone; returns those that could not be removed.
+
+    With the journal that opens by itself goes what does not say of which it is, understood or not.
+    """
+    pages = [page for page in map(EditorFile, _pages(places)) if _goes(page, places, journal_id) and page.is_left()]
     for page in pages:
         page.remove()
     return tuple(page.path for page in pages if page.path.exists())
+
+
+def _goes(page: EditorFile, places: Places, journal_id: str | None) -> bool:
+    try:
+        signed = page.signed_by()
+    except (FileTrouble, msgspec.MsgspecError, ValueError):
+        signed = None
+    if signed is None or journal_id is None:
+        return places.is_own
+    return signed == journal_id
 
 
 def _pages(places: Places) -> list[Path]:

@@ -34,7 +34,7 @@ from goedwerk_tui.journal.kept_files import (
 )
 from goedwerk_tui.journal.left_behind import left_behind, take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import bring_trash_days, files_elsewhere, machine_files, sign
 from goedwerk_tui.journal.out_of_reach import out_of_reach
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
@@ -109,7 +109,7 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         keep_unseen_drafts(journal, journal.store.settled)
         merged = take_up_copies(journal, before)
         scrubbed = _scrub(journal, before, known_by)
-    left = (*scrubbed.left, *forget_last_export(journal.places), *away(journal.places))
+    left = (*scrubbed.left, *forget_last_export(journal), *away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
     all_left = (*left, *swept.left)
     return Wiped(
@@ -117,10 +117,13 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
     )
 
 
-def forget_last_export(places: Places | None) -> tuple[Path, ...]:
+def forget_last_export(journal: Journal) -> tuple[Path, ...]:
     """Forget which words were replaced in the last export: they may be among what was wiped. Returns what is left."""
-    path = machine_files(places).last_export if places else None
-    return () if path is None or not path.exists() or removed(path) else (path,)
+    places = journal.places
+    if places is None:
+        return ()
+    kept = (machine_files(places), *files_elsewhere(places, journal.book))
+    return tuple(each.last_export for each in kept if each.last_export.exists() and not removed(each.last_export))
 
 
 def finish_wiping(journal: Journal) -> tuple[Path, ...]:
@@ -168,6 +171,8 @@ def empty_trash(journal: Journal) -> Wiped:
         return Wiped((), (), "")
     trash = journal.newest_first(state=State.TRASH)
     drafted = {each.entry_id for each in Drafts.of(journal.places, seal=journal.store.seal).all()}
+    bring_trash_days(journal.places, journal.book)
+    sign(journal.places)
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
     doomed = [each.id for each in expired if each.id not in drafted]
     return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
@@ -186,7 +191,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
         seal: as the journal was opened with.
     """
     elsewhere = out_of_reach(places)
-    pages = remove_pages(places) if places.is_own else ()
+    pages = remove_pages(places, journal_id)
     found = what_goes(places, journal_id, seal)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))
     return Wiped((), left, elsewhere, found.unseen, found.others, found.away)
@@ -270,6 +275,7 @@ def _remember_finished(places: Places, state: bytes) -> None:
     with suppress(WriteFailed):
         make_private_folder(places.state)
         atomic_write(machine_files(places).wiped, state)
+        sign(places)
 
 
 def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterable[Path]:

@@ -1,6 +1,6 @@
 """What there is of a journal on this machine, when everything of it is to be wiped."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,19 +11,19 @@ from goedwerk_tui.base.files import (
 from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.graves import graves_of
-from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox
+from goedwerk_tui.journal.graves import all_graves_of
+from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox, with_waiting
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
     find_kept_files,
     other_seats,
 )
 from goedwerk_tui.journal.left_behind import left_behind
-from goedwerk_tui.journal.leftovers import sweep
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.leftovers import exported_to, sweep
+from goedwerk_tui.journal.machine_files import files_elsewhere, machine_files, stands_elsewhere, unsigned_files
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable
@@ -46,7 +46,8 @@ class WhatGoes(NamedTuple):
 
 def what_goes(places: Places, journal_id: str | None, seal: Seal) -> WhatGoes:
     """Look for every file of ours; nothing goes but what a killed process left half-written."""
-    swept = sweep(places, _logged(places, seal))
+    known = _known(places, journal_id, seal)
+    swept = sweep(places, known.entries.values())
     kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
     backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
     files = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
@@ -73,12 +74,10 @@ def what_goes(places: Places, journal_id: str | None, seal: Seal) -> WhatGoes:
     elif not unknown:
         files += [real, places.journal]
     gone = (each.places for each in before if head_id(each.places.journal) in (None, journal_id))
-    for each in (places, *gone):
-        # The words that were replaced in the last export are among them.
-        files += machine_files(each)
-    files += places.state.glob("*.graves") if journal_id is None else [graves_of(places, journal_id)]
-    left = [*swept.left, *kept.uncertain, *unknown, *away(places)]
-    left += (path for each in before for path in each.unread)
+    files += _of_this_machine(places, gone, known)
+    files += places.state.glob("*.graves") if journal_id is None else all_graves_of(places, journal_id)
+    unread = (path for each in before for path in each.unread)
+    left = [*swept.left, *kept.uncertain, *unknown, *away(places), *unread]
     if journal_id is None:
         # Without it nothing there can be told from what belongs to others.
         left += (each for each in backups if each not in files)
@@ -98,17 +97,23 @@ def what_goes(places: Places, journal_id: str | None, seal: Seal) -> WhatGoes:
         files += there.files
         folders += there.folders
         left += (*there.left, *there.others)
-    if places.is_own:
-        of_the_home = _of_the_home(places)
-        files += of_the_home[0]
-        folders += of_the_home[1]
+    around = _of_the_home(places) if places.is_own else _written_down(places, journal_id, known)
+    files += around[0]
+    folders += around[1]
     folders += (places.state, *(each for each in shared if each.name == _OWN_FOLDER))
     return WhatGoes(files, folders, left, swept.unseen, others, kept.away)
+
+
+def _of_this_machine(places: Places, before: Iterable[Places], known: Book) -> Iterable[Path]:
+    """Yield what this machine keeps of a journal; the words that were replaced in the last export are among it."""
+    kept = (*map(machine_files, (places, *before)), *files_elsewhere(places, known))
+    return (path for each in kept for path in each)
 
 
 def _of_the_home(places: Places) -> tuple[Sequence[Path], Sequence[Path]]:
     """Return the files and folders of the program itself that tell of its person."""
     files, folders = [places.settings, places.names, places.fault_report], list[Path]()
+    files += unsigned_files(places)
     for folder in WrittenFolders(places.state).folders():
         files += folder.glob("*")
         folders += (folder, folder.parent)
@@ -116,6 +121,14 @@ def _of_the_home(places: Places) -> tuple[Sequence[Path], Sequence[Path]]:
     files += (each for each in copies if not _is_folder(each))
     folders += filter(_is_folder, copies)
     return files, folders
+
+
+def _written_down(places: Places, journal_id: str | None, known: Book) -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return what tells where a journal was that was named for once, or where something of it was written."""
+    if journal_id is not None and stands_elsewhere(places, journal_id):
+        return (), ()
+    written = WrittenFolders(places.state)
+    return written.only_of(journal_id, exported_to(known.entries.values())), (written.folder,)
 
 
 def _below(folder: Path) -> Iterable[Path]:
@@ -136,12 +149,13 @@ def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
     return ()
 
 
-def _logged(places: Places, seal: Seal) -> Collection[Entry]:
-    """Return the entries of the journal, or none when it can't be read: what is remembered elsewhere must do then."""
+def _known(places: Places, journal_id: str | None, seal: Seal) -> Book:
+    """Return the journal with what waits for it; where it can't be read, what is remembered elsewhere must do."""
     try:
-        return read_book(places.journal, seal).entries.values()
+        book = read_book(places.journal, seal)
     except JournalUnreadable:
-        return ()
+        book = Book(journal_id or "")
+    return with_waiting(book, read_own_inbox(places, seal).entries.values())
 
 
 def away(places: Places | None) -> Iterable[Path]:

@@ -13,6 +13,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
+from goedwerk_tui.journal.machine_files import places_before
 from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable
 
@@ -23,9 +24,18 @@ def graves_of(places: Places, journal_id: str) -> Path:
     The journal that opens by itself goes by its id, also when its file is at another place now. One that a command
     names goes by its place too: what is tried out in a copy leaves the journal itself alone.
     """
-    place = "" if places.is_own else str(real_path(places.journal))
+    return _named(places.state, journal_id, "" if places.is_own else str(real_path(places.journal)))
+
+
+def all_graves_of(places: Places, journal_id: str) -> tuple[Path, ...]:
+    """Return where those of a journal are kept, with those of where it was before and is no more."""
+    before = (_named(places.state, journal_id, each) for each in places_before(places, journal_id))
+    return (graves_of(places, journal_id), *before)
+
+
+def _named(state: Path, journal_id: str, place: str) -> Path:
     name = hashlib.blake2b(f"{journal_id}\n{place}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return places.state / f"{name}.graves"
+    return state / f"{name}.graves"
 
 
 def find_graves(places: Places, book: Book, seal: Seal) -> Book | None:

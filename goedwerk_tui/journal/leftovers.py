@@ -32,7 +32,8 @@ def sweep(places: Places, entries: Iterable[Entry]) -> Swept:
     remembered = written.all()
     of_before = (path for each in remembered if each.journals for path in _waiting_in(places, each.folder))
     here = (*_own_folders(places), written.folder)
-    folders = (*here, *_exported_to(entries), *(each.folder for each in remembered), *of_before)
+    exports = (each.parent for each in exported_to(entries))
+    folders = (*here, *exports, *(each.folder for each in remembered), *of_before)
     left = tuple(path for folder in dict.fromkeys(folders) for path in sweep_temporary(folder))
     for each in remembered:
         if not each.finished and folder_is_there(each.folder):
@@ -56,9 +57,10 @@ def _waiting_in(places: Places, folder: Path) -> Iterator[Path]:
         yield from (each.inbox, each.drafts, each.backups)
 
 
-def _exported_to(entries: Iterable[Entry]) -> Iterator[Path]:
+def exported_to(entries: Iterable[Entry]) -> Iterator[Path]:
+    """Yield the files to which exports went, by the log in a journal."""
     for each in entries:
         export: object = (each.data or {}).get("export") if each.kind is Kind.LOG else None
         target = cast("dict[str, object]", export).get("target") if isinstance(export, dict) else None
         if isinstance(target, str) and "\0" not in target and Path(target).is_absolute():
-            yield Path(target).parent
+            yield Path(target)

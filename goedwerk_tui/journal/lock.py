@@ -1,12 +1,11 @@
 """One writer at a time: a lock that the system takes back when its process ends, however it ends."""
 
 import errno
-import hashlib
 import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -20,11 +19,11 @@ from goedwerk_tui.base.files import (
     atomic_write,
     make_private_folder,
     read_regular,
-    real_path,
     reason_of,
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.machine_files import machine_files, place_name, sign
 from goedwerk_tui.journal.user_lock import UserLock
 
 if TYPE_CHECKING:
@@ -75,32 +74,6 @@ class _Holder(Struct, frozen=True):
     since: datetime
 
 
-class MachineFiles(NamedTuple):
-    """What this machine keeps of one journal, apart from the journal itself; none of it needs to be there."""
-
-    lock: Path
-    holder: Path
-    """Who has the lock."""
-    trash_days: Path
-    """How long what is in the trash has been seen there."""
-    last_export: Path
-    """What was replaced and left out in the last export, for making it again."""
-    wiped: Path
-    """In which state of all files here nothing was left of what was wiped."""
-
-
-def machine_files(places: Places) -> MachineFiles:
-    """Return the files that go with a journal on this machine, named after where it really is."""
-    name = _name_of(places.journal)
-    return MachineFiles(*(places.state / f"{name}.{what}" for what in ("lock", "holder", "trash", "export", "wiped")))
-
-
-def _name_of(journal: Path) -> str:
-    """Return what a journal is known by on this machine, whatever link leads to it."""
-    real = os.path.normcase(real_path(journal))
-    return hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-
-
 def who_took_it(places: Places) -> HeldBy | None:
     """Return who said last to have the journal, without touching the lock; None when nobody did, or gave it back."""
     holder = machine_files(places).holder
@@ -124,9 +97,9 @@ class InstanceLock:
     def __init__(self, places: Places) -> None:
         """Touch nothing yet."""
         self._path, self._holder, *_ = machine_files(places)
-        self._journal = places.journal
+        self._places = places
         self._lock: FileLock | None = None
-        self._shared = UserLock(_name_of(places.journal))
+        self._shared = UserLock(place_name(places.journal))
         self._made = False
 
     def acquire(self) -> Held | HeldBy:
@@ -158,6 +131,7 @@ class InstanceLock:
             return HeldBy(None, None)
         self._lock, self._made = lock, not was_there
         self._write_holder()
+        sign(self._places)
         return Held()
 
     def release(self) -> None:
@@ -165,11 +139,12 @@ class InstanceLock:
         if self._lock is not None:
             lock, self._lock = self._lock, None
             try:
+                sign(self._places)
                 self._holder.unlink(missing_ok=True)
                 self._shared.release()
             finally:
                 # There was no journal before and there is none now: nothing may tell of one.
-                self._give_back(lock, keep=not self._made or os.path.lexists(self._journal))
+                self._give_back(lock, keep=not self._made or os.path.lexists(self._places.journal))
 
     def _give_back(self, lock: "FileLock", *, keep: bool) -> None:
         try:

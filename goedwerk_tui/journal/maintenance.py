@@ -164,7 +164,7 @@ def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
         journal.store.settle()
         return ()
     keep_unseen_drafts(journal, before)
-    return (*finish_wiping(journal), *forget_last_export(journal.places))
+    return (*finish_wiping(journal), *forget_last_export(journal))
 
 
 def heal(journal: Journal) -> Cared:
@@ -185,7 +185,7 @@ def heal(journal: Journal) -> Cared:
     kept = keep_unseen_drafts(journal, journal.store.settled)
     merged = take_up_copies(journal)
     mark_drafts(Drafts.of(journal.places, seal=journal.store.seal), journal.book)
-    left = (*finish_wiping(journal), *forget_last_export(journal.places))
+    left = (*finish_wiping(journal), *forget_last_export(journal))
     return Cared(merged=merged, kept=kept, left=left)
 
 

@@ -112,5 +112,5 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     of_drafts = keep_unseen_drafts(journal, book_before)
     if places is not None and not journal.read_only:
         mark_drafts(Drafts.of(places, seal=journal.store.seal), journal.book)
-    left = (*finish_wiping(journal), *(forget_last_export(places) if came.wiped else ()))
+    left = (*finish_wiping(journal), *(forget_last_export(journal) if came.wiped else ()))
     return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.records import head_id
 
 

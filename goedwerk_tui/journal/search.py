@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry
 
 
@@ -28,7 +29,7 @@ class FoldedTexts:
 
     def matching(self, entries: Iterable[Entry], words: str) -> Iterator[Entry]:
         """Yield the entries in which each of the words occurs, as a whole or as a part of another word."""
-        wanted = sorted(set(fold(words).split()), key=len, reverse=True)
+        wanted = _wanted(words)
         for entry in entries:
             folded = self.of(entry)
             if all(word in folded for word in wanted):
@@ -37,3 +38,16 @@ class FoldedTexts:
     def forget(self, entry_id: str) -> None:
         """Keep nothing of an entry."""
         self._folded.pop(entry_id, None)
+
+
+def drafts_with(words: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts in whose text each of the words occurs."""
+    wanted = _wanted(words)
+    for draft in drafts:
+        folded = fold(draft.text)
+        if all(word in folded for word in wanted):
+            yield draft
+
+
+def _wanted(words: str) -> list[str]:
+    return sorted(set(fold(words).split()), key=len, reverse=True)

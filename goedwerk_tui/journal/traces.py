@@ -12,7 +12,7 @@ from goedwerk_tui.journal.backups import Backup, Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Entry, Kind
 from goedwerk_tui.journal.inbox import read_inbox
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import machine_files, was_signed
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import JournalMissing
@@ -28,7 +28,9 @@ class Traces(Struct, frozen=True):
     exports: bool = False
     """Whether the log of an export waits in the inbox, of entries that don't."""
     used: bool = False
-    """Whether this machine had it open before."""
+    """Whether this machine had something open here before."""
+    certain: bool = True
+    """Whether there was a journal; otherwise somebody began, and it can't be told whether it came to one."""
     others: tuple[Path, ...] = ()
     """Journals in the same folder, under other names."""
 
@@ -41,6 +43,11 @@ class JournalVanished(JournalMissing):
         super().__init__(places)
         self.traces = traces
         self.happened = f"Je dagboek ‘{places.journal}’ is er niet, maar er is er wel een geweest: {_found(traces)}."
+        if not traces.certain:
+            self.happened = (
+                f"Een dagboek ‘{places.journal}’ is er niet. Wel is hier eerder iets begonnen: {_found(traces)}. Of er"
+                " toen een dagboek was, is niet te zien."
+            )
         self.meaning = "Hier is niets nieuws begonnen, en wat er nog is staat er nog."
         self.advice = (
             "Is het verplaatst of hernoemd, zet het dan terug. ‘goedwerk herstel’ toont de reservekopieën en zet er een"
@@ -58,12 +65,21 @@ def find_traces(places: Places, *, seal: Seal = OPEN_SEAL) -> Traces | None:
         return None
     waiting = {each.id: each for each in read_inbox(places.inbox, seal).entries.values()}
     of_this_machine = machine_files(places)
+    drafts, counted, signed = (
+        Drafts.of(places, seal=seal).all(),
+        of_this_machine.trash_days.exists(),
+        was_signed(places),
+    )
+    backups, others = Backups(places, seal=seal).list(), other_journals(places)
+    exports = any(not _exported(each) <= waiting.keys() for each in waiting.values())
+    told = any(each.journal is not None for each in drafts)
     traces = Traces(
-        Backups(places, seal=seal).list(),
-        len(Drafts.of(places, seal=seal).all()),
-        any(not _exported(each) <= waiting.keys() for each in waiting.values()),
-        any(each.exists() for each in (of_this_machine.lock, of_this_machine.trash_days)),
-        other_journals(places),
+        backups,
+        len(drafts),
+        exports,
+        used=signed or counted or of_this_machine.lock.exists(),
+        others=others,
+        certain=bool(backups or others or exports or signed or counted or told),
     )
     # In a folder that a person chose there may be any number of journals; in ours there is one.
     moved = traces.others and places.journal_set_by is SetBy.PROGRAM

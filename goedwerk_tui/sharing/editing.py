@@ -1,13 +1,13 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
 
-from goedwerk_tui.base.folding import fold, folded
+from goedwerk_tui.base.folding import folded
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.reminders.origin import SESSION
 from goedwerk_tui.guidance.route import CHOICE_ITEM
@@ -22,6 +22,8 @@ COLLEAGUE = "een collega"
 LEFT_OUT = "[…]"
 _MARKS = re.compile(r"[*_~]+")
 _MARKS_AT_END = re.compile(r"[*_~]+$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SHORTEST_NAME = 3
 _NAME = 40
 """The characters of the name of a piece."""
 _ADDRESSES = {SpotKind.MAIL, SpotKind.LINK, SpotKind.HANDLE, SpotKind.ADDRESS}
@@ -42,7 +44,10 @@ class Edits:
     """What is to be different in the document."""
 
     words: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What stands in the place of which words, wherever these occur as whole words, however they are written there."""
+    """What stands in the place of which words, wherever these occur as whole words, however they are written there.
+
+    The s of possession behind a name belongs to none of it: it stands behind what comes in its place.
+    """
     without: frozenset[str] = frozenset()
     """Paragraphs that are left out, to the letter."""
 
@@ -55,16 +60,14 @@ def edited(document: Document, edits: Edits) -> Document:
     """
     if not edits.words and not edits.without:
         return document
-    pattern = any_of(edits.words)
+    pattern = any_of(edits.words, possessed=True)
     others = {_key(words): other for words, other in edits.words.items()}
 
     def changed(text: str) -> str:
-        if pattern is None:
-            return text
-        alike, parts, at = folded(text), list[str](), 0
-        for found in pattern.finditer(alike.text):
-            start, end = _with_halves(text, *alike.place(*found.span()))
-            parts += [text[at:start], others[_key(found[0])]]
+        parts, at = list[str](), 0
+        for found, words in _places_of(pattern, text):
+            start, end = _with_halves(text, *found)
+            parts += [text[at:start], others[_key(words)]]
             at = end
         return "".join((*parts, text[at:]))
 
@@ -107,6 +110,23 @@ def edited(document: Document, edits: Edits) -> Document:
         return Section(one.title, tuple(map(block, one.blocks)), tuple(map(section, one.sections)))
 
     return msgspec.structs.replace(document, sections=tuple(map(section, document.sections)))
+
+
+def _places_of(pattern: re.Pattern[str] | None, text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where words stand in a text, and as what they stand there, folded."""
+    if pattern is None:
+        return
+    alike = folded(text)
+    for found in pattern.finditer(alike.text):
+        start, end = alike.place(*found.span())
+        if not alike.text[found.end() : found.end() + 1].isalnum() or _is_name(text[start:end]):
+            yield (start, end), found[0]
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words can be a name by how the last begins: ‘Jans’ may be of Jan, and ‘bos’ is of nobody."""
+    last = words.rsplit(maxsplit=1)[-1].strip("*_~")
+    return last[:1].isupper() and len(last) >= _SHORTEST_NAME
 
 
 def _key(words: str) -> str:
@@ -189,13 +209,35 @@ def about_numbers(numbers: Sequence[Spot]) -> str:
 
 def not_there(document: Document, edits: Edits) -> tuple[str, ...]:
     """Return the words that were to be replaced, and that the document has nowhere."""
-    texts = [fold(text) for piece in document.pieces for text in _own_texts(piece)]
-    patterns = {words: any_of([words]) for words in edits.words}
+    texts = [text for piece in document.pieces for text in _own_texts(piece)]
+    patterns = {words: any_of([words], possessed=True) for words in edits.words}
+    return tuple(words for words, pattern in patterns.items() if not any(any(_places_of(pattern, it)) for it in texts))
+
+
+def left_of_names(document: Document, edits: Edits) -> tuple[str, ...]:
+    """Return the parts of replaced names that an edited document still has by themselves, such as a surname alone.
+
+    A part counts where it begins with a capital, in the name and in the document, and is in no other words.
+    """
+    texts = [text for piece in document.pieces for text in _own_texts(piece)]
+    others = " ".join(edits.words.values()).casefold()
+    names = (_WORD.findall(words) for words in edits.words)
+    parts = dict.fromkeys(part for name in names if len(name) > 1 for part in name if _is_name(part))
+    patterns = {part: any_of([part], possessed=True) for part in parts if part.casefold() not in others}
     return tuple(
-        words
-        for words, pattern in patterns.items()
-        if pattern is None or not any(pattern.search(text) for text in texts)
+        part
+        for part, pattern in patterns.items()
+        if any(text[start].isupper() for text in texts for (start, _), _ in _places_of(pattern, text))
     )
+
+
+def about_left(parts: Sequence[str]) -> str:
+    """Return that parts of replaced names still stand in what leaves; empty when none do."""
+    if not parts:
+        return ""
+    listed = ", ".join(f"‘{each}’" for each in parts)
+    stands = "staat" if len(parts) == 1 else "staan"
+    return f"Van wat je verving {stands} er nog: {listed}. Vervang ook dat, als het weg moet."
 
 
 def _is_asked_by_programme(piece: Piece) -> bool:

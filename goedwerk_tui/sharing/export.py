@@ -16,12 +16,21 @@ from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.journal.trouble import failing_means
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import PersonalDetail, about_spots, edited, not_there, numbers_in, spots_in
+from goedwerk_tui.sharing.editing import (
+    PersonalDetail,
+    about_left,
+    about_spots,
+    edited,
+    left_of_names,
+    not_there,
+    numbers_in,
+    spots_in,
+)
 from goedwerk_tui.sharing.file_writer import WriteResult
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import WRITTEN_UNSAID, Logged, data_of, log_of, words_of
-from goedwerk_tui.sharing.own_questions import ABOUT_UNNAMED, as_they_leave
+from goedwerk_tui.sharing.own_questions import about_unnamed, as_they_leave
 from goedwerk_tui.sharing.picture_sections import about_earlier_words
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
@@ -121,7 +130,8 @@ def prepare(
     is_looked_at = most_looked_at is None or length <= most_looked_at
     remarks = (
         *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
-        ABOUT_UNNAMED if leaving != request.chosen else "",
+        about_left(left_of_names(document, asked.edits)),
+        *about_unnamed(request.chosen, leaving),
         leaving_all_the_same(document, journal, request.chosen),
         about_earlier_words(request.chosen) if request.kind is DocumentKind.INSIGHT else "",
         remark_on(request.kind, request.chosen),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from goedwerk_tui.base.files import WriteFailed, atomic_write, real_path
 from goedwerk_tui.base.places import Places, expanded
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.windows_names import means_otherwise_on_windows
 from goedwerk_tui.base.written_folders import WrittenFolders
@@ -18,6 +19,8 @@ from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.formats import Format, render
 
+_LONGEST = 300
+"""The characters of a template's words that are named."""
 WOO = "Let op: een bestand dat je via je werkmail verstuurt kan onder de Woo vallen."
 """To be said before anything is written."""
 
@@ -79,10 +82,11 @@ def put(path: Path, content: bytes, places: Places | None) -> None:
             raise WriteFailed.because(path, error) from error
         return
     folders = WrittenFolders(places.state) if places else None
-    with folders.writing_in(path.parent) if folders else nullcontext():
+    writer = head_id(places.journal) if places else None
+    with folders.writing_in(path.parent, writer) if folders else nullcontext():
         atomic_write(path, content)
     if folders:
-        folders.choose(path)
+        folders.choose(path, writer)
 
 
 def check_target(
@@ -209,6 +213,22 @@ def _is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True
+
+
+def about_template(template: Path | None, format: Format) -> str:
+    """Return which words of a Word template came along; empty when none did.
+
+    Raises:
+        Trouble: it can't be read by now.
+    """
+    if template is None or format is not Format.WORD:
+        return ""
+    from goedwerk_tui.sharing.word import words_of_template
+
+    words = words_of_template(template)
+    if not words:
+        return ""
+    return f"Uit het sjabloon kwam mee, in de kop of voet van de bladzijden: ‘{shorten(' · '.join(words), _LONGEST)}’."
 
 
 def about_lacking(lacking: str) -> str:

@@ -12,8 +12,8 @@ from goedwerk_tui.journal import Entry, Kind, Origin
 
 UNNAMED = "Een eigen vraag"
 """What stands above an answer whose question stays here."""
-ABOUT_UNNAMED = f"Boven een antwoord staat ‘{UNNAMED}’: die vraag neem je zelf niet mee."
-"""What is said of it."""
+_STAYS = f"Boven een antwoord staat ‘{UNNAMED}’: die vraag neem je zelf niet mee."
+_REWORDED = f"Boven een antwoord staat ‘{UNNAMED}’: je vraag luidde toen anders dan nu, en die woorden gaan niet mee."
 _MADE_HERE = re.compile(r"[0-9a-f]{32}")
 """How the id of a revision begins, by which an own question goes; those of the programme's questions are words."""
 
@@ -30,6 +30,19 @@ def as_they_leave(chosen: Iterable[Entry]) -> tuple[Entry, ...]:
         return msgspec.structs.replace(entry, origin=msgspec.structs.replace(origin, words=UNNAMED))
 
     return tuple(map(hushed, every))
+
+
+def about_unnamed(chosen: Iterable[Entry], leaving: Iterable[Entry]) -> tuple[str, ...]:
+    """Return why the words of questions stay here that stand above what leaves; nothing where none do.
+
+    Args:
+        chosen: what was chosen.
+        leaving: the same, as it leaves.
+    """
+    every = tuple(chosen)
+    reworded = {revision.id for each in every if each.kind is Kind.PROMPT for revision in each.revisions}
+    hushed = [each.origin.item for each, left in zip(every, leaving, strict=True) if each.origin and each != left]
+    return tuple(dict.fromkeys(_REWORDED if item in reworded else _STAYS for item in hushed))
 
 
 def _is_own(origin: Origin) -> bool:

@@ -187,13 +187,18 @@ _SETS_OFF = "*_~'\""
 _JOINED = rf"[{_SETS_OFF}]*{_JOINS}[{_SETS_OFF}]*"
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+def any_of(words: Iterable[str], *, possessed: bool = False) -> re.Pattern[str] | None:
     """Return a pattern that finds any of these in a folded text, as whole words, the longest first; None for none.
 
     Between the words may stand what joins them and what makes one of them bold: ‘Jan-Willem’, ‘**Jan** Willem’.
+
+    Args:
+        words: what is looked for.
+        possessed: whether an s may stand behind them, which is then no part of what is found.
     """
     known = sorted({_JOINED.join(map(re.escape, parts_of(each))) for each in words} - {""}, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(known)})(?![^\W_])") if known else None
+    end = r"(?=s?(?![^\W_]))" if possessed else r"(?![^\W_])"
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(known)}){end}") if known else None
 
 
 def parts_of(words: str) -> list[str]:

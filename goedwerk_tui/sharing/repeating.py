@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import (
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import exports_before, machine_files, sign
 from goedwerk_tui.sharing.editing import Edits
 from goedwerk_tui.sharing.log import Logged
 
@@ -62,6 +62,9 @@ def remember(places: Places, log_id: str, asked: Asked) -> None:
         asked: how it was asked for.
     """
     path = machine_files(places).last_export
+    for before in exports_before(places):
+        with suppress(WriteFailed):
+            remove_file(before)
     template = "" if asked.template is None else str(asked.template.absolute())
     kept = _Kept(log_id, asked.edits.words, tuple(sorted(asked.edits.without)), asked.name, template)
     with suppress(WriteFailed):
@@ -70,6 +73,7 @@ def remember(places: Places, log_id: str, asked: Asked) -> None:
         else:
             make_private_folder(path.parent)
             atomic_write(path, msgspec.json.encode(kept))
+            sign(places)
 
 
 def asked_before(places: Places, logged: Logged) -> Asked:
@@ -80,11 +84,10 @@ def asked_before(places: Places, logged: Logged) -> Asked:
     """
     if logged.plain:
         return Asked()
-    try:
-        kept = msgspec.json.decode(read_regular(machine_files(places).last_export, _LIMIT), type=_Kept)
-    except (ReadFailed, msgspec.MsgspecError, ValueError):
-        kept = None
-    if kept is None or kept.log != logged.id:
+    # The journal may have moved since; by its log it is known which of them is of this export.
+    found = map(_read, (machine_files(places).last_export, *places.state.glob("*.export")))
+    kept = next((each for each in found if each is not None and each.log == logged.id), None)
+    if kept is None:
         raise Trouble(
             "In je vorige bestand kunnen woorden zijn vervangen of weggelaten, of er stond een naam boven. Welke dat"
             " waren is hier niet bekend.",
@@ -93,3 +96,10 @@ def asked_before(places: Places, logged: Logged) -> Asked:
         )
     template = Path(kept.template) if kept.template else None
     return Asked(Edits(kept.words, frozenset(kept.without)), kept.name, template)
+
+
+def _read(path: Path) -> _Kept | None:
+    try:
+        return msgspec.json.decode(read_regular(path, _LIMIT), type=_Kept)
+    except (ReadFailed, msgspec.MsgspecError, ValueError):
+        return None

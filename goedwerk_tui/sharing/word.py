@@ -28,7 +28,7 @@ from goedwerk_tui.sharing.figures import words_beside
 from goedwerk_tui.sharing.word_fields import add_contents, number_pages
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
 from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
-from goedwerk_tui.sharing.word_template import open_template, strip, tell_of
+from goedwerk_tui.sharing.word_template import open_template, strip, tell_of, words_around
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -74,6 +74,15 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     kept = io.BytesIO()
     word.save(kept)
     return kept.getvalue()
+
+
+def words_of_template(template: Path) -> tuple[str, ...]:
+    """Return what of a template's words comes along: those of its headers and footers, each paragraph once.
+
+    Raises:
+        Trouble: it can't be read or is no Word document.
+    """
+    return words_around(_open(template))
 
 
 def _open(template: Path | None) -> "WordDocument":

@@ -69,6 +69,16 @@ def open_template(content: bytes) -> WordDocument:
     return word
 
 
+def words_around(word: WordDocument) -> tuple[str, ...]:
+    """Return what a document has in its headers and footers, each paragraph once: it stands on every page."""
+    kinds = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+    parts = [each.target_part for each in word.part.rels.values() if each.reltype in kinds]
+    found = (
+        "".join(it.text or "" for it in each.iter(qn("w:t"))) for part in parts for each in part.element.iter(qn("w:p"))
+    )
+    return tuple(dict.fromkeys(text for each in found if (text := " ".join(each.split()))))
+
+
 def strip(word: WordDocument) -> None:
     """Leave nothing of a document but its styles, page, header and footer."""
     package = word.part.package

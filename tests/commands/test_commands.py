@@ -17,6 +17,7 @@ from goedwerk_tui import __version__
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands.parser import build_parser
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin
+from goedwerk_tui.journal.drafts import Draft, Drafts
 
 
 @pytest.fixture
@@ -303,3 +304,14 @@ def test_a_reader_that_stops_reading(home: Path, places: Places) -> None:
     command = f"{sys.executable} -m goedwerk_tui zoek notitie | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_searching_says_which_draft_has_the_words_that_are_found_nowhere_else(
+    capsys: pytest.CaptureFixture[str], places: Places
+) -> None:
+    note = Journal.open(places).add(Kind.NOTE, "Almere bleef wakker")
+    Drafts.of(places).put(Draft(key="notitie", text="Zeewolde sliep", kind=Kind.NOTE, at=note.created))
+    said = "Ze staan wel in wat half af is bij ‘Notitie’; op Thuis ga je daarmee verder."
+    assert said in run(capsys, "zoek", "zeewolde", "sliep")[1]
+    assert run(capsys, "zoek", "urk")[1] == "Niets gevonden.\n"
+    assert "half af" not in run(capsys, "zoek", "wakker")[1]

@@ -20,7 +20,7 @@ from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import empty_trash, wipe
 from goedwerk_tui.journal.file import JournalFile, read_book
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.maintenance import look_again, take_care
 
 

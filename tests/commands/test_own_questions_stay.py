@@ -86,6 +86,23 @@ def test_whatever_became_of_the_question(
     assert "Klaarhamer" not in shown and "omdekoffie" in shown
 
 
+def test_an_answer_to_earlier_words_of_a_question_that_leaves_says_so(
+    places: Places, pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = Journal.open(places)
+    prompt = _asked(journal, pack)
+    path = tmp_path / "uit.md"
+    _, out, err = run(capsys, "exporteer", "--uitvoer", str(path))
+    assert "die vraag neem je zelf niet mee" in out + err
+    journal.mark(prompt.id, Mark.BRING, True)
+    journal.change(prompt.id, "Waarom zwijg ik?")
+    _, out, err = run(capsys, "exporteer", "--uitvoer", str(path), "--overschrijf")
+    assert "niet mee" in out + err and "die vraag neem je zelf niet mee" not in out + err
+    assert "je vraag luidde toen anders dan nu" in out + err
+    shown = path.read_text("utf-8")
+    assert "Waarom zwijg ik?" in shown and "Klaarhamer" not in shown
+
+
 def test_repeated_bundled_and_logged(
     places: Places, pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

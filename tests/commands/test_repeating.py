@@ -11,7 +11,7 @@ from support.driver import running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.erasure import wipe
-from goedwerk_tui.journal.lock import machine_files
+from goedwerk_tui.journal.machine_files import machine_files
 
 
 class Terminal(io.StringIO):

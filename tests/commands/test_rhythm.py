@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.editor_files import EditorFile, take_up_pages
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -262,3 +263,23 @@ def test_a_draft_that_never_leaves_is_not_laid_in_an_editor_and_stays_so(
     assert kept.never_leaves and "nooit weg" in kept.text
     assert ("uit de editor" in kept.text) == bool(writes and fails)
     assert any(places.inbox.glob("*.json")) == bool(writes and not fails)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ("regel een", "regel een\nregel twee", "regel een\nregel twee"),
+        ("regel een\nregel drie", "regel een\nregel twee", "regel een\nregel drie\n\nregel twee"),
+        ("regel een", "iets anders", "regel een\n\niets anders"),
+        ("regel een", "regel een", "regel een"),
+    ],
+)
+def test_two_editors_that_were_killed_leave_each_line_once(
+    places: Places, pack: Pack, first: str, second: str, kept: str
+) -> None:
+    origin = rhythm.origin_of(pack.prompts()[0], pack)
+    for text in (first, second):
+        page = EditorFile.begin(places, origin, "Wat?", text)
+        del page
+        take_up_pages(places)
+    assert [each.text for each in Drafts.of(places).all()] == [kept]

@@ -4,6 +4,7 @@ import pytest
 from support.insight_year import Clock, Year
 
 from goedwerk_tui.guidance.backup_messages import where_words_stay
+from goedwerk_tui.guidance.example_journal import example_journal
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.text_overlap import Sought, elsewhere
@@ -94,3 +95,37 @@ def test_two_opening_pictures_share_only_the_words_of_the_programme(year: Year) 
 def test_short_words_count_where_they_stand_alone(year: Year, words: str, text: str, stands: bool) -> None:
     entry = year.journal.add(Kind.NOTE, words)
     assert Sought([entry]).standing_in(text) == ({entry.id} if stands else set())
+
+
+@pytest.mark.parametrize("half", ["Zeewolde sliep", "zeewolde sliep we", "Zeewolde sliep weer tijdens het overleg."])
+def test_a_half_version_in_a_draft_holds_words_of_the_whole(year: Year, half: str) -> None:
+    note = year.journal.add(Kind.NOTE, "Zeewolde sliep weer tijdens het overleg")
+    draft = Draft(key="notitie", text=half, kind=Kind.NOTE, at=note.created)
+    other = Draft(key="ander", text="Zeewolde sliep toen", kind=Kind.NOTE, at=note.created)
+    assert elsewhere([note.id], (note,), (draft, other)).drafts == (draft,)
+    single = Draft(key="kort", text="Zeewolde", kind=Kind.NOTE, at=note.created)
+    assert elsewhere([note.id], (note,), (single,)).drafts == ()
+
+
+@pytest.mark.parametrize(("short", "holds"), [("Zeewolde sliep", True), ("Zeewolde sl", False), ("overleg", False)])
+def test_a_shorter_piece_that_stands_whole_in_what_goes_is_named_and_the_other_way_round(
+    year: Year, short: str, holds: bool
+) -> None:
+    long = year.journal.add(Kind.NOTE, "Zeewolde sliep weer. Tijdens het overleg, nog wel.")
+    piece = year.journal.add(Kind.NOTE, short)
+    assert bool(said_of(year.journal, long)) is holds
+    assert bool(said_of(year.journal, piece)) is holds
+
+
+def test_a_shorter_version_of_before_is_said_to_be_earlier(year: Year) -> None:
+    long = year.journal.add(Kind.NOTE, "Zeewolde sliep weer tijdens het overleg")
+    piece = year.journal.add(Kind.NOTE, "Zeewolde sliep")
+    year.journal.change(piece.id, "Almere bleef wakker")
+    assert "(in een eerdere versie)" in said_of(year.journal, long)
+
+
+def test_no_warning_comes_with_most_of_an_example_of_a_year(pack: Pack) -> None:
+    entries = tuple(example_journal(pack).entries.values())
+    parts = [found for each in entries for found in elsewhere([each.id], entries).entries if not found.made]
+    warned = {each.id for each in entries if any(not it.made for it in elsewhere([each.id], entries).entries)}
+    assert len(warned) * 2 < len(entries) and len(parts) < len(entries)

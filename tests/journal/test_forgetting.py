@@ -15,7 +15,8 @@ from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.graves import graves_of
 from goedwerk_tui.journal.inbox import leave_note
-from goedwerk_tui.journal.lock import InstanceLock, machine_files
+from goedwerk_tui.journal.lock import InstanceLock
+from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.maintenance import take_care
 
 SECRET = "het-allergeheimste"

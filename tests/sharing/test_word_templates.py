@@ -162,6 +162,15 @@ def _journal(home: Path) -> None:
     Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
 
 
+def test_what_a_template_says_on_every_page_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    template, target = tmp_path / "sjabloon.dotx", tmp_path / "uit.docx"
+    template.write_bytes(a_template())
+    code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))
+    named = "in de kop of voet van de bladzijden: ‘Huisstijl bovenaan · Huisstijl onderaan’"
+    assert code == 0 and named in out + err
+    assert "kop- en voettekst" in run(capsys, "exporteer", "--help")[1]
+
+
 @pytest.mark.parametrize("make", MAKES)
 def test_of_a_template_nothing_is_taken_but_how_it_looks(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, make: Callable[[dict[str, bytes]], None]

@@ -22,7 +22,7 @@ from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
-from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, write_document
+from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, about_template, write_document
 from goedwerk_tui.sharing.formats import Format, format_of, render
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
 from goedwerk_tui.sharing.plain_text import to_plain_text
@@ -280,6 +280,8 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
 
         logs: list[Log] = []
         written = await asyncio.to_thread(write, prepared, put, logs.append)
+        if came := await asyncio.to_thread(about_template, self._template, format):
+            self.shell.show_message(came)
         for log in logs:
             self._tell_journal(log)
         return written

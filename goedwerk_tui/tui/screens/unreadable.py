@@ -64,8 +64,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def compose_body(self) -> ComposeResult:
         """Show what happened above the ways on."""
         with VerticalScroll(id="place", can_focus=False):
-            heading = "Je dagboek is weg" if self._vanished else "Je dagboek gaat niet open"
-            yield Static(Content(heading), classes="heading")
+            yield Static(Content(self._heading), classes="heading")
             for part in (self._trouble.happened, self._trouble.meaning, self._trouble.advice):
                 if part:
                     yield Static(Content(part), classes="paragraph")
@@ -147,6 +146,12 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
         self.shell.show_message(f"{said} {to_say}".rstrip())
         self.dismiss(WayOn.OPEN)
+
+    @property
+    def _heading(self) -> str:
+        if isinstance(self._trouble, JournalVanished):
+            return "Je dagboek is weg" if self._trouble.traces.certain else "Hier is geen dagboek"
+        return "Je dagboek gaat niet open"
 
     @property
     def _vanished(self) -> bool:
