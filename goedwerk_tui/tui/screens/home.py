@@ -18,7 +18,7 @@ from goedwerk_tui.guidance.reminders import rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.told_once import told_once
-from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many, minutes
+from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
@@ -36,7 +36,7 @@ from goedwerk_tui.tui.widgets.row import Row
 _JOINING = "wat-meedoen-betekent"
 """The page that tells what one lets oneself in for."""
 _TWO_COLUMNS = 76
-_BEGINNING = 420
+_BEGINNING = 260
 _PERIODS = {
     Every.DAY: "Vandaag",
     Every.WEEK: "Deze week",
@@ -184,19 +184,22 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self._tell_step(row, step_id)
 
     def _show_rail(self, step_id: str | None) -> None:
-        """Show where on the core route of its session a step is; nothing for a step beside it."""
-        session = self.workspace.pack.session_of(step_id) if step_id else None
-        on_it = session is not None and step_id in session.core
+        """Show where on the core route a step is, and how long it takes; nothing of what can't be read."""
         shown = self.query_one("#rail", Static)
-        shown.display = on_it
-        if session and step_id and on_it:
-            signs = rail(session, self.workspace.journal.progress, "──")
-            number, total = session.core.index(step_id) + 1, len(session.core)
-            shown.update(
-                Content.assemble(
-                    (signs, f"${session.dimension}"), (f"   stap {number} van {total} van de kernroute", "$muted")
-                )
-            )
+        try:
+            step = self.workspace.pack.step(step_id) if step_id else None
+        except ContentError:
+            step = None
+        shown.display = step is not None
+        if step is None:
+            return
+        session, length = self.workspace.pack.session_of(step.id), f"{step.minutes} min"
+        if step.id not in session.core:
+            shown.update(Content.styled(f"{STEP_KINDS[step.kind]} naast de kernroute · {length}", "$muted"))
+            return
+        signs = rail(session, self.workspace.journal.progress, "─")
+        where = f"   stap {session.core.index(step.id) + 1} van {len(session.core)} · {length}"
+        shown.update(Content.assemble((signs, f"${session.dimension}"), (where, "$muted")))
 
     def _beginning_of(self, step_id: str) -> str:
         """Return how the text of a step begins, and what it asks first: words of the programme, nobody's own."""
@@ -215,11 +218,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         except ContentError:
             row.tell(f"{lead}{session.title} › {step_id}", "kan niet gelezen worden")
             return
-        started = status_of(step_id, self.workspace.journal.progress) is Status.STARTED
-        length = "ga verder" if started else minutes(step.minutes)
-        # In a narrow window the length would leave no room for the title.
-        where = f"{lead}{session.title} › {STEP_KINDS[step.kind]} ‘{self.workspace.pack.titled(step)}’"
-        row.tell(where, f"Enter  {length}" if self.shell.size.width >= _TWO_COLUMNS else "Enter")
+        row.tell(f"{lead}{session.title} › {self.workspace.pack.titled(step)}", "Enter")
 
     def _show_next_core(self, programme: Programme, position: str | None) -> None:
         """Offer the next step of the core route, where somebody is elsewhere."""

@@ -346,7 +346,7 @@ je er meteen één stuk uit, met **l** alles.
 
 
 def _options(lines: Sequence[tuple[Entry, bool]]) -> list[Option]:
-    """Return a line for each entry, under its month; each day is named once, a step named above is quiet."""
+    """Return a line for each entry, under its month; each day is named once, and so is a step."""
     options: list[Option] = []
     before: date | None = None
     above = ""
@@ -367,9 +367,12 @@ def _title(entry: Entry) -> str:
 
 
 def _line(entry: Entry, day: str, *, bring: bool, again: bool) -> Content:
-    """Return a line for an entry: its day, where it is from, and how it begins; what does not fit is cut."""
+    """Return a line for an entry: its day, where it is from, and how it begins; what does not fit is cut.
+
+    Under another of the same step there is no need to say again where it is from, and all the room is for its words.
+    """
     return Content.assemble(
         f"{day:>5} {'●' if bring else ' '} ",
-        (shorten(_title(entry), _TITLE), "$muted" if again else "bold"),
+        "" if again else (shorten(_title(entry), _TITLE), "bold"),
         (f"  {shorten(one_line(entry), _TEXT)}", "$muted"),
     )

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from goedwerk_tui.guidance.reminders.own_prompts import own_prompts
 from goedwerk_tui.guidance.reminders.rhythm import OFTEN, Every
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.tui.routes import Asking, AskRoute, HandbookRoute, PageName, PageRoute
@@ -78,13 +79,16 @@ Herinnering is er niets te kiezen: daar staat hoe je het doet.
         self._settings = {each.name: each for _, group in self._groups() for each in group}
         self._list.clear_options()
         for heading, group in self._groups():
-            self._list.add_option(Option(Content.styled(heading, "bold"), disabled=True))
+            air = "\n" if self._list.option_count else ""
+            self._list.add_option(Option(Content.styled(f"{air}{heading}", "bold"), disabled=True))
             self._list.add_options([Option(_line(each), id=each.name) for each in group])
         self._list.highlighted = at if at is not None else 1
         self._explain()
 
     def _groups(self) -> Iterator[tuple[str, list[_Setting]]]:
         shell, settings = self.shell, self.shell.settings
+        own = len(own_prompts(self.workspace.journal))
+        asked = how_many(own, "vraag", "vragen") if own else "nog geen"
         themes, every = list(DESCRIPTIONS), {each.value: OFTEN[each] for each in Every}
 
         def set_to(name: str) -> Callable[[str], object]:
@@ -105,7 +109,7 @@ Herinnering is er niets te kiezen: daar staat hoe je het doet.
                 _Setting(
                     "Vraag tussendoor", every[shell.every], _RHYTHM, list(every), set_to("rhythm"), shell.every.value
                 ),
-                _Setting("Eigen vragen", "", _OWN, open=partial(shell.open, PageRoute(PageName.OWN_PROMPTS))),
+                _Setting("Eigen vragen", asked, _OWN, open=partial(shell.open, PageRoute(PageName.OWN_PROMPTS))),
                 _Setting("Herinnering", "zet je zelf aan, in je terminal", _REMINDER),
             ],
         )
