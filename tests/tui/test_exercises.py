@@ -892,7 +892,8 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         assert app.app.screen.query_one("#new-item", Input).value == ""
         assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
         await app.press("escape")
-        await app.write("1, want")
+        await app.press("1", "enter")
+        await app.write("want")
         assert app.app.screen.query_one("#line", TextArea).text == "want"
         await app.press("ctrl+a", "delete", "enter", "up", "4")
         app.forget_what_was_said()
@@ -904,6 +905,20 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await finish(app)
     (entry,) = kept(places)
     assert "Ik neem de huisbezoeken erbij" in repr(entry.newest.data) and "organisatie" in repr(entry.newest.data)
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " – ", "- "])
+async def test_a_reason_behind_a_choice_is_no_answer_to_the_next_question(places: Places, between: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write(f"1{between}want hij mag dat van de fractie")
+        assert not app.app.screen.query("#line"), app.text
+        assert written(app) == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
+        assert "Je koos 1. Een reden heeft hier geen vak: die staat zolang op een regel apart." in app.said
+        await app.press("enter")
+    assert [each.text for each in kept(places, Kind.NOTE)] == ["want hij mag dat van de fractie"]
 
 
 async def test_whoever_fills_in_on_comes_to_what_is_open(places: Places) -> None:

@@ -266,13 +266,13 @@ krachtenveld toont **F3** het beeld.
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
         """Put what is typed behind a choice in the next field, if one writes there; of a digit, say how to go on.
 
-        Anything else is held: nobody who chooses something of a line means a new one.
+        Anything else is held: nobody who chooses something of a line means a new one, or answers what is not in front.
         """
         rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
         said = item is not None and event.row.attribute.id in item.values
-        if event.typed and said and following and not following[0].chooses:
+        if event.typed and said and not event.is_reason and following and not following[0].chooses:
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
         elif event.typed:
