@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import shorten, space_after
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
@@ -177,7 +177,7 @@ krachtenveld toont **F3** het beeld.
     def begin_text(self, typed: str) -> bool:
         """Write on the open line."""
         self._new.focus()
-        self._new.value += typed
+        self._new.value += f"{space_after(self._new.value)}{typed}"
         self._new.cursor_position = len(self._new.value)
         return True
 
