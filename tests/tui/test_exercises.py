@@ -891,7 +891,7 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await app.write("uit de politiek")
         assert app.app.screen.query_one("#new-item", Input).value == ""
         assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
-        await app.press("escape")
+        await app.press("enter")
         await app.press("1", "enter")
         await app.write("want")
         assert app.app.screen.query_one("#line", TextArea).text == "want"
@@ -965,8 +965,11 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.write("2, want dat weegt")
         assert written(app) == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
         assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" in app.text
-        assert "Enter bewaar   ctrl+u laat weg   Esc bewaar als notitie" in app.text.splitlines()[-1]
+        assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
         await app.press("escape")
+        assert "● 2  ○ 3" in app.text and "want dat weegt" in app.text
+        await app.paste("!")
+        await app.press("enter")
         assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" not in app.text
         await app.press("ctrl+z")
         assert "De notitie is weggegooid." in app.said and "● 2  ○ 3" in app.text
@@ -1022,3 +1025,22 @@ async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Place
     (entry,) = kept(places)
     data = repr(entry.newest.data)
     assert "minder bellen" in data and "minder bellen3" not in data
+
+
+async def test_tab_goes_from_box_to_box_and_then_to_what_else_has_the_keyboard(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter")
+        await app.press("ctrl+s", "down", "enter")
+        assert "veld 1 van 2" in app.text
+        await app.write("dit zie ik")
+        await app.press("tab")
+        assert "veld 2 van 2" in app.text
+        await app.write("en dit")
+        await app.press("shift+tab")
+        assert "veld 1 van 2" in app.text and "dit zie ik" in app.text
+        await app.press("tab", "tab")
+        assert app.app.focused and app.app.focused.id != "box"
+        await app.press("ctrl+n")
+        assert app.app.focused.id == "box"

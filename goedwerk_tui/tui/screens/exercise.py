@@ -3,6 +3,7 @@
 from textual import events, on, work
 from textual.binding import Binding
 
+from goedwerk_tui.base.text import space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -47,6 +48,7 @@ bijeenkomst.
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem het resultaat mee naar de bijeenkomst"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
+        Binding("ctrl+n,ctrl+r", "back_to_box", show=False, tooltip="Ga terug naar het vak"),
         Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
@@ -69,6 +71,7 @@ bijeenkomst.
             "bring": result and writable and bool(self._doing.results),
             "finish": doing and writable,
             "undo": doing and writable,
+            "back_to_box": doing and self.has_class("-doing"),
         }
         return offered.get(action, True)
 
@@ -88,6 +91,11 @@ bijeenkomst.
         else:
             self._turn_to("-about")
 
+    def action_back_to_box(self) -> None:
+        """Go from what stands beside the exercise, as a picture, to where one goes on and back in it."""
+        if self._widget:
+            self._widget.begin()
+
     def action_start(self) -> None:
         """Begin, from the explanation."""
         self._turn_to("-doing")
@@ -102,11 +110,12 @@ bijeenkomst.
             self._space = True
             return
         box, space, self._space = self._write_on(self._box), self._space, False
+        stands = box.value if isinstance(box, LineEditor) else box.text
+        typed = f"{space_after(stands) if space else ''}{event.character}"
         if isinstance(box, LineEditor):
-            box.insert_text_at_cursor(event.character)
+            box.insert_text_at_cursor(typed)
         else:
-            goes_on = space and bool(box.text) and not box.text[-1].isspace()
-            box.insert(f" {event.character}" if goes_on else event.character)
+            box.insert(typed)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
@@ -215,6 +224,8 @@ bijeenkomst.
             await self._lay_out(kept=True)
         elif event.by > 0:
             self.shell.show_message("Dit was het laatste. Met ctrl+s rond je af.")
+        else:
+            self.shell.show_message("Dit is het eerste van deze opdracht.")
 
     @property
     def _to_copy(self) -> str:
