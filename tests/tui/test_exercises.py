@@ -917,8 +917,11 @@ async def test_a_reason_behind_a_choice_is_no_answer_to_the_next_question(places
         assert not app.app.screen.query("#line"), app.text
         assert written(app) == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
         assert "Je koos 1. Een reden heeft hier geen vak: die staat zolang op een regel apart." in app.said
+        await app.press("escape")
+        await app.write(" en ook nog")
+        assert not app.app.screen.query("#line") and written(app) == "want hij mag dat van de fractie en ook nog"
         await app.press("enter")
-    assert [each.text for each in kept(places, Kind.NOTE)] == ["want hij mag dat van de fractie"]
+    assert [each.text for each in kept(places, Kind.NOTE)] == ["want hij mag dat van de fractie en ook nog"]
 
 
 async def test_whoever_fills_in_on_comes_to_what_is_open(places: Places) -> None:

@@ -103,6 +103,8 @@ class AttributeRow(Row):
         self._digit = ""
         """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
         self._value_before = ""
+        self._gives_reason = False
+        """Whether it was told here just now why something was chosen; what is typed on is of that too."""
         self._in_front = False
         """Whether the person is here, be it that what they type is held."""
 
@@ -120,6 +122,7 @@ class AttributeRow(Row):
         """Show no more than what is said, unless one only types here what chooses nothing."""
         self._digit = ""
         self._in_front = self._is_typed_beside
+        self._gives_reason = self._gives_reason and self._is_typed_beside
         self.refresh(layout=True)
 
     @property
@@ -186,6 +189,7 @@ class AttributeRow(Row):
             self.post_message(self.Passed(self, f"{digit}{event.character}", said))
             return
         if pause:
+            self._gives_reason = True
             said = f"Je koos {digit[0]}. Een reden heeft hier geen vak: die staat zolang op een regel apart."
             self.post_message(self.Passed(self, event.character, said, is_reason=True))
             return
@@ -193,10 +197,11 @@ class AttributeRow(Row):
             self.post_message(self.Begun(self.attribute, event.character))
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
-            self._digit, self._value_before = event.character, self._value
+            self._digit, self._value_before, self._gives_reason = event.character, self._value, False
             self.post_message(self.Said(self.attribute, "" if value == self._value else value))
         elif choices and event.character != " ":
-            self.post_message(self.Passed(self, "" if event.character.isdecimal() else event.character))
+            typed = "" if event.character.isdecimal() else event.character
+            self.post_message(self.Passed(self, typed, is_reason=self._gives_reason))
 
     @staticmethod
     def _may_go_on_choosing(behind: str) -> bool:
