@@ -1047,3 +1047,16 @@ async def test_tab_goes_from_box_to_box_and_then_to_what_else_has_the_keyboard(p
         assert app.app.focused and app.app.focused.id != "box"
         await app.press("ctrl+n")
         assert app.app.focused.id == "box"
+
+
+async def test_what_is_typed_in_a_window_over_a_box_is_for_that(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.write("een zaaksysteem")
+        await app.press("f1")
+        await app.write("dat hapert")
+        await app.press("enter")
+        assert app.app.screen.query_one("#new-item", Input).value == "een zaaksysteem dat hapert"
+        assert not app.app.screen.is_modal
+        await app.press("escape", "ctrl+q")
+    assert kept(places, Kind.NOTE) == ()

@@ -550,6 +550,7 @@ async def test_what_was_held_goes_to_the_answer_in_front_by_enter_alone(places: 
         await open_step(app, step.id, step.questions[0].id)
         await app.write("en dat ik kom")
         await app.press("ctrl+n")
+        assert app.app.focused and app.app.focused.id != "held"
         await app.write("hier nog niets")
         box = app.app.screen.query_one("#answer", Editor)
         assert box.text == "hier nog niets" and "en dat ik kom" in app.text

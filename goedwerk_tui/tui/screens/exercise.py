@@ -10,6 +10,7 @@ from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.exercises.widget import Past
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
@@ -110,12 +111,7 @@ bijeenkomst.
             self._space = True
             return
         box, space, self._space = self._write_on(self._box), self._space, False
-        stands = box.value if isinstance(box, LineEditor) else box.text
-        typed = f"{space_after(stands) if space else ''}{event.character}"
-        if isinstance(box, LineEditor):
-            box.insert_text_at_cursor(typed)
-        else:
-            box.insert(typed)
+        _insert(box, event.character, apart=space)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
@@ -123,6 +119,22 @@ bijeenkomst.
             event.stop()
             event.prevent_default()
             self._write_on(self._box).on_paste(event)
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether one was writing in a box, or would from the explanation."""
+        return self._box is not None and (self._explains or self.focused is self._box) and not self.workspace.read_only
+
+    async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
+        """Put what was typed in a window in the box."""
+        assert self._box is not None, "a window handed over what no box takes in"
+        _insert(self._write_on(self._box), text.strip(), apart=True)
+        self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
+        try:
+            if await self.keep():
+                await held.keep("")
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
 
     @property
     def _explains(self) -> bool:
@@ -298,3 +310,13 @@ bijeenkomst.
         """Lay the exercise down."""
         if await self.keep():
             self.dismiss()
+
+
+def _insert(box: Editor | LineEditor, typed: str, *, apart: bool) -> None:
+    """Put a text in a box where the cursor is, or, apart from what stands there, with a space before it."""
+    stands = box.value if isinstance(box, LineEditor) else box.text
+    text = f"{space_after(stands) if apart else ''}{typed}"
+    if isinstance(box, LineEditor):
+        box.insert_text_at_cursor(" ".join(text.split("\n")))
+    else:
+        box.insert(text)

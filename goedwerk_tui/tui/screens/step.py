@@ -29,7 +29,8 @@ class StepScreen(BesideTheBoxScreen):
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** en **spatie** lezen een bladzijde verder, en gaan aan
 het eind naar de vraag; **Esc** gaat uit het schrijfvak, **F2** wisselt tussen tekst en vraag. Typ je terwijl er een
 vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **Enter**, **Tab**
-of de muis heen gaat. Je antwoord wordt vanzelf bewaard, ook als je halverwege stopt.
+of de muis heen gaat: wat je daar typt staat zolang op een regel onderaan. Je antwoord wordt vanzelf bewaard, ook als je
+halverwege stopt.
 
 Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug. De
 stemmen en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan
@@ -120,6 +121,8 @@ mag altijd, en terugkomen ook.
             self._places[self._index] = place
         self._index = index
         self._slip, self._told_of_answer = "", False
+        if self._held_line is not None and self._held_line.has_keyboard:
+            self.set_focus(self._reader)  # what is typed at another stop is for that
         stop = self._stop
         if stop is None:
             await self._show_end()
