@@ -47,6 +47,11 @@ def whole_number(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text) else None
 
 
+def space_after(text: str) -> str:
+    """Return the space that keeps what is typed next apart from a text; empty where nothing stands or a space does."""
+    return " " if text and not text[-1].isspace() else ""
+
+
 def shorten(text: str, width: int) -> str:
     """Return the text on one line of at most ``width`` characters, cut at a word with an ellipsis."""
     line = " ".join(text.split())

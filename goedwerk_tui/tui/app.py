@@ -337,7 +337,9 @@ class GoedWerkApp(Shell):
     @work(group=MOVING)
     async def stop(self) -> None:
         """Keep what is being written, and stop."""
-        if not await self.navigator.keep():
+        held = self.navigator.holds
+        kept_all = await self.navigator.keep()
+        if not kept_all:
             if not self._warned_at_quit:
                 self._warned_at_quit = True
                 self.show_message("Nog een keer ctrl+q stopt toch.")
@@ -360,6 +362,9 @@ class GoedWerkApp(Shell):
         await asyncio.to_thread(self.workspace.close)
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
         last_words = [what_was_kept_elsewhere(kept)] if kept else []
+        if held and not self.workspace.looking_round:
+            became = "als notitie in je dagboek" if kept_all else "als concept klaar op Thuis"
+            last_words.append(f"Wat je net typte en nog nergens stond, staat {became}.")
         if went_on_in:
             last_words.append(where_it_went_on(went_on_in))
         self.exit("\n".join(last_words) or None)

@@ -104,6 +104,11 @@ class Navigation:
                 return False
         return True
 
+    @property
+    def holds(self) -> bool:
+        """Whether something was typed that has no place yet."""
+        return any(layer.holds for layer in self._layers)
+
     def keep_now(self) -> None:
         """Keep what is being typed in every layer as drafts, at once.
 

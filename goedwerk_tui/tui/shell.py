@@ -99,6 +99,11 @@ class Navigator(Protocol):
         """Keep what is being written in every layer. Returns False when that failed, after having said so."""
         ...
 
+    @property
+    def holds(self) -> bool:
+        """Whether something was typed that has no place yet."""
+        ...
+
     def keep_now(self) -> None:
         """Keep what is being typed in every layer as drafts, at once.
 

@@ -891,8 +891,9 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await app.write("uit de politiek")
         assert app.app.screen.query_one("#new-item", Input).value == ""
         assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
-        await app.press("escape")
-        await app.write("1, want")
+        await app.press("enter")
+        await app.press("1", "enter")
+        await app.write("want")
         assert app.app.screen.query_one("#line", TextArea).text == "want"
         await app.press("ctrl+a", "delete", "enter", "up", "4")
         app.forget_what_was_said()
@@ -904,6 +905,23 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await finish(app)
     (entry,) = kept(places)
     assert "Ik neem de huisbezoeken erbij" in repr(entry.newest.data) and "organisatie" in repr(entry.newest.data)
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " – ", "- "])
+async def test_a_reason_behind_a_choice_is_no_answer_to_the_next_question(places: Places, between: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write(f"1{between}want hij mag dat van de fractie")
+        assert not app.app.screen.query("#line"), app.text
+        assert written(app) == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
+        assert "Je koos 1. Een reden heeft hier geen vak: die staat zolang op een regel apart." in app.said
+        await app.press("escape")
+        await app.write(" en ook nog")
+        assert not app.app.screen.query("#line") and written(app) == "want hij mag dat van de fractie en ook nog"
+        await app.press("enter")
+    assert [each.text for each in kept(places, Kind.NOTE)] == ["want hij mag dat van de fractie en ook nog"]
 
 
 async def test_whoever_fills_in_on_comes_to_what_is_open(places: Places) -> None:
@@ -950,8 +968,11 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.write("2, want dat weegt")
         assert written(app) == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
         assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" in app.text
-        assert "Enter bewaar   ctrl+u laat weg   Esc bewaar als notitie" in app.text.splitlines()[-1]
+        assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
         await app.press("escape")
+        assert "● 2  ○ 3" in app.text and "want dat weegt" in app.text
+        await app.paste("!")
+        await app.press("enter")
         assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" not in app.text
         await app.press("ctrl+z")
         assert "De notitie is weggegooid." in app.said and "● 2  ○ 3" in app.text
@@ -1007,3 +1028,35 @@ async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Place
     (entry,) = kept(places)
     data = repr(entry.newest.data)
     assert "minder bellen" in data and "minder bellen3" not in data
+
+
+async def test_tab_goes_from_box_to_box_and_then_to_what_else_has_the_keyboard(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter")
+        await app.press("ctrl+s", "down", "enter")
+        assert "veld 1 van 2" in app.text
+        await app.write("dit zie ik")
+        await app.press("tab")
+        assert "veld 2 van 2" in app.text
+        await app.write("en dit")
+        await app.press("shift+tab")
+        assert "veld 1 van 2" in app.text and "dit zie ik" in app.text
+        await app.press("tab", "tab")
+        assert app.app.focused and app.app.focused.id != "box"
+        await app.press("ctrl+n")
+        assert app.app.focused.id == "box"
+
+
+async def test_what_is_typed_in_a_window_over_a_box_is_for_that(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.write("een zaaksysteem")
+        await app.press("f1")
+        await app.write("dat hapert")
+        await app.press("enter")
+        assert app.app.screen.query_one("#new-item", Input).value == "een zaaksysteem dat hapert"
+        assert not app.app.screen.is_modal
+        await app.press("escape", "ctrl+q")
+    assert kept(places, Kind.NOTE) == ()

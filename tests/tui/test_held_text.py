@@ -76,7 +76,8 @@ async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) ->
     begin(places)
     async with running(places) as app:
         await app.write(SENTENCE)
-        assert "Enter schrijf verder" in app.text.splitlines()[-1] and NO_BOX in app.text
+        assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
+        assert NO_BOX in app.text
         await app.press("enter")
         assert written(app) == SENTENCE and "Losse notitie" in app.text
         await app.write(", nu")
@@ -85,13 +86,15 @@ async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) ->
     assert f"{SENTENCE}, nu" in notes(places) and not Drafts(places.drafts).all()
 
 
-async def test_esc_keeps_it_as_everywhere_and_ctrl_z_throws_that_away(places: Places) -> None:
+async def test_esc_leaves_it_and_ctrl_z_throws_away_the_note_that_it_becomes(places: Places) -> None:
     begin(places)
     async with running(places) as app:
         await app.write(SENTENCE)
         await app.press("escape")
+        assert SENTENCE in app.text and not written(app)
+        await app.press("2", "1")
         said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
-        assert said in app.words and NO_BOX not in app.text and "2 stukken geschreven" in app.text
+        assert said in app.said and NO_BOX not in app.text and "2 stukken geschreven" in app.text
         await app.press("ctrl+z")
         assert "De notitie is weggegooid." in app.words and "1 stuk geschreven" in app.text
         await app.write("ab")
@@ -177,7 +180,7 @@ async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: 
         while "Dit was" not in app.text:
             await app.press("ctrl+o" if app.app.focused and app.app.focused.id == "options" else "ctrl+n")
         await app.write(SENTENCE)
-        assert "Enter schrijf verder" in app.text.splitlines()[-1]
+        assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
         await app.press("enter", "escape", "escape")
     assert SENTENCE in notes(places)
 
@@ -194,6 +197,46 @@ async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:
         await app.press("ctrl+u", "2", "ctrl+z")
         assert "Wat je typte staat als notitie in je dagboek." in app.said
     assert notes(places) == [SENTENCE, "van eerder"] and not Drafts(places.drafts).all()
+
+
+@pytest.mark.parametrize("key", ["escape", "enter"])
+async def test_a_sentence_in_a_window_over_a_question_is_for_its_box(places: Places, pack: Pack, key: str) -> None:
+    step, item, _ = reads_first(pack)
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute(step.id, item))
+        await app.settle()
+        await app.press("f1")
+        await app.write(SENTENCE)
+        assert "Het vak ligt onder dit venster" in app.text
+        assert "Enter zet het in het vak" in app.text.splitlines()[-1]
+        await app.press(*["escape", "escape"] if key == "escape" else ["enter"])
+        assert not app.app.screen.is_modal
+        assert app.app.screen.query_one("#answer", Editor).text == SENTENCE
+        assert "Wat je in het venster typte, staat nu in het vak bij deze vraag." in app.said
+        await app.press("escape", "escape", "escape")
+        app.app.open(StepRoute(step.id, item))
+        await app.settle()
+        await app.press("f1")
+        await app.write("en Els")
+        await app.press("escape", "escape")
+        assert app.app.screen.query_one("#answer", Editor).text == SENTENCE and "en Els" in app.text
+        await app.press("enter")
+        assert app.app.screen.query_one("#answer", Editor).text == f"{SENTENCE}\nen Els"
+        await app.press("escape", "escape", "ctrl+q")
+    assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
+
+
+async def test_what_became_of_it_is_said_at_the_end(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        await app.press("ctrl+q")
+    assert app.app.return_value == "Wat je net typte en nog nergens stond, staat als notitie in je dagboek."
+    assert SENTENCE in notes(places)
+    async with running(places) as app:
+        await app.press("ctrl+q")
+    assert app.app.return_value is None
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from support.driver import Driver, running
 from textual import events
+from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
@@ -157,3 +158,32 @@ async def test_a_key_that_opens_a_dialog_is_heard_once_however_often_it_is_press
         await app.press("escape", "escape")
         assert "een oud stuk" not in app.text
         assert Journal.open(places).entries[entry].text == "een oud stuk"
+
+
+async def test_the_bar_of_the_programme_follows_where_the_person_went(places: Places, pack: Pack) -> None:
+    opening = pack.programme.sessions[0].core
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+
+        def in_front() -> str | None:
+            option = app.app.screen.query_one("#steps", OptionList).highlighted_option
+            return option.id if option else None
+
+        await app.press("2")
+        first = in_front()
+        assert first == opening[0]
+        await app.press("up", "up")
+        assert in_front() == first, "the first line leads to the last"
+        app.app.open(StepRoute(opening[3]))
+        await app.settle()
+        await app.press("escape", "escape")
+        assert in_front() == opening[3]
+        await app.press("down")
+        beside = in_front()
+        assert beside != opening[3]
+        await app.press("1", "2")
+        assert in_front() == beside
+        await app.press("end", "down")
+        last = in_front()
+        await app.press("right")
+        assert "Dit is de laatste sessie." in app.said and last == in_front()

@@ -6,6 +6,7 @@ from support.driver import WIDE, Driver, running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import CHOICE_ITEM, stops
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.tui.routes import StepRoute
@@ -219,14 +220,14 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
         await app.write("mooi stuk")
-        assert "Dat ik bel en kom." in app.text
-        assert "mooi stuk" not in app.text
+        assert app.app.screen.query_one("#answer", Editor).text == "Dat ik bel en kom."
         assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
-        assert "Enter schrijf verder" in app.text.splitlines()[-1]
-        assert "Enter zet wat je nu typt eronder." in app.said
+        assert "Hier staat al een antwoord; wat je typt staat zolang hier" in app.text and "mooi stuk" in app.text
+        keys = app.text.splitlines()[-1]
+        assert "Enter zet het in je antwoord   ctrl+u laat weg" in keys and "Esc laat staan" in keys
         await app.press("enter")
         await app.write(" Ook dit.")
-        assert app.app.screen.query_one(Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
+        assert app.app.screen.query_one("#answer", Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
         await app.press("r", "enter")
@@ -236,11 +237,10 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         await app.press("ctrl+n")
         await app.write("2 giraffen")
         assert "● 1" in app.text
-        assert "giraf" not in app.text
-        assert "Hier koos je al." in app.said
-        assert "Enter zet wat je nu typt in het vak." in app.said
+        assert app.app.screen.query_one("#answer", Editor).text == ""
+        assert "Hier koos je al." in app.said and "Hier koos je al; wat je typt staat zolang hier" in app.text
         await app.press("enter")
-        assert "2 giraffen" in app.text and "● 1" in app.text
+        assert app.app.screen.query_one("#answer", Editor).text == "2 giraffen" and "● 1" in app.text
 
 
 async def test_an_answer_of_white_space_alone_is_none(places: Places, pack: Pack) -> None:
@@ -306,9 +306,9 @@ async def test_a_paste_at_an_answer_of_an_earlier_visit_waits_for_enter(places: 
         await app.press("escape", "escape")
         await open_step(app, step.id)
         await app.paste("daarna\nnog meer")
-        assert "Enter zet wat je nu typt eronder." in app.said and "daarna" not in app.text
+        assert app.app.screen.query_one("#held", Editor).text == "daarna\nnog meer" and "daarna" in app.text
         await app.press("enter")
-        assert app.app.screen.query_one(Editor).text == "eerst\ndaarna\nnog meer"
+        assert app.app.screen.query_one("#answer", Editor).text == "eerst\ndaarna\nnog meer"
 
 
 async def test_a_paste_before_a_choice_stands_in_the_box(places: Places, pack: Pack) -> None:
@@ -515,24 +515,79 @@ async def test_a_number_that_is_undone_leaves_no_title_that_says_chosen(places: 
         assert "10" not in app.text and "gekozen" not in title
 
 
-async def test_what_waits_at_an_answer_is_kept_by_whoever_goes_on(places: Places, pack: Pack) -> None:
+@pytest.mark.parametrize("goes_on", ["ctrl+n", "escape", "f2"])
+async def test_what_waits_at_an_answer_stays_held_for_whoever_goes_on(places: Places, pack: Pack, goes_on: str) -> None:
     step = a_case(pack)
     question = step.questions[0]
     begin(places)
-    async with running(places, size=(140, 45)) as app:
+    async with running(places, size=(80, 24)) as app:
         await open_step(app, step.id, question.id)
         await app.write("Dat ik bel")
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
         await app.write("en dat ik kom")
-        await app.press("ctrl+n")
-        assert "Wat je net typte staat nu onder je antwoord op de vraag hiervoor." in app.said
+        assert "en dat ik kom" in app.text
+        await app.press("ctrl+u")
+        assert "en dat ik kom" not in app.text
+        await app.press("ctrl+z")
+        assert app.app.screen.query_one("#held", Editor).text == "en dat ik kom"
+        await app.press(goes_on)
+        assert "en dat ik kom" in app.text and "Tab gaat erheen" in app.text
+        await app.press("ctrl+r", "escape", "escape", "ctrl+q")
+    journal = Journal.open(places, read_only=True)
+    assert [each.text for each in journal.newest_first(kinds=[Kind.ANSWER])] == ["Dat ik bel"]
+    assert "en dat ik kom" in [each.text for each in journal.newest_first(kinds=[Kind.NOTE])]
+    assert not Drafts(places.drafts).all()
+
+
+async def test_what_was_held_goes_to_the_answer_in_front_by_enter_alone(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=(140, 45)) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Dat ik bel")
         await app.press("escape", "escape")
-        await open_step(app, step.id, question.id)
-        await app.write("laatste zin")
-        await app.press("ctrl+q")
-    texts = {each.text for each in Journal.open(places, read_only=True).newest_first()}
-    assert "Dat ik bel\nen dat ik kom\nlaatste zin" in texts
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("en dat ik kom")
+        await app.press("ctrl+n")
+        assert app.app.focused and app.app.focused.id != "held"
+        await app.write("hier nog niets")
+        box = app.app.screen.query_one("#answer", Editor)
+        assert box.text == "hier nog niets" and "en dat ik kom" in app.text
+        await app.press("tab")
+        assert app.app.focused and app.app.focused.id == "held"
+        await app.press("enter")
+        assert box.text == "hier nog niets\nen dat ik kom" and box.has_focus
+
+
+@pytest.mark.parametrize("key", ["escape", "f2"])
+async def test_a_space_right_before_a_word_goes_on_with_the_sentence(places: Places, pack: Pack, key: str) -> None:
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, a_case(pack).id)
+        await app.press("f2")
+        await app.write("een")
+        await app.press(key, "home")
+        top = app.app.screen.query_one("#reader").scroll_y
+        await app.write(" consulent")
+        assert app.app.screen.query_one("#answer", Editor).text == "een consulent"
+        assert app.app.screen.query_one("#reader").scroll_y == top
+
+
+async def test_the_first_question_says_that_it_is(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=(80, 24)) as app:
+        await open_step(app, a_case(pack).id)
+        assert "ctrl+r" not in app.text.splitlines()[-1]
+        await app.press("ctrl+r")
+        assert "Dit is de eerste vraag van deze stap." in app.words
+        await app.press("f2")
+        app.forget_what_was_said()
+        await app.press("ctrl+r")
+        assert "Dit is de eerste vraag van deze stap." in app.words
+        await go_to_the_end(app, a_case(pack))
+        await app.press("ctrl+n")
+        assert "Hier is deze stap uit. Enter gaat verder." in app.words
 
 
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.binding import Binding
 from textual.widget import Widget
 
+from goedwerk_tui.base.text import space_after
 from goedwerk_tui.guidance.exercises.compose import ComposedPart, Composition
 from goedwerk_tui.guidance.exercises.form import Box, Form
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, FieldEditor, Past
@@ -22,6 +23,8 @@ class FieldsWidget(ExerciseWidget[F]):
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+n", "go(1)", "verder", tooltip="Ga verder naar het volgende"),
         Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga terug naar het vorige"),
+        Binding("tab", "next_box", show=False, tooltip="Ga naar het volgende vak"),
+        Binding("shift+tab", "previous_box", show=False, tooltip="Ga naar het vorige vak"),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip"),
         Binding("escape", "leave_overview", "naar je tekst", tooltip="Ga terug naar wat je schreef"),
     ]
@@ -61,7 +64,7 @@ class FieldsWidget(ExerciseWidget[F]):
         box = self.query_one(FieldEditor)
         if box.display:
             self.begin()
-            box.insert(typed, box.document.end)
+            box.insert(f"{space_after(box.text)}{typed}", box.document.end)
         return bool(box.display)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -70,6 +73,10 @@ class FieldsWidget(ExerciseWidget[F]):
             return self.work.at == len(self.fields) - 1 and not self.read_only
         if action == "leave_overview":
             return self.has_class("-overview")
+        if action == "next_box":
+            return self.to_fill.has_focus and self.work.at < len(self.fields) - 1
+        if action == "previous_box":
+            return self.to_fill.has_focus and self.work.at > 0
         return super().check_action(action, parameters)
 
     async def action_finish(self) -> None:
@@ -91,10 +98,20 @@ class FieldsWidget(ExerciseWidget[F]):
             self.post_message(Past(1 if at > 0 else -1))
         self.begin()
 
+    def action_next_box(self) -> None:
+        """Go to the next field, as one does in a form; behind the last, Tab goes to what else has the keyboard."""
+        self.action_go(1)
+
+    def action_previous_box(self) -> None:
+        """Go to the field before."""
+        self.action_go(-1)
+
     def action_tip(self) -> None:
         """Fold the tip in or out."""
         if self.fields[self.work.at].hint:
             self.toggle_class("-tip")
+        else:
+            self.notify("Hierbij staat geen tip.", timeout=3, markup=False)
 
     def action_overview(self) -> None:
         """Go to the overview, or back to the field in front."""

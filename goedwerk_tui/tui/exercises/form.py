@@ -35,13 +35,14 @@ class FormWidget(FieldsWidget[Form]):
     """Shows a form."""
 
     HELP_TEXT = """
-Eén veld tegelijk. **ctrl+n** gaat naar het volgende veld, **ctrl+r** terug, **ctrl+t** toont een tip. **F3** toont alle
-velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde. Bij een tabel gaat **Tab** naar de volgende
-kolom en begint **Enter** een rij; de tabel staat erboven.
+Eén veld tegelijk. **ctrl+n** of **Tab** gaat naar het volgende veld, **ctrl+r** terug, **ctrl+t** toont een tip. **F3**
+toont alle velden; Enter opent er een. Elk veld mag leeg blijven en in elke volgorde. Bij een tabel gaat **Tab** naar de
+volgende kolom en begint **Enter** een rij; de tabel staat erboven.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("f3", "overview", "alle velden", tooltip="Toon alle velden, of weer het ene"),
         Binding("tab", "next_cell", "volgende kolom", tooltip="Ga naar de volgende kolom van de rij"),
+        Binding("tab", "next_box", show=False),  # a key that a class names anew loses what it did in the one below
     ]
 
     def __init__(

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import shorten, space_after
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
@@ -177,7 +177,7 @@ krachtenveld toont **F3** het beeld.
     def begin_text(self, typed: str) -> bool:
         """Write on the open line."""
         self._new.focus()
-        self._new.value += typed
+        self._new.value += f"{space_after(self._new.value)}{typed}"
         self._new.cursor_position = len(self._new.value)
         return True
 
@@ -266,13 +266,13 @@ krachtenveld toont **F3** het beeld.
     def _write_in_next(self, event: AttributeRow.Passed) -> None:
         """Put what is typed behind a choice in the next field, if one writes there; of a digit, say how to go on.
 
-        Anything else is held: nobody who chooses something of a line means a new one.
+        Anything else is held: nobody who chooses something of a line means a new one, or answers what is not in front.
         """
         rows = self._rows_around(event.row)
         following = rows[rows.index(event.row) + 1 :][:1]
         item = self._item
         said = item is not None and event.row.attribute.id in item.values
-        if event.typed and said and following and not following[0].chooses:
+        if event.typed and said and not event.is_reason and following and not following[0].chooses:
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
         elif event.typed:

@@ -16,6 +16,9 @@ from goedwerk_tui.tui.widgets.held_line import HeldBox
 from goedwerk_tui.tui.widgets.question_pane import is_pause
 from goedwerk_tui.tui.widgets.row import Row
 
+_DASHES = ("-", "–", "—")
+"""What stands before a reason, where no comma does."""
+
 
 class OpenLine(LineEditor):
     """The line on which something new is written; several pasted lines are several items."""
@@ -78,10 +81,11 @@ class AttributeRow(Row):
     class Passed(Message):
         """Something was typed or pasted that chooses nothing here."""
 
-        def __init__(self, row: "AttributeRow", typed: str, said: str = "") -> None:
-            """Keep where, what is text (empty for a digit, which was meant to choose), and what is to be said of it."""
+        def __init__(self, row: "AttributeRow", typed: str, said: str = "", *, is_reason: bool = False) -> None:
+            """Keep where, what is text (empty for a digit, which was meant to choose), what is to be said of it, and
+            whether it is why something was chosen here: then it answers nothing else."""
             super().__init__()
-            self.row, self.typed, self.said = row, typed, said
+            self.row, self.typed, self.said, self.is_reason = row, typed, said, is_reason
 
     class Left(Message):
         """The person goes to another field, or to the list."""
@@ -99,6 +103,8 @@ class AttributeRow(Row):
         self._digit = ""
         """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
         self._value_before = ""
+        self._gives_reason = False
+        """Whether it was told here just now why something was chosen; what is typed on is of that too."""
         self._in_front = False
         """Whether the person is here, be it that what they type is held."""
 
@@ -116,6 +122,7 @@ class AttributeRow(Row):
         """Show no more than what is said, unless one only types here what chooses nothing."""
         self._digit = ""
         self._in_front = self._is_typed_beside
+        self._gives_reason = self._gives_reason and self._is_typed_beside
         self.refresh(layout=True)
 
     @property
@@ -171,24 +178,36 @@ class AttributeRow(Row):
         event.stop()
         event.prevent_default()
         digit, self._digit = self._digit, ""
-        pause = digit[1:]
-        if digit and (event.character.isdecimal() if pause else event.character == " "):
+        if digit and self._may_go_on_choosing(f"{digit[1:]}{event.character}"):
+            self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
+            return
+        pause = digit[1:].strip()
+        if digit[1:] and (event.character.isdecimal() or not pause):
             self.post_message(self.Said(self.attribute, self._value_before))
             stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
             said = f"{stands}: dit cijfer hoort bij je tekst."
             self.post_message(self.Passed(self, f"{digit}{event.character}", said))
             return
-        if digit and is_pause(f"{pause}{event.character}"):
-            self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
+        if pause:
+            self._gives_reason = True
+            said = f"Je koos {digit[0]}. Een reden heeft hier geen vak: die staat zolang op een regel apart."
+            self.post_message(self.Passed(self, event.character, said, is_reason=True))
             return
         if not choices and event.character != " ":
             self.post_message(self.Begun(self.attribute, event.character))
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
-            self._digit, self._value_before = event.character, self._value
+            self._digit, self._value_before, self._gives_reason = event.character, self._value, False
             self.post_message(self.Said(self.attribute, "" if value == self._value else value))
         elif choices and event.character != " ":
-            self.post_message(self.Passed(self, "" if event.character.isdecimal() else event.character))
+            typed = "" if event.character.isdecimal() else event.character
+            self.post_message(self.Passed(self, typed, is_reason=self._gives_reason))
+
+    @staticmethod
+    def _may_go_on_choosing(behind: str) -> bool:
+        """Whether what stands behind a digit leaves open that it chose: a space, or a comma or dash before a reason."""
+        mark = behind.strip(" ")
+        return not mark or mark in _DASHES or is_pause(mark)
 
     def on_paste(self, event: events.Paste) -> None:
         """Begin to write with what is pasted; behind a choice it is for the next field."""

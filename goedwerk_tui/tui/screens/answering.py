@@ -228,6 +228,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self.shell.drop_messages()
         if len(self._pane.editor.digit_before) < 2:
             self._before_digit = self._answering.option
+        self._held_last = False
         if event.option != self._answering.option:
             self._before_pick = (self._stop, self._answering.option)
         self._answering.option = event.option

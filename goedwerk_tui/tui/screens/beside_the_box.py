@@ -2,14 +2,15 @@
 
 from abc import abstractmethod
 
-from textual import events, work
+from textual import events, on, work
 
-from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.text import clean, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.programme.model import Choice, Step
-from goedwerk_tui.tui.autosave.core import Change
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
+from goedwerk_tui.tui.screens.holding import A_BREATH, HeldPlace
+from goedwerk_tui.tui.widgets.held_line import HeldLine
 from goedwerk_tui.tui.widgets.question_pane import AnswerEditor
 
 
@@ -19,41 +20,15 @@ class BesideTheBoxScreen(AnsweringScreen):
     def __init__(self, step: Step) -> None:
         """Take a step."""
         super().__init__(step)
-        self._beside = ""
-        """What was typed or pasted just now and stands nowhere; a space behind it is no command."""
         self._told_of_answer = False
-        """Whether it was just said that something stands here already; Enter goes to it then, with what is beside."""
+        """Whether it was just said that something stands here already; Enter goes to it then."""
+        self._held_for_next = False
+        """Whether what is held was typed where nothing is asked, so that it is for the next question."""
 
     @property
     @abstractmethod
     def _where_enter_leads(self) -> str:
         """What to say of Enter where nothing is asked."""
-
-    def _take_beside_in(self) -> bool:
-        """Put what waits beside the box under what stands in it. Returns whether there was such a text."""
-        told, beside = self._told_of_answer, self._beside
-        self._beside = ""
-        if not told or len(beside.strip()) < 2:  # one sign alone was meant as a command
-            return False
-        box = self._pane.editor
-        box.move_cursor(box.document.end)
-        box.insert(f"\n{beside}" if box.text else beside)
-        return True
-
-    async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
-        """Keep what stands in the box, with what was typed beside it by somebody who goes on without opening it."""
-        if self._take_beside_in():
-            self.shell.show_message("Wat je net typte staat nu onder je antwoord op de vraag hiervoor.")
-        return await super()._keep_with(also, seen=seen)
-
-    def keep_now(self) -> None:
-        """Keep what is being written as a draft, at once, with what was typed beside the box."""
-        if self.is_mounted:
-            self._take_beside_in()
-        super().keep_now()
-
-    def _forget_beside(self) -> None:
-        self._beside, self._told_of_answer = "", False
 
     def action_read(self) -> None:
         """Go to the text."""
@@ -64,9 +39,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Go to the box, or to the options of a choice that is still open."""
         if self._stop is None or self._stop.asks is None:
             return
-        if self._take_beside_in():
-            self._go_to_box()
-        elif self._undecided:
+        if self._undecided:
             self._leave_what_was_told()
             self._pane.options.focus()
         else:
@@ -84,51 +57,58 @@ class BesideTheBoxScreen(AnsweringScreen):
         return self._pane.editor
 
     def _leave_what_was_told(self) -> None:
-        self._beside = ""
+        self._slip = ""
         self._set_reading(False)
         if self._told_of_answer:
             self._told_of_answer = False
             self.shell.drop_messages()
 
     async def on_key(self, event: events.Key) -> None:
-        """Let what is typed beside the box stand in it: where there is something to write, a sign is text."""
-        beside = self._beside
-        box = self._pane.editor
+        """Let what is typed beside the box stand in it: where there is something to write, a sign is text.
+
+        At an answer of before a second sign tells that a text is being typed, which is held then.
+        """
+        before, box = self._slip, self._pane.editor
         spaces, box.spaces_before = box.spaces_before, ""
         if event.character is None or not event.is_printable:
             self._let_slip(event.key)
             return
-        if event.character == " " and not beside:
-            # It reads on; but whoever left the box in the middle of a sentence, and types on, means it as text.
-            meant = self._index in self._begun and bool(box.text) and not box.text[-1].isspace()
-            box.spaces_before = f"{spaces} " if meant else ""
+        if event.character == " " and not before:
+            await self._read_or_write_on(event, f"{spaces} ")
             return
         event.stop()
         event.prevent_default()
+        typed = f"{before}{event.character}"
         if event.character == " ":
-            self._beside = f"{beside} "
+            self._slip = typed
             return
         choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
         if choosing and not self._stands_from_before and self._pane.pick(event.character):
-            self._beside = ""
-            return
-        typed = f"{beside}{event.character}"
-        if self._asks_nothing and (beside or self._holds):
-            self._beside = ""
+            self._slip = ""
+        elif self._may_hold and self._has_no_place and (before or self.holds):
             await self.hold(typed)
-        elif self._may_write_beside(typed):
+        elif self._may_write_beside:
             self._go_to_box().insert(f"{spaces}{event.character}")
         else:
-            self._beside = typed
+            self._slip = typed
+
+    async def _read_or_write_on(self, event: events.Key, spaces: str) -> None:
+        """Let a space read on, unless it goes on with a sentence that was left: a word comes right behind it then."""
+        box = self._pane.editor
+        goes_on = self._index in self._begun and bool(space_after(box.text)) and not self._has_no_place
+        if goes_on and (await self.shell.typed_next(A_BREATH)).strip():
+            event.stop()
+            event.prevent_default()
+            self._go_to_box().insert(spaces)
+        else:
+            box.spaces_before = spaces if goes_on else ""
 
     def _let_slip(self, key: str) -> None:
-        """Forget at another key what waits for nothing: one sign alone, or what was typed where nothing is asked.
-
-        A space reads on again then, and so does Enter; the Enter right behind one sign still goes to the box.
-        """
-        waits = self._told_of_answer and len(self._beside.strip()) > 1
-        if not waits and not (self._told_of_answer and key == "enter"):
-            self._forget_beside()
+        """Forget one sign alone at another key. A space reads on again then, and so does Enter; the Enter right behind
+        it still goes to the box."""
+        self._slip = ""
+        if self._told_of_answer and key != "enter":
+            self._told_of_answer = False
             self.refresh_bindings()
 
     async def on_paste(self, event: events.Paste) -> None:
@@ -137,25 +117,25 @@ class BesideTheBoxScreen(AnsweringScreen):
         event.prevent_default()
         if not event.text.strip():
             return
-        if self._asks_nothing:
+        if self._may_hold and self._has_no_place:
             await self.hold(clean(event.text))
-        elif self._may_write_beside(event.text):
+        elif self._may_write_beside:
             self._go_to_box().on_paste(event)
-        else:
-            self._beside = clean(event.text)
 
-    def _may_write_beside(self, typed: str) -> bool:
-        """Return whether what comes beside the box may go to it; otherwise say why not, unless that was said just now.
+    @property
+    def _has_no_place(self) -> bool:
+        """Whether what is typed goes to no box: nothing is asked, or an answer of before stands there."""
+        return self._asks_nothing or self._stands_from_before
 
-        Args:
-            typed: all that came there by now.
-        """
+    @property
+    def _may_write_beside(self) -> bool:
+        """Whether what comes beside the box may go to it; otherwise it is said why not."""
         if self._asks_nothing:
             self._say_in_vain()
         elif self.workspace.read_only:
             self.shell.sync.typed_in_vain()
         elif self._stands_from_before:
-            self._say_what_stands(typed)
+            self._say_what_stands()
         else:
             return True
         return False
@@ -176,29 +156,87 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Whether there comes another question in this step."""
         return any(stop.asks for stop in self._route[self._index + 1 :])
 
+    async def hold(self, typed: str) -> None:
+        """Hold what was typed, and remember whether that was before there is a question."""
+        self._held_for_next = self._asks_nothing and (self._held_for_next or not self.holds)
+        self._told_of_answer = False
+        await super().hold(typed)
+
     @property
-    def _held_place(self) -> tuple[str, str]:
-        if self._asks_further_on:
-            return "Het vak staat verderop; wat je typt staat hier klaar en komt daarin", "zet klaar"
-        return super()._held_place
+    def takes_in(self) -> bool:
+        """Whether something is asked here that may be answered."""
+        return not self._asks_nothing and not self.workspace.read_only
+
+    async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
+        """Put what was typed in a window in the box; at an answer of before it is held, unless it is wanted there."""
+        if self._stands_from_before and not wanted:
+            await self.hold(text)
+            await self._forget(held)
+            return
+        self._go_to_box()
+        self._put_in_box(held, text)
+        self.shell.show_message("Wat je in het venster typte, staat nu in het vak bij deze vraag.")
+
+    async def _forget(self, held: PageAutosave) -> None:
+        """Clear the draft of what is held under another name now."""
+        try:
+            self.keep_held_now()
+            await held.keep("")
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
+
+    @property
+    def _waits_for_question(self) -> bool:
+        """Whether what is held is for a question further on."""
+        return self._asks_nothing and self._held_for_next and self._asks_further_on
+
+    @property
+    def _held_place(self) -> HeldPlace:
+        if self._waits_for_question:
+            title = "Het vak staat verderop; wat je typt staat hier klaar en komt daarin"
+            return HeldPlace(title, "zet klaar", "bewaar als notitie")
+        if self._asks_nothing:
+            return super()._held_place
+        chosen = self._answering.option is not None and not self._pane.editor.text.strip()
+        stands = "Hier koos je al; wat je typt" if chosen else "Hier staat al een antwoord; wat je typt"
+        typed = stands if self._stands_from_before else "Wat je typte"
+        return HeldPlace(f"{typed} staat zolang hier", "zet het in je antwoord")
 
     def give_a_place(self) -> None:
-        """Have what is held ready for the question further on; where none comes, make a note of it."""
-        if self._asks_further_on:
+        """Put what is held in the answer, or have it ready for the question further on; without any, make a note."""
+        if self._waits_for_question:
             self._leave_line()
-        else:
+        elif self._asks_nothing:
             super().give_a_place()
+        else:
+            held, text = self._held, self._release()
+            if held is not None and text.strip():
+                self._go_to_box()
+                self._put_in_box(held, text)
+
+    @on(HeldLine.Left)
+    def _left_held(self, event: HeldLine.Left) -> None:
+        """Make a note of what waits for a question further on, by Esc."""
+        if self._waits_for_question:
+            event.stop()
+            event.prevent_default()
+            self._make_note()
 
     def _bring_held_in(self) -> None:
         """Put what was typed before there was a box in the box that has come, and say so; an answer stays as it is."""
-        if self._stands_from_before or self.workspace.read_only:
-            return
-        held, text = self._held, self._release().strip()
-        if held is None or not text:
-            return
+        if self._held_for_next and not self._stands_from_before and not self.workspace.read_only:
+            held, text = self._held, self._release()
+            if held is not None and text.strip():
+                self._put_in_box(held, text)
+                self.shell.show_message("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
+        self._tell_held_place()
+
+    def _put_in_box(self, held: PageAutosave, text: str) -> None:
+        """Put what was held under what stands in the box."""
+        box = self._pane.editor
         self._begun.add(self._index)
-        self._pane.editor.insert(text)
-        self.shell.show_message("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
+        box.move_cursor(box.document.end)
+        box.insert(f"\n{text.strip()}" if space_after(box.text) else text.strip())
         self._clear_once_kept(held)
 
     @work(group="drafts")
@@ -210,15 +248,11 @@ class BesideTheBoxScreen(AnsweringScreen):
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
 
-    def _say_what_stands(self, typed: str) -> None:
-        """Say that something stands here from an earlier time, and let Enter go to it, with what is typed now."""
+    def _say_what_stands(self) -> None:
+        """Say that something stands here from an earlier time, and let Enter go to it."""
         self._told_of_answer = True
         self.refresh_bindings()
         chosen = self._answering.option is not None
         stands = "Hier koos je al." if chosen else "Hier staat al wat je schreef."
         more = " of anders te kiezen" if chosen else ""
-        if len(typed) == 1:
-            self.shell.show_message(f"{stands} Enter om verder te schrijven{more}.")
-        elif len(self._beside.strip()) < 2:
-            where = "eronder" if self._pane.editor.text else "in het vak"
-            self.shell.show_message(f"{stands} Enter zet wat je nu typt {where}.")
+        self.shell.show_message(f"{stands} Enter om verder te schrijven{more}.")

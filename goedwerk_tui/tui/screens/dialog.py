@@ -1,12 +1,13 @@
 """What all windows that lie over another screen share."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from goedwerk_tui.tui.screens.base import Layer
-from goedwerk_tui.tui.screens.holding import HoldingScreen
+from goedwerk_tui.tui.screens.holding import HeldPlace, HoldingScreen
+from goedwerk_tui.tui.shell import MOVING
 
 Answer = TypeVar("Answer")
 
@@ -28,6 +29,41 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         stack = self.shell.screen_stack
         over = [each for each in stack[: stack.index(self)] if isinstance(each, HoldingScreen)]
         return super()._may_hold and all(each.HOLDS for each in over[-1:])
+
+    @property
+    def _beneath(self) -> HoldingScreen[Any] | None:
+        """What has the box that what is typed here is for."""
+        stack = self.shell.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack else stack[-1]
+        return below if isinstance(below, HoldingScreen) and below.takes_in else None
+
+    @property
+    def _held_place(self) -> HeldPlace:
+        if self._beneath is None:
+            return super()._held_place
+        title = "Het vak ligt onder dit venster; wat je typt staat zolang hier"
+        return HeldPlace(title, "zet het in het vak")
+
+    def give_a_place(self) -> None:
+        """Put what is held in the box under the window, which closes; where there is none, make a note of it."""
+        if self._beneath is None:
+            super().give_a_place()
+        else:
+            self._hand_over(self._beneath, wanted=True)
+            self.action_close()
+
+    def _put_by(self) -> None:
+        """Have what is held ready for the box under the window, as that closes."""
+        if self._beneath is None:
+            super()._put_by()
+        else:
+            self._hand_over(self._beneath, wanted=False)
+
+    def _hand_over(self, beneath: HoldingScreen[Any], *, wanted: bool) -> None:
+        held = self._held
+        text = self._release()
+        if held is not None and text.strip():
+            beneath.run_worker(beneath.take_over(held, text, wanted=wanted), group=MOVING)
 
     def action_take_back(self) -> None:
         """Take back what was done here to what was held; the keys of the app do not reach a window."""

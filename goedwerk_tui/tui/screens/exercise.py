@@ -3,12 +3,14 @@
 from textual import events, on, work
 from textual.binding import Binding
 
+from goedwerk_tui.base.text import space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.exercises.widget import Past
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
@@ -47,6 +49,7 @@ bijeenkomst.
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem het resultaat mee naar de bijeenkomst"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
+        Binding("ctrl+n,ctrl+r", "back_to_box", show=False, tooltip="Ga terug naar het vak"),
         Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
@@ -69,6 +72,7 @@ bijeenkomst.
             "bring": result and writable and bool(self._doing.results),
             "finish": doing and writable,
             "undo": doing and writable,
+            "back_to_box": doing and self.has_class("-doing"),
         }
         return offered.get(action, True)
 
@@ -88,6 +92,11 @@ bijeenkomst.
         else:
             self._turn_to("-about")
 
+    def action_back_to_box(self) -> None:
+        """Go from what stands beside the exercise, as a picture, to where one goes on and back in it."""
+        if self._widget:
+            self._widget.begin()
+
     def action_start(self) -> None:
         """Begin, from the explanation."""
         self._turn_to("-doing")
@@ -102,11 +111,7 @@ bijeenkomst.
             self._space = True
             return
         box, space, self._space = self._write_on(self._box), self._space, False
-        if isinstance(box, LineEditor):
-            box.insert_text_at_cursor(event.character)
-        else:
-            goes_on = space and bool(box.text) and not box.text[-1].isspace()
-            box.insert(f" {event.character}" if goes_on else event.character)
+        _insert(box, event.character, apart=space)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
@@ -114,6 +119,22 @@ bijeenkomst.
             event.stop()
             event.prevent_default()
             self._write_on(self._box).on_paste(event)
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether one was writing in a box, or would from the explanation."""
+        return self._box is not None and (self._explains or self.focused is self._box) and not self.workspace.read_only
+
+    async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
+        """Put what was typed in a window in the box."""
+        assert self._box is not None, "a window handed over what no box takes in"
+        _insert(self._write_on(self._box), text.strip(), apart=True)
+        self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
+        try:
+            if await self.keep():
+                await held.keep("")
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
 
     @property
     def _explains(self) -> bool:
@@ -215,6 +236,8 @@ bijeenkomst.
             await self._lay_out(kept=True)
         elif event.by > 0:
             self.shell.show_message("Dit was het laatste. Met ctrl+s rond je af.")
+        else:
+            self.shell.show_message("Dit is het eerste van deze opdracht.")
 
     @property
     def _to_copy(self) -> str:
@@ -287,3 +310,13 @@ bijeenkomst.
         """Lay the exercise down."""
         if await self.keep():
             self.dismiss()
+
+
+def _insert(box: Editor | LineEditor, typed: str, *, apart: bool) -> None:
+    """Put a text in a box where the cursor is, or, apart from what stands there, with a space before it."""
+    stands = box.value if isinstance(box, LineEditor) else box.text
+    text = f"{space_after(stands) if apart else ''}{typed}"
+    if isinstance(box, LineEditor):
+        box.insert_text_at_cursor(" ".join(text.split("\n")))
+    else:
+        box.insert(text)

@@ -297,7 +297,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
     async def _hold_typed(self, event: TypedBeside) -> None:
         """Hold what was typed where something is to be chosen, and say what became of a digit that began it."""
         await self.hold(event.typed)
-        if event.said and self._holds:
+        if event.said and self.holds:
             self.shell.show_message(event.said)
 
     @on(StateChanged)

@@ -3,7 +3,7 @@
 from functools import partial
 from math import inf
 from time import monotonic
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import events, getters, on, work
 from textual.screen import Screen
@@ -24,9 +24,20 @@ from goedwerk_tui.tui.shell import MOVING, CommandTyped, Shell
 from goedwerk_tui.tui.widgets.held_line import HeldLine
 from goedwerk_tui.tui.workspace import Workspace
 
-_A_BREATH = 0.2
+A_BREATH = 0.2
 """Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
 Answer = TypeVar("Answer")
+
+
+class HeldPlace(NamedTuple):
+    """What is said of what is held, and what is done with it where one is."""
+
+    title: str
+    """Why it stands there."""
+    leads_to: str = ""
+    """What Enter does with it; empty for making a note of it."""
+    leaves_to: str = ""
+    """What Esc does; empty for leaving it there."""
 
 
 class HoldingScreen(Keyed, Screen[Answer]):
@@ -35,7 +46,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
     HOLDS: ClassVar[bool] = True
     """Whether what is typed here is held; otherwise it is said to stand nowhere."""
     WRITES_ON: ClassVar[bool] = True
-    """Whether Enter goes on with what is held on a page of its own; else it makes a note of it, and one stays here."""
+    """Whether Enter opens the note that it makes of what is held, to write on; else one stays here."""
     TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
     """What is said of a letter that is no command here, where there is no box."""
     HELD_TITLE: ClassVar[str] = "Hier is geen schrijfvak; wat je typt staat zolang hier"
@@ -67,6 +78,20 @@ class HoldingScreen(Keyed, Screen[Answer]):
         """Whether nothing lies over it but windows."""
         stack = self.shell.screen_stack
         return self in stack and all(each.is_modal for each in stack[stack.index(self) + 1 :])
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether what is typed in a window over it is for a box of it."""
+        return False
+
+    async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
+        """Take in what was held in a window over it.
+
+        Args:
+            held: how that is kept.
+            text: what it is.
+            wanted: whether the person chose to have it in the box, also where an answer of before stands.
+        """
 
     async def on_key(self, event: events.Key) -> None:
         """Let a letter be a command where it is one, and hold a sentence.
@@ -129,7 +154,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     async def _goes_on(self, sign: str) -> bool:
         """Whether another sign follows on this one as fast as one types; behind a number that may be a space."""
-        following = await self.shell.typed_next(_A_BREATH)
+        following = await self.shell.typed_next(A_BREATH)
         return bool(following.strip() or (following and sign.isdecimal()))
 
     async def on_paste(self, event: events.Paste) -> None:
@@ -144,7 +169,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
         self.shell.show_message(self.TYPED_IN_VAIN)
 
     @property
-    def _holds(self) -> bool:
+    def holds(self) -> bool:
         """Whether something is held."""
         return self._held is not None
 
@@ -154,9 +179,9 @@ class HoldingScreen(Keyed, Screen[Answer]):
         return self.HOLDS and workspace is not None and not workspace.read_only
 
     @property
-    def _held_place(self) -> tuple[str, str]:
-        """What stands above what is held, and what Enter does with it; that is empty for a note."""
-        return self.HELD_TITLE, "" if self.WRITES_ON else "bewaar"
+    def _held_place(self) -> HeldPlace:
+        """What stands above what is held, and what is done with it."""
+        return HeldPlace(self.HELD_TITLE)
 
     async def hold(self, typed: str) -> None:
         """Let what was typed stand on a line above the keys, where one types on; else say that it stands nowhere."""
@@ -168,15 +193,20 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if line is None:
             line = self._held_line = HeldLine()
             await self.mount(line)
-        if not self._holds:
+        if not self.holds:
             draft = Draft(key=new_id(), text="", kind=Kind.NOTE, at=utc_now())
             self._held = PageAutosave(self.workspace, draft=draft)
             line.display = True
         if not line.has_keyboard:
             self._held_from = self.focused
-        line.tell(*self._held_place)
+        self._tell_held_place()
         line.add(typed)
         self.shell.drop_messages()
+
+    def _tell_held_place(self) -> None:
+        """Say what is done with what is held, where one is now."""
+        if self._held_line is not None and self.holds:
+            self._held_line.tell(*self._held_place)
 
     def _release(self) -> str:
         """Put the line away, and return what stood on it. Its draft is there until that has another place."""
@@ -220,9 +250,9 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     @on(HeldLine.Left)
     def _line_left(self, event: HeldLine.Left) -> None:
-        """Esc keeps what stands in a box, here too."""
+        """Esc goes out of a box and leaves in it what stands there, here too."""
         event.stop()
-        self._make_note()
+        self._leave_line()
 
     @work(group=MOVING)
     async def _make_note(self) -> None:
@@ -251,6 +281,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     def _have_back(self, text: str) -> None:
         """Hold again what was put away; from elsewhere it comes back as a note."""
+        self._held_last = False
         if self.is_current:
             self.run_worker(self.hold(text), group=MOVING)
         else:

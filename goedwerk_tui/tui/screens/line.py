@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.text import clean, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -88,7 +88,7 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="heading")
             yield Static(Content(self._hint), classes="line-hint")
-            self._begin_with = cut_short.text if cut_short else f"{self._stood}{self._typed_before}"
+            self._begin_with = cut_short.text if cut_short else self._with_what_was_typed
             yield GrowingBox(id="line")
             yield Static("", classes="line-told", markup=False)
             yield Static("", classes="line-keys", markup=False)
@@ -100,6 +100,11 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
         self._box.move_cursor(self._box.document.end)
         self._box.focus()
         self._tell()
+
+    @property
+    def _with_what_was_typed(self) -> str:
+        typed = self._typed_before
+        return f"{self._stood}{space_after(self._stood) if typed else ''}{typed}"
 
     @property
     def _box(self) -> GrowingBox:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.progress import STATUS_SIGNS, core_progress, rail, status_of, steps_of
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
-from goedwerk_tui.journal import StepProgress
+from goedwerk_tui.journal import Position, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case, Example, Session, Step
@@ -49,6 +49,8 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         self._unfolded: set[str] = set()
         """The sessions of which every step is shown."""
         self._shown = False
+        self._was: Position | None = None
+        """Where the person was when this was last looked at: the line in front follows when they went elsewhere."""
 
     def compose_place(self) -> ComposeResult:
         """Lay the list above what its session is about."""
@@ -65,7 +67,9 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         progress = self.workspace.journal.progress
         here = self._where_the_person_was()
         steps = self.query_one("#steps", OptionList)
-        in_front = steps.highlighted_option.id if steps.highlighted_option else here
+        position = self.workspace.journal.position
+        went, self._was = position != self._was, position
+        in_front = here if went or not steps.highlighted_option else steps.highlighted_option.id
         options = await asyncio.to_thread(_options, pack, dict(progress), here, self._unfolded)
         steps.clear_options()
         steps.add_options(options)
@@ -74,6 +78,8 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         if not self._shown:
             self._shown = True
             self.call_after_refresh(self._begin_at_its_session)
+        elif went:
+            self.call_after_refresh(steps.scroll_to_highlight)
         steps.focus()
 
     def _begin_at_its_session(self) -> None:
@@ -122,6 +128,8 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         ahead = [index for index in firsts if index > here] if by > 0 else [index for index in firsts if index < here]
         if ahead:
             steps.highlighted = ahead[0] if by > 0 else ahead[-1]
+        else:
+            self.shell.show_message("Dit is de laatste sessie." if by > 0 else "Dit is de eerste sessie.")
 
 
 def _options(

@@ -29,7 +29,8 @@ class StepScreen(BesideTheBoxScreen):
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** en **spatie** lezen een bladzijde verder, en gaan aan
 het eind naar de vraag; **Esc** gaat uit het schrijfvak, **F2** wisselt tussen tekst en vraag. Typ je terwijl er een
 vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **Enter**, **Tab**
-of de muis heen gaat. Je antwoord wordt vanzelf bewaard, ook als je halverwege stopt.
+of de muis heen gaat: wat je daar typt staat zolang op een regel onderaan. Je antwoord wordt vanzelf bewaard, ook als je
+halverwege stopt.
 
 Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug. De
 stemmen en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan
@@ -44,6 +45,8 @@ mag altijd, en terugkomen ook.
         Binding("enter", "read_on", "verder", tooltip="Ga verder"),
         Binding("ctrl+n,right", "go_on", "verder", tooltip="Ga naar de volgende vraag"),
         Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vorige vraag"),
+        Binding("ctrl+n,right", "tell_of_end", show=False),
+        Binding("ctrl+r,left", "tell_of_begin", show=False),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+o", "skip", "overslaan", show=False, tooltip="Ga verder zonder te antwoorden of te kiezen"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem dit antwoord mee naar de bijeenkomst"),
@@ -117,10 +120,13 @@ mag altijd, en terugkomen ook.
         if place := self._reader.place:
             self._places[self._index] = place
         self._index = index
-        self._forget_beside()
+        self._slip, self._told_of_answer = "", False
+        if self._held_line is not None and self._held_line.has_keyboard:
+            self.set_focus(self._reader)  # what is typed at another stop is for that
         stop = self._stop
         if stop is None:
             await self._show_end()
+            self._tell_held_place()
             return
         blocks = open_blocks(self._step, stop)
         at_the_end = len(blocks) == len(self._step.blocks)
@@ -128,7 +134,9 @@ mag altijd, en terugkomen ook.
         if place := self._place_at(index, before):
             self._reader.go_to(place)
         self._show_stop(stop)
-        if stop.asks is not None:
+        if stop.asks is None:
+            self._tell_held_place()
+        else:
             self._bring_held_in()
         self.refresh_bindings()
         if back and stop.asks is not None:
@@ -201,7 +209,7 @@ mag altijd, en terugkomen ook.
         reads = self._stop is not None and self._reader.has_focus and self._reader.has_more and not self._told_of_answer
         offered = {
             "read_page": reads,
-            "unpick": self._may_unpick,
+            "unpick": self._may_unpick and not self._held_last,
             "answer": isinstance(asks, Question) and not writing and not reads,
             "choose": isinstance(asks, Choice) and not writing and not reads,
             "next_step": self._stop is None and (self._following is not None or self._step.kind == "closing"),
@@ -211,6 +219,8 @@ mag altijd, en terugkomen ook.
             "swap": asks is not None,
             "go_back": self._index > 0,
             "go_on": self._stop is not None,
+            "tell_of_begin": self._index == 0,
+            "tell_of_end": self._stop is None,
             "read_on": self._stop is not None and asks is None and not reads,
         }
         return offered.get(action, True)
@@ -284,6 +294,15 @@ mag altijd, en terugkomen ook.
     def action_go_back(self) -> None:
         """Keep the answer and go to the stop before."""
         self._move(-1)
+
+    def action_tell_of_begin(self) -> None:
+        """Say that there is nothing before this."""
+        asks = self._stop is not None and self._stop.asks is not None
+        self.shell.show_message("Dit is de eerste vraag van deze stap." if asks else "Hier begint deze stap.")
+
+    def action_tell_of_end(self) -> None:
+        """Say that there is nothing after this."""
+        self.shell.show_message(f"Hier is deze stap uit. {self._where_enter_leads}")
 
     @work(group=MOVING)
     async def _move(self, by: int) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from goedwerk_tui.base.text import space_after
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
@@ -134,9 +135,8 @@ class EditorScreen(TextAutosavingScreen[str]):
         self.remove_class("-reading")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
         self.shell.stylesheet.update(self)
-        apart = bool(page.text) and not page.text[-1].isspace()
         page.move_cursor(page.document.end)
-        page.insert(f" {typed}" if apart else typed)
+        page.insert(f"{space_after(page.text)}{typed}")
         self.set_focus(page)
 
     @on(Editor.Left)

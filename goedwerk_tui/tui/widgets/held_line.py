@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
 
+from goedwerk_tui.base.text import space_after
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 
@@ -15,12 +16,14 @@ class HeldBox(Editor):
     """The box on that line; Enter gives what stands there a place."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "hand_on", "schrijf verder", tooltip="Geef wat je typte een plek, en schrijf daar verder"),
+        Binding("enter", "hand_on", "maak er een notitie van", tooltip="Geef wat je typte een plek"),
         Binding("ctrl+u", "drop", "laat weg", tooltip="Haal weg wat je typte"),
-        Binding("escape", "leave", "bewaar als notitie", tooltip="Bewaar wat je typte als notitie, en blijf hier"),
+        Binding("escape", "leave", "laat staan", tooltip="Ga terug; wat je typte blijft hier zolang staan"),
     ]
     leads_to = ""
     """What Enter does, where that is something else."""
+    leaves_to = ""
+    """What Esc does, where that is something else."""
 
     class HandedOn(Message):
         """What stands here is to get its place."""
@@ -34,8 +37,8 @@ class HeldBox(Editor):
             event.prevent_default()
 
     def words_for(self, action: str) -> str:
-        """Say what Enter does."""
-        return self.leads_to if action == "hand_on" else ""
+        """Say what Enter and Esc do."""
+        return {"hand_on": self.leads_to, "leave": self.leaves_to}.get(action, "")
 
     def action_hand_on(self) -> None:
         """Tell that what stands here is to get its place."""
@@ -64,6 +67,7 @@ class HeldLine(Vertical):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
+        self._title = ""
         self.text = ""
         """What stands here; also when the box is there no more."""
 
@@ -81,17 +85,31 @@ class HeldLine(Vertical):
         """Whether one types here; never where the box is there no more."""
         return any(box.has_focus for box in self.query(HeldBox))
 
-    def tell(self, title: str, leads_to: str) -> None:
-        """Say why what is typed stands here, and what Enter does with it; empty for a note."""
-        entitle(self, title)
-        self.box.leads_to = leads_to
+    def tell(self, title: str, leads_to: str = "", leaves_to: str = "") -> None:
+        """Say why what is typed stands here.
+
+        Args:
+            title: why.
+            leads_to: what Enter does with it; empty for making a note of it.
+            leaves_to: what Esc does; empty for leaving it here.
+        """
+        self._title = title
+        self.box.leads_to, self.box.leaves_to = leads_to, leaves_to
+        self._tell_the_way()
+        self.refresh_bindings()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _tell_the_way(self) -> None:
+        """Say how one comes here, where the keyboard is elsewhere."""
+        entitle(self, self._title if self.has_keyboard else f"{self._title} · Tab gaat erheen")
 
     def add(self, typed: str) -> None:
         """Put what was typed behind what stands here."""
         box = self.box
-        apart = not box.has_focus and bool(box.text) and not box.text[-1].isspace()
+        apart = "" if box.has_focus else space_after(box.text)
         box.move_cursor(box.document.end)
-        box.insert(f" {typed}" if apart else typed)
+        box.insert(f"{apart}{typed}")
         self.text = box.text
         box.focus()
 

@@ -79,6 +79,16 @@ class MarkedList(Keyed, MarkedLines):
         super().watch_highlighted(highlighted)
         self.refresh_bindings()
 
+    def action_cursor_up(self) -> None:
+        """Go up; from the first line there is nowhere to go, where Textual goes to the last."""
+        if self.highlighted is None or any(not each.disabled for each in self.options[: self.highlighted]):
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go down; from the last line there is nowhere to go."""
+        if self.highlighted is None or any(not each.disabled for each in self.options[self.highlighted + 1 :]):
+            super().action_cursor_down()
+
     # Textual fails at going a page further in a list that has no line in the window. No issue is known; these can go
     # when it does not.
 
