@@ -132,8 +132,9 @@ async def test_a_small_window_reading_only(places: Places, journal: Journal, tod
     journal.set_meeting(Meeting("", today, "sessie die er niet meer is"))
     async with running(places), running(places, size=TINY) as app:
         await app.choose("Bijeenkomsten")
-        await app.press("n", "a", "s", "delete")
         assert "Bijeenkomst 1 · vandaag" in app.text
+        await app.press("n", "a", "s", "delete")
+        assert "Alleen lezen" in app.text
         await app.press("enter")
         assert "Woorden voor je werk" in app.words
         await app.press("f1")

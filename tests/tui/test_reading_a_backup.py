@@ -14,7 +14,7 @@ from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.tui.routes import EntryRoute, PageName, PageRoute, Place, PlaceRoute, Route, StepRoute
 
-SAID = "Hier kun je nu alleen lezen: dit is een reservekopie. Er wordt niets bewaard."
+SAID = "Alleen lezen: dit is een reservekopie."
 
 
 async def test_each_key_that_writes_says_that_nothing_is_kept(places: Places, pack: Pack) -> None:

@@ -27,6 +27,8 @@ from goedwerk_tui.tui.widgets.step_title import StepTitle
 class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     """Text and question of a step, at one of its stops. Where one goes from here is for ``StepScreen``."""
 
+    NAMES_STATE = True
+
     def __init__(self, step: Step) -> None:
         """Take a step, at its first stop."""
         super().__init__()
@@ -51,7 +53,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             yield AskingPane(id="asking")
 
     def _tell_about(self) -> None:
-        state = [*(["alleen lezen"] if self.workspace.read_only else []), self.workspace.pack.copy_note(self._step.id)]
+        state = [self.shell.state_line, self.workspace.pack.copy_note(self._step.id)]
         self.query_one(StepTitle).tell((*filter(None, state), *_about(self._step)))
 
     def may_write_again(self) -> None:

@@ -6,7 +6,8 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, TextArea
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
 
 from goedwerk_tui.tui.routes import HandbookRoute, Route
 from goedwerk_tui.tui.screens.holding import HoldingScreen
@@ -111,11 +112,20 @@ class GoedWerkScreen(Layer[Answer]):
     """A screen of this app, as large as the window."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
+    NAMES_STATE: ClassVar[bool] = False
+    """Whether it has a line of its own that says what holds for the whole run."""
+
+    def compose(self) -> ComposeResult:
+        """Say above all else what holds for the whole run, such as that nothing is kept."""
+        if self.shell.state_line and not self.NAMES_STATE:
+            yield Static(Content(self.shell.state_line), id="state-line")
+        yield from super().compose()
 
 
 class PlaceScreen(GoedWerkScreen[None]):
     """One of the places of the app. It paints at once, and shows what it knows as soon as the journal is open."""
 
+    NAMES_STATE = True
     PLACE: ClassVar[str] = ""
     TYPED_IN_VAIN = "Hier zijn letters opdrachten, en geen tekst. F1 noemt ze."
     BINDINGS: ClassVar[list[BindingType]] = [

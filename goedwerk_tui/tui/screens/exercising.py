@@ -39,6 +39,7 @@ from goedwerk_tui.tui.widgets.step_title import StepTitle
 class ExercisingScreen(AutosavingScreen[Work]):
     """An exercise: what it is for, doing it, or what came out. What can be done there is for ``ExerciseScreen``."""
 
+    NAMES_STATE = True
     WRITES_ON = False
 
     def __init__(self, step: Exercise) -> None:
@@ -67,7 +68,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
             yield Static("", id="exercise-state", markup=False)
 
     def _tell_about(self) -> None:
-        state = [*(["alleen lezen"] if self.workspace.read_only else []), self.workspace.pack.copy_note(self._step.id)]
+        state = [self.shell.state_line, self.workspace.pack.copy_note(self._step.id)]
         self.query_one(StepTitle).tell((*filter(None, state), STEP_KINDS["exercise"], minutes(self._step.minutes)))
 
     def may_write_again(self) -> None:

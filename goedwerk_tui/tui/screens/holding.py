@@ -131,8 +131,8 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
     def say_only_read(self) -> None:
         """Say that nothing is kept now, and why."""
-        why = self.workspace.why_read_only
-        self.shell.show_message(f"Hier kun je nu alleen lezen: {why}. Er wordt niets bewaard.")
+        self.shell.drop_messages()  # one of them is enough, and in a low window there is no room for two
+        self.shell.show_message(f"Alleen lezen: {self.workspace.why_read_only}.")
 
     def _is_shut(self, key: str) -> bool:
         """Whether a key does something here, and not now that nothing may be written."""
