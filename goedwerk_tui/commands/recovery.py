@@ -99,7 +99,7 @@ def wipe(options: argparse.Namespace) -> int:
 
 def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.text_overlap import elsewhere
-    from goedwerk_tui.journal import erasure
+    from goedwerk_tui.guidance.wiping import wipe_pieces
     from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.out_of_reach import where_linked
 
@@ -122,7 +122,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     for each in found.entries:
         print_entry(each.entry)
     confirm("wissen", refused=_NOT_WIPED)
-    wiped = erasure.wipe(journal, ids)
+    wiped = wipe_pieces(journal, ids)
     inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 

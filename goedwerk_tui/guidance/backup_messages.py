@@ -321,6 +321,13 @@ def where_words_stay(found: Elsewhere) -> str:
     if found.drafts:
         places = _places_of(found.drafts)
         said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
+    if found.shortened:
+        said.append(
+            f"Wat half af is bij {_places_of(found.shortened)} houdt deze woorden ook vast: daar gaan ze mee weg."
+            " Wat je er sindsdien bij schreef, blijft daar staan."
+        )
+    if found.lost:
+        said.append(f"Wat je bij {_places_of(found.lost)} nog typte en niet bewaarde, gaat mee weg.")
     return " ".join(said)
 
 
