@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
-from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.places import Places, drafts_beside, expanded, find_places
 from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
@@ -45,6 +45,7 @@ def recover(options: argparse.Namespace) -> int:
 
 def merge(options: argparse.Namespace) -> int:
     """Take in all that another copy of the journal has."""
+    from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.merging import merge_file, read_brought
 
     path = expanded(options.file).absolute()
@@ -58,6 +59,10 @@ def merge(options: argparse.Namespace) -> int:
     inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if merged.left:
         inform(backup_messages.where_wiped_may_stand(merged.left))
+    folders = (each for each in drafts_beside(path) if each != places.drafts)
+    left_there = (draft for each in folders for draft in Drafts(each).files_of(brought.id, unsigned=False).values())
+    if half_done := backup_messages.what_did_not_come(left_there):
+        inform(half_done)
     return 0
 
 
