@@ -4,6 +4,7 @@ import os
 import re
 import select
 import signal
+import stat
 import sys
 import unicodedata
 from collections.abc import Callable, Generator, Sequence
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 try:
+    import fcntl
     import termios
 except ImportError:
     # Windows: there lines are read, which it edits itself.
-    termios = None
+    fcntl = termios = None
 
 _PASTE_BEGINS, _PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 _MARK_PASTES, _MARK_NO_PASTES = b"\x1b[?2004h", b"\x1b[?2004l"
@@ -56,6 +58,23 @@ def piped_bytes(most: int) -> bytes:
     except (KeyboardInterrupt, SystemExit) as told:
         raise CalledOff(bytes(received)) from told
     return bytes(received)
+
+
+def waits_on_input() -> bool:
+    """Return whether a file or another program has something on standard input that was not read; False where unknown.
+
+    Nothing is read and nothing waited for: it may be the rest of a loop of the shell, or a pipe that never ends.
+    """
+    try:
+        stream = sys.stdin.fileno()
+        found = os.fstat(stream)
+        if stat.S_ISREG(found.st_mode):
+            return os.lseek(stream, 0, os.SEEK_CUR) < found.st_size
+        if not stat.S_ISFIFO(found.st_mode) or fcntl is None or termios is None:
+            return False
+        return any(fcntl.ioctl(stream, termios.FIONREAD, bytes(4)))
+    except (OSError, ValueError):
+        return False
 
 
 def typed_lines(closed: Callable[[bytes], None]) -> bytes:

@@ -356,6 +356,39 @@ def _slow_editor(folder: Path) -> Path:
     return editor
 
 
+@pytest.mark.skipif(os.name == "nt", reason="what waits in a pipe can't be seen there")
+@pytest.mark.parametrize(
+    ("words", "data", "text", "unread"),
+    [
+        (("-", "boven"), b"uit de pijp\n", "boven\n\nuit de pijp", False),
+        (("-", "melk"), b"", "- melk", False),
+        (("van", "mij"), b"uit de pijp\n", "van mij", True),
+        (("van", "mij"), b"", "van mij", False),
+    ],
+)
+@pytest.mark.parametrize("from_file", [True, False])
+def test_what_is_piped_beside_a_text_is_kept_or_said_to_be_unread(  # noqa: PLR0917
+    home: Path,
+    places: Places,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    data: bytes,
+    text: str,
+    unread: bool,
+    from_file: bool,
+) -> None:
+    command = [sys.executable, "-m", "goedwerk_tui", "noteer", *words]
+    environment = {**os.environ, "GOEDWERK_HOME": str(home)}
+    if from_file:
+        (tmp_path / "invoer").write_bytes(data)
+        with (tmp_path / "invoer").open("rb") as stream:
+            done = subprocess.run(command, stdin=stream, env=environment, capture_output=True, timeout=60, check=True)
+    else:
+        done = subprocess.run(command, input=data, env=environment, capture_output=True, timeout=60, check=True)
+    assert _texts(places) == [(Kind.NOTE, text)]
+    assert ("is niet gelezen" in (done.stdout + done.stderr).decode()) is unread
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("begun", [True, False])
 @pytest.mark.parametrize("command", ["noteer", "vraag"])
