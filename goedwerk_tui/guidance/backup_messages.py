@@ -358,6 +358,12 @@ def what_is_not_along(drafts: Iterable[Draft], folder: Path) -> str:
     )
 
 
+def what_is_left_out(drafts: Iterable[Draft]) -> str:
+    """Return what is half-done and not in a document of the whole journal; empty for nothing."""
+    drafts = tuple(drafts)
+    return f"Wat half af is bij {_places_of(drafts)} staat er niet in, tot je het afmaakt." if drafts else ""
+
+
 def what_did_not_come(drafts: Iterable[Draft]) -> str:
     """Return what is half-done beside a file that was merged, and did not come along; empty for nothing."""
     drafts = tuple(drafts)

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.driver import WIDE, running
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind, Origin
+from goedwerk_tui.journal import Journal, Kind, Mark, Origin
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.sharing.kinds import DocumentKind
+from goedwerk_tui.tui.routes import PreviewRoute
 
 WHOLE = ("exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer")
 
@@ -53,3 +56,20 @@ def test_it_is_named_after_merging_when_its_folder_came_along(
         "Wat daar half af is kwam niet mee: ‘Vakmanschap › Krachtenveld’"
         in run(capsys, "samenvoegen", str(stick / name))[1]
     )
+
+
+async def test_it_is_named_where_the_whole_journal_is_shared(places: Places) -> None:
+    journal = Journal.open(places)
+    journal.mark(journal.add(Kind.NOTE, "af").id, Mark.BRING, True)
+    journal.close()
+    _draft(places)
+    async with running(places, size=WIDE) as app:
+        await app.settle()
+        app.app.open(
+            PreviewRoute(
+                tuple(Journal.open(places, read_only=True).newest_first()), by_marks=True, kind=DocumentKind.JOURNAL
+            )
+        )
+        await app.settle()
+        await app.pause(0.5)
+        assert "Wat half af is bij ‘Vakmanschap › Krachtenveld’ staat er niet in" in app.words
