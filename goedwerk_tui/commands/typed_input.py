@@ -1,5 +1,6 @@
 """What a person types or pipes to a command, understood so that no letter of it is lost."""
 
+import os
 import signal
 import sys
 from collections.abc import Generator
@@ -46,7 +47,7 @@ class SoFar:
         self._begun = self._drafts.get(self._key) if origin else None
         self._kept = False
         self._note_id = new_id()
-        self.waits_as_note = places.is_backup or not places.journal.exists()
+        self.waits_as_note = places.is_backup or not os.path.exists(places.journal)  # noqa: PTH110 - never raises
         """Whether it is kept as a note: where there is no journal yet a draft would tell of one."""
 
     @property
