@@ -94,14 +94,20 @@ def _sorted(work: Sort, wiped: Sequence[Sort], own: Collection[str]) -> Sort:
 
 
 def _placed(work: Scale, wiped: Sequence[Scale], own: Collection[str]) -> Scale:
-    def left(item: PlacedItem) -> PlacedItem:
-        because = "" if fold(item.because) in own else item.because
-        stays = because or (item.id, item.at) not in stood
-        return msgspec.structs.replace(item, at=item.at if stays else 0, because=because)
-
     stood = {(item.id, item.at) for each in wiped for item in each.items}
-    new = (item for item in work.items if not (item.id.startswith(scale.OWN) and fold(item.text) in own))
-    return msgspec.structs.replace(work, items=tuple(map(left, new)))
+    items = (_place(item, stood, own) for item in work.items)
+    return msgspec.structs.replace(work, items=tuple(each for each in items if each))
+
+
+def _place(item: PlacedItem, stood: Collection[tuple[str, int]], own: Collection[str]) -> PlacedItem | None:
+    """Return an item of a scale as far as it is new; a new reason for an old item of one's own is an item then."""
+    because = "" if fold(item.because) in own else item.because
+    at = item.at if because or (item.id, item.at) not in stood else 0
+    if not item.id.startswith(scale.OWN) or fold(item.text) not in own:
+        return msgspec.structs.replace(item, at=at, because=because)
+    if not because:
+        return None
+    return msgspec.structs.replace(item, id=f"{scale.OWN}{fold(because)}", text=because, at=at, because="", ready=False)
 
 
 def _filled(form: Form, wiped: Sequence[Form]) -> Form:
@@ -122,8 +128,11 @@ def _box(box: Box, wiped: Sequence[Form]) -> Box:
 
 
 def _piece(piece: ComposedPart, wiped: Sequence[Composition]) -> ComposedPart:
-    old = [each.text for one in wiped for each in one.pieces if each.id == piece.id and each.written]
-    if not old or not piece.written:
+    before = [each for one in wiped for each in one.pieces if each.written]
+    # A piece may have been picked for another one below it.
+    old = [each.text for each in before if each.id != piece.id]
+    old.append(next((each.text for each in reversed(before) if each.id == piece.id), ""))
+    text = added_to(old, piece.text) if piece.written else piece.text
+    if text == piece.text:
         return piece
-    text = added_to(old, piece.text)
     return msgspec.structs.replace(piece, text=text or (piece.starter and f"{piece.starter} "), picked=())
