@@ -229,6 +229,12 @@ def inboxes_beside(journal: Path) -> tuple[Path, ...]:
     return (*mine, journal.parent / f"{journal.stem}{_BESIDE_INBOX}")
 
 
+def drafts_beside(journal: Path) -> tuple[Path, ...]:
+    """Return where the drafts of a journal can be, of which nothing is known but its file; as its inbox."""
+    names = {_INBOX: _DRAFTS, f"{journal.stem}{_BESIDE_INBOX}": f"{journal.stem}{_BESIDE_DRAFTS}"}
+    return tuple(each.with_name(names[each.name]) for each in inboxes_beside(journal))
+
+
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     """Return the places of a journal that was chosen."""
     folder, stem = journal.parent, journal.stem

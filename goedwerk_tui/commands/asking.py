@@ -53,3 +53,28 @@ def ask_about_another(journal: Journal, brought: Book, path: Path, *, agreed: bo
         raise Trouble(told, "Er is niets overgenomen.", "Wil je dat toch, zet er dan --ook-ander bij.")
     say(f"{told} Alles daaruit komt tussen jouw stukken te staan, en gaat daar niet vanzelf weer uit.")
     confirm("overnemen", refused="Er is niets overgenomen")
+
+
+def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
+    """Say what comes in where there is no journal, or none any more, and let somebody at a terminal agree.
+
+    After everything was wiped nothing is known of that, so an old copy brings all of it back. A script that merges into
+    a new journal goes on: it is told the same.
+
+    Args:
+        journal: the journal that takes it in.
+        brought: what is in the other.
+        path: its file.
+        agreed: whether that was said beforehand.
+
+    Raises:
+        Trouble: it is not meant.
+    """
+    from goedwerk_tui.guidance.backup_messages import what_comes_into_nothing
+    from goedwerk_tui.journal.merging import has_nothing
+
+    if agreed or not has_nothing(journal):
+        return
+    say(what_comes_into_nothing(brought, path))
+    if at_a_terminal():
+        confirm("overnemen", refused="Er is niets overgenomen")

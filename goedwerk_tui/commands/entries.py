@@ -10,8 +10,9 @@ from goedwerk_tui.base.settings import read_settings, settings_trouble
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.beside import open_beside
+from goedwerk_tui.commands.line_input import waits_on_input
 from goedwerk_tui.commands.printing import inform, say
-from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
+from goedwerk_tui.commands.typed_input import SoFar, at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.backup_messages import what_is_half_done
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
@@ -34,19 +35,25 @@ def note(options: argparse.Namespace) -> int:
     if not options.text and at_a_terminal():
         # Before anything is typed; what was given already is said when it is refused.
         refuse_backup(places)
-    with kept_when_called_off(places):
-        text = _text_of(options.text)
+    with kept_when_called_off(places) as so_far:
+        text = _text_of(options.text, so_far)
     if not text.strip():
         raise Trouble("Er stond niets in.", "Er is niets bewaard.", "Geef een tekst mee, of typ er een.")
-    leave(places, text)
+    leave(places, text, so_far=so_far)
     inform("Bewaard. De notitie staat de volgende keer in je dagboek.")
+    if options.text and options.text[0] != "-" and waits_on_input():
+        # It may be the rest of a loop of the shell, that is not ours to read.
+        inform("Wat een ander programma aanleverde is niet gelezen. Met ‘goedwerk noteer - TEKST’ komt dat eronder.")
     return 0
 
 
-def _text_of(words: list[str]) -> str:
+def _text_of(words: list[str], so_far: SoFar) -> str:
     if words and words != ["-"]:
-        return " ".join(words)
-    return typed("Schrijf je notitie.") if at_a_terminal() else piped()
+        if at_a_terminal() or words[0] != "-":
+            return " ".join(words)
+        below = piped()
+        return "\n\n".join((" ".join(words[1:]), below)) if below.strip() else " ".join(words)
+    return typed("Schrijf je notitie.", so_far) if at_a_terminal() else piped()
 
 
 def find(options: argparse.Namespace) -> int:

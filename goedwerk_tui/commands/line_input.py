@@ -4,9 +4,10 @@ import os
 import re
 import select
 import signal
+import stat
 import sys
 import unicodedata
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, cast
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 try:
+    import fcntl
     import termios
 except ImportError:
     # Windows: there lines are read, which it edits itself.
-    termios = None
+    fcntl = termios = None
 
 _PASTE_BEGINS, _PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 _MARK_PASTES, _MARK_NO_PASTES = b"\x1b[?2004h", b"\x1b[?2004l"
@@ -58,23 +60,43 @@ def piped_bytes(most: int) -> bytes:
     return bytes(received)
 
 
-def typed_lines() -> bytes:
+def waits_on_input() -> bool:
+    """Return whether a file or another program has something on standard input that was not read; False where unknown.
+
+    Nothing is read and nothing waited for: it may be the rest of a loop of the shell, or a pipe that never ends.
+    """
+    try:
+        stream = sys.stdin.fileno()
+        found = os.fstat(stream)
+        if stat.S_ISREG(found.st_mode):
+            return os.lseek(stream, 0, os.SEEK_CUR) < found.st_size
+        if not stat.S_ISFIFO(found.st_mode) or fcntl is None or termios is None:
+            return False
+        return any(fcntl.ioctl(stream, termios.FIONREAD, bytes(4)))
+    except (OSError, ValueError):
+        return False
+
+
+def typed_lines(closed: Callable[[bytes], None]) -> bytes:
     """Return what somebody types, as bytes: until ctrl+d, a full stop alone on a line, or the end of the terminal.
+
+    Args:
+        closed: gets all lines so far whenever one was closed.
 
     Raises:
         CalledOff: it was broken off.
     """
     if termios is None:
-        return _lines()
+        return _lines(closed)
     try:
         keyboard = sys.stdin.fileno()
         terminal = os.open(os.ttyname(keyboard), os.O_WRONLY | os.O_NOCTTY)
     except (OSError, ValueError):
-        return _lines()
+        return _lines(closed)
     page = TypedPage()
     try:
         with _told_to_stop(page) as stop, _key_by_key(keyboard, terminal):
-            _read(page, keyboard, stop, terminal)
+            _read(page, keyboard, stop, terminal, closed)
     except KeyboardInterrupt as told:
         page.end()
         raise CalledOff(bytes(page.text)) from told
@@ -115,8 +137,13 @@ class TypedPage:
         return b"" if self.stops or not self._line else b"\n"
 
     @property
+    def closed(self) -> int:
+        """How many bytes stand on lines that were closed."""
+        return self.text.rfind(b"\n") + 1
+
+    @property
     def _line(self) -> bytes:
-        return bytes(self.text[self.text.rfind(b"\n") + 1 :])
+        return bytes(self.text[self.closed :])
 
     def _one(self, sign: bytes) -> bytes:
         """Take one key, or a run of plain signs."""
@@ -174,19 +201,20 @@ def _width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
-def _lines() -> bytes:
+def _lines(closed: Callable[[bytes], None]) -> bytes:
     lines: list[bytes] = []
     try:
         for line in sys.stdin.buffer:
             if line.strip() == b".":
                 break
             lines.append(line)
+            closed(b"".join(lines))
     except (KeyboardInterrupt, SystemExit) as told:
         raise CalledOff(b"".join(lines)) from told
     return b"".join(lines)
 
 
-def _read(page: TypedPage, keyboard: int, stop: int, terminal: int) -> None:
+def _read(page: TypedPage, keyboard: int, stop: int, terminal: int, closed: Callable[[bytes], None]) -> None:
     while True:
         ready = _ready((keyboard, stop), _PASTE_PAUSE if page.pasting else None)
         if not ready:
@@ -196,7 +224,10 @@ def _read(page: TypedPage, keyboard: int, stop: int, terminal: int) -> None:
         if not data:
             # The signal that says so may still be under way.
             page.cut_short = True
+        before = page.closed
         _show(terminal, page.take(data))
+        if page.closed > before:
+            closed(bytes(page.text[: page.closed]))
         if not data or page.ended or (page.stops and not _ready((keyboard,), _SAME_PASTE)):
             _show(terminal, page.end())
             return

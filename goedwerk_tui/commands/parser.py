@@ -122,7 +122,7 @@ def _add_entries(commands: Any) -> None:
         "text",
         metavar="TEKST",
         nargs="*",
-        help="de notitie; ‘-’ leest standaardinvoer; zonder tekst wordt erom gevraagd",
+        help="de notitie; ‘-’ leest standaardinvoer, onder wat erachter staat; zonder tekst wordt erom gevraagd",
     )
     note.takes_text = True
     note.epilog = (

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from goedwerk_tui.base.files import ReadFailed
-from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.places import Places, drafts_beside, expanded, find_places
 from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
-from goedwerk_tui.commands.asking import ask_about_another, confirm
+from goedwerk_tui.commands.asking import ask_about_another, ask_about_beginning, confirm
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import inform, say
@@ -45,6 +45,7 @@ def recover(options: argparse.Namespace) -> int:
 
 def merge(options: argparse.Namespace) -> int:
     """Take in all that another copy of the journal has."""
+    from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.merging import merge_file, read_brought
 
     path = expanded(options.file).absolute()
@@ -54,10 +55,15 @@ def merge(options: argparse.Namespace) -> int:
     with alone(places) as places:
         journal = Journal.open(places)
         ask_about_another(journal, brought, path, agreed=options.ook_ander)
+        ask_about_beginning(journal, brought, path, agreed=options.ook_ander)
         merged = merge_file(journal, path)
     inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if merged.left:
         inform(backup_messages.where_wiped_may_stand(merged.left))
+    folders = (each for each in drafts_beside(path) if each != places.drafts)
+    left_there = (draft for each in folders for draft in Drafts(each).files_of(brought.id, unsigned=False).values())
+    if half_done := backup_messages.what_did_not_come(left_there):
+        inform(half_done)
     return 0
 
 
@@ -99,7 +105,7 @@ def wipe(options: argparse.Namespace) -> int:
 
 def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.text_overlap import elsewhere
-    from goedwerk_tui.journal import erasure
+    from goedwerk_tui.guidance.wiping import wipe_pieces
     from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.out_of_reach import where_linked
 
@@ -122,7 +128,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     for each in found.entries:
         print_entry(each.entry)
     confirm("wissen", refused=_NOT_WIPED)
-    wiped = erasure.wipe(journal, ids)
+    wiped = wipe_pieces(journal, ids)
     inform(backup_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 

@@ -14,7 +14,7 @@ from goedwerk_tui.commands import planning
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.editor import own_editor, write_in
 from goedwerk_tui.commands.printing import inform, say
-from goedwerk_tui.commands.typed_input import at_a_terminal, kept_when_called_off, leave, piped, typed
+from goedwerk_tui.commands.typed_input import SoFar, at_a_terminal, kept_when_called_off, leave, piped, typed
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.meetings import about_meeting
 from goedwerk_tui.guidance.reminders.offers import OfferKind, offers
@@ -137,14 +137,14 @@ def _take_answer(places: Places, asked: _Asked) -> None:
     if editor:
         write_in(editor, places, origin, _shown(asked), lambda text: _leave_answer(places, asked, text))
     else:
-        with kept_when_called_off(places, origin):
-            text = typed("Schrijf je antwoord.")
-        _leave_answer(places, asked, text)
+        with kept_when_called_off(places, origin) as so_far:
+            text = typed("Schrijf je antwoord.", so_far)
+        _leave_answer(places, asked, text, so_far)
 
 
-def _leave_answer(places: Places, asked: _Asked, text: str) -> None:
+def _leave_answer(places: Places, asked: _Asked, text: str, so_far: SoFar | None = None) -> None:
     if text.strip():
-        leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack))
+        leave(places, text, kind=Kind.ANSWER, origin=rhythm.origin_of(asked.prompt, asked.pack), so_far=so_far)
         inform("Bewaard. Je antwoord staat de volgende keer in je dagboek.")
     else:
         inform("Er stond niets in. Er is niets bewaard; de vraag blijft staan.")

@@ -232,6 +232,8 @@ def look_over(spots: Sequence[PersonalDetail]) -> int:
 
 
 def _export_journal(options: argparse.Namespace, places: Places, journal: Journal) -> int:
+    from goedwerk_tui.guidance.backup_messages import what_is_not_along
+    from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.exchange import all_in, to_json
 
     if not journal.entries and not places.journal.exists():
@@ -241,6 +243,9 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     output.tell(
         "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf."
     )
+    half_done = what_is_not_along(Drafts.of(places).all(), places.drafts)
+    if half_done:
+        output.tell(half_done)
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
     if not places.is_backup:
@@ -248,7 +253,8 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
             leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
     thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
-    output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}")
+    unlike = "; wat half af is staat er niet in" if half_done else ""
+    output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}{unlike}")
     return 0
 
 

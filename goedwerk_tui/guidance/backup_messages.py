@@ -100,11 +100,22 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
 
 def what_another_journal(book: Book, path: Path) -> str:
     """Return that a file is another journal than this one, with what tells which it is."""
+    return f"‘{path}’ is een ander dagboek dan het jouwe, misschien van iemand anders: {_what_is_in(book)}."
+
+
+def what_comes_into_nothing(book: Book, path: Path) -> str:
+    """Return what comes in where there is no journal yet, and that nothing of it is known to be wiped."""
+    return (
+        f"Hier is nog geen dagboek. Wat in ‘{path}’ staat wordt het: {_what_is_in(book)}. Heb je hier alles gewist,"
+        " dan komt ook terug wat je toen wiste."
+    )
+
+
+def _what_is_in(book: Book) -> str:
     own = sorted(local(each.created).date() for each in book.live if each.kind is not Kind.LOG)
     first, last = (long_date(own[0]), long_date(own[-1])) if own else ("", "")
     when = f", begonnen op {first}" if first == last and own else f", begonnen van {first} tot en met {last}"
-    which = f"{pieces(book.pieces)}{when if own else ''}"
-    return f"‘{path}’ is een ander dagboek dan het jouwe, misschien van iemand anders: {which} (id {book.id[:8]})."
+    return f"{pieces(book.pieces)}{when if own else ''} (id {book.id[:8]})"
 
 
 def what_copies_brought(merged: Merged) -> str:
@@ -321,12 +332,44 @@ def where_words_stay(found: Elsewhere) -> str:
     if found.drafts:
         places = _places_of(found.drafts)
         said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
+    if found.shortened:
+        said.append(
+            f"Wat half af is bij {_places_of(found.shortened)} houdt deze woorden ook vast: daar gaan ze mee weg."
+            " Wat je er sindsdien bij schreef, blijft daar staan."
+        )
+    if found.lost:
+        said.append(f"Wat je bij {_places_of(found.lost)} nog typte en niet bewaarde, gaat mee weg.")
     return " ".join(said)
 
 
 def what_is_half_done(drafts: Iterable[Draft]) -> str:
     """Return where words stand that were looked for, and that only drafts have."""
     return f"Ze staan wel in wat half af is bij {_places_of(drafts)}; op Thuis ga je daarmee verder."
+
+
+def what_is_not_along(drafts: Iterable[Draft], folder: Path) -> str:
+    """Return what is half-done and not in a file of the whole journal, and how it gets along; empty for nothing."""
+    drafts = tuple(drafts)
+    if not drafts:
+        return ""
+    return (
+        f"Wat half af is staat er niet in: {_places_of(drafts)}. Maak dat eerst af, of neem de map ‘{folder}’ ook mee"
+        " en zet die op de nieuwe computer naast dagboek.json (‘goedwerk waar’ zegt waar dat is)."
+    )
+
+
+def what_is_left_out(drafts: Iterable[Draft]) -> str:
+    """Return what is half-done and not in a document of the whole journal; empty for nothing."""
+    drafts = tuple(drafts)
+    return f"Wat half af is bij {_places_of(drafts)} staat er niet in, tot je het afmaakt." if drafts else ""
+
+
+def what_did_not_come(drafts: Iterable[Draft]) -> str:
+    """Return what is half-done beside a file that was merged, and did not come along; empty for nothing."""
+    drafts = tuple(drafts)
+    if not drafts:
+        return ""
+    return f"Wat daar half af is kwam niet mee: {_places_of(drafts)}. Maak dat daar af, en voeg dan nog eens samen."
 
 
 def _places_of(drafts: Iterable[Draft]) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.guidance.exercises.made import made_beside
 from goedwerk_tui.guidance.exercises.persistence import work_from
+from goedwerk_tui.guidance.wiping import left_of
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.drafts import Draft
 
@@ -36,6 +37,10 @@ class Elsewhere(Struct, frozen=True):
 
     entries: tuple[Standing, ...]
     drafts: tuple[Draft, ...]
+    shortened: tuple[Draft, ...] = ()
+    """Half-done work that went on from one of those entries, and was gone on with: what it took over goes with it."""
+    lost: tuple[Draft, ...] = ()
+    """What was typed on in one of those entries and not kept: it goes with it."""
 
     @property
     def made(self) -> tuple[Entry, ...]:
@@ -99,15 +104,19 @@ def elsewhere(entry_ids: Iterable[str], entries: Collection[Entry], drafts: Iter
     Args:
         entry_ids: the entries whose words are looked for.
         entries: all of the journal, also what is in the trash.
-        drafts: what is half-done. A draft of one of these entries itself is passed over.
+        drafts: what is half-done. A draft of one of these entries itself is told apart: it is no other place.
     """
+    drafts = tuple(drafts)
     ids = frozenset(entry_ids)
     sought = Sought(each for each in entries if each.id in ids)
     made = frozenset(each.id for each in made_beside(ids, entries))
     found = [each for each in entries if each.id in made or (each.id not in ids and _holds(sought, each))]
+    typed_on = [(each, one) for each in drafts for one in entries if one.id in ids and one.id == each.entry_id]
     return Elsewhere(
         tuple(_standing(sought, each, each.id in made) for each in sorted(found, key=_when, reverse=True)),
         tuple(each for each in drafts if each.entry_id not in ids and _is_drafted(sought, each)),
+        tuple(each for each, entry in typed_on if left_of(each, entry)),
+        tuple(each for each, entry in typed_on if not left_of(each, entry) and each.text != entry.text),
     )
 
 

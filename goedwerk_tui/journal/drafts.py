@@ -125,11 +125,7 @@ class Drafts:
 
         It never leaves where that one does not.
         """
-        known = self.get(draft.key)
-        if known is None:
-            return draft
-        text = _joined(known.text, draft.text)
-        return msgspec.structs.replace(draft, text=text, never_leaves=known.never_leaves)
+        return below(self.get(draft.key), draft)
 
     def clear(self, key: str) -> None:
         """Remove the draft with that key, once its text is kept or thrown away.
@@ -251,6 +247,14 @@ class Drafts:
             return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
+
+
+def below(known: Draft | None, draft: Draft) -> Draft:
+    """Return a draft with its text below that of another, which never leaves where that one does not."""
+    if known is None:
+        return draft
+    text = _joined(known.text, draft.text)
+    return msgspec.structs.replace(draft, text=text, never_leaves=known.never_leaves)
 
 
 def _joined(first: str, second: str) -> str:

@@ -64,10 +64,11 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     kind: Kind = Kind.NOTE,
     origin: Origin | None = None,
     data: Mapping[str, Any] | None = None,
+    id: str = "",
     seal: Seal = OPEN_SEAL,
     clock: Callable[[], datetime] = utc_now,
 ) -> Entry:
-    """Leave a new entry in the inbox; on return it is on the disk.
+    """Leave a new entry in the inbox, or more of the one with that id; on return it is on the disk.
 
     Raises:
         BackupReadOnly: a backup is named as the journal.
@@ -77,7 +78,7 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     refuse_backup(places)
     refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
-    entry = Entry(new_id(), kind, clean_origin(origin), (revision,))
+    entry = Entry(id or new_id(), kind, clean_origin(origin), (revision,))
     path, journal_id = places.inbox / f"{entry.id}{SUFFIX}", head_id(places.journal)
     content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry, journal_id)) + b"\n")
     if len(content) > LIMIT:

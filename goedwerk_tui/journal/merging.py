@@ -63,13 +63,14 @@ def is_another(journal: Journal, brought: Book) -> bool:
 
     A journal that has nothing yet is no other.
     """
-    if brought.id == journal.id or _has_nothing(journal):
+    if brought.id == journal.id or has_nothing(journal):
         return False
     known = {each.id for entry in journal.book.entries.values() for each in entry.revisions}
     return not any(each.id in known for entry in brought.entries.values() for each in entry.revisions)
 
 
-def _has_nothing(journal: Journal) -> bool:
+def has_nothing(journal: Journal) -> bool:
+    """Return whether there is no journal yet, or none any more: also nothing that knows what was ever wiped."""
     places = journal.places
     return journal.book == Book(journal.id) and places is not None and not places.journal.exists()
 
@@ -100,7 +101,7 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     places, book_before = journal.places, journal.book
     before = book_before.entries
     with failing_means("Er is niets overgenomen: in je dagboek staat wat er stond."):
-        if _has_nothing(journal):
+        if has_nothing(journal):
             journal.store.save(lambda _: book)
         else:
             if places is not None and not journal.read_only:

@@ -1,24 +1,15 @@
 """What was written after a text had been copied, of a text that was then wiped on the other machine."""
 
 import hashlib
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 from datetime import datetime
-from difflib import SequenceMatcher
 
 import msgspec
 
-from goedwerk_tui.base.folding import fold
+from goedwerk_tui.journal.additions import added_to
 from goedwerk_tui.journal.book import Book, merge, merge_entries, merge_into, new_id, stem
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
-
-_MANY = 4_000
-"""Words above which lines are compared: comparing takes time by the square of their number."""
-
-_TELLING = 4
-"""Letters from which a word may tell what was wiped."""
-_AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/"
 
 
 def merge_with_unseen(book: Book, other: Book) -> Book:
@@ -88,7 +79,7 @@ def note_of_draft(draft: Draft, known: Entry | None) -> Entry | None:
     base = draft.base_text
     if base is None:
         base = (known.revision(draft.base_revision or "") or known.newest).text if known else ""
-    added = added_to([base], draft.text)
+    added = added_to([base], draft.text, worked=draft.kind is Kind.EXERCISE)
     if not added or (known and any(draft.text == each.text for each in known.revisions)):
         return None
     id = _note_id(draft)
@@ -111,42 +102,12 @@ def _unseen(entry: Entry, grave: Entry) -> Entry | None:
         # A tombstone of before they named anything holds for all.
         return None
     newest = unseen[-1]
-    text = added_to([each.text for each in entry.revisions if stem(each.id) in named], newest.text)
+    wiped = [each.text for each in entry.revisions if stem(each.id) in named]
+    text = added_to(wiped, newest.text, worked=entry.kind is Kind.EXERCISE)
     if not text:
         return None
     revision = Revision(_derived(newest.id, entry.id), newest.at, text)
     return Entry(_derived(entry.id, newest.id), Kind.NOTE, None, (revision,))
-
-
-def added_to(earlier: Sequence[str], text: str) -> str:
-    """Return the words that a text has and its last earlier version had not.
-
-    A word of an earlier version that was moved, or written in capitals, was wiped as well. Only the small words that
-    every sentence needs stay between new ones.
-    """
-    wiped = {_bare(word) for each in earlier for word in each.split()}
-    before = earlier[-1] if earlier else ""
-    old, new = (re.findall(r"\S+", each) for each in (before, text))
-    if len(old) > _MANY or len(new) > _MANY:
-        old, new = before.splitlines(), text.splitlines()
-    runs = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    added = (
-        _unwiped(" ".join(new[begin:end]), wiped) for tag, _, _, begin, end in runs if tag in ("insert", "replace")
-    )
-    return " … ".join(each for each in added if each)
-
-
-def _unwiped(run: str, wiped: Set[str]) -> str:
-    """Return the words of a run that were not wiped; empty when none of them is new."""
-    words = re.findall(r"\S+", run)
-    if all(_bare(word) in wiped for word in words):
-        return ""
-    return " ".join(word for word in words if len(_bare(word)) < _TELLING or _bare(word) not in wiped)
-
-
-def _bare(word: str) -> str:
-    """Return a word without case, accents and the signs around it."""
-    return fold(word).strip(_AROUND)
 
 
 def _derived(*ids: str) -> str:

@@ -94,3 +94,20 @@ def test_of_a_copy_and_where_nothing_is_yet_nothing_is_asked(
     assert run(capsys, "samenvoegen", str(copy))[0] == 0
     assert run(capsys, "samenvoegen", "--journal", str(tmp_path / "nieuw.json"), str(copy))[0] == 0
     assert _texts(places) == {"van mij", "elders"}
+
+
+@pytest.mark.parametrize("typed", ["overnemen", "nee"])
+def test_an_old_copy_is_merged_where_everything_was_wiped_only_when_that_is_meant(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path, typed: str
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "van mij")
+    copy = Path(shutil.copy(places.journal, tmp_path / "oud.json"))
+    monkeypatch.setattr(sys, "stdin", _Typing("alles wissen\n"))
+    assert run(capsys, "wissen")[0] == 0 and not places.journal.exists()
+    monkeypatch.setattr(sys, "stdin", _Typing(f"{typed}\n"))
+    code, out, _ = run(capsys, "samenvoegen", str(copy))
+    assert "1 stuk" in out and "dan komt ook terug wat je toen wiste" in out
+    if typed == "overnemen":
+        assert code == 0 and _texts(places) == {"van mij"}
+    else:
+        assert code == 1 and not places.journal.exists()

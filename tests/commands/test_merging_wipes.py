@@ -411,11 +411,11 @@ def test_a_conflict_copy_of_a_draft_is_offered_and_goes_with_what_is_wiped(place
     [
         ("Over Roodkop. En over Zwartkop.", None),
         ("OVER ZWARTKOP. EN OVER ROODKOP.", None),
-        ("Over Zwartkop. En over Roodkop. En op Zwartkop zelf bel ik Els.", "En op zelf bel ik Els."),
+        ("Over Zwartkop. En over Roodkop. En op Zwartkop zelf bel ik Els.", "En op Zwartkop zelf bel ik Els."),
         ("Over Zwartkop, en over de brief.", "de brief."),
     ],
 )
-def test_a_wiped_word_that_was_moved_or_written_otherwise_stays_wiped(
+def test_wiped_words_that_were_moved_or_written_otherwise_stay_wiped_but_in_a_later_sentence(
     capsys: pytest.CaptureFixture[str], places: Places, there: Places, there_now: str, kept: str | None
 ) -> None:
     journal = Journal.open(places)

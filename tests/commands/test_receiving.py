@@ -356,6 +356,76 @@ def _slow_editor(folder: Path) -> Path:
     return editor
 
 
+@pytest.mark.skipif(os.name == "nt", reason="what waits in a pipe can't be seen there")
+@pytest.mark.parametrize(
+    ("words", "data", "text", "unread"),
+    [
+        (("-", "boven"), b"uit de pijp\n", "boven\n\nuit de pijp", False),
+        (("-", "melk"), b"", "- melk", False),
+        (("van", "mij"), b"uit de pijp\n", "van mij", True),
+        (("van", "mij"), b"", "van mij", False),
+    ],
+)
+@pytest.mark.parametrize("from_file", [True, False])
+def test_what_is_piped_beside_a_text_is_kept_or_said_to_be_unread(  # noqa: PLR0917
+    home: Path,
+    places: Places,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    data: bytes,
+    text: str,
+    unread: bool,
+    from_file: bool,
+) -> None:
+    command = [sys.executable, "-m", "goedwerk_tui", "noteer", *words]
+    environment = {**os.environ, "GOEDWERK_HOME": str(home)}
+    if from_file:
+        (tmp_path / "invoer").write_bytes(data)
+        with (tmp_path / "invoer").open("rb") as stream:
+            done = subprocess.run(command, stdin=stream, env=environment, capture_output=True, timeout=60, check=True)
+    else:
+        done = subprocess.run(command, input=data, env=environment, capture_output=True, timeout=60, check=True)
+    assert _texts(places) == [(Kind.NOTE, text)]
+    assert ("is niet gelezen" in (done.stdout + done.stderr).decode()) is unread
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("begun", [True, False])
+@pytest.mark.parametrize("command", ["noteer", "vraag"])
+def test_a_line_that_was_closed_outlives_a_kill(home: Path, places: Places, command: str, begun: bool) -> None:
+    if begun:
+        Journal.open(places).add(Kind.NOTE, "begonnen")
+    environment = {name: value for name, value in os.environ.items() if name not in ("EDITOR", "VISUAL")}
+    environment |= {"GOEDWERK_HOME": str(home), "TERM": "xterm"}
+    process = pexpect.spawn(sys.executable, ["-m", "goedwerk_tui", command], env=environment, timeout=30)
+    process.expect_exact("\x1b[?2004h")
+    process.send("eerste regel\rtweede regel\rhalve derde")
+    process.expect("halve derde")
+    process.expect(pexpect.TIMEOUT, timeout=0.5)
+    process.kill(signal.SIGKILL)
+    process.wait()
+    kept = [each.text for each in Drafts(places.drafts).all()]
+    assert (kept if begun else [text for _, text in _texts(places)]) == ["eerste regel\ntweede regel"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("begun", [True, False])
+@pytest.mark.parametrize("command", ["noteer", "vraag"])
+def test_what_was_kept_line_by_line_stands_once_in_the_end(
+    home: Path, places: Places, command: str, begun: bool
+) -> None:
+    if begun:
+        Journal.open(places).add(Kind.NOTE, "begonnen")
+    shell = Shell(home)
+    shell.start(command)
+    shell.process.send("eerste regel\rtweede\r.\r")
+    shell.process.expect("Bewaard")
+    shell.until_prompt()
+    assert Drafts(places.drafts).all() == () and len(list(places.inbox.glob("*.json"))) == 1
+    kind = Kind.NOTE if command == "noteer" else Kind.ANSWER
+    assert (kind, "eerste regel\ntweede") in _texts(places) and len(_texts(places)) == 1 + begun
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_ctrl_c_in_an_editor_says_where_the_answer_is(home: Path, places: Places, tmp_path: Path) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")

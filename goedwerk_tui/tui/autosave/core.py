@@ -10,9 +10,9 @@ import msgspec
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Origin
+from goedwerk_tui.journal.additions import added_to
 from goedwerk_tui.journal.draft_marks import as_marked, note_of, shut_in_new
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.journal.wiped_elsewhere import added_to
 from goedwerk_tui.tui.workspace import Workspace
 
 UNWRITTEN = "○ nog niets geschreven"

@@ -20,9 +20,9 @@ from goedwerk_tui.guidance.backup_messages import (
 )
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
+from goedwerk_tui.guidance.wiping import wipe_pieces
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.out_of_reach import out_of_reach, where_linked
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
@@ -67,7 +67,7 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     if not doomed:
         return False
     try:
-        wiped = await workspace.write(lambda journal: wipe(journal, doomed))
+        wiped = await workspace.write(lambda journal: wipe_pieces(journal, doomed))
     except Trouble as trouble:
         shell.show_error(trouble)
         return False
