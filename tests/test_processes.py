@@ -117,7 +117,9 @@ def test_two_windows_and_a_command_at_once(places: Places, home: Path) -> None:
             [sys.executable, "-m", "goedwerk_tui", *command], capture_output=True, text=True, check=False
         )
         assert (done.returncode, "open in een venster" in done.stderr) == (1, True)
-    first.press("n", *"van het eerste", ESCAPE)
+    first.press("n")
+    first.wait_for("Losse notitie")
+    first.press(*"van het eerste", ESCAPE)
     first.wait_for("2 stukken geschreven")
     subprocess.run([sys.executable, "-m", "goedwerk_tui", "noteer", "van opzij"], check=True, capture_output=True)
     second.process.send("\x1b[I")

@@ -51,7 +51,7 @@ async def test_from_the_list_to_one_entry_and_back(year: Places) -> None:
 async def test_a_wide_window_shows_the_picture_beside_the_list(year: Places) -> None:
     async with running(year, size=WIDE) as app:
         await app.press("4")
-        assert "┃ ▌ Startfoto                          ┃│" in app.text
+        assert "┃ ▌ Startfoto                          ┃ │" in app.text
         assert "· ○━◦━● ·  →" in app.text
         await app.press("down", "down", "down")
         assert "Els leest mee ███┃█   Het overleg van maandag" in app.text

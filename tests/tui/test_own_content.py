@@ -202,7 +202,7 @@ async def test_all_that_was_chosen_is_shown_and_stays_chosen(places: Places, ove
 async def test_thuis_says_whose_the_step_is_where_one_was(places: Places, overlay: Path) -> None:
     Journal.open(places).set_position(next(overlay.glob("*.md")).stem, "")
     async with running(places, content=overlay, size=WIDE) as app:
-        assert f"‘{title_of(overlay)} (Eigen)’" in app.words
+        assert f"› {title_of(overlay)} (Eigen)" in app.words
 
 
 async def test_what_is_saved_is_shown_anew_with_its_faults(places: Places, overlay: Path) -> None:

@@ -53,7 +53,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             yield AskingPane(id="asking")
 
     def _tell_about(self) -> None:
-        state = [self.shell.state_line, self.workspace.pack.copy_note(self._step.id)]
+        state = [self.workspace.pack.copy_note(self._step.id), self.shell.state_line]
         self.query_one(StepTitle).tell((*filter(None, state), *_about(self._step)))
 
     def may_write_again(self) -> None:

@@ -68,7 +68,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
             yield Static("", id="exercise-state", markup=False)
 
     def _tell_about(self) -> None:
-        state = [self.shell.state_line, self.workspace.pack.copy_note(self._step.id)]
+        state = [self.workspace.pack.copy_note(self._step.id), self.shell.state_line]
         self.query_one(StepTitle).tell((*filter(None, state), STEP_KINDS["exercise"], minutes(self._step.minutes)))
 
     def may_write_again(self) -> None:
