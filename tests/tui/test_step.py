@@ -172,7 +172,7 @@ async def test_a_reason_may_be_written_before_choosing(places: Places, pack: Pac
         await open_step(app, step.id, CHOICE_ITEM)
         await app.write("Wat hij zag, 3 keer.")
         assert "Wat hij zag, 3 keer." in app.text and "● 3" not in app.text
-        assert "nog te kiezen: ↑, dan 1–" in app.words
+        assert "nog te kiezen: shift+tab, dan 1–" in app.words
         await app.press("ctrl+n")
         assert "Kies een van de mogelijkheden" in app.said
         await app.press("2")
@@ -660,3 +660,34 @@ async def test_whoever_goes_back_comes_to_the_box_with_the_answer(
         assert "Hier staat je antwoord; je kunt erin verder schrijven. F2 toont de tekst." in app.words
         await app.write(" al")
         assert box.text == "Dat het vast stond al"
+
+
+@pytest.mark.parametrize("size", [LOW, (140, 45)], ids=["narrow", "wide"])
+async def test_from_a_reason_of_two_lines_the_named_key_leads_to_the_options(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.write("Eerste regel.")
+        await app.press("enter")
+        await app.write("Tweede regel.")
+        assert "nog te kiezen: shift+tab, dan 1–" in app.words
+        await app.press("shift+tab", "2")
+        assert "● 2" in app.text
+        await app.write(" Bij nader inzien.")
+        await app.press("escape", "escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert " ".join(kept.text.split()) == "Eerste regel. Tweede regel. Bij nader inzien."
+
+
+async def test_what_is_typed_at_the_options_goes_on_behind_the_reason(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.write("Een wel een risico.")
+        await app.press("home", "up", "up", "2")
+        await app.write(" Toch niet.")
+        await app.press("escape", "escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
+    assert " ".join(kept.text.split()) == "Een wel een risico. Toch niet."

@@ -133,7 +133,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         asks = stop.asks
         choosing = isinstance(asks, Choice)
         if isinstance(asks, Choice) and self._answering.option is None and self._pane.editor.text:
-            parts.append(f"nog te kiezen: ↑, dan 1–{len(asks.options) + 1}")
+            parts.append(f"nog te kiezen: shift+tab, dan 1–{len(asks.options) + 1}")
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered and not (choosing and self._answering.option is None):
@@ -236,6 +236,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._answering.option = event.option
         self._show_options(asks)
         self._set_reading(False)
+        # The arrows that led to the options moved the cursor; the reason goes on behind what stands.
+        self._pane.editor.action_text_end()
         self._pane.editor.focus()
         await self.keep()
 

@@ -88,6 +88,9 @@ class BesideTheBoxScreen(AnsweringScreen):
         elif self._may_hold and self._has_no_place and (before or self.holds):
             await self.hold(typed)
         elif self._may_write_beside:
+            if self._pane.options.has_focus:
+                # The arrows that led to the options moved the cursor; whoever types there goes on behind what stands.
+                box.move_cursor(box.document.end)
             self._go_to_box().insert(f"{spaces}{event.character}")
         else:
             self._slip = typed
