@@ -58,14 +58,14 @@ def _text_of(words: list[str], so_far: SoFar) -> str:
 
 def find(options: argparse.Namespace) -> int:
     """Print the entries in which all words occur, newest first; where there is none, say which draft has them."""
-    from goedwerk_tui.journal.drafts import Drafts
+    from goedwerk_tui.journal.half_done import half_done
 
     places, words = find_places(options.journal), " ".join(options.words)
     journal, _ = open_beside(options, places, quiet=True)
     found = journal.find(words)
     for entry in found:
         print_entry(entry)
-    half = () if found else tuple(drafts_with(words, Drafts.of(places).all()))
+    half = () if found else tuple(drafts_with(words, half_done(journal)))
     if half:
         say(f"Niets gevonden in wat je bewaarde. {what_is_half_done(half)}")
     else:

@@ -52,16 +52,18 @@ def open_as_asked(options: argparse.Namespace, places: Places) -> Journal:
 
 
 def open_to_read(places: Places) -> Journal:
-    """Open the journal for reading, once it has taken in what waits in its inbox; that waits on where it can't.
+    """Open the journal for reading, once it has taken in what waits for it; that waits on where it can't.
 
     Raises:
         JournalUnreadable: the journal is not understood, or is not where it should be.
     """
-    from goedwerk_tui.journal.left_behind import take_notes_along, waits
+    from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along, waits
 
     if places.journal.exists() and waits(places):
         with suppress(Trouble), alone(places) as own:
-            take_notes_along(Journal.open(own))
+            journal = Journal.open(own)
+            take_drafts_along(journal)
+            take_notes_along(journal)
     return finish_what_was_cut_short(Journal.open(places, read_only=True), complain)
 
 

@@ -106,10 +106,12 @@ def wipe(options: argparse.Namespace) -> int:
 def _wipe_some(places: Places, ids: list[str]) -> int:
     from goedwerk_tui.guidance.text_overlap import elsewhere
     from goedwerk_tui.guidance.wiping import wipe_pieces
-    from goedwerk_tui.journal.drafts import Drafts
+    from goedwerk_tui.journal.half_done import half_done
+    from goedwerk_tui.journal.left_behind import take_drafts_along
     from goedwerk_tui.journal.out_of_reach import where_linked
 
     journal = Journal.open(places)
+    take_drafts_along(journal)
     for each in ids:
         entry = journal.entries.get(each)
         if entry is None:
@@ -118,7 +120,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
             raise Trouble(f"Het stuk met id ‘{each}’ is al gewist.", "Er is niets veranderd.")
         print_entry(entry)
     say(backup_messages.WHAT_WIPING_DOES)
-    found = elsewhere(ids, tuple(journal.entries.values()), Drafts.of(places).all())
+    found = elsewhere(ids, tuple(journal.entries.values()), half_done(journal))
     if stay := backup_messages.where_words_stay(found):
         say(f"{stay}\n")
     if found.made:

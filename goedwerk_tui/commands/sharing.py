@@ -233,28 +233,29 @@ def look_over(spots: Sequence[PersonalDetail]) -> int:
 
 def _export_journal(options: argparse.Namespace, places: Places, journal: Journal) -> int:
     from goedwerk_tui.guidance.backup_messages import what_is_not_along
-    from goedwerk_tui.journal.drafts import Drafts
     from goedwerk_tui.journal.exchange import all_in, to_json
+    from goedwerk_tui.journal.half_done import half_done
 
     if not journal.entries and not places.journal.exists():
         raise nothing_to_share(DocumentKind.JOURNAL)
-    output = Output(options.uitvoer, places, overwrite=options.overschrijf, holds=all_in(journal))
+    whole = all_in(journal)
+    output = Output(options.uitvoer, places, overwrite=options.overschrijf, holds=whole)
     output.refuse_another_form(Format.JSON)
     output.tell(
         "Let op: dit is je hele dagboek, ook wat nooit mee mag, de prullenbak en alle versies. Het is voor jezelf."
     )
-    half_done = what_is_not_along(Drafts.of(places).all(), places.drafts)
-    if half_done:
-        output.tell(half_done)
+    not_along = what_is_not_along(half_done(journal), places.drafts)
+    if not_along:
+        output.tell(not_along)
     output.write(to_json(journal))
     # Not among the exports that ‘nieuw’ and ‘herhaal’ go by: nothing was shared with anybody.
     if not places.is_backup:
         with failing_means(WRITTEN_UNSAID):
             leave_note(places, f"Geschreven: het hele dagboek, als JSON, naar {output.name}", kind=Kind.LOG)
-    thrown_away = sum(each.state is State.TRASH for each in journal.entries.values())
+    thrown_away = sum(each.state is State.TRASH for each in whole.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
-    unlike = "; wat half af is staat er niet in" if half_done else ""
-    output.tell(f"{how_many(journal.book.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}{unlike}")
+    unlike = "; wat half af is staat er niet in" if not_along else ""
+    output.tell(f"{how_many(whole.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}{unlike}")
     return 0
 
 

@@ -349,7 +349,7 @@ def what_is_half_done(drafts: Iterable[Draft]) -> str:
 
 def what_is_not_along(drafts: Iterable[Draft], folder: Path) -> str:
     """Return what is half-done and not in a file of the whole journal, and how it gets along; empty for nothing."""
-    drafts = tuple(drafts)
+    drafts = _begun(drafts)
     if not drafts:
         return ""
     return (
@@ -360,7 +360,7 @@ def what_is_not_along(drafts: Iterable[Draft], folder: Path) -> str:
 
 def what_is_left_out(drafts: Iterable[Draft]) -> str:
     """Return what is half-done and not in a document of the whole journal; empty for nothing."""
-    drafts = tuple(drafts)
+    drafts = _begun(drafts)
     return f"Wat half af is bij {_places_of(drafts)} staat er niet in, tot je het afmaakt." if drafts else ""
 
 
@@ -370,6 +370,11 @@ def what_did_not_come(drafts: Iterable[Draft]) -> str:
     if not drafts:
         return ""
     return f"Wat daar half af is kwam niet mee: {_places_of(drafts)}. Maak dat daar af, en voeg dan nog eens samen."
+
+
+def _begun(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Leave out an editor that was opened, and in which nothing stands yet."""
+    return tuple(each for each in drafts if each.text)
 
 
 def _places_of(drafts: Iterable[Draft]) -> str:

@@ -127,7 +127,8 @@ def _when(entry: Entry) -> tuple[datetime, str]:
 def _is_drafted(sought: Sought, draft: Draft) -> bool:
     if draft.kind is not Kind.EXERCISE and sought.hold_all_of(draft.text, half=True):
         return True
-    return any(map(sought.standing_in, (draft.text, *_strings(draft.data))))
+    asked = draft.origin.words if draft.origin else ""
+    return any(map(sought.standing_in, (draft.text, asked, *_strings(draft.data))))
 
 
 def _holds(sought: Sought, entry: Entry) -> bool:

@@ -95,13 +95,20 @@ class EditorFile:
         Raises:
             SaveFailed: it could not be kept; the page is still there.
         """
-        text = self.read().text
-        if text:
-            origin = self._about().origin
-            draft = Draft(key=draft_key(origin), text=text, origin=origin, kind=Kind.ANSWER, at=utc_now())
+        draft = self.as_draft()
+        if draft.text:
             drafts.put(drafts.below(draft))
         self.remove()
-        return bool(text)
+        return bool(draft.text)
+
+    def as_draft(self) -> Draft:
+        """Return what was written so far as a draft of the answer; its text is empty when nothing was.
+
+        Raises:
+            ReadFailed, msgspec.MsgspecError: the page is not understood.
+        """
+        origin = self._about().origin
+        return Draft(key=draft_key(origin), text=self.read().text, origin=origin, kind=Kind.ANSWER, at=utc_now())
 
     def is_left(self) -> bool:
         """Return whether the command that this page was for is gone; from then on it is ours."""
@@ -143,6 +150,16 @@ def take_up_pages(places: Places) -> None:
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
             if page.signed_by() in (None, journal_id) and page.is_left():
                 page.keep_as_draft(drafts)
+
+
+def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:
+    """Return what lies open in an editor for a journal, as drafts; nothing is taken up, and nothing need be written."""
+    found: list[Draft] = []
+    for page in map(EditorFile, _pages(places)):
+        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
+            if page.signed_by() in (None, journal_id):
+                found.append(page.as_draft())
+    return tuple(found)
 
 
 def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:

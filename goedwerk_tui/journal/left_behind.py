@@ -59,9 +59,11 @@ def take_notes_along(journal: Journal) -> tuple[Entry, ...]:
 
 
 def waits(places: Places) -> bool:
-    """Return whether a note waits for the journal in its inbox, or where it was before; cheap."""
+    """Return whether a note waits for the journal in its inbox, or a note or a draft where it was before; cheap."""
+    if any(places.inbox.glob("*.json")):
+        return True
     id = head_id(places.journal)
-    return any(places.inbox.glob("*.json")) or (id is not None and any(each.notes for each in left_behind(places, id)))
+    return id is not None and any(each.notes or each.drafts for each in left_behind(places, id))
 
 
 def take_drafts_of(there: Places, journal: Journal) -> None:

@@ -41,10 +41,10 @@ class FoldedTexts:
 
 
 def drafts_with(words: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts in whose text each of the words occurs."""
+    """Yield the drafts in whose text, or in the question above it, each of the words occurs."""
     wanted = _wanted(words)
     for draft in drafts:
-        folded = fold(draft.text)
+        folded = fold(f"{draft.text} {draft.origin.words if draft.origin else ''}")
         if all(word in folded for word in wanted):
             yield draft
 

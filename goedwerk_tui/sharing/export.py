@@ -14,7 +14,7 @@ import msgspec
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.backup_messages import what_is_left_out
 from goedwerk_tui.journal import Entry, Journal
-from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.trouble import failing_means
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.document import Document
@@ -137,7 +137,7 @@ def prepare(
         leaving_all_the_same(document, journal, request.chosen),
         about_earlier_words(request.chosen) if request.kind is DocumentKind.INSIGHT else "",
         remark_on(request.kind, request.chosen),
-        _left_out(journal) if request.kind is DocumentKind.JOURNAL else "",
+        what_is_left_out(half_done(journal)) if request.kind is DocumentKind.JOURNAL else "",
     )
     return Prepared(
         request,
@@ -145,10 +145,6 @@ def prepare(
         spots_in(document, Look(vocabulary(pack), own_names(places)), pack) if is_looked_at else None,
         tuple(filter(None, remarks)),
     )
-
-
-def _left_out(journal: Journal) -> str:
-    return what_is_left_out(Drafts.of(journal.places).all()) if journal.places else ""
 
 
 def write(

@@ -58,6 +58,14 @@ def test_it_is_named_after_merging_when_its_folder_came_along(
     )
 
 
+def test_notes_that_wait_are_counted_as_they_are_in_the_file(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    for note in ("een", "twee"):
+        run(capsys, "noteer", note)
+    assert "2 stukken geschreven" in run(capsys, *WHOLE, str(tmp_path / "heel.json"))[1]
+
+
 async def test_it_is_named_where_the_whole_journal_is_shared(places: Places) -> None:
     journal = Journal.open(places)
     journal.mark(journal.add(Kind.NOTE, "af").id, Mark.BRING, True)

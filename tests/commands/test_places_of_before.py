@@ -46,18 +46,6 @@ def _id(word: str = SECRET) -> str:
     return next(each.id for each in entries if each.text == word)
 
 
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Type an answer to the next question."""
-
-    def type_it(words: str) -> None:
-        typed = tmp_path / "getypt"
-        typed.write_text(f"{words}\n", "utf-8")
-        monkeypatch.setattr("sys.stdin", typed.open(encoding="utf-8"))
-
-    return type_it
-
-
 def _other_folder(places: Places, tmp_path: Path) -> None:
     (tmp_path / "ander").mkdir()
     write_settings(places.settings, Whereabouts(backups=str(tmp_path / "ander")))

@@ -23,6 +23,7 @@ from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.wiping import wipe_pieces
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.out_of_reach import out_of_reach, where_linked
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.screens.entries import EntriesScreen
@@ -90,7 +91,7 @@ async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]
     stays = await asyncio.to_thread(_stays, workspace.journal)
     while True:
         journal = workspace.journal
-        drafts = await asyncio.to_thread(workspace.drafts.all) if workspace.drafts else ()
+        drafts = await asyncio.to_thread(half_done, journal)
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
         says = (_what(journal, entry_ids), WHAT_WIPING_DOES, stays, where_words_stay(found))
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
