@@ -691,3 +691,34 @@ async def test_what_is_typed_at_the_options_goes_on_behind_the_reason(places: Pl
         await app.press("escape", "escape", "ctrl+q")
     (kept,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.CHOICE])
     assert " ".join(kept.text.split()) == "Een wel een risico. Toch niet."
+
+
+async def test_a_sentence_that_begins_with_a_space_keeps_apart_from_an_answer_of_before(
+    places: Places, pack: Pack
+) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Hij was het kwijt.")
+        await app.press("ctrl+n", "escape", "escape")
+    async with running(places, size=LOW) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.press("end", "space")
+        await app.write("Ik bracht taart.")
+        await app.press("escape", "escape", "ctrl+q")
+    texts = [each.text for each in Journal.open(places, read_only=True).newest_first()]
+    assert "Hij was het kwijt. Ik bracht taart." in texts
+
+
+async def test_whoever_chose_and_wrote_why_reads_how_to_choose_anew(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places, size=LOW) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.write("Omdat het moet.")
+        await app.press("shift+tab", "2")
+        assert "gekozen; iets anders: shift+tab, dan 1–" in app.words
+        await app.press("shift+tab", "1")
+        assert "● 1" in app.text
+        await app.press("escape")
+        assert "gekozen" in app.words and "iets anders" not in app.words

@@ -132,16 +132,19 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         ]
         asks = stop.asks
         choosing = isinstance(asks, Choice)
-        if isinstance(asks, Choice) and self._answering.option is None and self._pane.editor.text:
-            parts.append(f"nog te kiezen: shift+tab, dan 1–{len(asks.options) + 1}")
+        keys = f"shift+tab, dan 1–{len(asks.options) + 1}" if isinstance(asks, Choice) else ""
+        out_of_sight = self.has_class("-reading") and self.has_class("-narrow")
+        if choosing and self._answering.option is None and self._pane.editor.text:
+            parts.append(f"nog te kiezen: {keys}")
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered and not (choosing and self._answering.option is None):
-            parts.append("gekozen" if choosing else "beantwoord")
+            anew = choosing and self._index in self._begun and not out_of_sight
+            parts.append(f"gekozen; iets anders: {keys}" if anew else "gekozen" if choosing else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
-        elif isinstance(stop.asks, Choice) and not (self.has_class("-reading") and self.has_class("-narrow")):
-            parts.append(f"kies met 1–{len(stop.asks.options) + 1} of ↓ Enter")
+        elif isinstance(asks, Choice) and not out_of_sight:
+            parts.append(f"kies met 1–{len(asks.options) + 1} of ↓ Enter")
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)

@@ -104,7 +104,8 @@ class BesideTheBoxScreen(AnsweringScreen):
             event.prevent_default()
             self._go_to_box().insert(spaces)
         else:
-            box.spaces_before = spaces if goes_on else ""
+            # It may lead to the box; a sentence that goes on there then keeps apart from what stands.
+            box.spaces_before = spaces if goes_on else space_after(box.text)
 
     def _let_slip(self, key: str) -> None:
         """Forget one sign alone at another key. A space reads on again then, and so does Enter; the Enter right behind
