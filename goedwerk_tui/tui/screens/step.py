@@ -232,7 +232,7 @@ mag altijd, en terugkomen ook.
         if not isinstance(asks, Choice):
             return self.HELP_TEXT
         how = f"Kies hier met **1** tot en met **{len(asks.options) + 1}**, of met **↓** en **Enter**. "
-        box = "Andere letters en tekens zijn tekst, en komen in het vak eronder; **↑** gaat daaruit terug."
+        box = "Andere letters en tekens zijn tekst, en komen in het vak eronder; **shift+tab** gaat daaruit terug."
         return f"{how}{box}\n\n{self.HELP_TEXT.strip()}"
 
     def words_for(self, action: str) -> str:
