@@ -128,7 +128,11 @@ class Navigation:
         while (front := self._shell.screen) is not screen:
             if isinstance(front, Layer) and not await front.keep():
                 return False
-            if front is self._shell.screen:
+            if front is not self._shell.screen:
+                continue
+            if isinstance(front, Layer):
+                front.leave()
+            else:
                 front.dismiss()
         return True
 

@@ -177,8 +177,8 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """The last key, where it was a letter that acted as a command."""
         self._told: Book | None = None
         """The journal as it was when that was told last."""
-        self._asking: set[Worker[Any]] = set()
-        """The workers that wait for an answer."""
+        self._asking: dict[Screen[Any], Worker[Any]] = {}
+        """The workers that wait for an answer, by what asks for it."""
 
     def get_key_display(self, binding: Binding) -> str:
         """Return what a key is called."""
@@ -365,20 +365,31 @@ class Shell(Keyed, PassingMessages, TracelessApp):
             self.navigator.open(route)
 
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:
-        """Show a dialog and return its answer, None when it was left. To be awaited in a worker of ``MOVING``."""
+        """Show a dialog and return its answer, None when it was closed without one. In a worker of ``MOVING`` alone.
+
+        Raises:
+            CancelledError: it was left, for another place; the worker ends.
+        """
         worker: Worker[Any] = get_current_worker()  # pyright: ignore[reportUnknownVariableType] - Textual's
-        self._asking.add(worker)
+        self._asking[dialog] = worker
         try:
             return await self.push_screen_wait(dialog)
         finally:
-            self._asking.discard(worker)
+            del self._asking[dialog]
+
+    def ask_no_more(self, dialog: Screen[Any]) -> bool:
+        """End the worker that waits for an answer, if one does: there comes none. Returns whether one did."""
+        worker = self._asking.get(dialog)
+        if worker is None:
+            return False
+        worker.cancel()
+        return True
 
     @property
     def moving(self) -> list[Worker[Any]]:
         """What is on its way that changes what is in front. What waits for an answer does not move."""
-        return [
-            each for each in self.workers if each.group == MOVING and not each.is_finished and each not in self._asking
-        ]
+        asking = self._asking.values()
+        return [each for each in self.workers if each.group == MOVING and not each.is_finished and each not in asking]
 
     def go_on(self) -> None:
         """Open the step to go on with."""

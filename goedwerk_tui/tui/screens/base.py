@@ -93,6 +93,13 @@ class Layer(HoldingScreen[Answer]):
         """Close with an answer. What is covered, or has gone while something was awaited, stays as it is."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def leave(self) -> None:
+        """Close as one goes elsewhere. That is no answer: whoever asked goes no further."""
+        asked = self.shell.ask_no_more(self)
+        self.dismiss()
+        if asked:
+            self.shell.journal_changed()  # what was typed in it may be a draft, which Thuis offers
+
     def may_write_again(self) -> None:
         """Show that what could only be read can be changed now."""
 

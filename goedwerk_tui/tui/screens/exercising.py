@@ -29,6 +29,7 @@ from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, about_others, what_follows, without_around
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged, TypedBeside
 from goedwerk_tui.tui.keys import key_name
+from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
 from goedwerk_tui.tui.shell import MOVING
@@ -166,6 +167,11 @@ class ExercisingScreen(AutosavingScreen[Work]):
             return None, ""
         same_day = local(then).date() == local(results[shown].changed).date()
         return before, f"naast {'die daarvoor' if same_day else long_date(local(then).date())}"
+
+    def arrive(self, route: Route) -> None:
+        """Ask again for a line whose window was left for this."""
+        if self._widget and self._doing.work and (cut_short := self._doing.line_cut_short):
+            self._ask_again(cut_short, self._doing.work)
 
     def _ask_again(self, cut_short: Draft, work: Work) -> None:
         """Ask again for a line that was cut short; what fits nowhere becomes a note."""

@@ -65,6 +65,10 @@ wordt. Beginnen kan dan alsnog, op Thuis met **b**; wat je al typte gaat mee.
         """Look round first."""
         self.dismiss(False)
 
+    def leave(self) -> None:
+        """Take going elsewhere for looking round: nothing is kept of whoever did not begin."""
+        self.action_look()
+
     @on(Row.Chosen, "#read")
     def action_read(self) -> None:
         """Read what is better not written here."""
