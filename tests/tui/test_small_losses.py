@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from support.driver import running
 
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, SaveFailed
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.tui import shutdown
@@ -47,6 +48,49 @@ async def test_once_answered_it_is_no_draft(places: Places) -> None:
             await app.paste(HUGE)
             await app.press(*keys)
             assert HUGE not in _drafts(places)
+
+
+async def test_a_paste_that_is_left_without_an_answer_waits_on_thuis(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste(HUGE)
+        assert "Esc later" in app.words
+        await app.press("escape")
+        assert "klaar op Thuis" in app.said
+        assert HUGE in _drafts(places)
+        await app.press("escape")
+        assert "Er staat iets klaar, nog niet af" in app.words
+
+
+async def test_whoever_looks_round_and_leaves_a_paste_finds_it_in_the_box(places: Places) -> None:
+    async with running(places, looking_round=True) as app:
+        await app.press("n")
+        await app.paste(HUGE)
+        await app.press("escape")
+        assert isinstance(app.app.focused, Editor) and app.app.focused.text == HUGE
+
+
+@pytest.mark.parametrize("answer", ["note", "insert"])
+async def test_a_paste_is_a_draft_until_it_stands_elsewhere(
+    places: Places, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    """A disk that is full while it is answered takes the only copy of it from nobody."""
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste(HUGE)
+        with monkeypatch.context() as full:
+
+            def refuse(*_: object, **__: object) -> None:
+                raise SaveFailed(places.drafts, Reason.FULL)
+
+            full.setattr(Drafts, "put", refuse)
+            full.setattr(Journal, "apply", refuse)
+            await app.press(*{"note": ["enter"], "insert": ["down", "enter"]}[answer])
+            assert isinstance(app.app.focused, Editor) and app.app.focused.text == HUGE
+            assert _drafts(places) == {HUGE}
+        await app.press("escape")
+    texts = [each.text for each in Journal.open(places).newest_first()]
+    assert HUGE in texts
 
 
 async def test_keys_on_their_way_are_kept_when_the_process_is_asked_to_stop(

@@ -1,16 +1,19 @@
 """What the screens share on which something is written: it is kept by itself, and they say whether it is."""
 
 from abc import abstractmethod
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from textual import on, work
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, KEPT, Autosave, Change
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
-from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
+from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
@@ -55,6 +58,63 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         written = self._written if self.is_mounted else None
         if written is not None:
             self._autosave.keep_draft_now(written)
+
+    async def _put_in_draft(self) -> bool:
+        """Keep what is being written as a draft. Returns whether it is on disk.
+
+        Raises:
+            Trouble: it could not be written.
+        """
+        written = self._written
+        return written is not None and await self._autosave.keep_draft(written)
+
+    async def _forget_once_drafted(self, forget: Callable[[], Awaitable[object]]) -> None:
+        """Forget a draft of what was put in a box here, once there is one of all that is being written here."""
+        try:
+            drafted = await self._put_in_draft()
+        except Trouble as trouble:
+            self._tell_failed(trouble)
+            return
+        if drafted:
+            await self._clear(forget)
+
+    async def _clear(self, forget: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await forget()
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+
+    @on(Editor.HugeLine)
+    @work(group=MOVING)
+    async def _huge_line(self, event: Editor.HugeLine) -> None:
+        """Ask what is to become of a paste that would make typing slow. It is a draft until it stands elsewhere."""
+        written = self._written
+        never_leaves = written is not None and self._autosave.never_leaves(written)
+        asking = HugeLineScreen(event.text, event.editor, never_leaves=never_leaves)
+        answer = await self.shell.ask(asking)
+        forget = partial(self.workspace.clear_draft, asking.draft.key)
+        if answer == "insert" or not await self._has_place(asking.draft, answer):
+            event.editor.insert(event.text)
+            await self._forget_once_drafted(forget)
+        elif answer is not None:
+            await self._clear(forget)
+        self.shell.journal_changed()
+
+    async def _has_place(self, draft: Draft, answer: str | None) -> bool:
+        """Return whether what was pasted is a note or a draft now, as was answered, or may go."""
+        try:
+            if answer is None:
+                kept = await self.workspace.keep_draft(draft)
+                if kept:
+                    self.shell.show_message("De tekst staat als concept klaar op Thuis.")
+                return kept
+            if answer == "note":
+                await self.workspace.apply(lambda journal: note_of(draft, journal))
+                self.shell.show_message("De tekst staat als notitie in je dagboek.")
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
+            return False
+        return True
 
     @work(group="writing")
     async def _set_aside(self, draft: Draft) -> None:
@@ -139,9 +199,3 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._tell_state()
-
-    @on(Editor.HugeLine)
-    @work(group=MOVING)
-    async def _huge_line(self, event: Editor.HugeLine) -> None:
-        never_leaves = self._autosave.never_leaves(self._written)
-        await ask_about_huge_line(self, self._editor, event.text, never_leaves=never_leaves)

@@ -1,6 +1,7 @@
 """What is typed in a step with the focus elsewhere than in the box."""
 
 from abc import abstractmethod
+from functools import partial
 
 from textual import events, on, work
 
@@ -246,11 +247,7 @@ class BesideTheBoxScreen(AnsweringScreen):
     @work(group="drafts")
     async def _clear_once_kept(self, held: PageAutosave) -> None:
         """Forget the draft of what was held, once there is one of the answer that it is in."""
-        try:
-            if await self._answering.keep_draft(self._written):
-                await held.keep("")
-        except Trouble as trouble:
-            self.shell.sync.not_saved(trouble)
+        await self._forget_once_drafted(partial(held.keep, ""))
 
     def _say_what_stands(self) -> None:
         """Say that something stands here from an earlier time, and let Enter go to it."""

@@ -17,7 +17,6 @@ from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
-from goedwerk_tui.tui.screens.huge_line import ask_about_huge_line
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING, Changed
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
@@ -297,13 +296,6 @@ bijeenkomst.
             self.action_close()
         elif await self.keep():
             self._turn_to("-about")
-
-    @on(Editor.HugeLine)
-    @work(group=MOVING)
-    async def _huge_line(self, event: Editor.HugeLine) -> None:
-        written = self._written
-        never_leaves = written is not None and self._doing.never_leaves(written)
-        await ask_about_huge_line(self, self.query_one(Editor), event.text, never_leaves=never_leaves)
 
     @work(group=MOVING)
     async def action_close(self) -> None:

@@ -254,15 +254,18 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     async def keep(self) -> bool:
         """Keep half-done work as a draft."""
-        self._catch_up()
-        written = self._written
         try:
-            kept = written is not None and await self._doing.keep_draft(written)
+            kept = await self._put_in_draft()
         except Trouble as trouble:
             self._tell_failed(trouble)
             return False
         self._tell_state(drafted=kept)
         return True
+
+    async def _put_in_draft(self) -> bool:
+        """Keep half-done work as a draft. Returns whether it is on disk."""
+        self._catch_up()
+        return await super()._put_in_draft()
 
     def keep_now(self) -> None:
         """Keep half-done work as a draft, at once."""

@@ -1,14 +1,13 @@
 """What to do with a pasted text that holds a line too long to edit."""
 
 from textual import events
+from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.book import new_id
-from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
@@ -21,6 +20,14 @@ _ANSWERS = [
 
 class HugeLineScreen(QuestionScreen):
     """Asks about the text, which is a draft for as long as it asks. What is typed meanwhile stands in the box below."""
+
+    HELP_TEXT = """
+Wat je plakte is al bewaard, als concept. Kies wat ermee moet gebeuren. Met **Esc** kies je niets: het staat dan klaar
+op Thuis. Wat je hier typt, komt in het vak eronder.
+"""
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("escape", "close", "later", tooltip="Laat de tekst voor later klaarstaan op Thuis"),
+    ]
 
     def __init__(self, text: str, editor: Editor, *, never_leaves: bool) -> None:
         """Take the text, the box that it was pasted in, and whether what is written there never leaves."""
@@ -61,31 +68,3 @@ class HugeLineScreen(QuestionScreen):
     def keep_now(self) -> None:
         """Keep the text as a draft, at once."""
         self.workspace.keep_draft_now(self.draft)
-
-
-async def ask_about_huge_line(screen: GoedWerkScreen[None], editor: Editor, text: str, *, never_leaves: bool) -> None:
-    """Offer to keep the text as a note; to be awaited in a worker of the screen.
-
-    Args:
-        screen: where it was pasted.
-        editor: the box.
-        text: what was pasted.
-        never_leaves: whether what is written there never leaves; then the text does not either.
-    """
-    asking = HugeLineScreen(text, editor, never_leaves=never_leaves)
-    answer = await screen.shell.ask(asking)
-    if answer == "insert":
-        editor.insert(text)
-    elif answer == "note":
-        try:
-            await screen.workspace.apply(lambda journal: note_of(asking.draft, journal))
-        except Trouble as trouble:
-            screen.shell.show_error(trouble)
-            editor.insert(text)
-        else:
-            screen.shell.show_message("De tekst staat als notitie in je dagboek.")
-            screen.shell.journal_changed()
-    try:
-        await screen.workspace.clear_draft(asking.draft.key)
-    except Trouble as trouble:
-        screen.shell.show_error(trouble)

@@ -51,10 +51,10 @@ class Editor(Keyed, SteadyTextArea):
     class HugeLine(Message):
         """A text was pasted with a line too long to edit; it was not put in the box."""
 
-        def __init__(self, text: str) -> None:
-            """Keep the pasted text."""
+        def __init__(self, editor: "Editor", text: str) -> None:
+            """Keep the box and the pasted text."""
             super().__init__()
-            self.text = text
+            self.editor, self.text = editor, text
 
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
@@ -131,7 +131,7 @@ class Editor(Keyed, SteadyTextArea):
             self.post_message(self.TypedInVain())
             return
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
-            self.post_message(self.HugeLine(text))
+            self.post_message(self.HugeLine(self, text))
             return
         pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)
