@@ -287,7 +287,7 @@ class Workspace:
         return wipe_everything(self.journal.places, journal_id=self.journal.id, seal=self.journal.store.seal)
 
     async def keep_draft(self, draft: Draft) -> bool:
-        """Keep what is being typed. Returns whether there is a place for it.
+        """Keep what is being typed. Returns whether it, or what was typed after it, is on disk.
 
         Once the journal is closed there is none: what stood in an editor was kept before, and the lock is given back.
 
@@ -297,20 +297,24 @@ class Workspace:
         if self.drafts is None or self._closed:
             return False
         self._waiting[draft.key] = draft
-        await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_waiting, draft.key)
-        return True
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_waiting, draft.key)
 
-    def _keep_waiting(self, key: str) -> None:
-        """Keep the newest of the drafts that wait under a key: on a slow disk there may be more than one."""
+    def _keep_waiting(self, key: str) -> bool:
+        """Keep the newest of the drafts that wait under a key: on a slow disk there may be more than one.
+
+        Returns:
+            Whether there is a draft; what waited may have been cleared meanwhile.
+        """
         with self._drafting:
             draft = self._waiting.pop(key, None)
             if draft is None:
-                return
+                return self.draft(key) is not None
             try:
                 self._put_draft(draft)
             except Trouble:
                 self._waiting.setdefault(key, draft)
                 raise
+            return self.drafts is not None
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.

@@ -1,7 +1,9 @@
 """Words that stand nowhere but in a window: a paste that is asked about, keys in a row, a window that may only read."""
 
 import asyncio
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.driver import running
@@ -155,3 +157,50 @@ async def test_of_drafts_that_wait_the_newest_is_kept(places: Places) -> None:
         assert all(await asyncio.gather(*map(workspace.keep_draft, drafts)))
         assert _drafts(places) == {"tot hier 49"}
         await workspace.clear_draft("d")
+
+
+@pytest.mark.parametrize(("more", "drafts"), [("enwaternakwam", {"abcenwaternakwam"}), ("", set())])
+async def test_what_is_typed_while_it_is_being_saved_is_a_draft(
+    places: Places, monkeypatch: pytest.MonkeyPatch, more: str, drafts: set[str]
+) -> None:
+    save, begun, go_on = Journal.apply, threading.Event(), threading.Event()
+
+    def slow(*arguments: Any) -> Any:
+        begun.set()
+        go_on.wait(10)
+        return save(*arguments)
+
+    monkeypatch.setattr(Journal, "apply", slow)
+    async with running(places) as app:
+        await app.press("n")
+        app.app.simulate_key("a")
+        app.app.simulate_key("b")
+        app.app.simulate_key("c")
+        await app.app.work_off_keys(5)
+        saving = asyncio.ensure_future(app.app.navigator.keep())
+        assert await asyncio.to_thread(begun.wait, 10)
+        for letter in more:
+            app.app.simulate_key(letter)
+        await app.pause(0.5)
+        go_on.set()
+        assert await saving
+        await app.settle()
+        assert _drafts(places) == drafts
+        assert "abc" in {each.text for each in Journal.open(places, read_only=True).newest_first()}
+
+
+async def test_a_draft_that_is_cleared_while_it_waits_is_not_said_to_be_on_disk(places: Places) -> None:
+    async with running(places) as app:
+        workspace = app.app.workspace
+        assert workspace is not None
+        go_on = threading.Event()
+        waiting = asyncio.ensure_future(workspace.write(lambda _: go_on.wait(10)))
+        draft = Draft(key="d", text="gewist", kind=Kind.NOTE, at=workspace.journal.now())
+        keeping = asyncio.ensure_future(workspace.keep_draft(draft))
+        await asyncio.sleep(0)
+        clearing = asyncio.ensure_future(workspace.clear_draft("d"))
+        await asyncio.sleep(0)
+        go_on.set()
+        assert not await keeping
+        await asyncio.gather(waiting, clearing)
+        assert _drafts(places) == set()

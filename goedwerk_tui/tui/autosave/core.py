@@ -43,6 +43,8 @@ class Autosave(ABC, Generic[Written]):
         self._one_at_a_time = asyncio.Lock()
         self._drafts: set[str] = set()
         """The keys under which there are drafts of what is written here, and not of what was left over."""
+        self._drafted_since: Written | None = None
+        """What was drafted last since the keeping began that is going on, or went on last; None for nothing."""
         self._shut_in: set[str] = set()
         """Those under which what is written here, or was before its piece was gone, never leaves."""
 
@@ -111,12 +113,14 @@ class Autosave(ABC, Generic[Written]):
         async with self._one_at_a_time:
             if self._workspace.read_only:
                 return False
-            if self.differs(written):
+            key, self._drafted_since = self.draft_key, None
+            differed = self.differs(written)
+            if differed:
                 await self._record(written, also)
-                return True
-            if also:
+            elif also:
                 await self._workspace.apply(also)
-            return await self._forget_draft(self.draft_key)
+            forgotten = await self._forget_draft_of_before(key)
+            return differed or forgotten
 
     async def _record(self, written: Written, also: Change | None) -> None:
         key, recording = self.draft_key, self._recording(written)
@@ -132,7 +136,6 @@ class Autosave(ABC, Generic[Written]):
             return entry
 
         self._recorded(written, key, await self._workspace.apply(change))
-        await self._forget_draft(key)
 
     async def keep_draft(self, written: Written) -> bool:
         """Keep what is being written. Returns whether it is on disk.
@@ -156,6 +159,7 @@ class Autosave(ABC, Generic[Written]):
         if self._workspace.drafts is None or not self.differs(written):
             return None
         self._drafts.add(self.draft_key)
+        self._drafted_since = written
         draft = self._drafted(written)
         self._remember_shut_in(draft)
         return msgspec.structs.replace(draft, never_leaves=draft.key in self._shut_in)
@@ -182,6 +186,12 @@ class Autosave(ABC, Generic[Written]):
         """Go on with a draft that was there."""
         self._drafts.add(draft.key)
         self._remember_shut_in(draft)
+
+    async def _forget_draft_of_before(self, key: str) -> bool:
+        """Remove the draft, unless what was typed while it was being kept is in it. Returns whether it was removed."""
+        if self._drafted_since is not None and self.differs(self._drafted_since):
+            return False
+        return await self._forget_draft(key)
 
     async def _forget_draft(self, key: str) -> bool:
         """Remove the draft. Returns whether there was one."""
