@@ -382,9 +382,12 @@ class GoedWerkApp(Shell):
             return
         self._fallen = True
         self.trouble = shutdown.record_crash(self.places, keep=not self._look_round_first)
-        try:
-            self.keep_now()
-            if self.workspace:
-                self.workspace.close()
-        except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so
-            self.log.error(str(error))
+        for end in (self.keep_now, self._close_workspace):
+            try:
+                end()
+            except Exception as error:  # noqa: BLE001 - the app is falling; nothing may keep it from telling so
+                self.log.error(str(error))
+
+    def _close_workspace(self) -> None:
+        if self.workspace:
+            self.workspace.close()

@@ -113,11 +113,17 @@ class Navigation:
         """Keep what is being typed in every layer as drafts, at once.
 
         Raises:
-            Trouble: one could not be written.
+            Trouble: one could not be written; the others are.
         """
+        troubles: list[Trouble] = []
         for layer in self._layers:
-            layer.keep_now()
-            layer.keep_held_now()
+            for keep in (layer.keep_now, layer.keep_held_now):
+                try:
+                    keep()
+                except Trouble as trouble:
+                    troubles.append(trouble)
+        if troubles:
+            raise troubles[0]
 
     @property
     def _layers(self) -> list[Layer[Any]]:

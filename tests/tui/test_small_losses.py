@@ -14,7 +14,8 @@ from goedwerk_tui.journal import Journal, Kind, SaveFailed
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.tui import shutdown
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import StepRoute, WriteRoute
+from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 
 HUGE = "woord " * 5_000
@@ -204,3 +205,36 @@ async def test_a_draft_that_is_cleared_while_it_waits_is_not_said_to_be_on_disk(
         assert not await keeping
         await asyncio.gather(waiting, clearing)
         assert _drafts(places) == set()
+
+
+@pytest.mark.parametrize("end", ["a signal", "a fall"])
+async def test_one_draft_that_fails_keeps_no_other_from_being_written(
+    places: Places, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    put, closed = Drafts.put, list[bool]()
+
+    def refuse(drafts: Drafts, draft: Draft) -> None:
+        if "onderop" in draft.text:
+            raise SaveFailed(places.drafts, Reason.FULL)
+        put(drafts, draft)
+
+    async with running(places) as app:
+        workspace = app.app.workspace
+        assert workspace is not None
+        monkeypatch.setattr(Drafts, "put", refuse)
+        app.app.push_screen(WritingScreen(WriteRoute(kind=Kind.NOTE)))
+        await app.settle()
+        await app.paste("onderop")
+        app.app.push_screen(WritingScreen(WriteRoute(kind=Kind.TERM)))
+        await app.settle()
+        assert isinstance(app.app.focused, Editor)
+        app.app.focused.insert("bovenop")
+        if end == "a signal":
+            with pytest.raises(SaveFailed):
+                app.app.keep_now()
+        else:
+            monkeypatch.setattr(workspace, "close", lambda: closed.append(True))
+            app.app.fell()
+            assert closed
+            monkeypatch.undo()
+        assert "bovenop" in _drafts(places)
