@@ -90,7 +90,8 @@ class GoedWerkApp(Shell):
         self._follow = follow
         self._look_round_first = looking_round
         self._fallen = False
-        self._warned_at_quit = False
+        self._warned_of_memory = False
+        """Whether it was said that what memory alone has could not be kept, so that asking once more stops."""
         for theme in THEMES:
             self.register_theme(theme)
         self.set_keymap(self._settings.keys)
@@ -340,8 +341,7 @@ class GoedWerkApp(Shell):
         held = self.navigator.holds
         kept_all = await self.navigator.keep()
         if not kept_all:
-            if not self._warned_at_quit:
-                self._warned_at_quit = True
+            if self.sync.warns_at_quit():
                 self.show_message("Nog een keer ctrl+q stopt toch.")
                 return
             await shutdown.keep_at_last(self)
@@ -354,8 +354,8 @@ class GoedWerkApp(Shell):
         try:
             await self.workspace.keep_memory()
         except Trouble as trouble:
-            if not self._warned_at_quit:
-                self._warned_at_quit = True
+            if not self._warned_of_memory:
+                self._warned_of_memory = True
                 self.show_error(Trouble(trouble.happened, trouble.meaning, "Nog een keer ctrl+q stopt toch."))
                 return
         self._looking.close()

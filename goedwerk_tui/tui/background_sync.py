@@ -37,6 +37,8 @@ class BackgroundSync:
         self._trying: Timer | None = None
         self._attempt: Worker[bool] | None = None
         """The last one. It is never broken off: it would go on writing, and nobody would hear that it worked."""
+        self._warned_at_quit = False
+        """Whether it was said at the quitting that stopping loses what could not be saved."""
         self._said: set[str] = set()
         self._telling = False
         self._wanted = False
@@ -142,6 +144,14 @@ class BackgroundSync:
             self._app.show_error(Trouble(f"Niet bewaard: {why.rstrip('.')}.", WAYS_OUT))
             self._app.refresh_bindings()
 
+    def warns_at_quit(self) -> bool:
+        """Whether it is yet to be said that stopping loses what could not be saved; once asked, it was.
+
+        When all was saved since, the next time is another.
+        """
+        warned, self._warned_at_quit = self._warned_at_quit, True
+        return not warned
+
     def _try_again(self) -> None:
         if self._attempt is None or self._attempt.is_finished:
             self._attempt = self._app.run_worker(self.save(), group="trying")
@@ -150,6 +160,7 @@ class BackgroundSync:
         """Keep what stands in every editor. Returns whether all of it is kept now."""
         if not await self._app.navigator.keep():
             return False
+        self._warned_at_quit = False
         if self._trying is not None:
             self._trying.stop()
             self._trying = None

@@ -129,6 +129,10 @@ class Saver(Protocol):
         """Say that something could not be saved, and try again until it can."""
         ...
 
+    def warns_at_quit(self) -> bool:
+        """Whether it is yet to be said that stopping loses what could not be saved; once asked, it was."""
+        ...
+
     def typed_in_vain(self) -> None:
         """Say why nothing can be written here, and try at once whether that is still so."""
         ...

@@ -14,6 +14,7 @@ from goedwerk_tui.journal import Journal, Kind, SaveFailed
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.tui import shutdown
+from goedwerk_tui.tui.background_sync import BackgroundSync
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.widgets.editor import Editor
@@ -238,3 +239,23 @@ async def test_one_draft_that_fails_keeps_no_other_from_being_written(
             assert closed
             monkeypatch.undo()
         assert "bovenop" in _drafts(places)
+
+
+async def test_ctrl_q_asks_again_when_all_was_saved_since(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise SaveFailed(places.journal, Reason.FULL)
+
+    async with running(places) as app:
+        await app.press("n")
+        for typed in ("een", "twee"):
+            with monkeypatch.context() as full:
+                full.setattr(Journal, "apply", refuse)
+                await app.paste(typed)
+                await app.press("ctrl+q")
+                assert app.app.return_code is None
+                assert "Nog een keer ctrl+q stopt toch." in app.said
+            app.forget_what_was_said()
+            assert isinstance(app.app.sync, BackgroundSync)
+            assert await app.app.sync.save()
+            await app.settle()
+        assert "twee" in "".join(each.text for each in Journal.open(places, read_only=True).newest_first())
