@@ -113,17 +113,16 @@ class Autosave(ABC, Generic[Written]):
         async with self._one_at_a_time:
             if self._workspace.read_only:
                 return False
-            key, self._drafted_since = self.draft_key, None
-            differed = self.differs(written)
-            if differed:
+            if self.differs(written):
                 await self._record(written, also)
-            elif also:
+                return True
+            key, self._drafted_since = self.draft_key, None
+            if also:
                 await self._workspace.apply(also)
-            forgotten = await self._forget_draft_of_before(key)
-            return differed or forgotten
+            return await self._forget_draft_of_before(key)
 
     async def _record(self, written: Written, also: Change | None) -> None:
-        key, recording = self.draft_key, self._recording(written)
+        key, recording, self._drafted_since = self.draft_key, self._recording(written), None
         shut_in = key in self._shut_in
 
         def change(journal: Journal) -> Entry | None:
@@ -136,6 +135,7 @@ class Autosave(ABC, Generic[Written]):
             return entry
 
         self._recorded(written, key, await self._workspace.apply(change))
+        await self._forget_draft_of_before(key)
 
     async def keep_draft(self, written: Written) -> bool:
         """Keep what is being written. Returns whether it is on disk.
