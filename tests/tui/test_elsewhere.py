@@ -1,14 +1,17 @@
 """What another machine does meanwhile, and another place where the journal went on for once."""
 
 import shutil
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.driver import running
+from support.driver import WIDE, running
+from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.lock import Held, InstanceLock
@@ -139,3 +142,44 @@ async def test_a_journal_that_came_free_is_only_taken_when_all_of_it_can_be(
     finally:
         workspace.close()
     assert {each.text for each in Journal.open(places).newest_first()} == {"eerst", "daarna"}
+
+
+CHANGES: dict[str, tuple[str, Callable[[Journal], object]]] = {
+    "a mark": ("3", lambda journal: journal.mark(journal.newest_first()[0].id, Mark.BRING, True)),
+    "progress": (
+        "2",
+        lambda journal: journal.set_progress("een-stoel-erbij", StepProgress(Status.DONE, "", journal.now())),
+    ),
+    "a meeting": (
+        "1",
+        lambda journal: journal.set_meeting(Meeting("", journal.now().date() + timedelta(days=3), "opening")),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("only_reads", [False, True], ids=["writing", "only reading"])
+async def test_what_changed_elsewhere_without_a_text_is_shown_too(places: Places, what: str, only_reads: bool) -> None:
+    place, change = CHANGES[what]
+    journal = Journal.open(places)
+    journal.set_position("een-stoel-erbij", "")
+    journal.add(Kind.NOTE, "een notitie")
+    lock = InstanceLock(places)
+    if only_reads:
+        lock.acquire()
+    try:
+        async with running(places, size=WIDE) as app:
+            await app.press(place)
+            before = app.text
+            app.app.post_message(AppFocus())
+            await app.settle()
+            assert app.text == before
+            change(Journal.open(places))
+            app.app.post_message(AppFocus())
+            await app.settle()
+            shown = app.text
+            assert shown != before
+            await app.press("4", place)
+            assert app.text == shown
+    finally:
+        lock.release()
