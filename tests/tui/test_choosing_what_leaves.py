@@ -15,6 +15,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
 from goedwerk_tui.guidance.reminders.rhythm import origin_of
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin
+from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -394,3 +395,20 @@ async def test_a_question_of_ones_own_that_stays_here_stands_above_no_answer_in_
         assert "Een eigen vraag" in app.text and "Klaarhamer" not in app.text + app.app.clipboard
         await app.press("c")
         assert "om de koffie" in app.app.clipboard and "Klaarhamer" not in app.app.clipboard
+
+
+async def test_a_window_that_may_only_read_says_that_the_journal_could_not_be_told(
+    places: Places, written: Journal, tmp_path: Path
+) -> None:
+    target = tmp_path / "blad.md"
+    lock = InstanceLock(places)
+    lock.acquire()
+    try:
+        async with running(places) as app:
+            places.inbox.write_bytes(b"")
+            await app.press("5", "enter")
+            await write_to(app, target)
+            assert f"Geschreven: {target}" in app.said
+            assert "Het bestand is geschreven. Alleen staat in je dagboek niet dat je het schreef." in app.said
+    finally:
+        lock.release()
