@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from goedwerk_tui.base.places import Places
@@ -74,17 +75,11 @@ class Output:
         """
         self.is_standard = target in _STANDARD
         self._places = places if personal else None
-        try:
-            self.path = (
-                Path(STANDARD_OUTPUT)
-                if self.is_standard
-                else check_target(target, overwrite=overwrite, places=places, inputs=inputs, holds=holds)
-            )
-            """The file, in full."""
-        except TargetExists as exists:
-            raise TargetExists(
-                exists.happened, exists.meaning, "Kies een andere naam, of zet --overschrijf achter de opdracht."
-            ) from exists
+        self._check = partial(
+            check_target, target, overwrite=overwrite, places=places, inputs=tuple(inputs), holds=holds
+        )
+        self.path = Path(STANDARD_OUTPUT) if self.is_standard else self._checked()
+        """The file, in full."""
         self.tell = teller(target)
         """Says what is no part of the document."""
         self.name = "standaarduitvoer" if self.is_standard else str(self.path)
@@ -111,6 +106,14 @@ class Output:
                 self.tell(remark)
         return WriteResult(self.path, rendered.lacking)
 
+    def _checked(self) -> Path:
+        try:
+            return self._check()
+        except TargetExists as exists:
+            raise TargetExists(
+                exists.happened, exists.meaning, "Kies een andere naam, of zet --overschrijf achter de opdracht."
+            ) from exists
+
     def refuse_another_form(self, format: Format) -> None:
         """Refuse a name of another form than the file would have: what opens it would not understand it.
 
@@ -133,6 +136,7 @@ class Output:
 
         Raises:
             WriteFailed, OutputFailed: it was not written.
+            Trouble: what stands there by now may not be replaced.
             ReaderGone: nobody reads it.
         """
         if self.is_standard:
@@ -140,4 +144,4 @@ class Output:
                 sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
         else:
-            put(self.path, content, self._places)
+            put(self.path, content, self._places, self._checked)
