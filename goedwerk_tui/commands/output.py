@@ -1,5 +1,6 @@
 """Where a command writes a document: to a file that somebody named, or to standard output."""
 
+import argparse
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -145,3 +146,19 @@ class Output:
                 sys.stdout.buffer.flush()
         else:
             put(self.path, content, self._places, self._checked)
+
+
+def asked_output(options: argparse.Namespace, target: Path, places: Places, inputs: Iterable[Path] = ()) -> Output:
+    """Return where a document goes that is asked for with ‘--overschrijf’ and ‘--sjabloon’.
+
+    Args:
+        options: both of these.
+        target: the file, as it was named.
+        places: where everything of ours is.
+        inputs: what is read for it, beside the template.
+
+    Raises:
+        Trouble: it may not be written there.
+    """
+    template = (options.sjabloon,) if options.sjabloon else ()
+    return Output(target, places, overwrite=options.overschrijf, inputs=(*inputs, *template))

@@ -141,13 +141,13 @@ class Workspace:
             raise Trouble("Het dagboek is al gesloten.", "Er is niets bewaard.")
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, change)
 
-    async def apply(self, changes: Callable[[Journal], Result]) -> Result:
+    async def apply(self, make: Callable[[Journal], Result]) -> Result:
         """Make several changes of the journal as one. When this returns, all of them are on disk.
 
         Raises:
             Trouble: they could not be written; the journal is as it was.
         """
-        return await self.write(lambda journal: journal.apply(changes))
+        return await self.write(lambda journal: journal.apply(make))
 
     def _write(self, change: Callable[[Journal], Result]) -> Result:
         self._take_lock()
