@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.decoding import decode
-from goedwerk_tui.base.places import Places, expanded, find_places
+from goedwerk_tui.base.places import expanded, find_places
 from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.output import Output, asked_format
+from goedwerk_tui.commands.output import asked_format, asked_output
 from goedwerk_tui.commands.pack import open_pack
 from goedwerk_tui.commands.printing import complain, say
 from goedwerk_tui.commands.sharing import look_over, refuse_numbers
@@ -50,7 +50,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
         complain("goedwerk: er ontbreekt iets: --uitvoer. Kijk met ‘goedwerk bundel --help’ wat er kan.")
         return 2
     places = find_places()
-    output = None if options.kijk_na else _output(options, places)
+    output = None if options.kijk_na else asked_output(options, options.uitvoer, places, options.files)
     format = asked_format(options.formaat, options.uitvoer) or Format.WEB_PAGE
     documents = [read_json(expanded(each)) for each in options.files]
     pack = open_pack(options, read_settings(places.settings))
@@ -84,11 +84,6 @@ def bundle_exports(options: argparse.Namespace) -> int:
     return 0
 
 
-def _output(options: argparse.Namespace, places: Places) -> Output:
-    inputs = (*options.files, *((options.sjabloon,) if options.sjabloon else ()))
-    return Output(options.uitvoer, places, overwrite=options.overschrijf, inputs=inputs)
-
-
 def _from_words(options: argparse.Namespace) -> int:
     if options.files:
         raise Trouble(
@@ -103,7 +98,7 @@ def _from_words(options: argparse.Namespace) -> int:
             "Laat een van de twee weg.",
         )
     places = find_places()
-    output = _output(options, places) if options.uitvoer else None
+    output = asked_output(options, options.uitvoer, places) if options.uitvoer else None
     format = asked_format(options.formaat, options.uitvoer) or (Format.WEB_PAGE if output else Format.TEXT)
     document = _group(open_pack(options, read_settings(places.settings)), options.titel or "", options.onderdeel or "")
     if output is None:

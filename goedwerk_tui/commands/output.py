@@ -1,7 +1,9 @@
 """Where a command writes a document: to a file that somebody named, or to standard output."""
 
+import argparse
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from goedwerk_tui.base.places import Places
@@ -74,17 +76,11 @@ class Output:
         """
         self.is_standard = target in _STANDARD
         self._places = places if personal else None
-        try:
-            self.path = (
-                Path(STANDARD_OUTPUT)
-                if self.is_standard
-                else check_target(target, overwrite=overwrite, places=places, inputs=inputs, holds=holds)
-            )
-            """The file, in full."""
-        except TargetExists as exists:
-            raise TargetExists(
-                exists.happened, exists.meaning, "Kies een andere naam, of zet --overschrijf achter de opdracht."
-            ) from exists
+        self._check = partial(
+            check_target, target, overwrite=overwrite, places=places, inputs=tuple(inputs), holds=holds
+        )
+        self.path = Path(STANDARD_OUTPUT) if self.is_standard else self._checked()
+        """The file, in full."""
         self.tell = teller(target)
         """Says what is no part of the document."""
         self.name = "standaarduitvoer" if self.is_standard else str(self.path)
@@ -111,6 +107,14 @@ class Output:
                 self.tell(remark)
         return WriteResult(self.path, rendered.lacking)
 
+    def _checked(self) -> Path:
+        try:
+            return self._check()
+        except TargetExists as exists:
+            raise TargetExists(
+                exists.happened, exists.meaning, "Kies een andere naam, of zet --overschrijf achter de opdracht."
+            ) from exists
+
     def refuse_another_form(self, format: Format) -> None:
         """Refuse a name of another form than the file would have: what opens it would not understand it.
 
@@ -133,6 +137,7 @@ class Output:
 
         Raises:
             WriteFailed, OutputFailed: it was not written.
+            Trouble: what stands there by now may not be replaced.
             ReaderGone: nobody reads it.
         """
         if self.is_standard:
@@ -140,4 +145,20 @@ class Output:
                 sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
         else:
-            put(self.path, content, self._places)
+            put(self.path, content, self._places, self._checked)
+
+
+def asked_output(options: argparse.Namespace, target: Path, places: Places, inputs: Iterable[Path] = ()) -> Output:
+    """Return where a document goes that is asked for with ‘--overschrijf’ and ‘--sjabloon’.
+
+    Args:
+        options: both of these.
+        target: the file, as it was named.
+        places: where everything of ours is.
+        inputs: what is read for it, beside the template.
+
+    Raises:
+        Trouble: it may not be written there.
+    """
+    template = (options.sjabloon,) if options.sjabloon else ()
+    return Output(target, places, overwrite=options.overschrijf, inputs=(*inputs, *template))

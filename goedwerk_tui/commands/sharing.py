@@ -12,7 +12,7 @@ from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
-from goedwerk_tui.commands.output import Output, asked_format, teller
+from goedwerk_tui.commands.output import Output, asked_format, asked_output, teller
 from goedwerk_tui.commands.printing import complain, inform, say
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
@@ -177,7 +177,7 @@ def _write(
 ) -> int:
     if not request.chosen:
         raise nothing_to_share(request.kind)
-    output = None if options.kijk_na else _output(options, target, places)
+    output = None if options.kijk_na else asked_output(options, target, places)
     prepared = prepare(request, journal, pack, places, now=utc_now())
     if not prepared.document.pieces:
         raise nothing_to_share(request.kind)
@@ -257,11 +257,6 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     unlike = "; wat half af is staat er niet in" if not_along else ""
     output.tell(f"{how_many(whole.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}{unlike}")
     return 0
-
-
-def _output(options: argparse.Namespace, target: Path, places: Places, inputs: Sequence[Path] = ()) -> Output:
-    template = (options.sjabloon,) if options.sjabloon else ()
-    return Output(target, places, overwrite=options.overschrijf, inputs=(*inputs, *template))
 
 
 def _target_of(last: Logged, places: Places) -> Path:

@@ -53,6 +53,10 @@ class Why(StrEnum):
     """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
 
 
+_THINNED = (Why.DAY, Why.BEFORE_RESTORE, Why.BEFORE_MERGE)
+"""Those of which some are removed after a while."""
+
+
 class Backup(Struct, frozen=True):
     """One earlier state, or one file that was set aside."""
 
@@ -104,6 +108,14 @@ def _worth_keeping(newest_first: Sequence[Backup]) -> set[Path]:
             weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
     before = [each.path for each in newest_first if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
     return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *before[:KEPT_BEFORE]}
+
+
+def _beyond(newest_first: Sequence[Backup], now: datetime) -> Sequence[Backup]:
+    """Return those that are not worth keeping."""
+    # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
+    past, future = ([each for each in newest_first if (each.at > now) is later] for later in (False, True))
+    kept = _worth_keeping(past) | _worth_keeping(future)
+    return [each for each in newest_first if each.path not in kept]
 
 
 class Backups:
@@ -178,7 +190,8 @@ class Backups:
     def rotate(self) -> Backup | None:
         """Make the backup of today, when there is none yet and something changed, and remove those of too long ago.
 
-        One with nothing in it, from before something was written, counts for none.
+        One with nothing in it, from before something was written, counts for none, and neither does one that can't be
+        read; that one is left where it is.
 
         Of the last seven days and of the last eight weeks on which there was something new, one is kept.
 
@@ -297,11 +310,18 @@ class Backups:
         return self._write_in(self._folders[0] / backup.path.name, read_regular(backup.path, SIZE_LIMIT))
 
     def _holds(self, backup: Backup) -> bool:
-        """Return whether there is anything in a backup; one that can't be read may."""
+        """Return whether there is anything in a backup that can be read."""
         try:
             return bool(self.read(backup).entries)
         except JournalUnreadable:
-            return True
+            return False
+
+    def _is_readable(self, backup: Backup) -> bool:
+        try:
+            self.read(backup)
+        except JournalUnreadable:
+            return False
+        return True
 
     def _own(self) -> Sequence[Backup]:
         """Return those of the journal that is here now, newest first: another may have stood in its place before."""
@@ -390,15 +410,12 @@ class Backups:
         return path
 
     def _remove_old(self, made: Backup | None) -> None:
-        found, now = self._own(), self._clock()
-        kept = {each.path for each in found if each.why in (Why.ASIDE, Why.OLDER_VERSION, Why.MEMORY) or each == made}
-        # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
-        kept |= _worth_keeping([each for each in found if each.at <= now])
-        kept |= _worth_keeping([each for each in found if each.at > now])
-        for each in found:
-            if each.path not in kept:
-                try:
-                    remove_file(each.path)
-                except WriteFailed:
-                    # It takes room, and does no harm.
-                    continue
+        found, now = [each for each in self._own() if each.why in _THINNED], self._clock()
+        # All of them are read only when there is something to remove: mostly there is not.
+        if _beyond(found, now):
+            readable = [each for each in found if self._is_readable(each)]
+            for each in _beyond(readable, now):
+                if each != made:
+                    # What can't be removed takes room, and does no harm.
+                    with suppress(WriteFailed):
+                        remove_file(each.path)

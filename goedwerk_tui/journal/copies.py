@@ -176,20 +176,30 @@ def _clear_up(journal: Journal, path: Path, inbox: Mapping[Path, Entry]) -> None
         WrittenFolders(places.state).keeps(copy.backups_beside, journal.id)
 
 
-def write_copy(journal: Journal, path: Path) -> None:
-    """Write all that the journal has to another file in another folder, as a copy of the same journal.
+def refuse_copy(journal: Journal, path: Path) -> None:
+    """See to it that a copy of the journal can stand in a file.
 
     Raises:
         Trouble: it is the folder of the journal, where each would be taken for a conflict copy of the other.
-        SaveFailed: it was not written, or something is there already.
+        SaveFailed: something is there already, or there is no such folder.
     """
     if journal.places is not None and real_path(path.parent) == real_path(journal.places.journal).parent:
         raise Trouble("In die map staat je dagboek al.", "Er is niets veranderd.", "Kies een andere map.")
-    state = journal.places.state if journal.places else None
     if os.path.lexists(path):
         raise SaveFailed(path, Reason.TAKEN)
     if not folder_is_there(path.parent):
         raise SaveFailed(path, Reason.NO_FOLDER)
+
+
+def write_copy(journal: Journal, path: Path) -> None:
+    """Write all that the journal has to another file in another folder, as a copy of the same journal.
+
+    Raises:
+        Trouble, SaveFailed: as ``refuse_copy`` has it.
+        SaveFailed: it was not written.
+    """
+    refuse_copy(journal, path)
+    state = journal.places.state if journal.places else None
     try:
         with WrittenFolders(state).writing_in(path.parent, journal.id) if state else nullcontext():
             _remember_both(journal, path)

@@ -156,11 +156,11 @@ class Journal(JournalReader):
         """Take a meeting away; one that is not there stays so."""
         self.store.save(lambda book: changes.cancel_meeting(book, meeting_id, self.now()))
 
-    def apply(self, changes: Callable[["Journal"], Result]) -> Result:
+    def apply(self, make: Callable[["Journal"], Result]) -> Result:
         """Make several changes as one: one write, and all of them are on the disk or none.
 
         Args:
-            changes: makes them, in a journal that has those before; it may only add, change, mark and set. It is the
+            make: makes them, in a journal that has those before; it may only add, change, mark and set. It is the
                 result of this that is returned. When something else wrote to the file meanwhile they are made anew
                 there, and a revision made here has another id there.
 
@@ -170,7 +170,7 @@ class Journal(JournalReader):
         from goedwerk_tui.journal.store import Pending
 
         pending = Pending(self.store)
-        result = changes(Journal(pending, self._clock))
+        result = make(Journal(pending, self._clock))
         self.store.save(pending.all_of_it)
         return result
 

@@ -45,16 +45,10 @@ class DurableStorage(Storage):
         self._read_only = read_only
         self._seal = seal
         self._closed = False
-        self._dirty = False
         self._tables: Tables | None = None
         self._lines: Lines | None = None
         self._stamp: Stamp | None = None
         self._device: int | None = None
-
-    @property
-    def dirty(self) -> bool:
-        """Whether the last write failed, so that TinyDB was asked for something that is not on the disk."""
-        return self._dirty
 
     @property
     def version(self) -> object:
@@ -82,7 +76,6 @@ class DurableStorage(Storage):
             TypeError, ValueError: the data are no JSON.
         """
         self._refuse_closed()
-        self._dirty = True
         self._tables = None
         if self._read_only:
             raise JournalReadOnly(self._path)
@@ -94,7 +87,7 @@ class DurableStorage(Storage):
         if lines != self._lines:
             self._put(render(lines))
             self._lines = lines
-        self._tables, self._dirty = data, False
+        self._tables = data
 
     def close(self) -> None:
         """Let go of the file; closing again does nothing."""

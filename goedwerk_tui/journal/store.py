@@ -202,7 +202,7 @@ class Store:
                 if self.places.journal.exists():
                     return None
             except SaveFailed:
-                # The file is not understood: that is what the backup is for.
+                # The file is not understood, or what it lacks could not be put in it: that is what the backup is for.
                 pass
             return Backups(self.places, seal=self.seal).keep(self.book).path
 

@@ -1,7 +1,7 @@
 """Writing a document to the file that a person named."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
@@ -62,17 +62,29 @@ def write_document(
         TargetExists: the file exists and ``overwrite`` is false.
         Trouble: the folder is not there, the document can't take this form, or the file can't be written.
     """
-    path = check_target(target, overwrite=overwrite, places=places, inputs=(template,) if template else ())
+
+    def checked() -> Path:
+        return check_target(target, overwrite=overwrite, places=places, inputs=(template,) if template else ())
+
+    path = checked()
     rendered = render(document, format, template)
-    put(path, rendered.content, places)
+    put(path, rendered.content, places, checked)
     return WriteResult(path, rendered.lacking)
 
 
-def put(path: Path, content: bytes, places: Places | None) -> None:
+def put(path: Path, content: bytes, places: Places | None, check: Callable[[], object]) -> None:
     """Write what leaves; should the process be killed at it, the next start finds what it left.
+
+    Args:
+        path: the file, in full.
+        content: all of it.
+        places: where it is remembered what was written; None to remember nothing.
+        check: raises what speaks against replacing what is there. It is asked again when all is ready to take its
+            place: something may have appeared there while it was made.
 
     Raises:
         WriteFailed: it was not written.
+        Trouble: what ``check`` says.
     """
     if _is_special(path):
         # A pipe or a device takes what it gets; there is nothing to replace.
@@ -83,8 +95,12 @@ def put(path: Path, content: bytes, places: Places | None) -> None:
         return
     folders = WrittenFolders(places.state) if places else None
     writer = head_id(places.journal) if places else None
+
+    def check_again() -> None:
+        check()
+
     with folders.writing_in(path.parent, writer) if folders else nullcontext():
-        atomic_write(path, content)
+        atomic_write(path, content, before_replace=check_again)
     if folders:
         folders.choose(path, writer)
 

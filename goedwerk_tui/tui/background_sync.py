@@ -107,7 +107,7 @@ class BackgroundSync:
         workspace = self._app.workspace
         if workspace is None or workspace.looking_round:
             return
-        before, could_only_read = workspace.journal.entries, workspace.read_only
+        entries, book, could_only_read = workspace.journal.entries, workspace.journal.book, workspace.read_only
         try:
             cared = await workspace.look_again()
         except Trouble as trouble:
@@ -116,7 +116,9 @@ class BackgroundSync:
         if could_only_read and not workspace.read_only:
             self._may_write_again()
         day, self._day = self._day, local(workspace.journal.now()).date()
-        if workspace.journal.entries != before or day not in (None, self._day):
+        # A book that is the same value holds the same marks, progress and meetings; the entries count the inbox too.
+        changed = workspace.journal.book is not book or workspace.journal.entries != entries
+        if changed or day not in (None, self._day):
             self._app.journal_changed()
 
     def _may_write_again(self) -> None:

@@ -74,10 +74,15 @@ class LookingRound:
             return False
         try:
             kept = await asyncio.to_thread(open_workspace, self._shell.places, content)
-            kept.lay_on(own.pack)
-            book = own.journal.book
-            if own.journal.position or own.journal.entries:
-                await kept.write(lambda journal: journal.merge(book))
+            try:
+                kept.lay_on(own.pack)
+                book = own.journal.book
+                if own.journal.position or own.journal.entries:
+                    await kept.write(lambda journal: journal.merge(book))
+            except BaseException:
+                # Its lock would tell the next attempt of a journal that was never there.
+                await asyncio.to_thread(kept.close)
+                raise
         except Trouble as trouble:
             self._shell.show_error(trouble)
             return False

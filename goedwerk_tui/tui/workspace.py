@@ -141,13 +141,13 @@ class Workspace:
             raise Trouble("Het dagboek is al gesloten.", "Er is niets bewaard.")
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, change)
 
-    async def apply(self, changes: Callable[[Journal], Result]) -> Result:
+    async def apply(self, make: Callable[[Journal], Result]) -> Result:
         """Make several changes of the journal as one. When this returns, all of them are on disk.
 
         Raises:
             Trouble: they could not be written; the journal is as it was.
         """
-        return await self.write(lambda journal: journal.apply(changes))
+        return await self.write(lambda journal: journal.apply(make))
 
     def _write(self, change: Callable[[Journal], Result]) -> Result:
         self._take_lock()
@@ -214,13 +214,12 @@ class Workspace:
         if isinstance(lock.acquire(), HeldBy):
             return look_again(self.journal)
         try:
-            journal = Journal.open(places)
+            journal, drafts = self._beside_programme(Journal.open(places)), drafts_of(places, self.pack)
         except BaseException:
             lock.release()
             raise
         self.journal.close()
-        drafts = drafts_of(places, self.pack)
-        self.journal, self.drafts, self._lock = self._beside_programme(journal), drafts, lock
+        self.journal, self.drafts, self._lock = journal, drafts, lock
         return take_care(journal)
 
     async def go_on_in(self, path: Path) -> Places:
@@ -235,18 +234,27 @@ class Workspace:
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._go_on_in, path)
 
     def _go_on_in(self, path: Path) -> Places:
-        from goedwerk_tui.journal.copies import write_copy
+        from goedwerk_tui.journal.copies import refuse_copy, write_copy
 
         places = find_places(path)
-        write_copy(self.journal, places.journal)
+        refuse_copy(self.journal, places.journal)
         lock = InstanceLock(places)
-        lock.acquire()
-        there = Journal.open(places)
-        self.journal.close()
-        if self._lock:
-            self._lock.release()
-        self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts.of(places), lock
+        if isinstance(lock.acquire(), HeldBy):
+            raise Trouble(
+                f"‘{places.journal}’ is open in een ander venster.", "Er is niets veranderd.", "Kies een andere plek."
+            )
+        try:
+            write_copy(self.journal, places.journal)
+            there = self._beside_programme(Journal.open(places))
+        except BaseException:
+            lock.release()
+            raise
+        before, its_lock = self.journal, self._lock
+        self.journal, self.drafts, self._lock = there, Drafts.of(places), lock
         self.went_on_in = places.journal
+        before.close()
+        if its_lock:
+            its_lock.release()
         return places
 
     async def remember(self) -> Places:

@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.settings import Settings, write_settings
-from goedwerk_tui.commands import main
+from goedwerk_tui.commands import main, output
 from goedwerk_tui.commands.output import page_at
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups
@@ -256,3 +257,21 @@ def test_again_only_to_where_this_machine_chose(
     assert not (tmp_path / "elders.md").exists()
     assert run(capsys, "exporteer", "--herhaal", "--uitvoer", str(tmp_path / "elders.md"))[0] == 0
     assert (tmp_path / "elders.md").exists()
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_file_that_appears_while_it_is_made_is_replaced_only_when_agreed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    target, render = tmp_path / "blad.md", output.render
+
+    def slowly(*what: Any) -> Any:
+        target.write_text("van een ander")
+        return render(*what)
+
+    monkeypatch.setattr(output, "render", slowly)
+    code, _, err = run(capsys, "exporteer", "--uitvoer", str(target), *(["--overschrijf"] if agreed else []))
+    assert (code == 0) is agreed
+    assert ("zet --overschrijf achter de opdracht" in err) is not agreed
+    assert (target.read_text("utf-8") == "van een ander") is not agreed
+    assert list(tmp_path.glob("*blad*")) == [target]

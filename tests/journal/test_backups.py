@@ -71,6 +71,38 @@ def test_a_clock_that_was_once_ahead_does_not_stop_the_backups(places: Places, c
     assert backups.rotate() is not None
 
 
+def test_a_backup_of_today_that_can_not_be_read_counts_for_none(places: Places, clock: Clock) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+    journal.add(Kind.NOTE, "een")
+    broken = backups.rotate()
+    assert broken is not None
+    broken.path.write_bytes(b"kapot")
+    clock.now += timedelta(hours=1)
+    made = backups.rotate()
+    assert made is not None and made.path.read_bytes() == places.journal.read_bytes()
+    assert broken.path.read_bytes() == b"kapot"
+    clock.now += timedelta(hours=1)
+    assert backups.rotate() is None
+
+
+def test_what_can_not_be_read_takes_no_day_and_is_left(places: Places, clock: Clock) -> None:
+    backups, journal = Backups(places, clock=clock), Journal.open(places, clock=clock)
+    broken: set[Path] = set()
+    for day in range(40):
+        clock.now = START + timedelta(days=day)
+        journal.add(Kind.NOTE, f"dag {day}")
+        made = backups.rotate()
+        assert made is not None
+        if day % 2:
+            made.path.write_bytes(b"kapot")
+            broken.add(made.path)
+    found = backups.list()
+    assert broken <= {each.path for each in found}
+    days = [(each.at.date() - START.date()).days for each in found if each.path not in broken]
+    assert days[:7] == [38, 36, 34, 32, 30, 28, 26]
+    assert len({each.at.isocalendar()[:2] for each in found if each.path not in broken}) >= 6
+
+
 def test_an_unreadable_journal_removes_no_backup(places: Places, clock: Clock) -> None:
     backups = Backups(places, clock=clock)
     Journal.open(places, clock=clock).add(Kind.NOTE, "een")
@@ -222,11 +254,17 @@ def test_a_wrong_clock_removes_neither_the_backup_it_makes_nor_those_of_before(
 
 
 @pytest.mark.parametrize(
-    "moment", ["20261328T250000000000Z", "99999999T999999999999Z", "00000101T000000000000Z", "00010101T000000000000Z"]
+    ("moment", "ever_was"),
+    [
+        ("20261328T250000000000Z", False),
+        ("99999999T999999999999Z", False),
+        ("00000101T000000000000Z", False),
+        ("00010101T000000000000Z", True),
+    ],
 )
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
 def test_a_strange_name_among_the_backups_stops_nothing(
-    capsys: pytest.CaptureFixture[str], home: Path, moment: str, zone: str
+    capsys: pytest.CaptureFixture[str], home: Path, moment: str, ever_was: bool, zone: str
 ) -> None:
     places = find_places()
     journal = Journal.open(places)
@@ -238,7 +276,8 @@ def test_a_strange_name_among_the_backups_stops_nothing(
         assert take_care(Journal.open(places)).troubles == ()
         code, out, _ = run(capsys, "herstel")
     assert code == 0
-    assert strange.name in out or "1 stuk" in out
+    assert (f"geen moment dat bestaat: ‘{strange}’" in out) is not ever_was
+    assert ("1 januari 1, 0.00 uur · van die dag · 1 stuk" in out) is ever_was
     assert strange.exists()
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -15,8 +16,10 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
 from goedwerk_tui.guidance.reminders.rhythm import origin_of
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin
+from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
+from goedwerk_tui.sharing import file_writer
 from goedwerk_tui.tui.routes import StepRoute
 
 
@@ -394,3 +397,42 @@ async def test_a_question_of_ones_own_that_stays_here_stands_above_no_answer_in_
         assert "Een eigen vraag" in app.text and "Klaarhamer" not in app.text + app.app.clipboard
         await app.press("c")
         assert "om de koffie" in app.app.clipboard and "Klaarhamer" not in app.app.clipboard
+
+
+async def test_a_window_that_may_only_read_says_that_the_journal_could_not_be_told(
+    places: Places, written: Journal, tmp_path: Path
+) -> None:
+    target = tmp_path / "blad.md"
+    lock = InstanceLock(places)
+    lock.acquire()
+    try:
+        async with running(places) as app:
+            places.inbox.write_bytes(b"")
+            await app.press("5", "enter")
+            await write_to(app, target)
+            assert f"Geschreven: {target}" in app.said
+            assert "Het bestand is geschreven. Alleen staat in je dagboek niet dat je het schreef." in app.said
+    finally:
+        lock.release()
+
+
+async def test_a_file_that_appears_while_it_is_made_is_asked_about(
+    places: Places, written: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, render = tmp_path / "blad.md", file_writer.render
+
+    def slowly(*what: Any) -> Any:
+        target.write_text("van een ander")
+        return render(*what)
+
+    monkeypatch.setattr(file_writer, "render", slowly)
+    async with running(places) as app:
+        await app.press("5", "enter")
+        await write_to(app, target)
+        assert "bestaat al" in app.words and "Geschreven" not in app.said
+        await app.press("enter")
+        assert target.read_text("utf-8") == "van een ander"
+        await write_to(app, target)
+        await app.press("down", "enter")
+        assert f"Geschreven: {target}" in app.said
+    assert "Jan de Boer" in target.read_text("utf-8")

@@ -1,14 +1,24 @@
 """What another machine does meanwhile, and another place where the journal went on for once."""
 
 import shutil
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
-from support.driver import running
+import pytest
+from support.driver import WIDE, running
+from textual.events import AppFocus
 
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.lock import Held, InstanceLock
+from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
+from goedwerk_tui.tui import workspace as workspaces
+from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.workspace_opening import open_workspace
 
 
 async def test_a_wiping_that_came_under_an_open_journal_is_finished_at_the_end(places: Places, tmp_path: Path) -> None:
@@ -57,3 +67,119 @@ async def test_a_place_for_this_once_is_named_at_the_end_and_at_the_next_start(p
     Journal.open(find_places(elsewhere)).add(Kind.NOTE, "van elders")
     async with running(places) as app:
         assert f"In ‘{elsewhere}’ staat dit dagboek ook" in app.said and "hier niet staat" in app.said
+
+
+async def _write(workspace: Workspace, text: str) -> None:
+    await workspace.write(lambda journal: journal.add(Kind.NOTE, text))
+
+
+async def test_a_place_that_another_window_has_is_not_taken(places: Places, tmp_path: Path) -> None:
+    there = find_places(tmp_path / "elders.json")
+    lock = InstanceLock(there)
+    lock.acquire()
+    workspace = open_workspace(places)
+    try:
+        with pytest.raises(Trouble, match="ander venster"):
+            await workspace.go_on_in(there.journal)
+        assert not there.journal.exists()
+        await _write(workspace, "hier nog")
+        lock.release()
+        await workspace.go_on_in(there.journal)
+        await _write(workspace, "daar")
+    finally:
+        workspace.close()
+    assert {each.text for each in Journal.open(there).newest_first()} == {"hier nog", "daar"}
+    assert {each.text for each in Journal.open(places).newest_first()} == {"hier nog"}
+
+
+async def test_a_place_that_can_not_be_read_back_is_given_free_again(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(places: Places, **_: object) -> Journal:
+        raise JournalUnreadable(places.journal, Cause.FILE)
+
+    there = find_places(tmp_path / "elders.json")
+    workspace = open_workspace(places)
+    try:
+        await _write(workspace, "hier")
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "open", unread)
+            with pytest.raises(JournalUnreadable) as told:
+                await workspace.go_on_in(there.journal)
+        assert told.value.path == there.journal
+        await _write(workspace, "hier nog")
+        lock = InstanceLock(there)
+        assert isinstance(lock.acquire(), Held)
+        lock.release()
+    finally:
+        workspace.close()
+    assert {each.text for each in Journal.open(places).newest_first()} == {"hier", "hier nog"}
+
+
+async def test_a_journal_that_came_free_is_only_taken_when_all_of_it_can_be(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(*_: object) -> Drafts:
+        raise JournalUnreadable(places.drafts, Cause.FILE)
+
+    Journal.open(places).add(Kind.NOTE, "eerst")
+    lock = InstanceLock(places)
+    lock.acquire()
+    workspace = open_workspace(places)
+    try:
+        lock.release()
+        with monkeypatch.context() as patched:
+            patched.setattr(workspaces, "drafts_of", unread)
+            with pytest.raises(JournalUnreadable):
+                await workspace.look_again()
+        lock.acquire()
+        await workspace.look_again()
+        assert workspace.read_only
+        lock.release()
+        await workspace.look_again()
+        assert not workspace.read_only
+        await _write(workspace, "daarna")
+    finally:
+        workspace.close()
+    assert {each.text for each in Journal.open(places).newest_first()} == {"eerst", "daarna"}
+
+
+CHANGES: dict[str, tuple[str, Callable[[Journal], object]]] = {
+    "a mark": ("3", lambda journal: journal.mark(journal.newest_first()[0].id, Mark.BRING, True)),
+    "progress": (
+        "2",
+        lambda journal: journal.set_progress("een-stoel-erbij", StepProgress(Status.DONE, "", journal.now())),
+    ),
+    "a meeting": (
+        "1",
+        lambda journal: journal.set_meeting(Meeting("", journal.now().date() + timedelta(days=3), "opening")),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("only_reads", [False, True], ids=["writing", "only reading"])
+async def test_what_changed_elsewhere_without_a_text_is_shown_too(places: Places, what: str, only_reads: bool) -> None:
+    place, change = CHANGES[what]
+    journal = Journal.open(places)
+    journal.set_position("een-stoel-erbij", "")
+    journal.add(Kind.NOTE, "een notitie")
+    lock = InstanceLock(places)
+    if only_reads:
+        lock.acquire()
+    try:
+        async with running(places, size=WIDE) as app:
+            await app.press(place)
+            before = app.text
+            app.app.post_message(AppFocus())
+            await app.settle()
+            assert app.text == before
+            change(Journal.open(places))
+            app.app.post_message(AppFocus())
+            await app.settle()
+            shown = app.text
+            assert shown != before
+            await app.press("4", place)
+            assert app.text == shown
+    finally:
+        lock.release()

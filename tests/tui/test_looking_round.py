@@ -1,5 +1,7 @@
 """Looking round: an example of an invented colleague, beginning with what was typed, and being asked at the end."""
 
+import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,6 +76,26 @@ async def test_beginning_keeps_what_was_typed_and_nothing_of_the_example(places:
     kept = Journal.open(places, read_only=True)
     assert {entry.text for entry in kept.newest_first()} == {OWN, "en dit daarna"}
     assert kept.meetings == ()
+
+
+async def test_beginning_is_tried_again_after_a_disk_was_full(
+    places: Places, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with running(places, looking_round=True) as app:
+        await write_a_note(app)
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", full)
+            await app.press("1", "b")
+        assert "schijf is vol" in app.said and "er wordt niets bewaard" in app.text
+        assert [each for each in home.rglob("*") if each.is_file()] == []
+        app.forget_what_was_said()
+        await app.press("b")
+        assert f"in {places.journal}" in app.said
+        assert "er wordt niets bewaard" not in app.text
+    assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == [OWN]
 
 
 async def test_leaving_asks_only_when_something_was_typed(places: Places, home: Path) -> None:

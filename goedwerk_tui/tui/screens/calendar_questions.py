@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -108,8 +109,9 @@ async def _write(shell: Shell, content: bytes) -> bool:
     replace = False
     while target and (replace or (target := await shell.ask(AnotherPlaceScreen(_WHERE, target)))):
         try:
-            path = await asyncio.to_thread(check_target, Path(target), overwrite=replace, places=places)
-            await asyncio.to_thread(put, path, content, None)
+            check = partial(check_target, Path(target), overwrite=replace, places=places)
+            path = await asyncio.to_thread(check)
+            await asyncio.to_thread(put, path, content, None, check)
         except TargetExists as exists:
             answers = [("no", "Laat het staan"), ("yes", "Vervang het")]
             replace = await shell.ask(QuestionScreen(exists.happened, answers)) == "yes"

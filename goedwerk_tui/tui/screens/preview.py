@@ -302,15 +302,20 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         if self.shell.places.is_backup:
             return
         if self.workspace.read_only and not self.workspace.looking_round:
-            self._leave(log)
+            # Of the app, as writing is: who goes on at once hears of it too.
+            self.shell.run_worker(self._leave(log), group="logging")
         else:
             self.shell.write(lambda journal: log.keep(partial(_add, journal), journal.places))
 
-    @work(thread=True, group="logging", exit_on_error=False)
-    def _leave(self, log: Log) -> None:
+    async def _leave(self, log: Log) -> None:
         """Leave the log for the window that has the journal."""
         places = self.shell.places
-        log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
+        try:
+            await asyncio.to_thread(
+                log.keep, lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places
+            )
+        except Trouble as trouble:
+            self.shell.show_error(trouble)
 
 
 def _add(journal: Journal, text: str, data: dict[str, Any]) -> Entry:
