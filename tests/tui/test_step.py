@@ -765,6 +765,6 @@ async def test_a_digit_at_the_text_beside_a_choice_with_a_reason_is_text_and_sai
         assert "Ga naar de mogelijkheden" not in app.words
         await app.press("escape", "4")
         assert app.app.screen.query_one("#answer", Editor).text.endswith("moet.4") and "● 1" in app.text
-        assert "Dit cijfer staat in je tekst. Kiezen gaat met shift+tab, dan 1–" in app.words
+        assert "Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–" in app.words
         await app.press("escape", "escape", "f2", "2")
         assert "● 2" in app.text

@@ -104,7 +104,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         asks = self._stop.asks if self._stop else None
         if isinstance(asks, Choice) and sign.isdecimal():
             self.shell.drop_messages()
-            self.shell.show_message(f"Dit cijfer staat in je tekst. Kiezen gaat met {self._how_to_pick(asks)}.")
+            self.shell.show_message(f"Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–{len(asks.options) + 1}.")
 
     async def _read_or_write_on(self, event: events.Key, spaces: str) -> None:
         """Let a space read on, unless it goes on with a sentence that was left: a word comes right behind it then."""
