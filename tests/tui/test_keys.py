@@ -421,4 +421,4 @@ async def test_the_palette_in_the_colours_of_the_terminal_hides_what_is_below_an
             for each in row
         ]
         assert any("ga naar deze plek" in words and dim for words, dim in styles)
-        assert not any("Programma" == words and dim for words, dim in styles)
+        assert not any(words == "Programma" and dim for words, dim in styles)
