@@ -1023,12 +1023,12 @@ async def test_what_is_typed_at_a_line_of_a_list_is_said_to_be_a_new_line(places
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down")
         await app.write("minder bellen")
-        assert "Dit wordt een nieuwe regel; ctrl+u wist die. F4 verandert de regel met de balk." in app.said
+        assert "Dit wordt een nieuwe regel; ctrl+u wist die. Een oude wijzigen: ↓, F4." in app.said
         assert app.app.screen.query_one("#new-item", Input).value == "minder bellen"
         app.forget_what_was_said()
         await app.press("down")
         await app.write("x")
-        assert "Dit staat nu achter wat je bovenaan al typte. F4 verandert de regel met de balk." in app.said
+        assert "Dit staat nu achter wat je bovenaan al typte. Een oude wijzigen: ↓, F4." in app.said
         await app.press("ctrl+u")
         assert app.app.screen.query_one("#new-item", Input).value == ""
 

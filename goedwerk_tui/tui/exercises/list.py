@@ -179,7 +179,7 @@ krachtenveld toont **F3** het beeld.
         if self._items.has_focus and self._item is not None:
             behind = "Dit staat nu achter wat je bovenaan al typte"
             stands = behind if self._new.value else "Dit wordt een nieuwe regel; ctrl+u wist die"
-            self.notify(f"{stands}. F4 verandert de regel met de balk.", timeout=6, markup=False)
+            self.notify(f"{stands}. Een oude wijzigen: ↓, F4.", timeout=6, markup=False)
         self._new.focus()
         self._new.value += f"{space_after(self._new.value)}{typed}"
         self._new.cursor_position = len(self._new.value)
