@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
 from goedwerk_tui.journal import Journal, Mark, SaveFailed
 from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.left_behind import take_notes_along
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care
@@ -163,6 +164,7 @@ class Workspace:
         places = self.journal.places
         if places is not None and places.journal.exists():
             self._not_begun = False
+            take_up_pages(places)
             # What fails is tried again at the next look.
             with suppress(SaveFailed):
                 take_notes_along(self.journal)

@@ -95,3 +95,13 @@ def test_a_search_and_a_moving_house_know_it_too(
     whole = ("exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", str(tmp_path / "heel.json"))
     out = run(capsys, *whole)[1]
     assert f"Wat half af is staat er niet in: ‘Notitie’. Maak dat eerst af, of neem de map ‘{places.drafts}’" in out
+
+
+async def test_an_answer_begun_before_there_was_a_journal_waits_for_the_one_that_begins(places: Places) -> None:
+    _an_editor_that_was_killed(places)
+    async with running(places) as app:
+        assert "Begin" in app.text
+        await app.press("enter", "escape", "escape")
+        assert "Er staat iets klaar, nog niet af, bij ‘Eigen vraag’" in app.words
+    async with running(places) as app:
+        assert "Er staat iets klaar, nog niet af, bij ‘Eigen vraag’" in app.words

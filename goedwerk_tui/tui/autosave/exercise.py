@@ -15,7 +15,8 @@ from goedwerk_tui.guidance.exercises.history import as_it_stood
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.journal import Entry, Journal, Revision
+from goedwerk_tui.guidance.exercises.without import without
+from goedwerk_tui.journal import Entry, Journal, Revision, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
@@ -48,6 +49,8 @@ class ExerciseAutosave(Autosave[Work]):
         self._result_id = ""
         self._stood: Revision | None = None
         """The result that the sitting began with, or made last."""
+        self._went_on_from: Entry | None = None
+        """The entry of that result, as it was then."""
         self._finishing = False
 
     @property
@@ -176,14 +179,32 @@ class ExerciseAutosave(Autosave[Work]):
         if main is None or standing is None or standing.newest == self._stood:
             return False
         work = persistence.with_outcomes(main.work, self._stood, standing)  # pyright: ignore[reportArgumentType]
-        self._stood = standing.newest
+        self._stand_on(standing)
         if work is None or work == main.work:
             return False
         main.replace(work)
         return True
 
+    def leave_out_wiped(self) -> bool:
+        """Go on with what was done since, when the result that the sitting goes on from was wiped meanwhile.
+
+        Returns:
+            Whether it was.
+        """
+        before, work = self._went_on_from, self.work
+        now = self._workspace.journal.entries.get(before.id) if before else None
+        if before is None or work is None or now is None or now.state is not State.WIPED:
+            return False
+        fresh = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
+        left = without(work, filter(None, (persistence.work_from(each.data) for each in before.revisions)))
+        stage, self._first, self._result_id = self.stage, fresh, new_id()
+        self._sit(left or fresh)
+        if stage in self._sittings:
+            self.stage = stage
+        return True
+
     def _sit(self, work: Work) -> None:
-        self._stood = self._standing.newest if self._standing else None
+        self._stand_on(self._standing)
         self._go_on_with(self._standing)
         self._sittings = {Stage.MAIN: Sitting(work)}
         self.stage = Stage.MAIN
@@ -196,6 +217,9 @@ class ExerciseAutosave(Autosave[Work]):
                 self.stage = Stage.BEFOREHAND
             elif work.afterwards and (self._saved or work.afterwards.begun) and not fresh and not work.open:
                 self.stage = Stage.AFTERWARDS
+
+    def _stand_on(self, result: Entry | None) -> None:
+        self._went_on_from, self._stood = result, result.newest if result else None
 
     @property
     def _saved(self) -> bool:
@@ -288,7 +312,7 @@ class ExerciseAutosave(Autosave[Work]):
         return lambda journal: persistence.finish(journal, step, origin, written, result_id)
 
     def _recorded(self, written: Work, key: str, entry: Entry | None) -> None:
-        self._stood = entry.newest if entry else None
+        self._stand_on(entry)
         kept = persistence.work_of(entry) if entry else None
         if isinstance(kept, ItemList):
             # Its items are entries now, and its open line is an item: going back to before that would double them.
@@ -304,7 +328,8 @@ class ExerciseAutosave(Autosave[Work]):
         return self._workspace.journal.entries.get(self._result_id)
 
     def _drafted(self, written: Work) -> Draft:
-        return persistence.draft_of(written, self._origin, self._key, self._standing)
+        # Of a result that is gone it says so: what it took over goes with it at the next start.
+        return persistence.draft_of(written, self._origin, self._key, self._standing or self._went_on_from)
 
 
 def _begun(work: Work) -> bool:

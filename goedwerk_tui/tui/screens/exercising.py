@@ -103,6 +103,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
                 if self._doing.results:
                     self._draw_result()
                 self.refresh_bindings()
+        elif self._leave_out_wiped():
+            return
         elif self._doing.catch_up() and self._widget and self._doing.stage is Stage.MAIN:
             self._widget.draw()
             self._tell_state()
@@ -264,6 +266,25 @@ class ExercisingScreen(AutosavingScreen[Work]):
     def _catch_up(self) -> None:
         if self._widget and self.is_open and self._widget.is_mounted and self._doing.work:
             self._widget.catch_up()
+            self._leave_out_wiped()
+
+    def _leave_out_wiped(self) -> bool:
+        """Go on with what was done since, where what it goes on from was wiped meanwhile; returns whether it was.
+
+        Under a window that asks for a line it waits: that line belongs to what stands below.
+        """
+        if not self.is_current or not self._doing.leave_out_wiped():
+            return False
+        gone, self._widget = self._widget, None  # what stands in its boxes was taken over
+        self.shell.show_message("Wat hier stond is gewist. Wat je er sindsdien bij schreef is er nog.")
+        self._lay_out_instead_of(gone)
+        return True
+
+    @work(group=MOVING)
+    async def _lay_out_instead_of(self, gone: ExerciseWidget[Any] | None) -> None:
+        if gone:
+            await gone.remove()
+        await self._lay_out(kept=True)
 
     @on(LineWanted)
     @work(group=MOVING)
