@@ -113,7 +113,7 @@ async def test_an_empty_overview_in_a_small_window(places: Places) -> None:
     async with running(places, size=TINY, looking_round=True) as app:
         await app.choose("Voorwaarden")
         assert "Nog geen voorwaarden." in app.words
-        await app.press(*(key for letter in "gefzipvo" for key in (letter, "up")), "delete", "enter")
+        await app.press(*(key for letter in "gefzipvo" for key in (letter, "up")), "delete")
         assert "Nog geen voorwaarden." in app.words
         await app.press("n")
         await app.paste("de koffie")
@@ -171,3 +171,25 @@ async def test_what_was_not_marked_leaves_only_when_that_is_said(places: Places)
         await app.press("escape", "d", "down", "enter")
         assert "3 stukken, als" in app.words
         assert HINDERS in app.words
+
+
+@pytest.mark.parametrize("size", [TINY, (80, 24), (140, 45)], ids=["tiny", "small", "wide"])
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("Voorwaarden", "Schrijf er zelf een op"),
+        ("Voornemens", "Schrijf er zelf een op"),
+        ("Eigen vragen", "Schrijf er zelf een op"),
+        ("Bijeenkomsten", "Zet er een dag bij"),
+        ("Terugkijken op een maand", "Schrijf een losse notitie"),
+    ],
+)
+async def test_an_empty_page_begins_by_its_first_row(
+    places: Places, page: str, words: str, size: tuple[int, int]
+) -> None:
+    async with running(places, size=size, looking_round=True) as app:
+        await app.choose(page)
+        assert "Nog " in app.words and words in app.words and "Enter begin" in app.text.splitlines()[-1]
+        assert max(len(line.strip("│┃ ")) for line in app.text.splitlines() if "Nog " in line) <= 80
+        await app.press("enter")
+        assert "Enter begin" not in app.text.splitlines()[-1]

@@ -1017,6 +1017,22 @@ async def test_ctrl_z_after_dropping_what_was_typed_at_a_choice_has_that_back(pl
     assert kept(places, Kind.NOTE) == ()
 
 
+async def test_what_is_typed_at_a_line_of_a_list_is_said_to_be_a_new_line(places: Places) -> None:
+    async with running(places, size=(80, 24)) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down")
+        await app.write("minder bellen")
+        assert "Dit wordt een nieuwe regel; ctrl+u wist die. Een oude wijzigen: ↓, F4." in app.said
+        assert app.app.screen.query_one("#new-item", Input).value == "minder bellen"
+        app.forget_what_was_said()
+        await app.press("down")
+        await app.write("x")
+        assert "Dit staat nu achter wat je bovenaan al typte. Een oude wijzigen: ↓, F4." in app.said
+        await app.press("ctrl+u")
+        assert app.app.screen.query_one("#new-item", Input).value == ""
+
+
 async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")

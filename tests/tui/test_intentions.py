@@ -132,7 +132,7 @@ async def test_a_small_window_and_an_empty_list(places: Places) -> None:
     async with running(places, looking_round=True) as app:
         await app.choose("Voornemens")
         assert "Nog geen voornemens" in app.text
-        await app.press(*(key for letter in "heaks" for key in (letter, "up")), "enter")
+        await app.press(*(key for letter in "heaks" for key in (letter, "up")))
         assert "Nog geen voornemens" in app.text
 
 

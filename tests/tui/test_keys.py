@@ -149,7 +149,8 @@ async def test_the_heading_comes_first_and_enter_is_named_where_it_does_somethin
             lines = [line for line in app.text.splitlines() if line.strip()]
             assert f" {heading} " in lines[0], name
             if app.app.screen.query("#entries") and "Uit het programma" not in app.text:
-                assert "Enter" not in foot(app), name
+                begins = any(each.has_focus for each in app.app.screen.query("#begin-here"))
+                assert ("Enter begin" in foot(app)) if begins else ("Enter" not in foot(app)), name
         app.app.open(PlaceRoute(Place.JOURNAL))
         await app.settle()
         await app.press("enter")
@@ -383,3 +384,42 @@ async def test_the_palette_names_its_own_keys(places: Places) -> None:
         line = app.text.splitlines()[-1]
         assert "↑↓ kies   Enter doe   Esc terug" in line
         assert "n notitie" not in line and "ctrl+p" not in line
+
+
+@pytest.mark.parametrize("writing", [False, True], ids=["screen", "box"])
+async def test_f1_names_each_key_once(places: Places, pack: Pack, writing: bool) -> None:
+    a_note(places)
+    async with running(places, size=(100, 90)) as app:
+        for route in routes(pack):
+            app.app.open(PlaceRoute(Place.HOME))
+            app.app.open(route)
+            await app.settle()
+            if writing:
+                await app.press("f2")
+            await app.press("f1")
+            tables = [
+                each for each in app.app.screen.query("HelpScreen .dialog > Static") if "heading" not in each.classes
+            ]
+            keys = [line[:13].strip() for each in tables for line in str(each.render()).splitlines()]
+            assert len(keys) > 3 and sorted(keys) == sorted(set(keys)), (route, keys)
+            assert app.words.count("F7") < 2, (route, app.text)
+            await app.press("escape")
+
+
+async def test_the_palette_in_the_colours_of_the_terminal_hides_what_is_below_and_mutes_what_a_command_does(
+    places: Places,
+) -> None:
+    a_note(places)
+    async with running(places, size=WIDE) as app:
+        app.app.theme = "terminal"
+        await app.press("ctrl+p")
+        await app.pause(0.3)
+        assert "Verder waar je was" in app.text and "Hoe dit werkt" not in app.text and "Hierna" not in app.text
+        assert "┌" not in app.text and "╭" not in app.text
+        styles = [
+            (each.text.strip(), bool(each.style and each.style.dim))
+            for row in app.app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage]
+            for each in row
+        ]
+        assert any("ga naar deze plek" in words and dim for words, dim in styles)
+        assert not any(words == "Programma" and dim for words, dim in styles)

@@ -44,7 +44,7 @@ def kept(places: Places) -> list[tuple[date, str]]:
 async def test_dates_are_put_down_moved_and_cancelled(places: Places, journal: Journal, today: date) -> None:
     async with running(places) as app:
         await app.choose("Bijeenkomsten")
-        assert "Komt er een groep bij elkaar" in app.text
+        assert "Nog geen bijeenkomsten" in app.text
         await app.press("n")
         await answer(app, "ooit")
         assert "Dat lees ik niet als een dag." in app.text
@@ -72,7 +72,7 @@ async def test_leaving_a_question_keeps_nothing(places: Places, journal: Journal
         await app.choose("Bijeenkomsten")
         await app.press("n", "escape", "n")
         await answer(app, long_date(today + DAY), "escape")
-        assert "Komt er een groep bij elkaar" in app.text
+        assert "Nog geen bijeenkomsten" in app.text
     assert kept(places) == []
 
 

@@ -1,7 +1,7 @@
 """A step keeps one's place in its text, and says what was answered and how to go on."""
 
 import pytest
-from support.driver import WIDE, Driver, running
+from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.route import CHOICE_ITEM, stops
@@ -188,8 +188,12 @@ async def test_f1_says_at_a_choice_how_to_choose(places: Places, pack: Pack) -> 
     begin(places)
     async with running(places, size=LOW) as app:
         await open_step(app, step.id, CHOICE_ITEM)
+        assert step.choice
         await app.press("f1")
-        assert step.choice and f"Kies hier met 1 tot en met {len(step.choice.options) + 1}" in app.words
+        numbers = f"met 1 tot en met {len(step.choice.options) + 1}"
+        assert f"F2 gaat naar de mogelijkheden; kies daar {numbers}" in app.words
+        await app.press("escape", "f2", "f1")
+        assert f"Kies hier {numbers}" in app.words
 
 
 async def test_ctrl_o_skips_nothing_that_is_answered(places: Places, pack: Pack) -> None:
@@ -232,7 +236,7 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         await open_step(app, step.id, question.id)
         await app.press("r", "enter")
         assert app.app.screen.query_one(Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
-        await app.press("ctrl+n", "1", "escape", "escape")
+        await app.press("ctrl+n", "1", "escape", "escape", "escape")
         await open_step(app, step.id, question.id)
         await app.press("ctrl+n")
         await app.write("2 giraffen")
@@ -720,5 +724,47 @@ async def test_whoever_chose_and_wrote_why_reads_how_to_choose_anew(places: Plac
         assert "gekozen; iets anders: shift+tab, dan 1–" in app.words
         await app.press("shift+tab", "1")
         assert "● 1" in app.text
+
+
+@pytest.mark.parametrize("size", [SMALL, (140, 45)], ids=["narrow", "wide"])
+async def test_esc_at_a_choice_leads_to_its_options_where_a_digit_chooses_anew(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        await app.write("Omdat het moet.")
         await app.press("escape")
-        assert "gekozen" in app.words and "iets anders" not in app.words
+        box = app.app.screen.query_one("#answer", Editor)
+        assert app.app.focused is app.app.screen.query_one("#options")
+        assert "gekozen; iets anders: 1–" in app.words and "Enter schrijf verder" in app.text.splitlines()[-1]
+        await app.press("2")
+        assert "● 2" in app.text and box.text == "Omdat het moet."
+        assert "Je koos iets anders. Met ctrl+z is het weer zoals het was." in app.words
+        await app.press("ctrl+z")
+        assert "● 1" in app.text and box.text == "Omdat het moet."
+        await app.write(" En nu.")
+        assert box.text == "Omdat het moet. En nu." and "● 1" in app.text
+        await app.press("escape", "enter")
+        assert app.app.focused is box and "● 1" in app.text
+
+
+@pytest.mark.parametrize("size", [SMALL, (140, 45)], ids=["narrow", "wide"])
+async def test_a_digit_at_the_text_beside_a_choice_with_a_reason_is_text_and_said_to_be(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        await app.write("Omdat het moet.")
+        await app.press("escape", "escape")
+        assert "gekozen; iets anders: F2, dan 1–" in app.words
+        await app.press("end", "f1")
+        assert "Ga naar de mogelijkheden" not in app.words
+        await app.press("escape", "4")
+        assert app.app.screen.query_one("#answer", Editor).text.endswith("moet.4") and "● 1" in app.text
+        assert "Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–" in app.words
+        await app.press("escape", "escape", "f2", "2")
+        assert "● 2" in app.text

@@ -175,7 +175,11 @@ krachtenveld toont **F3** het beeld.
             self.begin_text(event.character)
 
     def begin_text(self, typed: str) -> bool:
-        """Write on the open line."""
+        """Write on the open line; at a line of the list it is said that this is not what is being changed."""
+        if self._items.has_focus and self._item is not None:
+            behind = "Dit staat nu achter wat je bovenaan al typte"
+            stands = behind if self._new.value else "Dit wordt een nieuwe regel; ctrl+u wist die"
+            self.notify(f"{stands}. Een oude wijzigen: ↓, F4.", timeout=6, markup=False)
         self._new.focus()
         self._new.value += f"{space_after(self._new.value)}{typed}"
         self._new.cursor_position = len(self._new.value)

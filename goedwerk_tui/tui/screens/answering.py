@@ -120,9 +120,26 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         return stands and self._index not in self._begun
 
     def on_descendant_focus(self) -> None:
-        """Remember where the person went to write or choose."""
+        """Remember where the person went to write or choose; how one chooses depends on where one is."""
         if self._stop and self._stop.asks and self.focused in (self._pane.editor, self._pane.options):
             self._begun.add(self._index)
+        self._tell_where()
+
+    @property
+    def _digit_picks(self) -> bool:
+        """Whether a digit chooses here and now: the options are to be seen, and no reason is being written."""
+        if not (self._stop and isinstance(self._stop.asks, Choice)) or self._stands_from_before:
+            return False
+        out_of_sight = self.has_class("-reading") and self.has_class("-narrow")
+        return not out_of_sight and (self._pane.options.has_focus or not self._pane.editor.text)
+
+    def _how_to_pick(self, choice: Choice) -> str:
+        """Return the keys by which one chooses from where one is."""
+        numbers = f"1–{len(choice.options) + 1}"
+        if self._digit_picks:
+            return numbers
+        first = "shift+tab" if self.focused is self._pane.editor else self.shell.key_for("swap")
+        return f"{first}, dan {numbers}"
 
     def _above(self, stop: Stop) -> str:
         questions = asked(self._route)
@@ -131,20 +148,19 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             f"vraag {questions.index(stop) + 1} van {len(questions)}",
         ]
         asks = stop.asks
-        choosing = isinstance(asks, Choice)
-        keys = f"shift+tab, dan 1–{len(asks.options) + 1}" if isinstance(asks, Choice) else ""
-        out_of_sight = self.has_class("-reading") and self.has_class("-narrow")
-        if choosing and self._answering.option is None and self._pane.editor.text:
+        keys = self._how_to_pick(asks) if isinstance(asks, Choice) else ""
+        undecided = bool(keys) and self._answering.option is None
+        if undecided and self._pane.editor.text:
             parts.append(f"nog te kiezen: {keys}")
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
-        elif self._answering.answered and not (choosing and self._answering.option is None):
-            anew = choosing and self._index in self._begun and not out_of_sight
-            parts.append(f"gekozen; iets anders: {keys}" if anew else "gekozen" if choosing else "beantwoord")
+        elif self._answering.answered and not undecided:
+            parts.append(f"gekozen; iets anders: {keys}" if keys else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
-        elif isinstance(asks, Choice) and not out_of_sight:
-            parts.append(f"kies met 1–{len(asks.options) + 1} of ↓ Enter")
+        elif keys:
+            by_arrows = self._digit_picks and not self._reader.has_focus
+            parts.append(f"kies met {keys}{' of ↓ Enter' if by_arrows else ''}")
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)
@@ -234,10 +250,15 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         if len(self._pane.editor.digit_before) < 2:
             self._before_digit = self._answering.option
         self._held_last = False
-        if event.option != self._answering.option:
-            self._before_pick = (self._stop, self._answering.option)
+        before = self._answering.option
+        if event.option != before:
+            self._before_pick = (self._stop, before)
+            self._pane.editor.text_when_picked = self._pane.editor.text
         self._answering.option = event.option
         self._show_options(asks)
+        if before is not None and event.option != before:
+            back = self.shell.key_for("unpick", "undo")
+            self.shell.show_message(f"Je koos iets anders. Met {back} is het weer zoals het was.")
         self._set_reading(False)
         # The arrows that led to the options moved the cursor; the reason goes on behind what stands.
         self._pane.editor.action_text_end()

@@ -41,10 +41,14 @@ class BesideTheBoxScreen(AnsweringScreen):
         if self._stop is None or self._stop.asks is None:
             return
         if self._undecided:
-            self._leave_what_was_told()
-            self._pane.options.focus()
+            self._go_to_options()
         else:
             self._go_to_box()
+
+    def _go_to_options(self) -> None:
+        """Go to the options, also where something is chosen."""
+        self._leave_what_was_told()
+        self._pane.options.focus()
 
     @property
     def _undecided(self) -> bool:
@@ -83,8 +87,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         if event.character == " ":
             self._slip = typed
             return
-        choosing = isinstance(self._stop and self._stop.asks, Choice) and (self._pane.options.has_focus or not box.text)
-        if choosing and not self._stands_from_before and self._pane.pick(event.character):
+        if self._digit_picks and self._pane.pick(event.character):
             self._slip = ""
         elif self._may_hold and self._has_no_place and (before or self.holds):
             await self.hold(typed)
@@ -93,8 +96,16 @@ class BesideTheBoxScreen(AnsweringScreen):
                 # The arrows that led to the options moved the cursor; whoever types there goes on behind what stands.
                 box.move_cursor(box.document.end)
             self._go_to_box().insert(f"{spaces}{event.character}")
+            self._tell_of_digit(event.character)
         else:
             self._slip = typed
+
+    def _tell_of_digit(self, sign: str) -> None:
+        """Say of a digit that came in the box at a choice that it chose nothing, and how one chooses."""
+        asks = self._stop.asks if self._stop else None
+        if isinstance(asks, Choice) and sign.isdecimal():
+            self.shell.drop_messages()
+            self.shell.show_message(f"Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–{len(asks.options) + 1}.")
 
     async def _read_or_write_on(self, event: events.Key, spaces: str) -> None:
         """Let a space read on, unless it goes on with a sentence that was left: a word comes right behind it then."""

@@ -24,17 +24,14 @@ from goedwerk_tui.sharing.overviews import usual_conditions
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import throw_away
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
-from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
 
-_EMPTY = (
-    "Nog geen voorwaarden. Elke afsluiting vraagt wat je hielp en wat je hinderde, en in het krachtenveld weeg je dat;"
-    " wat je daar schrijft komt hier bij elkaar. Met n schrijf je er zelf een op."
-)
+_EMPTY = "Nog geen voorwaarden. Afsluitingen en het krachtenveld zetten ze hier."
 _HINT_TRIED = "Ook als het niets werd. Wie sprak je, wat werd er gezegd, en wat gebeurde er een week later?"
 _HINT_ADDED = "Iets wat je kunt aanwijzen: een formulier, een vaste afspraak, iemand die altijd terugbelt."
 _A_MOMENT = 0.05
@@ -48,6 +45,7 @@ class ConditionsScreen(ListingScreen):
     """The two sides and what one can do; beside them, or in their place, the condition in front."""
 
     heading = "Voorwaarden"
+    BEGINNING = Beginning("Schrijf er zelf een op", "n", "screen.new")
     CSS_PATH = "overviews.tcss"
     HELP_TEXT = """
 Wat je in de afsluitingen en in het krachtenveld schreef, bij elkaar: wat goed werk hier bevordert, wat het belemmert,

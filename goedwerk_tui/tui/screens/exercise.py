@@ -33,9 +33,8 @@ terug. Typ je bij de uitleg, dan komt het in het vak. **Esc** gaat uit een vak n
 opdracht neer: wat je deed blijft staan, ook als het half af is.
 
 Afronden mag ook als er iets open is; het programma vraagt het dan een keer. Het resultaat staat met de datum in je
-dagboek. **F3** vult verder in wat er staat; waar **F5** opnieuw begint kan dat alleen dezelfde dag. **F7** en **F8**
-bladeren door eerdere keren, **F9** kopieert een tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de
-bijeenkomst.
+dagboek. **F3** vult verder in wat er staat; waar **F5** opnieuw begint kan dat alleen dezelfde dag. **F9** kopieert een
+tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "start", "begin", tooltip="Ga van de uitleg naar de opdracht"),
@@ -43,8 +42,8 @@ bijeenkomst.
         Binding("f9", "copy_built", "kopieer", tooltip="Kopieer de tekst, om hem ergens te plakken"),
         Binding("f5", "again", "opnieuw", tooltip="Doe de opdracht nog eens; het vorige resultaat blijft staan"),
         Binding("f3", "change", "verder invullen", tooltip="Ga verder met wat er staat"),
-        Binding("f7", "older", "eerdere keer"),
-        Binding("f8", "newer", "latere keer"),
+        Binding("f7", "older", "eerdere keer", tooltip="Blader terug, naar een eerdere keer"),
+        Binding("f8", "newer", "latere keer", tooltip="Blader naar een latere keer"),
         Binding("ctrl+g", "bring", "meenemen", tooltip="Neem het resultaat mee naar de bijeenkomst"),
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),

@@ -36,16 +36,18 @@ class HelpScreen(Dialog[None]):
         self._first, self._more = _parted(text)
         self.handbook = about.HANDBOOK if isinstance(about, Layer) else HandbookRoute()
         """What F1 opens from here."""
+        on_a_place = _PLACES[0][0] in about.active_bindings and not _is_text(about, _PLACES[0][0])
+        self._everywhere = (*(_PLACES if on_a_place and isinstance(about, PlaceScreen) else ()), *_EVERYWHERE)
+        everywhere = dict(self._everywhere)
         self._keys = [
-            (app.get_key_display(binding.binding), _what(binding.binding))
+            (key, _what(binding.binding))
             for binding in about.active_bindings.values()
             if binding.node is not app
             and _what(binding.binding)
             and not _is_textuals(binding)
             and not _is_text(about, binding.binding.key)
+            and (key := app.get_key_display(binding.binding)) not in everywhere
         ]
-        on_a_place = _PLACES[0][0] in about.active_bindings and not _is_text(about, _PLACES[0][0])
-        self._everywhere = (*(_PLACES if on_a_place and isinstance(about, PlaceScreen) else ()), *_EVERYWHERE)
 
     def compose_body(self) -> ComposeResult:
         """Show the explanation above the keys."""

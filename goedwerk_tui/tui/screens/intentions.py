@@ -17,20 +17,18 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.resume import where_to_tell
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute
 from goedwerk_tui.tui.screens.day import DayScreen
-from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.shell import MOVING
 
-_EMPTY = (
-    "Nog geen voornemens. Ze komen hier vanzelf: uit de laatste vraag van een afsluiting, en uit opdrachten als het"
-    " als-danplan. Met n schrijf je er zelf een."
-)
+_EMPTY = "Nog geen voornemens. Afsluitingen en opdrachten zetten ze hier."
 
 
 class IntentionsScreen(ListingScreen):
     """The list of intentions, those first that wait to be told about."""
 
     heading = "Voornemens"
+    BEGINNING = Beginning("Schrijf er zelf een op", "n", "screen.new")
 
     HELP_TEXT = """
 Wat je je voornam. Op de dag die je koos, en anders na twee weken, vraagt het programma één keer hoe het ging. Daarna

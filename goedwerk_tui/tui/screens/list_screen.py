@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +15,28 @@ from textual.widgets.option_list import Option
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.widgets.row import Row
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
+
+
+class Beginning(NamedTuple):
+    """How one begins where nothing stands yet."""
+
+    words: str
+    """What one would do, in Dutch."""
+    key: str
+    """The key that does it too."""
+    action: str
+    """What is done."""
+
+
+class _BeginRow(Row):
+    """The row that begins."""
+
+    def words_for(self, action: str) -> str:
+        """Say what Enter does."""
+        return "begin"
 
 
 class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
@@ -23,6 +44,8 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
 
     heading: str = ""
     """What stands in the frame of the list."""
+    BEGINNING: ClassVar[Beginning | None] = None
+    """The row that stands in an empty list; None where one begins elsewhere."""
     _gone: str | None = None
     """The line that was in front when it went out of the list."""
 
@@ -30,14 +53,17 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
         """Lay what there is above the list, in one frame: the heading comes first."""
         with Vertical(id="listed", classes="pane"):
             yield Static("", id="shown", markup=False)
+            if self.BEGINNING is not None:
+                yield _BeginRow(self.BEGINNING.words, self.BEGINNING.key, id="begin-here")
             yield MarkedList(id="entries")
 
     def on_mount(self) -> None:
         """Follow every change."""
         self.entitle(self.heading)
         self.follow(self._show_what_there_is)
+        self.query("#begin-here").set(display=False)
+        self.set_focus(self.listing)
         self._show_what_there_is()
-        self.listing.focus()
 
     def _show_what_there_is(self) -> None:
         if self.shell.workspace is not None:
@@ -97,4 +123,20 @@ class ListingScreen(GoedWerkScreen[None], metaclass=AbstractWidgetMeta):
             # Whoever threw something away goes on where it stood.
             self.listing.highlighted = min(chosen, key=lambda number: abs(number - at)) if chosen else None
         self.query_one("#shown", Static).update(Content(shown))
+        self._offer_to_begin(empty=not options)
         self.refresh_bindings()
+
+    def _offer_to_begin(self, *, empty: bool) -> None:
+        """Let the row that begins stand in place of an empty list, where something may be written."""
+        offers = empty and self.BEGINNING is not None and not self.workspace.read_only
+        self.set_class(offers, "-begins")
+        for row in self.query(_BeginRow):
+            had_keyboard = row.has_focus if not offers else self.focused in (None, self.listing)
+            row.display, self.listing.display = offers, not offers
+            if had_keyboard:
+                self.set_focus(row if offers else self.listing)
+
+    @on(Row.Chosen, "#begin-here")
+    async def _begin_here(self) -> None:
+        if self.BEGINNING is not None:
+            await self.run_action(self.BEGINNING.action)

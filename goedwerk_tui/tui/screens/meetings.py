@@ -17,14 +17,11 @@ from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, Meeting
 from goedwerk_tui.tui.routes import Asking, AskRoute, HandbookRoute, MeetingRoute
 from goedwerk_tui.tui.screens.day import DayScreen
-from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 
-_EMPTY = (
-    "Komt er een groep bij elkaar over dit programma, zet dan met n de dagen hier neer. Je ziet dan wat je nog kunt"
-    " voorbereiden en wat je wilde meenemen, en na afloop is er plaats voor wat je hoorde."
-)
+_EMPTY = "Nog geen bijeenkomsten. Hier staan de dagen waarop je groep bij elkaar komt."
 _NONE = "none"
 """The answer that a meeting is about no session."""
 
@@ -33,6 +30,7 @@ class MeetingsScreen(ListingScreen):
     """The meetings that come, the first one on top, and those that were, the last one on top."""
 
     heading = "Bijeenkomsten"
+    BEGINNING = Beginning("Zet er een dag bij", "n", "screen.new")
 
     HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """

@@ -17,7 +17,7 @@ from goedwerk_tui.guidance.reminders.month import Month, MonthPassage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.routes import MonthRoute
-from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.writing import EditorScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.passages import Passages
@@ -97,6 +97,7 @@ class MonthsScreen(ListingScreen):
     """The months in which something was written, the newest first."""
 
     heading = "Terugkijken op een maand"
+    BEGINNING = Beginning("Schrijf een losse notitie", "", "app.new_note")
 
     HELP_TEXT = """
 De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand: wat je toen schreef, en één vraag.
@@ -117,7 +118,7 @@ De maanden waarin je iets schreef, de nieuwste boven. **Enter** opent een maand:
                 about += f" · teruggekeken op {short_date(local(looked[month.id].created).date())}"
             line = Content.assemble((f"{month.title:<14}", "bold"), (about, "$muted"))
             options.append(Option(line, id=month.id))
-        nothing = "Nog niets geschreven. Zodra er iets staat, kun je hier per maand teruglezen."
+        nothing = "Nog niets geschreven. Wat je schrijft, lees je hier per maand terug."
         self.fill(options, "Enter opent een maand." if found else nothing)
 
     @on(OptionList.OptionSelected)

@@ -13,19 +13,17 @@ from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import throw_away
-from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.writing import WritingScreen
 
-_EMPTY = (
-    "Nog geen eigen vragen. Met n schrijf je er een. Die komt aan de beurt als vraag van de week, vóór de vragen van"
-    " het programma."
-)
+_EMPTY = "Nog geen eigen vragen. Wat hier staat, komt als vraag van de week."
 
 
 class OwnPromptsScreen(ListingScreen):
     """The list of own questions, those first that are still to be asked."""
 
     heading = "Eigen vragen"
+    BEGINNING = Beginning("Schrijf er zelf een op", "n", "screen.new")
 
     HELP_TEXT = """
 Vragen die je een keer wilt krijgen. Ze gaan vóór de vragen van het programma, de oudste het eerst, en elke vraag komt

@@ -32,15 +32,17 @@ vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verande
 of de muis heen gaat: wat je daar typt staat zolang op een regel onderaan. Je antwoord wordt vanzelf bewaard, ook als je
 halverwege stopt.
 
-Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug. De
-stemmen en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan
-mag altijd, en terugkomen ook.
+Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug.
+**Esc** gaat uit het vak naar de mogelijkheden, waar een cijfer iets anders kiest, en daarna naar de tekst. De stemmen
+en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan mag
+altijd, en terugkomen ook.
 **F4** toont de begrippen uit de tekst.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "read_page", "lees verder", tooltip="Schuif een bladzijde door, aan het eind verder"),
         Binding("enter", "answer", "antwoord", tooltip="Ga naar het schrijfvak"),
         Binding("enter", "choose", "kies", tooltip="Ga naar de mogelijkheden"),
+        Binding("enter", "write_further", "schrijf verder", tooltip="Ga naar wat er al staat, en schrijf verder"),
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
         Binding("enter", "read_on", "verder", tooltip="Ga verder"),
         Binding("ctrl+n,right", "go_on", "verder", tooltip="Ga naar de volgende vraag"),
@@ -205,13 +207,15 @@ mag altijd, en terugkomen ook.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense at this stop."""
         asks = self._stop.asks if self._stop else None
-        writing = isinstance(self.focused, Editor)
         reads = self._stop is not None and self._reader.has_focus and self._reader.has_more and not self._told_of_answer
+        to_question = asks is not None and not isinstance(self.focused, Editor) and not reads
+        goes_on = self._stands_from_before or (isinstance(asks, Choice) and not self._undecided)
         offered = {
             "read_page": reads,
             "unpick": self._may_unpick and not self._held_last,
-            "answer": isinstance(asks, Question) and not writing and not reads,
-            "choose": isinstance(asks, Choice) and not writing and not reads,
+            "answer": to_question and not goes_on and isinstance(asks, Question),
+            "choose": to_question and not goes_on and isinstance(asks, Choice),
+            "write_further": to_question and goes_on,
             "next_step": self._stop is None and (self._following is not None or self._step.kind == "closing"),
             "tip": isinstance(asks, Question),
             "bring": asks is not None,
@@ -231,7 +235,10 @@ mag altijd, en terugkomen ook.
         asks = self._stop.asks if self._stop else None
         if not isinstance(asks, Choice):
             return self.HELP_TEXT
-        how = f"Kies hier met **1** tot en met **{len(asks.options) + 1}**, of met **↓** en **Enter**. "
+        numbers = f"met **1** tot en met **{len(asks.options) + 1}**, of met **↓** en **Enter**. "
+        first = "shift+tab" if self.focused is self._pane.editor else self.shell.key_for("swap")
+        there = f"**{first}** gaat naar de mogelijkheden; kies daar {numbers}"
+        how = f"Kies hier {numbers}" if self._digit_picks else there
         box = "Andere letters en tekens zijn tekst, en komen in het vak eronder; **shift+tab** gaat daaruit terug."
         return f"{how}{box}\n\n{self.HELP_TEXT.strip()}"
 
@@ -239,14 +246,14 @@ mag altijd, en terugkomen ook.
         """Say of Enter after a closing that it leads to what one takes along."""
         if action == "next_step" and self._step.kind == "closing":
             return "wat je meeneemt"
-        if action == "choose" and self._answering.option is not None:
-            return "schrijf verder"
-        if action == "answer" and self._stands_from_before:
-            return "schrijf verder"
         return super().words_for(action)
 
     def action_choose(self) -> None:
-        """Go to the options, or to the box when an option is picked."""
+        """Go to the options."""
+        self.action_answer()
+
+    def action_write_further(self) -> None:
+        """Go to the box in which something stands, or beside which something was chosen."""
         self.action_answer()
 
     def action_next_step(self) -> None:
@@ -276,11 +283,13 @@ mag altijd, en terugkomen ook.
             self.action_answer()
 
     def action_swap(self) -> None:
-        """Go from the text to the question, or back."""
-        if self.has_class("-reading") or self._reader.has_focus:
-            self.action_answer()
-        else:
+        """Go from the text to the question, or back. Of a choice the question is its options."""
+        if not (self.has_class("-reading") or self._reader.has_focus):
             self.action_read()
+        elif self._stop is not None and isinstance(self._stop.asks, Choice):
+            self._go_to_options()
+        else:
+            self.action_answer()
 
     def action_go_on(self) -> None:
         """Keep the answer and go to the next stop."""
@@ -345,7 +354,17 @@ mag altijd, en terugkomen ook.
 
     @on(Editor.Left)
     def _left(self) -> None:
-        self.action_close()
+        """Go from the box to the text; at a choice first to its options, where a digit chooses anew."""
+        if self._stop is not None and isinstance(self._stop.asks, Choice):
+            self._leave_to_options()
+        else:
+            self.action_close()
+
+    @work(group=MOVING)
+    async def _leave_to_options(self) -> None:
+        async with self._moving:
+            if await self.keep() and self.is_active:
+                self._go_to_options()
 
     @work(group=MOVING)
     async def action_close(self) -> None:

@@ -60,6 +60,8 @@ class AnswerEditor(Editor):
     """The digits by which something was chosen just now; they belong to the text if that goes on as a number does."""
     digit_at = -inf
     """When the last of them was typed, in seconds."""
+    text_when_picked: str | None = None
+    """What stood here when something was chosen last: as long as it does, that choice was the last thing done."""
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
@@ -115,9 +117,12 @@ class AnswerEditor(Editor):
         return bool(self.text) and not is_pause(self.text) and no_option and at - self.digit_at <= A_MOMENT
 
     def action_undo(self) -> None:
-        """Undo what was typed; when that is all undone, say so."""
-        before = self.text
-        super().action_undo()
+        """Undo what was typed since something was chosen; when that is all undone, say so."""
+        before, picked = self.text, self.text_when_picked
+        if before == picked:
+            self.text_when_picked = None
+        else:
+            super().action_undo()
         if self.text == before:
             self.post_message(self.NothingToUndo())
 
@@ -135,6 +140,8 @@ class ChoiceList(PickList):
 
     by_digit = ""
     """The digit by which the option that is being picked was chosen; empty for one that was moved to."""
+    picked: str | None = None
+    """The id of the option that was chosen, if any."""
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 6)
@@ -142,6 +149,12 @@ class ChoiceList(PickList):
 
     class LeftBelow(Message):
         """Somebody went down from the last option."""
+
+    def words_for(self, action: str) -> str:
+        """Return what Enter does: at the option that was chosen it goes on to the box."""
+        lit = self.highlighted_option
+        on = action == "select" and lit is not None and lit.id == self.picked
+        return "schrijf verder" if on else super().words_for(action)
 
     def action_cursor_down(self) -> None:
         """Move down; from the last option to the box below."""
@@ -174,7 +187,6 @@ class AskingPane(VerticalScroll, can_focus=False):
         super().__init__(id=id, classes="pane")
         self._has_tip = False
         self._options: list[tuple[str, str]] = []
-        self._picked: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; which of them show depends on the stop."""
@@ -213,7 +225,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         # Classes, and not ``display``: the style sheet hides some of these again while the text is being read.
         self.set_class(writable, "-writable")
         self.remove_class("-choosing", "-tip")
-        self.editor.digit_before = ""
+        self.editor.digit_before, self.editor.text_when_picked = "", None
         self.editor.options = 0
         self.scroll_home(animate=False)
 
@@ -226,7 +238,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """
         self.add_class("-choosing")
         self.editor.options = len(options)
-        self._options, self._picked = options, picked
+        self._options, self.options.picked = options, picked
         ids = [option for option, _ in options]
         self._fill_options(ids.index(picked) if picked in ids else None)
 
@@ -238,7 +250,7 @@ class AskingPane(VerticalScroll, can_focus=False):
     def _fill_options(self, lit: int | None) -> None:
         self.options.clear_options()
         for number, (option, words) in enumerate(self._options, start=1):
-            sign = "●" if option == self._picked else "○"
+            sign = "●" if option == self.options.picked else "○"
             air = self.screen.has_class("-wide") and number < len(self._options)
             self.options.add_option(Option(_hanging(f"{sign} {number}", words, air=air), id=option))
         self.options.highlighted = lit
