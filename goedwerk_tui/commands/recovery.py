@@ -21,6 +21,7 @@ from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
+from goedwerk_tui.journal.shutting_in import Unsure, let_go, shut_in_by_rescue
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_backup, refuse_missing
 
 _NOT_WIPED = "Er is niets gewist"
@@ -189,16 +190,12 @@ def _rescue(found: Places) -> int:
         rescue = find_rescue(places)
         if not rescue.book.entries:
             raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
-        _put_in_place(places, rescue.book)
-    if shut_in := backup_messages.what_is_shut_in(rescue):
-        inform(shut_in)
+        _put_in_place(places, rescue.book, rescue.unsure)
     return 0
 
 
 def _let_go(found: Places) -> int:
     """Let what a rescue shut in leave again, once the person has seen what that is."""
-    from goedwerk_tui.journal.shutting_in import let_go, shut_in_by_rescue
-
     with alone(found) as places:
         journal = Journal.open(places)
         entries = shut_in_by_rescue(journal)
@@ -215,7 +212,7 @@ def _let_go(found: Places) -> int:
 
 
 def _show(places: Places, backup: Backup) -> int:
-    earlier = restorable(places, Backups(places).read(backup))
+    earlier, _ = restorable(places, Backups(places).read(backup))
     say(f"{backup_messages.what_backup(backup, earlier)}\n")
     for entry in sorted(earlier.live, key=lambda each: each.created, reverse=True):
         print_entry(entry)
@@ -240,15 +237,17 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
                 "Laat --id weg.",
             )
         else:
-            _put_in_place(places, restorable(places, Backups(places).read(backup)))
+            _put_in_place(places, *restorable(places, Backups(places).read(backup)))
     return 0
 
 
-def _put_in_place(places: Places, book: Book) -> None:
+def _put_in_place(places: Places, book: Book, unsure: Unsure) -> None:
     aside = replace_unreadable(places, book)
     inform(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
     if aside is not None:
         inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+    if said := backup_messages.what_is_unsure(unsure):
+        inform(said)
 
 
 def _chosen(places: Places, named: str) -> Backup:

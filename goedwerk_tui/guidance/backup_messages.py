@@ -20,6 +20,7 @@ from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.journal.marks_elsewhere import Lifted
 from goedwerk_tui.journal.restoring import Rescue
+from goedwerk_tui.journal.shutting_in import Unsure
 
 WHY = {
     Why.DAY: "van die dag",
@@ -251,24 +252,30 @@ def what_differs(difference: BackupDifference) -> str:
 def what_salvaged(rescue: Rescue) -> str:
     """Return what can still be read of a damaged file, and what of it never leaves once it is put back."""
     if not rescue.salvaged.entries and not rescue.loose:
-        return "Uit het bestand zelf is niets meer te lezen."
+        return f"Uit het bestand zelf is niets meer te lezen. {what_is_unsure(rescue.unsure)}".rstrip()
     live = [each for each in rescue.salvaged.entries if each.state is State.LIVE and each.kind is not Kind.LOG]
     whole = f"{pieces(len(live))} heel te lezen"
     loose = how_many(len(rescue.loose), "losse tekst", "losse teksten")
     found = f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if rescue.loose else ".")
-    return f"{found} {what_is_shut_in(rescue)}".rstrip()
+    return f"{found} {what_is_unsure(rescue.unsure)}".rstrip()
 
 
-def what_is_shut_in(rescue: Rescue) -> str:
-    """Return what never leaves by a rescue, why, and how it may leave again; empty when that is nothing."""
-    number = len(rescue.shut_in)
-    if not number:
-        return ""
-    they, go, one = ("het", "gaat", "het stuk") if number == 1 else ("ze", "gaan", "een stuk")
-    return (
-        f"Van {pieces(number)} is niet te zien of je {they} op ‘gaat nooit mee’ had gezet; daarom {go} {they} nooit"
-        f" mee, tot je dat opheft: met ctrl+x bij {one}, of met ‘goedwerk herstel --weer-mee’ in één keer."
-    )
+def what_is_unsure(unsure: Unsure) -> str:
+    """Return what does not leave by a rescue, why, and how it may leave again; empty when that is nothing."""
+    said: list[str] = []
+    if number := len(unsure.shut_in):
+        they, go, one = ("het", "gaat", "het stuk") if number == 1 else ("ze", "gaan", "een stuk")
+        said.append(
+            f"Van {pieces(number)} is niet te zien of je {they} op ‘gaat nooit mee’ had gezet; daarom {go} {they} nooit"
+            f" mee, tot je dat opheft: met ctrl+x bij {one}, of met ‘goedwerk herstel --weer-mee’ in één keer."
+        )
+    if number := len(unsure.not_brought):
+        they, goes = ("het", "gaat") if number == 1 else ("ze", "gaan")
+        said.append(
+            f"Van {pieces(number)} is niet te zien of je {they} nog meenam; {they} {goes} pas weer mee als je {they}"
+            " met ctrl+g opnieuw meeneemt."
+        )
+    return " ".join(said)
 
 
 def what_was_kept_elsewhere(path: Path) -> str:

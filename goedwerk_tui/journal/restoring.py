@@ -20,7 +20,7 @@ from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.shutting_in import shut_in_as, shut_in_unsure
+from goedwerk_tui.journal.shutting_in import Unsure, shut_in_as, shut_in_unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import (
     Cause,
@@ -47,10 +47,12 @@ class Rescue(Struct, frozen=True):
     """The newest backup that can be read."""
     backed_up: Book | None
     """What is in it, as it may be put back."""
+    backed_up_unsure: Unsure
+    """What does not leave in that because it can't be told how it was marked last."""
     book: Book
     """All together: the backup, with what the file and copies beside it have."""
-    shut_in: tuple[str, ...]
-    """What never leaves in it because it can't be told whether it was shut in."""
+    unsure: Unsure
+    """What does not leave in it because it can't be told how it was marked last."""
 
 
 def is_damaged(trouble: JournalUnreadable) -> bool:
@@ -64,15 +66,16 @@ def is_damaged(trouble: JournalUnreadable) -> bool:
 def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
     """Look for all that is left of a journal that can't be read; nothing is touched.
 
-    What was wiped stays wiped. What may have been shut in, for all that can be read of the file, never leaves.
+    What was wiped stays wiped. What may have been shut in or taken off, for all that can be read of the file itself,
+    does not leave: a backup or a copy may be of before that.
     """
     now = clock()
     salvaged = _salvaged(places, seal)
     book = salvaged.book()
-    backup, backed_up = _newest_readable(Backups(places, seal=seal))
-    if backed_up is not None:
-        backed_up = _after_file(backed_up, salvaged)
-        book = merge_into(backed_up, book)
+    backup, earlier = _newest_readable(Backups(places, seal=seal))
+    if earlier is not None:
+        earlier = _after_file(earlier, salvaged)
+        book = merge_into(earlier, book)
     # A journal that was renamed, or a copy of it, may be newer than any backup.
     for path in journals_in(real_path(places.journal).parent, places.journal, book.id, seal=seal):
         with suppress(JournalUnreadable):
@@ -80,27 +83,45 @@ def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], d
     book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)
     loose = _loose_notes(book, salvaged, now)
     book = merge_into(book, Book(book.id, {each.id: each for each in loose}, versions=book.versions))
+    found, unsure = _with_sure_marks(book, salvaged, now, loose)
+    if earlier is None:
+        return Rescue(salvaged, loose, backup, None, Unsure(), found, unsure)
+    alone = (found, unsure) if book == earlier else _with_sure_marks(earlier, salvaged, now)
+    return Rescue(salvaged, loose, backup, *alone, found, unsure)
+
+
+def _with_sure_marks(
+    book: Book, salvaged: Salvaged, now: datetime, loose: Collection[Entry] = ()
+) -> tuple[Book, Unsure]:
+    """Return what may be put in the place of a damaged file, with only those marks by which it leaves that are sure.
+
+    Those are the ones that the file itself has: what stands in any other file may be of before the person's last word.
+    """
     # A loose text may be of any piece that never leaves; of a whole one it is the marks that tell.
-    unsure = [each.id for each in loose] if not salvaged.all_marks or shut_in(book) else []
+    unsure = [each.id for each in loose] if shut_in(book) else []
+    brought: list[str] = []
     if not salvaged.all_marks:
-        known = {each.entry for each in salvaged.beside.marks.values() if each.mark is Mark.NEVER_LEAVE}
-        unsure += [each.id for each in salvaged.entries if each.id not in known and _may_leave(book.entries[each.id])]
-    book, ids = shut_in_unsure(book, unsure, now, "Teruggezet uit een beschadigd bestand")
-    return Rescue(salvaged, loose, backup, backed_up, book, ids)
+        ids, known = [each.id for each in book.entries.values() if _may_leave(each)], salvaged.beside.marks
+        unsure = [each for each in ids if (each, Mark.NEVER_LEAVE.value) not in known]
+        brought = [each for each in ids if (each, Mark.BRING.value) not in known]
+    return shut_in_unsure(book, unsure, brought, now, "Teruggezet toen het dagboek niet te lezen was")
 
 
-def restorable(places: Places, book: Book, *, seal: Seal = OPEN_SEAL) -> Book:
-    """Return a backup as it may be put in the journal's place.
+def restorable(
+    places: Places, book: Book, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now
+) -> tuple[Book, Unsure]:
+    """Return a backup as it may be put in the journal's place, and what does not leave in it for being unsure.
 
     That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file;
-    and what never leaves by the journal stays shut in.
+    and what never leaves by the journal, or may not by all that can be read of it, stays shut in.
     """
-    book = _after_file(book, _salvaged(places, seal))
+    salvaged = _salvaged(places, seal)
+    book = _after_file(book, salvaged)
     backups = Backups(places, seal=seal)
     for each in backups.list():
         with suppress(JournalUnreadable):
             book = _without(book, backups.read(each).entries.values())
-    return book
+    return _with_sure_marks(book, salvaged, clock())
 
 
 def _salvaged(places: Places, seal: Seal) -> Salvaged:
@@ -111,9 +132,10 @@ def _salvaged(places: Places, seal: Seal) -> Salvaged:
 
 
 def _after_file(backed_up: Book, salvaged: Salvaged) -> Book:
-    """Return what is in a backup without what the later file says was wiped, and with what it says never leaves."""
+    """Return what is in a backup without what the later file says was wiped, and marked as that says."""
     left = _without(backed_up, salvaged.entries)
-    return shut_in_as(left, salvaged.beside.marks, left.entries.keys())
+    marks = {key: each for key, each in salvaged.beside.marks.items() if each.entry in left.entries}
+    return merge_into(left, Book(left.id, marks=marks, versions=left.versions))
 
 
 def _without(book: Book, entries: Iterable[Entry]) -> Book:

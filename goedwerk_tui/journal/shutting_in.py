@@ -4,14 +4,24 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, merge_into, new_id, not_before
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.journal import Journal
 
-_NEVER = Mark.NEVER_LEAVE
+_NEVER, _BRING = Mark.NEVER_LEAVE, Mark.BRING
 _DATA = {"rescue": {"shut_in": True}}
 """What the log entry of a rescue has as its data; the marks that were set then are of the moment of that entry."""
+
+
+class Unsure(Struct, frozen=True):
+    """What does not leave because it can't be told how it was marked last."""
+
+    shut_in: tuple[str, ...] = ()
+    """The ids of what never leaves for that reason alone."""
+    not_brought: tuple[str, ...] = ()
+    """The ids of what some earlier file has as to be brought, and is not any more."""
 
 
 def shut_in_as(book: Book, marks: Mapping[Key, MarkRecord], entry_ids: Collection[str]) -> Book:
@@ -26,28 +36,40 @@ def shut_in_as(book: Book, marks: Mapping[Key, MarkRecord], entry_ids: Collectio
     return merge_into(book, Book(book.id, marks=its, versions=book.versions)) if its else book
 
 
-def shut_in_unsure(book: Book, entry_ids: Iterable[str], now: datetime, text: str) -> tuple[Book, tuple[str, ...]]:
-    """Shut in what may have been shut in before, for all that can still be read.
+def shut_in_unsure(
+    book: Book, entry_ids: Iterable[str], bring_ids: Iterable[str], now: datetime, text: str
+) -> tuple[Book, Unsure]:
+    """Shut in what may have been shut in, and do not bring what may have been taken off, for all that can be read.
 
-    Whether a piece is to be brought stays as it was: what is let go again is brought as before.
+    What was surely to be brought stays so: when it is let go again it is brought as before.
 
     Args:
         book: the book.
         entry_ids: what may have been shut in.
+        bring_ids: what may not be to be brought any more.
         now: the moment.
-        text: what the log entry says by which they are found again.
+        text: what the log entry says by which what was shut in is found again.
 
     Returns:
-        The book, and the ids of what was shut in: without what never left already.
+        The book, and what does not leave now: without what did not already.
     """
     known = book.marks
-    ids = tuple(each for each in entry_ids if (mark := known.get((each, _NEVER.value))) is None or not mark.on)
-    if not ids:
-        return book, ()
-    at = not_before(now, max((each.at for id in ids if (each := known.get((id, _NEVER.value)))), default=None))
-    marks = {**known, **{(each, _NEVER.value): MarkRecord(each, _NEVER, True, at) for each in ids}}
-    logged = Entry(new_id(), Kind.LOG, None, (Revision(new_id(), at, text, _DATA),))
-    return msgspec.structs.replace(book.with_entries([logged]), marks=marks), ids
+    ids = tuple(each for each in entry_ids if not _is_on(known, each, _NEVER))
+    off = tuple(each for each in bring_ids if _is_on(known, each, _BRING))
+    changed = [*((each, _NEVER) for each in ids), *((each, _BRING) for each in off)]
+    if not changed:
+        return book, Unsure()
+    before = [mark.at for id, which in changed if (mark := known.get((id, which.value)))]
+    at = not_before(now, max(before, default=None))
+    marks = {(id, which.value): MarkRecord(id, which, which is _NEVER, at) for id, which in changed}
+    went = tuple(each for each in off if not _is_on(known, each, _NEVER))
+    logged = [Entry(new_id(), Kind.LOG, None, (Revision(new_id(), at, text, _DATA),))] if ids else []
+    return msgspec.structs.replace(book.with_entries(logged), marks={**known, **marks}), Unsure(ids, went)
+
+
+def _is_on(marks: Mapping[Key, MarkRecord], entry_id: str, which: Mark) -> bool:
+    mark = marks.get((entry_id, which.value))
+    return mark is not None and mark.on
 
 
 def shut_in_by_rescue(journal: Journal) -> tuple[Entry, ...]:

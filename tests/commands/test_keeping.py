@@ -35,7 +35,8 @@ def backed_up(places: Places) -> Journal:
 
 
 def texts(places: Places) -> set[str]:
-    return {each.text for each in Journal.open(places, read_only=True).newest_first()}
+    found = Journal.open(places, read_only=True).newest_first()
+    return {each.text for each in found if each.kind is not Kind.LOG}
 
 
 def type_in(monkeypatch: pytest.MonkeyPatch, line: str) -> None:

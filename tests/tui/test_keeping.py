@@ -30,7 +30,8 @@ YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 
 
 def texts(places: Places) -> set[str]:
-    return {each.text for each in Journal.open(places, read_only=True).newest_first()}
+    found = Journal.open(places, read_only=True).newest_first()
+    return {each.text for each in found if each.kind is not Kind.LOG}
 
 
 async def until(app: Driver, words: str) -> None:
@@ -161,6 +162,24 @@ async def test_what_the_app_rescues_without_its_marks_can_not_be_chosen_to_leave
         await app.press("5", "ctrl+a", "enter")
         assert "BEER" not in app.words and "zoals het nu is" not in app.words
     assert len(Journal.open(places).marked(Mark.NEVER_LEAVE)) == 2
+
+
+@pytest.mark.parametrize(("left", "key"), [(None, "z"), ("", "z"), ("entries", "z"), ("entries", "k")])
+async def test_what_was_shut_in_after_the_backup_does_not_leave_by_it(
+    journal: Journal, places: Places, left: str | None, key: str
+) -> None:
+    shut_in = next(each.id for each in journal.newest_first())
+    journal.mark(shut_in, Mark.NEVER_LEAVE, True)
+    content = places.journal.read_bytes()
+    places.journal.write_bytes(content[content.index(b'"entries"') :] if left else b"")
+    if left is None:
+        places.journal.unlink()
+    async with running(places) as app:
+        await until(app, "Van 1 stuk is niet te zien")
+        await app.press(key)
+        await until(app, "1 stuk geschreven")
+        assert "Van 1 stuk is niet te zien" in app.said and "herstel --weer-mee" in app.said
+    assert shut_in in Journal.open(places).marked(Mark.NEVER_LEAVE)
 
 
 async def test_a_journal_of_a_newer_version_offers_no_replacement(journal: Journal, places: Places) -> None:

@@ -14,10 +14,11 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import pieces, what_is_shut_in, what_salvaged
+from goedwerk_tui.guidance.backup_messages import pieces, what_is_unsure, what_salvaged
 from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
+from goedwerk_tui.journal.shutting_in import Unsure
 from goedwerk_tui.journal.traces import JournalVanished
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
@@ -88,7 +89,8 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     async def _look_for_rescue(self) -> None:
         rescue = await asyncio.to_thread(find_rescue, self.shell.places)
         self._rescue = rescue
-        found = [] if isinstance(self._trouble, JournalMissing) else [what_salvaged(rescue)]
+        missing = isinstance(self._trouble, JournalMissing)
+        found = [what_is_unsure(rescue.unsure) if missing else what_salvaged(rescue)]
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
             found.append(
@@ -97,7 +99,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
             )
         else:
             found.append("Er is geen reservekopie.")
-        self.query_one("#found", Static).update(Content(" ".join(found)))
+        self.query_one("#found", Static).update(Content(" ".join(filter(None, found))))
         self._offer("#all", rescue.book, "Zet alles terug wat er te vinden is", "z")
         if rescue.backed_up and rescue.book != rescue.backed_up:
             self._offer("#backup", rescue.backed_up, "Zet alleen de reservekopie terug", "k")
@@ -126,16 +128,16 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def action_put_all(self) -> None:
         """Put back all that was found."""
         if self._rescue:
-            self._put(self._rescue.book, what_is_shut_in(self._rescue))
+            self._put(self._rescue.book, self._rescue.unsure)
 
     @on(Row.Chosen, "#backup")
     def action_put_backup(self) -> None:
         """Put back the newest backup alone."""
         if self._rescue and self._rescue.backed_up:
-            self._put(self._rescue.backed_up)
+            self._put(self._rescue.backed_up, self._rescue.backed_up_unsure)
 
     @work(group="rescuing", exclusive=True)
-    async def _put(self, book: Book, to_say: str = "") -> None:
+    async def _put(self, book: Book, unsure: Unsure) -> None:
         try:
             await asyncio.to_thread(put_in_place, self.shell.places, book)
         except Trouble as trouble:
@@ -144,7 +146,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         said = f"Teruggezet: {pieces(book.pieces)}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
-        self.shell.show_message(f"{said} {to_say}".rstrip())
+        self.shell.show_message(f"{said} {what_is_unsure(unsure)}".rstrip())
         self.dismiss(WayOn.OPEN)
 
     @property
