@@ -9,10 +9,12 @@ from pathlib import Path
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.commands.printing import inform
 from goedwerk_tui.commands.typed_input import understood
+from goedwerk_tui.guidance.backup_messages import what_editors_left
 from goedwerk_tui.journal import Origin, SaveFailed
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.editor_files import EditorFile, draft_key, take_up_pages
+from goedwerk_tui.journal.editor_files import EditorFile, draft_key, left_by_editors, take_up_pages
 
 
 def own_editor() -> str | None:
@@ -39,6 +41,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
             the answer is now.
     """
     take_up_pages(places)
+    if left := left_by_editors(places):
+        inform(what_editors_left(left))
     drafts = Drafts.of(places)
     begun = drafts.get(draft_key(origin))
     if begun and begun.never_leaves:
@@ -52,7 +56,10 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         keep(text)
         if begun and text.strip():
             drafts.clear(begun.key)
-        page.remove()
+        if text.strip():
+            page.remove()
+        else:
+            page.keep_as_draft(drafts)
     except Trouble as trouble:
         raise Trouble(trouble.happened, _where(page, drafts), trouble.advice) from trouble
     except KeyboardInterrupt as told:
@@ -68,9 +75,11 @@ def _where(page: EditorFile, drafts: Drafts) -> str:
         kept = page.keep_as_draft(drafts)
     except SaveFailed:
         return f"Wat je schreef staat in {page.path}."
+    where = "Er is niets bewaard."
     if kept:
-        return "Wat je schreef is bewaard als concept: ‘goedwerk vraag’ en Thuis gaan ermee verder."
-    return "Er is niets bewaard."
+        where = "Wat je schreef is bewaard als concept: ‘goedwerk vraag’ en Thuis gaan ermee verder."
+    left = page.left_by_editor()
+    return f"{where} {what_editors_left(left)}" if left else where
 
 
 def _with_page(editor: str, page: Path) -> list[str] | str:

@@ -59,6 +59,8 @@ def merge(options: argparse.Namespace) -> int:
         ask_about_beginning(journal, brought, path, agreed=options.ook_ander)
         merged = merge_file(journal, path)
     inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    if unsure := backup_messages.what_is_unsure(merged.unsure):
+        inform(unsure)
     if merged.left:
         inform(backup_messages.where_wiped_may_stand(merged.left))
     folders = (each for each in drafts_beside(path) if each != places.drafts)

@@ -84,6 +84,8 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     said += where_fuller(cared.fuller)
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
+    if cared.of_editors:
+        said.append(what_editors_left(cared.of_editors))
     if half := cared.swept.left:
         said.append(
             f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {_names(half)}. Je teksten"
@@ -97,6 +99,17 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if unread := tuple(unread_notes):
         said.append(f"Een notitie in de inbox kan niet worden gelezen: {_names(unread)}. Het bestand staat er nog.")
     return tuple(said)
+
+
+def what_editors_left(left: Sequence[Path]) -> str:
+    """Return what an editor that did not end well left beside an answer, and how that is read back."""
+    one = len(left) == 1
+    it = "het" if one else "ze"
+    return (
+        f"Je editor liet {'een noodbestand' if one else 'noodbestanden'} achter: {_names(left)}. Misschien staat daar"
+        f" meer in dan bewaard is. Open {it} met die editor (bij vim: vim -r BESTAND) en bewaar het in dezelfde map als"
+        f" antwoord.md; dan gaat het programma ermee verder. Heb je {it} niet nodig, verwijder dan die map."
+    )
 
 
 def what_another_journal(book: Book, path: Path) -> str:

@@ -25,6 +25,7 @@ from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.neighbours import copies_of, of_their_own
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.shutting_in import Unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, note_ids
@@ -53,6 +54,8 @@ class Merged(Struct, frozen=True):
     """Those that are neither, and were marked to be brought on the other machine."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what was marked on the other machine."""
+    unsure: Unsure = Unsure()
+    """What does not leave because the journal began with a backup, which may be of before it was shut in."""
     left: tuple[Path, ...] = ()
     """Files in which what was wiped may still stand."""
 

@@ -1,5 +1,6 @@
 """Answers that lie open in a person's own editor: what is left of one whose command was killed becomes a draft."""
 
+import hashlib
 import os
 import shutil
 from contextlib import suppress
@@ -11,7 +12,14 @@ from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.decoding import Decoded, decode_text
-from goedwerk_tui.base.files import FileTrouble, ReadFailed, atomic_write, make_private_folder, read_regular
+from goedwerk_tui.base.files import (
+    TEMPORARY_SUFFIX,
+    FileTrouble,
+    ReadFailed,
+    atomic_write,
+    make_private_folder,
+    read_regular,
+)
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -21,6 +29,8 @@ from goedwerk_tui.journal.records import head_id
 if TYPE_CHECKING:
     from filelock import FileLock
 
+_PAGE, _ABOUT, _LOCK = "antwoord.md", "vraag.json", "slot"
+_OWN_NAMES = {_PAGE, _ABOUT, _LOCK}
 _LIMIT = 64 * 1024 * 1024
 _LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
 
@@ -33,6 +43,10 @@ class _About(Struct, frozen=True):
     """All that stands below the answer."""
     journal: Id | None = None
     """The journal for which it is answered, by its id; None of before pages said so, and where there was none yet."""
+    taken: str | None = None
+    """A hash of the answer that a draft was made of already, when the page stays for what the editor left beside it."""
+    told: bool = False
+    """Whether the person was told of that since."""
 
 
 class EditorFile:
@@ -42,7 +56,7 @@ class EditorFile:
         """Stand before a page, without touching it."""
         self._folder = folder
         self._lock: FileLock | None = None
-        self.path = folder / "antwoord.md"
+        self.path = folder / _PAGE
         """The file that the editor gets."""
 
     @classmethod
@@ -62,9 +76,7 @@ class EditorFile:
         make_private_folder(page._folder)
         page._hold()
         question = f"{_LINE}\n\n{asked.strip()}"
-        atomic_write(
-            page._folder / "vraag.json", msgspec.json.encode(_About(origin, question, head_id(places.journal)))
-        )
+        page._write_about(_About(origin, question, head_id(places.journal)))
         atomic_write(page.path, f"{text}\n\n{question}\n".encode())
         return page
 
@@ -74,9 +86,11 @@ class EditorFile:
             written, form = decode_text(read_regular(self.path, _LIMIT))
         except ReadFailed:
             return decode_text(b"")
-        before, _, after = clean(written).partition(self._about().question)
+        about = self._about()
+        before, _, after = clean(written).partition(about.question)
         parts = (before.strip("\n").rstrip(), after.strip())
-        return Decoded("\n\n".join(part for part in parts if part), form)
+        text = "\n\n".join(part for part in parts if part)
+        return Decoded("" if about.taken == _hash(text) else text, form)
 
     def remove(self) -> None:
         """Remove the page, once its text is kept."""
@@ -86,8 +100,32 @@ class EditorFile:
         with suppress(OSError):
             self._folder.parent.rmdir()
 
+    def files(self) -> tuple[Path, ...]:
+        """Return all files that stand in the folder."""
+        return tuple(each for each in sorted(self._folder.rglob("*")) if each.is_symlink() or each.is_file())
+
+    def left_by_editor(self) -> tuple[Path, ...]:
+        """Return the files with anything in them that the editor put beside the page, as it does for a recovery."""
+        found = (each for each in self.files() if each.name not in _OWN_NAMES and each.suffix != TEMPORARY_SUFFIX)
+        return tuple(each for each in found if each.lstat().st_size)
+
+    def untold(self) -> tuple[Path, ...]:
+        """Return what the editor left beside a page that was taken up, when the person was not told of it yet.
+
+        Raises:
+            FileTrouble, msgspec.MsgspecError: the page is not understood, or it could not be noted that it is told.
+        """
+        about = self._about()
+        if about.taken is None or about.told or not (left := self.left_by_editor()):
+            return ()
+        self._write_about(msgspec.structs.replace(about, told=True))
+        return left
+
     def keep_as_draft(self, drafts: Drafts) -> bool:
         """Make what was written a draft, below one that is there for the same question, and remove the page.
+
+        Where the editor left a file beside it, both stay: it may hold more, and can be read back only beside its page.
+        What the person puts on that page later becomes a draft again.
 
         Returns:
             Whether there was anything.
@@ -98,8 +136,19 @@ class EditorFile:
         draft = self.as_draft()
         if draft.text:
             drafts.put(drafts.below(draft))
-        self.remove()
+        if self.left_by_editor():
+            self._note_taken(draft.text)
+        else:
+            self.remove()
         return bool(draft.text)
+
+    def _note_taken(self, text: str) -> None:
+        if text or self._about().taken is None:
+            # When this fails the same text is taken up again, and stands in the draft already.
+            with suppress(FileTrouble):
+                self._write_about(msgspec.structs.replace(self._about(), taken=_hash(text)))
+        if self._lock is not None:
+            self._lock.release()
 
     def as_draft(self) -> Draft:
         """Return what was written so far as a draft of the answer; its text is empty when nothing was.
@@ -114,6 +163,14 @@ class EditorFile:
         """Return whether the command that this page was for is gone; from then on it is ours."""
         return self._hold()
 
+    def is_taken(self) -> bool:
+        """Return whether a draft was made of it, and it stays for what the editor left beside it.
+
+        Raises:
+            ReadFailed, msgspec.MsgspecError: it is not understood.
+        """
+        return self._about().taken is not None
+
     def signed_by(self) -> str | None:
         """Return of which journal it is, as far as it says so.
 
@@ -125,7 +182,7 @@ class EditorFile:
     def _hold(self) -> bool:
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._folder / "slot", thread_local=False)
+        lock = FileLock(self._folder / _LOCK, thread_local=False)
         try:
             lock.acquire(blocking=False)
         except (Timeout, OSError, NotImplementedError):
@@ -134,7 +191,14 @@ class EditorFile:
         return True
 
     def _about(self) -> _About:
-        return msgspec.json.decode(read_regular(self._folder / "vraag.json", _LIMIT), type=_About)
+        return msgspec.json.decode(read_regular(self._folder / _ABOUT, _LIMIT), type=_About)
+
+    def _write_about(self, about: _About) -> None:
+        atomic_write(self._folder / _ABOUT, msgspec.json.encode(about))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def draft_key(origin: Origin) -> str:
@@ -152,13 +216,25 @@ def take_up_pages(places: Places) -> None:
                 page.keep_as_draft(drafts)
 
 
+def left_by_editors(places: Places) -> tuple[Path, ...]:
+    """Return what editors that did not end well left beside pages of a journal; each only once."""
+    found: list[Path] = []
+    for page in map(EditorFile, _pages(places)):
+        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
+            if page.signed_by() in (None, head_id(places.journal)):
+                found += page.untold()
+    return tuple(found)
+
+
 def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:
     """Return what lies open in an editor for a journal, as drafts; nothing is taken up, and nothing need be written."""
     found: list[Draft] = []
     for page in map(EditorFile, _pages(places)):
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
             if page.signed_by() in (None, journal_id):
-                found.append(page.as_draft())
+                draft = page.as_draft()
+                if draft.text or not page.is_taken():
+                    found.append(draft)
     return tuple(found)
 
 
@@ -170,7 +246,7 @@ def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:
     pages = [page for page in map(EditorFile, _pages(places)) if _goes(page, places, journal_id) and page.is_left()]
     for page in pages:
         page.remove()
-    return tuple(page.path for page in pages if page.path.exists())
+    return tuple(file for page in pages for file in page.files())
 
 
 def _goes(page: EditorFile, places: Places, journal_id: str | None) -> bool:

@@ -14,7 +14,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.draft_marks import mark_drafts
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
-from goedwerk_tui.journal.editor_files import take_up_pages
+from goedwerk_tui.journal.editor_files import left_by_editors, take_up_pages
 from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
@@ -43,6 +43,8 @@ class Cared(Struct, frozen=True):
     """Files from which something that was wiped could not be removed."""
     swept: Swept = Swept()
     """What was left half-written at other times and could not be removed."""
+    of_editors: tuple[Path, ...] = ()
+    """What editors that did not end well left beside an answer, and nobody was told of yet."""
     in_refuge: tuple[Path, ...] = ()
     """Files in temporary folders with what could not be kept with the journal at another time."""
     kept: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ def take_care(journal: Journal) -> Cared:
         emptied,
         left,
         swept,
+        left_by_editors(journal.places),
         refuges,
         kept,
         unmarked=lifted_unsaid(journal, of_before),

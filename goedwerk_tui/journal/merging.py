@@ -20,7 +20,9 @@ from goedwerk_tui.journal.file_roles import FileKind, refuse_neighbour
 from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import fragment_id
+from goedwerk_tui.journal.restoring import begun_from
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.shutting_in import Unsure
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, failing_means
 
@@ -86,9 +88,9 @@ def _lay_fragments_aside(journal: Journal, before: Mapping[str, Entry]) -> None:
 def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     """Merge what a person brought; a journal that has nothing yet becomes that one.
 
-    What is in the journal stays; what prevails is what ``book.merge`` says. The present file is kept as a backup. What
-    was wiped in the other copy is at once gone from all backups here, also from that one; of what was being typed in it
-    the words that were not in it become a note.
+    What is in the journal stays; what prevails is what ``book.merge`` says. Of a backup that a journal begins with only
+    what surely may leave does. The present file is kept as a backup. What was wiped in the other copy is at once gone
+    from all backups here, also from that one; of what was being typed in it the words that were new become a note.
 
     Args:
         journal: the journal.
@@ -98,10 +100,12 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     Raises:
         SaveFailed: nothing was merged.
     """
-    places, book_before = journal.places, journal.book
+    places, book_before, unsure = journal.places, journal.book, Unsure()
     before = book_before.entries
     with failing_means("Er is niets overgenomen: in je dagboek staat wat er stond."):
         if has_nothing(journal):
+            if places is not None and Backups(places).is_named_like_one(path):
+                book, unsure = begun_from(book, journal.now())
             journal.store.save(lambda _: book)
         else:
             if places is not None and not journal.read_only:
@@ -114,4 +118,4 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
     if places is not None and not journal.read_only:
         mark_drafts(Drafts.of(places, seal=journal.store.seal), journal.book)
     left = (*finish_wiping(journal), *(forget_last_export(journal) if came.wiped else ()))
-    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts))
+    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts), unsure=unsure)

@@ -124,6 +124,11 @@ def restorable(
     return _with_sure_marks(book, salvaged, clock())
 
 
+def begun_from(backup: Book, now: datetime) -> tuple[Book, Unsure]:
+    """Return a backup as a journal may begin with it, and what does not leave in it: its own file is out of reach."""
+    return _with_sure_marks(backup, NOTHING, now)
+
+
 def _salvaged(places: Places, seal: Seal) -> Salvaged:
     try:
         return salvage_file(places.journal, seal=seal)

@@ -117,3 +117,15 @@ def test_looking_for_what_is_left_says_of_how_many_it_can_not_be_told(
     begin(places)
     emptied(places.journal)
     assert "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet" in run(capsys, "herstel")[1]
+
+
+def test_a_new_journal_that_begins_with_a_backup_leaves_by_none_of_its_marks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path
+) -> None:
+    begin(places)
+    backup = Backups(places).list()[0].path
+    new = str(tmp_path / "nieuw.json")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
+    code, out, _ = run(capsys, "samenvoegen", "--journal", new, str(backup))
+    assert (code, "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet" in out) == (0, True)
+    assert exported(capsys, tmp_path, "--alles", "--journal", new) == "" == exported(capsys, tmp_path, "--journal", new)
