@@ -798,6 +798,7 @@ async def test_a_digit_with_a_letter_joined_to_it_is_a_word(places: Places, pack
         await app.press("f2")
         if chosen:
             await app.press("1")
+            await app.pause(1.1)  # looked at what was chosen
         await app.write("2e keer al")
         assert app.app.screen.query_one("#answer", Editor).text == "2e keer al"
         assert "● 2" not in app.text and chosen in app.text
