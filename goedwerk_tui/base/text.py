@@ -8,6 +8,12 @@ _PARTINGS = re.compile(f"{_LINE_ENDS.pattern}|[\x0b\x0c\x1c-\x1f]")
 """Line ends, with the signs that part words otherwise: vertical tab, form feed, and the four separators of ASCII."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w[\w’'-]*")
+_ENDING = (".", "!", "?", ":", "…")
+"""What ends a sentence."""
+_CLOSING = "’”\"')»"
+"""What may stand behind that."""
+_CLOSE = tuple(",;.!?…)")
+"""What stands close to the word before it."""
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -50,6 +56,17 @@ def whole_number(text: str) -> int | None:
 def space_after(text: str) -> str:
     """Return the space that keeps what is typed next apart from a text; empty where nothing stands or a space does."""
     return " " if text and not text[-1].isspace() else ""
+
+
+def behind(text: str, more: str) -> str:
+    """Return what comes behind a text to put more words there: those, apart from it.
+
+    They begin a line behind a sentence that is done, and go on with one that is not; a comma stands close to its word.
+    """
+    more = more.strip()
+    if not space_after(text) or more[:1] in _CLOSE:
+        return more
+    return f"\n{more}" if text.rstrip(_CLOSING).endswith(_ENDING) else f" {more}"
 
 
 def shorten(text: str, width: int) -> str:

@@ -12,6 +12,7 @@ from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.file_trouble import refused
 from goedwerk_tui.base.places import Places, content_paths
@@ -38,6 +39,11 @@ from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walkin
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 from goedwerk_tui.tui.workspace import Workspace
 from goedwerk_tui.tui.workspace_opening import look_round, open_workspace
+
+_TAKES_BACK = "ctrl+z"
+_BOXES = (Input, TextArea)
+_WIPE = frozenset({"backspace", "delete", *(f"ctrl+{sign}" for sign in "dhkuvwxy")})
+"""Keys that change what stands in a box, besides those that write."""
 
 
 class GoedWerkApp(Shell):
@@ -115,6 +121,10 @@ class GoedWerkApp(Shell):
     async def _let_through(self, event: Typed) -> None:
         if not isinstance(event, events.MouseUp):
             self.note_messages()
+        if isinstance(event, events.Key) and event.key == _TAKES_BACK and self.acted_last:
+            self.action_take_back()  # the newest first; a box and an exercise have a ctrl+z of their own
+            return
+        self.acted_last = self.acted_last and not _changes_something(event, in_box=isinstance(self.focused, _BOXES))
         await super().on_event(event)
 
     def _is_moving(self) -> bool:
@@ -391,3 +401,10 @@ class GoedWerkApp(Shell):
     def _close_workspace(self) -> None:
         if self.workspace:
             self.workspace.close()
+
+
+def _changes_something(event: Typed, *, in_box: bool) -> bool:
+    """Whether this writes or wipes; a space beside a box turns a page."""
+    if isinstance(event, events.Key):
+        return event.key in _WIPE or (event.is_printable and (in_box or event.character != " "))
+    return isinstance(event, events.Paste)

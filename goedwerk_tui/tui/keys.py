@@ -33,6 +33,15 @@ A_MOMENT = 1.0
 """Seconds: signs that are further apart than this belong to no one sentence or number."""
 
 
+A_WORD = 0.5
+"""Seconds within which a letter behind a digit that chose tells that both are of one word: ‘2e’, ‘3x’."""
+
+
+def joined_never(_at: float) -> bool:
+    """Say that what is typed at a time, in seconds, is joined to no digit before it."""
+    return False
+
+
 def key_name(key: str) -> str:
     """Return what a key is called: ‘Enter’, ‘spatie’, ‘ctrl+g’, ‘F2’."""
     *held, last = key.split("+")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from textual import work
@@ -22,7 +23,7 @@ from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.tui.keys import Keyed, key_name
+from goedwerk_tui.tui.keys import A_WORD, Keyed, key_name
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
@@ -177,6 +178,8 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Tells what has changed in the journal, or around it."""
         self._take_back: Callable[[], object] | None = None
         """Takes back what was done last."""
+        self.acted_last = False
+        """Whether nothing was done or typed since ctrl+z was said to take that back; then it does so in a box too."""
         self.command_typed: CommandTyped | None = None
         """The last key, where it was a letter that acted as a command."""
         self._told: Book | None = None
@@ -248,11 +251,11 @@ class Shell(Keyed, PassingMessages, TracelessApp):
     def acted(self, said: str, back: Callable[[], object]) -> None:
         """Say what was done, and let ctrl+z call what takes it back."""
         self.show_message(said)
-        self._take_back = back
+        self._take_back, self.acted_last = back, "ctrl+z" in said
 
     def action_take_back(self) -> None:
         """Take back what was done last."""
-        back, self._take_back = self._take_back, None
+        back, self._take_back, self.acted_last = self._take_back, None, False
         if back is None:
             self.show_message("Er is niets om terug te draaien.")
         else:
@@ -293,6 +296,15 @@ class Shell(Keyed, PassingMessages, TracelessApp):
     async def typed_next(self, seconds: float) -> str:
         """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
         return ""
+
+    def digit_chose(self) -> None:
+        """Keep when a digit chose something: a letter right behind it tells that it began a word."""
+        self.command_typed = CommandTyped("", self.screen, monotonic())
+
+    def joined(self, at: float) -> bool:
+        """Return whether what is typed at this time, in seconds, belongs to one word with the digit that chose."""
+        led = self.command_typed
+        return led is not None and led.screen is self.screen and at - led.at < A_WORD
 
     # What the person chose
 

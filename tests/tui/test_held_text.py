@@ -222,7 +222,7 @@ async def test_a_sentence_in_a_window_over_a_question_is_for_its_box(places: Pla
         await app.press("escape", "escape")
         assert app.app.screen.query_one("#answer", Editor).text == SENTENCE and "en Els" in app.text
         await app.press("enter")
-        assert app.app.screen.query_one("#answer", Editor).text == f"{SENTENCE}\nen Els"
+        assert app.app.screen.query_one("#answer", Editor).text == f"{SENTENCE} en Els"
         await app.press("escape", "escape", "ctrl+q")
     assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
 

@@ -225,7 +225,6 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         await open_step(app, step.id, question.id)
         await app.write("mooi stuk")
         assert app.app.screen.query_one("#answer", Editor).text == "Dat ik bel en kom."
-        assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
         assert "Hier staat al een antwoord; wat je typt staat zolang hier" in app.text and "mooi stuk" in app.text
         keys = app.text.splitlines()[-1]
         assert "Enter zet het in je antwoord   ctrl+u laat weg" in keys and "Esc laat staan" in keys
@@ -234,15 +233,15 @@ async def test_an_answer_of_an_earlier_visit_changes_only_once_it_is_opened(plac
         assert app.app.screen.query_one("#answer", Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
-        await app.press("r", "enter")
-        assert app.app.screen.query_one(Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
+        await app.press("r", "ctrl+u", "f2")
+        assert app.app.screen.query_one("#answer", Editor).text == "Dat ik bel en kom.\nmooi stuk Ook dit."
         await app.press("ctrl+n", "1", "escape", "escape", "escape")
         await open_step(app, step.id, question.id)
         await app.press("ctrl+n")
         await app.write("2 giraffen")
         assert "● 1" in app.text
         assert app.app.screen.query_one("#answer", Editor).text == ""
-        assert "Hier koos je al." in app.said and "Hier koos je al; wat je typt staat zolang hier" in app.text
+        assert "Hier koos je al; wat je typt staat zolang hier" in app.text
         await app.press("enter")
         assert app.app.screen.query_one("#answer", Editor).text == "2 giraffen" and "● 1" in app.text
 
@@ -312,7 +311,7 @@ async def test_a_paste_at_an_answer_of_an_earlier_visit_waits_for_enter(places: 
         await app.paste("daarna\nnog meer")
         assert app.app.screen.query_one("#held", Editor).text == "daarna\nnog meer" and "daarna" in app.text
         await app.press("enter")
-        assert app.app.screen.query_one("#answer", Editor).text == "eerst\ndaarna\nnog meer"
+        assert app.app.screen.query_one("#answer", Editor).text == "eerst daarna\nnog meer"
 
 
 async def test_a_paste_before_a_choice_stands_in_the_box(places: Places, pack: Pack) -> None:
@@ -342,7 +341,7 @@ async def test_where_nothing_is_asked_typing_is_answered_and_space_reads_on(plac
     async with running(places, size=WIDE) as app:
         await go_to_the_end(app, a_case(pack))
         await app.press("m")
-        assert "Hier hoeft niets geschreven te worden. Enter gaat verder." in app.words
+        assert app.app.screen.query_one("#held", Editor).text == "m" and "Hier is geen schrijfvak" in app.text
 
 
 async def test_two_spaces_in_what_is_typed_lead_nowhere_else(places: Places, pack: Pack) -> None:
@@ -560,8 +559,10 @@ async def test_what_was_held_goes_to_the_answer_in_front_by_enter_alone(places: 
         assert box.text == "hier nog niets" and "en dat ik kom" in app.text
         await app.press("tab")
         assert app.app.focused and app.app.focused.id == "held"
+        assert "Wat je bij vraag 1 typte staat zolang hier" in app.text
+        assert "Enter zet het bij vraag 2" in app.text.splitlines()[-1]
         await app.press("enter")
-        assert box.text == "hier nog niets\nen dat ik kom" and box.has_focus
+        assert box.text == "hier nog niets en dat ik kom" and box.has_focus
 
 
 @pytest.mark.parametrize("key", ["escape", "f2"])
@@ -637,8 +638,9 @@ async def test_a_letter_by_chance_keeps_nobody_from_reading_on(places: Places, p
         await app.press("escape", "escape")
         await open_step(app, step.id, question.id)
         await app.press("home", "r")
-        assert "Enter schrijf verder" in app.text.splitlines()[-1]
-        await app.press("home")
+        assert app.app.screen.query_one("#held", Editor).text == "r"
+        await app.press("ctrl+u")
+        assert "Wat je typte is weg." in app.words
         assert "Enter lees verder" in app.text.splitlines()[-1]
         before = app.text
         await app.press("space")
@@ -764,7 +766,128 @@ async def test_a_digit_at_the_text_beside_a_choice_with_a_reason_is_text_and_sai
         await app.press("end", "f1")
         assert "Ga naar de mogelijkheden" not in app.words
         await app.press("escape", "4")
-        assert app.app.screen.query_one("#answer", Editor).text.endswith("moet.4") and "● 1" in app.text
+        assert app.app.screen.query_one("#answer", Editor).text == "Omdat het moet.\n4" and "● 1" in app.text
         assert "Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–" in app.words
         await app.press("escape", "escape", "f2", "2")
         assert "● 2" in app.text
+
+
+async def test_one_sign_at_an_answer_of_before_is_seen_and_goes_where_is_said(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Voor een nota")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, step.questions[0].id)
+        await app.press("4")
+        assert app.app.screen.query_one("#held", Editor).text == "4"
+        await app.write(" keer")
+        assert app.app.screen.query_one("#held", Editor).text == "4 keer"
+        await app.press("escape")
+        assert "4 keer" in app.text
+        await app.press("tab", "enter")
+        assert app.app.screen.query_one("#answer", Editor).text == "Voor een nota 4 keer"
+
+
+@pytest.mark.parametrize("chosen", ["", "● 1"], ids=["nothing", "chosen"])
+async def test_a_digit_with_a_letter_joined_to_it_is_a_word(places: Places, pack: Pack, chosen: str) -> None:
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2")
+        if chosen:
+            await app.press("1")
+            await app.pause(1.1)  # looked at what was chosen
+        await app.write("2e keer al")
+        assert app.app.screen.query_one("#answer", Editor).text == "2e keer al"
+        assert "● 2" not in app.text and chosen in app.text
+        await app.press("escape")
+        await app.write("3x")
+        assert app.app.screen.query_one("#answer", Editor).text == "2e keer al 3x" and "● 3" not in app.text
+        await app.press("escape", "3")
+        await app.pause(0.6)
+        await app.write(", dus")
+        assert app.app.screen.query_one("#answer", Editor).text == "2e keer al 3x, dus" and "● 3" in app.text
+
+
+async def test_what_is_typed_beside_a_box_keeps_apart_from_what_stands(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, a_case(pack).id)
+        await app.press("f2")
+        await app.write("en nog")
+        await app.press("escape")
+        await app.write("volledige zinnen.")
+        await app.press("escape")
+        await app.write("Ook deze")
+        assert app.app.screen.query_one("#answer", Editor).text == "en nog volledige zinnen.\nOok deze"
+
+
+async def test_what_is_held_for_a_question_is_brought_to_no_other(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    numbers = [number for number, stop in enumerate(stops(step)) if stop.asks is None]
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        while app.app.screen.query_one("#asking").has_class("-writable"):
+            await app.press("ctrl+n")
+        assert numbers
+        await app.write("dit hoort verderop")
+        await app.press("enter", "ctrl+r")
+        assert "Wat je bij vraag" in app.text and "typte staat zolang hier · Tab gaat erheen" in app.text
+        assert "dit hoort" not in app.app.screen.query_one("#answer", Editor).text
+
+
+@pytest.mark.parametrize("size", [SMALL, (140, 45)], ids=["narrow", "wide"])
+async def test_ctrl_z_takes_a_changed_choice_back_and_no_reason(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    begin(places)
+    async with running(places, size=size) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2", "1")
+        await app.write("omdat ik het zelf")
+        await app.press("shift+tab", "2", "ctrl+z")
+        assert "● 1" in app.text and app.app.screen.query_one("#answer", Editor).text == "omdat ik het zelf"
+        for away in ("escape", "shift+tab"):
+            await app.press("enter", away, "3")
+            assert "● 3" in app.text and app.app.screen.query_one("#answer", Editor).text == "omdat ik het zelf"
+            await app.press("ctrl+z")
+            assert "● 1" in app.text
+
+
+async def test_ctrl_z_throws_away_the_note_that_was_made_right_before_also_in_a_box(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Dat ik bel")
+        await app.press("escape", "ctrl+o", "f2")
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "1", "ctrl+n")
+        while app.app.screen.query_one("#asking").has_class("-writable"):
+            await app.press("ctrl+n")
+        await app.write("losse zin")
+        await app.press("escape")
+        assert "Met ctrl+z gaat die weg." in app.words
+        await app.press("ctrl+n", "f2")
+        assert isinstance(app.app.focused, Editor)
+        await app.press("ctrl+z")
+        assert "De notitie is weggegooid." in app.said
+
+
+async def test_no_title_of_what_is_held_is_cut(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Dat ik bel")
+        await app.press("escape", "escape")
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("nog iets")
+        await app.press("escape")
+        assert "Hier staat al een antwoord; wat je typt staat zolang hier · Tab gaat erheen" in app.text
+        await app.press("ctrl+n")
+        assert "Wat je bij vraag 1 typte staat zolang hier · Tab gaat erheen" in app.text

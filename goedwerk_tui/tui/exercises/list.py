@@ -51,7 +51,7 @@ krachtenveld toont **F3** het beeld.
                 with VerticalScroll(id="attributes", can_focus=False):
                     yield Static("", id="whole-item", markup=False)
                     for attribute in self.work.attributes:
-                        yield AttributeRow(attribute)
+                        yield AttributeRow(attribute, self.joined)
             with VerticalScroll(id="picture"):
                 yield Static("", id="forces", markup=False)
 

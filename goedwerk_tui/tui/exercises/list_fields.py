@@ -1,7 +1,7 @@
 """What a list is filled by: the open line for something new, and a row for each field of the item in front."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual import events
@@ -95,10 +95,11 @@ class AttributeRow(Row):
             super().__init__()
             self.row, self.by = row, by
 
-    def __init__(self, attribute: ShownAttribute) -> None:
-        """Take the attribute."""
+    def __init__(self, attribute: ShownAttribute, joined: Callable[[float], bool]) -> None:
+        """Take the attribute, and what tells whether a letter is joined to the digit that chose right before it."""
         super().__init__(id=f"attribute-{attribute.id}")
         self.attribute = attribute
+        self._joined = joined
         self._value = ""
         self._digit = ""
         """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
@@ -182,7 +183,8 @@ class AttributeRow(Row):
             self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
             return
         pause = digit[1:].strip()
-        if digit[1:] and (event.character.isdecimal() or not pause):
+        one_word = len(digit) == 1 and event.character.isalpha() and self._joined(event.time)
+        if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
             self.post_message(self.Said(self.attribute, self._value_before))
             stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
             said = f"{stands}: dit cijfer hoort bij je tekst."

@@ -1,6 +1,7 @@
 """What the widgets of all exercises share."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, Generic, TypeVar, cast
 
@@ -11,7 +12,7 @@ from textual.message import Message
 
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.tui.keys import Keyed
+from goedwerk_tui.tui.keys import Keyed, joined_never
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -73,6 +74,8 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     HELP_TEXT: ClassVar[str] = ""
     """What F1 says of the keys, in Markdown."""
+    joined: Callable[[float], bool] = staticmethod(joined_never)
+    """Whether what is typed at this time, in seconds, is joined to the digit that chose right before it."""
 
     def __init__(self, sitting: Sitting, today: date, *, read_only: bool = False) -> None:
         """Take the sitting to show, and the day in local time. The widget makes its moves there itself, so that keys in

@@ -167,6 +167,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     def _show_options(self, choice: Choice) -> None:
         options = [(option.id, option.text) for option in choice.options]
+        self._pane.editor.joined = self.shell.joined
         self._pane.show_options([*options, (SOMETHING_ELSE, SOMETHING_ELSE_TEXT)], self._answering.option)
 
     @property
@@ -249,7 +250,9 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self.shell.drop_messages()
         if len(self._pane.editor.digit_before) < 2:
             self._before_digit = self._answering.option
-        self._held_last = False
+        if self._pane.editor.digit_before:
+            self.shell.digit_chose()
+        self.shell.acted_last = False
         before = self._answering.option
         if event.option != before:
             self._before_pick = (self._stop, before)

@@ -5,8 +5,9 @@ from functools import partial
 
 from textual import events, on, work
 
-from goedwerk_tui.base.text import clean, space_after
+from goedwerk_tui.base.text import behind, clean, space_after
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.route import Stop, asked
 from goedwerk_tui.programme.model import Choice, Step
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
@@ -21,10 +22,8 @@ class BesideTheBoxScreen(AnsweringScreen):
     def __init__(self, step: Step) -> None:
         """Take a step."""
         super().__init__(step)
-        self._told_of_answer = False
-        """Whether it was just said that something stands here already; Enter goes to it then."""
-        self._held_for_next = False
-        """Whether what is held was typed where nothing is asked, so that it is for the next question."""
+        self._held_for: Stop | None = None
+        """The question that what is held is for: where it was typed, or the one after the text where it was."""
 
     @property
     @abstractmethod
@@ -47,7 +46,7 @@ class BesideTheBoxScreen(AnsweringScreen):
 
     def _go_to_options(self) -> None:
         """Go to the options, also where something is chosen."""
-        self._leave_what_was_told()
+        self._set_reading(False)
         self._pane.options.focus()
 
     @property
@@ -57,48 +56,37 @@ class BesideTheBoxScreen(AnsweringScreen):
 
     def _go_to_box(self) -> AnswerEditor:
         """Go to the box, also where something is still to be chosen, and return it."""
-        self._leave_what_was_told()
+        self._set_reading(False)
         self._pane.editor.focus()
         return self._pane.editor
-
-    def _leave_what_was_told(self) -> None:
-        self._slip = ""
-        self._set_reading(False)
-        if self._told_of_answer:
-            self._told_of_answer = False
-            self.shell.drop_messages()
 
     async def on_key(self, event: events.Key) -> None:
         """Let what is typed beside the box stand in it: where there is something to write, a sign is text.
 
-        At an answer of before a second sign tells that a text is being typed, which is held then.
+        At an answer of before, and where nothing is asked, it is held, and seen, from the first sign.
         """
-        before, box = self._slip, self._pane.editor
+        box = self._pane.editor
         spaces, box.spaces_before = box.spaces_before, ""
         if event.character is None or not event.is_printable:
-            self._let_slip(event.key)
             return
-        if event.character == " " and not before:
+        if event.character == " ":
             await self._read_or_write_on(event, f"{spaces} ")
             return
         event.stop()
         event.prevent_default()
-        typed = f"{before}{event.character}"
-        if event.character == " ":
-            self._slip = typed
-            return
+        before = self._typed_just_now()
         if self._digit_picks and self._pane.pick(event.character):
-            self._slip = ""
-        elif self._may_hold and self._has_no_place and (before or self.holds):
-            await self.hold(typed)
+            return
+        if self._may_hold and self._has_no_place:
+            await self.hold(f"{before}{event.character}")
         elif self._may_write_beside:
             if self._pane.options.has_focus:
                 # The arrows that led to the options moved the cursor; whoever types there goes on behind what stands.
                 box.move_cursor(box.document.end)
-            self._go_to_box().insert(f"{spaces}{event.character}")
+            at_the_end = box.cursor_location == box.document.end
+            apart = behind(box.text, event.character) if at_the_end else event.character
+            self._go_to_box().insert(f"{spaces}{event.character}" if spaces else apart)
             self._tell_of_digit(event.character)
-        else:
-            self._slip = typed
 
     def _tell_of_digit(self, sign: str) -> None:
         """Say of a digit that came in the box at a choice that it chose nothing, and how one chooses."""
@@ -118,14 +106,6 @@ class BesideTheBoxScreen(AnsweringScreen):
         else:
             # It may lead to the box; a sentence that goes on there then keeps apart from what stands.
             box.spaces_before = spaces if goes_on else space_after(box.text)
-
-    def _let_slip(self, key: str) -> None:
-        """Forget one sign alone at another key. A space reads on again then, and so does Enter; the Enter right behind
-        it still goes to the box."""
-        self._slip = ""
-        if self._told_of_answer and key != "enter":
-            self._told_of_answer = False
-            self.refresh_bindings()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted beside the box stand in it, as what is typed there does."""
@@ -150,8 +130,6 @@ class BesideTheBoxScreen(AnsweringScreen):
             self._say_in_vain()
         elif self.workspace.read_only:
             self.shell.sync.typed_in_vain()
-        elif self._stands_from_before:
-            self._say_what_stands()
         else:
             return True
         return False
@@ -167,15 +145,10 @@ class BesideTheBoxScreen(AnsweringScreen):
         else:
             self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
 
-    @property
-    def _asks_further_on(self) -> bool:
-        """Whether there comes another question in this step."""
-        return any(stop.asks for stop in self._route[self._index + 1 :])
-
     async def hold(self, typed: str) -> None:
-        """Hold what was typed, and remember whether that was before there is a question."""
-        self._held_for_next = self._asks_nothing and (self._held_for_next or not self.holds)
-        self._told_of_answer = False
+        """Hold what was typed, and remember for which question."""
+        if not self.holds:
+            self._held_for = next((stop for stop in self._route[self._index :] if stop.asks), None)
         await super().hold(typed)
 
     @property
@@ -204,15 +177,22 @@ class BesideTheBoxScreen(AnsweringScreen):
     @property
     def _waits_for_question(self) -> bool:
         """Whether what is held is for a question further on."""
-        return self._asks_nothing and self._held_for_next and self._asks_further_on
+        return self._asks_nothing and self._held_for in self._route[self._index :]
+
+    def _named(self, stop: Stop) -> str:
+        return f"vraag {asked(self._route).index(stop) + 1}"
 
     @property
     def _held_place(self) -> HeldPlace:
-        if self._waits_for_question:
-            title = "Het vak staat verderop; wat je typt staat hier klaar en komt daarin"
+        stop, meant = self._stop, self._held_for
+        if meant and self._waits_for_question:
+            title = f"Het vak staat verderop; wat je typt komt bij {self._named(meant)}"
             return HeldPlace(title, "zet klaar", "bewaar als notitie")
-        if self._asks_nothing:
+        if stop is None or stop.asks is None:
             return super()._held_place
+        if stop is not meant:
+            typed = f"Wat je bij {self._named(meant)} typte" if meant else "Wat je typte"
+            return HeldPlace(f"{typed} staat zolang hier", f"zet het bij {self._named(stop)}")
         chosen = self._answering.option is not None and not self._pane.editor.text.strip()
         stands = "Hier koos je al; wat je typt" if chosen else "Hier staat al een antwoord; wat je typt"
         typed = stands if self._stands_from_before else "Wat je typte"
@@ -240,7 +220,8 @@ class BesideTheBoxScreen(AnsweringScreen):
 
     def _bring_held_in(self) -> None:
         """Put what was typed before there was a box in the box that has come, and say so; an answer stays as it is."""
-        if self._held_for_next and not self._stands_from_before and not self.workspace.read_only:
+        mine = self._held_for is self._stop and not self._stands_from_before
+        if mine and not self.workspace.read_only:
             held, text = self._held, self._release()
             if held is not None and text.strip():
                 self._put_in_box(held, text)
@@ -248,23 +229,14 @@ class BesideTheBoxScreen(AnsweringScreen):
         self._tell_held_place()
 
     def _put_in_box(self, held: PageAutosave, text: str) -> None:
-        """Put what was held under what stands in the box."""
+        """Put what was held behind what stands in the box."""
         box = self._pane.editor
         self._begun.add(self._index)
         box.move_cursor(box.document.end)
-        box.insert(f"\n{text.strip()}" if space_after(box.text) else text.strip())
+        box.insert(behind(box.text, text))
         self._clear_once_kept(held)
 
     @work(group="drafts")
     async def _clear_once_kept(self, held: PageAutosave) -> None:
         """Forget the draft of what was held, once there is one of the answer that it is in."""
         await self._forget_once_drafted(partial(held.keep, ""))
-
-    def _say_what_stands(self) -> None:
-        """Say that something stands here from an earlier time, and let Enter go to it."""
-        self._told_of_answer = True
-        self.refresh_bindings()
-        chosen = self._answering.option is not None
-        stands = "Hier koos je al." if chosen else "Hier staat al wat je schreef."
-        more = " of anders te kiezen" if chosen else ""
-        self.shell.show_message(f"{stands} Enter om verder te schrijven{more}.")

@@ -18,7 +18,6 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
     HELP_TEXT = "Een venster over het scherm heen. **Esc** sluit het, en laat alles zoals het is."
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("escape", "close", "laat maar"),
-        Binding("ctrl+z", "take_back", show=False),
     ]
     WRITES_ON = False
     TYPED_IN_VAIN = "In dit venster is niets te schrijven. Esc sluit het."
@@ -41,7 +40,7 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
     def _held_place(self) -> HeldPlace:
         if self._beneath is None:
             return super()._held_place
-        title = "Het vak ligt onder dit venster; wat je typt staat zolang hier"
+        title = "Het vak ligt onder dit venster; dit staat zolang hier"
         return HeldPlace(title, "zet het in het vak")
 
     def give_a_place(self) -> None:
@@ -64,12 +63,6 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         text = self._release()
         if held is not None and text.strip():
             beneath.run_worker(beneath.take_over(held, text, wanted=wanted), group=MOVING)
-
-    def action_take_back(self) -> None:
-        """Take back what was done here to what was held; the keys of the app do not reach a window."""
-        if self._held_last:
-            self._held_last = False
-            self.shell.action_take_back()
 
     def action_close(self) -> None:
         """Close without an answer."""

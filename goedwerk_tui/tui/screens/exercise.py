@@ -3,7 +3,7 @@
 from textual import events, on, work
 from textual.binding import Binding
 
-from goedwerk_tui.base.text import space_after
+from goedwerk_tui.base.text import behind, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -126,7 +126,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
     async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
         """Put what was typed in a window in the box."""
         assert self._box is not None, "a window handed over what no box takes in"
-        _insert(self._write_on(self._box), text.strip(), apart=True)
+        _put_behind(self._write_on(self._box), text)
         self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
         try:
             if await self.keep():
@@ -162,11 +162,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         return box
 
     def action_undo(self) -> None:
-        """Take the last move back, or what was done after it to what was held."""
-        if self._held_last:
-            self._held_last = False
-            self.shell.action_take_back()
-            return
+        """Take the last move back."""
         if self._widget is None or not self._widget.is_mounted:
             return
         before = self._widget.work
@@ -301,6 +297,16 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         """Lay the exercise down."""
         if await self.keep():
             self.dismiss()
+
+
+def _put_behind(box: Editor | LineEditor, text: str) -> None:
+    """Put what was held behind what stands in a box, and the cursor behind that."""
+    if isinstance(box, LineEditor):
+        box.cursor_position = len(box.value)
+        box.insert_text_at_cursor(" ".join(behind(box.value, text).split("\n")))
+    else:
+        box.move_cursor(box.document.end)
+        box.insert(behind(box.text, text))
 
 
 def _insert(box: Editor | LineEditor, typed: str, *, apart: bool) -> None:

@@ -25,6 +25,7 @@ from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.form import told_day
+from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, about_others, what_follows, without_around
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged, TypedBeside
@@ -143,6 +144,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
             return
         journal, read_only = self.workspace.journal, self.workspace.read_only
         widget = widget_for(self._doing, sitting, journal, read_only=read_only)
+        widget.joined = self.shell.joined
         await self.query_one("#exercise").mount(widget, before="#exercise-state")
         if not self.is_open:
             return
@@ -331,9 +333,13 @@ class ExercisingScreen(AutosavingScreen[Work]):
         if event.said and self.holds:
             self.shell.show_message(event.said)
 
+    @on(AttributeRow.Said)
+    def _chosen(self) -> None:
+        self.shell.digit_chose()
+
     @on(StateChanged)
     def _moved(self) -> None:
-        self._held_last = False
+        self.shell.acted_last = False
         self._tell_state()
         if self._due is None:
             self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)

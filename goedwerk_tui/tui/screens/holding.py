@@ -63,8 +63,6 @@ class HoldingScreen(Keyed, Screen[Answer]):
     """How what is held is kept; None where nothing is."""
     _held_from: Widget | None = None
     """What had the keyboard before."""
-    _held_last = False
-    """Whether what was done here last was done to what was held, so that ctrl+z is for that."""
 
     @property
     def workspace(self) -> Workspace:
@@ -110,7 +108,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        before = led or (self._slip if monotonic() - self._typed_at < A_MOMENT else "")
+        before = self._typed_just_now(led)
         if sign == " ":
             self._slip, self._typed_at = before and f"{before} ", monotonic()
             return
@@ -147,6 +145,12 @@ class HoldingScreen(Keyed, Screen[Answer]):
         led, self.shell.command_typed = self.shell.command_typed, None
         recent = led is not None and led.screen is not self and monotonic() - led.at < A_MOMENT
         return led.typed if led is not None and recent and self._may_hold else ""
+
+    def _typed_just_now(self, led: str | None = None) -> str:
+        """Return what was typed within the last moment and is seen nowhere: it led here, or was a slip."""
+        led = self._led_here() if led is None else led
+        slip, self._slip = self._slip, ""
+        return led or (slip if monotonic() - self._typed_at < A_MOMENT else "")
 
     def _may_begin_text(self, sign: str) -> bool:
         """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
@@ -276,12 +280,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
         if text.strip():
-            self._held_last = True
             self.shell.acted("Wat je typte is weg. Met ctrl+z staat het er weer.", partial(self._have_back, text))
 
     def _have_back(self, text: str) -> None:
         """Hold again what was put away; from elsewhere it comes back as a note."""
-        self._held_last = False
         if self.is_current:
             self.run_worker(self.hold(text), group=MOVING)
         else:
@@ -327,7 +329,6 @@ class HoldingScreen(Keyed, Screen[Answer]):
             return False
         if kept and (entry := held.entry):
             said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
-            self._held_last = True
             self.shell.acted(said, partial(_throw_away, self.shell, entry.id))
             self.shell.journal_changed()
         return True

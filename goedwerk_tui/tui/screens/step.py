@@ -28,9 +28,9 @@ class StepScreen(BesideTheBoxScreen):
     HELP_TEXT = """
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** en **spatie** lezen een bladzijde verder, en gaan aan
 het eind naar de vraag; **Esc** gaat uit het schrijfvak, **F2** wisselt tussen tekst en vraag. Typ je terwijl er een
-vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **Enter**, **Tab**
-of de muis heen gaat: wat je daar typt staat zolang op een regel onderaan. Je antwoord wordt vanzelf bewaard, ook als je
-halverwege stopt.
+vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **F2** of de muis
+heen gaat, of met **Enter** aan het eind van de tekst: wat je daar typt staat zolang op een regel onderaan. Je antwoord
+wordt vanzelf bewaard, ook als je halverwege stopt.
 
 Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug.
 **Esc** gaat uit het vak naar de mogelijkheden, waar een cijfer iets anders kiest, en daarna naar de tekst. De stemmen
@@ -122,7 +122,7 @@ altijd, en terugkomen ook.
         if place := self._reader.place:
             self._places[self._index] = place
         self._index = index
-        self._slip, self._told_of_answer = "", False
+        self._slip = ""
         if self._held_line is not None and self._held_line.has_keyboard:
             self.set_focus(self._reader)  # what is typed at another stop is for that
         stop = self._stop
@@ -172,17 +172,15 @@ altijd, en terugkomen ook.
         following = self._following
         if self._step.kind == "closing":
             session = self.workspace.pack.session_of(self._step.id)
-            text = (
-                f"Dit was de afsluiting van {session.title}.\n\nEnter laat zien wat je eruit meeneemt, Esc gaat terug."
-            )
+            text = f"Dit was de afsluiting van {session.title}.\n\nEnter laat zien wat je eruit meeneemt."
         elif following is None:
-            text = "Dit was de laatste stap van het programma. Met Esc ga je terug."
+            text = "Dit was de laatste stap van het programma."
         else:
             step = await asyncio.to_thread(self.workspace.pack.step, following)
             session = self.workspace.pack.session_of(following)
             text = (
                 f"Dit was ‘{self._step.title}’.\n\nHierna: {session.title} › {STEP_KINDS[step.kind]} ‘{step.title}’, "
-                f"{minutes(step.minutes)}.\n\nEnter gaat verder, Esc gaat terug."
+                f"{minutes(step.minutes)}.\n\nEnter gaat verder."
             )
         self._pane.show(above="", question=text, tip="", writable=False)
         self.refresh_bindings()
@@ -207,12 +205,12 @@ altijd, en terugkomen ook.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense at this stop."""
         asks = self._stop.asks if self._stop else None
-        reads = self._stop is not None and self._reader.has_focus and self._reader.has_more and not self._told_of_answer
+        reads = self._stop is not None and self._reader.has_focus and self._reader.has_more
         to_question = asks is not None and not isinstance(self.focused, Editor) and not reads
         goes_on = self._stands_from_before or (isinstance(asks, Choice) and not self._undecided)
         offered = {
             "read_page": reads,
-            "unpick": self._may_unpick and not self._held_last,
+            "unpick": self._may_unpick,
             "answer": to_question and not goes_on and isinstance(asks, Question),
             "choose": to_question and not goes_on and isinstance(asks, Choice),
             "write_further": to_question and goes_on,
@@ -266,7 +264,7 @@ altijd, en terugkomen ook.
     @property
     def _where_enter_leads(self) -> str:
         leads = self._stop is not None or self._following is not None or self._step.kind == "closing"
-        return "Enter gaat verder." if leads else "Met Esc ga je terug."
+        return "Enter gaat verder." if leads else "Esc sluit deze stap."
 
     def action_read_page(self) -> None:
         """Show the next page of the text."""

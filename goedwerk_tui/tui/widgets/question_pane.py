@@ -1,5 +1,6 @@
 """The pane that asks: one question or choice at a time, its tip, the box to write in, and whether that is kept."""
 
+from collections.abc import Callable
 from math import inf
 from time import monotonic
 
@@ -14,7 +15,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.tui.keys import A_MOMENT
+from goedwerk_tui.base.text import behind
+from goedwerk_tui.tui.keys import A_MOMENT, joined_never
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
@@ -54,6 +56,8 @@ class AnswerEditor(Editor):
     class NothingToUndo(Message):
         """Somebody undoes, and what was typed is undone."""
 
+    joined: Callable[[float], bool] = staticmethod(joined_never)
+    """Whether what is typed at this time, in seconds, is joined to the digit that chose right before it."""
     options = 0
     """How many options stand above the box; 0 where nothing is chosen."""
     digit_before = ""
@@ -70,15 +74,16 @@ class AnswerEditor(Editor):
         spaces, self.spaces_before = self.spaces_before, ""
         digit, self.digit_before = self.digit_before, ""
         sign = event.character or ""
-        if digit and event.is_printable and self._was_text(sign):
+        one_word = sign.isalpha() and self.joined(event.time)
+        if digit and event.is_printable and self._was_text(sign, one_word=one_word):
             event.stop()
             event.prevent_default()
             self.replace(f"{digit}{self.text}{sign}", (0, 0), self.document.end)
             self.post_message(self.DigitWasText())
-        elif digit and event.is_printable and self._goes_on_as_number(sign, event.time):
+        elif digit and event.is_printable and self._goes_on_behind(sign, event.time, one_word=one_word):
             event.stop()
             event.prevent_default()
-            self.insert(f"{digit}{sign}")
+            self.insert(behind(self.text, f"{digit}{sign}"))
             self.post_message(self.DigitWasText())
         elif digit and event.is_printable and is_pause(f"{self.text}{sign}"):
             self.digit_before = digit  # what comes next tells whether it chose
@@ -102,19 +107,20 @@ class AnswerEditor(Editor):
             self.digit_at = event.time
             self.post_message(self.Picked(int(event.character), digit if one_number else ""))
 
-    def _was_text(self, sign: str) -> bool:
+    def _was_text(self, sign: str, *, one_word: bool) -> bool:
         """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘3, 4 en 5’."""
         if is_pause(self.text):
             return sign.isdecimal()
-        return not self.text and (sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
+        return not self.text and (one_word or sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
 
-    def _goes_on_as_number(self, sign: str, at: float) -> bool:
-        """Whether a digit that chose beside a reason that stands was one of that text: ‘… en 10 mensen’.
+    def _goes_on_behind(self, sign: str, at: float, *, one_word: bool) -> bool:
+        """Whether a digit that chose beside a reason that stands was one of that text: ‘… en 10 mensen’, ‘… de 2e’.
 
         A space behind it tells nothing: the reason may go on.
         """
         no_option = sign.isdecimal() and not 1 <= int(sign) <= self.options
-        return bool(self.text) and not is_pause(self.text) and no_option and at - self.digit_at <= A_MOMENT
+        number = no_option and at - self.digit_at <= A_MOMENT
+        return bool(self.text) and not is_pause(self.text) and (number or one_word)
 
     def action_undo(self) -> None:
         """Undo what was typed since something was chosen; when that is all undone, say so."""
