@@ -11,7 +11,7 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Settings, Whereabouts, write_settings
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backups import Backups, Why
 from goedwerk_tui.journal.copies import write_copy
 
@@ -98,21 +98,25 @@ def test_from_a_stick_that_is_lost_the_newest_backup_becomes_a_new_journal(
     words = shlex.split(command.replace("NIEUW.json", str(new)))[1:]
     assert run(capsys, *words)[0] == 0
     again = Journal.open(find_places(new), read_only=True)
-    assert [each.text for each in again.newest_first()] == ["op de stick"]
-    assert again.id == lost
+    (back,) = again.newest_first(kinds=[Kind.NOTE])
+    assert (back.text, again.id) == ("op de stick", lost)
+    assert again.marked(Mark.NEVER_LEAVE) == {back.id}
 
 
 def test_an_empty_mount_point_is_no_reason_to_begin_anew(
     capsys: pytest.CaptureFixture[str], places: Places, stick: Path
 ) -> None:
-    content = (stick / "dagboek.json").read_bytes()
+    before = Journal.open(find_places(), read_only=True)
     (stick / "dagboek.json").unlink()
     for words in (("noteer", "dit mag niet weg"), ("zoek", "iets")):
         code, _, err = run(capsys, *words)
         assert (code, f"‘{stick / 'dagboek.json'}’ is er niet" in err) == (1, True)
     assert files(stick) == set()
     assert run(capsys, "herstel", "1")[0] == 0
-    assert (stick / "dagboek.json").read_bytes() == content
+    back = Journal.open(find_places(), read_only=True)
+    (note,) = back.newest_first(kinds=[Kind.NOTE])
+    assert (back.id, note.revisions) == (before.id, before.entries[note.id].revisions)
+    assert back.marked(Mark.NEVER_LEAVE) == {note.id}
 
 
 def test_settings_that_can_not_be_read_begin_no_other_journal(
