@@ -34,7 +34,7 @@ A_MOMENT = 1.0
 
 
 A_WORD = 0.5
-"""Seconds within which a letter behind a digit that chose tells that both are of one word: ‘2e’, ‘3x’."""
+"""Seconds within which a sign behind a digit that chose tells that both are of one word: ‘2e’, ‘3/4’."""
 
 
 def joined_never(_at: float) -> bool:

@@ -13,11 +13,8 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
-from goedwerk_tui.tui.widgets.question_pane import is_pause
+from goedwerk_tui.tui.widgets.question_pane import DASHES, is_pause
 from goedwerk_tui.tui.widgets.row import Row
-
-_DASHES = ("-", "–", "—")
-"""What stands before a reason, where no comma does."""
 
 
 class OpenLine(LineEditor):
@@ -209,7 +206,7 @@ class AttributeRow(Row):
     def _may_go_on_choosing(behind: str) -> bool:
         """Whether what stands behind a digit leaves open that it chose: a space, or a comma or dash before a reason."""
         mark = behind.strip(" ")
-        return not mark or mark in _DASHES or is_pause(mark)
+        return not mark or mark in DASHES or is_pause(mark)
 
     def on_paste(self, event: events.Paste) -> None:
         """Begin to write with what is pasted; behind a choice it is for the next field."""

@@ -21,10 +21,18 @@ from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
 
+DASHES = ("-", "–", "—")
+"""What stands between the number of an option and why, with a space behind it; without one it joins two numbers."""
+
 
 def is_pause(text: str) -> bool:
     """Whether this is what stands between the number of an option and why it is chosen: a comma or the like."""
     return bool(text) and text[0] in ",;:.)" and not text[1:].strip(" ")
+
+
+def _is_joined(sign: str) -> bool:
+    """Whether a sign right behind a digit makes a word of both, as in ‘2e’ and ‘3/4’; a pause or dash may part them."""
+    return not (sign.isspace() or sign.isdecimal() or is_pause(sign) or sign in DASHES)
 
 
 class AnswerEditor(Editor):
@@ -74,7 +82,7 @@ class AnswerEditor(Editor):
         spaces, self.spaces_before = self.spaces_before, ""
         digit, self.digit_before = self.digit_before, ""
         sign = event.character or ""
-        one_word = sign.isalpha() and self.joined(event.time)
+        one_word = _is_joined(sign) and self.joined(event.time)
         if digit and event.is_printable and self._was_text(sign, one_word=one_word):
             event.stop()
             event.prevent_default()
@@ -85,7 +93,7 @@ class AnswerEditor(Editor):
             event.prevent_default()
             self.insert(behind(self.text, f"{digit}{sign}"))
             self.post_message(self.DigitWasText())
-        elif digit and event.is_printable and is_pause(f"{self.text}{sign}"):
+        elif digit and event.is_printable and (is_pause(f"{self.text}{sign}") or (not self.text and sign in DASHES)):
             self.digit_before = digit  # what comes next tells whether it chose
         elif digit and is_pause(self.text) and sign.isalpha():
             self.clear()  # ‘3, want’ is the third option, and why
@@ -108,9 +116,11 @@ class AnswerEditor(Editor):
             self.post_message(self.Picked(int(event.character), digit if one_number else ""))
 
     def _was_text(self, sign: str, *, one_word: bool) -> bool:
-        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘3, 4 en 5’."""
+        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘2-3’."""
         if is_pause(self.text):
             return sign.isdecimal()
+        if self.text in DASHES:
+            return not sign.isspace()
         return not self.text and (one_word or sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
 
     def _goes_on_behind(self, sign: str, at: float, *, one_word: bool) -> bool:
