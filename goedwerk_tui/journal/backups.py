@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import local, utc_now
@@ -316,10 +317,11 @@ class Backups:
         except JournalUnreadable:
             return False
 
-    def _is_readable(self, backup: Backup) -> bool:
+    def _is_whole(self, backup: Backup) -> bool:
+        """Return whether a backup is JSON from its beginning to its end; reading all of each would delay the start."""
         try:
-            self.read(backup)
-        except JournalUnreadable:
+            msgspec.json.decode(self._plain(backup.path) or b"", type=msgspec.Raw)
+        except msgspec.DecodeError:
             return False
         return True
 
@@ -411,10 +413,10 @@ class Backups:
 
     def _remove_old(self, made: Backup | None) -> None:
         found, now = [each for each in self._own() if each.why in _THINNED], self._clock()
-        # All of them are read only when there is something to remove: mostly there is not.
+        # They are looked at only when there is something to remove.
         if _beyond(found, now):
-            readable = [each for each in found if self._is_readable(each)]
-            for each in _beyond(readable, now):
+            whole = [each for each in found if self._is_whole(each)]
+            for each in _beyond(whole, now):
                 if each != made:
                     # What can't be removed takes room, and does no harm.
                     with suppress(WriteFailed):
