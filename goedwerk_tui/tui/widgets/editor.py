@@ -118,9 +118,16 @@ class Editor(Keyed, SteadyTextArea):
         self.post_message(self.Left())
 
     def on_key(self, event: events.Key) -> None:
-        """Tell when a sign is typed that goes nowhere."""
-        if self.read_only and event.is_printable:
-            self.post_message(self.TypedInVain())
+        """Tell when a sign is typed that goes nowhere; begin no line before there is a text.
+
+        Enter that is pressed once too often at the end of something else comes here, and was never meant for this.
+        """
+        if self.read_only:
+            if event.is_printable:
+                self.post_message(self.TypedInVain())
+        elif event.key == "enter" and not self.text.strip():
+            event.prevent_default()
+            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take in a pasted text, unless it would make typing slow."""
