@@ -11,9 +11,9 @@ from textual.message import Message
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
+from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
-from goedwerk_tui.tui.widgets.question_pane import DASHES, is_pause
 from goedwerk_tui.tui.widgets.row import Row
 
 

@@ -17,22 +17,10 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import behind
 from goedwerk_tui.tui.keys import A_MOMENT, joined_never
+from goedwerk_tui.tui.widgets.digit_at_choice import Meaning, meaning_of
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.pick_list import PickList
-
-DASHES = ("-", "–", "—")
-"""What stands between the number of an option and why, with a space behind it; without one it joins two numbers."""
-
-
-def is_pause(text: str) -> bool:
-    """Whether this is what stands between the number of an option and why it is chosen: a comma or the like."""
-    return bool(text) and text[0] in ",;:.)" and not text[1:].strip(" ")
-
-
-def _is_joined(sign: str) -> bool:
-    """Whether a sign right behind a digit makes a word of both, as in ‘2e’ and ‘3/4’; a pause or dash may part them."""
-    return not (sign.isspace() or sign.isdecimal() or is_pause(sign) or sign in DASHES)
 
 
 class AnswerEditor(Editor):
@@ -81,56 +69,33 @@ class AnswerEditor(Editor):
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
         spaces, self.spaces_before = self.spaces_before, ""
         digit, self.digit_before = self.digit_before, ""
-        sign = event.character or ""
-        one_word = _is_joined(sign) and self.joined(event.time)
-        if digit and event.is_printable and self._was_text(sign, one_word=one_word):
-            event.stop()
-            event.prevent_default()
-            self.replace(f"{digit}{self.text}{sign}", (0, 0), self.document.end)
-            self.post_message(self.DigitWasText())
-        elif digit and event.is_printable and self._goes_on_behind(sign, event.time, one_word=one_word):
-            event.stop()
-            event.prevent_default()
-            self.insert(behind(self.text, f"{digit}{sign}"))
-            self.post_message(self.DigitWasText())
-        elif digit and event.is_printable and (is_pause(f"{self.text}{sign}") or (not self.text and sign in DASHES)):
-            self.digit_before = digit  # what comes next tells whether it chose
-        elif digit and is_pause(self.text) and sign.isalpha():
-            self.clear()  # ‘3, want’ is the third option, and why
-        elif event.character == " " and (spaces or not self.text):
+        sign = event.character if event.character and event.is_printable else ""
+        at_once, joined = event.time - self.digit_at <= A_MOMENT, self.joined(event.time)
+        meaning = meaning_of(sign, stands=self.text, digit=digit, options=self.options, joined=joined, at_once=at_once)
+        if meaning in (Meaning.BEGINS_TEXT, Meaning.GOES_ON):
+            _take(event)
+            self._give_back(f"{digit}{sign}", behind_it=meaning is Meaning.GOES_ON)
+        elif meaning is Meaning.WAITS:
+            self.digit_before = digit
+        elif meaning is Meaning.BEGINS_REASON:
+            self.clear()
+        elif sign == " " and (spaces or not self.text):
+            _take(event)
             self.spaces_before = spaces and f"{spaces} "
-            event.stop()
-            event.prevent_default()
-        elif spaces and event.is_printable:
+        elif spaces and sign:
             self.insert(spaces)
-        elif (
-            event.character
-            and event.character.isdecimal()
-            and not self.text
-            and 1 <= int(event.character) <= self.options
-        ):
-            event.stop()
-            event.prevent_default()
-            one_number = event.time - self.digit_at <= A_MOMENT
+        elif meaning is Meaning.CHOOSES:
+            _take(event)
             self.digit_at = event.time
-            self.post_message(self.Picked(int(event.character), digit if one_number else ""))
+            self.post_message(self.Picked(int(sign), digit if at_once else ""))
 
-    def _was_text(self, sign: str, *, one_word: bool) -> bool:
-        """Whether what comes behind a digit that chose tells that it began a text: ‘2 mensen’, ‘1999’, ‘2-3’."""
-        if is_pause(self.text):
-            return sign.isdecimal()
-        if self.text in DASHES:
-            return not sign.isspace()
-        return not self.text and (one_word or sign == " " or (sign.isdecimal() and not 1 <= int(sign) <= self.options))
-
-    def _goes_on_behind(self, sign: str, at: float, *, one_word: bool) -> bool:
-        """Whether a digit that chose beside a reason that stands was one of that text: ‘… en 10 mensen’, ‘… de 2e’.
-
-        A space behind it tells nothing: the reason may go on.
-        """
-        no_option = sign.isdecimal() and not 1 <= int(sign) <= self.options
-        number = no_option and at - self.digit_at <= A_MOMENT
-        return bool(self.text) and not is_pause(self.text) and (number or one_word)
+    def _give_back(self, typed: str, *, behind_it: bool) -> None:
+        """Let a digit that chose be text, with the sign that told so: behind a reason, or around a pause."""
+        if behind_it:
+            self.insert(behind(self.text, typed))
+        else:
+            self.replace(f"{typed[:-1]}{self.text}{typed[-1]}", (0, 0), self.document.end)
+        self.post_message(self.DigitWasText())
 
     def action_undo(self) -> None:
         """Undo what was typed since something was chosen; when that is all undone, say so."""
@@ -316,6 +281,12 @@ class AskingPane(VerticalScroll, can_focus=False):
         self.editor.digit_before, self.options.by_digit = self.options.by_digit, ""
         if event.option_id:
             self.post_message(self.OptionPicked(event.option_id))
+
+
+def _take(event: events.Key) -> None:
+    """Let a key be nothing to anyone else."""
+    event.stop()
+    event.prevent_default()
 
 
 def _hanging(mark: str, words: str, *, air: bool) -> Table:
