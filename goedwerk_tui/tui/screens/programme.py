@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.progress import STATUS_SIGNS, core_progress, rail, status_of, steps_of
+from goedwerk_tui.guidance.route import asked, stops
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
 from goedwerk_tui.journal import Position, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
@@ -160,7 +161,8 @@ def _describe(pack: Pack, step_id: str) -> str:
         step = pack.step(step_id)
     except ContentError as trouble:
         return trouble.happened
-    asks = how_many(len(step.questions), "vraag", "vragen") if step.questions else ""
+    number = len(asked(stops(step)))
+    asks = how_many(number, "vraag", "vragen") if number else ""
     where = f"{step.field}, {step.role}" if isinstance(step, (Case, Example)) else ""
     begins = next((block.text for block in step.blocks if block.text), session.question)
     return f"{' · '.join(filter(None, (where, asks)))}\n{shorten(' '.join(plain(begins).split()), 200)}".strip()
