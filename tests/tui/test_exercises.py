@@ -1023,14 +1023,23 @@ async def test_what_is_typed_at_a_line_of_a_list_is_said_to_be_a_new_line(places
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down")
         await app.write("minder bellen")
-        assert "Dit wordt een nieuwe regel; ctrl+u wist die. Een oude wijzigen: ↓, F4." in app.said
+        new_line = "Dit wordt een nieuwe regel; ctrl+u wist die. Een oude wijzigen: ↓, F4."
+        assert new_line in app.words
         assert app.app.screen.query_one("#new-item", Input).value == "minder bellen"
-        app.forget_what_was_said()
+        await app.press("down")
+        assert "ctrl+u wist die" not in app.words and "(zwaar)?" in app.words
+        await app.press("shift+tab")
+        assert new_line in app.words
         await app.press("down")
         await app.write("x")
-        assert "Dit staat nu achter wat je bovenaan al typte. Een oude wijzigen: ↓, F4." in app.said
+        assert "Dit staat nu achter wat je bovenaan al typte. Een oude wijzigen: ↓, F4." in app.words
         await app.press("ctrl+u")
         assert app.app.screen.query_one("#new-item", Input).value == ""
+        assert "Een oude wijzigen" not in app.words and "Bij ‘Een nieuw zaaksysteem’ horen" in app.words
+        await app.press("down")
+        await app.write("meer bellen")
+        await app.press("enter")
+        assert "Een oude wijzigen" not in app.words
 
 
 async def test_enter_on_a_field_that_is_filled_goes_on_to_the_next(places: Places) -> None:

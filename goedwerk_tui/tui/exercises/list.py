@@ -40,6 +40,9 @@ krachtenveld toont **F3** het beeld.
         Binding("f3", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
     ]
 
+    _about_line: str = ""
+    """What is said of what stands on the open line, where it was typed at a line of the list."""
+
     def compose(self) -> ComposeResult:
         """Lay the open line above the list, what is said of one item below it, and the picture beside it."""
         with Horizontal(id="list"):
@@ -89,6 +92,7 @@ krachtenveld toont **F3** het beeld.
         with self.prevent(Input.Changed):
             if self._new.value != self.work.line:
                 self._new.value = self.work.line
+        self._about_line = self._about_line if self.work.line else ""
         self.set_class(bool(self.work.sides), "-sided")
         self._draw_picture()
         self._draw_item()
@@ -120,7 +124,7 @@ krachtenveld toont **F3** het beeld.
         asked = self.work.asked(item) if item else self.work.attributes
         # Whoever writes on the open line would take a field that is in sight for where that goes.
         from_above = self._new.has_focus
-        told = _fill_in(item, len(asked), len(self.work.unanswered(item))) if item and from_above else ""
+        told = self._told_above(item, len(asked)) if item and from_above else ""
         whole = self.query_one("#whole-item", Static)
         whole.update(Content(told or (item.text if item else "")))
         whole.display = bool(told) or (item is not None and not from_above and len(item.text) > LONGEST_TEXT)
@@ -130,6 +134,10 @@ krachtenveld toont **F3** het beeld.
             row.show_value(item.values.get(one.id, "") if item else "")
             row.disabled = item is None or self.read_only
         self.query_one("#attributes").display = any(each.display for each in self.query("#attributes > *"))
+
+    def _told_above(self, item: ListedItem, asked: int) -> str:
+        """Say what becomes of what stands on the open line, or what is asked of the item in front."""
+        return self._about_line or _fill_in(item, asked, len(self.work.unanswered(item)))
 
     def _row_of(self, one: ShownAttribute) -> AttributeRow:
         return self.query_one(f"#attribute-{one.id}", AttributeRow)
@@ -179,7 +187,7 @@ krachtenveld toont **F3** het beeld.
         if self._items.has_focus and self._item is not None:
             behind = "Dit staat nu achter wat je bovenaan al typte"
             stands = behind if self._new.value else "Dit wordt een nieuwe regel; ctrl+u wist die"
-            self.notify(f"{stands}. Een oude wijzigen: ↓, F4.", timeout=6, markup=False)
+            self._about_line = f"{stands}. Een oude wijzigen: ↓, F4."
         self._new.focus()
         self._new.value += f"{space_after(self._new.value)}{typed}"
         self._new.cursor_position = len(self._new.value)
@@ -192,6 +200,9 @@ krachtenveld toont **F3** het beeld.
         if not self.read_only and work != self.work:
             self.sitting.write_on(work)
             self.post_message(StateChanged())
+        if self._about_line and not self._new.value:
+            self._about_line = ""
+            self._draw_item()
         self.refresh_bindings()
 
     def settle(self) -> None:
