@@ -723,7 +723,7 @@ async def test_whoever_chose_and_wrote_why_reads_how_to_choose_anew(places: Plac
         await open_step(app, a_case(pack).id, CHOICE_ITEM)
         await app.write("Omdat het moet.")
         await app.press("shift+tab", "2")
-        assert "gekozen; iets anders: shift+tab, dan 1–" in app.words
+        assert "anders kiezen: shift+tab, dan 1–" in app.words
         await app.press("shift+tab", "1")
         assert "● 1" in app.text
 
@@ -740,10 +740,10 @@ async def test_esc_at_a_choice_leads_to_its_options_where_a_digit_chooses_anew(
         await app.press("escape")
         box = app.app.screen.query_one("#answer", Editor)
         assert app.app.focused is app.app.screen.query_one("#options")
-        assert "gekozen; iets anders: 1–" in app.words and "Enter schrijf verder" in app.text.splitlines()[-1]
+        assert "anders kiezen: 1–" in app.words and "Enter schrijf verder" in app.text.splitlines()[-1]
         await app.press("2")
         assert "● 2" in app.text and box.text == "Omdat het moet."
-        assert "Je koos iets anders. Met ctrl+z is het weer zoals het was." in app.words
+        assert "Je keuze is veranderd. Met ctrl+z is het weer zoals het was." in app.words
         await app.press("ctrl+z")
         assert "● 1" in app.text and box.text == "Omdat het moet."
         await app.write(" En nu.")
@@ -762,7 +762,7 @@ async def test_a_digit_at_the_text_beside_a_choice_with_a_reason_is_text_and_sai
         await app.press("f2", "1")
         await app.write("Omdat het moet.")
         await app.press("escape", "escape")
-        assert "gekozen; iets anders: F2, dan 1–" in app.words
+        assert "anders kiezen: F2, dan 1–" in app.words
         await app.press("end", "f1")
         assert "Ga naar de mogelijkheden" not in app.words
         await app.press("escape", "4")

@@ -91,7 +91,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     def _tell_where(self) -> None:
         if self._stop and self._stop.asks:
-            self._pane.tell_where(self._above(self._stop))
+            self._pane.tell_where(self._above(self._stop), self._above_box(self._stop))
 
     def _show_stop(self, stop: Stop) -> None:
         self._before_pick = None
@@ -155,7 +155,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered and not undecided:
-            parts.append(f"gekozen; iets anders: {keys}" if keys else "beantwoord")
+            parts.append(self._how_to_change(keys) if keys else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id):
             parts.append("eerder overgeslagen")
         elif keys:
@@ -164,6 +164,21 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         if self._answering.bring:
             parts.append("gaat mee")
         return " · ".join(parts)
+
+    @property
+    def _chooses_anew(self) -> bool:
+        """Whether a digit chooses something else, at the box in which a reason is still to be begun."""
+        return self._answering.option is not None and not self._pane.editor.text and self._digit_picks
+
+    def _how_to_change(self, keys: str) -> str:
+        """Return by which keys one chooses something else, unless the box says so."""
+        return "gekozen" if self._chooses_anew else f"anders kiezen: {keys}"
+
+    def _above_box(self, stop: Stop) -> str:
+        asks = stop.asks
+        if isinstance(asks, Choice) and self._chooses_anew:
+            return f"Je antwoord · anders kiezen: {self._how_to_pick(asks)}"
+        return "Je antwoord"
 
     def _show_options(self, choice: Choice) -> None:
         options = [(option.id, option.text) for option in choice.options]
@@ -248,9 +263,10 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             return
         assert self._stop is not None
         self.shell.drop_messages()
-        if len(self._pane.editor.digit_before) < 2:
+        digit = self._pane.editor.digit_before
+        if len(digit) < 2:
             self._before_digit = self._answering.option
-        if self._pane.editor.digit_before:
+        if digit:
             self.shell.digit_chose()
         self.shell.acted_last = False
         before = self._answering.option
@@ -261,7 +277,9 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._show_options(asks)
         if before is not None and event.option != before:
             back = self.shell.key_for("unpick", "undo")
-            self.shell.show_message(f"Je koos iets anders. Met {back} is het weer zoals het was.")
+            self.shell.show_message(f"Je keuze is veranderd. Met {back} is het weer zoals het was.")
+        elif digit and event.option == before:
+            self.shell.show_message(f"Je koos {digit[-1]} al; wat je erachter typt is je reden.")
         self._set_reading(False)
         # The arrows that led to the options moved the cursor; the reason goes on behind what stands.
         self._pane.editor.action_text_end()
@@ -278,6 +296,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._answering.option, self._before_pick = self._before_digit, None
         self._show_options(asks)
         stands = "Je keuze is zoals die was" if self._before_digit else "Er is nog niets gekozen"
+        self.shell.drop_messages()
         self.shell.show_message(f"{stands}: dit cijfer hoort bij je tekst.")
         await self.keep()
         self.refresh_bindings()

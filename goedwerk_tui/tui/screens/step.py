@@ -33,7 +33,7 @@ heen gaat, of met **Enter** aan het eind van de tekst: wat je daar typt staat zo
 wordt vanzelf bewaard, ook als je halverwege stopt.
 
 Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug.
-**Esc** gaat uit het vak naar de mogelijkheden, waar een cijfer iets anders kiest, en daarna naar de tekst. De stemmen
+**Esc** gaat uit het vak naar de mogelijkheden, waar een cijfer anders kiest, en daarna naar de tekst. De stemmen
 en de afloop gaan open als je gekozen hebt; met **ctrl+o** gaan ze open zonder te kiezen. Een vraag overslaan mag
 altijd, en terugkomen ook.
 **F4** toont de begrippen uit de tekst.

@@ -168,6 +168,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         super().__init__(id=id, classes="pane")
         self._has_tip = False
         self._options: list[tuple[str, str]] = []
+        self._above_box = self._state = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; which of them show depends on the stop."""
@@ -243,13 +244,16 @@ class AskingPane(VerticalScroll, can_focus=False):
             self.options.action_pick(int(sign))
         return chosen
 
-    def tell_where(self, above: str) -> None:
-        """Show another title."""
+    def tell_where(self, above: str, above_box: str) -> None:
+        """Show other titles: where one is, and what can be typed in the box."""
         entitle(self, above)
+        self._above_box = above_box
+        entitle(self.editor, self._above_box, self._state)
 
     def tell(self, state: str) -> None:
         """Say whether what is in the box is kept."""
-        entitle(self.editor, "Je antwoord", state)
+        self._state = state
+        entitle(self.editor, self._above_box, self._state)
 
     def toggle_tip(self) -> bool:
         """Fold the tip in or out. Returns whether there is one."""

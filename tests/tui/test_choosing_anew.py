@@ -1,0 +1,112 @@
+"""At a choice that is made, the screen says what a digit does there, and the digit does that."""
+
+import pytest
+from support.driver import SMALL, WIDE, Driver, running
+from textual.widgets import Input
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.progress import steps_of
+from goedwerk_tui.guidance.route import CHOICE_ITEM, asked, stops
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case
+from goedwerk_tui.tui.routes import Place, PlaceRoute, StepRoute
+from goedwerk_tui.tui.widgets.editor import Editor
+
+
+def begin(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+
+
+def a_case(pack: Pack) -> Case:
+    for session in pack.programme.sessions:
+        for step in map(pack.step, steps_of(session)):
+            if isinstance(step, Case) and step.choice:
+                return step
+    raise AssertionError("no case with a choice")
+
+
+async def at_the_choice(app: Driver, step: Case) -> Editor:
+    app.app.open(StepRoute(step.id, CHOICE_ITEM))
+    await app.settle()
+    await app.press("f2")
+    return app.app.screen.query_one("#answer", Editor)
+
+
+WIDTHS = pytest.mark.parametrize("size", [SMALL, (110, 30), WIDE, (60, 24)], ids=["small", "just wide", "wide", "tiny"])
+
+
+@WIDTHS
+async def test_how_to_choose_anew_is_said_until_a_reason_is_begun(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step = a_case(pack)
+    assert step.choice
+    anew = f"anders kiezen: 1–{len(step.choice.options) + 1}"
+    begin(places)
+    async with running(places, size=size) as app:
+        box = await at_the_choice(app, step)
+        assert "anders kiezen" not in app.text
+        await app.press("1")
+        assert f"Je antwoord · {anew}" in app.text and app.text.count("anders kiezen") == 1, app.text
+        await app.press("2")
+        assert "● 2" in app.text and "Je keuze is veranderd. Met ctrl+z is het weer zoals het was." in app.said
+        await app.write("want")
+        assert anew not in app.text and "Je antwoord" in app.text
+        assert "iets anders" not in app.text.lower().replace("iets anders.", "")
+        await app.press("escape")
+        assert anew in app.text or size != SMALL
+        await app.press("enter")
+        for _ in "want":
+            await app.press("backspace")
+        assert not box.text and anew in app.text
+
+
+@pytest.mark.parametrize("typed", ["1, want dat moet", "1) want dat moet", "1", "1want"])
+async def test_the_digit_of_the_choice_that_stands_does_not_vanish_unsaid(
+    places: Places, pack: Pack, typed: str
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, a_case(pack))
+        await app.press("1")
+        await app.pause(1.1)  # looked at what was chosen
+        app.forget_what_was_said()
+        await app.write(typed)
+        assert "● 1" in app.text
+        if typed == "1want":
+            assert box.text == typed
+            assert "Je koos 1 al" not in app.words and "Je keuze is zoals die was: dit cijfer hoort" in app.words
+        else:
+            assert "Je koos 1 al; wat je erachter typt is je reden." in app.words
+            assert box.text == typed[3:]
+
+
+async def test_questions_are_counted_one_way(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    number = len(asked(stops(step)))
+    assert number == len(step.questions) + 1
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        assert f"vraag 1 van {number}" in app.text
+        await app.press("escape")
+        app.app.open(PlaceRoute(Place.PROGRAMME))
+        await app.settle()
+        for _ in range(80):
+            if step.role in app.words:
+                break
+            await app.press("down")
+        assert f"{step.field}, {step.role} · {number} vragen" in app.words
+
+
+async def test_no_title_beside_a_choice_is_cut_at_eighty_columns(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await at_the_choice(app, a_case(pack))
+        await app.press("ctrl+g", "1")
+        assert "gekozen, ctrl+z neemt het terug · gaat mee" in app.text
+        await app.write("omdat")
+        assert "anders kiezen: shift+tab, dan 1–" in app.text and "· gaat mee" in app.text
+        assert not isinstance(app.app.focused, Input)
