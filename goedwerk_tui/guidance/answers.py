@@ -42,6 +42,12 @@ def origin_of(pack: Pack, step: Step, asks: Question | Choice) -> Origin:
     )
 
 
+def beside(pack: Pack, step: Step) -> Origin:
+    """Return the origin of what was typed at a step and answers nothing there: it names no item."""
+    session, title = pack.session_of(step.id), pack.titled(step)
+    return Origin(pack.pack_id_of(step.id), session.id, step.id, "", session.title, title)
+
+
 def kind_of(asks: Question | Choice) -> Kind:
     """Return the kind of entry that an answer becomes."""
     if isinstance(asks, Choice):

@@ -349,7 +349,7 @@ class GoedWerkApp(Shell):
     async def stop(self) -> None:
         """Keep what is being written, and stop."""
         held = self.navigator.holds
-        kept_all = await self.navigator.keep()
+        kept_all = await self.navigator.keep(ending=True)
         if not kept_all:
             if self.sync.warns_at_quit():
                 self.show_message("Nog een keer ctrl+q stopt toch.")
@@ -373,8 +373,7 @@ class GoedWerkApp(Shell):
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
         last_words = [what_was_kept_elsewhere(kept)] if kept else []
         if held and not self.workspace.looking_round:
-            became = "als notitie in je dagboek" if kept_all else "als concept klaar op Thuis"
-            last_words.append(f"Wat je net typte en nog nergens stond, staat {became}.")
+            last_words.append("Wat je net typte en nog nergens stond, staat als concept klaar op Thuis.")
         if went_on_in:
             last_words.append(where_it_went_on(went_on_in))
         self.exit("\n".join(last_words) or None)

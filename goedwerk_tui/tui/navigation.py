@@ -97,10 +97,14 @@ class Navigation:
         if self._shell.screen is front:
             await self._shell.switch_screen(screen)  # pyright: ignore[reportUnknownMemberType] - Textual's
 
-    async def keep(self) -> bool:
-        """Keep what is being written in every layer. Returns False when that failed, after having said so."""
+    async def keep(self, *, ending: bool = False) -> bool:
+        """Keep what is being written in every layer. Returns False when that failed, after having said so.
+
+        Args:
+            ending: whether the app is about to stop: what has no place yet is a draft then, and else a note.
+        """
         for layer in self._layers:
-            if not await layer.keep() or not await layer.keep_held():
+            if not await layer.keep() or not await layer.keep_held(ending=ending):
                 return False
         return True
 

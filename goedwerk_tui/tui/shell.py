@@ -96,7 +96,7 @@ class Navigator(Protocol):
         """Show a step that is in front as the programme has it now."""
         ...
 
-    async def keep(self) -> bool:
+    async def keep(self, *, ending: bool = False) -> bool:
         """Keep what is being written in every layer. Returns False when that failed, after having said so."""
         ...
 

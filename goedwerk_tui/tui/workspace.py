@@ -386,6 +386,11 @@ class Workspace:
         await keep()
         self.kept_elsewhere = await asyncio.to_thread(keep_in_refuge, places, self.journal.book)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more can be kept."""
+        return self._closed
+
     def close(self) -> None:
         """Wait for what is being written, keep what memory alone has, and let the journal and the lock go."""
         if self._closed:

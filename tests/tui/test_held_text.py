@@ -102,7 +102,7 @@ async def test_esc_leaves_it_and_ctrl_z_throws_away_the_note_that_it_becomes(pla
     assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
 
 
-@pytest.mark.parametrize("away", [("alt+2",), ("ctrl+f",), ("ctrl+q",)], ids=["place", "search", "quit"])
+@pytest.mark.parametrize("away", [("alt+2",), ("ctrl+f",)], ids=["place", "search"])
 async def test_whoever_goes_elsewhere_finds_it_as_a_note(places: Places, away: tuple[str, ...]) -> None:
     begin(places)
     async with running(places) as app:
@@ -232,11 +232,62 @@ async def test_what_became_of_it_is_said_at_the_end(places: Places) -> None:
     async with running(places) as app:
         await app.write(SENTENCE)
         await app.press("ctrl+q")
-    assert app.app.return_value == "Wat je net typte en nog nergens stond, staat als notitie in je dagboek."
-    assert SENTENCE in notes(places)
+    assert app.app.return_value == "Wat je net typte en nog nergens stond, staat als concept klaar op Thuis."
+    assert notes(places) == ["van eerder"]
     async with running(places) as app:
+        assert "Er staat iets klaar, nog niet af, als notitie" in app.text
         await app.press("ctrl+q")
     assert app.app.return_value is None
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "kill"])
+@pytest.mark.parametrize("window", [(), ("f1",)], ids=["screen", "window"])
+@pytest.mark.parametrize("exercise", [True, False], ids=["exercise", "step"])
+async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed(
+    places: Places, pack: Pack, end: str, window: tuple[str, ...], exercise: bool
+) -> None:
+    step, _, before = (pack.step("contextkaart"), "", 0) if exercise else reads_first(pack)
+    title = pack.titled(step)
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        if exercise:
+            await app.press("enter")
+            await app.paste("Een nieuw zaaksysteem")
+            await app.press("enter", "down", "enter")
+        for _ in range(before):
+            await app.press("ctrl+n")
+            if app.app.focused and app.app.focused.id == "options":
+                await app.press("1", "ctrl+n")
+        await app.press(*window)
+        await app.write("minder bellen")
+        assert written(app) == "minder bellen"
+        if end == "kill":
+            app.app.keep_now()
+            app.app.exit()
+        else:
+            await app.press("ctrl+q")
+    assert notes(places) == ["van eerder"]
+    async with running(places) as app:
+        assert f"Bij ‘{title}’ staat een losse zin klaar" in app.text
+        await app.press("c")
+        assert written(app) == "minder bellen" and f"Losse notitie, getypt bij ‘{title}’" in app.text
+        await app.write(" en mailen")
+        app.app.keep_now()
+        assert Drafts(places.drafts).all()[0].origin
+        await app.press("escape")
+        assert "staat een losse zin klaar" not in app.text
+    assert notes(places) == ["minder bellen en mailen", "van eerder"]
+    (note,) = [each for each in Journal.open(places, read_only=True).newest_first() if each.text.startswith("minder")]
+    assert note.origin is None
+
+
+async def test_whoever_looks_round_is_asked_about_what_is_held(places: Places) -> None:
+    async with running(places, looking_round=True) as app:
+        await app.write(SENTENCE)
+        await app.press("ctrl+q")
+        assert "Als je nu stopt, is het weg." in app.text
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY], ids=["small", "tiny"])

@@ -93,6 +93,11 @@ class PageAutosave(Autosave[str]):
         """Whether a text is another than the journal has."""
         return said(written) != self._kept_text
 
+    @property
+    def _answered(self) -> Origin | None:
+        """What a new entry answers; what was typed beside all that is asked answers nothing."""
+        return self._asked if self._asked and self._asked.item else None
+
     def _recording(self, written: str) -> Callable[[Journal], Entry | None]:
         new = new_id()  # chosen once: where another process wrote meanwhile, it is recorded anew
 
@@ -101,7 +106,7 @@ class PageAutosave(Autosave[str]):
             if not written.strip():
                 return journal.trash(entry.id) if entry else None
             if entry is None:
-                return journal.add(self._kind, written, origin=self._asked, id=new)
+                return journal.add(self._kind, written, origin=self._answered, id=new)
             return journal.change(entry.id, written, data=entry.data)
 
         return record

@@ -6,10 +6,10 @@ from textual.containers import Container
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT, earlier_version
+from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT, beside, earlier_version
 from goedwerk_tui.guidance.route import Stop, asked, stops
 from goedwerk_tui.guidance.words import LEVELS, MOVES, STEP_KINDS
-from goedwerk_tui.journal import Mark
+from goedwerk_tui.journal import Mark, Origin
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Case, Choice, Example, Question, Step
 from goedwerk_tui.tui.autosave.answer import AnswerAutosave, WrittenAnswer
@@ -60,6 +60,11 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         """No longer say that this can only be read."""
         self._tell_about()
         self._tell_state()
+
+    @property
+    def typed_beside(self) -> Origin:
+        """This step."""
+        return beside(self.workspace.pack, self._step)
 
     @property
     def _pane(self) -> AskingPane:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from goedwerk_tui.journal import Origin
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.holding import HeldPlace, HoldingScreen
 from goedwerk_tui.tui.shell import MOVING
@@ -35,6 +36,13 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         stack = self.shell.screen_stack
         below = stack[stack.index(self) - 1] if self in stack else stack[-1]
         return below if isinstance(below, HoldingScreen) and below.takes_in else None
+
+    @property
+    def typed_beside(self) -> Origin | None:
+        """Where in the programme what lies under the window is."""
+        stack = self.shell.screen_stack
+        below = stack[stack.index(self) - 1]
+        return below.typed_beside if isinstance(below, HoldingScreen) else None
 
     @property
     def _held_place(self) -> HeldPlace:

@@ -12,6 +12,7 @@ from textual.widgets import Markdown, Static
 
 from goedwerk_tui.base.clock import local, long_date, utc_now
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.answers import beside
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.history import as_told, same_subject
@@ -20,7 +21,7 @@ from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.spoken import spoken
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
-from goedwerk_tui.journal import Entry, Journal, Mark, Status, StepProgress
+from goedwerk_tui.journal import Entry, Journal, Mark, Origin, Status, StepProgress
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
@@ -53,6 +54,11 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self._shown = 0
         """Which result is in front, counted from the newest."""
         self._due: Timer | None = None
+
+    @property
+    def typed_beside(self) -> Origin:
+        """This exercise."""
+        return beside(self.workspace.pack, self._step)
 
     def compose_body(self) -> ComposeResult:
         """Lay the exercise, what it is for and what came out in one place; one of them shows."""

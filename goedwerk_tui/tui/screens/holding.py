@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal import Kind
+from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import draft_of_text
@@ -183,6 +183,11 @@ class HoldingScreen(Keyed, Screen[Answer]):
         return self.HOLDS and workspace is not None and not workspace.read_only
 
     @property
+    def typed_beside(self) -> Origin | None:
+        """Where in the programme what is typed here is typed; None where that is nowhere in it."""
+        return None
+
+    @property
     def _held_place(self) -> HeldPlace:
         """What stands above what is held, and what is done with it."""
         return HeldPlace(self.HELD_TITLE)
@@ -198,7 +203,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
             line = self._held_line = HeldLine()
             await self.mount(line)
         if not self.holds:
-            draft = Draft(key=new_id(), text="", kind=Kind.NOTE, at=utc_now())
+            draft = Draft(key=new_id(), text="", origin=self.typed_beside, kind=Kind.NOTE, at=utc_now())
             self._held = PageAutosave(self.workspace, draft=draft)
             line.display = True
         if not line.has_keyboard:
@@ -301,15 +306,26 @@ class HoldingScreen(Keyed, Screen[Answer]):
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
 
-    async def keep_held(self) -> bool:
-        """Make a note of what is held. Returns False when that failed, after having said so."""
+    async def keep_held(self, *, ending: bool = False) -> bool:
+        """Make a note of what is held; at the end it stays a draft, as the person did not go on to anything else.
+
+        Returns:
+            False when that failed, after having said so.
+        """
         line, held = self._held_line, self._held
-        if line is None or held is None:
+        if line is None or held is None or (ending and await self._stays_draft(held, line.text)):
             return True
         kept = await self._note(held, line.text)
         if kept and held is self._held:
             self._release()
         return kept
+
+    async def _stays_draft(self, held: PageAutosave, text: str) -> bool:
+        """Keep what is held as a draft. Returns whether it is one: not where nothing is kept."""
+        try:
+            return await held.keep_draft(text)
+        except Trouble:
+            return False  # it may still become a note; if not, that is said
 
     def keep_held_now(self) -> None:
         """Keep what is held as a draft, at once.
@@ -339,8 +355,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
             self._put_by()
 
     def on_unmount(self) -> None:
-        """Leave nothing unkept."""
-        self._put_by()
+        """Leave nothing unkept. At the end of the app it is a draft by now, and the journal is closed."""
+        workspace = self.shell.workspace
+        if workspace is not None and not workspace.closed:
+            self._put_by()
 
     def _put_by(self) -> None:
         """Make a note of what is held, as one goes elsewhere."""

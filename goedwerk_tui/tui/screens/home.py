@@ -236,10 +236,8 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row = self.query_one("#draft", Row)
         row.display = bool(drafts)
         if drafts:
-            origin = drafts[0].origin
-            where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[drafts[0].kind]}"
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
-            row.tell(f"Er staat iets klaar, nog niet af, {where}", f"c  ga verder{more}")
+            row.tell(_waiting(drafts[0]), f"c  ga verder{more}")
 
     async def _read_drafts(self) -> tuple[Draft, ...]:
         drafts = self.workspace.drafts
@@ -369,3 +367,12 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.shell.open(StepRoute(step))
         else:
             self.shell.open(PlaceRoute(Place.PROGRAMME))
+
+
+def _waiting(draft: Draft) -> str:
+    """Say that something was being typed, and where; what answers nothing there is a note in the making."""
+    origin = draft.origin
+    if origin and not origin.item:
+        return f"Bij ‘{origin.step_title}’ staat een losse zin klaar"
+    where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[draft.kind]}"
+    return f"Er staat iets klaar, nog niet af, {where}"

@@ -61,8 +61,10 @@ class EditorScreen(TextAutosavingScreen[str]):
         writing = self._writing
         if writing.entry:
             return origin_line(writing.entry)
-        if writing.origin:
+        if writing.origin and writing.origin.item:
             return writing.origin.step_title
+        if writing.origin:
+            return f"Losse notitie, getypt bij ‘{writing.origin.step_title}’"
         return "Losse notitie" if writing.kind is Kind.NOTE else ENTRY_KINDS[writing.kind].capitalize()
 
     def _words(self) -> str:
