@@ -423,6 +423,8 @@ async def test_the_palette_in_the_colours_of_the_terminal_hides_what_is_below_an
         ]
         assert any("ga naar deze plek" in words and dim for words, dim in styles)
         assert not any(words == "Programma" and dim for words, dim in styles)
+        # In the row in front nothing is muted: there it would be lost.
+        assert ("de volgende stap van het programma", False) in styles
 
 
 @pytest.mark.parametrize("look", ["donker", "licht", "contrast"])
