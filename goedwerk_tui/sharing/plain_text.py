@@ -1,7 +1,7 @@
 """A document as plain text, for a mail or a chat."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goedwerk_tui.sharing.document import (
@@ -18,10 +18,16 @@ from goedwerk_tui.sharing.document import (
     Together,
     words,
 )
+from goedwerk_tui.sharing.exercise_paper import BOX
 
 WIDTH = 76
 """Columns of a line in a mail."""
 _UNDERLINES = "=-"
+_CELLS, _BELOW = " | ", "    "
+"""What stands between two cells, and before those that stand below the first."""
+_LEAST_OF_A_SCALE = 4
+"""Columns: what is placed, and three points."""
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def to_plain_text(document: Document, width: int = WIDTH) -> str:
@@ -64,8 +70,7 @@ class _Lines:
                 case Bullets():
                     yield "\n".join(self._items(block))
                 case Table():
-                    rows = ("  |  ".join(" ".join(words(cell).split()) for cell in row) for row in block.rows)
-                    yield "\n".join(self._filled(row, "", "    ") for row in rows)
+                    yield "\n".join(self._table(block))
                 case QuestionBlock():
                     yield self._filled(block.text)
                     if block.hint:
@@ -92,12 +97,48 @@ class _Lines:
         for number, item in enumerate(bullets.items, 1):
             yield self._filled(words(item), f"{number}. " if bullets.numbered else "- ", "  ")
 
+    def _table(self, table: Table) -> Iterator[str]:
+        """Yield rows of one line each, or where these do not fit all of them with the rest below the first cell."""
+        rows = [[" ".join(words(cell).split()) for cell in row] for row in table.rows]
+        poles = _poles(rows) if table.headed else None
+        if poles is None and all(len(_CELLS.join(row)) <= self.width for row in rows):
+            yield from map(_CELLS.join, rows)
+            return
+        for number, (first, *rest) in enumerate(rows):
+            if first:
+                yield self._filled(first, "", "  ")
+            if poles is None:
+                yield from self._cells(rest)
+            elif number:
+                yield from self._cells([" ".join((poles[0], *rest, poles[1]))])
+
+    def _cells(self, cells: Iterable[str]) -> Iterator[str]:
+        """Yield cells in lines that end between two of them; one that is wider than a line takes its own."""
+        line: list[str] = []
+        for cell in cells:
+            if line and len(_BELOW + _CELLS.join((*line, cell))) > self.width:
+                yield self._filled(_CELLS.join(line), _BELOW)
+                line = []
+            line.append(cell)
+        if any(line):
+            yield self._filled(_CELLS.join(line), _BELOW)
+
     def _filled(self, text: str, first: str = "", others: str | None = None) -> str:
+        # A box stays on the line of what it is for.
+        together = " ".join(text.split()).replace(f"{BOX} ", f"{BOX}{_NO_BREAK_SPACE}")
         return textwrap.fill(
-            " ".join(text.split()),
+            together,
             self.width,
             initial_indent=first,
             subsequent_indent=first if others is None else others,
             break_long_words=False,
             break_on_hyphens=False,
-        )
+        ).replace(f"{BOX}{_NO_BREAK_SPACE}", f"{BOX} ")
+
+
+def _poles(rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
+    """Return the names of the two ends of a scale; None for a table that is none."""
+    head, *placed = rows
+    if len(head) < _LEAST_OF_A_SCALE or not placed or any(head[2:-1]):
+        return None
+    return (head[1], head[-1]) if all(cell == BOX for _, *cells in placed for cell in cells) else None

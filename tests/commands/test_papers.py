@@ -297,6 +297,33 @@ def test_an_exercise_can_be_done_with_a_pencil(  # noqa: PLR0917 - the columns o
     assert set(heads) <= {cell for row in cells for cell in row}
 
 
+@pytest.mark.parametrize(
+    ("step", "places"),
+    [
+        ("startfoto", "zelden ☐ ☐ ☐ ☐ ☐ bijna altijd"),
+        ("uitlijning", "elk een kant op ☐ ☐ ☐ ☐ ☐ samen"),
+        ("waardensortering", "☐ | ☐ | ☐ | ☐ | ☐"),
+    ],
+)
+def test_in_plain_text_the_places_of_a_scale_stand_on_one_line_below_what_is_placed(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, step: str, places: str
+) -> None:
+    target = tmp_path / "opdracht.txt"
+    assert run(capsys, "verken", "--stap", step, str(target))[0] == 0
+    lines = target.read_text("utf-8").splitlines()
+    assert {line.strip() for line in lines if "☐" in line} == {places}
+
+
+def test_in_plain_text_a_box_stands_before_what_it_is_for(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack
+) -> None:
+    for session in pack.programme.sessions:
+        target = tmp_path / f"{session.id}.txt"
+        assert run(capsys, "verken", "--werkboek", session.id, str(target))[0] == 0
+        lines = target.read_text("utf-8").splitlines()
+        assert not [line for line in lines if line.endswith("☐") and set(line) - set("☐ |")]
+
+
 def test_no_paper_speaks_of_keys(capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, pack: Pack) -> None:
     for number, session in enumerate(pack.programme.sessions, 1):
         target = tmp_path / f"werkboek-{number}.txt"

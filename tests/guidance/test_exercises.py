@@ -182,7 +182,7 @@ def test_a_scale_shows_each_item_and_its_change_and_no_total() -> None:
     assert before.next_open("een") == "twee"
     ((group, dots),) = now.picture(before)
     assert (group, [(dot.at, dot.was) for dot in dots]) == ("Vak", [(5, 2), (1, 0)])
-    assert now.text() == "Vak\n- een (zelden ····● vaak) – want het lukte\n- twee (zelden ●···· vaak)"
+    assert now.text() == "Vak\n- een\n  zelden ····● vaak\n  want het lukte\n- twee\n  zelden ●···· vaak"
     assert before.place("een", 0).text() == ""
 
 

@@ -43,6 +43,24 @@ async def test_a_word_with_where_it_stands(written: Places, pack: Pack) -> None:
         assert "Welk woord gebruiken jullie" in app.words
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_an_item_is_named_once_where_it_is_read(places: Places, size: tuple[int, int]) -> None:
+    long = "Vragen wie er belt, en daarna pas antwoorden"
+    journal = Journal.open(places)
+    for text in (f"{long}\nDat scheelt.", "Terugbellen\nOok om vijf uur."):
+        journal.add(Kind.STRATEGY, text)
+    async with running(places, size=size) as app:
+        await app.choose("Strategieën")
+        for title, says, frame in (("Terugbellen", "Ook om vijf", "Terugbellen"), (long, "Dat scheelt", "Strategie ")):
+            await app.go_to(title)
+            await app.press("enter")
+            right = [each[len(each) // 2 if size == WIDE else 0 :] for each in app.text.splitlines()]
+            assert sum(title in each for each in right) == 1
+            assert sum(frame in each for each in right) == 1
+            assert any(says in each for each in right)
+            await app.press("escape")
+
+
 async def test_what_is_meant_by_a_word(written: Places) -> None:
     async with running(written) as app:
         await app.choose("Woorden")

@@ -16,7 +16,17 @@ from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.tui.routes import EntryRoute, PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import (
+    EntryRoute,
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    Route,
+    SessionEndRoute,
+    StepRoute,
+    WriteRoute,
+)
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.theme import THEMES
 
@@ -98,6 +108,7 @@ def _routes(pack: Pack) -> list[Route]:
         StepRoute(case, CHOICE_ITEM),
         *map(StepRoute, exercises),
         WriteRoute(),
+        SessionEndRoute("opening"),
     ]
 
 

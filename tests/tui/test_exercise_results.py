@@ -19,7 +19,7 @@ from goedwerk_tui.journal import Journal, Kind, Mark, Status, StepProgress
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import PreviewRoute, StepRoute
 from goedwerk_tui.tui.screens.question import QuestionScreen
 
 PLAN = "Als de klok [vijf] slaat, dan tel ik tot vier."
@@ -162,6 +162,18 @@ async def test_a_result_read_in_the_journal_has_its_picture(places: Places, pack
     async with running(places, size=(140, 45)) as app:
         await app.press("3")
         assert "· ○━━━● ·" in app.text
+
+
+async def test_in_a_narrow_window_the_places_of_a_scale_stand_on_one_line_each(places: Places, pack: Pack) -> None:
+    done(places, pack, "startfoto", photo(pack, 4), "een", date(2026, 11, 2))
+    (result,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.EXERCISE])
+    async with running(places, size=(40, 24)) as app:
+        app.app.open(PreviewRoute((result,), by_marks=False))
+        await app.settle()
+        await app.press("end")
+        (at,) = [line.strip() for line in app.text.splitlines() if "●" in line]
+        assert at == "zelden ···●· bijna altijd"
+        assert "want het was 4" in app.text
 
 
 async def test_the_keys_to_earlier_times_are_named_in_a_narrow_window(places: Places, pack: Pack) -> None:

@@ -423,3 +423,20 @@ async def test_the_palette_in_the_colours_of_the_terminal_hides_what_is_below_an
         ]
         assert any("ga naar deze plek" in words and dim for words, dim in styles)
         assert not any(words == "Programma" and dim for words, dim in styles)
+        # In the row in front nothing is muted: there it would be lost.
+        assert ("de volgende stap van het programma", False) in styles
+
+
+@pytest.mark.parametrize("look", ["donker", "licht", "contrast"])
+async def test_in_the_palette_what_a_command_does_is_paler_than_its_name(places: Places, look: str) -> None:
+    a_note(places)
+    async with running(places, size=WIDE) as app:
+        app.app.theme = look
+        await app.press("ctrl+p")
+        await app.pause(0.3)
+        inks = {
+            each.text.strip(): each.style and each.style.color
+            for row in app.app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage]
+            for each in row
+        }
+        assert inks["schrijf iets los van het programma"] != inks["Nieuwe notitie"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import vobject
-from support.driver import SMALL, Driver, running
+from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Meeting
@@ -72,6 +72,55 @@ async def test_a_session_ends_with_ones_own_words_and_an_intention_can_be_made_o
         assert "Vakmanschap ›" in app.text
     made = {each.text: each for each in Journal.open(places, read_only=True).newest_first(kinds=[Kind.INTENTION])}
     assert set(made) == {ANSWERS["voornemen"], "Als de nota af is, loop ik naar de griffie."}
+
+
+async def test_in_a_wide_window_what_comes_next_stands_beside_ones_own_words(places: Places, pack: Pack) -> None:
+    Journal.open(places).set_meeting(Meeting("een", date(2026, 12, 3), "opening"))
+    async with running(places, size=WIDE) as app:
+        await close_the_opening(app, pack)
+        (line,) = [each for each in app.text.splitlines() if "Wat je meeneemt uit Opening" in each]
+        assert "Mee naar de bijeenkomst van 3 december" in line
+        half = len(line) // 2
+        assert ANSWERS["bevordert"] in "".join(each[:half] for each in app.text.splitlines())
+        assert "Verder met Vakmanschap" in "".join(each[half:] for each in app.text.splitlines())
+        assert app.text.count("▌") == 1
+
+        # The arrows run on from pane to pane, and back.
+        seen: list[str] = []
+        while not seen or "sluit af" not in seen[-1]:
+            seen.append(next(each for each in app.text.splitlines() if "▌" in each).partition("▌")[2])
+            assert len(seen) < 20
+            await app.press("down")
+        for words in (ANSWERS["bevordert"], f"● {ANSWERS['belemmert']}", "Verder met Vakmanschap", "Naar Thuis"):
+            assert any(words in each for each in seen)
+        await app.press(*["up"] * 20)
+        assert ANSWERS["voornemen"] in next(each for each in app.text.splitlines() if "▌" in each)
+
+        # What is marked stands beside it at once; whoever makes the window narrow stays at the same line.
+        await app.press("ctrl+g")
+        assert app.text.count(f"● {ANSWERS['voornemen']}") == 2
+        app.forget_what_was_said()
+        await app.press(*["down"] * 20, "up", "up")
+        assert "Verder met Vakmanschap" in next(each for each in app.text.splitlines() if "▌" in each)
+        await app.resize(*SMALL)
+        assert "Verder met Vakmanschap" in next(each for each in app.text.splitlines() if "▌" in each)
+        assert app.text.count("▌") == 1
+        await app.resize(*WIDE)
+        assert "Verder met Vakmanschap" in next(each for each in app.text.splitlines() if "▌" in each)
+        await app.press("enter")
+        assert "Vakmanschap ›" in app.text
+
+
+async def test_in_a_wide_window_a_session_without_a_word_goes_on_from_what_comes_next(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        app.app.open(SessionEndRoute("opening"))
+        await app.settle()
+        assert "nog niets wat hier komt te staan" in app.words
+        assert "Mee naar" not in app.text
+        await app.go_to("Naar Thuis")
+        await app.press("enter")
+        assert "1 Thuis" in app.text
 
 
 def events(path: Path) -> dict[str, Any]:

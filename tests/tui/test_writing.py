@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.driver import running
+from support.driver import WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind
@@ -116,3 +116,30 @@ async def test_a_page_that_is_opened_twice_is_one_page(places: Places) -> None:
         await app.press("escape")
         assert "1 Thuis" in app.text
     assert Journal.open(places, read_only=True).entries[entry.id].text == "eerder en later"
+
+
+def box(app: Driver) -> list[str]:
+    """The lines of the box, with its frame."""
+    lines = app.text.splitlines()
+    top = next(number for number, each in enumerate(lines) if "Losse notitie" in each)
+    foot = next(number for number, each in enumerate(lines) if "┗" in each)
+    return lines[top : foot + 1]
+
+
+async def test_in_a_wide_window_the_page_grows_with_what_is_written_and_nothing_jumps(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "eerder")
+    async with running(places, size=WIDE) as app:
+        await app.press("n")
+        assert len(box(app)) == 14
+        for number in range(60):
+            await app.write(f"regel {number}\n")
+            held = box(app)
+            # All of it stands there as long as there is room, and the line that is written after that.
+            assert "regel 0 " in held[1] or len(held) == 43
+            assert any(f"regel {number} " in each for each in held)
+            assert len(held) == min(max(14, number + 4), 43)
+        await app.press("ctrl+home")
+        assert "regel 0 " in box(app)[1]
+        await app.resize(80, 24)
+        await app.resize(*WIDE)
+        assert "regel 0 " in box(app)[1]

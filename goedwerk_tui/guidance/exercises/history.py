@@ -133,7 +133,7 @@ def written_down(result: Entry) -> dict[str, date]:
 def text_of(entry: Entry) -> str:
     """Return an entry in words: those that were kept, for a result that is told otherwise now by what it holds."""
     work = as_told(entry) if entry.kind is Kind.EXERCISE else None
-    told = isinstance(work, Sort) or (isinstance(work, ItemList) and work.forecast is not None)
+    told = isinstance(work, Sort | Scale) or (isinstance(work, ItemList) and work.forecast is not None)
     return work.text() if work and told else entry.text
 
 

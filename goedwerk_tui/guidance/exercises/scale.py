@@ -158,7 +158,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
     def beside_picture(self) -> str:
         """Return what stands on no track: what was written and has no place yet."""
-        lines = [f"- {item.text}{self._reason(item)}" for item in self.waiting]
+        lines = [f"- {item.text}{f' – {self.because} {item.because}' if item.because else ''}" for item in self.waiting]
         return "\n".join([NO_PLACE, *lines]) if lines else ""
 
     def in_brief(self) -> str:
@@ -200,11 +200,10 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         return self.made_around()
 
     def _line(self, item: PlacedItem) -> str:
+        # Below what was placed, so that it stands on one line in a window of any width.
         place = f"{item.low} {'·' * (item.at - 1)}●{'·' * (self.points - item.at)} {item.high}"
-        return f"- {item.text} ({place}){self._reason(item)}"
-
-    def _reason(self, item: PlacedItem) -> str:
-        return f" – {self.because} {item.because}" if item.because else ""
+        because = f"\n  {self.because} {item.because}" if item.because else ""
+        return f"- {item.text}\n  {place}{because}"
 
     def _with(self, changed: PlacedItem) -> "Scale":
         items = tuple(changed if item.id == changed.id else item for item in self.items)

@@ -78,6 +78,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
                     id=source.id,
                 )
             )
+        self.set_class(not offered, "-no-sources")
         if not offered:
             overview.add_option(Option(Content("Je schreef nog niets dat hier past."), disabled=True))
         else:

@@ -178,15 +178,13 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
     def _draw_overview(self) -> None:
         overview = self.query_one("#overview", OptionList)
         overview.clear_options()
-        columns = self.screen.size.width
-        room = max((columns // 3 if self.screen.has_class("-wide") else columns) - 12, 20)
         section = ""
         for box in self.work.boxes:
             if box.section != section:
                 section = box.section
                 overview.add_option(Option(Content.styled(self.work.sections[section][0], "bold"), disabled=True))
             sign = "●" if box.value.strip() else "○"
-            overview.add_option(Option(Content(f" {sign} {shorten(box.label, room)}"), id=box.id))
+            overview.add_option(Option(Content(f" {sign} {box.label}"), id=box.id))
         overview.highlighted = overview.get_option_index(self._box.id)
 
     @on(OptionList.OptionSelected, "#overview")

@@ -25,7 +25,7 @@ class Layer(HoldingScreen[Answer]):
     """What F1 says about the screen, in Markdown."""
     HANDBOOK: ClassVar[HandbookRoute] = HandbookRoute()
     """Where the handbook tells more."""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - typed so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (34, "-tall")]  # noqa: RUF012 - typed so by Textual
 
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)
     """Which changes make it show something else."""

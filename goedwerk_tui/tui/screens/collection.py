@@ -24,6 +24,8 @@ from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
+_LONGEST_TITLE = 34
+"""Signs of a title that fits in a frame of any width."""
 _A_MOMENT = 0.05
 """Seconds that an item is in front before the journal is looked through for it."""
 
@@ -102,7 +104,7 @@ class CollectionScreen(ListingScreen):
             heading = f"Van {each.label}" if each.label else "Uit het programma"
             groups[heading] = (*groups.get(heading, ()), each)
         for heading, items in groups.items():
-            options.append(Option(Content.styled(heading, "$muted"), disabled=True))
+            options.append(Option(Content.styled(heading, "bold"), disabled=True))
             options += [Option(Content(each.title), id=each.id) for each in items]
         shown = self._what_is_shown(len(own), Counter(each.label for each in offered))
         self.fill(options, shown, first=taken.get(self.option_in_front or ""))
@@ -161,7 +163,8 @@ class CollectionScreen(ListingScreen):
 
     def _tell_words(self, item: CollectionItem | None, source: Origin | None) -> None:
         self._source = source or (item.entry.origin if item and item.entry else None)
-        entitle(self.query_one("#item"), shorten(item.title, 40) if item else "")
+        title = item.title if item and _fits(item) else self.ONE_AND_MORE[0].capitalize()
+        entitle(self.query_one("#item"), title if item else "")
         self.query_one("#item-words Static", Static).update(self._words_of(item) if item else Content(""))
         if source is None:
             self.query_one("#uses-heading", Static).update(Content(""))
@@ -169,7 +172,7 @@ class CollectionScreen(ListingScreen):
         self.refresh_bindings()
 
     def _words_of(self, item: CollectionItem) -> Content:
-        parts = [Content.styled(item.title, "bold")]
+        parts = [] if _fits(item) else [Content.styled(item.title, "bold")]
         label = f"Van {item.label}." if item.label and not self._source else ""
         parts += [Content(each) for each in (item.text, item.more, label) if each]
         if source := self._source:
@@ -251,6 +254,11 @@ class CollectionScreen(ListingScreen):
         """Open the step that the item in front comes from."""
         if source := self._source:
             self.shell.open(StepRoute(source.step, source.item))
+
+
+def _fits(item: CollectionItem) -> bool:
+    """Whether the frame names the item; else that stands above its words, once."""
+    return len(item.title) <= _LONGEST_TITLE
 
 
 def _line(use: Use) -> Content:

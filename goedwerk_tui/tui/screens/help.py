@@ -13,8 +13,11 @@ from textual.widgets import Markdown, Static
 from goedwerk_tui.tui.routes import HandbookRoute
 from goedwerk_tui.tui.screens.base import Layer, PlaceScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
+from goedwerk_tui.tui.widgets.hung import Hung
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
+_KEY = 12
+"""Columns of a key."""
 _OURS = "goedwerk_tui."
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PLACES = tuple((str(number), name) for number, name in enumerate(PLACES.values(), start=1))
@@ -54,10 +57,10 @@ class HelpScreen(Dialog[None]):
         with VerticalScroll(classes="dialog"):
             if self._first:
                 yield Markdown(self._first, open_links=False)
-            yield Static(Content("Toetsen hier"), classes="heading")
-            yield Static(Content(_table(self._keys)))
+            yield Static(Content("Toetsen hier"), id="keys-here", classes="heading")
+            yield Static(_table(self._keys))
             yield Static(Content("Overal"), classes="heading")
-            yield Static(Content(_table(self._everywhere)))
+            yield Static(_table(self._everywhere))
             if self._more:
                 yield Static(Content("Verder"), classes="heading")
                 yield Markdown(self._more, open_links=False)
@@ -91,5 +94,7 @@ def _what(binding: Binding) -> str:
     return binding.tooltip or binding.description
 
 
-def _table(keys: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"{key:<12} {what}" for key, what in dict(keys).items())
+def _table(keys: Iterable[tuple[str, str]]) -> Hung:
+    """Return keys with what they do beside them; a second line begins under the first."""
+    rows = (Content.assemble((f"{key:<{_KEY}} ", "bold"), what) for key, what in dict(keys).items())
+    return Hung(Content("\n").join(rows), under=_KEY + 1)

@@ -134,7 +134,7 @@ nog.
 
 
 def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "$muted"), disabled=True)
+    return Option(Content.styled(text, "bold"), disabled=True)
 
 
 def _about(meeting: GroupMeeting, *, nothing: bool) -> str:

@@ -75,7 +75,7 @@ te schrijven wat bleef hangen.
         past = [each for each in reversed(found) if each.days < 0]
         for heading, group in (("Komend", coming), ("Geweest", past)):
             if group:
-                yield Option(Content.styled(heading, "$muted"), disabled=True)
+                yield Option(Content.styled(heading, "bold"), disabled=True)
                 yield from (Option(self._line(each), id=each.meeting.id) for each in group)
 
     def _line(self, meeting: GroupMeeting) -> Content:

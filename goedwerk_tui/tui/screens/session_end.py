@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Iterator
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.message import Message
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import MONTHS
@@ -20,18 +23,50 @@ from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import Asking, AskRoute, EntryRoute, Place, PlaceRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.widgets.hung import Hung
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _ENTRY, _BROUGHT, _INTEND = "entry:", "brought:", "intend:"
 _NEW, _CALENDAR, _NEXT, _HOME, _QUIT = "new", "calendar", "next", "home", "quit"
+_QUOTED, _QUOTED_BESIDE = 46, 30
+"""Signs of an answer that an intention can be made of, in a list alone and in one beside another."""
 _LONGEST = 600
 """Signs of one piece. One's own words are not cut here, but a text of pages is read on its own page."""
 
 
-class SessionEndScreen(ListingScreen):
-    """What came of a session."""
+class _Part(MarkedList):
+    """One of the lists; the arrows run on from one to the next."""
 
+    class LeftAtTheEnd(Message):
+        """An arrow was pressed at the last line, or at the first."""
+
+        def __init__(self, by: int) -> None:
+            """Keep where to: 1 for what comes after, -1 for what stands before."""
+            super().__init__()
+            self.by = by
+
+    def action_cursor_up(self) -> None:
+        """Go up, from the first line to the list before."""
+        at = self.highlighted
+        super().action_cursor_up()
+        if at == self.highlighted:
+            self.post_message(self.LeftAtTheEnd(-1))
+
+    def action_cursor_down(self) -> None:
+        """Go down, from the last line to the list after."""
+        at = self.highlighted
+        super().action_cursor_down()
+        if at == self.highlighted:
+            self.post_message(self.LeftAtTheEnd(1))
+
+
+class SessionEndScreen(ListingScreen):
+    """What came of a session: one list, and in a wide window what can be done with it beside it."""
+
+    CSS_PATH = "session_end.tcss"
     HELP_TEXT = """
-Wat je uit deze sessie meeneemt, in je eigen woorden. **Enter** opent wat voor staat; onderaan maak je een voornemen,
+Wat je uit deze sessie meeneemt, in je eigen woorden. **Enter** opent wat voor staat; daarna maak je een voornemen,
 zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk mee naar de bijeenkomst, of toch niet.
 **Esc** gaat terug; er hoeft niets.
 """
@@ -46,14 +81,86 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         self._session = session
         self.heading = f"Wat je meeneemt uit {session.title}"
 
+    def compose_body(self) -> ComposeResult:
+        """Lay one's own words beside what goes along and what comes after."""
+        with Container(id="ending"):
+            with Vertical(id="listed", classes="pane"):
+                yield Static("", id="shown", markup=False)
+                yield _Part(id="entries", classes="-quiet")
+            with Vertical(id="beside"):
+                yield _Part(id="brought", classes="pane -quiet")
+                yield _Part(id="next", classes="pane -quiet")
+
+    def on_mount(self) -> None:
+        """Follow every change, and name what stands beside the list."""
+        super().on_mount()
+        entitle(self.query_one("#next"), "Hierna")
+
+    def on_resize(self) -> None:
+        """Lay all in one list, or beside it, when the window became narrow or wide."""
+        if self._beside is not self.has_class("-wide"):
+            self.show()
+
     @work(group="showing", exclusive=True)
     async def show(self) -> None:
         """Show what there is now."""
         end = await asyncio.to_thread(end_of, self._session, self.workspace.journal, self.workspace.pack)
-        options = [*self._own_words(end), *self._to_do(end)]
+        in_front = self._in_front
+        self.set_class(self.has_class("-wide"), "-beside")
+        own, brought, after = list(self._own_words(end)), list(self._brought(end)), list(self._to_do(end))
         said = "Dit schreef je zelf, zoals het er staat."
-        nothing = "Je schreef in deze sessie nog niets wat hier komt te staan."
-        self.fill(options, said if any((each.id or "").startswith((_ENTRY, _BROUGHT)) for each in options) else nothing)
+        shown = said if own or brought else "Je schreef in deze sessie nog niets wat hier komt te staan."
+        if self._beside:
+            entitle(self.query_one("#brought"), self._meeting)
+            self.fill(own, shown)
+            self._refill("#brought", brought)
+            self._refill("#next", after)
+        else:
+            brought = [_heading(self._meeting), *brought] if brought else []
+            self.fill([*own, *brought, _heading("Hierna"), *after], shown, first=in_front)
+        self._keep_in_front(in_front)
+
+    def _refill(self, part: str, options: list[Option]) -> None:
+        listing = self.query_one(part, _Part)
+        at = listing.highlighted or 0
+        listing.display = bool(options)
+        listing.clear_options()
+        listing.add_options(options)
+        listing.highlighted = min(at, len(options) - 1) if options else None
+
+    def _keep_in_front(self, row: str) -> None:
+        """Let the keyboard stay at a row, in whichever list that is now; else in its list, or the first with rows."""
+        filled = [each for each in self._parts if each.option_count]
+        there = next((each for each in filled if row in {option.id for option in each.options}), None)
+        if there:
+            there.highlighted = there.get_option_index(row)
+        if there or self.focused not in filled:
+            self.set_focus(there or filled[0])
+
+    @property
+    def _beside(self) -> bool:
+        """Whether what comes next stands beside one's own words, as it was laid out last."""
+        return self.has_class("-beside")
+
+    @property
+    def _parts(self) -> list[_Part]:
+        parts = list(self.query(_Part))
+        return parts if self._beside else parts[:1]
+
+    @property
+    def _in_front(self) -> str:
+        """The id of the row that has the keyboard."""
+        part = self.focused if isinstance(self.focused, _Part) else self.listing
+        return (part.highlighted_option.id if part.highlighted_option else None) or ""
+
+    @on(_Part.LeftAtTheEnd)
+    def _run_on(self, event: _Part.LeftAtTheEnd) -> None:
+        filled = [each for each in self._parts if each.option_count]
+        to = next((at for at, part in enumerate(filled) if part.has_focus), -len(filled)) + event.by
+        if 0 <= to < len(filled):
+            chosen = [number for number, option in enumerate(filled[to].options) if not option.disabled]
+            filled[to].highlighted = chosen[0] if event.by > 0 else chosen[-1]
+            filled[to].focus()
 
     def _own_words(self, end: SessionEnd) -> Iterator[Option]:
         groups = {
@@ -62,13 +169,15 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
             "Wat je helpt": end.furthers,
             "Wat je hindert": end.hinders,
         }
+        air = ""
         for heading, entries in groups.items():
             if entries:
-                yield _heading(heading)
+                yield _heading(f"{air}{heading}")
                 yield from (Option(self._line(each), id=_ENTRY + each.id) for each in entries)
-        if end.brought:
-            yield _heading(self._meeting)
-            yield from (Option(self._line(each), id=_BROUGHT + each.id) for each in end.brought)
+                air = "\n" if self._beside else ""
+
+    def _brought(self, end: SessionEnd) -> Iterator[Option]:
+        yield from (Option(self._line(each), id=_BROUGHT + each.id) for each in end.brought)
 
     @property
     def _meeting(self) -> str:
@@ -76,23 +185,31 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         day = coming.meeting.day if coming else None
         return f"Mee naar de bijeenkomst{f' van {day.day} {MONTHS[day.month - 1]}' if day else ''}"
 
-    def _line(self, entry: Entry) -> Content:
-        sign = "● " if entry.id in self.workspace.journal.marked(Mark.BRING) else "  "
-        return Content.assemble(sign, shorten(one_line(entry), _LONGEST))
+    @on(OptionList.OptionHighlighted)
+    def _offer_what_this_row_can(self) -> None:
+        self.refresh_bindings()
+
+    def _line(self, entry: Entry) -> Hung:
+        sign = "●" if entry.id in self.workspace.journal.marked(Mark.BRING) else " "
+        return Hung(Content(f" {sign} {shorten(one_line(entry), _LONGEST)}"))
 
     def _to_do(self, end: SessionEnd) -> Iterator[Option]:
-        yield _heading("Hierna")
         if not self.workspace.read_only:
+            most = _QUOTED_BESIDE if self._beside else _QUOTED
             for answer in end.to_intend:
-                words = f"  Maak een voornemen van ‘{shorten(answer.text, 46)}’"
-                yield Option(Content(words), id=_INTEND + answer.id)
+                yield self._act(f"Maak een voornemen van ‘{shorten(answer.text, most)}’", _INTEND + answer.id)
             if not end.to_intend and not end.intentions:
-                yield Option(Content("  Maak een afspraak met jezelf"), id=_NEW)
-        yield Option(Content("  Zet de volgende keer in je agenda, en de bijeenkomsten"), id=_CALENDAR)
+                yield self._act("Maak een afspraak met jezelf", _NEW)
+        yield self._act("Zet de volgende keer in je agenda, en de bijeenkomsten", _CALENDAR)
         if following := self._following:
-            yield Option(Content(f"  Verder met {following.title}"), id=_NEXT)
-        yield Option(Content("  Naar Thuis"), id=_HOME)
-        yield Option(Content(f"  Genoeg voor nu: bewaar en sluit af ({self.shell.key_for('quit')})"), id=_QUIT)
+            yield self._act(f"Verder met {following.title}", _NEXT, following.question)
+        yield self._act("Naar Thuis", _HOME)
+        yield self._act(f"Genoeg voor nu: bewaar en sluit af ({self.shell.key_for('quit')})", _QUIT)
+
+    def _act(self, words: str, id: str, about: str = "") -> Option:
+        """Return a row that does something; beside one's own words there is room for what it is about."""
+        below = f"\n   {about}" if about and self._beside else ""
+        return Option(Hung(Content.assemble(f"   {words}", (below, "$muted"))), id=id)
 
     @property
     def _following(self) -> Session | None:
@@ -134,7 +251,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
 
     @property
     def _entry_in_front(self) -> str | None:
-        chosen = self.option_in_front or ""
+        chosen = self._in_front
         own = chosen.startswith((_ENTRY, _BROUGHT))
         return chosen.partition(":")[2] if own else None
 

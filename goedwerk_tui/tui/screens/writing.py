@@ -81,7 +81,8 @@ class EditorScreen(TextAutosavingScreen[str]):
             yield Static("", id="own-words", markup=False)
             yield Static("", id="question", markup=False)
             yield Static("", id="tip", markup=False)
-            yield Editor(id="page")
+            with Vertical(id="paper"):
+                yield Editor(id="page")
 
     def on_mount(self) -> None:
         """Begin with what stands there."""

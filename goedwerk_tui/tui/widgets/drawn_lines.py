@@ -39,18 +39,26 @@ def hung(sign: str, text: str, said: Iterable[str], width: int, indent: int = 2)
     ]
 
 
-def hanging(content: Content, width: int) -> Content:
-    """Return content of which each indented line hangs under its own words where it is wrapped."""
-    return Content("\n").join(part for line in content.split("\n", allow_blank=True) for part in _hanging(line, width))
+def hanging(content: Content, width: int, under: int = 0) -> Content:
+    """Return content of which each line hangs under its own words where it is wrapped.
+
+    Args:
+        content: the content.
+        width: columns.
+        under: the signs before the words of each line; 0 for the spaces and the sign that one begins with, if it does.
+    """
+    lines = content.split("\n", allow_blank=True)
+    return Content("\n").join(part for line in lines for part in _hanging(line, width, under))
 
 
-def _hanging(line: Content, width: int) -> list[Content]:
+def _hanging(line: Content, width: int, under: int) -> list[Content]:
     found = _BEGINNING.match(line.plain)
-    indent = cell_len(found[0]) if found else 0
-    if not found or line.cell_length <= width or width - indent < _LEAST:
+    begins = under or (found.end() if found else 0)
+    indent = cell_len(line.plain[:begins])
+    if not begins or line.cell_length <= width or width - indent < _LEAST:
         return [line]
-    first, *more = line[found.end() :].wrap(width - indent)
-    return [line[: found.end()] + first, *(Content(" " * indent) + each for each in more)]
+    first, *more = line[begins:].wrap(width - indent)
+    return [line[:begins] + first, *(Content(" " * indent) + each for each in more)]
 
 
 def beside(columns: Sequence[Sequence[Line]], width: int, between: str) -> list[Content]:

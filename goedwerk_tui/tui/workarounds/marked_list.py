@@ -49,7 +49,7 @@ class MarkedLines(OptionList):
         row = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
         # Textual forgets that a line is reversed. No issue is known; this can go when it does not.
         reverse = self.get_component_styles("option-list--option-highlighted").text_style.reverse
-        ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=reverse)
+        ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=reverse, dim=False)
         mark = Segment(_HERE if self._has_keyboard else _ELSEWHERE, row + ink + meta)
         return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])
 

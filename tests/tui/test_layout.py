@@ -1,0 +1,101 @@
+"""Where things stand: panes keep their distance from the edges, second lines hang, and words keep clear of the edge."""
+
+from collections.abc import Iterator
+
+import pytest
+from support.driver import SMALL, WIDE, Driver, running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.example_journal import example_journal
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.copies import write_copy
+from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.routes import (
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    Route,
+    SearchRoute,
+    SessionEndRoute,
+    StepRoute,
+)
+from goedwerk_tui.tui.screens.dialog import Dialog
+
+
+def _pages() -> Iterator[Route]:
+    yield from (PlaceRoute(place) for place in Place if place is not Place.SHARING)
+    yield from map(PageRoute, PageName)
+    yield SearchRoute("wantrouwen")
+    yield SessionEndRoute("opening")
+    yield SessionEndRoute("betrokkenheid")
+
+
+def lived_in(places: Places, pack: Pack) -> None:
+    """Let the journal be that of a colleague some months on."""
+    places.journal.parent.mkdir(exist_ok=True)
+    write_copy(example_journal(pack), places.journal)
+
+
+async def open_page(app: Driver, route: Route) -> list[str]:
+    """Open a page from Thuis, and return its lines between the bar and the keys."""
+    app.app.open(PlaceRoute(Place.HOME))
+    app.app.open(route)
+    await app.settle()
+    return app.text.splitlines()[1:-1]
+
+
+@pytest.mark.parametrize("filled", [True, False])
+async def test_in_a_wide_window_nothing_touches_the_edges(places: Places, pack: Pack, filled: bool) -> None:
+    if filled:
+        lived_in(places, pack)
+    else:
+        Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=WIDE) as app:
+        for route in _pages():
+            lines = await open_page(app, route)
+            if not isinstance(app.app.screen, Dialog):
+                # A bar may stand close to the edge.
+                assert not [each for each in lines if each[:2].strip() or each[-1:].strip()], (route, app.text)
+
+
+async def test_what_a_key_does_hangs_beside_it_and_each_heading_stands_by_its_keys(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=(80, 40)) as app:
+        await app.press("f1")
+        lines = app.text.splitlines()
+        at = next(number for number, each in enumerate(lines) if "Del " in each)
+        assert lines[at + 1].index("aan") == lines[at].index("Stel deze keer")
+        heading = next(number for number, each in enumerate(lines) if "Overal" in each)
+        assert not lines[heading - 1].strip("│ ") and "Thuis" in lines[heading + 1]
+
+
+async def test_a_field_or_a_source_is_one_line_in_the_list_beside_the_box(places: Places, pack: Pack) -> None:
+    lived_in(places, pack)
+    async with running(places, size=WIDE) as app:
+        for step, words in (
+            ("vakmeetlat", "○ Waaraan zou je over twee jaar"),
+            ("spiegeltoets", "○ Dat de telling van 2022"),
+        ):
+            await open_page(app, StepRoute(step))
+            await app.press("enter")
+            lines = [each[:45] for each in app.text.splitlines()]
+            (line,) = [each for each in lines if words in each]
+            assert line.rstrip().endswith("…")
+            assert "gelukt is?" not in "".join(lines)
+
+
+async def test_what_explains_a_setting_stands_under_its_name(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=SMALL) as app:
+        lines = await open_page(app, PageRoute(PageName.SETTINGS))
+        name = next(each for each in lines if each.startswith("─ Kleuren"))
+        about = next(each for each in lines if "Donker, licht, hoog contrast" in each)
+        assert about.index("Donker") == name.index("Kleuren")
+
+
+async def test_the_key_of_the_row_that_begins_keeps_clear_of_the_edge(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, size=SMALL) as app:
+        lines = await open_page(app, PageRoute(PageName.OWN_PROMPTS))
+        assert next(each for each in lines if "Schrijf er zelf een op" in each).endswith(" n ")
