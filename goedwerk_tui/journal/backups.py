@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.files import (
@@ -24,72 +22,16 @@ from goedwerk_tui.base.files import (
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, difference
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.retention import THINNED, expired
 from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
-DAYS = 7
-WEEKS = 8
-KEPT_BEFORE = 8
-"""How many are kept of those that were made before something drastic."""
-
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
-
-
-class Why(StrEnum):
-    """Why a backup was made."""
-
-    DAY = "dag"
-    BEFORE_RESTORE = "voor-herstel"
-    BEFORE_MERGE = "voor-samenvoegen"
-    OLDER_VERSION = "oudere-versie"
-    """The journal as an older version of the program left it, from just before the format was brought up to date."""
-    MEMORY = "uit-geheugen"
-    """What the program still knew when it ended, of a file that something else had emptied or taken away."""
-    ASIDE = "opzij"
-    """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
-
-
-_THINNED = (Why.DAY, Why.BEFORE_RESTORE, Why.BEFORE_MERGE)
-"""Those of which some are removed after a while."""
-
-
-class Backup(Struct, frozen=True):
-    """One earlier state, or one file that was set aside."""
-
-    path: Path
-    at: datetime
-    why: Why
-
-
-class BackupDifference(Struct, frozen=True):
-    """What would be otherwise if a backup were restored."""
-
-    absent: tuple[Entry, ...]
-    """Entries of the backup that are not in the journal, or are in its trash."""
-    different: tuple[Entry, ...]
-    """Entries, as in the backup, that have another text in the journal."""
-    newer: int
-    """How many entries the journal has that the backup has not; they stay."""
-
-
-def difference(earlier: Book, now: Book) -> BackupDifference:
-    """Return what making a journal what it was before would change."""
-    absent: list[Entry] = []
-    different: list[Entry] = []
-    for each in earlier.entries.values():
-        present = now.entries.get(each.id)
-        if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
-            continue
-        if present is None or present.state is State.TRASH:
-            absent.append(each)
-        elif (present.text, present.data) != (each.text, each.data):
-            different.append(each)
-    return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
 
 
 def _moment(text: str) -> datetime | None:
@@ -97,26 +39,6 @@ def _moment(text: str) -> datetime | None:
         return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _worth_keeping(newest_first: Sequence[Backup]) -> set[Path]:
-    """Return one a day of the last days, one a week of the last weeks, and the last from before something drastic."""
-    days: dict[object, Path] = {}
-    weeks: dict[object, Path] = {}
-    for each in newest_first:
-        if each.why is Why.DAY:
-            days.setdefault(local(each.at).date(), each.path)
-            weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
-    before = [each.path for each in newest_first if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
-    return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *before[:KEPT_BEFORE]}
-
-
-def _beyond(newest_first: Sequence[Backup], now: datetime) -> Sequence[Backup]:
-    """Return those that are not worth keeping."""
-    # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
-    past, future = ([each for each in newest_first if (each.at > now) is later] for later in (False, True))
-    kept = _worth_keeping(past) | _worth_keeping(future)
-    return [each for each in newest_first if each.path not in kept]
 
 
 class Backups:
@@ -412,11 +334,11 @@ class Backups:
         return path
 
     def _remove_old(self, made: Backup | None) -> None:
-        found, now = [each for each in self._own() if each.why in _THINNED], self._clock()
+        found, now = [each for each in self._own() if each.why in THINNED], self._clock()
         # They are looked at only when there is something to remove.
-        if _beyond(found, now):
+        if expired(found, now):
             whole = [each for each in found if self._is_whole(each)]
-            for each in _beyond(whole, now):
+            for each in expired(whole, now):
                 if each != made:
                     # What can't be removed takes room, and does no harm.
                     with suppress(WriteFailed):

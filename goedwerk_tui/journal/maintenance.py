@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.backup import Backup
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.draft_marks import mark_drafts

@@ -7,7 +7,8 @@ import msgspec
 
 from goedwerk_tui.base.files import read_regular, real_path
 from goedwerk_tui.base.places import inboxes_beside
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.draft_marks import mark_drafts

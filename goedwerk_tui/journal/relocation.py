@@ -8,7 +8,8 @@ from msgspec import Struct
 from goedwerk_tui.base.files import Reason, WriteFailed, folder_is_there, make_private_folder, remove_file
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_whereabouts, write_settings
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.journal import Journal
 
 

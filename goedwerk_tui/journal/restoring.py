@@ -10,7 +10,8 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups, Why
+from goedwerk_tui.journal.backup import Backup, Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
 from goedwerk_tui.journal.copies import journals_in
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places, SetBy
-from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.backup import Backup
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Entry, Kind
 from goedwerk_tui.journal.inbox import read_inbox

@@ -13,9 +13,10 @@ from support.journals import Clock
 
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.guidance.care_messages import what_care_found
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, SaveFailed
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import empty_trash, wipe
 from goedwerk_tui.journal.file import JournalFile, read_book

@@ -10,7 +10,8 @@ from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.erasure import empty_trash, wipe, wipe_everything

@@ -13,7 +13,8 @@ from support.journals import START, Clock, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, NoSuchEntry, SaveFailed, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.journal.rescue import salvage_file

@@ -8,7 +8,8 @@ from support.journals import Clock, Reversing, files_under
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, take_up_copies
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note

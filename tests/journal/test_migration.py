@@ -17,7 +17,8 @@ from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.versions import FIRST, RUNNING
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, Meeting, SaveFailed, State, Status
-from goedwerk_tui.journal.backups import Backup, Backups, Why
+from goedwerk_tui.journal.backup import Backup, Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.exchange import read_export, take_in

@@ -18,7 +18,8 @@ from support.power_cut import Recorder, recording, replay
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.doomed import finish_removing
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything

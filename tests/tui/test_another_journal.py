@@ -9,7 +9,8 @@ from support.driver import running
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
 
