@@ -109,7 +109,7 @@ def where(options: argparse.Namespace) -> int:
     _print_place("reservekopieën", places.backups, chosen)
     if chosen and places.backups_beside.exists():
         _print_place("", places.backups_beside)
-    for folder in Backups(places).earlier_folders(head_id(places.journal)):
+    for folder in Backups(places).earlier_folders(head_id(places.journal, places.disk)):
         _print_place("", folder, about="van eerder")
     _print_place("instellingen", places.settings)
     if trouble := settings_trouble(places.settings):

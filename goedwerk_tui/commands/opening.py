@@ -102,4 +102,4 @@ def _has_copies(journal: Journal) -> bool:
     places = journal.places
     if places is None or places.journal_set_by is SetBy.COMMAND:
         return False
-    return bool(find_copies(places, journal.id, seal=journal.store.seal))
+    return bool(find_copies(places, journal.id))

@@ -54,7 +54,7 @@ def merge(options: argparse.Namespace) -> int:
     path = expanded(options.file).absolute()
     places = find_places(options.journal)
     refuse_missing(places)
-    brought = read_brought(path)
+    brought = read_brought(path, places.disk)
     with alone(places) as places:
         journal = Journal.open(places)
         ask_about_another(journal, brought, path, agreed=options.ook_ander)
@@ -66,7 +66,8 @@ def merge(options: argparse.Namespace) -> int:
     if merged.left:
         inform(care_messages.where_wiped_may_stand(merged.left))
     folders = (each for each in drafts_beside(path) if each != places.drafts)
-    left_there = (draft for each in folders for draft in Drafts(each).files_of(brought.id, unsigned=False).values())
+    drafts = (Drafts(each, places.disk).files_of(brought.id, unsigned=False) for each in folders)
+    left_there = (draft for each in drafts for draft in each.values())
     if half_done := half_done_messages.what_did_not_come(left_there):
         inform(half_done)
     return 0
@@ -287,6 +288,6 @@ def _journal_id(places: Places) -> str | None:
     if book is not None:
         return book.id
     try:
-        return salvage_file(places.journal).journal_id
+        return salvage_file(places.journal, places.disk).journal_id
     except ReadFailed:
         return None

@@ -24,11 +24,10 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, difference
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.retention import THINNED, expired
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
@@ -49,12 +48,12 @@ class Backups:
     back, and counts for nothing else.
     """
 
-    def __init__(self, places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, places: Places, *, clock: Callable[[], datetime] = utc_now) -> None:
         """Touch nothing yet."""
         self._journal = places.journal
         self._folders = places.backup_folders
         self._places = places
-        self._seal = seal
+        self._disk = places.disk
         self._clock = clock
         stem, suffix = re.escape(places.journal.stem), re.escape(places.journal.suffix)
         whys = "|".join(Why)
@@ -64,7 +63,7 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""
-        own = head_id(self._journal)
+        own = head_id(self._journal, self._disk)
         folders = (*self._folders, *self.earlier_folders(own))
         return self._listed((*folders, *self.folders_of_backups(folders)), own)
 
@@ -87,9 +86,11 @@ class Backups:
 
     def _left_in_the_home(self, journal_id: str | None) -> Iterable[Path]:
         """Yield the usual folder, which is never remembered, when this journal stood there before its file moved."""
-        usual = self._places.usual
-        if usual and journal_id is not None and any(head_id(f) == journal_id for f in usual.backups_beside.glob("*")):
-            yield real_path(usual.backups_beside)
+        if self._places.usual is None or journal_id is None:
+            return
+        usual = self._places.usual.backups_beside
+        if any(head_id(each, self._disk) == journal_id for each in usual.glob("*")):
+            yield real_path(usual)
 
     def is_named_like_one(self, path: Path) -> bool:
         """Return whether a file is called as a backup is, whatever the journal was called then."""
@@ -108,7 +109,7 @@ class Backups:
         Raises:
             JournalUnreadable: it can't be understood.
         """
-        return read_book(backup.path, self._seal)
+        return read_book(backup.path, self._disk)
 
     def rotate(self) -> Backup | None:
         """Make the backup of today, when there is none yet and something changed, and remove those of too long ago.
@@ -132,7 +133,7 @@ class Backups:
         if not self._journal.exists() or any(local(each.at).date() == today and self._holds(each) for each in days):
             return None
         content = self._understood()
-        if not days or self._plain(days[0].path) != self._seal.unseal(content):
+        if not days or self._plain(days[0].path) != self._disk.unsealed(content):
             made = self._write(content, Why.DAY)
         self._remove_old(made)
         return made
@@ -165,7 +166,7 @@ class Backups:
         except ReadFailed as failed:
             raise SaveFailed(self._journal, failed.reason, failed.detail) from failed
         for each in self.list():
-            if each.why is Why.OLDER_VERSION and self._plain(each.path) == self._seal.unseal(content):
+            if each.why is Why.OLDER_VERSION and self._plain(each.path) == self._disk.unsealed(content):
                 return each
         return self._write(content, Why.OLDER_VERSION)
 
@@ -175,7 +176,7 @@ class Backups:
         Raises:
             SaveFailed: it could not be written or did not read back.
         """
-        return self._write(book_as_bytes(book, self._seal), Why.MEMORY)
+        return self._write(book_as_bytes(book, self._disk), Why.MEMORY)
 
     def set_aside(self, path: Path, content: bytes) -> Backup:
         """Keep a file, as it is, under its own name among the backups.
@@ -249,12 +250,12 @@ class Backups:
 
     def _own(self) -> Sequence[Backup]:
         """Return those of the journal that is here now, newest first: another may have stood in its place before."""
-        own = head_id(self._journal)
-        return [each for each in self._here() if head_id(each.path) in (None, own)]
+        own = head_id(self._journal, self._disk)
+        return [each for each in self._here() if head_id(each.path, self._disk) in (None, own)]
 
     def _here(self) -> Sequence[Backup]:
         """Return the backups where they belong now, newest first."""
-        return self._listed(self._folders, head_id(self._journal))
+        return self._listed(self._folders, head_id(self._journal, self._disk))
 
     def _listed(self, folders: Sequence[Path], own: str | None) -> tuple[Backup, ...]:
         found = self._found(folders, own if len(folders) > 1 else None)
@@ -273,7 +274,7 @@ class Backups:
         A folder that was chosen may serve other journals as well, and this one from when it had another name: with
         ``own``, the journal's id, they are told apart by what stands at their beginning.
         """
-        id = head_id(path) if own is not None else None
+        id = head_id(path, self._disk) if own is not None else None
         if id == own:
             return self._name.fullmatch(path.name) or (self._any_name.fullmatch(path.name) if own else None)
         return self._name.fullmatch(path.name) if id is None else None
@@ -283,11 +284,11 @@ class Backups:
         usual = self._places.usual or self._places
         if not self._places.is_own or folder in (usual.backups_beside, usual.journal.parent):
             return
-        if (own := head_id(self._journal)) is not None:
+        if (own := head_id(self._journal, self._disk)) is not None:
             WrittenFolders(self._places.state).keeps(folder, own)
 
     def _understood(self) -> bytes:
-        read_book(self._journal, self._seal)
+        read_book(self._journal, self._disk)
         try:
             return read_regular(self._journal, SIZE_LIMIT)
         except ReadFailed as failed:
@@ -295,7 +296,7 @@ class Backups:
 
     def _plain(self, path: Path) -> bytes | None:
         try:
-            return self._seal.unseal(read_regular(path, SIZE_LIMIT))
+            return self._disk.read(path, SIZE_LIMIT)
         except (ReadFailed, ValueError):
             return None
 

@@ -54,7 +54,7 @@ def keep_backups_in(journal: Journal, folder: Path) -> Relocated:
         raise WriteFailed(folder, Reason.NO_FOLDER)
     make_private_folder(folder)
     moved = replace(places, backups=folder)
-    here, there = (Backups(each, seal=journal.store.seal, clock=journal.now) for each in (places, moved))
+    here, there = (Backups(each, clock=journal.now) for each in (places, moved))
     old = [each for each in here.list() if each.path.parent != folder]
     copied: list[Path] = []
     try:

@@ -289,7 +289,7 @@ class Workspace:
 
         assert self.journal.places is not None
         self.close()
-        return wipe_everything(self.journal.places, journal_id=self.journal.id, seal=self.journal.store.seal)
+        return wipe_everything(self.journal.places, journal_id=self.journal.id)
 
     async def keep_draft(self, draft: Draft) -> bool:
         """Keep what is being typed. Returns whether it, or what was typed after it, is on disk.

@@ -11,6 +11,7 @@ import pytest
 from support.command_line import run
 from support.journals import Clock
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.guidance.care_messages import what_care_found
@@ -278,7 +279,7 @@ def test_both_machines_keep_the_same_note_of_them(
     shutil.copy(places.journal, before)
     run(capsys, "samenvoegen", str(there.journal))
     run(capsys, "samenvoegen", "--journal", str(there.journal), str(before))
-    assert read_book(there.journal).entries == read_book(places.journal).entries
+    assert read_book(there.journal, OPEN_DISK).entries == read_book(places.journal, OPEN_DISK).entries
     assert _files_with(there, "geheimwoord") == []
 
 

@@ -161,7 +161,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
 
 def _look_into_all(journal: Journal) -> tuple[_Seen, ...]:
     assert journal.places is not None
-    backups = Backups(journal.places, seal=journal.store.seal)
+    backups = Backups(journal.places)
     seen: list[_Seen] = []
     for backup in backups.list():
         try:
