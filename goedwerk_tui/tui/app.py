@@ -22,11 +22,11 @@ from goedwerk_tui.tui.background_sync import BackgroundSync
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
-from goedwerk_tui.tui.opening import Opening
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
 from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.startup import Startup
 from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
@@ -84,8 +84,8 @@ class GoedWerkApp(Shell):
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.sync = BackgroundSync(self)
-        self._opening = Opening(self, self.fail, content=content, looking_round=looking_round, follow=follow)
-        self._looking = LookingRound(self, self._opening.go_on_with)
+        self._startup = Startup(self, self.fail, content=content, looking_round=looking_round, follow=follow)
+        self._looking = LookingRound(self, self._startup.go_on_with)
         self._fallen = False
         self._warned_of_memory = False
         """Whether it was said that what memory alone has could not be kept, so that asking once more stops."""
@@ -133,13 +133,13 @@ class GoedWerkApp(Shell):
         """Say why nothing can be written, or have it so that it can."""
         self.sync.typed_in_vain()
 
-    # Opening and looking round
+    # Starting and looking round
 
     def on_mount(self) -> None:
         """Paint first; open the programme and the journal after."""
         shutdown.listen(self)
         self.set_interval(WEED_EVERY, partial(weed, self))
-        self.call_after_refresh(self._opening.begin)
+        self.call_after_refresh(self._startup.begin)
 
     @property
     def may_begin(self) -> bool:
@@ -159,7 +159,7 @@ class GoedWerkApp(Shell):
     @work(group=MOVING)
     async def action_begin_here(self) -> None:
         """Begin a journal with what was typed while looking round."""
-        await self._looking.begin(self._opening.content)
+        await self._looking.begin(self._startup.content)
 
     def fail(self, trouble: Trouble) -> None:
         """End the app; the message is for the terminal."""
@@ -249,7 +249,7 @@ class GoedWerkApp(Shell):
             self.exit()
             return
         # What took refuge elsewhere is kept: only whoever looks round would lose what was typed.
-        if self.workspace.kept_elsewhere is None and not await self._looking.may_leave(self._opening.content):
+        if self.workspace.kept_elsewhere is None and not await self._looking.may_leave(self._startup.content):
             return
         try:
             await self.workspace.keep_memory()
@@ -281,7 +281,7 @@ class GoedWerkApp(Shell):
         if self._fallen:
             return
         self._fallen = True
-        self.trouble = shutdown.record_crash(self.places, keep=not self._opening.looking_round)
+        self.trouble = shutdown.record_crash(self.places, keep=not self._startup.looking_round)
         for end in (self.keep_now, self._close_workspace):
             try:
                 end()

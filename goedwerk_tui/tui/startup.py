@@ -18,7 +18,7 @@ from goedwerk_tui.tui.workspace import Workspace
 from goedwerk_tui.tui.workspace_opening import look_round, open_workspace
 
 
-class Opening:
+class Startup:
     """Opens what there is, and knows what was asked for at the start."""
 
     def __init__(
