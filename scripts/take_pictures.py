@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from support.driver import Driver, running  # noqa: E402
 from support.insight_year import Clock, Year, listed  # noqa: E402
 
+from goedwerk_tui.base.disk import OPEN_DISK  # noqa: E402
 from goedwerk_tui.base.places import Places, find_places  # noqa: E402
 from goedwerk_tui.guidance.route import CHOICE_ITEM  # noqa: E402
 from goedwerk_tui.journal import Journal, Status, StepProgress  # noqa: E402
@@ -41,7 +42,7 @@ def write_journal(places: Places, pack: Pack) -> None:
     """Write the journal of somebody who is halfway."""
     clock = Clock()
     # The questions between the sessions come in an order that the id decides.
-    write_book(places.journal, Book("goed-werk"))
+    write_book(places.journal, Book("goed-werk"), OPEN_DISK)
     journal = Journal.open(places, clock=clock)
     year = Year(pack, journal, clock)
     year.do(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from goedwerk_tui.base.disk import OPEN_DISK, Disk
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
@@ -77,6 +78,8 @@ class Places:
     """The journals that open here when none is named: that of the settings, and the usual one."""
     is_backup: bool = False
     """Whether a command names a backup as the journal: that is only read, and gets no folders of its own."""
+    disk: Disk = OPEN_DISK
+    """By which all that a person wrote in these places is read and written."""
 
     @property
     def settings(self) -> Path:
@@ -261,6 +264,11 @@ def _names_in(folder: Path) -> frozenset[str]:
 def _chosen(usual: Places, named: str) -> Path:
     """Return the file or folder that the settings name."""
     return usual.config / expanded(Path(_with_slashes(named)))
+
+
+def disk_of(places: Places | None) -> Disk:
+    """Return the disk of some places; of what is kept nowhere, one without a seal."""
+    return places.disk if places else OPEN_DISK
 
 
 def content_paths(settings: Settings, beside: Path) -> tuple[Path, ...]:

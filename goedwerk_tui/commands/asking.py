@@ -43,7 +43,7 @@ def ask_about_another(journal: Journal, brought: Book, path: Path, *, agreed: bo
     Raises:
         Trouble: it is not meant, or nobody is there to ask.
     """
-    from goedwerk_tui.guidance.backup_messages import what_another_journal
+    from goedwerk_tui.guidance.merge_messages import what_another_journal
     from goedwerk_tui.journal.merging import is_another
 
     if agreed or not is_another(journal, brought):
@@ -70,7 +70,7 @@ def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: 
     Raises:
         Trouble: it is not meant.
     """
-    from goedwerk_tui.guidance.backup_messages import what_comes_into_nothing
+    from goedwerk_tui.guidance.merge_messages import what_comes_into_nothing
     from goedwerk_tui.journal.merging import has_nothing
 
     if agreed or not has_nothing(journal):

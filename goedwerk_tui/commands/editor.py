@@ -11,7 +11,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import inform
 from goedwerk_tui.commands.typed_input import understood
-from goedwerk_tui.guidance.backup_messages import what_editors_left
+from goedwerk_tui.guidance.care_messages import what_editors_left
 from goedwerk_tui.journal import Origin, SaveFailed
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.editor_files import EditorFile, draft_key, left_by_editors, take_up_pages

@@ -13,7 +13,7 @@ from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.line_input import waits_on_input
 from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.typed_input import SoFar, at_a_terminal, kept_when_called_off, leave, piped, typed
-from goedwerk_tui.guidance.backup_messages import what_is_half_done
+from goedwerk_tui.guidance.half_done_messages import what_is_half_done
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Journal, JournalMissing, JournalUnreadable
@@ -109,7 +109,7 @@ def where(options: argparse.Namespace) -> int:
     _print_place("reservekopieën", places.backups, chosen)
     if chosen and places.backups_beside.exists():
         _print_place("", places.backups_beside)
-    for folder in Backups(places).earlier_folders(head_id(places.journal)):
+    for folder in Backups(places).earlier_folders(head_id(places.journal, places.disk)):
         _print_place("", folder, about="van eerder")
     _print_place("instellingen", places.settings)
     if trouble := settings_trouble(places.settings):

@@ -78,7 +78,7 @@ def _finish_wiping() -> None:
     with suppress(NoHome):
         places = find_places()
         if places.unfinished_wipes:
-            from goedwerk_tui.guidance.backup_messages import what_was_finished
+            from goedwerk_tui.guidance.wiping_messages import what_was_finished
             from goedwerk_tui.journal.doomed import finish_removing
 
             if (left := finish_removing(places)) is not None:

@@ -80,7 +80,7 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
     Returns:
         The journal as it is afterwards.
     """
-    from goedwerk_tui.guidance.backup_messages import what_care_found, where_fuller
+    from goedwerk_tui.guidance.care_messages import what_care_found, where_fuller
     from goedwerk_tui.journal.erasure import is_wiping_finished
     from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
 
@@ -102,4 +102,4 @@ def _has_copies(journal: Journal) -> bool:
     places = journal.places
     if places is None or places.journal_set_by is SetBy.COMMAND:
         return False
-    return bool(find_copies(places, journal.id, seal=journal.store.seal))
+    return bool(find_copies(places, journal.id))

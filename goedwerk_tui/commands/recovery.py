@@ -15,9 +15,11 @@ from goedwerk_tui.commands.asking import ask_about_another, ask_about_beginning,
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import inform, say
-from goedwerk_tui.guidance import backup_messages
+from goedwerk_tui.guidance import backup_messages, care_messages, half_done_messages, merge_messages, wiping_messages
+from goedwerk_tui.guidance.words import pieces
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
-from goedwerk_tui.journal.backups import Backup, Backups, Why, difference
+from goedwerk_tui.journal.backup import Backup, Why, difference
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.editor_files import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
@@ -52,20 +54,21 @@ def merge(options: argparse.Namespace) -> int:
     path = expanded(options.file).absolute()
     places = find_places(options.journal)
     refuse_missing(places)
-    brought = read_brought(path)
+    brought = read_brought(path, places.disk)
     with alone(places) as places:
         journal = Journal.open(places)
         ask_about_another(journal, brought, path, agreed=options.ook_ander)
         ask_about_beginning(journal, brought, path, agreed=options.ook_ander)
         merged = merge_file(journal, path)
-    inform(f"Samengevoegd: {backup_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    inform(f"Samengevoegd: {merge_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if unsure := backup_messages.what_is_unsure(merged.unsure):
         inform(unsure)
     if merged.left:
-        inform(backup_messages.where_wiped_may_stand(merged.left))
+        inform(care_messages.where_wiped_may_stand(merged.left))
     folders = (each for each in drafts_beside(path) if each != places.drafts)
-    left_there = (draft for each in folders for draft in Drafts(each).files_of(brought.id, unsigned=False).values())
-    if half_done := backup_messages.what_did_not_come(left_there):
+    drafts = (Drafts(each, places.disk).files_of(brought.id, unsigned=False) for each in folders)
+    left_there = (draft for each in drafts for draft in each.values())
+    if half_done := half_done_messages.what_did_not_come(left_there):
         inform(half_done)
     return 0
 
@@ -93,16 +96,16 @@ def wipe(options: argparse.Namespace) -> int:
             say(f"{trouble.happened} Wat daar staat kan nu niet worden gewist.")
         elif trouble is not None:
             say(f"{trouble.happened} Het gaat toch weg als je doorgaat.")
-        beside = backup_messages.what_goes_beside(places)
+        beside = wiping_messages.what_goes_beside(places)
         say(f"Dit wist je hele dagboek ({places.journal}), met concepten, inbox{beside}.")
-        if also := backup_messages.what_goes_too(places, doomed_id):
+        if also := wiping_messages.what_goes_too(places, doomed_id):
             say(also)
         if linked := where_linked(places):
             say(linked)
         say("Niemand kan het daarna nog terughalen, jij ook niet.")
         confirm("alles wissen", "Hier gaat het om alles, dus zijn het twee woorden.", refused=_NOT_WIPED)
     wiped = wipe_everything(places, journal_id=doomed_id)
-    inform(backup_messages.what_wiped(wiped))
+    inform(wiping_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -122,9 +125,9 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         if entry.state is State.WIPED:
             raise Trouble(f"Het stuk met id ‘{each}’ is al gewist.", "Er is niets veranderd.")
         print_entry(entry)
-    say(backup_messages.WHAT_WIPING_DOES)
+    say(wiping_messages.WHAT_WIPING_DOES)
     found = elsewhere(ids, tuple(journal.entries.values()), half_done(journal))
-    if stay := backup_messages.where_words_stay(found):
+    if stay := wiping_messages.where_words_stay(found):
         say(f"{stay}\n")
     if found.made:
         say("Wil je ook wissen wat eruit kwam, zet dan ook de id’s daarvan achter --id.\n")
@@ -134,7 +137,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
         print_entry(each.entry)
     confirm("wissen", refused=_NOT_WIPED)
     wiped = wipe_pieces(journal, ids)
-    inform(backup_messages.what_wiped(wiped))
+    inform(wiping_messages.what_wiped(wiped))
     return 1 if wiped.left else 0
 
 
@@ -168,7 +171,7 @@ def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
     say(f"\n{backup_messages.what_salvaged(rescue)}")
     if rescue.book.entries:
-        say(f"Met de reservekopieën samen is dat {backup_messages.pieces(rescue.book.pieces)}.")
+        say(f"Met de reservekopieën samen is dat {pieces(rescue.book.pieces)}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
         say("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
         say("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
@@ -209,7 +212,7 @@ def _let_go(found: Places) -> int:
         say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
         confirm("weer mee", refused="Er is niets veranderd")
         let_go(journal, entries)
-    inform(f"Nu mag weer mee: {backup_messages.pieces(len(entries))}.")
+    inform(f"Nu mag weer mee: {pieces(len(entries))}.")
     return 0
 
 
@@ -228,10 +231,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            inform(
-                f"Teruggezet: {backup_messages.pieces(len(restored))}."
-                " Wat er stond is bewaard bij de versies van elk stuk."
-            )
+            inform(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
         elif ids:
             raise Trouble(
                 "Van een dagboek dat niet gelezen kan worden is alleen alles tegelijk terug te zetten.",
@@ -245,7 +245,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book, unsure: Unsure) -> None:
     aside = replace_unreadable(places, book)
-    inform(f"Teruggezet: {backup_messages.pieces(book.pieces)}.")
+    inform(f"Teruggezet: {pieces(book.pieces)}.")
     if aside is not None:
         inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
     if said := backup_messages.what_is_unsure(unsure):
@@ -288,6 +288,6 @@ def _journal_id(places: Places) -> str | None:
     if book is not None:
         return book.id
     try:
-        return salvage_file(places.journal).journal_id
+        return salvage_file(places.journal, places.disk).journal_id
     except ReadFailed:
         return None

@@ -232,7 +232,7 @@ def look_over(spots: Sequence[PersonalDetail]) -> int:
 
 
 def _export_journal(options: argparse.Namespace, places: Places, journal: Journal) -> int:
-    from goedwerk_tui.guidance.backup_messages import what_is_not_along
+    from goedwerk_tui.guidance.half_done_messages import what_is_not_along
     from goedwerk_tui.journal.exchange import all_in, to_json
     from goedwerk_tui.journal.half_done import half_done
 
@@ -279,7 +279,7 @@ def take_in(options: argparse.Namespace) -> int:
     """Take in a journal that was exported as JSON."""
     from goedwerk_tui.commands.asking import ask_about_another
     from goedwerk_tui.commands.opening import alone
-    from goedwerk_tui.guidance.backup_messages import what_merged
+    from goedwerk_tui.guidance.merge_messages import what_merged
     from goedwerk_tui.journal import exchange
 
     path = expanded(options.file).absolute()

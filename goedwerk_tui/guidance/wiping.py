@@ -35,7 +35,7 @@ def wipe_pieces(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     """
     if journal.places is None:
         return wipe(journal, entry_ids)
-    drafts = Drafts.of(journal.places, seal=journal.store.seal)
+    drafts = Drafts.of(journal.places)
     changed: list[Draft] = []
     try:
         # Before the wiping: one that is cut short takes away every draft that names what is wiped.

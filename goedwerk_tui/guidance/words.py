@@ -1,5 +1,9 @@
 """What things are called in Dutch, wherever a person reads it: on screens, in exports and in the terminal."""
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.journal import Entry, Kind, Origin
 from goedwerk_tui.programme.model import Move
 
@@ -39,10 +43,18 @@ ENTRY_KINDS = {
     Kind.PROMPT: "vraag",
 }
 
+NAMED = 3
+"""Pieces that are named in a sentence; of more it is said how many there are."""
+
 
 def how_many(number: int, one: str, more: str) -> str:
     """Return a count with its noun: ‘1 stuk’, ‘3 stukken’, ‘nog geen stukken’ is for the caller to say."""
     return f"{number} {one if number == 1 else more}"
+
+
+def pieces(number: int) -> str:
+    """Return how many pieces of writing: ‘1 stuk’, ‘3 stukken’."""
+    return how_many(number, "stuk", "stukken")
 
 
 def minutes(number: int) -> str:
@@ -74,3 +86,21 @@ def about_waiting(number: int) -> str:
     if number == 1:
         return "Een voornemen wacht op ‘hoe ging het?’"
     return f"{number} voornemens wachten op ‘hoe ging het?’"
+
+
+def names_of(entries: Sequence[Entry]) -> str:
+    """Return the first few entries by name, and how many more there are."""
+    names = [name_of(each) for each in entries[:NAMED]]
+    if more := len(entries) - len(names):
+        names.append(f"nog {pieces(more)}")
+    return " en ".join(names)
+
+
+def name_of(entry: Entry) -> str:
+    """Return an entry by where it comes from and when it was begun: ‘‘Notitie’ van 3 november 2026’."""
+    return f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
+
+
+def paths_of(paths: Iterable[Path]) -> str:
+    """Return files or folders as they are named in a sentence."""
+    return ", ".join(f"‘{path}’" for path in paths)

@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
 from goedwerk_tui.base.clock import local, utc_now
 from goedwerk_tui.base.files import (
@@ -24,72 +22,15 @@ from goedwerk_tui.base.files import (
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
+from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, difference
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import SIZE_LIMIT
+from goedwerk_tui.journal.retention import THINNED, expired
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
-DAYS = 7
-WEEKS = 8
-KEPT_BEFORE = 8
-"""How many are kept of those that were made before something drastic."""
-
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
-
-
-class Why(StrEnum):
-    """Why a backup was made."""
-
-    DAY = "dag"
-    BEFORE_RESTORE = "voor-herstel"
-    BEFORE_MERGE = "voor-samenvoegen"
-    OLDER_VERSION = "oudere-versie"
-    """The journal as an older version of the program left it, from just before the format was brought up to date."""
-    MEMORY = "uit-geheugen"
-    """What the program still knew when it ended, of a file that something else had emptied or taken away."""
-    ASIDE = "opzij"
-    """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
-
-
-_THINNED = (Why.DAY, Why.BEFORE_RESTORE, Why.BEFORE_MERGE)
-"""Those of which some are removed after a while."""
-
-
-class Backup(Struct, frozen=True):
-    """One earlier state, or one file that was set aside."""
-
-    path: Path
-    at: datetime
-    why: Why
-
-
-class BackupDifference(Struct, frozen=True):
-    """What would be otherwise if a backup were restored."""
-
-    absent: tuple[Entry, ...]
-    """Entries of the backup that are not in the journal, or are in its trash."""
-    different: tuple[Entry, ...]
-    """Entries, as in the backup, that have another text in the journal."""
-    newer: int
-    """How many entries the journal has that the backup has not; they stay."""
-
-
-def difference(earlier: Book, now: Book) -> BackupDifference:
-    """Return what making a journal what it was before would change."""
-    absent: list[Entry] = []
-    different: list[Entry] = []
-    for each in earlier.entries.values():
-        present = now.entries.get(each.id)
-        if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
-            continue
-        if present is None or present.state is State.TRASH:
-            absent.append(each)
-        elif (present.text, present.data) != (each.text, each.data):
-            different.append(each)
-    return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
 
 
 def _moment(text: str) -> datetime | None:
@@ -97,26 +38,6 @@ def _moment(text: str) -> datetime | None:
         return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _worth_keeping(newest_first: Sequence[Backup]) -> set[Path]:
-    """Return one a day of the last days, one a week of the last weeks, and the last from before something drastic."""
-    days: dict[object, Path] = {}
-    weeks: dict[object, Path] = {}
-    for each in newest_first:
-        if each.why is Why.DAY:
-            days.setdefault(local(each.at).date(), each.path)
-            weeks.setdefault(local(each.at).isocalendar()[:2], each.path)
-    before = [each.path for each in newest_first if each.why in (Why.BEFORE_RESTORE, Why.BEFORE_MERGE)]
-    return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS], *before[:KEPT_BEFORE]}
-
-
-def _beyond(newest_first: Sequence[Backup], now: datetime) -> Sequence[Backup]:
-    """Return those that are not worth keeping."""
-    # What a clock dated after now is no younger for it: it takes nobody's place, and nobody takes that of what is.
-    past, future = ([each for each in newest_first if (each.at > now) is later] for later in (False, True))
-    kept = _worth_keeping(past) | _worth_keeping(future)
-    return [each for each in newest_first if each.path not in kept]
 
 
 class Backups:
@@ -127,12 +48,12 @@ class Backups:
     back, and counts for nothing else.
     """
 
-    def __init__(self, places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, places: Places, *, clock: Callable[[], datetime] = utc_now) -> None:
         """Touch nothing yet."""
         self._journal = places.journal
         self._folders = places.backup_folders
         self._places = places
-        self._seal = seal
+        self._disk = places.disk
         self._clock = clock
         stem, suffix = re.escape(places.journal.stem), re.escape(places.journal.suffix)
         whys = "|".join(Why)
@@ -142,7 +63,7 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""
-        own = head_id(self._journal)
+        own = head_id(self._journal, self._disk)
         folders = (*self._folders, *self.earlier_folders(own))
         return self._listed((*folders, *self.folders_of_backups(folders)), own)
 
@@ -165,9 +86,11 @@ class Backups:
 
     def _left_in_the_home(self, journal_id: str | None) -> Iterable[Path]:
         """Yield the usual folder, which is never remembered, when this journal stood there before its file moved."""
-        usual = self._places.usual
-        if usual and journal_id is not None and any(head_id(f) == journal_id for f in usual.backups_beside.glob("*")):
-            yield real_path(usual.backups_beside)
+        if self._places.usual is None or journal_id is None:
+            return
+        usual = self._places.usual.backups_beside
+        if any(head_id(each, self._disk) == journal_id for each in usual.glob("*")):
+            yield real_path(usual)
 
     def is_named_like_one(self, path: Path) -> bool:
         """Return whether a file is called as a backup is, whatever the journal was called then."""
@@ -186,7 +109,7 @@ class Backups:
         Raises:
             JournalUnreadable: it can't be understood.
         """
-        return read_book(backup.path, self._seal)
+        return read_book(backup.path, self._disk)
 
     def rotate(self) -> Backup | None:
         """Make the backup of today, when there is none yet and something changed, and remove those of too long ago.
@@ -210,7 +133,7 @@ class Backups:
         if not self._journal.exists() or any(local(each.at).date() == today and self._holds(each) for each in days):
             return None
         content = self._understood()
-        if not days or self._plain(days[0].path) != self._seal.unseal(content):
+        if not days or self._plain(days[0].path) != self._disk.unsealed(content):
             made = self._write(content, Why.DAY)
         self._remove_old(made)
         return made
@@ -243,7 +166,7 @@ class Backups:
         except ReadFailed as failed:
             raise SaveFailed(self._journal, failed.reason, failed.detail) from failed
         for each in self.list():
-            if each.why is Why.OLDER_VERSION and self._plain(each.path) == self._seal.unseal(content):
+            if each.why is Why.OLDER_VERSION and self._plain(each.path) == self._disk.unsealed(content):
                 return each
         return self._write(content, Why.OLDER_VERSION)
 
@@ -253,7 +176,7 @@ class Backups:
         Raises:
             SaveFailed: it could not be written or did not read back.
         """
-        return self._write(book_as_bytes(book, self._seal), Why.MEMORY)
+        return self._write(book_as_bytes(book, self._disk), Why.MEMORY)
 
     def set_aside(self, path: Path, content: bytes) -> Backup:
         """Keep a file, as it is, under its own name among the backups.
@@ -327,12 +250,12 @@ class Backups:
 
     def _own(self) -> Sequence[Backup]:
         """Return those of the journal that is here now, newest first: another may have stood in its place before."""
-        own = head_id(self._journal)
-        return [each for each in self._here() if head_id(each.path) in (None, own)]
+        own = head_id(self._journal, self._disk)
+        return [each for each in self._here() if head_id(each.path, self._disk) in (None, own)]
 
     def _here(self) -> Sequence[Backup]:
         """Return the backups where they belong now, newest first."""
-        return self._listed(self._folders, head_id(self._journal))
+        return self._listed(self._folders, head_id(self._journal, self._disk))
 
     def _listed(self, folders: Sequence[Path], own: str | None) -> tuple[Backup, ...]:
         found = self._found(folders, own if len(folders) > 1 else None)
@@ -351,7 +274,7 @@ class Backups:
         A folder that was chosen may serve other journals as well, and this one from when it had another name: with
         ``own``, the journal's id, they are told apart by what stands at their beginning.
         """
-        id = head_id(path) if own is not None else None
+        id = head_id(path, self._disk) if own is not None else None
         if id == own:
             return self._name.fullmatch(path.name) or (self._any_name.fullmatch(path.name) if own else None)
         return self._name.fullmatch(path.name) if id is None else None
@@ -361,11 +284,11 @@ class Backups:
         usual = self._places.usual or self._places
         if not self._places.is_own or folder in (usual.backups_beside, usual.journal.parent):
             return
-        if (own := head_id(self._journal)) is not None:
+        if (own := head_id(self._journal, self._disk)) is not None:
             WrittenFolders(self._places.state).keeps(folder, own)
 
     def _understood(self) -> bytes:
-        read_book(self._journal, self._seal)
+        read_book(self._journal, self._disk)
         try:
             return read_regular(self._journal, SIZE_LIMIT)
         except ReadFailed as failed:
@@ -373,7 +296,7 @@ class Backups:
 
     def _plain(self, path: Path) -> bytes | None:
         try:
-            return self._seal.unseal(read_regular(path, SIZE_LIMIT))
+            return self._disk.read(path, SIZE_LIMIT)
         except (ReadFailed, ValueError):
             return None
 
@@ -412,11 +335,11 @@ class Backups:
         return path
 
     def _remove_old(self, made: Backup | None) -> None:
-        found, now = [each for each in self._own() if each.why in _THINNED], self._clock()
+        found, now = [each for each in self._own() if each.why in THINNED], self._clock()
         # They are looked at only when there is something to remove.
-        if _beyond(found, now):
+        if expired(found, now):
             whole = [each for each in found if self._is_whole(each)]
-            for each in _beyond(whole, now):
+            for each in expired(whole, now):
                 if each != made:
                     # What can't be removed takes room, and does no harm.
                     with suppress(WriteFailed):

@@ -8,12 +8,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, folder_is_there, read_regular, real_path
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, disk_of
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book
@@ -24,9 +26,7 @@ from goedwerk_tui.journal.left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.neighbours import copies_of, of_their_own
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.shutting_in import Unsure
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, note_ids
 
@@ -60,27 +60,27 @@ class Merged(Struct, frozen=True):
     """Files in which what was wiped may still stand."""
 
 
-def find_copies(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+def find_copies(places: Places, journal_id: str) -> tuple[Path, ...]:
     """Return the files beside the journal that are copies of it, whatever they are called.
 
-    They are known by what stands at their beginning: that they are a journal, and its id. For that a sealed file is
-    unsealed. A file that is a journal of its own is no copy.
+    They are known by what stands at their beginning: that they are a journal, and its id. A file that is a journal of
+    its own is no copy.
     """
-    return copies_of(places, _beside(places, journal_id, seal), journal_id)
+    return copies_of(places, _beside(places, journal_id), journal_id)
 
 
-def journals_beside(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+def journals_beside(places: Places, journal_id: str) -> tuple[Path, ...]:
     """Return the files beside the journal that have its id and are journals of their own, opened by name."""
-    return tuple(of_their_own(places, _beside(places, journal_id, seal), journal_id))
+    return tuple(of_their_own(places, _beside(places, journal_id), journal_id))
 
 
-def _beside(places: Places, journal_id: str, seal: Seal) -> Sequence[Path]:
+def _beside(places: Places, journal_id: str) -> Sequence[Path]:
     real = real_path(places.journal)
-    backups = {each.path for each in Backups(places, seal=seal).list()}
-    return [each for each in journals_in(real.parent, real, journal_id, seal=seal) if each not in backups]
+    backups = {each.path for each in Backups(places).list()}
+    return [each for each in journals_in(real.parent, real, journal_id, places.disk) if each not in backups]
 
 
-def journals_in(folder: Path, like: Path, journal_id: str, *, seal: Seal = OPEN_SEAL) -> tuple[Path, ...]:
+def journals_in(folder: Path, like: Path, journal_id: str, disk: Disk) -> tuple[Path, ...]:
     """Return the files in a folder that are called more or less like a journal and are that one, but for itself.
 
     What a sync service makes of a name is not foreseen: ``dagboek-PC.json``, ``dagboek.json.conflict1``,
@@ -90,7 +90,7 @@ def journals_in(folder: Path, like: Path, journal_id: str, *, seal: Seal = OPEN_
     found: list[Path] = []
     for path in sorted(_files_in(folder)):
         name = path.name.casefold()
-        if (stem in name or suffix in name) and not _is_same(path, like) and _is_copy(path, journal_id, seal):
+        if (stem in name or suffix in name) and not _is_same(path, like) and head_id(path, disk) == journal_id:
             found.append(path)
     return tuple(found)
 
@@ -127,31 +127,31 @@ def take_up_copies(journal: Journal, before: Book | None = None) -> Merged:
     Raises:
         SaveFailed: the merged journal could not be saved; the copies are still there.
     """
-    places, seal = journal.places, journal.store.seal
+    places = journal.places
     if places is None or journal.read_only:
         return Merged()
     books: dict[Path, Book] = {}
     inboxes: dict[Path, Mapping[Path, Entry]] = {}
     problems: list[Path] = []
-    found = find_copies(places, journal.id, seal=seal)
+    found = find_copies(places, journal.id)
     for path in found:
         copy = places.with_journal(path)
         is_its = belongs_to(copy, journal.id)
         if is_its:
             take_drafts_of(copy, journal)
         try:
-            book = read_book(path, seal)
+            book = read_book(path, places.disk)
         except JournalUnreadable:
             problems.append(path)
             continue
         if book.id == journal.id:
             comes_along = is_its and copy.inbox != places.inbox
-            inboxes[path] = read_inbox(copy.inbox, seal).of(journal.id) if comes_along else {}
+            inboxes[path] = read_inbox(copy.inbox, copy.disk).of(journal.id) if comes_along else {}
             books[path] = with_waiting(book, inboxes[path].values())
     if not found:
         return Merged()
     merged = _merge(journal, list(books.values()), before or journal.store.settled)
-    backups = Backups(places, seal=seal)
+    backups = Backups(places)
     for path in books:
         try:
             backups.set_aside(path, read_regular(path, SIZE_LIMIT))
@@ -206,7 +206,7 @@ def write_copy(journal: Journal, path: Path) -> None:
     try:
         with WrittenFolders(state).writing_in(path.parent, journal.id) if state else nullcontext():
             _remember_both(journal, path)
-            write_book(path, journal.book, journal.store.seal)
+            write_book(path, journal.book, disk_of(journal.places))
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
 
@@ -214,7 +214,7 @@ def write_copy(journal: Journal, path: Path) -> None:
 def _remember_both(journal: Journal, path: Path) -> None:
     """Remember where the journal is and where it goes on, whichever of them opens by itself later."""
     if journal.places is not None and journal.places.is_own:
-        Backups(journal.places, seal=journal.store.seal).remember_folders()
+        Backups(journal.places).remember_folders()
         WrittenFolders(journal.places.state).keeps(path.parent, journal.id)
 
 
@@ -266,12 +266,3 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
 def _got_revisions(before: Entry, after: Entry) -> bool:
     known = {each.id for each in before.revisions}
     return any(each.id not in known for each in after.standing.revisions)
-
-
-def _is_copy(path: Path, journal_id: str, seal: Seal) -> bool:
-    if seal is not OPEN_SEAL:
-        try:
-            return read_book(path, seal).id == journal_id
-        except JournalUnreadable:
-            return False
-    return head_id(path) == journal_id

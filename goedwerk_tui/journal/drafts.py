@@ -10,13 +10,11 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.disk import OPEN_DISK, Disk
 from goedwerk_tui.base.files import (
     ReadFailed,
-    Reason,
     WriteFailed,
-    atomic_write,
     make_private_folder,
-    read_regular,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
@@ -24,7 +22,6 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.entry import Id, Kind, Moment, Origin
 from goedwerk_tui.journal.records import head_id, is_of_neighbour
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed
 from goedwerk_tui.journal.values import clean_origin, clean_values
 
@@ -67,25 +64,25 @@ class _Known(NamedTuple):
 class Drafts:
     """The drafts of one journal, each in a file of its own."""
 
-    def __init__(self, folder: Path, *, journal: Path | None = None, seal: Seal = OPEN_SEAL) -> None:
+    def __init__(self, folder: Path, disk: Disk = OPEN_DISK, *, journal: Path | None = None) -> None:
         """Touch nothing yet; the folder is made with the first draft.
 
         Args:
             folder: the folder.
+            disk: that of its places.
             journal: the file of the journal: what is kept here says that it is of that one.
-            seal: what happens to the bytes between memory and disk.
         """
         self._folder = folder
         self._journal = journal
-        self._seal = seal
+        self._disk = disk
         self._problems: tuple[Path, ...] = ()
         self._known: dict[Path, _Known] = {}
         """What was written here, or read, in each file."""
 
     @classmethod
-    def of(cls, places: Places, *, seal: Seal = OPEN_SEAL) -> "Drafts":
+    def of(cls, places: Places) -> "Drafts":
         """Return the drafts of the journal in some places."""
-        return cls(places.drafts, journal=places.journal, seal=seal)
+        return cls(places.drafts, places.disk, journal=places.journal)
 
     @property
     def problems(self) -> tuple[Path, ...]:
@@ -103,14 +100,10 @@ class Drafts:
         """
         path = self._path(draft.key)
         written = self._signed(_cleaned(draft))
-        content = self._seal.seal(msgspec.json.encode(written) + b"\n")
-        if len(content) > _LIMIT:
-            # It could be written, and never be read again.
-            raise SaveFailed(path, Reason.TOO_LARGE)
+        content = msgspec.json.encode(written) + b"\n"
         try:
             make_private_folder(self._folder)
-            self._make_way(path, written.text)
-            atomic_write(path, content)
+            self._disk.write(path, content, _LIMIT, before_replace=lambda: self._make_way(path, written.text))
         except WriteFailed as failed:
             raise SaveFailed.of(path, failed) from failed
         self._known[path] = _Known(written.text, _stamp(path))
@@ -213,7 +206,7 @@ class Drafts:
         """Return a draft that says of which journal it is, as far as that can be told."""
         if draft.journal is not None or self._journal is None:
             return draft
-        return msgspec.structs.replace(draft, journal=head_id(self._journal))
+        return msgspec.structs.replace(draft, journal=head_id(self._journal, self._disk))
 
     def _take(self, draft: Draft) -> None:
         here = self._path(draft.key)
@@ -240,11 +233,11 @@ class Drafts:
         return draft
 
     def _is_of_neighbour(self, draft: Draft) -> bool:
-        return self._journal is not None and is_of_neighbour(draft.journal, self._journal)
+        return self._journal is not None and is_of_neighbour(draft.journal, self._journal, self._disk)
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            return _cleaned(msgspec.json.decode(self._seal.unseal(read_regular(path, _LIMIT)), type=Draft))
+            return _cleaned(msgspec.json.decode(self._disk.read(path, _LIMIT), type=Draft))
         except (ReadFailed, msgspec.MsgspecError, ValueError, RecursionError):
             return None
 

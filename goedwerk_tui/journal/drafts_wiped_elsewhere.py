@@ -9,7 +9,6 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.wiped_elsewhere import grave_of_draft, note_of_draft, with_note
 
 
@@ -33,7 +32,7 @@ def keep_unseen_drafts(journal: Journal, before: Book, waiting: Iterable[Places]
     if journal.places is None or journal.read_only:
         return ()
     kept: list[str] = []
-    for draft in _drafts_beside(journal.places, journal.store.seal, waiting):
+    for draft in _drafts_beside(journal.places, waiting):
         id = draft.entry_id or ""
         now, earlier = (book.entries.get(id) for book in (journal.book, before))
         if not _is_wiped(now):
@@ -53,7 +52,7 @@ def graves_of_drafts(journal: Journal, entry_ids: Collection[str]) -> Mapping[st
     """
     if journal.places is None:
         return {}
-    seen = (each for each in _drafts_beside(journal.places, journal.store.seal) if each.entry_id in entry_ids)
+    seen = (each for each in _drafts_beside(journal.places) if each.entry_id in entry_ids)
     graves = (grave_of_draft(each, journal.now()) for each in seen)
     return {each.id: each for each in graves if each.id not in journal.book.entries}
 
@@ -62,9 +61,9 @@ def _is_wiped(entry: Entry | None) -> bool:
     return entry is not None and entry.state is State.WIPED
 
 
-def _drafts_beside(places: Places, seal: Seal, waiting: Iterable[Places] = ()) -> Iterator[Draft]:
+def _drafts_beside(places: Places, waiting: Iterable[Places] = ()) -> Iterator[Draft]:
     for folder in dict.fromkeys(each.drafts for each in (places, *places.otherwise_named, *waiting)):
-        yield from Drafts(folder, seal=seal).files().values()
+        yield from Drafts(folder, places.disk).files().values()
 
 
 def _with(book: Book, *, draft: Draft, note: Entry, before: Book, known: Entry | None) -> Book:

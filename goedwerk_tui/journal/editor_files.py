@@ -76,7 +76,7 @@ class EditorFile:
         make_private_folder(page._folder)
         page._hold()
         question = f"{_LINE}\n\n{asked.strip()}"
-        page._write_about(_About(origin, question, head_id(places.journal)))
+        page._write_about(_About(origin, question, head_id(places.journal, places.disk)))
         atomic_write(page.path, f"{text}\n\n{question}\n".encode())
         return page
 
@@ -208,7 +208,7 @@ def draft_key(origin: Origin) -> str:
 
 def take_up_pages(places: Places) -> None:
     """Make drafts of the pages of a journal whose commands are gone; what is not understood, or kept, stays there."""
-    drafts, journal_id = Drafts.of(places), head_id(places.journal)
+    drafts, journal_id = Drafts.of(places), head_id(places.journal, places.disk)
     for folder in _pages(places):
         page = EditorFile(folder)
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
@@ -221,7 +221,7 @@ def left_by_editors(places: Places) -> tuple[Path, ...]:
     found: list[Path] = []
     for page in map(EditorFile, _pages(places)):
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.signed_by() in (None, head_id(places.journal)):
+            if page.signed_by() in (None, head_id(places.journal, places.disk)):
                 found += page.untold()
     return tuple(found)
 

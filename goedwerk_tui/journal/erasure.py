@@ -37,7 +37,6 @@ from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.machine_files import bring_trash_days, files_elsewhere, machine_files, sign
 from goedwerk_tui.journal.out_of_reach import out_of_reach
 from goedwerk_tui.journal.scrubbing import beginnings, scrub_file
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trash_days import long_enough
 from goedwerk_tui.journal.trouble import JournalUnreadable, NoSuchEntry, SaveFailed, failing_means
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, merge_with_unseen
@@ -154,7 +153,7 @@ def is_wiping_finished(journal: Journal) -> bool:
     if not journal.store.is_saved:
         # A file of before a wipe was put back.
         return False
-    kept = find_kept_files(journal.places, journal.id, seal=journal.store.seal)
+    kept = find_kept_files(journal.places, journal.id)
     return _finished_before(journal.places, _state_of(kept, wiped))
 
 
@@ -170,7 +169,7 @@ def empty_trash(journal: Journal) -> Wiped:
     if journal.places is None:
         return Wiped((), (), "")
     trash = journal.newest_first(state=State.TRASH)
-    drafted = {each.entry_id for each in Drafts.of(journal.places, seal=journal.store.seal).all()}
+    drafted = {each.entry_id for each in Drafts.of(journal.places).all()}
     bring_trash_days(journal.places, journal.book)
     sign(journal.places)
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
@@ -178,7 +177,7 @@ def empty_trash(journal: Journal) -> Wiped:
     return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
 
 
-def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal = OPEN_SEAL) -> Wiped:
+def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
     """Remove every file of ours; to be called when the journal is closed.
 
     Of a journal that is not one's own the settings stay, since they are about another. Files of others in the same
@@ -188,11 +187,10 @@ def wipe_everything(places: Places, *, journal_id: str | None = None, seal: Seal
     Args:
         places: where everything lives.
         journal_id: the journal's id, to find the copies beside it.
-        seal: as the journal was opened with.
     """
     elsewhere = out_of_reach(places)
     pages = remove_pages(places, journal_id)
-    found = what_goes(places, journal_id, seal)
+    found = what_goes(places, journal_id)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))
     return Wiped((), left, elsewhere, found.unseen, found.others, found.away)
 
@@ -202,35 +200,35 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
 
     What was written where the journal was before, or went on for once, and nobody saw here, becomes a note first.
     """
-    places, seal = journal.places, journal.store.seal
+    places = journal.places
     journal.store.settle()
     if places is None or not _wiped(journal):
         return Wiped((), (), "")
-    kept = find_kept_files(places, journal.id, seal=seal)
+    kept = find_kept_files(places, journal.id)
     finished = not known_by and _finished_before(places, _state_of(kept, _wiped(journal)))
     known = journal.book.entries.keys()
-    behind = tuple(each.places for each in left_behind(places, journal.id, seal=seal))
+    behind = tuple(each.places for each in left_behind(places, journal.id))
     keep_unseen_drafts(journal, before, (*kept.waiting, *behind))
     for each in () if finished else kept.seats:
         _keep_unseen(journal, each, before)
     notes = tuple(journal.book.entries.keys() - known)
     wiped = _wiped(journal)
-    remember_graves(places, journal.book, seal)
+    remember_graves(places, journal.book)
     left: list[Path] = []
     if not finished:
         files = (*kept.files, *kept.uncertain)
-        left += (each for each in files if not scrub_file(each, wiped, seal, known_by))
+        left += (each for each in files if not scrub_file(each, wiped, places.disk, known_by))
         if not left:
             _remember_finished(places, _state_of(kept, wiped))
     for each in kept.waiting:
-        left += _scrub_waiting(each, wiped, seal)
+        left += _scrub_waiting(each, wiped)
         if known_by:
             # What can't be read may be half a file with the text; that is said when it matters.
-            drafts = Drafts(each.drafts, seal=seal)
+            drafts = Drafts(each.drafts, each.disk)
             drafts.all()
             left += drafts.problems
     for each in behind:
-        left += _scrub_waiting(each, wiped, seal)
+        left += _scrub_waiting(each, wiped)
     forget_empty_folders(places, journal.id)
     return Wiped((), tuple(left), "", away=kept.away, kept=notes)
 
@@ -238,7 +236,7 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
 def _keep_unseen(journal: Journal, seat: Places, before: Book) -> None:
     """Keep what another file of the journal has of pieces that are wiped, and was never seen by who wiped them."""
     try:
-        there = read_book(seat.journal, journal.store.seal)
+        there = read_book(seat.journal, seat.disk)
     except JournalUnreadable:
         return
     wiped = _wiped(journal)
@@ -278,12 +276,12 @@ def _remember_finished(places: Places, state: bytes) -> None:
         sign(places)
 
 
-def _scrub_waiting(places: Places, wiped: Collection[str], seal: Seal) -> Iterable[Path]:
+def _scrub_waiting(places: Places, wiped: Collection[str]) -> Iterable[Path]:
     """Remove what waits to come into the journal, and yield what could not be removed."""
-    for path, entry in read_inbox(places.inbox, seal).entries.items():
+    for path, entry in read_inbox(places.inbox, places.disk).entries.items():
         if entry.id in wiped and not removed(path):
             yield path
-    drafts = Drafts(places.drafts, seal=seal)
+    drafts = Drafts(places.drafts, places.disk)
     for path, draft in drafts.strays().items():
         if draft.entry_id in wiped and not removed(path):
             yield path

@@ -25,7 +25,6 @@ from goedwerk_tui.journal.left_behind import left_behind
 from goedwerk_tui.journal.leftovers import exported_to, sweep
 from goedwerk_tui.journal.machine_files import files_elsewhere, machine_files, stands_elsewhere, unsigned_files
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable
 from goedwerk_tui.journal.wipeable import NotWiped, refuse_foreign
 
@@ -44,36 +43,36 @@ class WhatGoes(NamedTuple):
     away: tuple[Path, ...]
 
 
-def what_goes(places: Places, journal_id: str | None, seal: Seal) -> WhatGoes:
+def what_goes(places: Places, journal_id: str | None) -> WhatGoes:
     """Look for every file of ours; nothing goes but what a killed process left half-written."""
-    known = _known(places, journal_id, seal)
+    known = _known(places, journal_id)
     swept = sweep(places, known.entries.values())
-    kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id, seal=seal)
-    backups = [each.path for each in Backups(places, seal=seal).list() if each.path not in kept.uncertain]
+    kept = KeptFiles() if journal_id is None else find_kept_files(places, journal_id)
+    backups = [each.path for each in Backups(places).list() if each.path not in kept.uncertain]
     files = [each for each in backups if journal_id is not None or each.parent in places.backup_folders]
     files += kept.files
     # What is not understood may be a person's words too, but behind a link it may be anything.
     for folder in (places.inbox, places.drafts):
         files += () if folder.is_symlink() else folder.glob("*.json")
-    before = () if journal_id is None else tuple(left_behind(places, journal_id, seal=seal))
+    before = () if journal_id is None else tuple(left_behind(places, journal_id))
     beside = places.otherwise_named if journal_id is None else kept.waiting[1:]
     for each in (places, *beside):
-        files += read_inbox(each.inbox, seal).entries
-        files += Drafts(each.drafts, seal=seal).files()
+        files += read_inbox(each.inbox, each.disk).entries
+        files += Drafts(each.drafts, each.disk).files()
     files += (path for each in before for path in (*each.notes, *each.drafts))
     # Two journals in one folder may have swapped names.
-    notes = read_inbox(places.inbox, seal).entries.keys() - read_own_inbox(places, seal).entries.keys()
-    of_neighbours = {*notes, *Drafts.of(places, seal=seal).of_neighbours()}
+    notes = read_inbox(places.inbox, places.disk).entries.keys() - read_own_inbox(places).entries.keys()
+    of_neighbours = {*notes, *Drafts.of(places).of_neighbours()}
     files = [each for each in files if each not in of_neighbours]
     real = real_path(places.journal)
-    theirs = head_id(real)
+    theirs = head_id(real, places.disk)
     others = (real,) if journal_id is not None and theirs not in (None, journal_id) else ()
-    unknown = _unknown(places, seal)
+    unknown = _unknown(places)
     if others:
-        files = [each for each in files if head_id(each) != theirs]
+        files = [each for each in files if head_id(each, places.disk) != theirs]
     elif not unknown:
         files += [real, places.journal]
-    gone = (each.places for each in before if head_id(each.places.journal) in (None, journal_id))
+    gone = (each.places for each in before if head_id(each.places.journal, places.disk) in (None, journal_id))
     files += _of_this_machine(places, gone, known)
     files += places.state.glob("*.graves") if journal_id is None else all_graves_of(places, journal_id)
     unread = (path for each in before for path in each.unread)
@@ -89,11 +88,11 @@ def what_goes(places: Places, journal_id: str | None, seal: Seal) -> WhatGoes:
     )
     shared = (places.config, places.journal.parent)
     # Those that stand in another go before it.
-    of_backups = Backups(places, seal=seal).folders_of_backups(places.backup_folders)
+    of_backups = Backups(places).folders_of_backups(places.backup_folders)
     folders = [*(each for each in theirs_too if each in used), *reversed(of_backups), *own]
     folders += (each.parent for each in kept.refuges)
-    for seat in other_seats(places, journal_id, seal=seal):
-        there = what_goes(seat, journal_id, seal)
+    for seat in other_seats(places, journal_id):
+        there = what_goes(seat, journal_id)
         files += there.files
         folders += there.folders
         left += (*there.left, *there.others)
@@ -140,22 +139,22 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _unknown(places: Places, seal: Seal) -> tuple[Path, ...]:
+def _unknown(places: Places) -> tuple[Path, ...]:
     """Return what stands in the journal's place and is not to be wiped; none when it is a journal."""
     try:
-        refuse_foreign(places, seal)
+        refuse_foreign(places)
     except NotWiped:
         return (places.journal,)
     return ()
 
 
-def _known(places: Places, journal_id: str | None, seal: Seal) -> Book:
+def _known(places: Places, journal_id: str | None) -> Book:
     """Return the journal with what waits for it; where it can't be read, what is remembered elsewhere must do."""
     try:
-        book = read_book(places.journal, seal)
+        book = read_book(places.journal, places.disk)
     except JournalUnreadable:
         book = Book(journal_id or "")
-    return with_waiting(book, read_own_inbox(places, seal).entries.values())
+    return with_waiting(book, read_own_inbox(places).entries.values())
 
 
 def away(places: Places | None) -> Iterable[Path]:

@@ -14,7 +14,7 @@ from goedwerk_tui.base.files import ReadFailed, read_beginning, read_regular
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord, merge
-from goedwerk_tui.journal.codec import NotTables, OtherEncoding, Tables, parse_object
+from goedwerk_tui.journal.codec import SIZE_LIMIT, NotTables, OtherEncoding, Tables, parse_object
 from goedwerk_tui.journal.copies import Merged, what_came
 from goedwerk_tui.journal.entry import Entry, Id, Position
 from goedwerk_tui.journal.file_roles import HEAD, FileKind, NotUtf8, kind_of, refuse_neighbour
@@ -22,7 +22,6 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.merging import merge_brought
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import META, read_tables
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 
 

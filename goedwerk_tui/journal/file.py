@@ -7,18 +7,18 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import (
     ReadFailed,
     Reason,
     WriteFailed,
-    atomic_write,
     make_private_folder,
     read_regular,
     real_path,
 )
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, Key
-from goedwerk_tui.journal.codec import encode, render
+from goedwerk_tui.journal.codec import SIZE_LIMIT, encode, render
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import (
     FILE_ORDER,
@@ -33,31 +33,30 @@ from goedwerk_tui.journal.records import (
     rows,
     tables_of,
 )
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import SIZE_LIMIT, DurableStorage
+from goedwerk_tui.journal.storage import DurableStorage
 from goedwerk_tui.journal.transactions import Transactions
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, SaveFailed
 
 
-def read_book(path: Path, seal: Seal = OPEN_SEAL) -> Book:
+def read_book(path: Path, disk: Disk) -> Book:
     """Return the journal in a file: a copy, a backup.
 
     Raises:
         JournalUnreadable: there is none, or it is not understood.
     """
-    book = JournalFile(path, read_only=True, seal=seal).load()
+    book = JournalFile(path, disk, read_only=True).load()
     if book is None:
         raise JournalUnreadable(path, Cause.FILE, reason=Reason.NO_FILE)
     return book
 
 
-def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL, *, over: bytes | None = None) -> None:
+def write_book(path: Path, book: Book, disk: Disk, *, over: bytes | None = None) -> None:
     """Write a journal as a whole file, in the place of what is known to be there.
 
     Args:
         path: the file.
         book: the journal.
-        seal: what happens to the bytes between memory and disk.
+        disk: that of its places.
         over: what stands there, byte for byte; None for nothing.
 
     Raises:
@@ -73,12 +72,16 @@ def write_book(path: Path, book: Book, seal: Seal = OPEN_SEAL, *, over: bytes | 
             raise WriteFailed(path, Reason.CHANGED)
 
     make_private_folder(real_path(path).parent)
-    atomic_write(path, book_as_bytes(book, seal), before_replace=refuse_other)
+    disk.write(path, _rendered(book), SIZE_LIMIT, before_replace=refuse_other)
 
 
-def book_as_bytes(book: Book, seal: Seal = OPEN_SEAL) -> bytes:
+def book_as_bytes(book: Book, disk: Disk) -> bytes:
     """Return a journal as it stands in a file."""
-    return seal.seal(render(encode(tables_of(book), {})))
+    return disk.sealed(_rendered(book))
+
+
+def _rendered(book: Book) -> bytes:
+    return render(encode(tables_of(book), {}))
 
 
 def _readable(table: TableSchema, row: object) -> dict[str, Any]:
@@ -92,14 +95,14 @@ def _readable(table: TableSchema, row: object) -> dict[str, Any]:
 class JournalFile:
     """Loads a book and saves what differs, as one write."""
 
-    def __init__(self, path: Path | None, *, read_only: bool = False, seal: Seal = OPEN_SEAL) -> None:
+    def __init__(self, path: Path | None, disk: Disk, *, read_only: bool = False) -> None:
         """Stand before a file, without touching it; without a path, keep everything in memory."""
         self._path = path
         self._transactions = Transactions(MemoryStorage if path is None else DurableStorage)
         if path is None:
             self._db: Any = TinyDB(storage=self._transactions)
         else:
-            self._db: Any = TinyDB(path, storage=self._transactions, read_only=read_only, seal=seal)
+            self._db: Any = TinyDB(path, storage=self._transactions, read_only=read_only, disk=disk)
         self._ids: DocumentIds = {}
         self._id: str | None = None
         """Of which journal it is the file, once that is known."""

@@ -14,7 +14,6 @@ from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.entry import State
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.machine_files import places_before
-from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable
 
 
@@ -38,32 +37,32 @@ def _named(state: Path, journal_id: str, place: str) -> Path:
     return state / f"{name}.graves"
 
 
-def find_graves(places: Places, book: Book, seal: Seal) -> Book | None:
+def find_graves(places: Places, book: Book) -> Book | None:
     """Return the tombstones that this machine has of a journal, when the book has any of those pieces unwiped."""
-    graves = read_graves(places, book.id, seal)
+    graves = read_graves(places, book.id)
     here = (book.entries.get(each) for each in graves.entries)
     return graves if any(each and each.state is not State.WIPED for each in here) else None
 
 
-def read_graves(places: Places, journal_id: str, seal: Seal) -> Book:
+def read_graves(places: Places, journal_id: str) -> Book:
     """Return all tombstones that this machine has of a journal; none where they can't be read."""
     path = graves_of(places, journal_id)
     try:
-        graves = read_book(path, seal) if path.exists() else None
+        graves = read_book(path, places.disk) if path.exists() else None
     except JournalUnreadable:
         graves = None
     return graves if graves and graves.id == journal_id else Book(journal_id)
 
 
-def remember_graves(places: Places, book: Book, seal: Seal) -> None:
+def remember_graves(places: Places, book: Book) -> None:
     """Keep the tombstones of a journal, when they are others than those that are kept.
 
     What can't be kept is tried again when something else is wiped, and at each start.
     """
     path = graves_of(places, book.id)
     graves = Book(book.id, {id: each for id, each in book.entries.items() if each.state is State.WIPED})
-    if path.exists() and read_graves(places, book.id, seal).entries == graves.entries:
+    if path.exists() and read_graves(places, book.id).entries == graves.entries:
         return
     with suppress(WriteFailed):
         make_private_folder(path.parent)
-        atomic_write(path, book_as_bytes(graves, seal))
+        atomic_write(path, book_as_bytes(graves, places.disk))

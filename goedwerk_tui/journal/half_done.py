@@ -9,4 +9,4 @@ def half_done(journal: Journal) -> tuple[Draft, ...]:
     """Return the drafts of a journal, and what lies open in a person's own editor; it reads the disk."""
     if journal.places is None:
         return ()
-    return (*Drafts.of(journal.places, seal=journal.store.seal).all(), *open_answers(journal.places, journal.id))
+    return (*Drafts.of(journal.places).all(), *open_answers(journal.places, journal.id))

@@ -9,13 +9,11 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import (
     ReadFailed,
-    Reason,
     WriteFailed,
-    atomic_write,
     make_private_folder,
-    read_regular,
     real_path,
 )
 from goedwerk_tui.base.places import Places
@@ -25,7 +23,6 @@ from goedwerk_tui.journal.book import Book, merge_entries, new_id
 from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, Revision, State
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import head_id, in_order, is_of_neighbour
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import SaveFailed, refuse_backup, refuse_missing
 from goedwerk_tui.journal.values import clean_origin, clean_values
 
@@ -65,7 +62,6 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     origin: Origin | None = None,
     data: Mapping[str, Any] | None = None,
     id: str = "",
-    seal: Seal = OPEN_SEAL,
     clock: Callable[[], datetime] = utc_now,
 ) -> Entry:
     """Leave a new entry in the inbox, or more of the one with that id; on return it is on the disk.
@@ -79,14 +75,10 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     refuse_missing(places)
     revision = Revision(new_id(), clock(), clean(text), clean_values(data))
     entry = Entry(id or new_id(), kind, clean_origin(origin), (revision,))
-    path, journal_id = places.inbox / f"{entry.id}{SUFFIX}", head_id(places.journal)
-    content = seal.seal(msgspec.json.encode(Note(SCHEMA, entry, journal_id)) + b"\n")
-    if len(content) > LIMIT:
-        # It could be written, and never be taken up.
-        raise SaveFailed(path, Reason.TOO_LARGE)
+    path, journal_id = places.inbox / f"{entry.id}{SUFFIX}", head_id(places.journal, places.disk)
     try:
         make_private_folder(places.inbox)
-        atomic_write(path, content)
+        places.disk.write(path, msgspec.json.encode(Note(SCHEMA, entry, journal_id)) + b"\n", LIMIT)
     except WriteFailed as failed:
         raise SaveFailed.of(path, failed) from failed
     if journal_id is not None and places.is_own and places.usual is not None:
@@ -95,14 +87,14 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
     return entry
 
 
-def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
+def read_inbox(folder: Path, disk: Disk) -> InboxContent:
     """Return what waits in the inbox. A file that is not understood is named and left as it is."""
     entries: dict[Path, Entry] = {}
     problems: list[Path] = []
     journals: dict[Path, str | None] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            note = msgspec.json.decode(seal.unseal(read_regular(path, LIMIT)), type=Note)
+            note = msgspec.json.decode(disk.read(path, LIMIT), type=Note)
         except ReadFailed as failed:
             if failed.path.exists():
                 problems.append(path)
@@ -118,10 +110,10 @@ def read_inbox(folder: Path, seal: Seal = OPEN_SEAL) -> InboxContent:
     return InboxContent(entries, tuple(problems), journals)
 
 
-def read_own_inbox(places: Places, seal: Seal = OPEN_SEAL) -> InboxContent:
+def read_own_inbox(places: Places) -> InboxContent:
     """Return what waits in the inbox of a journal, but for what was left for another that stands beside it."""
-    found = read_inbox(places.inbox, seal)
-    theirs = {each for each in {*found.journals.values()} if is_of_neighbour(each, places.journal)}
+    found = read_inbox(places.inbox, places.disk)
+    theirs = {each for each in {*found.journals.values()} if is_of_neighbour(each, places.journal, places.disk)}
     mine = {path: entry for path, entry in found.entries.items() if found.journals[path] not in theirs}
     return found._replace(entries=mine)
 

@@ -15,7 +15,6 @@ from goedwerk_tui.journal import changes
 from goedwerk_tui.journal.book import Book, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revision, State, StepProgress
 from goedwerk_tui.journal.reader import JournalReader
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import NeverLeaves, NoSuchEntry
 from goedwerk_tui.journal.values import clean_origin, clean_values
 from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
@@ -40,7 +39,7 @@ class Journal(JournalReader):
         self._clock = clock
 
     @classmethod
-    def open(cls, places: Places, *, read_only: bool = False, clock: Clock = utc_now, seal: Seal = OPEN_SEAL) -> Self:
+    def open(cls, places: Places, *, read_only: bool = False, clock: Clock = utc_now) -> Self:
         """Open the journal, or a new one where none is; nothing is written until there is something to keep.
 
         It takes no lock: see ``InstanceLock``.
@@ -51,14 +50,14 @@ class Journal(JournalReader):
         """
         from goedwerk_tui.journal.store import Store
 
-        return cls(Store(places, seal, read_only=read_only), clock)
+        return cls(Store(places, read_only=read_only), clock)
 
     @classmethod
     def in_memory(cls, clock: Clock = utc_now) -> Self:
         """Return a journal that leaves no trace."""
         from goedwerk_tui.journal.store import Store
 
-        return cls(Store(None, OPEN_SEAL), clock)
+        return cls(Store(None), clock)
 
     def add(
         self,

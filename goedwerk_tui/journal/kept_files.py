@@ -14,7 +14,6 @@ from goedwerk_tui.journal.copies import find_copies, journals_beside, journals_i
 from goedwerk_tui.journal.left_behind import belongs_to, left_behind
 from goedwerk_tui.journal.records import head_id
 from goedwerk_tui.journal.refuge import refuge_files
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 
 
 class KeptFiles(Struct, frozen=True):
@@ -34,33 +33,33 @@ class KeptFiles(Struct, frozen=True):
     """Files in a folder of before that are named like its backups, and don't say of which journal they are."""
 
 
-def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> KeptFiles:
+def find_kept_files(places: Places, journal_id: str) -> KeptFiles:
     """Return all that may hold words of a journal, besides its own file."""
-    backups = Backups(places, seal=seal)
+    backups = Backups(places)
     earlier = backups.earlier_folders(journal_id)
-    copies = find_copies(places, journal_id, seal=seal) if places.journal.exists() else ()
+    copies = find_copies(places, journal_id) if places.journal.exists() else ()
     files = [*copies, *(each.path for each in backups.list())]
     of_copies = (each for each in map(places.with_journal, copies) if belongs_to(each, journal_id))
     waiting = [places, *places.otherwise_named, *of_copies]
     for each in copies:
-        files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, seal=seal)
+        files += journals_in(places.with_journal(each).backups_beside, places.journal, journal_id, places.disk)
     folders = (*places.backup_folders, *(each.backups for each in places.otherwise_named), *earlier)
     nested = backups.folders_of_backups(folders)
     for folder in (*folders, *nested):
-        files += journals_in(folder, places.journal, journal_id, seal=seal)
+        files += journals_in(folder, places.journal, journal_id, places.disk)
     # What was typed in a backup that was opened as a journal waits beside it.
     for folder in (*places.backup_folders, *earlier, *nested):
         waiting += (each for each in places.waiting_in(folder) if backups.is_named_like_one(each.journal))
-    for each in left_behind(places, journal_id, seal=seal):
-        files += journals_in(each.places.backups_beside, places.journal, journal_id, seal=seal)
-    refuges = refuge_files(journal_id) if places.is_own else ()
+    for each in left_behind(places, journal_id):
+        files += journals_in(each.places.backups_beside, places.journal, journal_id, places.disk)
+    refuges = refuge_files(places, journal_id) if places.is_own else ()
     files += refuges
-    seats = other_seats(places, journal_id, seal=seal)
+    seats = other_seats(places, journal_id)
     for seat in seats:
-        there = find_kept_files(seat, journal_id, seal=seal)
+        there = find_kept_files(seat, journal_id)
         files += [seat.journal, *there.files]
         waiting += there.waiting
-    uncertain = [each for each in files if each.parent in earlier and seal is OPEN_SEAL and head_id(each) is None]
+    uncertain = [each for each in files if each.parent in earlier and head_id(each, places.disk) is None]
     return KeptFiles(
         tuple(dict.fromkeys(each for each in files if each not in uncertain)),
         tuple(waiting),
@@ -71,11 +70,11 @@ def find_kept_files(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) 
     )
 
 
-def other_seats(places: Places, journal_id: str | None, *, seal: Seal = OPEN_SEAL) -> tuple[Places, ...]:
+def other_seats(places: Places, journal_id: str | None) -> tuple[Places, ...]:
     """Return the places where the journal that opens by itself was before, or went on for once, and still is."""
     if not places.is_own or journal_id is None:
         return ()
-    return tuple({real_path(each.journal): each for each in _seats(places, journal_id, seal)}.values())
+    return tuple({real_path(each.journal): each for each in _seats(places, journal_id)}.values())
 
 
 def linked_elsewhere(places: Places, journal_id: str | None) -> tuple[Path, ...]:
@@ -90,19 +89,21 @@ def forget_empty_folders(places: Places, journal_id: str) -> None:
     still = {real_path(places.journal).parent, *(each.path.parent for each in backups.list())}
     still.update(each.places.journal.parent for each in left_behind(places, journal_id) if each.drafts or each.notes)
     for folder in backups.earlier_folders(journal_id):
-        if folder_is_there(folder) and folder not in still and not journals_in(folder, places.journal, journal_id):
+        if not folder_is_there(folder) or folder in still:
+            continue
+        if not journals_in(folder, places.journal, journal_id, places.disk):
             WrittenFolders(places.state).keeps_no_more(folder, journal_id)
 
 
-def _seats(places: Places, journal_id: str, seal: Seal) -> Iterator[Places]:
-    if places.usual is not None and head_id(places.usual.journal) == journal_id:
+def _seats(places: Places, journal_id: str) -> Iterator[Places]:
+    if places.usual is not None and head_id(places.usual.journal, places.disk) == journal_id:
         yield dataclasses.replace(places.usual, is_own=False)
-    for path in journals_beside(places, journal_id, seal=seal):
+    for path in journals_beside(places, journal_id):
         if path not in map(real_path, places.opening_by_themselves):
             yield places.with_journal(path)
-    backups, real = Backups(places, seal=seal), real_path(places.journal)
+    backups, real = Backups(places), real_path(places.journal)
     for folder in backups.earlier_folders(journal_id):
-        for path in journals_in(folder, real, journal_id, seal=seal) if folder != real.parent else ():
+        for path in journals_in(folder, real, journal_id, places.disk) if folder != real.parent else ():
             if not backups.is_named_like_one(path):
                 yield places.with_journal(path)
 

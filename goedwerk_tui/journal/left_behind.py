@@ -14,7 +14,6 @@ from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 
 
 class LeftBehind(NamedTuple):
@@ -36,9 +35,9 @@ def take_drafts_along(journal: Journal) -> None:
     places = journal.places
     if places is None or journal.read_only:
         return
-    here = Drafts.of(places, seal=journal.store.seal)
+    here = Drafts.of(places)
     here.take_in(here.strays())
-    for each in left_behind(places, journal.id, seal=journal.store.seal):
+    for each in left_behind(places, journal.id):
         _bring(each.places, each.drafts, here)
 
 
@@ -50,7 +49,7 @@ def take_notes_along(journal: Journal) -> tuple[Entry, ...]:
     """
     if journal.places is None or journal.read_only:
         return journal.take_inbox()
-    before = [each for each in left_behind(journal.places, journal.id, seal=journal.store.seal) if each.notes]
+    before = [each for each in left_behind(journal.places, journal.id) if each.notes]
     taken = journal.take_inbox({path: note for each in before for path, note in each.notes.items()})
     for each in before:
         with suppress(OSError):
@@ -62,7 +61,7 @@ def waits(places: Places) -> bool:
     """Return whether a note waits for the journal in its inbox, or a note or a draft where it was before; cheap."""
     if any(places.inbox.glob("*.json")):
         return True
-    id = head_id(places.journal)
+    id = head_id(places.journal, places.disk)
     return id is not None and any(each.notes or each.drafts for each in left_behind(places, id))
 
 
@@ -75,11 +74,10 @@ def take_drafts_of(there: Places, journal: Journal) -> None:
     """
     if journal.places is None or there.drafts == journal.places.drafts:
         return
-    seal = journal.store.seal
-    _bring(there, Drafts.of(there, seal=seal).files_of(journal.id), Drafts.of(journal.places, seal=seal))
+    _bring(there, Drafts.of(there).files_of(journal.id), Drafts.of(journal.places))
 
 
-def left_behind(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> Iterator[LeftBehind]:
+def left_behind(places: Places, journal_id: str) -> Iterator[LeftBehind]:
     """Yield what waits for a journal where it was before; what is of another journal is not among it.
 
     A draft and a note say themselves of which journal they are. What does not say so, of an earlier version, is its own
@@ -87,7 +85,7 @@ def left_behind(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> I
     """
     for there, unsigned in _places_of_before(places, journal_id):
         if there.drafts != places.drafts and there.inbox != places.inbox:
-            known, inbox = Drafts.of(there, seal=seal), read_inbox(there.inbox, seal)
+            known, inbox = Drafts.of(there), read_inbox(there.inbox, there.disk)
             drafts = known.files_of(journal_id, unsigned=unsigned)
             notes = inbox.of(journal_id, unsigned=unsigned)
             unread = () if os.path.lexists(there.journal) else (*known.unread(), *inbox.problems)
@@ -98,7 +96,7 @@ def left_behind(places: Places, journal_id: str, *, seal: Seal = OPEN_SEAL) -> I
 def belongs_to(places: Places, journal_id: str) -> bool:
     """Return whether nothing in some places is of another journal alone."""
     kept = _kept_beside(places)
-    return head_id(places.journal) in (None, journal_id) and (not kept or journal_id in kept)
+    return head_id(places.journal, places.disk) in (None, journal_id) and (not kept or journal_id in kept)
 
 
 def _bring(there: Places, drafts: Mapping[Path, Draft], here: Drafts) -> None:
@@ -108,7 +106,7 @@ def _bring(there: Places, drafts: Mapping[Path, Draft], here: Drafts) -> None:
 
 
 def _kept_beside(places: Places) -> set[str | None]:
-    return {head_id(each) for each in places.backups_beside.glob("*.json")} - {None}
+    return {head_id(each, places.disk) for each in places.backups_beside.glob("*.json")} - {None}
 
 
 def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places, bool]]:
@@ -127,6 +125,6 @@ def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places,
         for there in places.waiting_in(folder):
             if not os.path.lexists(there.journal):
                 yield there, journal_id in _kept_beside(there)
-            elif head_id(there.journal) not in (None, journal_id):
+            elif head_id(there.journal, there.disk) not in (None, journal_id):
                 # Another journal has the name by now; what is known to be of this one may still be there.
                 yield there, False

@@ -7,7 +7,7 @@ follow a journal whose file or home has moved, and be wiped with it.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book
@@ -69,7 +70,7 @@ def sign(places: Places) -> None:
 
     That it can't be kept keeps nobody from going on.
     """
-    id = head_id(places.journal)
+    id = head_id(places.journal, places.disk)
     path, signature = machine_files(places).signature, _Signature(id or "", str(real_path(places.journal)))
     if id is None or _read_signature(path) == signature:
         return
@@ -98,11 +99,11 @@ def files_elsewhere(places: Places, book: Book) -> tuple[MachineFiles, ...]:
     mine = [
         files
         for files, of in signed
-        if files != here and of.journal == book.id and (places.is_own or _is_gone(Path(of.place), of.journal))
+        if files != here and of.journal == book.id and (places.is_own or _is_gone(places, of))
     ]
     if unsigned:
         known = {*book.entries, *(revision.id for entry in book.entries.values() for revision in entry.revisions)}
-        mine += (files for files in unsigned if files != here and not known.isdisjoint(_told_of(files)))
+        mine += (files for files in unsigned if files != here and not known.isdisjoint(_told_of(files, places.disk)))
     return tuple(mine)
 
 
@@ -113,7 +114,7 @@ def places_before(places: Places, journal_id: str) -> tuple[str, ...]:
 
 def exports_before(places: Places) -> tuple[Path, ...]:
     """Return what was kept of exports where a journal was, and is no more."""
-    journal_id = head_id(places.journal)
+    journal_id = head_id(places.journal, places.disk)
     return () if journal_id is None else tuple(files.last_export for files, _ in _before(places, journal_id))
 
 
@@ -122,7 +123,7 @@ def stands_elsewhere(places: Places, journal_id: str) -> bool:
     signed, _ = _all_in(places.state)
     seats = {real_path(each) for each in places.opening_by_themselves}
     seats.update(Path(of.place) for _, of in signed if of.journal == journal_id)
-    return any(each != real_path(places.journal) and head_id(each) == journal_id for each in seats)
+    return any(each != real_path(places.journal) and head_id(each, places.disk) == journal_id for each in seats)
 
 
 def unsigned_files(places: Places) -> Iterable[Path]:
@@ -142,7 +143,7 @@ def bring_trash_days(places: Places, book: Book) -> None:
 
 def _before(places: Places, journal_id: str) -> list[tuple[MachineFiles, _Signature]]:
     signed, _ = _all_in(places.state)
-    return [each for each in signed if each[1].journal == journal_id and _is_gone(Path(each[1].place), journal_id)]
+    return [each for each in signed if each[1].journal == journal_id and _is_gone(places, each[1])]
 
 
 def _named(state: Path, name: str) -> MachineFiles:
@@ -164,15 +165,15 @@ def _all_in(state: Path) -> tuple[list[tuple[MachineFiles, _Signature]], list[Ma
     return signed, unsigned
 
 
-def _is_gone(place: Path, journal_id: str) -> bool:
-    """Return whether a journal is no longer in a place; a file that says nothing may be it still."""
-    return not os.path.lexists(place) or head_id(place) not in (None, journal_id)
+def _is_gone(places: Places, signed: _Signature) -> bool:
+    """Return whether a journal is no longer in the place that was signed; a file that says nothing may be it still."""
+    return not os.path.lexists(signed.place) or head_id(Path(signed.place), places.disk) not in (None, signed.journal)
 
 
-def _told_of(files: MachineFiles) -> Iterator[str]:
+def _told_of(files: MachineFiles, disk: Disk) -> Iterator[str]:
     """Yield the ids of the pieces and revisions that unsigned files tell of."""
-    for path in (files.last_export, files.trash_days):
-        if told := _read(path, _Telling):
+    for told in (_read(files.last_export, _Telling, disk.read), _read(files.trash_days, _Telling)):
+        if told:
             yield from (told.log, *told.trash)
 
 
@@ -181,9 +182,9 @@ def _read_signature(path: Path) -> _Signature | None:
     return found if found and "\0" not in found.place else None
 
 
-def _read(path: Path, kind: type[_Kind]) -> _Kind | None:
+def _read(path: Path, kind: type[_Kind], read: Callable[[Path, int], bytes] = read_regular) -> _Kind | None:
     try:
         # A path may hold what is no text, which only this reader takes.
-        return msgspec.convert(json.loads(read_regular(path, _LIMIT)), kind)
+        return msgspec.convert(json.loads(read(path, _LIMIT)), kind)
     except (ReadFailed, msgspec.ValidationError, ValueError, RecursionError):
         return None

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from goedwerk_tui.base.settings import SettingsUnreadable
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.backup import Backup
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.draft_marks import mark_drafts
@@ -84,7 +85,7 @@ def take_care(journal: Journal) -> Cared:
             troubles.append(trouble)
             return otherwise
 
-    backups = Backups(journal.places, seal=journal.store.seal, clock=journal.now)
+    backups = Backups(journal.places, clock=journal.now)
     backups.remember_folders()
     of_before = backups.newest()
     backup = attempt(backups.rotate, None)
@@ -95,10 +96,10 @@ def take_care(journal: Journal) -> Cared:
     kept = attempt(lambda: keep_unseen_drafts(journal, journal.store.settled), ())
     merged = attempt(lambda: take_up_copies(journal), Merged())
     notes = attempt(lambda: take_notes_along(journal), ())
-    mark_drafts(Drafts.of(journal.places, seal=journal.store.seal), journal.book)
+    mark_drafts(Drafts.of(journal.places), journal.book)
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
-    refuges, fuller = in_refuge(journal.book), fuller_elsewhere(journal)
+    refuges, fuller = in_refuge(journal.places, journal.book), fuller_elsewhere(journal)
     return Cared(
         notes,
         merged,
@@ -119,8 +120,8 @@ def fuller_elsewhere(journal: Journal) -> tuple[Path, ...]:
     """Return the files in which the journal stood before, or went on for once, and that have something it lacks."""
     if journal.places is None:
         return ()
-    seats = other_seats(journal.places, journal.id, seal=journal.store.seal)
-    return tuple(each.journal for each in seats if has_more(each.journal, journal.book, journal.store.seal))
+    seats = other_seats(journal.places, journal.id)
+    return tuple(each.journal for each in seats if has_more(each.journal, journal.book, each.disk))
 
 
 def look_again(journal: Journal) -> Cared:
@@ -183,11 +184,11 @@ def heal(journal: Journal) -> Cared:
     """
     if journal.places is None:
         return Cared()
-    Backups(journal.places, seal=journal.store.seal).remember_folders()
+    Backups(journal.places).remember_folders()
     take_drafts_along(journal)
     kept = keep_unseen_drafts(journal, journal.store.settled)
     merged = take_up_copies(journal)
-    mark_drafts(Drafts.of(journal.places, seal=journal.store.seal), journal.book)
+    mark_drafts(Drafts.of(journal.places), journal.book)
     left = (*finish_wiping(journal), *forget_last_export(journal))
     return Cared(merged=merged, kept=kept, left=left)
 
@@ -197,7 +198,7 @@ def _first_backup(journal: Journal) -> Backup | None:
     if journal.places is None or not journal.book.entries or journal.store.backed_up:
         return None
     journal.store.backed_up = True
-    return Backups(journal.places, seal=journal.store.seal, clock=journal.now).rotate()
+    return Backups(journal.places, clock=journal.now).rotate()
 
 
 def _wiped(book: Book) -> frozenset[str]:

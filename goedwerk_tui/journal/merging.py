@@ -5,10 +5,13 @@ from pathlib import Path
 
 import msgspec
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import read_regular, real_path
-from goedwerk_tui.base.places import inboxes_beside
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.base.places import disk_of, inboxes_beside
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.draft_marks import mark_drafts
 from goedwerk_tui.journal.drafts import Drafts
@@ -21,9 +24,7 @@ from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import fragment_id
 from goedwerk_tui.journal.restoring import begun_from
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.shutting_in import Unsure
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable, failing_means
 
 
@@ -36,16 +37,16 @@ def merge_file(journal: Journal, path: Path) -> Merged:
         Trouble: the file can't be understood.
         SaveFailed: nothing was merged.
     """
-    seal = journal.store.seal
-    book = read_brought(path, seal)
+    disk = disk_of(journal.places)
+    book = read_brought(path, disk)
     own = real_path(journal.places.inbox) if journal.places else None
     for inbox in inboxes_beside(path):
         if real_path(inbox) != own:
-            book = with_waiting(book, read_inbox(inbox, seal).of(book.id).values())
+            book = with_waiting(book, read_inbox(inbox, disk).of(book.id).values())
     return merge_brought(journal, book, path)
 
 
-def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
+def read_brought(path: Path, disk: Disk) -> Book:
     """Read a journal file that a person brings.
 
     Raises:
@@ -53,7 +54,7 @@ def read_brought(path: Path, seal: Seal = OPEN_SEAL) -> Book:
         Trouble: it is another file of ours, for which there is another command.
     """
     try:
-        return read_book(path, seal)
+        return read_book(path, disk)
     except JournalUnreadable as trouble:
         if trouble.cause is not Cause.FILE:
             refuse_neighbour(path, read_regular(path, SIZE_LIMIT), FileKind.JOURNAL)
@@ -109,13 +110,13 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
             journal.store.save(lambda _: book)
         else:
             if places is not None and not journal.read_only:
-                Backups(places, seal=journal.store.seal).make(Why.BEFORE_MERGE)
+                Backups(places).make(Why.BEFORE_MERGE)
             journal.merge(book)
     _lay_fragments_aside(journal, before)
     take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)
     of_drafts = keep_unseen_drafts(journal, book_before)
     if places is not None and not journal.read_only:
-        mark_drafts(Drafts.of(places, seal=journal.store.seal), journal.book)
+        mark_drafts(Drafts.of(places), journal.book)
     left = (*finish_wiping(journal), *(forget_last_export(journal) if came.wiped else ()))
     return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts), unsure=unsure)

@@ -53,7 +53,7 @@ def _is_of_its_own(places: Places, path: Path, journal_id: str) -> bool:
     if _opens_by_itself(places, path) or machine_files(there).lock.exists():
         return True
     known = (there, *there.otherwise_named)
-    if any(head_id(each) == journal_id for at in known for each in at.backups_beside.glob("*.json")):
+    if any(head_id(each, places.disk) == journal_id for at in known for each in at.backups_beside.glob("*.json")):
         return True
     return not places.is_own and any(any(folder.glob("*")) for at in known for folder in (at.inbox, at.drafts))
 

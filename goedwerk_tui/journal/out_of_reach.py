@@ -34,7 +34,7 @@ def where_linked(places: Places | None) -> str:
     It is for who has yet to wipe: after that the two names are no longer of one file. Slow; it looks at all files of
     the journal.
     """
-    found = linked_elsewhere(places, head_id(places.journal)) if places else ()
+    found = linked_elsewhere(places, head_id(places.journal, places.disk)) if places else ()
     if not found:
         return ""
     names = ", ".join(f"‘{each}’" for each in found)

@@ -11,12 +11,13 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.decoding import decode
-from goedwerk_tui.base.files import ReadFailed, read_beginning, real_path
+from goedwerk_tui.base.disk import Disk
+from goedwerk_tui.base.files import ReadFailed, real_path
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
 from goedwerk_tui.journal.book import in_order as versions_in_order
-from goedwerk_tui.journal.codec import Tables
+from goedwerk_tui.journal.codec import SIZE_LIMIT, Tables
 from goedwerk_tui.journal.entry import Entry, Id, Position, Revision
 from goedwerk_tui.journal.migration import META, SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
@@ -36,32 +37,36 @@ class Meta(Struct, frozen=True, forbid_unknown_fields=True):
     versions: tuple[Version, ...]
 
 
-def head_id(path: Path) -> str | None:
+def head_id(path: Path, disk: Disk) -> str | None:
     """Return the id that stands at the beginning of a journal file, or None where none can be read.
 
-    Cheap: the rest is not read, so that it says nothing of whether the file is whole. A sealed file has none. One that
-    another program kept in another encoding is a journal still. What is no regular file has none, and is never
-    waited for.
+    Cheap: the rest is not read, so that it says nothing of whether the file is whole. One that another program kept in
+    another encoding is a journal still. What is no regular file has none, and is never waited for.
+
+    Args:
+        path: the file.
+        disk: that of the places in which it is looked for.
     """
     try:
-        text = decode(read_beginning(path, _HEAD_SIZE)).text
-    except ReadFailed:
+        text = decode(disk.read_beginning(path, _HEAD_SIZE, SIZE_LIMIT)).text
+    except (ReadFailed, ValueError):
         return None
     found = _ID.search(text) if f'"{META}"' in text else None
     return found[1] if found else None
 
 
-def is_of_neighbour(journal_id: str | None, journal: Path) -> bool:
+def is_of_neighbour(journal_id: str | None, journal: Path, disk: Disk) -> bool:
     """Return whether something is of another journal that stands in the same folder, as two may have swapped names.
 
     Args:
         journal_id: the id of the journal that it says to be of; None when it does not say so.
         journal: the file of the journal that would take it. Cheap when it is of that one.
+        disk: that of its places.
     """
-    if journal_id is None or head_id(journal) in (None, journal_id):
+    if journal_id is None or head_id(journal, disk) in (None, journal_id):
         return False
     folders = {journal.parent, real_path(journal).parent}
-    return any(head_id(each) == journal_id for folder in folders for each in folder.glob(f"*{journal.suffix}"))
+    return any(head_id(each, disk) == journal_id for folder in folders for each in folder.glob(f"*{journal.suffix}"))
 
 
 class TableSchema(NamedTuple):

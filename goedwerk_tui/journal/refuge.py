@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import WriteFailed, folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.temporary import new_temporary_folder, shared_temporary_folder
@@ -12,13 +13,12 @@ from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_into
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
 _REFUGE = "goedwerk-"
 
 
-def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
+def keep_in_refuge(places: Places, book: Book) -> Path:
     """Keep a journal where it can be kept, when nothing can be written at its own place.
 
     Returns:
@@ -29,31 +29,31 @@ def keep_in_refuge(places: Places, book: Book, seal: Seal = OPEN_SEAL) -> Path:
     """
     with suppress(SaveFailed):
         if folder_is_there(places.journal.parent):
-            return Backups(places, seal=seal).keep(book).path
+            return Backups(places).keep(book).path
     try:
         folder = new_temporary_folder(_REFUGE)
     except WriteFailed as failed:
         raise SaveFailed.of(places.journal, failed) from failed
-    return Backups(replace(places, backups=folder, journal=folder / places.journal.name), seal=seal).keep(book).path
+    return Backups(replace(places, backups=folder, journal=folder / places.journal.name)).keep(book).path
 
 
-def in_refuge(book: Book) -> tuple[Path, ...]:
+def in_refuge(places: Places, book: Book) -> tuple[Path, ...]:
     """Return the files in temporary folders that have of this journal what it lacks itself."""
-    return tuple(each for each in refuge_files(book.id) if has_more(each, book))
+    return tuple(each for each in refuge_files(places, book.id) if has_more(each, book, places.disk))
 
 
-def has_more(path: Path, book: Book, seal: Seal = OPEN_SEAL) -> bool:
+def has_more(path: Path, book: Book, disk: Disk) -> bool:
     """Return whether a journal file has anything that a book lacks; what can't be read has not."""
     try:
-        return merge_into(book, read_book(path, seal)).entries != book.entries
+        return merge_into(book, read_book(path, disk)).entries != book.entries
     except JournalUnreadable:
         return False
 
 
-def refuge_files(journal_id: str) -> tuple[Path, ...]:
+def refuge_files(places: Places, journal_id: str) -> tuple[Path, ...]:
     """Return the files in temporary folders with what could not be kept with a journal at another time."""
     shared = shared_temporary_folder()
     # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
     names = glob.glob(f"{_REFUGE}*/*", root_dir=shared)  # noqa: PTH207
     found = (shared / name for name in sorted(names))
-    return tuple(each for each in found if each.is_file() and head_id(each) == journal_id)
+    return tuple(each for each in found if each.is_file() and head_id(each, places.disk) == journal_id)

@@ -8,7 +8,8 @@ from msgspec import Struct
 from goedwerk_tui.base.files import Reason, WriteFailed, folder_is_there, make_private_folder, remove_file
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import read_whereabouts, write_settings
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.journal import Journal
 
 
@@ -53,7 +54,7 @@ def keep_backups_in(journal: Journal, folder: Path) -> Relocated:
         raise WriteFailed(folder, Reason.NO_FOLDER)
     make_private_folder(folder)
     moved = replace(places, backups=folder)
-    here, there = (Backups(each, seal=journal.store.seal, clock=journal.now) for each in (places, moved))
+    here, there = (Backups(each, clock=journal.now) for each in (places, moved))
     old = [each for each in here.list() if each.path.parent != folder]
     copied: list[Path] = []
     try:

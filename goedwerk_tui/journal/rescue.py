@@ -12,13 +12,12 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.decoding import decode
-from goedwerk_tui.base.files import read_regular
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id, tips
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.entry import Entry, Revision, State, earlier_than
 from goedwerk_tui.journal.records import MARKS, TABLES, TableSchema, read_row
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.values import clean_values
 
 _FIRST_TWO = re.compile(r'\{\s*"(id|entry|step)"\s*:\s*"[^"]*"\s*,\s*"(kind|mark|item|status|stop|day)"')
@@ -77,15 +76,14 @@ NOTHING = Salvaged(None, (), Book(""), False, ())
 """Nothing was rescued."""
 
 
-def salvage_file(path: Path, *, seal: Seal = OPEN_SEAL) -> Salvaged:
+def salvage_file(path: Path, disk: Disk) -> Salvaged:
     """Read what can still be read of a damaged journal file; the file is not touched.
 
     Raises:
         ReadFailed: there is nothing to be read at all.
     """
-    content = read_regular(path, SIZE_LIMIT)
     try:
-        return salvage(seal.unseal(content))
+        return salvage(disk.read(path, SIZE_LIMIT))
     except ValueError:
         # Of what was sealed and is damaged nothing is legible.
         return NOTHING

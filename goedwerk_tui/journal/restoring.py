@@ -10,8 +10,10 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, real_path
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal.backups import Backup, Backups, Why
+from goedwerk_tui.journal.backup import Backup, Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
+from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.copies import journals_in
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.file import read_book, write_book
@@ -19,9 +21,7 @@ from goedwerk_tui.journal.graves import read_graves
 from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.shutting_in import Unsure, shut_in_as, shut_in_unsure
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import (
     Cause,
     JournalMissing,
@@ -63,24 +63,24 @@ def is_damaged(trouble: JournalUnreadable) -> bool:
     return trouble.folder_is_there if isinstance(trouble, JournalMissing) else trouble.cause in _DAMAGED
 
 
-def find_rescue(places: Places, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now) -> Rescue:
+def find_rescue(places: Places, *, clock: Callable[[], datetime] = utc_now) -> Rescue:
     """Look for all that is left of a journal that can't be read; nothing is touched.
 
     What was wiped stays wiped. What may have been shut in or taken off, for all that can be read of the file itself,
     does not leave: a backup or a copy may be of before that.
     """
     now = clock()
-    salvaged = _salvaged(places, seal)
+    salvaged = _salvaged(places)
     book = salvaged.book()
-    backup, earlier = _newest_readable(Backups(places, seal=seal))
+    backup, earlier = _newest_readable(Backups(places))
     if earlier is not None:
         earlier = _after_file(earlier, salvaged)
         book = merge_into(earlier, book)
     # A journal that was renamed, or a copy of it, may be newer than any backup.
-    for path in journals_in(real_path(places.journal).parent, places.journal, book.id, seal=seal):
+    for path in journals_in(real_path(places.journal).parent, places.journal, book.id, places.disk):
         with suppress(JournalUnreadable):
-            book = merge_into(book, read_book(path, seal))
-    book = merge_into(book, read_graves(places, book.id, seal), merge_with_unseen)
+            book = merge_into(book, read_book(path, places.disk))
+    book = merge_into(book, read_graves(places, book.id), merge_with_unseen)
     loose = _loose_notes(book, salvaged, now)
     book = merge_into(book, Book(book.id, {each.id: each for each in loose}, versions=book.versions))
     found, unsure = _with_sure_marks(book, salvaged, now, loose)
@@ -107,17 +107,15 @@ def _with_sure_marks(
     return shut_in_unsure(book, unsure, brought, now, "Teruggezet toen het dagboek niet te lezen was")
 
 
-def restorable(
-    places: Places, book: Book, *, seal: Seal = OPEN_SEAL, clock: Callable[[], datetime] = utc_now
-) -> tuple[Book, Unsure]:
+def restorable(places: Places, book: Book, *, clock: Callable[[], datetime] = utc_now) -> tuple[Book, Unsure]:
     """Return a backup as it may be put in the journal's place, and what does not leave in it for being unsure.
 
     That is without what was wiped, as the journal or any backup says, also where it could not be removed from its file;
     and what never leaves by the journal, or may not by all that can be read of it, stays shut in.
     """
-    salvaged = _salvaged(places, seal)
+    salvaged = _salvaged(places)
     book = _after_file(book, salvaged)
-    backups = Backups(places, seal=seal)
+    backups = Backups(places)
     for each in backups.list():
         with suppress(JournalUnreadable):
             book = _without(book, backups.read(each).entries.values())
@@ -129,9 +127,9 @@ def begun_from(backup: Book, now: datetime) -> tuple[Book, Unsure]:
     return _with_sure_marks(backup, NOTHING, now)
 
 
-def _salvaged(places: Places, seal: Seal) -> Salvaged:
+def _salvaged(places: Places) -> Salvaged:
     try:
-        return salvage_file(places.journal, seal=seal)
+        return salvage_file(places.journal, places.disk)
     except ReadFailed:
         return NOTHING
 
@@ -191,7 +189,7 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
     """
     if journal.places is None:
         return ()
-    backups = Backups(journal.places, seal=journal.store.seal)
+    backups = Backups(journal.places)
     backed_up = backups.read(backup)
     earlier = backed_up.entries
     for each in entry_ids or ():
@@ -214,7 +212,7 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
     return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
 
 
-def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -> Backup | None:
+def replace_unreadable(places: Places, found: Book) -> Backup | None:
     """Put a book in the place of a journal that can't be read, which is kept among the backups as it is.
 
     Returns:
@@ -228,10 +226,10 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
     with failing_means(_NOTHING_RESTORED):
         try:
             if places.journal.exists():
-                _refuse_understood(places, seal)
+                _refuse_understood(places)
                 content = read_regular(places.journal, SIZE_LIMIT)
-                aside = Backups(places, seal=seal).set_aside(places.journal, content)
-            write_book(places.journal, found, seal, over=content)
+                aside = Backups(places).set_aside(places.journal, content)
+            write_book(places.journal, found, places.disk, over=content)
         except ReadFailed as failed:
             raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
         except WriteFailed as failed:
@@ -239,10 +237,10 @@ def replace_unreadable(places: Places, found: Book, *, seal: Seal = OPEN_SEAL) -
     return aside
 
 
-def _refuse_understood(places: Places, seal: Seal) -> None:
+def _refuse_understood(places: Places) -> None:
     """See to it that only what is damaged is replaced: a sync service may have put back what was there before."""
     try:
-        read_book(places.journal, seal)
+        read_book(places.journal, places.disk)
     except JournalUnreadable as trouble:
         if not is_damaged(trouble):
             raise

@@ -7,14 +7,13 @@ from pathlib import Path
 import msgspec
 
 from goedwerk_tui.base.decoding import decode, wide_form
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.journal.book import Book, bury
-from goedwerk_tui.journal.codec import parse
+from goedwerk_tui.journal.codec import SIZE_LIMIT, parse
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.records import read_tables
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
-from goedwerk_tui.journal.storage import SIZE_LIMIT
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 
 _BEGINNING = 24
@@ -28,7 +27,7 @@ def beginnings(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     return tuple(_as_it_begins(each) for each in texts if each)
 
 
-def scrub_file(path: Path, graves: Mapping[str, Entry], seal: Seal, known_by: Collection[bytes] = ()) -> bool:
+def scrub_file(path: Path, graves: Mapping[str, Entry], disk: Disk, known_by: Collection[bytes] = ()) -> bool:
     """Take what was wiped out of a copy or a backup.
 
     A file that is not understood is left as it is.
@@ -36,7 +35,7 @@ def scrub_file(path: Path, graves: Mapping[str, Entry], seal: Seal, known_by: Co
     Args:
         path: the file.
         graves: the tombstones, by the ids of their entries.
-        seal: as the journal was opened with.
+        disk: that of the places of the journal.
         known_by: how the texts begin that may not stand in it, for a file that is not understood.
 
     Returns:
@@ -44,15 +43,18 @@ def scrub_file(path: Path, graves: Mapping[str, Entry], seal: Seal, known_by: Co
     """
     try:
         content = read_regular(path, SIZE_LIMIT)
-        legible = decode(content).text.encode("utf-8", "replace") if wide_form(content) else content
-        held = _may_hold(legible, graves) or any(each in legible for each in known_by)
-        if seal is OPEN_SEAL and not held:
-            return True
-        book = _understood(path, legible, seal)
+        plain = disk.unsealed(content)
+    except (ReadFailed, ValueError):
+        return False
+    legible = decode(plain).text.encode("utf-8", "replace") if wide_form(plain) else plain
+    if not _may_hold(legible, graves) and not any(each in legible for each in known_by):
+        return True
+    try:
+        book = _understood(path, legible, disk)
         buried = bury(book, graves)
         if buried is not book:
-            write_book(path, buried, seal, over=content)
-    except (ReadFailed, JournalUnreadable, WriteFailed):
+            write_book(path, buried, disk, over=content)
+    except (JournalUnreadable, WriteFailed):
         return False
     return True
 
@@ -63,11 +65,11 @@ def _as_it_begins(text: str) -> bytes:
     return quoted[1:-1] if len(text) >= _BEGINNING else b'"text":' + quoted
 
 
-def _understood(path: Path, legible: bytes, seal: Seal) -> Book:
+def _understood(path: Path, legible: bytes, disk: Disk) -> Book:
     try:
-        return read_book(path, seal)
+        return read_book(path, disk)
     except JournalUnreadable as trouble:
-        if trouble.cause is not Cause.ENCODED or seal is not OPEN_SEAL:
+        if trouble.cause is not Cause.ENCODED:
             raise
         try:
             return read_tables(path, parse(legible)[0]).book

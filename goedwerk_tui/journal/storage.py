@@ -6,21 +6,26 @@ from typing import Any
 
 from tinydb import Storage
 
+from goedwerk_tui.base.disk import OPEN_DISK, Disk
 from goedwerk_tui.base.files import (
     ReadFailed,
     Reason,
     WriteFailed,
-    atomic_write,
     make_private_folder,
-    read_regular,
     real_path,
 )
-from goedwerk_tui.journal.codec import Lines, NotTables, OtherEncoding, Tables, decode, encode, parse, render
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
+from goedwerk_tui.journal.codec import (
+    SIZE_LIMIT,
+    Lines,
+    NotTables,
+    OtherEncoding,
+    Tables,
+    decode,
+    encode,
+    parse,
+    render,
+)
 from goedwerk_tui.journal.trouble import Cause, JournalReadOnly, JournalUnreadable, SaveFailed
-
-SIZE_LIMIT = 256 * 1024 * 1024
-"""The largest file that is read, in bytes; some 200,000 entries."""
 
 Stamp = tuple[int, int, int]
 
@@ -33,17 +38,17 @@ class DurableStorage(Storage):
     made until the first write, and one that is there and not understood is refused: also an empty one.
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False, seal: Seal = OPEN_SEAL) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False, disk: Disk = OPEN_DISK) -> None:
         """Touch nothing yet.
 
         Args:
             path: the file; a link is followed and stays a link.
             read_only: refuse every write.
-            seal: what happens to the bytes between memory and disk.
+            disk: the disk, as it holds what a person wrote.
         """
         self._path = Path(path)
         self._read_only = read_only
-        self._seal = seal
+        self._disk = disk
         self._closed = False
         self._tables: Tables | None = None
         self._lines: Lines | None = None
@@ -105,7 +110,7 @@ class DurableStorage(Storage):
         if self._lines is None:
             return True
         try:
-            if self._seal.unseal(read_regular(self._path, SIZE_LIMIT)) != render(self._lines):
+            if self._disk.read(self._path, SIZE_LIMIT) != render(self._lines):
                 return True
         except (ReadFailed, ValueError):
             return True
@@ -136,18 +141,16 @@ class DurableStorage(Storage):
     def _load(self) -> None:
         stamp, self._device = self._stamp_on_disk(), self._device_now()
         try:
-            sealed = read_regular(self._path, SIZE_LIMIT)
+            plain = self._disk.read(self._path, SIZE_LIMIT)
         except ReadFailed as failed:
             if failed.reason is Reason.NO_FILE:
                 self._stamp = self._lines = self._tables = None
                 return
             raise JournalUnreadable(self._path, Cause.FILE, failed.detail, failed.reason) from failed
-        if not sealed.strip():
-            raise JournalUnreadable(self._path, Cause.EMPTY)
-        try:
-            plain = self._seal.unseal(sealed)
         except ValueError as error:
             raise JournalUnreadable(self._path, Cause.SEALED) from error
+        if not plain.strip():
+            raise JournalUnreadable(self._path, Cause.EMPTY)
         try:
             self._tables, self._lines = parse(plain)
         except OtherEncoding as error:
@@ -163,11 +166,7 @@ class DurableStorage(Storage):
         try:
             if self._lines is None:
                 make_private_folder(real_path(self._path).parent)
-            sealed = self._seal.seal(plain)
-            if len(sealed) > SIZE_LIMIT:
-                # It could be written, and never be read again.
-                raise SaveFailed(self._path, Reason.TOO_LARGE)
-            written = atomic_write(self._path, sealed, before_replace=self._refuse_changed)
+            written = self._disk.write(self._path, plain, SIZE_LIMIT, before_replace=self._refuse_changed)
         except WriteFailed as failed:
             raise SaveFailed.of(self._path, failed) from failed
         self._stamp, self._device = _stamp(written), self._device_now()

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from goedwerk_tui.base.files import Reason
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, disk_of
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
 from goedwerk_tui.journal.entry import Entry, Mark
@@ -16,7 +16,6 @@ from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_own_inbox, with_waiting
 from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, shut_in, view_of
 from goedwerk_tui.journal.refuge import keep_in_refuge
-from goedwerk_tui.journal.sealing import Seal
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import (
     BackupReadOnly,
@@ -48,7 +47,7 @@ class Store:
     ``view`` may be read from any thread; what writes is done one at a time.
     """
 
-    def __init__(self, places: Places | None, seal: Seal, *, read_only: bool = False) -> None:
+    def __init__(self, places: Places | None, *, read_only: bool = False) -> None:
         """Read the inbox and the file; without places, live in memory alone.
 
         Raises:
@@ -56,18 +55,17 @@ class Store:
         """
         if places is not None:
             refuse_missing(places)
-            refuse_vanished(places, seal=seal)
+            refuse_vanished(places)
         self.places = places
         self.read_only = read_only or (places is not None and places.is_backup)
         self.inbox_problems: tuple[Path, ...] = ()
-        self.seal = seal
         self.backed_up = False
         """Whether a backup of today was made, or tried, when there was something in the journal."""
         self._writing = threading.RLock()
         self._inbox: Mapping[str, Entry] = {}
         # The inbox first: what is taken up in between is then seen twice, which is harmless, and not missed.
         self._read_inbox()
-        self._file = JournalFile(places.journal if places else None, read_only=self.read_only, seal=seal)
+        self._file = JournalFile(places.journal if places else None, disk_of(places), read_only=self.read_only)
         self._saved = self._file.load()
         self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
         self.presented = Presented()
@@ -194,7 +192,7 @@ class Store:
             if self.places is None or self.read_only or (self._saved is None and not self.book.entries):
                 return None
             if self._file.removed():
-                return keep_in_refuge(self.places, self.book, self.seal)
+                return keep_in_refuge(self.places, self.book)
             if self.away():
                 return None
             try:
@@ -204,7 +202,7 @@ class Store:
             except SaveFailed:
                 # The file is not understood, or what it lacks could not be put in it: that is what the backup is for.
                 pass
-            return Backups(self.places, seal=self.seal).keep(self.book).path
+            return Backups(self.places).keep(self.book).path
 
     def close(self) -> None:
         """Let go of the file."""
@@ -219,11 +217,11 @@ class Store:
 
     def _keep_original(self) -> None:
         if self.places is not None:
-            Backups(self.places, seal=self.seal).keep_original()
+            Backups(self.places).keep_original()
 
     def _without_wiped(self, book: Book) -> Book:
         """Return a book without what was wiped on this machine, and came back with a file of before."""
-        graves = find_graves(self.places, book, self.seal) if self.places else None
+        graves = find_graves(self.places, book) if self.places else None
         return merge_into(book, graves, merge_with_unseen) if graves else book
 
     def _absorb(self) -> None:
@@ -252,7 +250,7 @@ class Store:
     def _read_inbox(self) -> dict[Path, Entry]:
         if self.places is None:
             return {}
-        waiting = read_own_inbox(self.places, self.seal)
+        waiting = read_own_inbox(self.places)
         self.inbox_problems = waiting.problems
         self._inbox = with_waiting(Book(""), waiting.entries.values()).entries
         return dict(waiting.entries)
@@ -274,7 +272,7 @@ class Pending(Store):
 
     def __init__(self, store: Store) -> None:
         """Begin with what a store has."""
-        self.places, self.read_only, self.seal = store.places, store.read_only, store.seal
+        self.places, self.read_only = store.places, store.read_only
         self.inbox_problems = store.inbox_problems
         self._inbox, self.presented = store._inbox, store.presented
         self._first = self.book = store.book

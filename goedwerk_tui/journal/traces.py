@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places, SetBy
-from goedwerk_tui.journal.backups import Backup, Backups
+from goedwerk_tui.journal.backup import Backup
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.entry import Entry, Kind
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.machine_files import machine_files, was_signed
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import JournalMissing
 
 
@@ -59,18 +59,18 @@ class JournalVanished(JournalMissing):
         self.args = (f"{self.happened} {self.meaning} {self.advice}",)
 
 
-def find_traces(places: Places, *, seal: Seal = OPEN_SEAL) -> Traces | None:
+def find_traces(places: Places) -> Traces | None:
     """Return what tells that a journal was here; None when it is here, or when nothing tells so."""
     if os.path.lexists(places.journal):
         return None
-    waiting = {each.id: each for each in read_inbox(places.inbox, seal).entries.values()}
+    waiting = {each.id: each for each in read_inbox(places.inbox, places.disk).entries.values()}
     of_this_machine = machine_files(places)
     drafts, counted, signed = (
-        Drafts.of(places, seal=seal).all(),
+        Drafts.of(places).all(),
         of_this_machine.trash_days.exists(),
         was_signed(places),
     )
-    backups, others = Backups(places, seal=seal).list(), other_journals(places)
+    backups, others = Backups(places).list(), other_journals(places)
     exports = any(not _exported(each) <= waiting.keys() for each in waiting.values())
     told = any(each.journal is not None for each in drafts)
     traces = Traces(
@@ -86,25 +86,25 @@ def find_traces(places: Places, *, seal: Seal = OPEN_SEAL) -> Traces | None:
     return traces if traces.backups or traces.drafts or traces.exports or traces.used or moved else None
 
 
-def refuse_vanished(places: Places, *, seal: Seal = OPEN_SEAL) -> None:
+def refuse_vanished(places: Places) -> None:
     """See to it that no new journal is begun where there was one, unless a person said so.
 
     Raises:
         JournalVanished: there was.
     """
-    if not places.begin_anew and (traces := find_traces(places, seal=seal)):
+    if not places.begin_anew and (traces := find_traces(places)):
         raise JournalVanished(places, traces)
 
 
 def other_journals(places: Places) -> tuple[Path, ...]:
     """Return the journals in the journal's folder that are not this one nor copies of it."""
     real = real_path(places.journal)
-    own = head_id(real)
+    own = head_id(real, places.disk)
     try:
         files = sorted(each for each in real.parent.glob("*.json") if each.is_file() and each != real)
     except OSError:
         return ()
-    return tuple(each for each in files if (id := head_id(each)) is not None and id != own)
+    return tuple(each for each in files if (id := head_id(each, places.disk)) is not None and id != own)
 
 
 def _exported(entry: Entry) -> set[str]:

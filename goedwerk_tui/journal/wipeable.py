@@ -5,7 +5,6 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.records import head_id
-from goedwerk_tui.journal.sealing import OPEN_SEAL, Seal
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 
 _NEVER = {Reason.NOT_REGULAR, Reason.BAD_LINK}
@@ -31,7 +30,7 @@ class NotWiped(Trouble):
         super().__init__(happened, meaning, remove)
 
 
-def refuse_foreign(places: Places, seal: Seal = OPEN_SEAL) -> None:
+def refuse_foreign(places: Places) -> None:
     """See to it that what stands in the journal's place goes only when it is a journal of ours, whole or damaged.
 
     A damaged one is known by how it begins. Where nothing of that is left, its place decides. In the usual place, under
@@ -44,12 +43,12 @@ def refuse_foreign(places: Places, seal: Seal = OPEN_SEAL) -> None:
         NotWiped: it is not to be wiped.
     """
     try:
-        read_book(places.journal, seal)
+        read_book(places.journal, places.disk)
     except JournalUnreadable as unreadable:
         if unreadable.reason is Reason.NO_FILE:
             return
         irregular = unreadable.reason in _NEVER
         in_own_place = places.usual is None and not places.journal.is_symlink()
-        known = in_own_place or head_id(places.journal) is not None
+        known = in_own_place or head_id(places.journal, places.disk) is not None
         if irregular or unreadable.cause is Cause.NEWER or not known:
             raise NotWiped(places, unreadable) from unreadable

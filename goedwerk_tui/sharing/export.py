@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.backup_messages import what_is_left_out
+from goedwerk_tui.guidance.half_done_messages import what_is_left_out
 from goedwerk_tui.journal import Entry, Journal
 from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.trouble import failing_means

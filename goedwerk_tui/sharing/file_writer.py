@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goedwerk_tui.base.files import WriteFailed, atomic_write, real_path
-from goedwerk_tui.base.places import Places, expanded
+from goedwerk_tui.base.places import Places, disk_of, expanded
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.windows_names import means_otherwise_on_windows
@@ -94,7 +94,7 @@ def put(path: Path, content: bytes, places: Places | None, check: Callable[[], o
             raise WriteFailed.because(path, error) from error
         return
     folders = WrittenFolders(places.state) if places else None
-    writer = head_id(places.journal) if places else None
+    writer = head_id(places.journal, places.disk) if places else None
 
     def check_again() -> None:
         check()
@@ -189,7 +189,7 @@ def _refuse_ours(path: Path, places: Places | None) -> None:
     real = real_path(path)
     files, folders = _ours(places) if places else ((), ())
     ours = any(_is_same(path, each) for each in files) or any(real.is_relative_to(real_path(each)) for each in folders)
-    if ours or (path.is_file() and head_id(path) is not None):
+    if ours or (path.is_file() and head_id(path, disk_of(places)) is not None):
         raise Trouble(
             f"{path} is van Goed Werk zelf: daarin staat een dagboek, of iets dat erbij hoort.",
             "Er is niets geschreven.",

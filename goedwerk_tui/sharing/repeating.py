@@ -10,12 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import (
     ReadFailed,
     WriteFailed,
-    atomic_write,
     make_private_folder,
-    read_regular,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
@@ -72,7 +71,7 @@ def remember(places: Places, log_id: str, asked: Asked) -> None:
             remove_file(path)
         else:
             make_private_folder(path.parent)
-            atomic_write(path, msgspec.json.encode(kept))
+            places.disk.write(path, msgspec.json.encode(kept), _LIMIT)
             sign(places)
 
 
@@ -85,7 +84,8 @@ def asked_before(places: Places, logged: Logged) -> Asked:
     if logged.plain:
         return Asked()
     # The journal may have moved since; by its log it is known which of them is of this export.
-    found = map(_read, (machine_files(places).last_export, *places.state.glob("*.export")))
+    paths = (machine_files(places).last_export, *places.state.glob("*.export"))
+    found = (_read(each, places.disk) for each in paths)
     kept = next((each for each in found if each is not None and each.log == logged.id), None)
     if kept is None:
         raise Trouble(
@@ -98,8 +98,8 @@ def asked_before(places: Places, logged: Logged) -> Asked:
     return Asked(Edits(kept.words, frozenset(kept.without)), kept.name, template)
 
 
-def _read(path: Path) -> _Kept | None:
+def _read(path: Path, disk: Disk) -> _Kept | None:
     try:
-        return msgspec.json.decode(read_regular(path, _LIMIT), type=_Kept)
+        return msgspec.json.decode(disk.read(path, _LIMIT), type=_Kept)
     except (ReadFailed, msgspec.MsgspecError, ValueError):
         return None

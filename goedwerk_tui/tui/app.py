@@ -1,7 +1,6 @@
-"""The app: how it opens what there is, and how it ends."""
+"""The app: its keys, what they do everywhere, and how it ends."""
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,31 +13,25 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from goedwerk_tui.base.file_trouble import refused
-from goedwerk_tui.base.places import Places, content_paths
-from goedwerk_tui.base.settings import read_settings, settings_trouble
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.settings import read_settings
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import what_was_kept_elsewhere, where_it_went_on
-from goedwerk_tui.journal import JournalUnreadable
-from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui import shutdown
 from goedwerk_tui.tui.background_sync import BackgroundSync
-from goedwerk_tui.tui.content_reload import Following
 from goedwerk_tui.tui.key_queue import KeyQueue, Typed
-from goedwerk_tui.tui.keys import about_keys
 from goedwerk_tui.tui.looking_round import LookingRound
 from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
 from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.startup import Startup
 from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
-from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed, without_walking
+from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
-from goedwerk_tui.tui.workspace import Workspace
-from goedwerk_tui.tui.workspace_opening import look_round, open_workspace
 
 _TAKES_BACK = "ctrl+z"
 _BOXES = (Input, TextArea)
@@ -88,13 +81,11 @@ class GoedWerkApp(Shell):
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         self.navigator = Navigation(self)
         self._keys = KeyQueue(self, self._let_through, self._is_moving)
-        self.content = content
         self.trouble: Trouble | None = None
         """What ended the app, when something did."""
         self.sync = BackgroundSync(self)
-        self._looking = LookingRound(self, self._go_on_with)
-        self._follow = follow
-        self._look_round_first = looking_round
+        self._startup = Startup(self, self.fail, content=content, looking_round=looking_round, follow=follow)
+        self._looking = LookingRound(self, self._startup.go_on_with)
         self._fallen = False
         self._warned_of_memory = False
         """Whether it was said that what memory alone has could not be kept, so that asking once more stops."""
@@ -142,80 +133,13 @@ class GoedWerkApp(Shell):
         """Say why nothing can be written, or have it so that it can."""
         self.sync.typed_in_vain()
 
-    # Opening
+    # Starting and looking round
 
     def on_mount(self) -> None:
         """Paint first; open the programme and the journal after."""
         shutdown.listen(self)
         self.set_interval(WEED_EVERY, partial(weed, self))
-        self.call_after_refresh(self.open_journal)
-
-    @work(thread=True, group="opening")
-    def open_journal(self) -> None:
-        """Open what there is, in a thread."""
-        with without_walking():
-            self._open()
-
-    def _open(self) -> None:
-        try:
-            workspace = self._open_workspace()
-        except Trouble as trouble:
-            self.call_from_thread(self._could_not_open, trouble)
-        except OSError as error:
-            self.call_from_thread(self._could_not_open, refused(error, self.places.journal))
-        else:
-            self.call_from_thread(self._opened, workspace)
-            self._read_ahead(workspace)
-            workspace.journal.warm_search()
-            if self._keymap:
-                for notice in about_keys(self._keymap):
-                    self.call_from_thread(self.show_notice, notice)
-
-    def _open_workspace(self) -> Workspace:
-        content = self._own_content
-        if self._look_round_first:
-            return look_round(content, None if self._follow else self.places.content_copies)
-        return open_workspace(self.places, content)
-
-    @property
-    def _own_content(self) -> Sequence[Path]:
-        return self.content or content_paths(self._settings, self.places.config)
-
-    def _opened(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.journal_changed()
-        self.screen.refresh_bindings()  # what may be done depends on it
-        self.sync.begin(workspace)
-        if trouble := settings_trouble(self.places.settings):
-            self.show_notice(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")
-        for notice in workspace.pack.notices:
-            self.show_notice(notice)
-        if self._follow:
-            self._follow = False
-            Following(self, self._own_content).begin()
-        if workspace.is_new:
-            self._welcome()
-        elif workspace.read_only and not workspace.cared.troubles:
-            self.show_error(
-                Trouble(
-                    "Dit dagboek is al open in een ander venster.",
-                    "Hier kun je alles lezen; schrijven kan in dat andere venster.",
-                )
-            )
-
-    @work(group=MOVING)
-    async def _welcome(self) -> None:
-        from goedwerk_tui.tui.screens.welcome import WelcomeScreen
-
-        if await self.ask(WelcomeScreen()):
-            self.go_on()
-        else:
-            self.look_round()
-
-    def look_round(self) -> None:
-        """Go on without keeping anything."""
-        self._look_round_first = True
-        self.open_journal()
+        self.call_after_refresh(self._startup.begin)
 
     @property
     def may_begin(self) -> bool:
@@ -235,46 +159,12 @@ class GoedWerkApp(Shell):
     @work(group=MOVING)
     async def action_begin_here(self) -> None:
         """Begin a journal with what was typed while looking round."""
-        await self._looking.begin(self._own_content)
-
-    def _go_on_with(self, workspace: Workspace) -> None:
-        self._look_round_first = False
-        self.workspace = workspace
-        self.journal_changed()
-        self.sync.begin(workspace)
-
-    @work(group=MOVING)
-    async def _could_not_open(self, trouble: Trouble) -> None:
-        way = None
-        if isinstance(trouble, JournalUnreadable):
-            from goedwerk_tui.tui.screens.unreadable import UnreadableScreen, WayOn
-
-            way = await self.ask(UnreadableScreen(trouble))
-            if way is WayOn.OPEN:
-                self.open_journal()
-            elif way is WayOn.LOOK:
-                self.look_round()
-        if way is None:
-            self.fail(trouble)
+        await self._looking.begin(self._startup.content)
 
     def fail(self, trouble: Trouble) -> None:
         """End the app; the message is for the terminal."""
         self.trouble = trouble
         self.exit(return_code=1)
-
-    def _read_ahead(self, workspace: Workspace) -> None:
-        """Read every step, so that lists of steps show at once. What is wrong with a step is said when it is opened."""
-        from goedwerk_tui.guidance.progress import steps_of
-
-        for session in workspace.pack.programme.sessions:
-            for step in steps_of(session):
-                begun = time.monotonic()
-                try:
-                    workspace.pack.step(step)
-                except ContentError as error:
-                    self.log.warning(str(error))
-                time.sleep(time.monotonic() - begun)  # the keyboard gets as much time as the reading took
-        self.call_from_thread(self.journal_changed)
 
     def on_app_focus(self) -> None:
         """Take up what other processes and machines left while the person was elsewhere."""
@@ -359,7 +249,7 @@ class GoedWerkApp(Shell):
             self.exit()
             return
         # What took refuge elsewhere is kept: only whoever looks round would lose what was typed.
-        if self.workspace.kept_elsewhere is None and not await self._looking.may_leave(self._own_content):
+        if self.workspace.kept_elsewhere is None and not await self._looking.may_leave(self._startup.content):
             return
         try:
             await self.workspace.keep_memory()
@@ -390,7 +280,7 @@ class GoedWerkApp(Shell):
         if self._fallen:
             return
         self._fallen = True
-        self.trouble = shutdown.record_crash(self.places, keep=not self._look_round_first)
+        self.trouble = shutdown.record_crash(self.places, keep=not self._startup.looking_round)
         for end in (self.keep_now, self._close_workspace):
             try:
                 end()

@@ -11,7 +11,7 @@ from textual.worker import Worker
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.guidance.care_messages import what_care_found
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.tui.screens.base import Layer

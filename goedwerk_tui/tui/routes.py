@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from goedwerk_tui.guidance.insight import Picture
     from goedwerk_tui.guidance.reminders.month import Month
     from goedwerk_tui.journal import Entry, Kind, Origin
-    from goedwerk_tui.journal.backups import Backup, BackupDifference
+    from goedwerk_tui.journal.backup import Backup, BackupDifference
     from goedwerk_tui.journal.drafts import Draft
     from goedwerk_tui.programme.model import Term
     from goedwerk_tui.sharing.kinds import DocumentKind

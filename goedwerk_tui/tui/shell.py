@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from textual import work
 from textual.binding import Binding
@@ -23,7 +21,9 @@ from goedwerk_tui.guidance.reminders.rhythm import Every, every_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.changes import Changes, changes_between
 from goedwerk_tui.tui.keys import A_WORD, Keyed, key_name
+from goedwerk_tui.tui.protocols import Navigator, Saver
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
@@ -49,114 +49,6 @@ class CommandTyped:
     """Where."""
     at: float
     """When, in seconds of the monotonic clock."""
-
-
-class Changed(StrEnum):
-    """A part of what the screens show."""
-
-    ENTRIES = "entries"
-    PROGRESS = "progress"
-    """How far the steps are, where the person is, and what was skipped."""
-    MARKS = "marks"
-    MEETINGS = "meetings"
-    AROUND = "around"
-    """What is not in the journal's file: the day, a setting, a draft, the inbox, whether one may write."""
-
-
-Changes = frozenset[Changed]
-
-
-def _changes(before: Book | None, now: Book | None) -> Changes:
-    """Return what differs between two states of a journal; what is around it when nothing of it does."""
-    if before is None or now is None or before.id != now.id:
-        return frozenset(Changed)
-    differs = {
-        Changed.ENTRIES: before.entries is not now.entries,
-        Changed.PROGRESS: before.progress is not now.progress
-        or before.position is not now.position
-        or before.skips is not now.skips,
-        Changed.MARKS: before.marks is not now.marks,
-        Changed.MEETINGS: before.meetings is not now.meetings,
-    }
-    return frozenset(part for part, other in differs.items() if other) or frozenset({Changed.AROUND})
-
-
-class Navigator(Protocol):
-    """Turns routes into screens."""
-
-    def open(self, route: Route) -> None:
-        """Go to a route, once what is being opened now stands."""
-        ...
-
-    async def go(self, route: Route) -> None:
-        """Go to a route, and return when one is there, or could not leave. To be awaited in a worker of ``MOVING``."""
-        ...
-
-    async def show_anew(self) -> None:
-        """Show a step that is in front as the programme has it now."""
-        ...
-
-    async def keep(self, *, ending: bool = False) -> bool:
-        """Keep what is being written in every layer. Returns False when that failed, after having said so."""
-        ...
-
-    @property
-    def holds(self) -> bool:
-        """Whether something was typed that has no place yet."""
-        ...
-
-    def keep_now(self) -> None:
-        """Keep what is being typed in every layer as drafts, at once.
-
-        Raises:
-            Trouble: one could not be written.
-        """
-        ...
-
-
-class Saver(Protocol):
-    """Looks after what could not be saved."""
-
-    def begin(self, workspace: Workspace) -> None:
-        """Say what was done at the start, and look again every so often."""
-        ...
-
-    @property
-    def failing(self) -> bool:
-        """Whether something that was written could not be saved yet."""
-        ...
-
-    def not_saved(self, trouble: Trouble) -> None:
-        """Say that something could not be saved, and try again until it can."""
-        ...
-
-    def warns_at_quit(self) -> bool:
-        """Whether it is yet to be said that stopping loses what could not be saved; once asked, it was."""
-        ...
-
-    def typed_in_vain(self) -> None:
-        """Say why nothing can be written here, and try at once whether that is still so."""
-        ...
-
-    def look_again(self) -> None:
-        """Take up what other processes and machines left since the last look."""
-        ...
-
-    async def look(self) -> None:
-        """Take up what was left since the last look, and wait until that is done."""
-        ...
-
-    def end(self) -> None:
-        """Look and try no more."""
-        ...
-
-    async def go_on_in(self, workspace: Workspace, path: Path) -> bool:
-        """Go on with the journal in another file. Returns whether all that was written is kept there.
-
-        Raises:
-            Trouble: it could not be written there.
-        """
-        ...
 
 
 class Shell(Keyed, PassingMessages, TracelessApp):
@@ -216,7 +108,7 @@ class Shell(Keyed, PassingMessages, TracelessApp):
     def journal_changed(self) -> None:
         """Tell the screens what has changed since they were told last."""
         before, self._told = self._told, self.workspace.journal.book if self.workspace else None
-        self.changes.publish(_changes(before, self._told))
+        self.changes.publish(changes_between(before, self._told))
 
     def write(self, change: Callable[[Journal], Result], then: Callable[[Result], None] | None = None) -> None:
         """Change the journal and tell the screens; what goes wrong is said, and ``then`` is not called."""

@@ -1,7 +1,6 @@
 """What the screens have of the world: the programme, the journal, and the one thread that writes."""
 
 import asyncio
-import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -25,6 +24,7 @@ from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_els
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.trouble import BackupReadOnly
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.draft_queue import DraftQueue
 
 if TYPE_CHECKING:
     from goedwerk_tui.guidance.programme_search import ProgrammeIndex
@@ -77,10 +77,7 @@ class Workspace:
         self._not_begun = lock is None and not journal.read_only
         """Whether nothing was kept in the journal yet, so that what waits in its inbox still does."""
         self._closed = False
-        self._waiting: dict[str, Draft] = {}
-        """By their keys, drafts that are to be written."""
-        self._drafting = threading.Lock()
-        """One draft at a time: the newest is written last, whichever thread it is in."""
+        self._queue = DraftQueue(self._put_draft)
         self._index: ProgrammeIndex | None = None
         self._indexing = asyncio.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
@@ -172,7 +169,7 @@ class Workspace:
     def _mark_drafts(self) -> None:
         """Let what waits as a draft never leave where its piece does not."""
         if self.drafts is not None and not self.read_only:
-            with self._drafting:
+            with self._queue.alone:
                 mark_drafts(self.drafts, self.journal.book)
 
     def _take_lock(self) -> None:
@@ -292,7 +289,7 @@ class Workspace:
 
         assert self.journal.places is not None
         self.close()
-        return wipe_everything(self.journal.places, journal_id=self.journal.id, seal=self.journal.store.seal)
+        return wipe_everything(self.journal.places, journal_id=self.journal.id)
 
     async def keep_draft(self, draft: Draft) -> bool:
         """Keep what is being typed. Returns whether it, or what was typed after it, is on disk.
@@ -304,25 +301,12 @@ class Workspace:
         """
         if self.drafts is None or self._closed:
             return False
-        self._waiting[draft.key] = draft
+        self._queue.add(draft)
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._keep_waiting, draft.key)
 
     def _keep_waiting(self, key: str) -> bool:
-        """Keep the newest of the drafts that wait under a key: on a slow disk there may be more than one.
-
-        Returns:
-            Whether there is a draft; what waited may have been cleared meanwhile.
-        """
-        with self._drafting:
-            draft = self._waiting.pop(key, None)
-            if draft is None:
-                return self.draft(key) is not None
-            try:
-                self._put_draft(draft)
-            except Trouble:
-                self._waiting.setdefault(key, draft)
-                raise
-            return self.drafts is not None
+        """Keep the draft that waits under a key, and return whether there is one on the disk."""
+        return self.drafts is not None if self._queue.write(key) else self.draft(key) is not None
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -330,10 +314,7 @@ class Workspace:
         Raises:
             Trouble: it could not be written.
         """
-        with self._drafting:
-            # What waits under this key is older: it may not come after this.
-            self._waiting.pop(draft.key, None)
-            self._put_draft(draft)
+        self._queue.write_now(draft)
 
     def _put_draft(self, draft: Draft) -> None:
         if self.drafts is not None:
@@ -346,7 +327,7 @@ class Workspace:
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""
-        self._waiting.pop(key, None)
+        self._queue.forget(key)
         if self.drafts is not None:
             writer = None if self._closed else self._writer
             await asyncio.get_running_loop().run_in_executor(writer, self.drafts.clear, key)

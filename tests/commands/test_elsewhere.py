@@ -12,7 +12,8 @@ from support.command_line import run
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Settings, Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import write_copy
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)

@@ -15,7 +15,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import take_care

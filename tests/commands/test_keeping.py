@@ -14,7 +14,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.editor_files import EditorFile
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.journal.maintenance import take_care

@@ -10,7 +10,7 @@ from support.journals import Clock
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.guidance.care_messages import what_care_found
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.inbox import leave_note

@@ -11,11 +11,13 @@ import pytest
 from support.command_line import run
 from support.journals import Clock
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.guidance.care_messages import what_care_found
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, SaveFailed
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import empty_trash, wipe
 from goedwerk_tui.journal.file import JournalFile, read_book
@@ -277,7 +279,7 @@ def test_both_machines_keep_the_same_note_of_them(
     shutil.copy(places.journal, before)
     run(capsys, "samenvoegen", str(there.journal))
     run(capsys, "samenvoegen", "--journal", str(there.journal), str(before))
-    assert read_book(there.journal).entries == read_book(places.journal).entries
+    assert read_book(there.journal, OPEN_DISK).entries == read_book(places.journal, OPEN_DISK).entries
     assert _files_with(there, "geheimwoord") == []
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind, Mark
@@ -295,7 +296,7 @@ def test_a_file_in_another_form_is_wiped_by_what_it_holds(
     left = [each for each in tmp_path.rglob("*") if each.is_file()]
     texts = [each.read_bytes().replace(b"\0", b"") for each in left]
     assert not any(b"geheimwoord" in each for each in texts)
-    assert read_book(backup).entries[kept.id].text == "blijft"
+    assert read_book(backup, OPEN_DISK).entries[kept.id].text == "blijft"
 
 
 @pytest.mark.parametrize("word", ["wiped", '"wiped"', 'zei "state":"wiped"'])
@@ -310,7 +311,7 @@ def test_a_piece_that_speaks_of_being_wiped_is_no_less_wiped(
     journal = Journal.open(find_places())
     entry = journal.add(Kind.NOTE, "geheimwoord eerst")
     journal.change(entry.id, word)
-    write_book(old / "dagboek-20260102T000000000000Z-dag.json", journal.book)
+    write_book(old / "dagboek-20260102T000000000000Z-dag.json", journal.book, OPEN_DISK)
     answer("wissen")
     run(capsys, "wissen", "--id", entry.id)
     assert _files_with(tmp_path, word="geheimwoord eerst") == []

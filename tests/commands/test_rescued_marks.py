@@ -11,7 +11,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.erasure import wipe
 

@@ -10,7 +10,8 @@ from support.command_line import run
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 
 Damage = Callable[[Path], None]
 

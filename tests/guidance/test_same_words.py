@@ -3,11 +3,11 @@
 import pytest
 from support.insight_year import Clock, Year
 
-from goedwerk_tui.guidance.backup_messages import where_words_stay
 from goedwerk_tui.guidance.example_journal import example_journal
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.text_overlap import Sought, elsewhere
+from goedwerk_tui.guidance.wiping_messages import where_words_stay
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import Pack

@@ -6,11 +6,13 @@ from contextlib import suppress
 import pytest
 from support.journals import Clock
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.erasure import empty_trash, wipe, wipe_everything
@@ -19,7 +21,7 @@ from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.maintenance import look_again, take_care
 from goedwerk_tui.journal.restoring import replace_unreadable, restore
 
-OTHER = book_as_bytes(Book("een-ander-dagboek"))
+OTHER = book_as_bytes(Book("een-ander-dagboek"), OPEN_DISK)
 
 
 def _first(journal: Journal) -> str:
@@ -91,9 +93,9 @@ def test_backups_of_another_journal_are_not_rotated_away(places: Places) -> None
 
 def test_a_file_that_came_meanwhile_is_not_written_over(places: Places) -> None:
     path = places.journal
-    write_book(path, Book("eerste"))
+    write_book(path, Book("eerste"), OPEN_DISK)
     with pytest.raises(WriteFailed):
-        write_book(path, Book("tweede"))
+        write_book(path, Book("tweede"), OPEN_DISK)
     with pytest.raises(WriteFailed):
-        write_book(path, Book("tweede"), over=b"iets anders")
-    write_book(path, Book("tweede"), over=path.read_bytes())
+        write_book(path, Book("tweede"), OPEN_DISK, over=b"iets anders")
+    write_book(path, Book("tweede"), OPEN_DISK, over=path.read_bytes())

@@ -12,7 +12,8 @@ from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import SettingsUnreadable, Whereabouts, read_whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind, SaveFailed, backups
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.erasure import finish_wiping, wipe, wipe_everything
 from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.journal.relocation import keep_backups_in

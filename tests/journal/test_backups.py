@@ -11,9 +11,11 @@ from support.clocks import in_zone
 from support.command_line import run
 from support.journals import START, Clock, files_under
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, NoSuchEntry, SaveFailed, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.journal.rescue import salvage_file
@@ -217,7 +219,7 @@ def test_a_truncated_journal_is_rescued_into_a_new_one(places: Places, clock: Cl
     entries = [journal.add(Kind.NOTE, f"tekst {number} van twintig") for number in range(20)]
     whole = places.journal.read_bytes()
     places.journal.write_bytes(whole[: whole.index(b'"tekst 15 van') + 13])
-    salvaged = salvage_file(places.journal)
+    salvaged = salvage_file(places.journal, OPEN_DISK)
     assert [each.id for each in salvaged.entries] == [each.id for each in entries[:15]]
     assert [each.text for each in salvaged.fragments] == ["tekst 15 van"]
     replace_unreadable(places, find_rescue(places, clock=clock).book)

@@ -4,11 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.journals import Clock, Reversing, files_under
+from support.journals import Clock, files_under, under_seal
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies, take_up_copies
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.inbox import leave_note
@@ -77,28 +78,28 @@ def test_what_is_no_copy_is_left_alone(places: Places, tmp_path: Path, clock: Cl
 
 
 def test_sealed_copies_are_merged_and_another_sealed_journal_is_not(places: Places, clock: Clock) -> None:
-    seal = Reversing()
-    journal = Journal.open(places, clock=clock, seal=seal)
+    places = under_seal(places)
+    journal = Journal.open(places, clock=clock)
     journal.add(Kind.NOTE, "begin")
     copy = places.journal.parent / NAMES[0]
     shutil.copy(places.journal, copy)
-    Journal.open(find_places(copy, {}), clock=clock, seal=seal).add(Kind.NOTE, "van de laptop")
+    Journal.open(under_seal(find_places(copy, {})), clock=clock).add(Kind.NOTE, "van de laptop")
     other = places.journal.parent / "ander-dagboek.json"
-    Journal.open(find_places(other, {}), seal=seal).add(Kind.NOTE, "van een ander")
-    leave_note(places, "uit de inbox", seal=seal)
+    Journal.open(under_seal(find_places(other, {}))).add(Kind.NOTE, "van een ander")
+    leave_note(places, "uit de inbox")
     cared = take_care(journal)
     assert cared.merged.files == (copy,) and cared.troubles == ()
-    texts = {each.text for each in Journal.open(places, seal=seal).newest_first()}
+    texts = {each.text for each in Journal.open(places).newest_first()}
     assert texts == {"begin", "van de laptop", "uit de inbox"}
     assert other.exists()
     content = other.read_bytes()
     wipe(journal, [each.id for each in journal.newest_first()])
     assert other.read_bytes() == content
-    for backup in Backups(places, seal=seal).list():
-        assert all(each.text == "" for each in Backups(places, seal=seal).read(backup).entries.values())
+    for backup in Backups(places).list():
+        assert all(each.text == "" for each in Backups(places).read(backup).entries.values())
     shutil.copy(places.journal, copy)
     journal.close()
-    assert wipe_everything(places, journal_id=journal.id, seal=seal).left == ()
+    assert wipe_everything(places, journal_id=journal.id).left == ()
     assert files_under(places.journal.parent) == {other.name: content}
 
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from support.journals import START, STRANGE_TEXTS, Reversing
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import Reason, WriteFailed
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Kind, Origin, SaveFailed
@@ -93,9 +94,9 @@ def test_a_copy_of_a_draft_under_another_name_is_not_a_second_draft(tmp_path: Pa
 
 
 def test_drafts_are_sealed_like_the_journal(tmp_path: Path) -> None:
-    Drafts(tmp_path, seal=Reversing()).put(draft(text="geheim"))
+    Drafts(tmp_path, Disk(Reversing())).put(draft(text="geheim"))
     assert b"geheim" not in next(tmp_path.glob("*.json")).read_bytes()
-    assert Drafts(tmp_path, seal=Reversing()).all() == (draft(text="geheim"),)
+    assert Drafts(tmp_path, Disk(Reversing())).all() == (draft(text="geheim"),)
     assert Drafts(tmp_path).get("stap/vraag") is None
 
 

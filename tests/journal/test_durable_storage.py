@@ -14,6 +14,7 @@ from tinydb.operations import delete, increment
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.journal.codec import encode, parse, render
 from goedwerk_tui.journal.storage import DurableStorage
 from goedwerk_tui.journal.transactions import Transactions
@@ -188,14 +189,14 @@ def test_a_file_not_understood_is_not_written_to_even_without_reading_first(path
 
 
 def test_a_seal_stands_between_memory_and_disk(path: Path) -> None:
-    db = TinyDB(path, storage=DurableStorage, seal=Reversing())
+    db = TinyDB(path, storage=DurableStorage, disk=Disk(Reversing()))
     db.insert({"text": "geheim"})
     db.insert({"text": "meer"})
     assert path.read_bytes().startswith(b"SEALED") and b"geheim" not in path.read_bytes()
-    assert TinyDB(path, storage=DurableStorage, seal=Reversing()).all() == [{"text": "geheim"}, {"text": "meer"}]
+    assert TinyDB(path, storage=DurableStorage, disk=Disk(Reversing())).all() == [{"text": "geheim"}, {"text": "meer"}]
     path.write_bytes(b'{"_default": {}}')
     with pytest.raises(JournalUnreadable, match="ontsleuteld"):
-        TinyDB(path, storage=DurableStorage, seal=Reversing()).all()
+        TinyDB(path, storage=DurableStorage, disk=Disk(Reversing())).all()
 
 
 VALUES = st.recursive(

@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from support.damaged import scarred
-from support.journals import Clock, Reversing, files_under
+from support.journals import Clock, Reversing, files_under, under_seal
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.files import WriteFailed
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.versions import FIRST, RUNNING
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, Meeting, SaveFailed, State, Status
-from goedwerk_tui.journal.backups import Backup, Backups, Why
+from goedwerk_tui.journal.backup import Backup, Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import take_up_copies
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
 from goedwerk_tui.journal.exchange import read_export, take_in
@@ -123,7 +125,7 @@ def test_a_save_that_was_cut_short_between_keeping_and_replacing_keeps_it_once(
     def kill(*_: object, **__: object) -> None:
         raise Killed
 
-    monkeypatch.setattr("goedwerk_tui.journal.storage.atomic_write", kill)
+    monkeypatch.setattr("goedwerk_tui.base.disk.atomic_write", kill)
     with pytest.raises(Killed):
         Journal.open(places).add(Kind.NOTE, "niet bevestigd")
     assert places.journal.read_bytes() == ORIGINAL
@@ -178,7 +180,7 @@ def test_an_export_of_version_1_is_taken_in(places: Places, tmp_path: Path) -> N
 
 def test_what_is_left_of_a_damaged_one_is_rescued(places: Places) -> None:
     places.journal.write_bytes(ORIGINAL[: len(ORIGINAL) // 2])
-    salvaged = salvage_file(places.journal)
+    salvaged = salvage_file(places.journal, OPEN_DISK)
     assert INTENTION in {each.text for each in salvaged.entries}
     assert salvaged.journal_id == "8470dced8af923947f7f128b2bfb4a4a"
 
@@ -197,10 +199,10 @@ def test_wiping_reaches_the_original(places: Places) -> None:
 
 
 def test_one_under_a_seal_is_kept_as_it_stood(tmp_path: Path) -> None:
-    seal, places = Reversing(), find_places(tmp_path / "verzegeld.json")
+    seal, places = Reversing(), under_seal(find_places(tmp_path / "verzegeld.json"))
     places.journal.write_bytes(seal.seal(ORIGINAL))
-    Journal.open(places, seal=seal).add(Kind.NOTE, "erbij")
-    (kept,) = (each for each in Backups(places, seal=seal).list() if each.why is Why.OLDER_VERSION)
+    Journal.open(places).add(Kind.NOTE, "erbij")
+    (kept,) = (each for each in Backups(places).list() if each.why is Why.OLDER_VERSION)
     assert kept.path.read_bytes() == seal.seal(ORIGINAL)
 
 

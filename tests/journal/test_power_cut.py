@@ -16,9 +16,11 @@ import pytest
 from support.journals import Clock, files_under
 from support.power_cut import Recorder, recording, replay
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, JournalUnreadable, Kind, Mark, State
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.doomed import finish_removing
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
@@ -146,7 +148,7 @@ def take_up(run: Run) -> None:
         note = leave_note(run.places, f"notitie {number}", clock=run.clock)
         run.promise_text(note.id, f"notitie {number}")
     copy = run.places.journal.with_name("dagboek-LAPTOP.json")
-    write_book(copy, journal.book)
+    write_book(copy, journal.book, OPEN_DISK)
     there = Journal.open(find_places(copy, {}), clock=run.clock)
     there_id = there.add(Kind.NOTE, "van de laptop").id
     run.promise_text(there_id, "van de laptop", at_once=False)
@@ -183,7 +185,7 @@ def forget_what_is_old(run: Run) -> None:
 
 def put_in_place(run: Run) -> None:
     """Put what was found in the place of a journal that can't be read; the file itself is kept."""
-    book = read_book(VERSION_1)
+    book = read_book(VERSION_1, OPEN_DISK)
     replace_unreadable(run.places, book)
     run.recorder.promise(Promise(lambda journal, _: journal.book.entries == book.entries, afterwards=False))
     run.recorder.promise(
@@ -245,7 +247,7 @@ def anything(run: Run, seed: int = 1, steps: int = 30) -> None:
                 drafts.clear("a")
             case "copy" if journal.places and journal.places.journal.exists():
                 copy = run.places.journal.with_name("dagboek-LAPTOP.json")
-                write_book(copy, journal.book)
+                write_book(copy, journal.book, OPEN_DISK)
                 there = Journal.open(find_places(copy, {}), clock=run.clock).add(Kind.NOTE, f"van elders {number}")
                 run.promise_text(there.id, f"van elders {number}", at_once=False)
                 journal = run.open()

@@ -12,9 +12,10 @@ from support.command_line import run
 from support.journals import Clock, files_under
 
 from goedwerk_tui.base.places import Places, find_places
-from goedwerk_tui.guidance.backup_messages import what_care_found
+from goedwerk_tui.guidance.care_messages import what_care_found
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock

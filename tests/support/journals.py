@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import goedwerk_tui
+from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, Origin, Status, StepProgress
 
@@ -49,6 +51,11 @@ class Reversing:
         if not sealed.startswith(b"SEALED"):
             raise ValueError("not sealed")
         return sealed[6:][::-1]
+
+
+def under_seal(places: Places) -> Places:
+    """Return some places of which all that a person wrote in them is sealed."""
+    return replace(places, disk=Disk(Reversing()))
 
 
 def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from support.driver import running
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
 
@@ -76,6 +78,6 @@ async def test_where_the_folder_was_removed_the_text_is_kept_elsewhere(
         await app.press("ctrl+q", "ctrl+q")
     said = str(app.app.return_value)
     (kept,) = (tmp_path / "tijdelijk").rglob("*.json")
-    assert {each.text for each in read_book(kept).live} == {"eerder", "nog niet bewaard"}
+    assert {each.text for each in read_book(kept, OPEN_DISK).live} == {"eerder", "nog niet bewaard"}
     assert str(kept) in said.replace("\n", "")
     assert not places.journal.parent.exists()

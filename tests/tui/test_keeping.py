@@ -16,7 +16,8 @@ from textual.events import AppFocus
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, State, kept_files
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.journal.maintenance import Cared

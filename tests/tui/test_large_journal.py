@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support.driver import running
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Kind, Origin
 from goedwerk_tui.journal.book import Book
@@ -36,7 +37,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         revision = Revision(f"versie-{number}", first + timedelta(hours=6 * number), text)
         entries.append(Entry(f"stuk-{number}", Kind.ANSWER, origin, (revision,)))
     path = tmp_path_factory.mktemp("dagboek") / "dagboek.json"
-    write_book(path, Book("dagboek").with_entries(entries))
+    write_book(path, Book("dagboek").with_entries(entries), OPEN_DISK)
     return path
 
 

@@ -11,6 +11,7 @@ import pytest
 from support.insight_year import Clock, live_a_year
 from support.monkey import Fault, Monkey, machine, play, shortest, slow_disk
 
+from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin
 from goedwerk_tui.journal.book import Book
@@ -47,7 +48,7 @@ def five_thousand(places: Places) -> None:
         for number in range(5000)
     ]
     places.journal.parent.mkdir(parents=True)
-    write_book(places.journal, Book("dagboek").with_entries(entries))
+    write_book(places.journal, Book("dagboek").with_entries(entries), OPEN_DISK)
 
 
 JOURNALS = [

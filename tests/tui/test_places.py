@@ -11,7 +11,8 @@ from support.driver import TINY, Driver, running
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.settings import Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.backups import Backups, Why
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Drafts
 
 YESTERDAY = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)

@@ -14,11 +14,12 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import pieces, what_backup, what_differs, where_else
+from goedwerk_tui.guidance.backup_messages import what_backup, what_differs, where_else
 from goedwerk_tui.guidance.one_line import one_line
-from goedwerk_tui.guidance.words import origin_line, written_by_choice
+from goedwerk_tui.guidance.words import origin_line, pieces, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
-from goedwerk_tui.journal.backups import Backup, BackupDifference, Backups, difference
+from goedwerk_tui.journal.backup import Backup, BackupDifference, difference
+from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.restoring import restore
 from goedwerk_tui.tui.routes import BackupRoute, HandbookRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
@@ -160,7 +161,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
 
 def _look_into_all(journal: Journal) -> tuple[_Seen, ...]:
     assert journal.places is not None
-    backups = Backups(journal.places, seal=journal.store.seal)
+    backups = Backups(journal.places)
     seen: list[_Seen] = []
     for backup in backups.list():
         try:

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
+from goedwerk_tui.tui.changes import Changed, Changes
 from goedwerk_tui.tui.routes import HandbookRoute, Route
 from goedwerk_tui.tui.screens.holding import HoldingScreen
-from goedwerk_tui.tui.shell import Changed, Changes
 from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 

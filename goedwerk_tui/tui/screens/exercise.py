@@ -11,6 +11,7 @@ from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
 from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.exercises.widget import Past
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
@@ -18,7 +19,7 @@ from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
-from goedwerk_tui.tui.shell import MOVING, Changed
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 
 

@@ -17,11 +17,11 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.insight import Picture, TooLittle
 from goedwerk_tui.journal import Entry
+from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
 from goedwerk_tui.tui.routes import HandbookRoute, PictureRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
-from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.picture_view import PictureView
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 

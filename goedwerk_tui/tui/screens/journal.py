@@ -23,6 +23,7 @@ from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import ENTRY_KINDS, how_many, origin_line
 from goedwerk_tui.journal import Entry, Kind, Mark, State
+from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.exercises.result import drawn_entry
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import EntryRoute, HandbookRoute
@@ -30,7 +31,7 @@ from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.entry_acts import mark_entry, restore, throw_away
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
-from goedwerk_tui.tui.shell import MOVING, Changed
+from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import SearchLine
 from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
 from goedwerk_tui.tui.widgets.pane import entitle

@@ -18,9 +18,9 @@ from goedwerk_tui.journal import Position, StepProgress
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case, Example, Session, Step
+from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
-from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _PAGE, _MORE = "page:", "more:"

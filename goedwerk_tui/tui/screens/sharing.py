@@ -18,9 +18,9 @@ from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_view
+from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
-from goedwerk_tui.tui.shell import Changed
 from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
 

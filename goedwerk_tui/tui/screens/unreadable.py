@@ -14,7 +14,8 @@ from textual.widgets import Static
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import pieces, what_is_unsure, what_salvaged
+from goedwerk_tui.guidance.backup_messages import what_is_unsure, what_salvaged
+from goedwerk_tui.guidance.words import pieces
 from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged

@@ -10,18 +10,17 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import (
+from goedwerk_tui.guidance.one_line import one_line
+from goedwerk_tui.guidance.text_overlap import elsewhere
+from goedwerk_tui.guidance.wiping import wipe_pieces
+from goedwerk_tui.guidance.wiping_messages import (
     WHAT_WIPING_DOES,
-    pieces,
     what_goes_beside,
     what_goes_too,
     what_wiped,
     where_words_stay,
 )
-from goedwerk_tui.guidance.one_line import one_line
-from goedwerk_tui.guidance.text_overlap import elsewhere
-from goedwerk_tui.guidance.wiping import wipe_pieces
-from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.guidance.words import origin_line, pieces
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.out_of_reach import out_of_reach, where_linked

@@ -1,0 +1,102 @@
+"""What is said about what was done at the start or on return, in Dutch; nothing where all was usual."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from goedwerk_tui.base.typed_path import as_typed
+from goedwerk_tui.guidance.merge_messages import what_copies_brought, what_goes_from_now, what_was_lifted
+from goedwerk_tui.guidance.words import how_many, names_of, paths_of
+from goedwerk_tui.journal.maintenance import Cared
+
+
+def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return what a person must hear of what was done at the start or on return; nothing when all was usual.
+
+    Args:
+        cared: what was done.
+        unread_notes: files of the inbox that were not understood.
+    """
+    said = [str(trouble) for trouble in cared.troubles]
+    if cared.merged.files:
+        said.append(what_copies_brought(cared.merged))
+    if cared.merged.problems:
+        said.append(
+            "Naast je dagboek staat een kopie die niet kan worden gelezen of opzij gezet:"
+            f" {paths_of(cared.merged.problems)}. Er is niets aan veranderd."
+        )
+    if cared.in_refuge:
+        said.append(
+            f"Een vorige keer kon niet alles bij je dagboek worden bewaard. Het staat in {paths_of(cared.in_refuge)}."
+            " Zo’n map is tijdelijk: sluit dit venster en voeg het toe met ‘goedwerk samenvoegen BESTAND’."
+        )
+    if number := len(cared.going):
+        said.append(
+            "Op een ander apparaat is geschreven aan 1 stuk dat je meeneemt. Het gaat mee zoals het nu is."
+            if number == 1
+            else f"Op een ander apparaat is geschreven aan {number} stukken die je meeneemt."
+            " Ze gaan mee zoals ze nu zijn."
+        )
+    if cared.taken:
+        said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
+    said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
+    if cared.unmarked:
+        said.append(
+            f"Bij {names_of(cared.unmarked)} staat ‘gaat nooit mee’ niet meer, en dat is niet hier opgeheven: het"
+            " bestand van je dagboek is vervangen door een ouder. Zet het er weer bij als je dat wilt."
+        )
+    if cared.kept:
+        said.append(what_drafts_became(cared.kept))
+    said += where_fuller(cared.fuller)
+    if cared.left:
+        said.append(where_wiped_may_stand(cared.left))
+    if cared.of_editors:
+        said.append(what_editors_left(cared.of_editors))
+    if half := cared.swept.left:
+        said.append(
+            f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {paths_of(half)}. Je teksten"
+            " kunnen erin staan; verwijder het zelf."
+        )
+    if cared.swept.unseen:
+        said.append(
+            f"Het schrijven naar {paths_of(cared.swept.unseen)} is eerder afgebroken, en die map is er nu niet. Wat er"
+            " half geschreven kan staan, wordt opgeruimd zodra de map er weer is."
+        )
+    if unread := tuple(unread_notes):
+        said.append(f"Een notitie in de inbox kan niet worden gelezen: {paths_of(unread)}. Het bestand staat er nog.")
+    return tuple(said)
+
+
+def what_editors_left(left: Sequence[Path]) -> str:
+    """Return what an editor that did not end well left beside an answer, and how that is read back."""
+    one = len(left) == 1
+    it = "het" if one else "ze"
+    return (
+        f"Je editor liet {'een noodbestand' if one else 'noodbestanden'} achter: {paths_of(left)}. Misschien staat daar"
+        f" meer in dan bewaard is. Open {it} met die editor (bij vim: vim -r BESTAND) en bewaar het in dezelfde map als"
+        f" antwoord.md; dan gaat het programma ermee verder. Heb je {it} niet nodig, verwijder dan die map."
+    )
+
+
+def what_drafts_became(kept: Sequence[str]) -> str:
+    """Return what became of drafts of pieces that were wiped on another machine while the program was closed."""
+    return (
+        "Waar je nog aan schreef is op een ander apparaat gewist. Wat je er hier bij typte is bewaard, als"
+        f" {how_many(len(kept), 'notitie die nooit meegaat', 'notities die nooit meegaan')}."
+    )
+
+
+def where_fuller(fuller: Iterable[Path]) -> tuple[str, ...]:
+    """Return, of each file in which the journal stands as well, that it has something that is not here."""
+    return tuple(
+        f"In ‘{each}’ staat dit dagboek ook, en daarin staat iets dat hier niet staat."
+        f" ‘goedwerk samenvoegen {as_typed(each)}’ voegt het toe."
+        for each in fuller
+    )
+
+
+def where_wiped_may_stand(left: Iterable[Path]) -> str:
+    """Return in which files what was wiped may still stand."""
+    return (
+        f"Wat je wiste staat misschien nog in {paths_of(left)}: dat kon niet worden gelezen of geschreven."
+        " Verwijder het zelf als je het niet meer nodig hebt."
+    )

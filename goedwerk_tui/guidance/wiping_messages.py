@@ -1,0 +1,108 @@
+"""What is said about wiping, in Dutch: what it does, what is gone, and what it can’t reach."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goedwerk_tui.base.files import folder_is_there
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.backup_messages import where_before
+from goedwerk_tui.guidance.exercises.made import names_of_made
+from goedwerk_tui.guidance.half_done_messages import places_of
+from goedwerk_tui.guidance.merge_messages import what_copies_brought
+from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
+from goedwerk_tui.guidance.words import NAMED, how_many, name_of, paths_of, pieces
+from goedwerk_tui.journal import State
+from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.copies import find_copies
+from goedwerk_tui.journal.erasure import Wiped
+from goedwerk_tui.journal.kept_files import other_seats
+
+WHAT_WIPING_DOES = (
+    "Wissen haalt de tekst weg uit je dagboek, uit alle oudere versies ervan, uit je concepten en uit alle"
+    " reservekopieën. Daarna kan niemand hem nog terughalen, jij ook niet."
+)
+
+
+def what_goes_beside(places: Places) -> str:
+    """Return what is wiped with a journal besides its own file and copies of it, to follow ‘concepten, inbox’."""
+    if not places.is_own:
+        return " en reservekopieën"
+    names = f" en je lijst met namen ({places.names.name})" if places.names.exists() else ""
+    return f", reservekopieën{',' if names else ' en'} instellingen{names}"
+
+
+def what_goes_too(places: Places, journal_id: str | None) -> str:
+    """Return which copies go with everything, and in which places of before something does; empty when in none."""
+    if journal_id is None:
+        return ""
+    folders = (each for each in Backups(places).earlier_folders(journal_id) if folder_is_there(each))
+    copies = find_copies(places, journal_id) if places.journal.exists() else ()
+    also = dict.fromkeys((*copies, *(each.journal for each in other_seats(places, journal_id)), *folders))
+    return f"Ook wat er van dit dagboek staat in {paths_of(also)}." if also else ""
+
+
+def what_wiped(wiped: Wiped) -> str:
+    """Return what is gone, what could not be reached, and what no program can reach."""
+    parts = [f"Gewist: {pieces(len(wiped.entries))}."] if wiped.entries else ["Gewist."]
+    if wiped.merged.files:
+        parts.append(f"{what_copies_brought(wiped.merged)} Wat je wiste staat daar niet meer in.")
+    if wiped.kept:
+        notes = how_many(len(wiped.kept), "notitie", "notities")
+        parts.append(f"Wat je er in een ander bestand van dit dagboek nog bij schreef is er nog, als {notes}.")
+    if wiped.left:
+        parts.append(f"Niet gelukt bij {paths_of(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.away:
+        then = "Zodra zo’n map er weer is, wordt het daar ook gewist." if wiped.entries else "Kijk daar zelf."
+        parts.append(f"{where_before(wiped.away)} {then}")
+    if wiped.others:
+        parts.append(f"In {paths_of(wiped.others)} staat nu een ander dagboek; dat is gebleven.")
+    if wiped.unseen:
+        parts.append(
+            f"Het schrijven naar {paths_of(wiped.unseen)} is eerder afgebroken, en die map is er nu niet. Kijk daar"
+            " zelf of er nog een half bestand staat, met een naam die op .goedwerk-tmp eindigt."
+        )
+    return " ".join((*parts, wiped.elsewhere)).strip()
+
+
+def what_was_finished(left: Sequence[Path]) -> str:
+    """Return that a wiping of everything was cut short and is finished now, and which files were left."""
+    stays = f" Gebleven is {paths_of(left)}: dat kon niet weg, of het is intussen veranderd." if left else ""
+    return f"Je wiste eerder alles, en dat was afgebroken. Het is nu afgemaakt.{stays}"
+
+
+def where_words_stay(found: Elsewhere) -> str:
+    """Return where else the words stand that are about to be wiped; empty when nowhere."""
+    said: list[str] = []
+    made, others = found.made, [each for each in found.entries if not each.made]
+    if made:
+        said.append(f"Hieruit kwam ook {names_of_made(made)}. {_stay(len(made))}.")
+    if others:
+        names = [_named(each) for each in others[:NAMED]]
+        if more := len(others) - len(names):
+            names.append(f"en nog {pieces(more)}")
+        said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {_stay(len(others))}.")
+    if found.drafts:
+        places = places_of(found.drafts)
+        said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
+    if found.shortened:
+        said.append(
+            f"Wat half af is bij {places_of(found.shortened)} houdt deze woorden ook vast: daar gaan ze mee weg."
+            " Wat je er sindsdien bij schreef, blijft daar staan."
+        )
+    if found.lost:
+        said.append(f"Wat je bij {places_of(found.lost)} nog typte en niet bewaarde, gaat mee weg.")
+    return " ".join(said)
+
+
+def _stay(number: int) -> str:
+    if number == 1:
+        return "Dat stuk blijft staan tot je het ook wist"
+    return "Die stukken blijven staan tot je ze ook wist"
+
+
+def _named(standing: Standing) -> str:
+    entry = standing.entry
+    name = name_of(entry)
+    if entry.state is State.TRASH:
+        return f"{name} (in de prullenbak)"
+    return f"{name} (in een eerdere versie)" if standing.earlier else name

@@ -1,0 +1,58 @@
+"""One backup of a journal, and what putting it back would change."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.entry import Entry, State
+
+
+class Why(StrEnum):
+    """Why a backup was made."""
+
+    DAY = "dag"
+    BEFORE_RESTORE = "voor-herstel"
+    BEFORE_MERGE = "voor-samenvoegen"
+    OLDER_VERSION = "oudere-versie"
+    """The journal as an older version of the program left it, from just before the format was brought up to date."""
+    MEMORY = "uit-geheugen"
+    """What the program still knew when it ended, of a file that something else had emptied or taken away."""
+    ASIDE = "opzij"
+    """A file that was set aside as it was: a conflict copy that was merged, or a journal that could not be read."""
+
+
+class Backup(Struct, frozen=True):
+    """One earlier state, or one file that was set aside."""
+
+    path: Path
+    at: datetime
+    why: Why
+
+
+class BackupDifference(Struct, frozen=True):
+    """What would be otherwise if a backup were restored."""
+
+    absent: tuple[Entry, ...]
+    """Entries of the backup that are not in the journal, or are in its trash."""
+    different: tuple[Entry, ...]
+    """Entries, as in the backup, that have another text in the journal."""
+    newer: int
+    """How many entries the journal has that the backup has not; they stay."""
+
+
+def difference(earlier: Book, now: Book) -> BackupDifference:
+    """Return what making a journal what it was before would change."""
+    absent: list[Entry] = []
+    different: list[Entry] = []
+    for each in earlier.entries.values():
+        present = now.entries.get(each.id)
+        if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
+            continue
+        if present is None or present.state is State.TRASH:
+            absent.append(each)
+        elif (present.text, present.data) != (each.text, each.data):
+            different.append(each)
+    return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
