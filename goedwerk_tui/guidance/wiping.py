@@ -36,20 +36,21 @@ def wipe_pieces(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     if journal.places is None:
         return wipe(journal, entry_ids)
     drafts = Drafts.of(journal.places, seal=journal.store.seal)
-    changed: list[Draft] = []
+    changed: list[tuple[Draft, Draft]] = []
     try:
         # Before the wiping: one that is cut short takes away every draft that names what is wiped.
         for draft in drafts.all():
             entry = journal.entries.get(draft.entry_id or "") if draft.entry_id in entry_ids else None
             if entry is not None and (left := left_of(draft, entry)) is not None:
                 shut_in = draft.never_leaves or entry.id in journal.marked(Mark.NEVER_LEAVE)
-                drafts.put(msgspec.structs.replace(left, never_leaves=shut_in))
-                changed.append(draft)
+                left = msgspec.structs.replace(left, never_leaves=shut_in)
+                drafts.replace(draft, left)
+                changed.append((draft, left))
         return wipe(journal, entry_ids)
     except Trouble:
-        for draft in changed:
+        for draft, left in changed:
             standing = journal.book.entries.get(draft.entry_id or "")
             if standing is not None and standing.state is not State.WIPED:
                 with suppress(SaveFailed):
-                    drafts.put(draft)
+                    drafts.replace(left, draft)
         raise

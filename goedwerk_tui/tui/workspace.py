@@ -76,6 +76,8 @@ class Workspace:
         self._without_lock = without_lock
         self._not_begun = lock is None and not journal.read_only
         """Whether nothing was kept in the journal yet, so that what waits in its inbox still does."""
+        self.tell_of_aside: Callable[[], object] | None = None
+        """Tells, from whichever thread, that what was typed elsewhere under the same key stands beside it now."""
         self._closed = False
         self._queue = DraftQueue(self._put_draft)
         self._index: ProgrammeIndex | None = None
@@ -212,12 +214,14 @@ class Workspace:
             return look_again(self.journal)
         try:
             journal, drafts = self._beside_programme(Journal.open(places)), drafts_of(places, self.pack)
+            cared = take_care(journal)
         except BaseException:
             lock.release()
             raise
         self.journal.close()
+        # Last of all: from here on what is typed is written, and screens are yet to read what stands there now.
         self.journal, self.drafts, self._lock = journal, drafts, lock
-        return take_care(journal)
+        return cared
 
     async def go_on_in(self, path: Path) -> Places:
         """Write all that the journal has to a new file, and go on there. The old file stays as it is.
@@ -306,7 +310,8 @@ class Workspace:
 
     def _keep_waiting(self, key: str) -> bool:
         """Keep the draft that waits under a key, and return whether there is one on the disk."""
-        return self.drafts is not None if self._queue.write(key) else self.draft(key) is not None
+        written = self._queue.write(key)
+        return self.drafts is not None and (written or self.drafts.has(key))
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -323,7 +328,9 @@ class Workspace:
                 raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
             # Of the journal that is open: something may have taken its file away, or put another there.
             its = None if self._not_begun else self.journal.id
-            self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book))
+            aside = self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book))
+            if aside is not None and self.tell_of_aside:
+                self.tell_of_aside()
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""

@@ -25,10 +25,10 @@ def bring_to_own_places(drafts: Drafts, pack: Pack) -> None:
         if draft.kind is not Kind.EXERCISE or origin is None or draft.key != f"{origin.step}/{ITEM}":
             continue
         key = next((draft_key(step) for step in _places(origin, pack) if step.kept_at == origin.step), draft.key)
-        if key != draft.key and drafts.get(key) is None:
+        if key != draft.key and not drafts.has(key):
             with suppress(SaveFailed):
                 drafts.put(msgspec.structs.replace(draft, key=key))
-                drafts.clear(draft.key)
+                drafts.remove(draft)
 
 
 def _places(origin: Origin, pack: Pack) -> Iterator[Exercise]:
