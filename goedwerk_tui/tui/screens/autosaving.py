@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from textual import on, work
 from textual.widgets import TextArea
 
+from goedwerk_tui.base.text import behind
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
@@ -37,6 +38,17 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
     @abstractmethod
     def _tell(self, state: str) -> None:
         """Say whether it is kept."""
+
+    @abstractmethod
+    def _read_again(self) -> object:
+        """Begin with what the journal and its drafts hold now, as at the opening."""
+
+    def may_write_again(self) -> None:
+        """Begin anew with what the other window left: what stood here was read while that one had the journal."""
+        super().may_write_again()
+        self._read_again()
+        self._tell_state()
+        self.refresh_bindings()
 
     @abstractmethod
     def _about_left_over(self, draft: Draft) -> str:
@@ -140,6 +152,15 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     @abstractmethod
     def _written(self) -> Written:
         """What stands on the screen."""
+
+    def may_write_again(self) -> None:
+        """Begin anew with what the other window left, and put what was typed here all the same below that."""
+        editor, written = self._editor, self._written
+        typed = editor.text if self._autosave.differs(written) else ""
+        editor.read_only = False
+        super().may_write_again()
+        if typed.strip() and typed != editor.text:
+            editor.insert(behind(editor.text, typed), editor.document.end)
 
     def keep_now(self) -> None:
         """Keep what is being written as a draft, at once."""
