@@ -172,9 +172,11 @@ def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Dr
         key: the name of the draft.
         standing: the result that it will be a new version of: of a collection, or of a measurement of the same day.
     """
+    # What stands on an open line is among the words too: they may become a note when the values fit nowhere.
+    read = work.add_each(work.line) if isinstance(work, ItemList) else work
     return Draft(
         key=key,
-        text=work.text(),
+        text=read.text(),
         data=values_of(work),
         entry_id=standing.id if standing else None,
         base_revision=standing.newest.id if standing else None,
