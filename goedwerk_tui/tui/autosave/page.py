@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from goedwerk_tui.guidance.reminders.own_prompts import without_wiped_words
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
@@ -101,7 +102,8 @@ class PageAutosave(Autosave[str]):
             if not written.strip():
                 return journal.trash(entry.id) if entry else None
             if entry is None:
-                return journal.add(self._kind, written, origin=self._asked, id=new)
+                asked = without_wiped_words(self._asked, journal) if self._asked else None
+                return journal.add(self._kind, written, origin=asked, id=new)
             return journal.change(entry.id, written, data=entry.data)
 
         return record
