@@ -76,8 +76,10 @@ class Workspace:
         self._without_lock = without_lock
         self._not_begun = lock is None and not journal.read_only
         """Whether nothing was kept in the journal yet, so that what waits in its inbox still does."""
-        self.tell_of_aside: Callable[[], object] | None = None
+        self.tell_of_aside: Callable[[], object] = lambda: None
         """Tells, from whichever thread, that what was typed elsewhere under the same key stands beside it now."""
+        self._taken: tuple[Journal, Drafts, InstanceLock] | None = None
+        """What was taken over from a window that is gone, and is not gone on with yet."""
         self._closed = False
         self._queue = DraftQueue(self._put_draft)
         self._index: ProgrammeIndex | None = None
@@ -201,7 +203,12 @@ class Workspace:
         """
         if self._closed or (self._lock is None and not self.read_only):
             return Cared()
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._look_again)
+        cared = await asyncio.get_running_loop().run_in_executor(self._writer, self._look_again)
+        if self._taken and not self._closed:
+            # Not in the thread: between this and what the screens read anew by it no key may come.
+            self.journal.close()
+            (self.journal, self.drafts, self._lock), self._taken = self._taken, None
+        return cared
 
     def _look_again(self) -> Cared:
         places = self.journal.places
@@ -218,9 +225,7 @@ class Workspace:
         except BaseException:
             lock.release()
             raise
-        self.journal.close()
-        # Last of all: from here on what is typed is written, and screens are yet to read what stands there now.
-        self.journal, self.drafts, self._lock = journal, drafts, lock
+        self._taken = journal, drafts, lock
         return cared
 
     async def go_on_in(self, path: Path) -> Places:
@@ -310,8 +315,7 @@ class Workspace:
 
     def _keep_waiting(self, key: str) -> bool:
         """Keep the draft that waits under a key, and return whether there is one on the disk."""
-        written = self._queue.write(key)
-        return self.drafts is not None and (written or self.drafts.has(key))
+        return self.drafts is not None and (self._queue.write(key) or self.drafts.has(key))
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -328,8 +332,7 @@ class Workspace:
                 raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
             # Of the journal that is open: something may have taken its file away, or put another there.
             its = None if self._not_begun else self.journal.id
-            aside = self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book))
-            if aside is not None and self.tell_of_aside:
+            if self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book)):
                 self.tell_of_aside()
 
     async def clear_draft(self, key: str) -> None:
@@ -385,6 +388,9 @@ class Workspace:
         with suppress(Trouble):
             remove_wiped_elsewhere(self.journal, self.journal.store.settled)
         self.journal.close()
+        if self._taken:
+            self._taken[0].close()
+            self._taken[2].release()
         if self._lock:
             self._lock.release()
 

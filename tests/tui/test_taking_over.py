@@ -1,18 +1,22 @@
 """A second window, which could only read, goes on where the first one was: what that left is never written over."""
 
 import asyncio
+import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from support.driver import WIDE, Driver, running
-from textual.events import AppFocus
+from textual.events import AppFocus, Key
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.maintenance import Cared
+from goedwerk_tui.tui import workspace as workspaces
 from goedwerk_tui.tui.routes import Route, StepRoute, WeekLogRoute, WriteRoute
 
 pytestmark = pytest.mark.dated
@@ -211,6 +215,38 @@ async def test_what_comes_from_elsewhere_while_a_page_is_open_stands_apart_and_i
         await app.settle()
         assert "Elders was hier ook iets getypt" in app.said
         assert {each.text for each in Drafts.of(places).all()} == {"van hier, en verder", "van elders"}
+
+
+@pytest.mark.parametrize("by", ["ctrl+q", "kill"])
+async def test_what_is_typed_at_the_moment_of_taking_over_breaks_nothing_that_was_left(
+    places: Places, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """Until the screens know what was left, nothing can be written: not a letter of it comes in the box."""
+    care, caring = workspaces.take_care, threading.Event()
+
+    def slowly(journal: Journal) -> Cared:
+        caring.set()
+        time.sleep(0.5)
+        return care(journal)
+
+    route, keys = TEXTS["an answer"]
+    async with two_windows(places) as (first, second):
+        await first.do(lambda app: go(app, route, *keys))
+        await go(second, route)
+        await first.do(lambda app: app.write("walnoot uit A"))
+        await first.end(by)
+        monkeypatch.setattr(workspaces, "take_care", slowly)
+        second.app.post_message(AppFocus())
+        while not caring.is_set():
+            await second.pause(0.02)
+        for sign in "ervoor":
+            second.app.post_message(Key(sign, sign))
+        await take_over(second)
+        assert "walnoot uit A" in second.text and "o o r" not in second.text
+        await second.press("f2")
+        await second.write(" en mandarijn")
+        await second.press("ctrl+q")
+    assert "walnoot uit A en mandarijn" in everything(places)
 
 
 async def test_what_two_windows_typed_of_a_journal_that_both_began_stays_of_both(

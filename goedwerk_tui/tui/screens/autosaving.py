@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from textual import on, work
 from textual.widgets import TextArea
 
-from goedwerk_tui.base.text import behind
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
@@ -154,13 +153,9 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
         """What stands on the screen."""
 
     def may_write_again(self) -> None:
-        """Begin anew with what the other window left, and put what was typed here all the same below that."""
-        editor, written = self._editor, self._written
-        typed = editor.text if self._autosave.differs(written) else ""
-        editor.read_only = False
+        """Begin anew with what the other window left, in a box in which one can write."""
+        self._editor.read_only = False
         super().may_write_again()
-        if typed.strip() and typed != editor.text:
-            editor.insert(behind(editor.text, typed), editor.document.end)
 
     def keep_now(self) -> None:
         """Keep what is being written as a draft, at once."""

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.text import behind, clean, space_after
+from goedwerk_tui.base.text import clean, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -150,15 +150,6 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
         """Keep what is being typed as a draft, at once."""
         if self.is_mounted and self._line != self._stood:
             self.workspace.keep_draft_now(self._as_it_is())
-
-    def may_write_again(self) -> None:
-        """Let what was cut short in the other window stand here, with what was typed here meanwhile below that."""
-        if cut_short := self.workspace.draft(self._draft.key):
-            typed = self._box.text if self._box.text != self._begin_with else ""
-            self._box.load_text(cut_short.text)
-            if typed.strip():
-                self._box.insert(behind(cut_short.text, typed), self._box.document.end)
-            self._box.move_cursor(self._box.document.end)
 
     @on(GrowingBox.Done)
     def _done(self) -> None:
