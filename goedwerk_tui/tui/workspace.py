@@ -13,7 +13,7 @@ from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
-from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
+from goedwerk_tui.guidance.exercises.own_places import drafts_of
 from goedwerk_tui.journal import Journal, Mark, SaveFailed
 from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -393,10 +393,3 @@ class Workspace:
             self._taken[2].release()
         if self._lock:
             self._lock.release()
-
-
-def drafts_of(places: Places, pack: Pack) -> Drafts:
-    """Return the drafts of whoever may write, each at the place where it was made."""
-    drafts = Drafts.of(places)
-    bring_to_own_places(drafts, pack)
-    return drafts
