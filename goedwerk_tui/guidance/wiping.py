@@ -6,7 +6,7 @@ from contextlib import suppress
 import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.exercises.persistence import values_of, work_from, work_in
+from goedwerk_tui.guidance.exercises.persistence import values_of, words_of, work_from, work_in
 from goedwerk_tui.guidance.exercises.without import without
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -22,7 +22,7 @@ def left_of(draft: Draft, entry: Entry) -> Draft | None:
     left = without(work, filter(None, (work_from(each.data) for each in entry.revisions)))
     if left is None:
         return None
-    text, data = left.text(), values_of(left)
+    text, data = words_of(left), values_of(left)
     return msgspec.structs.replace(draft, text=text, data=data, entry_id=None, base_revision=None, base_text=None)
 
 
