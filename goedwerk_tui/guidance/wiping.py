@@ -6,7 +6,7 @@ from contextlib import suppress
 import msgspec
 
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.exercises.persistence import values_of, work_from, work_in
+from goedwerk_tui.guidance.exercises.persistence import values_of, words_of, work_from, work_in
 from goedwerk_tui.guidance.exercises.without import without
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -22,7 +22,7 @@ def left_of(draft: Draft, entry: Entry) -> Draft | None:
     left = without(work, filter(None, (work_from(each.data) for each in entry.revisions)))
     if left is None:
         return None
-    text, data = left.text(), values_of(left)
+    text, data = words_of(left), values_of(left)
     return msgspec.structs.replace(draft, text=text, data=data, entry_id=None, base_revision=None, base_text=None)
 
 
@@ -36,20 +36,21 @@ def wipe_pieces(journal: Journal, entry_ids: Collection[str]) -> Wiped:
     if journal.places is None:
         return wipe(journal, entry_ids)
     drafts = Drafts.of(journal.places)
-    changed: list[Draft] = []
+    changed: list[tuple[Draft, Draft]] = []
     try:
         # Before the wiping: one that is cut short takes away every draft that names what is wiped.
         for draft in drafts.all():
             entry = journal.entries.get(draft.entry_id or "") if draft.entry_id in entry_ids else None
             if entry is not None and (left := left_of(draft, entry)) is not None:
                 shut_in = draft.never_leaves or entry.id in journal.marked(Mark.NEVER_LEAVE)
-                drafts.put(msgspec.structs.replace(left, never_leaves=shut_in))
-                changed.append(draft)
+                left = msgspec.structs.replace(left, never_leaves=shut_in)
+                drafts.replace(draft, left)
+                changed.append((draft, left))
         return wipe(journal, entry_ids)
     except Trouble:
-        for draft in changed:
+        for draft, left in changed:
             standing = journal.book.entries.get(draft.entry_id or "")
             if standing is not None and standing.state is not State.WIPED:
                 with suppress(SaveFailed):
-                    drafts.put(draft)
+                    drafts.replace(left, draft)
         raise

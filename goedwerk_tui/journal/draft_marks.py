@@ -30,7 +30,7 @@ def mark_drafts(drafts: Drafts, book: Book) -> None:
         marked = as_marked(draft, book)
         if marked is not draft:
             with suppress(SaveFailed):
-                drafts.put(marked)
+                drafts.replace(draft, marked)
 
 
 def note_of(draft: Draft, journal: Journal) -> Entry:

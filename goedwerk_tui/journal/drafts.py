@@ -56,7 +56,7 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 class _Known(NamedTuple):
     """What stood in a file."""
 
-    text: str
+    draft: Draft
     stamp: _Stamp | None
     """By which it is told that nothing else was put there since."""
 
@@ -77,7 +77,7 @@ class Drafts:
         self._disk = disk
         self._problems: tuple[Path, ...] = ()
         self._known: dict[Path, _Known] = {}
-        """What was written here, or read, in each file."""
+        """What a page wrote here, or read, in each file. What is only listed is known to no page."""
 
     @classmethod
     def of(cls, places: Places) -> "Drafts":
@@ -89,29 +89,36 @@ class Drafts:
         """The files that could not be understood at the last ``all``; they are left as they are."""
         return self._problems
 
-    def put(self, draft: Draft) -> None:
+    def put(self, draft: Draft) -> Draft | None:
         """Keep a draft in the place of the one with its key; on return it is on the disk.
 
-        What stands there and was never read here stays under another name: what came from elsewhere meanwhile, and what
-        is not understood, as of a later version of the program.
+        What stands there and is not what was last read or written here by that key stays under another name: what came
+        from elsewhere meanwhile, and what is not understood, as of a later version of the program.
+
+        Returns:
+            What stood there and has a key of its own now; None where nothing did.
 
         Raises:
             SaveFailed: it is not; the one before still is.
         """
-        path = self._path(draft.key)
-        written = self._signed(_cleaned(draft))
-        content = msgspec.json.encode(written) + b"\n"
-        try:
-            make_private_folder(self._folder)
-            self._disk.write(path, content, _LIMIT, before_replace=lambda: self._make_way(path, written.text))
-        except WriteFailed as failed:
-            raise SaveFailed.of(path, failed) from failed
-        self._known[path] = _Known(written.text, _stamp(path))
+        path, written = self._path(draft.key), self._signed(_cleaned(draft))
+        aside = self._write(path, written, in_place_of=self._known.get(path))
+        self._known[path] = _Known(written, _stamp(path))
+        return aside
 
     def get(self, key: str) -> Draft | None:
         """Return the draft with that key, or None when there is none that can be understood."""
-        draft = self._read_to_know(self._path(key))
-        return None if draft is None or self._is_of_neighbour(draft) else draft
+        path = self._path(key)
+        stamp, draft = _stamp(path), self._read(path)
+        if draft is None or self._is_of_neighbour(draft):
+            return None
+        self._known[path] = _Known(draft, stamp)
+        return draft
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a draft with that key; no page knows what it says by that."""
+        draft = self._read(self._path(key))
+        return draft is not None and not self._is_of_neighbour(draft)
 
     def below(self, draft: Draft) -> Draft:
         """Return a draft with its text below that of the one with its key, when there is one that says something else.
@@ -130,8 +137,35 @@ class Drafts:
         """
         path = self._path(key)
         known, found = self._known.pop(path, None), self._read(path)
-        if found is None or known is None or found.text != known.text:
+        if found is not None and known is not None and _says_the_same(found, known.draft):
+            self._remove(path)
+
+    def replace(self, listed: Draft, by: Draft) -> None:
+        """Keep a draft in the place of one that was listed; what was put there since stays.
+
+        Raises:
+            SaveFailed: it is not; the one before still is.
+        """
+        path, written = self._path(listed.key), self._signed(_cleaned(by))
+        known, stamp, found = self._known.get(path), _stamp(path), self._read(path)
+        if found is None or not _says_the_same(found, listed):
             return
+        self._write(path, written, in_place_of=_Known(found, stamp))
+        if known is not None and _says_the_same(known.draft, listed):
+            self._known[path] = _Known(written, _stamp(path))
+
+    def remove(self, listed: Draft) -> None:
+        """Remove a draft that was listed; what was put there since stays.
+
+        Raises:
+            SaveFailed: it could not be removed.
+        """
+        path = self._path(listed.key)
+        found = self._read(path)
+        if found is not None and _says_the_same(found, listed):
+            self._remove(path)
+
+    def _remove(self, path: Path) -> None:
         try:
             remove_file(path)
         except WriteFailed as failed:
@@ -142,7 +176,7 @@ class Drafts:
         found: list[Draft] = []
         problems: list[Path] = []
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
-            draft = self._read_to_know(path)
+            draft = self._read(path)
             if draft is not None and self._path(draft.key) == path:
                 found += () if self._is_of_neighbour(draft) else (draft,)
             elif path.exists():
@@ -188,19 +222,42 @@ class Drafts:
                     self._take(draft)
                     remove_file(path)
 
-    def _make_way(self, path: Path, text: str) -> None:
-        """Give what stands in a file, was never read here and says something else, another place."""
-        known, stamp = self._known.get(path), _stamp(path)
+    def _write(self, path: Path, written: Draft, *, in_place_of: _Known | None) -> Draft | None:
+        """Put a draft in a file, and return what stood there that nobody knew and has a key of its own now.
+
+        Raises:
+            SaveFailed: it is not there; what was there still is.
+        """
+        content = msgspec.json.encode(written) + b"\n"
+        aside: list[Draft] = []
+
+        def make_way() -> None:
+            if stood := self._make_way(path, written, in_place_of):
+                aside.append(stood)
+
+        try:
+            make_private_folder(self._folder)
+            self._disk.write(path, content, _LIMIT, before_replace=make_way)
+        except WriteFailed as failed:
+            raise SaveFailed.of(path, failed) from failed
+        return aside[0] if aside else None
+
+    def _make_way(self, path: Path, written: Draft, known: _Known | None) -> Draft | None:
+        """Give what stands in a file, is not what was known and says something else, another place, and return it."""
+        stamp = _stamp(path)
         if stamp is None or (known and known.stamp == stamp):
-            return
+            return None
         draft = self._read(path)
         if draft is None:
             try:
                 path.rename(path.with_stem(f"{path.stem}-{new_id()}"))
             except OSError as error:
                 raise WriteFailed.because(path, error) from error
-        elif draft.text != text and (known is None or draft.text != known.text):
-            self._put_beside(draft)
+            return None
+        if _says_the_same(draft, written) or (known and _says_the_same(draft, known.draft)):
+            return None
+        self._put_beside(draft)
+        return draft
 
     def _signed(self, draft: Draft) -> Draft:
         """Return a draft that says of which journal it is, as far as that can be told."""
@@ -224,13 +281,6 @@ class Drafts:
     def _path(self, key: str) -> Path:
         name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return self._folder / f"{name}{_SUFFIX}"
-
-    def _read_to_know(self, path: Path) -> Draft | None:
-        stamp = _stamp(path)
-        draft = self._read(path)
-        if draft is not None and not self._is_of_neighbour(draft):
-            self._known[path] = _Known(draft.text, stamp)
-        return draft
 
     def _is_of_neighbour(self, draft: Draft) -> bool:
         return self._journal is not None and is_of_neighbour(draft.journal, self._journal, self._disk)
@@ -259,6 +309,11 @@ def _joined(first: str, second: str) -> str:
     begun, went_on = first.split("\n"), second.split("\n")
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(begun, went_on, strict=False)))
     return "\n\n".join((first, "\n".join(went_on[same:]).strip("\n")))
+
+
+def _says_the_same(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts hold the same words and values."""
+    return draft.text == other.text and msgspec.json.encode(draft.data) == msgspec.json.encode(other.data)
 
 
 def _key_of(draft: Draft) -> str:

@@ -288,6 +288,6 @@ def _scrub_waiting(places: Places, wiped: Collection[str]) -> Iterable[Path]:
     for draft in drafts.all():
         if draft.entry_id in wiped:
             try:
-                drafts.clear(draft.key)
+                drafts.remove(draft)
             except SaveFailed:
                 yield places.drafts

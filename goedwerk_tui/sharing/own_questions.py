@@ -1,21 +1,14 @@
 """Answers to a question of one's own, as they leave: the question is a piece too, and leaves when it was chosen."""
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
-from goedwerk_tui.guidance.reminders import question_history
-from goedwerk_tui.guidance.reminders.origin import SESSION
-from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
-from goedwerk_tui.journal import Entry, Kind, Origin
+from goedwerk_tui.guidance.reminders.own_prompts import UNNAMED, is_own, prompt_of
+from goedwerk_tui.journal import Entry, Kind
 
-UNNAMED = "Een eigen vraag"
-"""What stands above an answer whose question stays here."""
 _STAYS = f"Boven een antwoord staat ‘{UNNAMED}’: die vraag neem je zelf niet mee."
 _REWORDED = f"Boven een antwoord staat ‘{UNNAMED}’: je vraag luidde toen anders dan nu, en die woorden gaan niet mee."
-_MADE_HERE = re.compile(r"[0-9a-f]{32}")
-"""How the id of a revision begins, by which an own question goes; those of the programme's questions are words."""
 
 
 def as_they_leave(chosen: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -25,7 +18,7 @@ def as_they_leave(chosen: Iterable[Entry]) -> tuple[Entry, ...]:
 
     def hushed(entry: Entry) -> Entry:
         origin = entry.origin
-        if origin is None or not _is_own(origin) or origin.item in leaving:
+        if origin is None or not is_own(origin) or origin.item in leaving:
             return entry
         return msgspec.structs.replace(entry, origin=msgspec.structs.replace(origin, words=UNNAMED))
 
@@ -43,8 +36,3 @@ def about_unnamed(chosen: Iterable[Entry], leaving: Iterable[Entry]) -> tuple[st
     reworded = {revision.id for each in every if each.kind is Kind.PROMPT for revision in each.revisions}
     hushed = [each.origin.item for each, left in zip(every, leaving, strict=True) if each.origin and each != left]
     return tuple(dict.fromkeys(_REWORDED if item in reworded else _STAYS for item in hushed))
-
-
-def _is_own(origin: Origin) -> bool:
-    asked = (origin.session, origin.step) == (SESSION, question_history.STEP)
-    return asked and _MADE_HERE.match(origin.item) is not None

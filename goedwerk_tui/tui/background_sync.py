@@ -2,10 +2,10 @@
 
 import asyncio
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from textual.timer import Timer
-from textual.widgets import TextArea
 from textual.worker import Worker
 
 from goedwerk_tui.base.clock import local
@@ -57,9 +57,14 @@ class BackgroundSync:
 
     def begin(self, workspace: Workspace) -> None:
         """Say what was done at the start, and look again every so often."""
+        workspace.tell_of_aside = partial(self._app.call_later, self._tell_of_aside)
         self._say(workspace, workspace.cared)
         if self._looking is None:
             self._look_every(LOOK_EVERY_TO_WRITE if workspace.read_only else LOOK_EVERY)
+
+    def _tell_of_aside(self) -> None:
+        self._app.show_notice("Elders was hier ook iets getypt. Dat staat apart, als concept op Thuis.")
+        self._app.journal_changed()
 
     def _look_every(self, seconds: float) -> None:
         if self._looking is not None:
@@ -124,8 +129,6 @@ class BackgroundSync:
     def _may_write_again(self) -> None:
         self._look_every(LOOK_EVERY)
         for screen in self._app.screen_stack:
-            for editor in screen.query(TextArea):
-                editor.read_only = False
             if isinstance(screen, Layer):
                 screen.may_write_again()
         self._app.show_notice("Het andere venster is dicht: hier kun je weer schrijven.")

@@ -13,7 +13,7 @@ from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
-from goedwerk_tui.guidance.exercises.own_places import bring_to_own_places
+from goedwerk_tui.guidance.exercises.own_places import drafts_of
 from goedwerk_tui.journal import Journal, Mark, SaveFailed
 from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -76,6 +76,10 @@ class Workspace:
         self._without_lock = without_lock
         self._not_begun = lock is None and not journal.read_only
         """Whether nothing was kept in the journal yet, so that what waits in its inbox still does."""
+        self.tell_of_aside: Callable[[], object] = lambda: None
+        """Tells, from whichever thread, that what was typed elsewhere under the same key stands beside it now."""
+        self._taken: tuple[Journal, Drafts, InstanceLock] | None = None
+        """What was taken over from a window that is gone, and is not gone on with yet."""
         self._closed = False
         self._queue = DraftQueue(self._put_draft)
         self._index: ProgrammeIndex | None = None
@@ -199,7 +203,12 @@ class Workspace:
         """
         if self._closed or (self._lock is None and not self.read_only):
             return Cared()
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._look_again)
+        cared = await asyncio.get_running_loop().run_in_executor(self._writer, self._look_again)
+        if self._taken and not self._closed:
+            # Not in the thread: between this and what the screens read anew by it no key may come.
+            self.journal.close()
+            (self.journal, self.drafts, self._lock), self._taken = self._taken, None
+        return cared
 
     def _look_again(self) -> Cared:
         places = self.journal.places
@@ -212,12 +221,12 @@ class Workspace:
             return look_again(self.journal)
         try:
             journal, drafts = self._beside_programme(Journal.open(places)), drafts_of(places, self.pack)
+            cared = take_care(journal)
         except BaseException:
             lock.release()
             raise
-        self.journal.close()
-        self.journal, self.drafts, self._lock = journal, drafts, lock
-        return take_care(journal)
+        self._taken = journal, drafts, lock
+        return cared
 
     async def go_on_in(self, path: Path) -> Places:
         """Write all that the journal has to a new file, and go on there. The old file stays as it is.
@@ -306,7 +315,7 @@ class Workspace:
 
     def _keep_waiting(self, key: str) -> bool:
         """Keep the draft that waits under a key, and return whether there is one on the disk."""
-        return self.drafts is not None if self._queue.write(key) else self.draft(key) is not None
+        return self.drafts is not None and (self._queue.write(key) or self.drafts.has(key))
 
     def keep_draft_now(self, draft: Draft) -> None:
         """Keep what is being typed, at once: for when the process is about to end.
@@ -323,7 +332,8 @@ class Workspace:
                 raise SaveFailed(self.journal.places.drafts if self.journal.places else Path(), Reason.NO_FOLDER)
             # Of the journal that is open: something may have taken its file away, or put another there.
             its = None if self._not_begun else self.journal.id
-            self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book))
+            if self.drafts.put(as_marked(msgspec.structs.replace(draft, journal=its), self.journal.book)):
+                self.tell_of_aside()
 
     async def clear_draft(self, key: str) -> None:
         """Forget a draft whose text is in the journal now."""
@@ -383,12 +393,8 @@ class Workspace:
         with suppress(Trouble):
             remove_wiped_elsewhere(self.journal, self.journal.store.settled)
         self.journal.close()
+        if self._taken:
+            self._taken[0].close()
+            self._taken[2].release()
         if self._lock:
             self._lock.release()
-
-
-def drafts_of(places: Places, pack: Pack) -> Drafts:
-    """Return the drafts of whoever may write, each at the place where it was made."""
-    drafts = Drafts.of(places)
-    bring_to_own_places(drafts, pack)
-    return drafts

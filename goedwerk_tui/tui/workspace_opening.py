@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.exercises.own_places import drafts_of
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
@@ -14,7 +15,7 @@ from goedwerk_tui.journal.maintenance import Cared, take_care
 from goedwerk_tui.journal.traces import JournalVanished, find_traces
 from goedwerk_tui.journal.trouble import BackupReadOnly, refuse_missing
 from goedwerk_tui.programme import Pack, open_content
-from goedwerk_tui.tui.workspace import Workspace, drafts_of
+from goedwerk_tui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.book import Book

@@ -47,6 +47,31 @@ def test_an_answer_that_is_half_done_holds_its_question(
     del kept
 
 
+async def test_a_wiped_question_is_gone_once_the_answer_to_it_is_finished(
+    capsys: pytest.CaptureFixture[str], places: Places, home: Path, answer: Answer
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "begonnen")
+    journal.set_position("een-stoel-erbij", "")
+    asked = journal.add(Kind.PROMPT, ASKED)
+    journal.close()
+    async with running(places) as app:
+        await app.press("v")
+        assert "Knolraapje" in app.words
+        await app.write("omdat ik laf was")
+        app.app.keep_now()
+        app.app.exit()
+    answer("wissen")
+    assert "tot je het daar afmaakt of weghaalt" in run(capsys, "wissen", "--id", asked.id)[1]
+    async with running(places) as app:
+        await app.press("c")
+        await app.write(", en moe")
+        await app.press("escape", "ctrl+q")
+    (kept,) = Journal.open(places, read_only=True).newest_first(kinds={Kind.ANSWER})
+    assert kept.text == "omdat ik laf was, en moe" and kept.origin and kept.origin.words == "Een eigen vraag"
+    assert [each for each in home.rglob("*") if each.is_file() and b"Knolraapje" in each.read_bytes()] == []
+
+
 async def test_the_app_names_it_too(places: Places) -> None:
     journal = Journal.open(places)
     asked = journal.add(Kind.PROMPT, ASKED)

@@ -204,3 +204,37 @@ def test_a_draft_that_a_disk_dates_otherwise_is_still_ones_own(tmp_path: Path) -
     os.utime(path, (1, 1))
     drafts.put(draft(text="van hier, en verder"))
     assert [each.text for each in drafts.all()] == ["van hier, en verder"]
+
+
+def test_what_was_only_listed_is_not_written_over_nor_cleared(tmp_path: Path) -> None:
+    """Thuis lists every draft; no page has what stands in them by that."""
+    page = Drafts(tmp_path)
+    Drafts(tmp_path).put(draft(text="van elders"))
+    assert [each.text for each in page.all()] == ["van elders"]
+    page.clear("stap/vraag")
+    aside = page.put(draft(text="van hier"))
+    assert aside is not None and aside.text == "van elders"
+    assert page.put(draft(text="van hier, en verder")) is None
+    assert {each.text for each in page.all()} == {"van elders", "van hier, en verder"}
+
+
+def test_two_drafts_with_the_same_words_and_other_values_both_stay(tmp_path: Path) -> None:
+    page = Drafts(tmp_path)
+    page.put(replace(draft(text=""), data={"line": "van hier"}))
+    elsewhere = Drafts(tmp_path)
+    elsewhere.get("stap/vraag")
+    elsewhere.put(replace(draft(text=""), data={"line": "van elders"}))
+    page.put(replace(draft(text=""), data={"line": "van hier, en verder"}))
+    assert {str(each.data) for each in page.all()} == {"{'line': 'van hier, en verder'}", "{'line': 'van elders'}"}
+
+
+def test_what_replaces_a_draft_that_was_listed_leaves_what_came_since(tmp_path: Path) -> None:
+    page, marks = Drafts(tmp_path), Drafts(tmp_path)
+    page.put(draft(text="van hier"))
+    (listed,) = marks.all()
+    marks.replace(listed, replace(listed, never_leaves=True))
+    assert page.get("stap/vraag") == replace(draft(text="van hier"), never_leaves=True)
+    page.put(draft(text="van hier, en verder"))
+    marks.replace(listed, replace(listed, never_leaves=True))
+    marks.remove(listed)
+    assert [each.text for each in page.all()] == ["van hier, en verder"]

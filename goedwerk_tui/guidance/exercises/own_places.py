@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import msgspec
 
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises.persistence import ITEM, draft_key
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Kind, Origin
@@ -12,6 +13,13 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.trouble import SaveFailed
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
+
+
+def drafts_of(places: Places, pack: Pack) -> Drafts:
+    """Return the drafts of whoever may write, each at the place where it was made."""
+    drafts = Drafts.of(places)
+    bring_to_own_places(drafts, pack)
+    return drafts
 
 
 def bring_to_own_places(drafts: Drafts, pack: Pack) -> None:
@@ -25,10 +33,10 @@ def bring_to_own_places(drafts: Drafts, pack: Pack) -> None:
         if draft.kind is not Kind.EXERCISE or origin is None or draft.key != f"{origin.step}/{ITEM}":
             continue
         key = next((draft_key(step) for step in _places(origin, pack) if step.kept_at == origin.step), draft.key)
-        if key != draft.key and drafts.get(key) is None:
+        if key != draft.key and not drafts.has(key):
             with suppress(SaveFailed):
                 drafts.put(msgspec.structs.replace(draft, key=key))
-                drafts.clear(draft.key)
+                drafts.remove(draft)
 
 
 def _places(origin: Origin, pack: Pack) -> Iterator[Exercise]:

@@ -163,6 +163,11 @@ def values_of(work: Work) -> dict[str, Any]:
     return msgspec.to_builtins(work)
 
 
+def words_of(work: Work) -> str:
+    """Return half-done work in words, with what stands on an open line: a note where its values do not fit."""
+    return (work.add_each(work.line) if isinstance(work, ItemList) else work).text()
+
+
 def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Draft:
     """Return half-done work as a draft.
 
@@ -174,7 +179,7 @@ def draft_of(work: Work, origin: Origin, key: str, standing: Entry | None) -> Dr
     """
     return Draft(
         key=key,
-        text=work.text(),
+        text=words_of(work),
         data=values_of(work),
         entry_id=standing.id if standing else None,
         base_revision=standing.newest.id if standing else None,

@@ -4,15 +4,23 @@ A question is what it says: in other words it is another one. So it goes by the 
 words, and comes back when it is changed after it was asked.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.reminders import question_history
 from goedwerk_tui.guidance.reminders.last_reworded import worded
-from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.guidance.reminders.origin import SESSION
+from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.programme.model import WHOLE, Prompt
 
+UNNAMED = "Een eigen vraag"
+"""What stands above an answer whose question stays where it is, or is no more."""
+_MADE_HERE = re.compile(r"[0-9a-f]{32}")
+"""How the id of a revision begins, by which an own question goes; those of the programme's questions are words."""
 _LONGEST = 300
 """Characters of an own question that are shown when it is asked."""
 
@@ -38,6 +46,21 @@ class OwnPrompt:
 def prompt_of(entry: Entry) -> Prompt:
     """Return an own question as one of the week: on one line, and about the whole of the work."""
     return Prompt(id=worded(entry).id, text=shorten(entry.text, _LONGEST), dimension=WHOLE, move="recognise")
+
+
+def is_own(origin: Origin) -> bool:
+    """Return whether something answers an own question."""
+    asked = (origin.session, origin.step) == (SESSION, question_history.STEP)
+    return asked and _MADE_HERE.match(origin.item) is not None
+
+
+def without_wiped_words(origin: Origin, journal: Journal) -> Origin:
+    """Return the origin of an answer without the words of an own question that was wiped since it was asked."""
+    if not is_own(origin):
+        return origin
+    gone = (each.revisions for each in journal.entries.values() if each.state is State.WIPED)
+    wiped = any(origin.item in one.after for revisions in gone for one in revisions)
+    return msgspec.structs.replace(origin, words=UNNAMED) if wiped else origin
 
 
 def prompts_in(journal: Journal) -> tuple[Prompt, ...]:

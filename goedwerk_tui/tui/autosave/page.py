@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from goedwerk_tui.guidance.reminders.own_prompts import without_wiped_words
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
@@ -35,9 +36,9 @@ class PageAutosave(Autosave[str]):
         """
         super().__init__(workspace)
         key = _key(entry_id, origin, kind)
-        found = draft or workspace.draft(key)
+        found = _newer(draft, workspace.draft(draft.key if draft else key))
         self._key = found.key if found else key
-        self._entry_id = draft.entry_id if draft else entry_id
+        self._entry_id = found.entry_id if draft and found else entry_id
         self._asked = found.origin if found else origin
         self._kind = found.kind if found else kind or (Kind.ANSWER if origin else Kind.NOTE)
         entry = self.entry
@@ -106,7 +107,8 @@ class PageAutosave(Autosave[str]):
             if not written.strip():
                 return journal.trash(entry.id) if entry else None
             if entry is None:
-                return journal.add(self._kind, written, origin=self._answered, id=new)
+                asked = without_wiped_words(self._answered, journal) if self._answered else None
+                return journal.add(self._kind, written, origin=asked, id=new)
             return journal.change(entry.id, written, data=entry.data)
 
         return record
@@ -120,6 +122,17 @@ class PageAutosave(Autosave[str]):
 
     def _at_rest(self, written: str) -> str:
         return KEPT if self._kept_text else UNWRITTEN
+
+
+def answer_on_page(workspace: Workspace, origin: Origin) -> PageAutosave:
+    """Return the one answer to a question that has a page of its own, written or not."""
+    entry = next(iter(workspace.journal.answers(origin.step, origin.item)), None)
+    return PageAutosave(workspace, origin=origin, entry_id=entry.id if entry else None)
+
+
+def _newer(draft: Draft | None, kept: Draft | None) -> Draft | None:
+    """Return the draft that was typed last: the one to go on with may have been read before more was kept of it."""
+    return kept if draft is None or (kept is not None and kept.at > draft.at) else draft
 
 
 def _key(entry_id: str | None, origin: Origin | None, kind: Kind | None) -> str:

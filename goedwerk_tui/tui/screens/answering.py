@@ -1,5 +1,7 @@
 """The part of a step's screen that shows one stop, and keeps what is answered there."""
 
+from abc import abstractmethod
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -56,10 +58,21 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         state = [self.workspace.pack.copy_note(self._step.id), self.shell.state_line]
         self.query_one(StepTitle).tell((*filter(None, state), *_about(self._step)))
 
-    def may_write_again(self) -> None:
-        """No longer say that this can only be read."""
+    def _read_again(self) -> None:
+        """Show what stands at this stop now. What differs is an answer of before, to whoever goes on."""
         self._tell_about()
-        self._tell_state()
+        stop, before = self._stop, self._written
+        if stop is None:
+            return
+        self._show_stop(stop)
+        if self._written != before:
+            self._begun.discard(self._index)
+            if self._stands_from_before:
+                self.action_read()
+
+    @abstractmethod
+    def action_read(self) -> None:
+        """Go to the text."""
 
     @property
     def typed_beside(self) -> Origin:

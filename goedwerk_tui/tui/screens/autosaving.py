@@ -39,6 +39,17 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         """Say whether it is kept."""
 
     @abstractmethod
+    def _read_again(self) -> object:
+        """Begin with what the journal and its drafts hold now, as at the opening."""
+
+    def may_write_again(self) -> None:
+        """Begin anew with what the other window left: what stood here was read while that one had the journal."""
+        super().may_write_again()
+        self._read_again()
+        self._tell_state()
+        self.refresh_bindings()
+
+    @abstractmethod
     def _about_left_over(self, draft: Draft) -> str:
         """Return what is said of a draft that no longer fits, and is a note from now on."""
 
@@ -140,6 +151,11 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
     @abstractmethod
     def _written(self) -> Written:
         """What stands on the screen."""
+
+    def may_write_again(self) -> None:
+        """Begin anew with what the other window left, in a box in which one can write."""
+        self._editor.read_only = False
+        super().may_write_again()
 
     def keep_now(self) -> None:
         """Keep what is being written as a draft, at once."""

@@ -128,6 +128,11 @@ class GoedWerkScreen(Layer[Answer]):
             yield Static(Content(self.shell.state_line), id="state-line")
         yield from super().compose()
 
+    def may_write_again(self) -> None:
+        """No longer say that this can only be read."""
+        for line in self.query("#state-line"):
+            line.remove()
+
 
 class PlaceScreen(GoedWerkScreen[None]):
     """One of the places of the app. It paints at once, and shows what it knows as soon as the journal is open."""

@@ -79,30 +79,35 @@ class ExercisingScreen(AutosavingScreen[Work]):
         state = [self.workspace.pack.copy_note(self._step.id), self.shell.state_line]
         self.query_one(StepTitle).tell((*filter(None, state), STEP_KINDS["exercise"], minutes(self._step.minutes)))
 
-    def may_write_again(self) -> None:
-        """No longer say that this can only be read."""
-        self._tell_about()
-        if self._widget:
-            self._widget.read_only = False
-        self._tell_state()
-        self.refresh_bindings()
-
     async def on_mount(self) -> None:
         """Begin where the person was."""
         self._tell_about()
         self.follow(self._take_in)
-        work, left_over = self._doing.half_done()
-        if left_over:
-            self._set_aside(left_over)
-        cut_short = self._doing.line_cut_short
-        nothing_begun = work is None and cut_short is None
-        if nothing_begun and self._done_here:
-            self._show_result()
-        else:
-            await self._do(work, explain=nothing_begun)
+        await self._begin(explain=True)
         if not self.workspace.read_only:
             arrive = self._arrival(Status.STARTED)
             self.shell.write(lambda journal: journal.apply(arrive))
+
+    async def _begin(self, *, explain: bool) -> None:
+        """Show what was laid aside, what came out, or the beginning of the exercise.
+
+        Args:
+            explain: whether the explanation comes first where nothing was begun.
+        """
+        work, left_over = self._doing.half_done()
+        if left_over:
+            self._set_aside(left_over)
+        nothing_begun = work is None and self._doing.line_cut_short is None
+        if nothing_begun and self._done_here:
+            self._show_result()
+        else:
+            await self._do(work, explain=explain and nothing_begun)
+
+    @work(group=MOVING)
+    async def _read_again(self) -> None:
+        """Lay all of it out anew: its boxes were laid out as what can only be read."""
+        self._tell_about()
+        await self._begin(explain=self.has_class("-about"))
 
     def _take_in(self) -> None:
         """Show what was told elsewhere of what is being done here, or of the result in front."""

@@ -1,6 +1,7 @@
 """Terugkijken op een maand: what you wrote in it, and a page for what you see."""
 
 import asyncio
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from goedwerk_tui.base.clock import local, short_date
 from goedwerk_tui.guidance.reminders import month as looking_back
 from goedwerk_tui.guidance.reminders.month import Month, MonthPassage
 from goedwerk_tui.guidance.words import origin_line, written_by_choice
-from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.autosave.page import answer_on_page
 from goedwerk_tui.tui.routes import MonthRoute
 from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.writing import EditorScreen
@@ -42,9 +43,7 @@ af. Bij het lezen schuift **spatie** een bladzijde door. **Ctrl+t** toont een ti
         super().__init__()
         self._month = month
         origin = looking_back.origin_of(self.workspace.pack.programme.id, month)
-        entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
-        writing = PageAutosave(self.workspace, origin=origin, entry_id=entry.id if entry else None)
-        self._take(writing, hint=looking_back.HINT)
+        self._take(partial(answer_on_page, self.workspace, origin), hint=looking_back.HINT)
 
     def _heading(self) -> str:
         return "Wat je ziet"

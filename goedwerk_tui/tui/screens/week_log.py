@@ -1,6 +1,7 @@
 """Weekverslag: three questions about a week, one page each."""
 
 from datetime import date
+from functools import partial
 
 from textual import work
 from textual.binding import Binding
@@ -8,7 +9,7 @@ from textual.binding import Binding
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.guidance.reminders import week_log
 from goedwerk_tui.guidance.reminders.weeks import monday_of
-from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.autosave.page import answer_on_page
 from goedwerk_tui.tui.screens.writing import EditorScreen
 from goedwerk_tui.tui.shell import MOVING
 
@@ -46,9 +47,7 @@ dat van de week ervoor nog schrijven, met ctrl+p.
     def _take_question(self) -> None:
         question = week_log.QUESTIONS[self._number]
         origin = week_log.origin_of(self.workspace.pack.programme.id, self._monday, question)
-        entry = next(iter(self.workspace.journal.answers(origin.step, origin.item)), None)
-        writing = PageAutosave(self.workspace, origin=origin, entry_id=entry.id if entry else None)
-        self._take(writing, hint=question.hint)
+        self._take(partial(answer_on_page, self.workspace, origin), hint=question.hint)
 
     def _heading(self) -> str:
         where = f"Vraag {self._number + 1} van {len(week_log.QUESTIONS)}"

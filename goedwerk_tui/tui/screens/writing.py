@@ -1,5 +1,8 @@
 """A page to write on: a loose note, an answer, or an entry to change."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,15 +33,16 @@ class EditorScreen(TextAutosavingScreen[str]):
         Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
     ]
 
-    def _take(self, writing: PageAutosave, *, about: str = "", hint: str = "") -> None:
+    def _take(self, find: Callable[[], PageAutosave], *, about: str = "", hint: str = "") -> None:
         """Take the text to write; whoever derives from this does so when it is made.
 
         Args:
-            writing: the text.
+            find: reads the text, as journal and drafts have it.
             about: the person's own words that the question is about.
             hint: a way in for someone who stares at an empty page.
         """
-        self._writing = writing
+        self._find = find
+        self._writing = find()
         self._about = about
         self._hint = hint
 
@@ -87,6 +91,10 @@ class EditorScreen(TextAutosavingScreen[str]):
     def on_mount(self) -> None:
         """Begin with what stands there."""
         self._editor.read_only = self.workspace.read_only
+        self._begin()
+
+    def _read_again(self) -> None:
+        self._writing = self._find()
         self._begin()
 
     def on_screen_resume(self) -> None:
@@ -161,10 +169,15 @@ class WritingScreen(EditorScreen):
     def __init__(self, route: WriteRoute) -> None:
         """Take what to write on."""
         super().__init__()
-        writing = PageAutosave(
-            self.workspace, entry_id=route.entry, draft=route.draft, origin=route.origin, kind=route.kind
+        find = partial(
+            PageAutosave,
+            self.workspace,
+            entry_id=route.entry,
+            draft=route.draft,
+            origin=route.origin,
+            kind=route.kind,
         )
-        self._take(writing, about=route.about, hint=route.hint)
+        self._take(find, about=route.about, hint=route.hint)
 
     def shows(self, route: Route) -> bool:
         """Whether this is the page for it; what is new and answers nothing gets a page of its own each time."""
