@@ -138,7 +138,7 @@ class Sittings(RuleBasedStateMachine):
         work = persistence.work_in(msgspec.json.decode(msgspec.json.encode(self.draft), type=Draft))
         assert work is not None
         again = prefill.resume(work, self.step, PACK, self.journal, self.draft.at)
-        assert again.text() == self.draft.text
+        assert persistence.words_of(again) == self.draft.text
         self.sit(again, "" if self.grows else self.draft.entry_id or "")
         self.draft = None
 
