@@ -25,6 +25,8 @@ WIDTH = 76
 _UNDERLINES = "=-"
 _CELLS, _BELOW = " | ", "    "
 """What stands between two cells, and before those that stand below the first."""
+_A_WORD_AND_WHAT_IT_IS = 2
+"""How many cells a row has of which the second explains the first."""
 _LEAST_OF_A_SCALE = 4
 """Columns: what is placed, and three points."""
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -98,11 +100,16 @@ class _Lines:
             yield self._filled(words(item), f"{number}. " if bullets.numbered else "- ", "  ")
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Yield rows of one line each, or where these do not fit all of them with the rest below the first cell."""
+        """Yield rows of one line each; where these do not fit, all of them with the rest below the first cell.
+
+        Of two cells the second is the only one that can break, as any text does.
+        """
         rows = [[" ".join(words(cell).split()) for cell in row] for row in table.rows]
         poles = _poles(rows) if table.headed else None
-        if poles is None and all(len(_CELLS.join(row)) <= self.width for row in rows):
-            yield from map(_CELLS.join, rows)
+        if poles is None and all(
+            len(row) <= _A_WORD_AND_WHAT_IT_IS or len(_CELLS.join(row)) <= self.width for row in rows
+        ):
+            yield from (self._filled(_CELLS.join(row), "", _BELOW) for row in rows)
             return
         for number, (first, *rest) in enumerate(rows):
             if first:

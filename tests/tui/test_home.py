@@ -165,7 +165,7 @@ async def test_keys_that_come_before_the_journal_do_nothing(half_way: Places, mo
         may_open.wait(10)
         return real(places, content)
 
-    monkeypatch.setattr("goedwerk_tui.tui.app.open_workspace", slow)
+    monkeypatch.setattr("goedwerk_tui.tui.startup.open_workspace", slow)
     app = GoedWerkApp(half_way)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", *"vowxndmhlkst", "down", "enter", "2", "1")

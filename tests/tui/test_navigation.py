@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.routes import EntryRoute, PageName, PageRoute, Route, StepRoute
 
@@ -147,7 +148,8 @@ async def test_keys_and_the_end_in_one_go_keep_what_was_typed(places: Places) ->
         await app.press("3", "n")
         await at_once(app, *"kort", "escape", *"los", "ctrl+q")
         assert not app.app.is_running or app.app.return_code == 0
-    assert [each.text for each in Journal.open(places).newest_first()] == ["los", "kort", "een oud stuk"]
+    assert [each.text for each in Journal.open(places).newest_first()] == ["kort", "een oud stuk"]
+    assert [each.text for each in Drafts.of(places).all()] == ["los"]
 
 
 async def test_a_key_that_opens_a_dialog_is_heard_once_however_often_it_is_pressed(places: Places) -> None:
