@@ -171,6 +171,22 @@ async def test_at_a_text_it_waits_for_the_box_further_on(places: Places, pack: P
     assert not Drafts(places.drafts).all()
 
 
+async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places, pack: Pack) -> None:
+    step, _, number = reads_first(pack)
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        app.app.open(StepRoute(step.id))
+        await app.settle()
+        for _ in range(number):
+            await app.press("ctrl+n")
+            if app.app.focused and app.app.focused.id == "options":
+                await app.press("1", "ctrl+n")
+        await app.press("end")
+        await app.write(" En dit viel mij op")
+        assert "Het vak staat verderop" in app.text and "En dit viel mij op" in app.text
+        assert app.app.focused and app.app.focused.id == "held" and written(app) == "En dit viel mij op"
+
+
 async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: Pack) -> None:
     step, _, _ = reads_first(pack)
     begin(places)

@@ -535,7 +535,7 @@ async def test_what_waits_at_an_answer_stays_held_for_whoever_goes_on(places: Pl
         await app.press("ctrl+z")
         assert app.app.screen.query_one("#held", Editor).text == "en dat ik kom"
         await app.press(goes_on)
-        assert "en dat ik kom" in app.text and "Tab gaat erheen" in app.text
+        assert "en dat ik kom" in app.text and "met Tab erheen" in app.text
         await app.press("ctrl+r", "escape", "escape", "ctrl+q")
     journal = Journal.open(places, read_only=True)
     assert [each.text for each in journal.newest_first(kinds=[Kind.ANSWER])] == ["Dat ik bel"]
@@ -853,7 +853,7 @@ async def test_what_is_held_for_a_question_is_brought_to_no_other(places: Places
         assert numbers
         await app.write("dit hoort verderop")
         await app.press("enter", "ctrl+r")
-        assert "Wat je bij vraag" in app.text and "typte staat zolang hier · Tab gaat erheen" in app.text
+        assert "Wat je bij vraag" in app.text and "typte staat zolang hier · met Tab erheen" in app.text
         assert "dit hoort" not in app.app.screen.query_one("#answer", Editor).text
 
 
@@ -905,6 +905,6 @@ async def test_no_title_of_what_is_held_is_cut(places: Places, pack: Pack) -> No
         await open_step(app, step.id, step.questions[0].id)
         await app.write("nog iets")
         await app.press("escape")
-        assert "Hier staat al een antwoord; wat je typt staat zolang hier · Tab gaat erheen" in app.text
+        assert "Hier staat al een antwoord; wat je typt staat zolang hier · met Tab erheen" in app.text
         await app.press("ctrl+n")
-        assert "Wat je bij vraag 1 typte staat zolang hier · Tab gaat erheen" in app.text
+        assert "Wat je bij vraag 1 typte staat zolang hier · met Tab erheen" in app.text

@@ -174,7 +174,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered and not undecided:
             parts.append(self._how_to_change(keys) if keys else "beantwoord")
-        elif stop.item in self.workspace.journal.skipped(self._step.id):
+        elif stop.item in self.workspace.journal.skipped(self._step.id) and not self._pane.editor.text.strip():
             parts.append("eerder overgeslagen")
         elif keys:
             by_arrows = self._digit_picks and not self._reader.has_focus

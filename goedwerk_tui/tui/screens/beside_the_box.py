@@ -96,13 +96,15 @@ class BesideTheBoxScreen(AnsweringScreen):
             self.shell.show_message(f"Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–{len(asks.options) + 1}.")
 
     async def _read_or_write_on(self, event: events.Key, spaces: str) -> None:
-        """Let a space read on, unless it goes on with a sentence that was left: a word comes right behind it then."""
+        """Let a space read on, unless a word comes right behind it: then it begins a sentence, or goes on with one."""
         box = self._pane.editor
         goes_on = self._index in self._begun and bool(space_after(box.text)) and not self._has_no_place
-        if goes_on and (await self.shell.typed_next(A_BREATH)).strip():
+        held = self._may_hold and self._has_no_place
+        if (goes_on or held) and (await self.shell.typed_next(A_BREATH)).strip():
             event.stop()
             event.prevent_default()
-            self._go_to_box().insert(spaces)
+            if goes_on:
+                self._go_to_box().insert(spaces)
         else:
             # It may lead to the box; a sentence that goes on there then keeps apart from what stands.
             box.spaces_before = spaces if goes_on else space_after(box.text)

@@ -46,7 +46,7 @@ altijd, en terugkomen ook.
         Binding("enter", "next_step", "volgende stap", tooltip="Open de stap die hierna komt"),
         Binding("enter", "read_on", "verder", tooltip="Ga verder"),
         Binding("ctrl+n,right", "go_on", "verder", tooltip="Ga naar de volgende vraag"),
-        Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vorige vraag"),
+        Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vraag of de tekst ervoor"),
         Binding("ctrl+n,right", "tell_of_end", show=False),
         Binding("ctrl+r,left", "tell_of_begin", show=False),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),

@@ -102,7 +102,7 @@ class HeldLine(Vertical):
     @on(events.DescendantBlur)
     def _tell_the_way(self) -> None:
         """Say how one comes here, where the keyboard is elsewhere."""
-        entitle(self, self._title if self.has_keyboard else f"{self._title} · Tab gaat erheen")
+        entitle(self, self._title if self.has_keyboard else f"{self._title} · met Tab erheen")
 
     def add(self, typed: str) -> None:
         """Put what was typed behind what stands here."""

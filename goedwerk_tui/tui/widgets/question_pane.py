@@ -28,7 +28,7 @@ class AnswerEditor(Editor):
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+n", "screen.go_on", "verder", tooltip="Bewaar en ga naar de volgende vraag"),
-        Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vorige vraag"),
+        Binding("ctrl+r", "screen.go_back", "terug", tooltip="Bewaar en ga naar de vraag of de tekst ervoor"),
         Binding("ctrl+t", "screen.tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+g", "screen.bring", "meenemen", tooltip="Neem dit antwoord mee naar de bijeenkomst"),
         Binding("f2", "screen.swap", "tekst", tooltip="Ga naar de tekst"),
