@@ -237,7 +237,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row.display = bool(drafts)
         if drafts:
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
-            row.tell(_waiting(drafts[0]), f"c  ga verder{more}")
+            # Of a long title a piece goes, and not the word behind it that says what is waiting.
+            title = drafts[0].origin.step_title if drafts[0].origin else ""
+            row.tell(_waiting(drafts[0]), f"c  ga verder{more}", yields=title)
 
     async def _read_drafts(self) -> tuple[Draft, ...]:
         drafts = self.workspace.drafts
@@ -260,7 +262,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             offer = waiting.get(OfferKind(str(row.name)))
             row.display = offer is not None
             if offer:
-                row.tell(offer.words, keys_of(offer))
+                row.tell(offer.words, keys_of(offer), yields=offer.yields)
 
     def _where(self) -> str:
         """Say how much was written, and where that lies."""
