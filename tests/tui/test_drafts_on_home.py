@@ -215,3 +215,22 @@ async def test_of_a_long_title_a_piece_goes_and_not_the_word_that_says_what_wait
             row = next(each for each in app.text.splitlines() if "Bij ‘Een keer" in each)
             assert "…’ staat een losse zin klaar" in row
             assert "c  ga verder · en nog 1" in row
+
+
+@pytest.mark.parametrize(
+    ("keys", "taken_up"),
+    [(("n",), ("c",)), (("v",), ("c",)), (("h",), ("c",)), (("2", "enter", "f2"), ("c", "f2"))],
+)
+async def test_what_is_taken_up_is_said_to_be_a_draft_until_it_is_another(
+    plan: Entry, places: Places, keys: tuple[str, ...], taken_up: tuple[str, ...]
+) -> None:
+    with time_machine.travel(FRIDAY):
+        await killed_while_typing(places, *keys)
+        async with running(places) as app:
+            await app.press(*taken_up)
+            assert "half" in app.text
+            assert "◐ als concept bewaard" in app.text and "nog niet bewaard" not in app.text
+            await app.write("!")
+            assert "als concept bewaard" not in app.text
+            await app.press("escape")
+            assert "als concept bewaard" not in app.text
