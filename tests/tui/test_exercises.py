@@ -1097,3 +1097,19 @@ async def test_a_letter_joined_to_a_digit_that_chose_of_a_line_makes_both_text(p
         await app.write("3x per week bellen")
         assert written(app) == "3x per week bellen" and "● 2  ○ 3" in app.text
         assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+
+
+async def test_what_was_written_before_is_offered_where_there_is_something(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        app.app.open(StepRoute("spiegeltoets"))
+        await app.settle()
+        await app.press("enter")
+        assert "F3" not in app.text.splitlines()[-1]
+        await app.press("f3")
+        assert "Je schreef nog niets dat hier past." in app.said
+        await app.write("De beschikking voor mevrouw De Wit.")
+        await app.press("ctrl+n")
+        assert "F3 eerder" in app.text.splitlines()[-1]
+        await app.press("f3")
+        assert "○ De beschikking voor mevrouw De Wit." in app.text
