@@ -124,3 +124,22 @@ async def test_words_keep_clear_of_every_scroll_bar(places: Places, pack: Pack, 
                     close = [lines[row] for row in range(bar.y, bar.bottom) if lines[row][bar.right - 2].strip()]
                     assert not close, (route, each, app.text)
     assert len(seen) > 3, seen
+
+
+@pytest.mark.parametrize("size", [SMALL, (80, 45), WIDE, (200, 60)])
+async def test_how_a_step_begins_takes_the_room_that_there_is(places: Places, size: tuple[int, int]) -> None:
+    Journal.open(places).set_position("startfoto", "")
+    async with running(places, size=size) as app:
+        await app.press("2")
+        assert " Sessies " in app.text and " Deze stap " in app.text
+        assert "Ga af op de afgelopen drie maanden." in _beside(app)
+        assert "…" not in _beside(app)
+        assert ("waarom; dan weet je later nog waar het over ging." in _beside(app)) is (size != SMALL)
+        await app.press("end")
+        assert "Deze tekst" in app.text
+
+
+def _beside(app: Driver) -> str:
+    region = app.app.screen.query_one("#session-about").content_region
+    lines = app.text.splitlines()[region.y : region.bottom]
+    return " ".join(" ".join(each[region.x : region.right] for each in lines).split())
