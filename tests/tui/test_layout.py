@@ -143,3 +143,15 @@ def _beside(app: Driver) -> str:
     region = app.app.screen.query_one("#session-about").content_region
     lines = app.text.splitlines()[region.y : region.bottom]
     return " ".join(" ".join(each[region.x : region.right] for each in lines).split())
+
+
+async def test_whoever_has_not_begun_sees_a_case_where_there_is_room_for_it(places: Places) -> None:
+    for size in ((110, 34), WIDE):
+        async with running(places, size=size) as app:
+            assert "Zo gaat het" in app.text and "Opening › Een stoel erbij" in app.text
+            assert "als jij Naima bent?" in app.text and "○ 3  Wim" in app.text
+            assert "Wat je hier beter niet opschrijft" in app.text
+    for size in (SMALL, (110, 24)):
+        async with running(places, size=size) as app:
+            assert "Zo gaat het" not in app.text
+            assert "Wat je hier beter niet opschrijft" in app.text
