@@ -378,7 +378,12 @@ async def test_what_a_part_begins_with_is_typed_on_behind_a_space(places: Places
 async def test_esc_goes_from_what_was_written_before_back_to_the_text(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "mijn-visie-begin")
-        await app.press("f3")
+        workspace = app.app.workspace
+        assert workspace
+        workspace.journal.add(Kind.TERM, "terugbellen")
+        await app.press("escape", "escape")
+        await walk_to(app, "mijn-visie-begin")
+        await app.press("enter", "f3")
         assert "Esc naar je tekst" in app.text.splitlines()[-1]
         await app.press("escape")
         await app.write("mijn werk")
