@@ -1,6 +1,7 @@
 """Plain text as people write it: made safe where it comes in, and once more where it goes to a terminal."""
 
 import re
+import textwrap
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
@@ -12,6 +13,8 @@ _ENDING = (".", "!", "?", ":", "…")
 """What ends a sentence."""
 _CLOSING = "’”\"')»"
 """What may stand behind that."""
+_SENTENCE = re.compile(rf"[.!?…][{_CLOSING}]*(?= [^a-z])")
+"""The end of a sentence that another comes behind."""
 _CLOSE = tuple(",;.!?…)")
 """What stands close to the word before it."""
 _NUMBER = re.compile(r"\d{1,9}")
@@ -77,6 +80,25 @@ def shorten(text: str, width: int) -> str:
     cut = line[: max(width - 1, 1)]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut
     return at_word.rstrip(" ,;:.") + "…"
+
+
+def beginning(text: str, width: int, rows: int) -> str:
+    """Return how a text begins, on one line that is to be wrapped: as much as fits, cut at the end of a sentence.
+
+    Where whole sentences would leave half of the room empty it is cut at a word, with an ellipsis.
+
+    Args:
+        text: the text.
+        width: the columns that there are, at least 1.
+        rows: the rows that there are, at least 1.
+    """
+    line = " ".join(text.split())
+    wrapped = textwrap.wrap(line, width, break_on_hyphens=False)
+    if len(wrapped) <= rows:
+        return line
+    fits = len(" ".join(wrapped[:rows]))
+    ends = [found.end() for found in _SENTENCE.finditer(line) if found.end() <= fits]
+    return line[: ends[-1]] if ends and ends[-1] > fits / 2 else shorten(line, fits)
 
 
 def in_pieces(text: str, most: int) -> list[str]:

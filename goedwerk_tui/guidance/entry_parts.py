@@ -21,8 +21,8 @@ def _about(entry: Entry, journal: JournalReader) -> str:
     lines = [f"Geschreven op {date_and_time(entry.created)}"]
     if entry.changed != entry.created:
         lines.append(f"Gewijzigd op {date_and_time(entry.changed)}")
-    if len(entry.revisions) > 1:
-        lines.append(how_many(len(entry.revisions), "versie", "versies"))
+    if (count := len(entry.versions)) > 1:
+        lines.append(how_many(count, "versie", "versies"))
     if entry.id in journal.marked(Mark.BRING):
         lines.append("● gaat mee naar de bijeenkomst")
     if entry.id in journal.marked(Mark.NEVER_LEAVE):

@@ -69,6 +69,10 @@ class Revision(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     after: tuple[Id, ...] = ()
     """The ids of the revisions it was made upon: that is how an edit elsewhere is told from one that was seen."""
 
+    def reads_as(self, other: "Revision") -> bool:
+        """Whether it holds the same words and values as another, wherever the two lay."""
+        return (self.text, self.data) == (other.text, other.data)
+
     @property
     def is_emptying(self) -> bool:
         """Whether it is the tombstone of a trash that was emptied by itself: that holds for what it names alone."""
@@ -137,9 +141,26 @@ class Entry(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
         return self.standing.revisions[0].at
 
     @property
+    def versions(self) -> tuple[Revision, ...]:
+        """The revisions in which its words, its choice or its values became others, the oldest first; at least one.
+
+        Throwing it away and bringing it back make none.
+        """
+        found: list[Revision] = []
+        revisions = self.standing.revisions
+        for each in revisions:
+            if each.state is State.LIVE and not (found and found[-1].reads_as(each)):
+                found.append(each)
+        return tuple(found) or revisions[:1]
+
+    @property
     def changed(self) -> datetime:
-        """When the revision that is shown was made."""
-        return self.newest.at
+        """When it became what is shown: the moment of that version."""
+        if len(self.revisions) == 1:
+            return self.revisions[0].at
+        shown = self.newest
+        since = (each.at for each in reversed(self.versions) if each.at <= shown.at and each.reads_as(shown))
+        return next(since, shown.at)
 
     def revision(self, revision_id: str) -> Revision | None:
         """Return the revision with that id, if the entry has it."""

@@ -74,9 +74,12 @@ def _read(entry: Entry) -> Logged | None:
 
 
 def new_since(journal: Journal) -> tuple[Entry, ...]:
-    """Return what can leave and was written or changed since the last export; everything when there was none."""
+    """Return what can leave and was written, changed or brought back since the last export.
+
+    Everything when there was none.
+    """
     last = next(iter(exports(journal)), None)
-    return tuple(each for each in shareable(journal) if last is None or last.at is None or each.changed > last.at)
+    return tuple(each for each in shareable(journal) if last is None or last.at is None or each.newest.at > last.at)
 
 
 def again(journal: Journal, logged: Logged) -> tuple[Entry, ...]:

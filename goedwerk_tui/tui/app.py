@@ -31,6 +31,7 @@ from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 from goedwerk_tui.tui.workarounds.app_internals import LastingStylesheet
 from goedwerk_tui.tui.workarounds.memory import WEED_EVERY, weed
+from goedwerk_tui.tui.workarounds.scroll_bar import give_air
 from goedwerk_tui.tui.workarounds.terminal_driver import driver_class
 
 _TAKES_BACK = "ctrl+z"
@@ -77,6 +78,7 @@ class GoedWerkApp(Shell):
             follow: whether to show content anew when a file of it is saved.
         """
         super().__init__(places, read_settings(places.settings))
+        give_air()
         self.animation_level = "none"  # what glides can not be read, and over a slow line it stutters
         self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         self.navigator = Navigation(self)

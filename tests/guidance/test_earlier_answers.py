@@ -201,7 +201,7 @@ def test_what_was_thrown_away_elsewhere_is_neither_the_result_nor_its_past(year:
 
     def later_revision(id: str, days: int, after: str, state: State = State.LIVE) -> Revision:
         at = first.at + timedelta(days=days)
-        return msgspec.structs.replace(first, id=id, at=at, state=state, after=(after,))
+        return msgspec.structs.replace(first, id=id, at=at, text=id, state=state, after=(after,))
 
     seen = (later_revision("seen", 4, first.id), later_revision("trash", 5, "seen", State.TRASH))
     result = msgspec.structs.replace(result, revisions=(first, later_revision("unseen", 2, first.id), *seen))

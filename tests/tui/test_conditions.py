@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from support.driver import TINY, WIDE, Driver, running
 
@@ -193,3 +194,14 @@ async def test_an_empty_page_begins_by_its_first_row(
         assert max(len(line.strip("│┃ ")) for line in app.text.splitlines() if "Nog " in line) <= 80
         await app.press("enter")
         assert "Enter begin" not in app.text.splitlines()[-1]
+
+
+async def test_where_a_condition_came_from_gives_way_to_the_day(places: Places) -> None:
+    journal = Journal.open(places, clock=lambda: datetime(2026, 9, 30, 9, tzinfo=UTC))
+    origin = msgspec.structs.replace(CLOSING, session_title="Morele verantwoordelijkheid")
+    journal.add(Kind.CONDITION, HELPS, origin=origin)
+    journal.close()
+    async with running(places, size=(110, 30)) as app:
+        await open_it(app)
+        await app.pause(0.1)
+        assert "…, 30 september 2026" in app.text

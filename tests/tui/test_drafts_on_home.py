@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 import time_machine
-from support.driver import Driver, running
+from support.driver import SMALL, WIDE, Driver, running
 from textual.events import Key
 
 from goedwerk_tui.base.places import Places
@@ -199,3 +199,38 @@ async def test_what_was_typed_is_taken_up_before_it_is_listed(
         await app.write(" af")
         assert "half af" in app.text
     assert held_up and not any(held_up)
+
+
+async def test_of_a_long_title_a_piece_goes_and_not_the_word_that_says_what_waits(
+    plan: Entry, places: Places, pack: Pack
+) -> None:
+    title = "Een keer dat het op een donderdagmiddag toch nog goed ging, met iedereen erbij"
+    session = pack.programme.sessions[0]
+    beside = Origin("goed-werk", session.id, session.core[0], "", session.title, title)
+    drafts = Drafts(places.drafts)
+    drafts.put(Draft(key="los", text="een zin", origin=beside, kind=Kind.NOTE, at=FRIDAY))
+    drafts.put(Draft(key="notitie", text="half", origin=None, kind=Kind.NOTE, at=NOVEMBER))
+    for size in (SMALL, WIDE):
+        async with running(places, size=size) as app:
+            row = next(each for each in app.text.splitlines() if "Bij ‘Een keer" in each)
+            assert "…’ staat een losse zin klaar" in row
+            assert "c  ga verder · en nog 1" in row
+
+
+@pytest.mark.parametrize(
+    ("keys", "taken_up"),
+    [(("n",), ("c",)), (("v",), ("c",)), (("h",), ("c",)), (("2", "enter", "f2"), ("c", "f2"))],
+)
+async def test_what_is_taken_up_is_said_to_be_a_draft_until_it_is_another(
+    plan: Entry, places: Places, keys: tuple[str, ...], taken_up: tuple[str, ...]
+) -> None:
+    with time_machine.travel(FRIDAY):
+        await killed_while_typing(places, *keys)
+        async with running(places) as app:
+            await app.press(*taken_up)
+            assert "half" in app.text
+            assert "◐ als concept bewaard" in app.text and "nog niet bewaard" not in app.text
+            await app.write("!")
+            assert "als concept bewaard" not in app.text
+            await app.press("escape")
+            assert "als concept bewaard" not in app.text

@@ -378,7 +378,12 @@ async def test_what_a_part_begins_with_is_typed_on_behind_a_space(places: Places
 async def test_esc_goes_from_what_was_written_before_back_to_the_text(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "mijn-visie-begin")
-        await app.press("f3")
+        workspace = app.app.workspace
+        assert workspace
+        workspace.journal.add(Kind.TERM, "terugbellen")
+        await app.press("escape", "escape")
+        await walk_to(app, "mijn-visie-begin")
+        await app.press("enter", "f3")
         assert "Esc naar je tekst" in app.text.splitlines()[-1]
         await app.press("escape")
         await app.write("mijn werk")
@@ -1097,3 +1102,19 @@ async def test_a_letter_joined_to_a_digit_that_chose_of_a_line_makes_both_text(p
         await app.write("3x per week bellen")
         assert written(app) == "3x per week bellen" and "● 2  ○ 3" in app.text
         assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+
+
+async def test_what_was_written_before_is_offered_where_there_is_something(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        app.app.open(StepRoute("spiegeltoets"))
+        await app.settle()
+        await app.press("enter")
+        assert "F3" not in app.text.splitlines()[-1]
+        await app.press("f3")
+        assert "Je schreef nog niets dat hier past." in app.said
+        await app.write("De beschikking voor mevrouw De Wit.")
+        await app.press("ctrl+n")
+        assert "F3 eerder" in app.text.splitlines()[-1]
+        await app.press("f3")
+        assert "○ De beschikking voor mevrouw De Wit." in app.text

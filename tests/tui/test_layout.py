@@ -19,6 +19,7 @@ from goedwerk_tui.tui.routes import (
     SearchRoute,
     SessionEndRoute,
     StepRoute,
+    WriteRoute,
 )
 from goedwerk_tui.tui.screens.dialog import Dialog
 
@@ -99,3 +100,58 @@ async def test_the_key_of_the_row_that_begins_keeps_clear_of_the_edge(places: Pl
     async with running(places, size=SMALL) as app:
         lines = await open_page(app, PageRoute(PageName.OWN_PROMPTS))
         assert next(each for each in lines if "Schrijf er zelf een op" in each).endswith(" n ")
+
+
+@pytest.mark.parametrize("size", [SMALL, (64, 12), (110, 16)])
+async def test_words_keep_clear_of_every_scroll_bar(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    lived_in(places, pack)
+    seen: set[str] = set()
+    async with running(places, size=size) as app:
+        steps = map(StepRoute, ("een-stoel-erbij", "waardensortering", "startfoto", "krachtenveld", "contextkaart"))
+        for route in (*_pages(), PlaceRoute(Place.SHARING), *steps, WriteRoute(kind=Kind.NOTE)):
+            app.app.open(PlaceRoute(Place.HOME))
+            app.app.open(route)
+            await app.settle()
+            if isinstance(route, WriteRoute):
+                await app.paste("Een woord of wat. " * 200)
+            if app.app.screen.has_class("-about"):
+                await app.press("enter")
+            lines = app.text.splitlines()
+            for each in app.app.screen.query("*"):
+                if each.show_vertical_scrollbar and each.display and each.vertical_scrollbar.region.height:
+                    bar = each.vertical_scrollbar.region
+                    seen.add(type(each).__name__)
+                    close = [lines[row] for row in range(bar.y, bar.bottom) if lines[row][bar.right - 2].strip()]
+                    assert not close, (route, each, app.text)
+    assert len(seen) > 3, seen
+
+
+@pytest.mark.parametrize("size", [SMALL, (80, 45), WIDE, (200, 60)])
+async def test_how_a_step_begins_takes_the_room_that_there_is(places: Places, size: tuple[int, int]) -> None:
+    Journal.open(places).set_position("startfoto", "")
+    async with running(places, size=size) as app:
+        await app.press("2")
+        assert " Sessies " in app.text and " Deze stap " in app.text
+        assert "Ga af op de afgelopen drie maanden." in _beside(app)
+        assert "…" not in _beside(app)
+        assert ("waarom; dan weet je later nog waar het over ging." in _beside(app)) is (size != SMALL)
+        await app.press("end")
+        assert "Deze tekst" in app.text
+
+
+def _beside(app: Driver) -> str:
+    region = app.app.screen.query_one("#session-about").content_region
+    lines = app.text.splitlines()[region.y : region.bottom]
+    return " ".join(" ".join(each[region.x : region.right] for each in lines).split())
+
+
+async def test_whoever_has_not_begun_sees_a_case_where_there_is_room_for_it(places: Places) -> None:
+    for size in ((110, 34), WIDE):
+        async with running(places, size=size) as app:
+            assert "Zo gaat het" in app.text and "Opening › Een stoel erbij" in app.text
+            assert "als jij Naima bent?" in app.text and "○ 3  Wim" in app.text
+            assert "Wat je hier beter niet opschrijft" in app.text
+    for size in (SMALL, (110, 24)):
+        async with running(places, size=size) as app:
+            assert "Zo gaat het" not in app.text
+            assert "Wat je hier beter niet opschrijft" in app.text

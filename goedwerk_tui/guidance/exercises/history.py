@@ -28,11 +28,14 @@ def as_it_stood(result: Entry) -> tuple[Entry, ...]:
     revision of later than the one that is shown was thrown away elsewhere, and is no past.
     """
     by_day: dict[date, Entry] = {}
+    versions, since = {each.id for each in result.versions}, result.created
     for number, revision in enumerate(result.revisions, 1):
         now = revision.id == result.newest.id
         if revision.state is State.LIVE:
             stood = result if now else msgspec.structs.replace(result, revisions=result.revisions[:number])
-            by_day[local(revision.at).date()] = stood
+            # What was brought back stands since it was written.
+            since = revision.at if revision.id in versions else since
+            by_day[local(since).date()] = stood
         if now:
             break
     return tuple(by_day[day] for day in sorted(by_day, reverse=True))

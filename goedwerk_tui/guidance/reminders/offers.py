@@ -45,6 +45,8 @@ class Offer:
     """What it is, in Dutch, without anything that a person wrote."""
     does: str
     """What taking it up is, in a word."""
+    yields: str = ""
+    """The part of the words that may be shortened where there is no room for all; empty where that is the end."""
 
     @property
     def key(self) -> str:
@@ -74,6 +76,6 @@ def _offers(journal: Journal, pack: Pack, today: date, every: Every) -> Iterator
     if looking_back := month.offered(journal, today, every):
         yield Offer(OfferKind.MONTH, month.about(looking_back), "bekijk")
     if again := due_again(journal, pack, today):
-        yield Offer(OfferKind.AGAIN, again[0].about, "bekijk")
+        yield Offer(OfferKind.AGAIN, again[0].about, "bekijk", again[0].step.title)
     if then := sum(len(each.entries) for each in on_this_day(journal, today)):
         yield Offer(OfferKind.THEN, f"Op deze dag: {how_many(then, 'stuk', 'stukken')} van eerder", "bekijk")

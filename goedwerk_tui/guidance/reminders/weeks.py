@@ -24,8 +24,8 @@ def weeks(entries: Iterable[Entry], today: date, count: int) -> tuple[Week, ...]
     """Return the last weeks, the oldest first; the last one holds today.
 
     Args:
-        entries: what was written. A revision is one sitting, so each of them counts for its day; the log of exports is
-            no writing.
+        entries: what was written. A version is one sitting, so each of them counts for its day; throwing away is
+            no writing, and neither is the log of exports.
         today: the day, in local time.
         count: how many weeks.
     """
@@ -37,8 +37,8 @@ def weeks(entries: Iterable[Entry], today: date, count: int) -> tuple[Week, ...]
     for entry in entries:
         if entry.kind is Kind.LOG or entry.revisions[-1].at < surely_before:
             continue
-        for revision in entry.revisions:
-            day = local(revision.at).date()
+        for version in entry.versions:
+            day = local(version.at).date()
             if first <= day:
                 written.setdefault(monday_of(day), set()).add(day)
     mondays = (first + number * _WEEK for number in range(count))

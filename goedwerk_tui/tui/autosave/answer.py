@@ -44,7 +44,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         Returns:
             The text to begin with, and a draft that belongs to an earlier version of the answer, if there is one.
         """
-        self._asks, self._item = stop.asks, stop.item or ""
+        self._asks, self._item, self._taken_up = stop.asks, stop.item or "", None
         answer = self._answer()
         self.earlier = self._earlier()
         self._kept, self.option = WrittenAnswer(answer.text, answer.option), answer.option
@@ -59,7 +59,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         fits = self._asked_the_same(draft) and stands
         if not fits and draft.text != answer.text:
             return answer.text, draft
-        self._take_up(draft)
+        self._take_up(draft, self.written(draft.text))
         return draft.text, None
 
     def written(self, text: str) -> WrittenAnswer:

@@ -17,6 +17,7 @@ from goedwerk_tui.tui.workspace import Workspace
 
 UNWRITTEN = "○ nog niets geschreven"
 TYPING = "◐ nog niet bewaard"
+DRAFTED = "◐ als concept bewaard"
 KEPT = "● bewaard"
 KEPT_NOWHERE = "○ verkennen: wordt niet bewaard"
 FAILED = "▲ niet bewaard · probeert het steeds opnieuw · F3 andere plek"
@@ -45,6 +46,8 @@ class Autosave(ABC, Generic[Written]):
         """The keys under which there are drafts of what is written here, and not of what was left over."""
         self._drafted_since: Written | None = None
         """What was drafted last since the keeping began that is going on, or went on last; None for nothing."""
+        self._taken_up: Written | None = None
+        """What a draft that was there says, as long as it does; None for nothing."""
         self._shut_in: set[str] = set()
         """Those under which what is written here, or was before its piece was gone, never leaves."""
 
@@ -94,7 +97,9 @@ class Autosave(ABC, Generic[Written]):
         if self._workspace.read_only:
             return f"○ alleen lezen: {self._workspace.why_read_only}"
         if self.differs(written):
-            return KEPT if drafted else TYPING
+            if drafted:
+                return KEPT
+            return DRAFTED if written == self._taken_up else TYPING
         return self._at_rest(written)
 
     async def keep(self, written: Written, also: Change | None = None) -> bool:
@@ -159,7 +164,7 @@ class Autosave(ABC, Generic[Written]):
         if self._workspace.drafts is None or not self.differs(written):
             return None
         self._drafts.add(self.draft_key)
-        self._drafted_since = written
+        self._drafted_since, self._taken_up = written, None
         draft = self._drafted(written)
         self._remember_shut_in(draft)
         return msgspec.structs.replace(draft, never_leaves=draft.key in self._shut_in)
@@ -182,9 +187,10 @@ class Autosave(ABC, Generic[Written]):
         if as_marked(draft, self._workspace.journal.book).never_leaves:
             self._shut_in.add(draft.key)
 
-    def _take_up(self, draft: Draft) -> None:
+    def _take_up(self, draft: Draft, says: Written) -> None:
         """Go on with a draft that was there."""
         self._drafts.add(draft.key)
+        self._taken_up = says
         self._remember_shut_in(draft)
 
     async def _forget_draft_of_before(self, key: str) -> bool:
@@ -198,6 +204,7 @@ class Autosave(ABC, Generic[Written]):
         if key not in self._drafts:
             return False
         self._drafts.remove(key)
+        self._taken_up = None
         await self._workspace.clear_draft(key)
         return True
 

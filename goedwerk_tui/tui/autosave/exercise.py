@@ -133,8 +133,9 @@ class ExerciseAutosave(Autosave[Work]):
             if persistence.changed_elsewhere(work, self._step.kept_at, draft.at, made) != work:
                 return None, draft
         self._result_id = "" if self._grows else draft.entry_id or ""
-        self._take_up(draft)
-        return prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at), None
+        resumed = prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at)
+        self._take_up(draft, resumed)
+        return resumed, None
 
     @property
     def line_cut_short(self) -> Draft | None:

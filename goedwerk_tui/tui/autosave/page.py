@@ -49,7 +49,7 @@ class PageAutosave(Autosave[str]):
         self.left_over = None if fits else found
         """A draft of an earlier version; it may not be laid over what stands now."""
         if found and fits:
-            self._take_up(found)
+            self._take_up(found, self.text)
         self._go_on_with(entry)
 
     @property

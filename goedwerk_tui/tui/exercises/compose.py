@@ -16,6 +16,8 @@ from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import FieldEditor
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
+_NOTHING_FITS = "Je schreef nog niets dat hier past."
+
 
 class ComposeWidget(FieldsWidget[Composition]):
     """Shows a composition."""
@@ -27,6 +29,7 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("f3", "overview", "eerder", tooltip="Kies uit wat je eerder schreef"),
+        Binding("f3", "say_nothing_fits", "", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -55,6 +58,16 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
     def _piece(self) -> ComposedPart:
         return self.work.pieces[self.work.at]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what was written before where there is something to pick; F3 says it where there is not."""
+        if action in ("overview", "say_nothing_fits"):
+            return bool(self.work.offered(self._piece.id)) is (action == "overview")
+        return super().check_action(action, parameters)
+
+    def action_say_nothing_fits(self) -> None:
+        """Say that there is nothing to pick here."""
+        self.notify(_NOTHING_FITS, timeout=3, markup=False)
+
     def draw(self) -> None:
         """Show the part in front, and what can be picked for it."""
         piece = self._piece
@@ -80,9 +93,10 @@ aantal woorden staat, is dat een grens om naar te schrijven. Je tekst wordt nooi
             )
         self.set_class(not offered, "-no-sources")
         if not offered:
-            overview.add_option(Option(Content("Je schreef nog niets dat hier past."), disabled=True))
+            overview.add_option(Option(Content(_NOTHING_FITS), disabled=True))
         else:
             overview.highlighted = 0
+        self.refresh_bindings()
 
     def _draw_reading(self) -> None:
         piece = self._piece

@@ -16,7 +16,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections import conditions as overview
 from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, OverviewPart
-from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.sharing.kinds import DocumentKind
@@ -252,7 +252,8 @@ def _line(condition: Condition, part: OverviewPart) -> Content:
 def _passages(condition: Condition) -> Iterator[Passage]:
     entry = condition.entry
     about = " · ".join(filter(None, (PARTS[condition.part], condition.in_words)))
-    yield Passage(entry.text, Content(about), (Link(condition.came_from, entry.id, "Enter  open"),))
+    came_from = Link(condition.came_from, entry.id, "Enter  open", yields=origin_line(entry))
+    yield Passage(entry.text, Content(about), (came_from,))
     if step := condition.said(About.STEP):
         yield Passage("Wat je van plan bent", Content(step))
     if condition.intentions:

@@ -134,7 +134,7 @@ opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het vol
             return entry.state is State.LIVE and not self.workspace.read_only and not frozen
         offered = {
             "read_on": bool(self._unread),
-            "versions": len(entry.revisions) > 1,
+            "versions": len(entry.versions) > 1,
             "origin": entry.origin is not None and self.workspace.pack.knows(entry.origin.step),
         }
         return offered.get(action, True)
@@ -192,7 +192,7 @@ opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het vol
     @work(group=MOVING)
     async def action_versions(self) -> None:
         """Choose an earlier version, read it, and put it back if wanted."""
-        revisions = [revision for revision in reversed(self._entry.revisions) if revision.state is State.LIVE]
+        revisions = self._entry.versions[::-1]
         versions = [
             (revision.id, f"{date_and_time(revision.at)}\n  {shorten(revision.text, 60)}") for revision in revisions
         ]
@@ -202,7 +202,7 @@ opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het vol
         if revision is None:
             return
         answers = [("back", "Terug"), ("put", "Zet deze versie terug")]
-        if revision.id == self._entry.newest.id or self.workspace.read_only or self._entry.state is State.TRASH:
+        if revision.reads_as(self._entry.newest) or self.workspace.read_only or self._entry.state is State.TRASH:
             answers = answers[:1]
         if await self.shell.ask(QuestionScreen(revision.text, answers)) == "put":
             try:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import beginning
 from goedwerk_tui.guidance.progress import next_core_step, next_step, rail, status_of
 from goedwerk_tui.guidance.reminders import rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
@@ -36,7 +36,8 @@ from goedwerk_tui.tui.widgets.row import Row
 _JOINING = "wat-meedoen-betekent"
 """The page that tells what one lets oneself in for."""
 _TWO_COLUMNS = 76
-_BEGINNING = 260
+_BEGINNING = (71, 4)
+"""How many columns and rows the beginning of a step takes at most."""
 _PERIODS = {
     Every.DAY: "Vandaag",
     Every.WEEK: "Deze week",
@@ -209,7 +210,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             return ""
         begins = next((block.text for block in step.blocks if block.text), "")
         asks = step.questions[0].text if step.questions else ""
-        return "\n\n".join(each for each in (shorten(" ".join(plain(begins).split()), _BEGINNING), asks) if each)
+        return "\n\n".join(each for each in (beginning(plain(begins), *_BEGINNING), asks) if each)
 
     def _tell_step(self, row: Row, step_id: str, lead: str = "") -> None:
         session = self.workspace.pack.session_of(step_id)
@@ -237,7 +238,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         row.display = bool(drafts)
         if drafts:
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
-            row.tell(_waiting(drafts[0]), f"c  ga verder{more}")
+            # Of a long title a piece goes, and not the word behind it that says what is waiting.
+            title = drafts[0].origin.step_title if drafts[0].origin else ""
+            row.tell(_waiting(drafts[0]), f"c  ga verder{more}", yields=title)
 
     async def _read_drafts(self) -> tuple[Draft, ...]:
         drafts = self.workspace.drafts
@@ -260,7 +263,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             offer = waiting.get(OfferKind(str(row.name)))
             row.display = offer is not None
             if offer:
-                row.tell(offer.words, keys_of(offer))
+                row.tell(offer.words, keys_of(offer), yields=offer.yields)
 
     def _where(self) -> str:
         """Say how much was written, and where that lies."""

@@ -22,6 +22,7 @@ from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
 from goedwerk_tui.tui.routes import HandbookRoute, PictureRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.picture_view import PictureView
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -66,6 +67,7 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
     def on_mount(self) -> None:
         """Begin in the list."""
         super().on_mount()
+        entitle(self.query_one("#pictures"), "Inzicht")
         self.query_one("#pictures").focus()
 
     def show(self) -> None:

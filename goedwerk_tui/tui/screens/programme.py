@@ -6,11 +6,11 @@ from collections.abc import Collection
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.progress import STATUS_SIGNS, core_progress, rail, status_of, steps_of
 from goedwerk_tui.guidance.route import asked, stops
 from goedwerk_tui.guidance.words import LEVELS, STEP_KINDS, how_many
@@ -21,6 +21,8 @@ from goedwerk_tui.programme.model import Case, Example, Session, Step
 from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
+from goedwerk_tui.tui.widgets.beginning import BeginningPane
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
 _PAGE, _MORE = "page:", "more:"
@@ -54,9 +56,15 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         """Where the person was when this was last looked at: the line in front follows when they went elsewhere."""
 
     def compose_place(self) -> ComposeResult:
-        """Lay the list above what its session is about."""
-        yield MarkedList(id="steps", classes="pane")
-        yield Static("", id="session-about", markup=False)
+        """Lay the list above what its line in front is about; beside it in a wide window."""
+        with Container(id="programme"):
+            yield MarkedList(id="steps", classes="pane")
+            yield BeginningPane(id="session-about")
+
+    def on_mount(self) -> None:
+        """Give the list its title."""
+        super().on_mount()
+        entitle(self.query_one("#steps"), "Sessies")
 
     def show(self) -> None:
         """Show the steps."""
@@ -97,14 +105,8 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
         return position.step if position else None
 
     @on(OptionList.OptionHighlighted)
-    def _about(self, event: OptionList.OptionHighlighted) -> None:
-        chosen, pack = event.option_id or "", self.workspace.pack
-        about = ""
-        if pack.knows(chosen):
-            about = _describe(pack, chosen)
-        elif chosen.startswith(_MORE):
-            about = "Casussen, portretten en opdrachten naast de kernroute: vrij te kiezen, en ze tellen niet mee."
-        self.query_one("#session-about", Static).update(Content(about))
+    def _tell_about(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one(BeginningPane).tell(*_about_line(self.workspace.pack, event.option_id or ""))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -154,18 +156,26 @@ def _options(
     return options
 
 
-def _describe(pack: Pack, step_id: str) -> str:
-    """Return what a step is: where it plays, how many questions it asks, and how it begins."""
-    session = pack.session_of(step_id)
+def _about_line(pack: Pack, option_id: str) -> tuple[str, str, str]:
+    """Return what a line is called, where it plays and how many questions it asks, and how it begins."""
+    if option_id.startswith(_MORE):
+        beside = "Casussen, portretten en opdrachten naast de kernroute: vrij te kiezen, en ze tellen niet mee."
+        return "Vrij te kiezen", "", beside
     try:
-        step = pack.step(step_id)
+        if option_id.startswith(_PAGE):
+            return "Deze tekst", "", plain(pack.page(option_id.removeprefix(_PAGE)).text)
+        return "Deze stap", *_describe(pack, option_id)
     except ContentError as trouble:
-        return trouble.happened
+        return "Deze stap", "", trouble.happened
+
+
+def _describe(pack: Pack, step_id: str) -> tuple[str, str]:
+    session, step = pack.session_of(step_id), pack.step(step_id)
     number = len(asked(stops(step)))
     asks = how_many(number, "vraag", "vragen") if number else ""
     where = f"{step.field}, {step.role}" if isinstance(step, (Case, Example)) else ""
     begins = next((block.text for block in step.blocks if block.text), session.question)
-    return f"{' · '.join(filter(None, (where, asks)))}\n{shorten(' '.join(plain(begins).split()), 200)}".strip()
+    return " · ".join(filter(None, (where, asks))), plain(begins)
 
 
 def _session_line(session: Session, progress: dict[str, StepProgress]) -> Content:

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -11,6 +11,7 @@ from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.tui.routes import ReadingRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.widgets.row import Row
+from goedwerk_tui.tui.widgets.sample import SamplePane
 
 
 class WelcomeScreen(GoedWerkScreen[bool]):
@@ -34,16 +35,18 @@ wordt. Beginnen kan dan alsnog, op Thuis met **b**; wat je al typte gaat mee.
     _BEFOREHAND = "wat-je-hier-beter-niet-opschrijft"
 
     def compose_body(self) -> ComposeResult:
-        """Show the introduction and the two ways to go on."""
+        """Show the introduction and the two ways to go on; in a wide window a piece of the programme beside it."""
         programme = self.workspace.pack.programme
-        with VerticalScroll(id="place", can_focus=False):
-            yield Static(Content(programme.title), classes="heading")
-            yield Static(Content(programme.introduction.strip()), classes="paragraph")
-            yield Static(Content(self._where()), classes="paragraph")
-            yield Row("Begin", "b  met een eigen dagboek", id="begin")
-            yield Row("Kijk eerst rond", "k  er wordt niets bewaard", id="look")
-            if self._BEFOREHAND in programme.pages:
-                yield Row("Wat je hier beter niet opschrijft", "l  lees", id="read")
+        with Container(id="welcome"):
+            with VerticalScroll(id="place", can_focus=False):
+                yield Static(Content(programme.title), classes="heading")
+                yield Static(Content(programme.introduction.strip()), classes="paragraph")
+                yield Static(Content(self._where()), classes="paragraph")
+                yield Row("Begin", "b  met een eigen dagboek", id="begin")
+                yield Row("Kijk eerst rond", "k  er wordt niets bewaard", id="look")
+                if self._BEFOREHAND in programme.pages:
+                    yield Row("Wat je hier beter niet opschrijft", "l  lees", id="read")
+            yield SamplePane(self.workspace.pack, id="sample")
 
     def _where(self) -> str:
         path = self.shell.places.journal

@@ -23,6 +23,8 @@ class Link:
     entry_id: str = ""
     """The entry that it opens; empty when there is nothing to open any more."""
     remark: str = "Enter  lees"
+    yields: str = ""
+    """The part of the words that is shortened first where there is no room for all."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _widgets(passage: Passage) -> Iterator[Widget]:
         yield Static(passage.text, classes="passage-text")
     for link in passage.links:
         if link.entry_id:
-            yield Row(link.words, link.remark, name=link.entry_id)
+            yield Row(link.words, link.remark, yields=link.yields, name=link.entry_id)
         else:
             told = f"{link.words} · {link.remark}" if link.remark else link.words
             yield Static(Content(told), classes="told")

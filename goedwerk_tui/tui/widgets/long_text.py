@@ -22,7 +22,7 @@ class LongText(ScrollView, can_focus=True):
         max-height: 100%;
         overflow-x: hidden;
         scrollbar-gutter: stable;
-        scrollbar-size: 0 1;
+        scrollbar-size-horizontal: 0;
     }
     """
 

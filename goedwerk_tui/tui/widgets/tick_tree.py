@@ -50,7 +50,6 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     DEFAULT_CSS = """
     TickTree {
         overflow-x: hidden;
-        scrollbar-size-vertical: 1;
         & > .tick-tree--left { color: $muted; }
         & > .tick-tree--hover { background: $rest; }
         & > .tick-tree--cursor { color: $rest-text; background: $rest; }
