@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
-from time import monotonic
 from typing import Any, TypeVar
 
 from textual import work
@@ -48,7 +47,7 @@ class CommandTyped:
     screen: Screen[Any]
     """Where."""
     at: float
-    """When, in seconds of the monotonic clock."""
+    """When, in seconds of the clock of events: when it was typed, however late a busy machine got to it."""
 
 
 class Shell(Keyed, PassingMessages, TracelessApp):
@@ -189,9 +188,9 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
         return ""
 
-    def digit_chose(self) -> None:
-        """Keep when a digit chose something: a letter right behind it tells that it began a word."""
-        self.command_typed = CommandTyped("", self.screen, monotonic())
+    def digit_chose(self, at: float) -> None:
+        """Keep when a digit chose something, in seconds: a letter right behind it tells that it began a word."""
+        self.command_typed = CommandTyped("", self.screen, at)
 
     def joined(self, at: float) -> bool:
         """Return whether what is typed at this time, in seconds, belongs to one word with the digit that chose."""

@@ -2,6 +2,7 @@
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
+from textual import events
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.places import Places
@@ -344,3 +345,16 @@ async def test_a_sentence_that_is_typed_slowly_leads_to_one_screen_at_most(place
                 assert app.app.screen is not where
             await app.press("ctrl+u", *(["escape"] if app.app.screen is not where else []))
             assert app.app.screen is where
+
+
+async def test_what_was_typed_in_one_go_is_one_text_however_late_a_busy_machine_gets_to_it(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(PlaceRoute(Place.PROGRAMME))
+        await app.settle()
+        first, second = events.Key("j", "j"), events.Key("a", "a")  # made, and so typed, at one time
+        app.app.post_message(first)
+        await app.pause(1.5)
+        app.app.post_message(second)
+        await app.settle()
+        assert written(app) == "ja"

@@ -285,7 +285,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         if len(digit) < 2:
             self._before_digit = self._answering.option
         if digit:
-            self.shell.digit_chose()
+            self.shell.digit_chose(self._pane.editor.digit_at)
         self.shell.acted_last = False
         before = self._answering.option
         if event.option != before:

@@ -74,7 +74,7 @@ class BesideTheBoxScreen(AnsweringScreen):
             return
         event.stop()
         event.prevent_default()
-        before = self._typed_just_now()
+        before = self._typed_just_now(event.time)
         if self._digit_picks and self._pane.pick(event.character):
             return
         if self._may_hold and self._has_no_place:

@@ -345,8 +345,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
             self.shell.show_message(event.said)
 
     @on(AttributeRow.Said)
-    def _chosen(self) -> None:
-        self.shell.digit_chose()
+    def _chosen(self, event: AttributeRow.Said) -> None:
+        self.shell.digit_chose(event.time)
 
     @on(StateChanged)
     def _moved(self) -> None:

@@ -2,7 +2,6 @@
 
 from functools import partial
 from math import inf
-from time import monotonic
 from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import events, getters, on, work
@@ -104,13 +103,13 @@ class HoldingScreen(Keyed, Screen[Answer]):
             self.say_only_read()
             return
         sign = event.character
-        led = self._led_here()
+        led = self._led_here(event.time)
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        before = self._typed_just_now(led)
+        before = self._typed_just_now(event.time, led)
         if sign == " ":
-            self._slip, self._typed_at = before and f"{before} ", monotonic()
+            self._slip, self._typed_at = before and f"{before} ", event.time
             return
         command = event.key in self.active_bindings
         text = bool(before) and (bool(led) or not command or _begins_sentence(before))
@@ -118,10 +117,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if command and not text:
             self._slip = ""
             if sign.isalpha():
-                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, monotonic())
+                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time)
             return
         event.stop()
-        self._slip, self._typed_at = f"{before}{sign}", monotonic()
+        self._slip, self._typed_at = f"{before}{sign}", event.time
         if text:
             await self.hold(self._slip)
         else:
@@ -140,17 +139,17 @@ class HoldingScreen(Keyed, Screen[Answer]):
         nodes = self.focused.ancestors_with_self if self.focused else [self]
         return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
 
-    def _led_here(self) -> str:
-        """Return what was typed elsewhere within the last moment and led here as a command; empty for nothing."""
+    def _led_here(self, at: float) -> str:
+        """Return what was typed elsewhere in the moment before a time and led here as a command; empty for nothing."""
         led, self.shell.command_typed = self.shell.command_typed, None
-        recent = led is not None and led.screen is not self and monotonic() - led.at < A_MOMENT
+        recent = led is not None and led.screen is not self and at - led.at < A_MOMENT
         return led.typed if led is not None and recent and self._may_hold else ""
 
-    def _typed_just_now(self, led: str | None = None) -> str:
-        """Return what was typed within the last moment and is seen nowhere: it led here, or was a slip."""
-        led = self._led_here() if led is None else led
+    def _typed_just_now(self, at: float, led: str | None = None) -> str:
+        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
+        led = self._led_here(at) if led is None else led
         slip, self._slip = self._slip, ""
-        return led or (slip if monotonic() - self._typed_at < A_MOMENT else "")
+        return led or (slip if at - self._typed_at < A_MOMENT else "")
 
     def _may_begin_text(self, sign: str) -> bool:
         """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from math import inf
-from time import monotonic
 
 from rich.table import Table
 from rich.text import Text
@@ -281,7 +280,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         """Tell which option was picked."""
         event.stop()
         if self.options.by_digit and not self.editor.has_focus:
-            self.editor.digit_at = monotonic()
+            self.editor.digit_at = event.time
         self.editor.digit_before, self.options.by_digit = self.options.by_digit, ""
         if event.option_id:
             self.post_message(self.OptionPicked(event.option_id))
