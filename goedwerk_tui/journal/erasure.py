@@ -188,7 +188,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
         places: where everything lives.
         journal_id: the journal's id, to find the copies beside it.
     """
-    elsewhere = out_of_reach(places)
+    elsewhere = out_of_reach(places, everything=True)
     pages = remove_pages(places, journal_id)
     found = what_goes(places, journal_id)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))
