@@ -49,6 +49,11 @@ def what_wiped(wiped: Wiped) -> str:
         parts.append(f"Wat je er in een ander bestand van dit dagboek nog bij schreef is er nog, als {notes}.")
     if wiped.left:
         parts.append(f"Niet gelukt bij {paths_of(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.beside_pages:
+        parts.append(
+            f"Je editor liet bij je antwoord {paths_of(wiped.beside_pages)} achter. Daar kunnen deze woorden nog in"
+            " staan; heb je het niet meer nodig, verwijder het dan."
+        )
     if wiped.away:
         then = "Zodra zo’n map er weer is, wordt het daar ook gewist." if wiped.entries else "Kijk daar zelf."
         parts.append(f"{where_before(wiped.away)} {then}")
