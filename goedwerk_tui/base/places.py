@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TypedDict
 
 from goedwerk_tui.base.disk import OPEN_DISK, Disk
 from goedwerk_tui.base.files import real_path
@@ -23,6 +24,8 @@ _BACKUPS = "reservekopieen"
 _BACKUP_NAME = re.compile(r"-\d{8}T\d{12}Z-")
 _BESIDE_INBOX = ".inbox"
 _BESIDE_DRAFTS = ".concepten"
+_DOT = "."
+"""Behind the name of a journal without an ending, and of one where another has folders called like it."""
 
 
 class NoHome(Trouble):
@@ -129,11 +132,20 @@ class Places:
         """Return the places of all journals of which drafts or notes may wait in a folder, there or not."""
         names = _names_in(folder)
         ends = (_BESIDE_INBOX, _BESIDE_DRAFTS)
-        stems = {stem for name in names for end in ends if name.endswith(end) and (stem := name.removesuffix(end))}
-        beside = [self.with_journal(folder / f"{each}{self.journal.suffix}") for each in sorted(stems)]
+        called = {name.removesuffix(end) for name in names for end in ends if name.endswith(end) and name != end}
+        beside = [self._with_folders_called(folder, each, names) for each in sorted(called)]
         if not names.isdisjoint((_INBOX, _DRAFTS)):
             beside.append(_in_home(folder, self.with_journal(folder / JOURNAL_NAME)))
         return tuple(beside)
+
+    def _with_folders_called(self, folder: Path, name: str, names: frozenset[str]) -> "Places":
+        """Return the places of which the folders are called so, of the journal that has them there or would have."""
+        likely = [each for each in names if each in (name, name.removesuffix(_DOT)) or Path(each).stem == name]
+        files = (each for each in likely if (folder / each).is_file())
+        owners = sorted(each for each in files if _name_beside(folder / each) == name)
+        mine = f"{name}{self.journal.suffix}"
+        there = owners[0] if owners else f"{name}.json" if mine in names else mine
+        return replace(self.with_journal(folder / there), **_folders_called(folder, name))
 
     def with_journal(self, journal: Path) -> "Places":
         """Return the places of another journal file, as a command names it: all that goes with it lies beside it."""
@@ -229,29 +241,74 @@ def inboxes_beside(journal: Path) -> tuple[Path, ...]:
     """
     usual = journal.parent / JOURNAL_NAME
     mine = (journal.parent / _INBOX,) if journal.name == JOURNAL_NAME or not usual.exists() else ()
-    return (*mine, journal.parent / f"{journal.stem}{_BESIDE_INBOX}")
+    return (*mine, journal.parent / f"{_name_beside(journal)}{_BESIDE_INBOX}")
 
 
 def drafts_beside(journal: Path) -> tuple[Path, ...]:
     """Return where the drafts of a journal can be, of which nothing is known but its file; as its inbox."""
-    names = {_INBOX: _DRAFTS, f"{journal.stem}{_BESIDE_INBOX}": f"{journal.stem}{_BESIDE_DRAFTS}"}
+    name = _name_beside(journal)
+    names = {_INBOX: _DRAFTS, f"{name}{_BESIDE_INBOX}": f"{name}{_BESIDE_DRAFTS}"}
     return tuple(each.with_name(names[each.name]) for each in inboxes_beside(journal))
 
 
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     """Return the places of a journal that was chosen."""
-    folder, stem = journal.parent, journal.stem
-    backups = folder / f"{stem}.{_BACKUPS}"
-    return replace(
-        usual,
-        journal=journal,
-        inbox=folder / f"{stem}{_BESIDE_INBOX}",
-        drafts=folder / f"{stem}{_BESIDE_DRAFTS}",
-        backups=backups,
-        backups_beside=backups,
-        journal_set_by=set_by,
-        usual=usual,
-    )
+    folders = _folders_called(journal.parent, _name_beside(journal))
+    return replace(usual, journal=journal, journal_set_by=set_by, usual=usual, **folders)
+
+
+class _Folders(TypedDict):
+    inbox: Path
+    drafts: Path
+    backups: Path
+    backups_beside: Path
+
+
+def _folders_called(folder: Path, name: str) -> _Folders:
+    backups = folder / f"{name}.{_BACKUPS}"
+    return {
+        "inbox": folder / f"{name}{_BESIDE_INBOX}",
+        "drafts": folder / f"{name}{_BESIDE_DRAFTS}",
+        "backups": backups,
+        "backups_beside": backups,
+    }
+
+
+def _name_beside(journal: Path) -> str:
+    """Return what the folders of a journal are called that lie beside it, which no other journal there shares.
+
+    Those of ‘mijn.json’ are called ‘mijn’, those of ‘mijn.oud’ by its whole name, and those of ‘mijn’ get a dot behind
+    it. Earlier versions called all of them ‘mijn’: where those are there and of no other file, they are kept to.
+    """
+    if _is_named_json(journal.name):
+        return journal.stem
+    names = _names_in(journal.parent)
+    is_free = not _has_json(names, journal.stem) and journal.stem not in names - {journal.name}
+    if is_free and _has_folders_of_before(journal):
+        return journal.stem
+    return journal.name if journal.suffix and not _has_json(names, journal.name) else f"{journal.name}{_DOT}"
+
+
+def _has_folders_of_before(journal: Path) -> bool:
+    """Return whether folders lie beside a journal as earlier versions called them; their backups say of which file."""
+    found = _folders_called(journal.parent, journal.stem)
+    if not any(each.is_dir() for each in (found["inbox"], found["drafts"], found["backups_beside"])):
+        return False
+    endings = {Path(each).suffix for each in _names_in(backups_of_before(journal))}
+    return not endings or journal.suffix in endings
+
+
+def backups_of_before(journal: Path) -> Path:
+    """Return where earlier versions kept the backups that lie beside a journal."""
+    return _folders_called(journal.parent, journal.stem)["backups_beside"]
+
+
+def _is_named_json(name: str) -> bool:
+    return Path(name).suffix.casefold() in (".json", ".json~")
+
+
+def _has_json(names: frozenset[str], stem: str) -> bool:
+    return any(_is_named_json(each) and Path(each).stem == stem for each in names)
 
 
 def _names_in(folder: Path) -> frozenset[str]:

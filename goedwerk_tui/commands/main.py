@@ -81,8 +81,8 @@ def _finish_wiping() -> None:
             from goedwerk_tui.guidance.wiping_messages import what_was_finished
             from goedwerk_tui.journal.doomed import finish_removing
 
-            if (left := finish_removing(places)) is not None:
-                complain(what_was_finished(left))
+            if (done := finish_removing(places)) is not None:
+                complain(what_was_finished(done))
 
 
 def _end_in_order() -> None:

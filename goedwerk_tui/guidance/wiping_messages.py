@@ -1,8 +1,5 @@
 """What is said about wiping, in Dutch: what it does, what is gone, and what it can’t reach."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.backup_messages import where_before
@@ -14,6 +11,7 @@ from goedwerk_tui.guidance.words import NAMED, how_many, name_of, paths_of, piec
 from goedwerk_tui.journal import State
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies
+from goedwerk_tui.journal.doomed import Finished
 from goedwerk_tui.journal.erasure import Wiped
 from goedwerk_tui.journal.kept_files import other_seats
 
@@ -51,6 +49,11 @@ def what_wiped(wiped: Wiped) -> str:
         parts.append(f"Wat je er in een ander bestand van dit dagboek nog bij schreef is er nog, als {notes}.")
     if wiped.left:
         parts.append(f"Niet gelukt bij {paths_of(wiped.left)}: dat kon niet worden gelezen of geschreven.")
+    if wiped.beside_pages:
+        parts.append(
+            f"Je editor liet bij je antwoord {paths_of(wiped.beside_pages)} achter. Daar kunnen deze woorden nog in"
+            " staan; heb je het niet meer nodig, verwijder het dan."
+        )
     if wiped.away:
         then = "Zodra zo’n map er weer is, wordt het daar ook gewist." if wiped.entries else "Kijk daar zelf."
         parts.append(f"{where_before(wiped.away)} {then}")
@@ -64,10 +67,19 @@ def what_wiped(wiped: Wiped) -> str:
     return " ".join((*parts, wiped.elsewhere)).strip()
 
 
-def what_was_finished(left: Sequence[Path]) -> str:
-    """Return that a wiping of everything was cut short and is finished now, and which files were left."""
-    stays = f" Gebleven is {paths_of(left)}: dat kon niet weg, of het is intussen veranderd." if left else ""
-    return f"Je wiste eerder alles, en dat was afgebroken. Het is nu afgemaakt.{stays}"
+def what_was_finished(done: Finished) -> str:
+    """Return that a wiping of everything was cut short, and what became of it now."""
+    said = ["Je wiste eerder alles, en dat was afgebroken."]
+    if not (done.left or done.missing or done.elsewhere):
+        return f"{said[0]} Het is nu afgemaakt."
+    said.append("Er is nu meer gewist, maar niet alles." if done.removed else "Er is nu niets gewist.")
+    if done.elsewhere:
+        said.append("Deze map is een kopie van die waarin je dat deed, of stond toen ergens anders.")
+    if done.left:
+        said.append(f"Gebleven is {paths_of(done.left)}: dat kon niet weg, of het is intussen veranderd.")
+    if done.missing:
+        said.append(f"Niet gevonden is {paths_of(done.missing)}. Staat dat nu ergens anders, verwijder het daar zelf.")
+    return " ".join((*said, "Wil je wat hier nog staat ook wissen, geef dan ‘goedwerk wissen’."))
 
 
 def where_words_stay(found: Elsewhere) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,16 @@ from goedwerk_tui.base.files import (
     TEMPORARY_SUFFIX,
     FileTrouble,
     ReadFailed,
+    WriteFailed,
     atomic_write,
     make_private_folder,
     read_regular,
+    remove_file,
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.entry import Id, Kind, Origin
+from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin
 from goedwerk_tui.journal.records import head_id
 
 if TYPE_CHECKING:
@@ -150,6 +153,25 @@ class EditorFile:
         if self._lock is not None:
             self._lock.release()
 
+    def drop_taken(self) -> tuple[Path, ...]:
+        """Remove the text of which a draft was made; returns what the editor left beside it, which stays.
+
+        Nothing is done while the command of the page runs, or when there is more on it than was taken.
+
+        Raises:
+            FileTrouble, msgspec.MsgspecError: the page is not understood, or could not be removed.
+        """
+        if not self.is_left():
+            return ()
+        try:
+            if not self.is_taken() or self.read().text:
+                return ()
+            remove_file(self.path)
+            return self.left_by_editor()
+        finally:
+            assert self._lock is not None
+            self._lock.release()
+
     def as_draft(self) -> Draft:
         """Return what was written so far as a draft of the answer; its text is empty when nothing was.
 
@@ -236,6 +258,34 @@ def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:
                 if draft.text or not page.is_taken():
                     found.append(draft)
     return tuple(found)
+
+
+def remove_taken_pages(
+    places: Places, journal_id: str, entries: Iterable[Entry]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Remove what still stands on pages of answers that are wiped: what was written there is kept as those.
+
+    Args:
+        places: where the journal is.
+        journal_id: its id.
+        entries: what is wiped, as it was.
+
+    Returns:
+        What editors left beside those pages, which stays, and the pages that could not be removed.
+    """
+    keys = {draft_key(each.origin) for each in entries if each.origin is not None}
+    beside: list[Path] = []
+    left: list[Path] = []
+    for page in map(EditorFile, _pages(places)):
+        try:
+            if page.signed_by() in (None, journal_id) and page.as_draft().key in keys:
+                beside += page.drop_taken()
+        except WriteFailed:
+            left.append(page.path)
+        except (FileTrouble, msgspec.MsgspecError, ValueError):
+            # What is not understood may be of another piece, and stays.
+            continue
+    return tuple(beside), tuple(left)
 
 
 def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.doomed import remove_all, removed
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
-from goedwerk_tui.journal.editor_files import remove_pages
+from goedwerk_tui.journal.editor_files import remove_pages, remove_taken_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure_scope import away, what_goes
 from goedwerk_tui.journal.file import read_book
@@ -68,6 +68,8 @@ class Wiped(Struct, frozen=True):
     """What came of the copies that stood beside the journal: what another machine wrote in them is kept."""
     kept: tuple[str, ...] = ()
     """The ids of notes with what was written in it where the journal was before, or went on for once."""
+    beside_pages: tuple[Path, ...] = ()
+    """What a person's own editor left where an answer lay open that was wiped; it may hold words of that."""
 
 
 def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False) -> Wiped:
@@ -110,9 +112,16 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         scrubbed = _scrub(journal, before, known_by)
     left = (*scrubbed.left, *forget_last_export(journal), *away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
-    all_left = (*left, *swept.left)
+    beside, pages = remove_taken_pages(journal.places, journal.id, seen) if journal.places else ((), ())
     return Wiped(
-        tuple(entry_ids), all_left, elsewhere, swept.unseen, away=scrubbed.away, merged=merged, kept=scrubbed.kept
+        tuple(entry_ids),
+        (*left, *pages, *swept.left),
+        elsewhere,
+        swept.unseen,
+        away=scrubbed.away,
+        merged=merged,
+        kept=scrubbed.kept,
+        beside_pages=beside,
     )
 
 
@@ -188,7 +197,7 @@ def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
         places: where everything lives.
         journal_id: the journal's id, to find the copies beside it.
     """
-    elsewhere = out_of_reach(places)
+    elsewhere = out_of_reach(places, everything=True)
     pages = remove_pages(places, journal_id)
     found = what_goes(places, journal_id)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))

@@ -106,7 +106,9 @@ def _bring(there: Places, drafts: Mapping[Path, Draft], here: Drafts) -> None:
 
 
 def _kept_beside(places: Places) -> set[str | None]:
-    return {head_id(each, places.disk) for each in places.backups_beside.glob("*.json")} - {None}
+    endings = {".json", places.journal.suffix}
+    backups = (each for ending in endings for each in places.backups_beside.glob(f"*{ending}"))
+    return {head_id(each, places.disk) for each in backups} - {None}
 
 
 def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places, bool]]:

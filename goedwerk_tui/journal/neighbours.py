@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.files import real_path
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, backups_of_before
 from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.records import head_id
 
@@ -38,14 +38,16 @@ def copies_of(places: Places, files: Sequence[Path], journal_id: str) -> tuple[P
 
 
 def _is_of(journal: Path, copy: Path, rivals: Sequence[Path], *, in_doubt: bool) -> bool:
-    mine, theirs = _likeness(journal, copy), max((_likeness(each, copy) for each in rivals), default=0)
+    mine, theirs = _likeness(journal, copy), max((_likeness(each, copy) for each in rivals), default=(0, 0))
     return mine > theirs or (mine == theirs and (in_doubt or not rivals))
 
 
-def _likeness(journal: Path, copy: Path) -> int:
-    """Return how many letters of a journal's name a copy bears."""
-    stem = journal.stem.casefold()
-    return len(stem) if stem in copy.name.casefold() else 0
+def _likeness(journal: Path, copy: Path) -> tuple[int, int]:
+    """Return how many letters of a journal's name a copy bears, and how many of its ending."""
+    stem, suffix, name = journal.stem.casefold(), journal.suffix.casefold(), copy.name.casefold()
+    if stem not in name:
+        return 0, 0
+    return len(stem), len(suffix) if suffix in name else 0
 
 
 def _is_of_its_own(places: Places, path: Path, journal_id: str) -> bool:
@@ -53,7 +55,10 @@ def _is_of_its_own(places: Places, path: Path, journal_id: str) -> bool:
     if _opens_by_itself(places, path) or machine_files(there).lock.exists():
         return True
     known = (there, *there.otherwise_named)
-    if any(head_id(each, places.disk) == journal_id for at in known for each in at.backups_beside.glob("*.json")):
+    folders = {*(at.backups_beside for at in known), backups_of_before(path)}
+    endings = {".json", path.suffix}
+    backups = (each for folder in folders for ending in endings for each in folder.glob(f"*{ending}"))
+    if any(head_id(each, places.disk) == journal_id for each in backups):
         return True
     return not places.is_own and any(any(folder.glob("*")) for at in known for folder in (at.inbox, at.drafts))
 

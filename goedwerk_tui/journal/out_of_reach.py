@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from goedwerk_tui.base.places import Places, SetBy, synced_by
+from goedwerk_tui.base.places import Places, synced_by
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.journal.kept_files import linked_elsewhere
 from goedwerk_tui.journal.records import head_id
@@ -15,14 +15,18 @@ ELSEWHERE = (
 )
 
 
-def out_of_reach(places: Places | None) -> str:
-    """Return, in Dutch, what no wiping from here can reach."""
+def out_of_reach(places: Places | None, *, everything: bool = False) -> str:
+    """Return, in Dutch, what no wiping from here can reach.
+
+    Args:
+        places: where the journal is; None when it is in memory alone.
+        everything: whether all of it is wiped: then nothing comes along to where it is opened later.
+    """
     told = [ELSEWHERE]
-    if places and places.journal_set_by is not SetBy.PROGRAM:
-        told.append(
-            "Een andere computer of map waarin je dit dagboek opende, heeft eigen reservekopieën: open het daar"
-            " nog eens, dan gaat het ook daaruit."
-        )
+    if places:
+        # Short, as it stands in a question that is to fit in a small window.
+        there = "geef daar ook ‘goedwerk wissen’" if everything else "open het daar nog eens"
+        told.append(f"Een andere computer of map met eigen instellingen heeft eigen reservekopieën: {there}.")
     if service := synced_by(places.journal) if places else None:
         told.append(f"{service} kan oudere versies van je dagboek bewaren; wis die daar.")
     return " ".join(told)

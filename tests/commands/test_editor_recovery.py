@@ -13,7 +13,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.editor_files import EditorFile
+from goedwerk_tui.journal.editor_files import EditorFile, take_up_pages
 from goedwerk_tui.programme import Pack
 
 PAGE = "import os, pathlib, sys\npage = pathlib.Path(sys.argv[-1])\ntext = page.read_text('utf-8')\n"
@@ -117,3 +117,30 @@ def test_wiping_everything_takes_it_along(
     monkeypatch.setattr(sys, "stdin", io.StringIO("alles wissen\n"))
     assert run(capsys, "wissen")[0] == 0
     assert left(places) == []
+
+
+def test_wiping_the_answer_takes_the_page_and_names_what_the_editor_left(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    places: Places,
+    journal: Journal,
+    editor: Path,
+) -> None:
+    editor.write_text(PAGE + "page.write_text('halfwoord' + text, 'utf-8')\n" + LEAVES + ENDS[0], "utf-8")
+    run(capsys, "vraag")
+    editor.write_text(PAGE + "page.write_text('heel ' + text, 'utf-8')", "utf-8")
+    assert run(capsys, "vraag")[0] == 0
+    (answer,) = Journal.open(places).newest_first(kinds=[Kind.ANSWER])
+    assert "halfwoord" in answer.text
+    (recovery,) = left(places)
+    page = recovery.with_name("antwoord.md")
+    assert "halfwoord" in page.read_text("utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
+    code, out, _ = run(capsys, "wissen", "--id", answer.id)
+    assert code == 0 and str(recovery) in out
+    assert not page.exists() and recovery.read_text() == "WOLF alleen hier"
+    files = [each for each in places.journal.parent.rglob("*") if each.is_file()]
+    assert not [each for each in files if b"halfwoord" in each.read_bytes()]
+    page.write_text("WOLF alleen hier", "utf-8")
+    take_up_pages(places)
+    assert [each.text for each in Drafts.of(places).all()] == ["WOLF alleen hier"]

@@ -1,7 +1,9 @@
 """A command that is ended while it writes leaves nothing of what was written, or the next start takes it away."""
 
 import io
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +15,8 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
-from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.places import WIPE_SUFFIX, Places, find_places
+from goedwerk_tui.base.settings import Whereabouts, write_settings
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
@@ -208,6 +211,70 @@ def test_a_wiping_of_everything_that_was_killed_is_finished_by_the_next_command(
     assert "dat was afgebroken. Het is nu afgemaakt." in err and SECRET not in out
     assert [each for each in much.journal.parent.rglob("*") if each.is_file()] == []
     assert run(capsys, "zoek", SECRET)[2] == ""
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.rglob("*") if each.is_file() and each.suffix != WIPE_SUFFIX)
+
+
+@pytest.fixture
+def chosen(much: Places, tmp_path: Path) -> Path:
+    """A folder of backups outside the home, as the settings name it, with one of them in it."""
+    folder = tmp_path / "zolder"
+    folder.mkdir()
+    write_settings(much.settings, Whereabouts(backups=str(folder)))
+    Backups(find_places()).make(Why.BEFORE_MERGE)
+    return folder
+
+
+def test_a_wiping_that_was_killed_is_finished_where_the_folder_was_moved(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, much: Places, chosen: Path, tmp_path: Path
+) -> None:
+    killed_while_wiping(1, "reservekopieen")
+    moved = much.config.rename(tmp_path / "verhuisd")
+    monkeypatch.setenv("GOEDWERK_HOME", str(moved))
+    assert files_in(moved)
+    assert "Het is nu afgemaakt." in run(capsys, "zoek", SECRET)[2]
+    assert files_in(moved) == files_in(chosen) == [] and not much.config.exists()
+
+
+def test_a_wiping_that_was_killed_says_which_folder_it_does_not_find(
+    capsys: pytest.CaptureFixture[str], much: Places, chosen: Path, tmp_path: Path
+) -> None:
+    killed_while_wiping(0, "zolder")
+    moved = chosen.rename(tmp_path / "kelder")
+    _, _, err = run(capsys, "zoek", SECRET)
+    assert "afgemaakt" not in err and "meer gewist, maar niet alles" in err and f"Niet gevonden is ‘{chosen}’" in err
+    assert files_in(moved) and SECRET.encode() in files_in(moved)[0].read_bytes()
+    assert files_in(much.config) == []
+
+
+@pytest.mark.parametrize("version", ["this one", "an earlier one"])
+def test_a_command_in_a_copy_of_the_folder_wipes_nothing_where_it_was_copied_from(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    much: Places,
+    chosen: Path,
+    tmp_path: Path,
+    version: str,
+) -> None:
+    killed_while_wiping(1, "reservekopieen")
+    if version == "an earlier one":
+        (note,) = much.unfinished_wipes
+        found = {each: each.lstat() for each in files_in(much.config)}
+        stamps = {str(path): (each.st_ino, each.st_size, each.st_mtime_ns) for path, each in found.items()}
+        note.write_text(json.dumps({"files": stamps, "folders": [str(much.state)]}))
+    copy = shutil.copytree(much.config, tmp_path / "kopie")
+    before = {each: each.read_bytes() for folder in (much.config, copy, chosen) for each in files_in(folder)}
+    monkeypatch.setenv("GOEDWERK_HOME", str(copy))
+    _, _, err = run(capsys, "waar", "--verslag")
+    _, _, err = run(capsys, "zoek", "niets")
+    assert "Er is nu niets gewist." in err and "afgemaakt" not in err and "kopie" in err
+    assert {each: each.read_bytes() for each in before if each.exists()} == before
+    assert run(capsys, "zoek", "niets")[2] == ""
+    monkeypatch.setenv("GOEDWERK_HOME", str(much.config))
+    assert "Het is nu afgemaakt." in run(capsys, "zoek", SECRET)[2]
+    assert files_in(much.config) == []
 
 
 def test_finishing_it_takes_nothing_of_who_began_anew_meanwhile(

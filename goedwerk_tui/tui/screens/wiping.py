@@ -103,9 +103,10 @@ async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]
         await shell.ask(EntriesScreen("Hier staan dezelfde woorden", there))
 
 
-def _stays(journal: Journal) -> str:
+def _stays(journal: Journal, *, everything: bool = False) -> str:
     """Return what wiping does not reach, by a look at the disk."""
-    return "\n\n".join(filter(None, (where_linked(journal.places), out_of_reach(journal.places))))
+    reach = out_of_reach(journal.places, everything=everything)
+    return "\n\n".join(filter(None, (where_linked(journal.places), reach)))
 
 
 def _what(journal: Journal, entry_ids: Collection[str]) -> str:
@@ -125,7 +126,7 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
         " sluit daarna af."
     )
     also = await asyncio.to_thread(what_goes_too, shell.places, workspace.journal.id)
-    stays = await asyncio.to_thread(_stays, workspace.journal)
+    stays = await asyncio.to_thread(_stays, workspace.journal, everything=True)
     text = "\n\n".join(filter(None, (text, also, stays)))
     if await shell.ask(TypedScreen(text, WORDS)):
         shell.sync.end()

@@ -1,0 +1,106 @@
+"""Journals in one folder whose names differ only in their ending have folders of their own."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+from support.driver import running
+
+from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal.backup import Why
+from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.copies import find_copies
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.inbox import leave_note
+
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+NAMES = ["mijn.json", "mijn.oud", "mijn", "mijn.oud.json", "mijn.txt", ".mijn", ".mijn.json", "mijn.json.bak"]
+
+
+def filled(path: Path) -> Places:
+    """Let a note, a draft and a backup wait for a journal."""
+    there = find_places(path)
+    leave_note(there, "wacht hier")
+    Drafts(there.drafts).put(Draft(key="x", text="half af", kind=Kind.NOTE, at=AT))
+    Backups(there).make(Why.DAY)
+    return there
+
+
+def waiting(places: Places) -> list[Path]:
+    folders = (places.inbox, places.drafts, places.backups)
+    return sorted(each for folder in folders for each in folder.glob("*"))
+
+
+@pytest.mark.parametrize(("first", "second"), permutations(NAMES, 2))
+async def test_opening_and_wiping_a_copy_leaves_what_waits_for_the_other(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], tmp_path: Path, first: str, second: str
+) -> None:
+    one, copy = tmp_path / first, tmp_path / second
+    Journal.open(find_places(one)).add(Kind.NOTE, "eerste")
+    if second == f"{first}.json":
+        # What it is called decides who had these folders from of old, so it must stand there first.
+        shutil.copy(one, copy)
+    there = filled(one)
+    shutil.copy(one, copy)
+    before = waiting(there)
+    assert len(before) == 3
+    async with running(find_places(copy)) as app:
+        app.app.exit()
+    assert waiting(there) == before
+    assert {each.text for each in Journal.open(find_places(copy)).newest_first()} == {"eerste"}
+    answer("alles wissen")
+    assert run(capsys, "wissen", "--journal", str(copy))[0] == 0
+    assert not copy.exists() and waiting(there) == before
+
+
+@pytest.mark.parametrize("name", ["mijn.oud", "mijn.json.bak", "mijn"])
+async def test_folders_of_before_are_found_where_they_are_of_no_other(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    Journal.open(find_places(path)).add(Kind.NOTE, "eerste")
+    for folder in ("inbox", "concepten", "reservekopieen"):
+        (tmp_path / f"{path.stem}.{folder}").mkdir()
+    there = filled(path)
+    assert {each.parent.name.rpartition(".")[0] for each in waiting(there)} == {path.stem}
+    async with running(there) as app:
+        app.app.exit()
+    assert {each.text for each in Journal.open(there).newest_first()} == {"eerste", "wacht hier"}
+    assert [each.text for each in Drafts(find_places(path).drafts).all()] == ["half af"]
+    answer("alles wissen")
+    assert run(capsys, "wissen", "--journal", str(path))[0] == 0
+    assert not list(tmp_path.glob("mijn*"))
+
+
+def test_a_copy_does_not_get_the_folders_of_before_of_the_other(tmp_path: Path) -> None:
+    one, copy = tmp_path / "mijn.oud", tmp_path / "mijn.bak"
+    Journal.open(find_places(one)).add(Kind.NOTE, "eerste")
+    (tmp_path / "mijn.concepten").mkdir()
+    there = filled(one)
+    shutil.copy(one, copy)
+    assert find_places(one).drafts == there.drafts == tmp_path / "mijn.concepten"
+    assert find_places(copy).drafts == tmp_path / "mijn.bak.concepten"
+
+
+def test_a_conflict_copy_is_of_the_journal_with_its_ending(tmp_path: Path) -> None:
+    one, copy = tmp_path / "mijn.json", tmp_path / "mijn.oud"
+    journal = Journal.open(find_places(one))
+    journal.add(Kind.NOTE, "eerste")
+    shutil.copy(one, copy)
+    for each in (one, copy):
+        filled(each)
+    conflicts = [tmp_path / name for name in ("mijn-PC.json", "mijn.json.conflict1", "mijn.oud.conflict1")]
+    for each in conflicts:
+        shutil.copy(one, each)
+    assert find_copies(find_places(one), journal.id) == tuple(conflicts[:2])
+    assert find_copies(find_places(copy), journal.id) == (conflicts[2],)
+
+
+@pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON", "mijn.json~"])
+def test_what_is_called_json_keeps_its_folders(tmp_path: Path, name: str) -> None:
+    assert find_places(tmp_path / name).inbox == tmp_path / "mijn.inbox"
