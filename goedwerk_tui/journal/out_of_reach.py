@@ -26,7 +26,7 @@ def out_of_reach(places: Places | None, *, everything: bool = False) -> str:
     if places:
         # Short, as it stands in a question that is to fit in a small window.
         there = "geef daar ook ‘goedwerk wissen’" if everything else "open het daar nog eens"
-        told.append(f"Een andere computer of map met eigen instellingen heeft eigen reservekopieën: {there}.")
+        told.append(f"Een andere computer of map waarin je het opent heeft eigen reservekopieën: {there}.")
     if service := synced_by(places.journal) if places else None:
         told.append(f"{service} kan oudere versies van je dagboek bewaren; wis die daar.")
     return " ".join(told)

@@ -184,7 +184,7 @@ def test_wiping_one_entry(
     assert code == 0
     assert "Gewist: 1 stuk." in out
     assert "kan dit programma niet wissen" in out
-    assert "andere computer of map met eigen instellingen" in out and "open het daar nog eens" in out
+    assert "andere computer of map waarin je het opent" in out and "open het daar nog eens" in out
     assert not any(b"weggegooide" in path.read_bytes() for path in places.journal.parent.rglob("*.json"))
     type_in(monkeypatch, "wissen")
     assert run(capsys, "wissen", "--id", "onbekend")[0] == 1
@@ -252,7 +252,7 @@ def test_wiping_everything(
     code, out, _ = run(capsys, "wissen")
     assert code == 0
     assert "kan dit programma niet wissen" in out
-    assert "andere computer of map met eigen instellingen" in out and "geef daar ook ‘goedwerk wissen’" in out
+    assert "andere computer of map waarin je het opent" in out and "geef daar ook ‘goedwerk wissen’" in out
     assert [each for each in places.journal.parent.rglob("*") if each.is_file()] == []
     code, _, err = run(capsys, "wissen")
     assert (code, "niets om te wissen" in err) == (1, True)

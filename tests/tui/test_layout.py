@@ -150,6 +150,7 @@ async def test_whoever_has_not_begun_sees_a_case_where_there_is_room_for_it(plac
         async with running(places, size=size) as app:
             assert "Zo gaat het" in app.text and "Opening › Een stoel erbij" in app.text
             assert "als jij Naima bent?" in app.text and "○ 3  Wim" in app.text
+            assert "…" not in app.text.partition("als jij Naima bent?")[2]
             assert "Wat je hier beter niet opschrijft" in app.text
     for size in (SMALL, (110, 24)):
         async with running(places, size=size) as app:

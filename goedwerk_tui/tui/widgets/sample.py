@@ -12,14 +12,13 @@ from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.tui.widgets.pane import entitle
 
-_OPTION_ROWS = 2
 _HANG = " " * 5
 _MOMENT = "moment"
 """The part of a case behind which is asked what one would do."""
 
 
 class SamplePane(Widget):
-    """Shows the first case of the programme that asks for a choice, as much of it as there is room for."""
+    """Shows the first case of the programme that asks for a choice: what it asks, and as much text as there is room."""
 
     def __init__(self, pack: Pack, *, id: str | None = None) -> None:
         """Take the programme; where it has no such case nothing shows."""
@@ -40,14 +39,7 @@ class SamplePane(Widget):
             return Content("")
         asks = "\n".join(wrap(plain(case.choice.text), width))
         options = "\n".join(
-            "\n".join(
-                wrap(
-                    beginning(plain(option.text), max(width - len(_HANG), 10), _OPTION_ROWS),
-                    width,
-                    initial_indent=f"○ {number}  ",
-                    subsequent_indent=_HANG,
-                )
-            )
+            "\n".join(wrap(plain(option.text), width, initial_indent=f"○ {number}  ", subsequent_indent=_HANG))
             for number, option in enumerate(case.choice.options, 1)
         )
         place = f"{self._session} › {case.title}"
