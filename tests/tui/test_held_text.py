@@ -55,6 +55,16 @@ ROUTES: list[Route] = [
 ]
 
 
+async def go_to_text(app: Driver, step: Step, number: int) -> None:
+    """Open a step and go on to the stop with this number, where there is only something to read."""
+    app.app.open(StepRoute(step.id))
+    await app.settle()
+    for _ in range(number):
+        await app.press("ctrl+n")
+        if app.app.focused and app.app.focused.id == "options":
+            await app.press("1", "ctrl+n")
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
 async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size: tuple[int, int]) -> None:
     begin(places)
@@ -149,12 +159,7 @@ async def test_at_a_text_it_waits_for_the_box_further_on(places: Places, pack: P
     step, item, number = reads_first(pack)
     begin(places)
     async with running(places, size=size) as app:
-        app.app.open(StepRoute(step.id))
-        await app.settle()
-        for _ in range(number):
-            await app.press("ctrl+n")
-            if app.app.focused and app.app.focused.id == "options":
-                await app.press("1", "ctrl+n")
+        await go_to_text(app, step, number)
         await app.write("dit viel mij op")
         assert "Het vak staat verderop" in app.text
         assert "Enter zet klaar" in app.text.splitlines()[-1]
@@ -176,12 +181,7 @@ async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places
     step, _, number = reads_first(pack)
     begin(places)
     async with running(places, size=WIDE) as app:
-        app.app.open(StepRoute(step.id))
-        await app.settle()
-        for _ in range(number):
-            await app.press("ctrl+n")
-            if app.app.focused and app.app.focused.id == "options":
-                await app.press("1", "ctrl+n")
+        await go_to_text(app, step, number)
         await app.press("end")
         await app.write(" En dit viel mij op")
         assert "Het vak staat verderop" in app.text and "En dit viel mij op" in app.text
