@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,9 @@ from goedwerk_tui.base.files import (
 )
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin
+from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, State
 from goedwerk_tui.journal.records import head_id
 
 if TYPE_CHECKING:
@@ -84,16 +85,32 @@ class EditorFile:
         return page
 
     def read(self) -> Decoded:
-        """Return the answer: what a person wrote anywhere on the page, without the question as it was put there."""
+        """Return the answer: what a person wrote anywhere on the page, without the question as it was put there.
+
+        What a draft was made of already is no answer.
+        """
+        found = self._written()
+        return Decoded("", found.form) if found.text and self._about().taken == _hash(found.text) else found
+
+    def _written(self) -> Decoded:
         try:
             written, form = decode_text(read_regular(self.path, _LIMIT))
         except ReadFailed:
             return decode_text(b"")
-        about = self._about()
-        before, _, after = clean(written).partition(about.question)
+        before, _, after = clean(written).partition(self._about().question)
         parts = (before.strip("\n").rstrip(), after.strip())
-        text = "\n\n".join(part for part in parts if part)
-        return Decoded("" if about.taken == _hash(text) else text, form)
+        return Decoded("\n\n".join(part for part in parts if part), form)
+
+    def taken_text(self) -> str | None:
+        """Return the text of which a draft was made, when the page still stands there with nothing else on it.
+
+        Raises:
+            ReadFailed, msgspec.MsgspecError: the page is not understood.
+        """
+        about, written = self._about(), self._written().text
+        if about.taken is None or not self.path.exists() or (written and about.taken != _hash(written)):
+            return None
+        return written
 
     def remove(self) -> None:
         """Remove the page, once its text is kept."""
@@ -156,7 +173,8 @@ class EditorFile:
     def drop_taken(self) -> tuple[Path, ...]:
         """Remove the text of which a draft was made; returns what the editor left beside it, which stays.
 
-        Nothing is done while the command of the page runs, or when there is more on it than was taken.
+        Nothing is done, or returned, while the command of the page runs, when there is more on it than was taken, or
+        when it is gone already.
 
         Raises:
             FileTrouble, msgspec.MsgspecError: the page is not understood, or could not be removed.
@@ -164,7 +182,7 @@ class EditorFile:
         if not self.is_left():
             return ()
         try:
-            if not self.is_taken() or self.read().text:
+            if self.taken_text() is None:
                 return ()
             remove_file(self.path)
             return self.left_by_editor()
@@ -261,24 +279,32 @@ def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:
 
 
 def remove_taken_pages(
-    places: Places, journal_id: str, entries: Iterable[Entry]
+    places: Places, book: Book, wiped: Iterable[Entry] = ()
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Remove what still stands on pages of answers that are wiped: what was written there is kept as those.
+    """Remove from pages that were taken up what stands in no piece and no draft to that question any more.
 
     Args:
         places: where the journal is.
-        journal_id: its id.
-        entries: what is wiped, as it was.
+        book: what it holds; drafts of what was wiped are gone already.
+        wiped: what a person wipes now, as it was. A page to that question on which nothing was saved goes too, where
+            nothing to it stands: what the editor left beside it may hold the same words.
 
     Returns:
         What editors left beside those pages, which stays, and the pages that could not be removed.
     """
-    keys = {draft_key(each.origin) for each in entries if each.origin is not None}
+    if not (pages := [EditorFile(each) for each in _pages(places)]):
+        return (), ()
+    standing = _standing(places, book)
+    keys = {draft_key(each.origin) for each in wiped if each.origin is not None}
     beside: list[Path] = []
     left: list[Path] = []
-    for page in map(EditorFile, _pages(places)):
+    for page in pages:
         try:
-            if page.signed_by() in (None, journal_id) and page.as_draft().key in keys:
+            signed, key, text = page.signed_by(), page.as_draft().key, page.taken_text()
+            # What does not say of which journal it is may be of the one that opens by itself.
+            mine = signed == book.id or (signed is None and (places.is_own or key in keys))
+            stands = text is None or any(text in each for each in standing.get(key, ()))
+            if mine and not stands and (text or key in keys):
                 beside += page.drop_taken()
         except WriteFailed:
             left.append(page.path)
@@ -286,6 +312,18 @@ def remove_taken_pages(
             # What is not understood may be of another piece, and stays.
             continue
     return tuple(beside), tuple(left)
+
+
+def _standing(places: Places, book: Book) -> Mapping[str, list[str]]:
+    """Return the texts of pieces, with what they were before, and of drafts, by the key of their question."""
+    found: dict[str, list[str]] = {}
+    for each in book.entries.values():
+        if each.origin is not None and each.state is not State.WIPED:
+            found.setdefault(draft_key(each.origin), []).extend(version.text for version in each.revisions)
+    for each in Drafts.of(places).all():
+        if each.origin is not None:
+            found.setdefault(draft_key(each.origin), []).append(each.text)
+    return found
 
 
 def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:

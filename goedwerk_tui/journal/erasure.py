@@ -97,7 +97,6 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         if each not in journal.entries:
             raise NoSuchEntry(each)
     seen = [before.entries.get(each) or journal.book.entries[each] for each in entry_ids]
-    known_by = beginnings(seen)
     elsewhere = out_of_reach(journal.places)
     graves = {each.id: tombstone(each, journal.now(), emptied=emptied) for each in seen}
     buried = Book(journal.id, {**graves, **graves_of_drafts(journal, graves.keys())})
@@ -109,19 +108,18 @@ def wipe(journal: Journal, entry_ids: Collection[str], *, emptied: bool = False)
         # Another machine may have wiped something else meanwhile, of which nobody here saw what stands in a draft.
         keep_unseen_drafts(journal, journal.store.settled)
         merged = take_up_copies(journal, before)
-        scrubbed = _scrub(journal, before, known_by)
+        scrubbed = _scrub(journal, before, seen)
     left = (*scrubbed.left, *forget_last_export(journal), *away(journal.places))
     swept = sweep(journal.places, journal.book.entries.values()) if journal.places else Swept()
-    beside, pages = remove_taken_pages(journal.places, journal.id, seen) if journal.places else ((), ())
     return Wiped(
         tuple(entry_ids),
-        (*left, *pages, *swept.left),
+        (*left, *swept.left),
         elsewhere,
         swept.unseen,
         away=scrubbed.away,
         merged=merged,
         kept=scrubbed.kept,
-        beside_pages=beside,
+        beside_pages=scrubbed.beside_pages,
     )
 
 
@@ -204,12 +202,17 @@ def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
     return Wiped((), left, elsewhere, found.unseen, found.others, found.away)
 
 
-def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> Wiped:
+def _scrub(journal: Journal, before: Book, seen: Collection[Entry] = ()) -> Wiped:
     """Take what was ever wiped from this journal out of every other file that can hold it.
 
     What was written where the journal was before, or went on for once, and nobody saw here, becomes a note first.
+
+    Args:
+        journal: the journal.
+        before: what it held before the wiping.
+        seen: what a person wipes now, as it was.
     """
-    places = journal.places
+    places, known_by = journal.places, beginnings(seen)
     journal.store.settle()
     if places is None or not _wiped(journal):
         return Wiped((), (), "")
@@ -238,8 +241,9 @@ def _scrub(journal: Journal, before: Book, known_by: tuple[bytes, ...] = ()) -> 
             left += drafts.problems
     for each in behind:
         left += _scrub_waiting(each, wiped)
+    beside, pages = remove_taken_pages(places, journal.book, seen)
     forget_empty_folders(places, journal.id)
-    return Wiped((), tuple(left), "", away=kept.away, kept=notes)
+    return Wiped((), (*left, *pages), "", away=kept.away, kept=notes, beside_pages=beside)
 
 
 def _keep_unseen(journal: Journal, seat: Places, before: Book) -> None:

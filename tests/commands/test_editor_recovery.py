@@ -2,6 +2,7 @@
 
 import io
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from support.command_line import run
 from support.driver import running
 
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import HOME_VARIABLE, Places, find_places
 from goedwerk_tui.guidance.reminders import rhythm
-from goedwerk_tui.journal import Journal, Kind
-from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.editor_files import EditorFile, take_up_pages
+from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal.drafts import Draft, Drafts
+from goedwerk_tui.journal.editor_files import EditorFile, draft_key, take_up_pages
+from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.programme import Pack
 
 PAGE = "import os, pathlib, sys\npage = pathlib.Path(sys.argv[-1])\ntext = page.read_text('utf-8')\n"
@@ -119,6 +122,31 @@ def test_wiping_everything_takes_it_along(
     assert left(places) == []
 
 
+def answered(capsys: pytest.CaptureFixture[str], places: Places, editor: Path) -> tuple[Entry, Path]:
+    """Answer a question of which the editor did not end well first; returns the answer and the page that stays."""
+    editor.write_text(PAGE + "page.write_text('halfwoord' + text, 'utf-8')\n" + LEAVES + ENDS[0], "utf-8")
+    run(capsys, "vraag")
+    editor.write_text(PAGE + "page.write_text('heel ' + text, 'utf-8')", "utf-8")
+    assert run(capsys, "vraag")[0] == 0
+    journal = Journal.open(places)
+    take_care(journal)
+    (answer,) = journal.newest_first(kinds=[Kind.ANSWER])
+    (recovery,) = left(places)
+    page = recovery.with_name("antwoord.md")
+    assert "halfwoord" in answer.text and "halfwoord" in page.read_text("utf-8")
+    return answer, page
+
+
+def files_with(places: Places, words: bytes) -> list[Path]:
+    files = (each for each in places.journal.parent.rglob("*") if each.is_file())
+    return [each for each in files if words in each.read_bytes()]
+
+
+def draft_of(answer: Entry, text: str) -> Draft:
+    assert answer.origin is not None
+    return Draft(key=draft_key(answer.origin), text=text, origin=answer.origin, kind=Kind.ANSWER, at=answer.created)
+
+
 def test_wiping_the_answer_takes_the_page_and_names_what_the_editor_left(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -126,21 +154,66 @@ def test_wiping_the_answer_takes_the_page_and_names_what_the_editor_left(
     journal: Journal,
     editor: Path,
 ) -> None:
-    editor.write_text(PAGE + "page.write_text('halfwoord' + text, 'utf-8')\n" + LEAVES + ENDS[0], "utf-8")
-    run(capsys, "vraag")
-    editor.write_text(PAGE + "page.write_text('heel ' + text, 'utf-8')", "utf-8")
-    assert run(capsys, "vraag")[0] == 0
-    (answer,) = Journal.open(places).newest_first(kinds=[Kind.ANSWER])
-    assert "halfwoord" in answer.text
+    answer, page = answered(capsys, places, editor)
     (recovery,) = left(places)
-    page = recovery.with_name("antwoord.md")
-    assert "halfwoord" in page.read_text("utf-8")
     monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
     code, out, _ = run(capsys, "wissen", "--id", answer.id)
     assert code == 0 and str(recovery) in out
     assert not page.exists() and recovery.read_text() == "WOLF alleen hier"
-    files = [each for each in places.journal.parent.rglob("*") if each.is_file()]
-    assert not [each for each in files if b"halfwoord" in each.read_bytes()]
+    assert files_with(places, b"halfwoord") == []
     page.write_text("WOLF alleen hier", "utf-8")
     take_up_pages(places)
     assert [each.text for each in Drafts.of(places).all()] == ["WOLF alleen hier"]
+
+
+def test_an_answer_that_another_home_wiped_takes_the_page_when_it_is_merged(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, places: Places, journal: Journal, editor: Path
+) -> None:
+    answer, page = answered(capsys, places, editor)
+    there = find_places(environment={HOME_VARIABLE: str(tmp_path / "ander")})
+    there.journal.parent.mkdir()
+    shutil.copy(places.journal, there.journal)
+    wipe(Journal.open(there), [answer.id])
+    assert run(capsys, "samenvoegen", str(there.journal))[0] == 0
+    assert not page.exists() and left(places)
+    assert files_with(places, b"halfwoord") == []
+
+
+@pytest.mark.parametrize("stands", ["a draft", "an answer"])
+def test_wiping_the_answer_takes_the_page_also_where_something_newer_to_that_question_stands(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path, stands: str
+) -> None:
+    answer, page = answered(capsys, places, editor)
+    again = Journal.open(places)
+    if stands == "a draft":
+        Drafts.of(places).put(draft_of(answer, "iets nieuws"))
+    else:
+        again.add(Kind.ANSWER, "iets nieuws", origin=answer.origin)
+    wipe(again, [answer.id])
+    assert not page.exists() and files_with(places, b"halfwoord") == []
+
+
+@pytest.mark.parametrize("stands", ["a draft", "an answer"])
+def test_wiping_an_older_answer_leaves_the_page_of_what_stands(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path, stands: str
+) -> None:
+    answer, page = answered(capsys, places, editor)
+    again = Journal.open(places)
+    older = again.add(Kind.ANSWER, "van eerder", origin=answer.origin)
+    if stands == "a draft":
+        Drafts.of(places).put(draft_of(answer, "halfwoord en verder"))
+        wipe(again, [older.id, answer.id])
+    else:
+        again.change(answer.id, "heel anders")
+        wipe(again, [older.id])
+    assert "halfwoord" in page.read_text("utf-8")
+
+
+def test_what_the_editor_left_is_named_at_the_wiping_that_takes_the_page_alone(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path
+) -> None:
+    answer, _ = answered(capsys, places, editor)
+    again = Journal.open(places)
+    assert wipe(again, [answer.id]).beside_pages == tuple(left(places))
+    newer = again.add(Kind.ANSWER, "iets nieuws", origin=answer.origin)
+    assert wipe(again, [newer.id]).beside_pages == ()
