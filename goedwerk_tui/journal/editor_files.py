@@ -114,8 +114,7 @@ class EditorFile:
 
     def remove(self) -> None:
         """Remove the page, once its text is kept."""
-        if self._lock is not None:
-            self._lock.release()
+        self._let_go()
         shutil.rmtree(self._folder, ignore_errors=True)
         with suppress(OSError):
             self._folder.parent.rmdir()
@@ -167,8 +166,7 @@ class EditorFile:
             # When this fails the same text is taken up again, and stands in the draft already.
             with suppress(FileTrouble):
                 self._write_about(msgspec.structs.replace(self._about(), taken=_hash(text)))
-        if self._lock is not None:
-            self._lock.release()
+        self._let_go()
 
     def drop_taken(self) -> tuple[Path, ...]:
         """Remove the text of which a draft was made; returns what the editor left beside it, which stays.
@@ -187,8 +185,7 @@ class EditorFile:
             remove_file(self.path)
             return self.left_by_editor()
         finally:
-            assert self._lock is not None
-            self._lock.release()
+            self._let_go()
 
     def as_draft(self) -> Draft:
         """Return what was written so far as a draft of the answer; its text is empty when nothing was.
@@ -229,6 +226,10 @@ class EditorFile:
             return False
         self._lock = lock
         return True
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _about(self) -> _About:
         return msgspec.json.decode(read_regular(self._folder / _ABOUT, _LIMIT), type=_About)
