@@ -304,7 +304,7 @@ def backups_of_before(journal: Path) -> Path:
 
 
 def _is_named_json(name: str) -> bool:
-    return Path(name).suffix.casefold() in (".json", ".json~")
+    return Path(name).suffix.casefold() == ".json"
 
 
 def _has_json(names: frozenset[str], stem: str) -> bool:

@@ -19,7 +19,17 @@ from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.inbox import leave_note
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
-NAMES = ["mijn.json", "mijn.oud", "mijn", "mijn.oud.json", "mijn.txt", ".mijn", ".mijn.json", "mijn.json.bak"]
+NAMES = [
+    "mijn.json",
+    "mijn.json~",
+    "mijn.json.bak",
+    "mijn.oud.json",
+    "mijn.oud",
+    "mijn.txt",
+    "mijn",
+    ".mijn.json",
+    ".mijn",
+]
 
 
 def filled(path: Path) -> Places:
@@ -58,7 +68,7 @@ async def test_opening_and_wiping_a_copy_leaves_what_waits_for_the_other(
     assert not copy.exists() and waiting(there) == before
 
 
-@pytest.mark.parametrize("name", ["mijn.oud", "mijn.json.bak", "mijn"])
+@pytest.mark.parametrize("name", ["mijn.oud", "mijn.json.bak", "mijn", "mijn.json~"])
 async def test_folders_of_before_are_found_where_they_are_of_no_other(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], tmp_path: Path, name: str
 ) -> None:
@@ -101,6 +111,6 @@ def test_a_conflict_copy_is_of_the_journal_with_its_ending(tmp_path: Path) -> No
     assert find_copies(find_places(copy), journal.id) == (conflicts[2],)
 
 
-@pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON", "mijn.json~"])
+@pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON"])
 def test_what_is_called_json_keeps_its_folders(tmp_path: Path, name: str) -> None:
     assert find_places(tmp_path / name).inbox == tmp_path / "mijn.inbox"
