@@ -284,18 +284,24 @@ def _name_beside(journal: Path) -> str:
         return journal.stem
     names = _names_in(journal.parent)
     is_free = not _has_json(names, journal.stem) and journal.stem not in names - {journal.name}
-    if is_free and _has_folders_of_before(journal):
+    if is_free and _has_folders_of_before(journal, names):
         return journal.stem
     return journal.name if journal.suffix and not _has_json(names, journal.name) else f"{journal.name}{_DOT}"
 
 
-def _has_folders_of_before(journal: Path) -> bool:
-    """Return whether folders lie beside a journal as earlier versions called them; their backups say of which file."""
+def _has_folders_of_before(journal: Path, names: frozenset[str]) -> bool:
+    """Return whether folders lie beside a journal as earlier versions called them, and are of no other file there.
+
+    Their backups say by their ending of which file they are; without any there may be no other to have them.
+    """
     found = _folders_called(journal.parent, journal.stem)
     if not any(each.is_dir() for each in (found["inbox"], found["drafts"], found["backups_beside"])):
         return False
-    endings = {Path(each).suffix for each in _names_in(backups_of_before(journal))}
-    return not endings or journal.suffix in endings
+    backups = _names_in(backups_of_before(journal))
+    if endings := {Path(each).suffix for each in backups if _BACKUP_NAME.search(each)}:
+        return journal.suffix in endings
+    others = (journal.parent / each for each in names - {journal.name} if Path(each).stem == journal.stem)
+    return not any(each.is_file() for each in others)
 
 
 def backups_of_before(journal: Path) -> Path:

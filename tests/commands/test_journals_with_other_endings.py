@@ -87,13 +87,20 @@ async def test_folders_of_before_are_found_where_they_are_of_no_other(
     assert not list(tmp_path.glob("mijn*"))
 
 
-def test_a_copy_does_not_get_the_folders_of_before_of_the_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize("backups", [True, False])
+def test_a_copy_does_not_get_the_folders_of_before_of_the_other(tmp_path: Path, backups: bool) -> None:
     one, copy = tmp_path / "mijn.oud", tmp_path / "mijn.bak"
     Journal.open(find_places(one)).add(Kind.NOTE, "eerste")
-    (tmp_path / "mijn.concepten").mkdir()
-    there = filled(one)
+    for folder in ("concepten", "reservekopieen"):
+        (tmp_path / f"mijn.{folder}").mkdir()
+    # What the system puts in any folder is no backup.
+    (tmp_path / "mijn.reservekopieen" / ".DS_Store").touch()
+    there = find_places(one)
+    assert there.drafts == tmp_path / "mijn.concepten"
+    if backups:
+        Backups(there).make(Why.DAY)
     shutil.copy(one, copy)
-    assert find_places(one).drafts == there.drafts == tmp_path / "mijn.concepten"
+    assert find_places(one).drafts == tmp_path / ("mijn.concepten" if backups else "mijn.oud.concepten")
     assert find_places(copy).drafts == tmp_path / "mijn.bak.concepten"
 
 
