@@ -211,7 +211,7 @@ class Drafts:
         return {path: draft for path, draft in self.files().items() if self._path(draft.key) != path}
 
     def take_in(self, drafts: Mapping[Path, Draft]) -> None:
-        """Bring drafts here from the files in which they stand, but for what is here in the same words.
+        """Bring drafts here from the files in which they stand, but for what is here in the same words and values.
 
         Of two with one key both stay: the one that came is offered beside the one that was here. What can't be moved
         stays where it is.
@@ -269,7 +269,7 @@ class Drafts:
         here = self._path(draft.key)
         if not here.exists():
             self.put(draft)
-        elif (known := self._read(here)) is None or known.text != draft.text:
+        elif (known := self._read(here)) is None or not _says_the_same(known, draft):
             self._put_beside(draft)
 
     def _put_beside(self, draft: Draft) -> None:

@@ -136,6 +136,16 @@ def test_of_two_drafts_with_one_key_both_stay_however_often_one_is_brought(
     assert {each.text for each in here.all()} == {"van hier", "van daar, en verder"} and not there.files()
 
 
+def test_of_two_drafts_with_one_key_and_the_same_words_the_one_with_other_values_is_brought(tmp_path: Path) -> None:
+    here, there = Drafts(tmp_path / "hier"), Drafts(tmp_path / "daar")
+    here.put(replace(draft(), data={"veld": 1}))
+    there.put(replace(draft(), data={"veld": 2}))
+    here.take_in(there.files())
+    there.put(replace(draft(), data={"veld": 1}))
+    here.take_in(there.files())
+    assert sorted(each.data["veld"] for each in here.all() if each.data) == [1, 2] and not there.files()
+
+
 def test_a_draft_that_is_brought_replaces_none_that_is_not_understood(tmp_path: Path) -> None:
     here, there = Drafts(tmp_path / "hier"), Drafts(tmp_path / "daar")
     here.put(draft())
