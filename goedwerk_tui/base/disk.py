@@ -60,8 +60,7 @@ class Disk:
             ReadFailed: it can't be read, with reason NO_FILE when nothing is there at all.
             ValueError: it was not sealed by this seal, or was damaged.
         """
-        found = read_regular(path, limit)
-        return self.unsealed(found) if found.strip() else found
+        return self.unsealed(read_regular(path, limit))
 
     def read_beginning(self, path: Path, size: int, limit: int) -> bytes:
         """Return the first bytes that were written in a regular file, or all of them when it has fewer.
@@ -105,12 +104,12 @@ class Disk:
         return self.seal.seal(plain)
 
     def unsealed(self, found: bytes) -> bytes:
-        """Return what bytes that stand on this disk were before.
+        """Return what bytes that stand on this disk were before; where nothing stands, that.
 
         Raises:
             ValueError: they were not sealed by this seal, or were damaged.
         """
-        return self.seal.unseal(found)
+        return self.seal.unseal(found) if found.strip() else found
 
 
 OPEN_DISK = Disk()

@@ -98,3 +98,16 @@ async def test_no_plain_word_of_a_whole_round_is_on_the_disk(
     answer("alles wissen")
     assert run(capsys, "wissen")[0] == 0
     assert list(home.rglob("*")) == []
+
+
+def test_an_empty_backup_is_not_named_as_one_where_wiped_words_may_stand(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None]
+) -> None:
+    places = find_places()
+    doomed = Journal.open(places).add(Kind.NOTE, _WORD).id
+    Backups(places).make(Why.DAY)
+    (backup,) = Backups(places).list()
+    backup.path.write_bytes(b"")
+    answer("wissen")
+    code, out, _ = run(capsys, "wissen", "--id", doomed)
+    assert code == 0 and str(backup.path) not in out
