@@ -85,7 +85,8 @@ def shorten(text: str, width: int) -> str:
 def beginning(text: str, width: int, rows: int) -> str:
     """Return how a text begins, on one line that is to be wrapped: as much as fits, cut at the end of a sentence.
 
-    Where whole sentences would leave half of the room empty it is cut at a word, with an ellipsis.
+    Where whole sentences would leave half of the room empty it is cut at a word, with an ellipsis. Words that are wider
+    than a row may take more rows than there are.
 
     Args:
         text: the text.
