@@ -26,7 +26,7 @@ from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, differenc
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.file import book_as_bytes, read_book
-from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.records import head_id, ids_in
 from goedwerk_tui.journal.retention import THINNED, expired
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 
@@ -89,7 +89,7 @@ class Backups:
         if self._places.usual is None or journal_id is None:
             return
         usual = self._places.usual.backups_beside
-        if any(head_id(each, self._disk) == journal_id for each in usual.glob("*")):
+        if journal_id in ids_in(usual, self._disk):
             yield real_path(usual)
 
     def is_named_like_one(self, path: Path) -> bool:

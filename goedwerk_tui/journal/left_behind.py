@@ -13,7 +13,7 @@ from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.entry import Entry
 from goedwerk_tui.journal.inbox import read_inbox
 from goedwerk_tui.journal.journal import Journal
-from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.records import head_id, ids_in
 
 
 class LeftBehind(NamedTuple):
@@ -95,7 +95,7 @@ def left_behind(places: Places, journal_id: str) -> Iterator[LeftBehind]:
 
 def belongs_to(places: Places, journal_id: str) -> bool:
     """Return whether nothing in some places is of another journal alone."""
-    kept = _kept_beside(places)
+    kept = set(ids_in(places.backups_beside, places.disk))
     return head_id(places.journal, places.disk) in (None, journal_id) and (not kept or journal_id in kept)
 
 
@@ -103,12 +103,6 @@ def _bring(there: Places, drafts: Mapping[Path, Draft], here: Drafts) -> None:
     here.take_in(drafts)
     with suppress(OSError):
         there.drafts.rmdir()
-
-
-def _kept_beside(places: Places) -> set[str | None]:
-    endings = {".json", places.journal.suffix}
-    backups = (each for ending in endings for each in places.backups_beside.glob(f"*{ending}"))
-    return {head_id(each, places.disk) for each in backups} - {None}
 
 
 def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places, bool]]:
@@ -126,7 +120,7 @@ def _places_of_before(places: Places, journal_id: str) -> Iterator[tuple[Places,
     for folder in folders:
         for there in places.waiting_in(folder):
             if not os.path.lexists(there.journal):
-                yield there, journal_id in _kept_beside(there)
+                yield there, journal_id in ids_in(there.backups_beside, there.disk)
             elif head_id(there.journal, there.disk) not in (None, journal_id):
                 # Another journal has the name by now; what is known to be of this one may still be there.
                 yield there, False

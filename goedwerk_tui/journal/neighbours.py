@@ -6,7 +6,7 @@ from pathlib import Path
 from goedwerk_tui.base.files import real_path
 from goedwerk_tui.base.places import Places, backups_of_before
 from goedwerk_tui.journal.machine_files import machine_files
-from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.records import head_id, ids_in
 
 
 def of_their_own(places: Places, files: Iterable[Path], journal_id: str) -> list[Path]:
@@ -55,10 +55,11 @@ def _is_of_its_own(places: Places, path: Path, journal_id: str) -> bool:
     if _opens_by_itself(places, path) or machine_files(there).lock.exists():
         return True
     known = (there, *there.otherwise_named)
-    folders = {*(at.backups_beside for at in known), backups_of_before(path)}
-    endings = {".json", path.suffix}
-    backups = (each for folder in folders for ending in endings for each in folder.glob(f"*{ending}"))
-    if any(head_id(each, places.disk) == journal_id for each in backups):
+    if any(journal_id in ids_in(folder, places.disk) for folder in {at.backups_beside for at in known}):
+        return True
+    # Files that differ in their ending shared that folder, and a backup there is of the one with its ending.
+    of_before = (each for each in backups_of_before(path).glob("*") if each.suffix == path.suffix)
+    if any(head_id(each, places.disk) == journal_id for each in of_before):
         return True
     return not places.is_own and any(any(folder.glob("*")) for at in known for folder in (at.inbox, at.drafts))
 

@@ -1,7 +1,7 @@
 """How a journal stands in TinyDB's tables. See ``docs/journal-format.md``."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -53,6 +53,16 @@ def head_id(path: Path, disk: Disk) -> str | None:
         return None
     found = _ID.search(text) if f'"{META}"' in text else None
     return found[1] if found else None
+
+
+def ids_in(folder: Path, disk: Disk) -> Iterator[str]:
+    """Yield the id of each journal that lies in a folder of ours, whatever it is called; none when there is no folder.
+
+    Args:
+        folder: one with backups. In a folder of a person's own all that is in it would be opened.
+        disk: that of the places in which it is.
+    """
+    return (id for each in folder.glob("*") if (id := head_id(each, disk)) is not None)
 
 
 def is_of_neighbour(journal_id: str | None, journal: Path, disk: Disk) -> bool:

@@ -118,6 +118,18 @@ def test_a_conflict_copy_is_of_the_journal_with_its_ending(tmp_path: Path) -> No
     assert find_copies(find_places(copy), journal.id) == (conflicts[2],)
 
 
+@pytest.mark.parametrize("name", ["mijn.json", "mijn.oud"])
+def test_a_conflict_copy_with_an_ending_of_its_own_is_one_beside_the_backups_too(tmp_path: Path, name: str) -> None:
+    path, conflict = tmp_path / name, tmp_path / f"{name}_1"
+    (tmp_path / "mijn.reservekopieen").mkdir()
+    journal = Journal.open(find_places(path))
+    journal.add(Kind.NOTE, "eerste")
+    there = filled(path)
+    assert there.backups == tmp_path / "mijn.reservekopieen"
+    shutil.copy(path, conflict)
+    assert find_copies(there, journal.id) == (conflict,)
+
+
 @pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON"])
 def test_what_is_called_json_keeps_its_folders(tmp_path: Path, name: str) -> None:
     assert find_places(tmp_path / name).inbox == tmp_path / "mijn.inbox"
