@@ -263,7 +263,7 @@ class Backups:
 
     def _found(self, folders: Iterable[Path], own: str | None) -> Iterable[Backup]:
         for folder in folders:
-            for path in folder.glob(f"*{self._journal.suffix}"):
+            for path in folder.glob("*"):
                 named = self._named(path, own)
                 if named and (at := _moment(named[1])):
                     yield Backup(path, at, Why(named[2]))
@@ -272,11 +272,14 @@ class Backups:
         """Return the parts of a backup's name, or None for what is none of ours.
 
         A folder that was chosen may serve other journals as well, and this one from when it had another name: with
-        ``own``, the journal's id, they are told apart by what stands at their beginning.
+        ``own``, the journal's id, they are told apart by what stands at their beginning. For that only what is
+        called as a backup is, is opened.
         """
+        if (named := self._any_name.fullmatch(path.name)) is None:
+            return None
         id = head_id(path, self._disk) if own is not None else None
         if id == own:
-            return self._name.fullmatch(path.name) or (self._any_name.fullmatch(path.name) if own else None)
+            return self._name.fullmatch(path.name) or (named if own else None)
         return self._name.fullmatch(path.name) if id is None else None
 
     def _remember(self, folder: Path) -> None:

@@ -130,6 +130,16 @@ def test_a_conflict_copy_with_an_ending_of_its_own_is_one_beside_the_backups_too
     assert find_copies(there, journal.id) == (conflict,)
 
 
+@pytest.mark.parametrize("name", ["mijn.json[1]", "mijn.**", "mijn.?", "mijn"])
+def test_backups_are_found_whatever_the_ending_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    Journal.open(find_places(path)).add(Kind.NOTE, "eerste")
+    there = filled(path)
+    (backup,) = Backups(there).list()
+    assert waiting(there).count(backup.path) == 1
+    assert Backups(there).rotate() is None
+
+
 @pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON"])
 def test_what_is_called_json_keeps_its_folders(tmp_path: Path, name: str) -> None:
     assert find_places(tmp_path / name).inbox == tmp_path / "mijn.inbox"
