@@ -25,7 +25,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.left_behind import belongs_to, take_drafts_of
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
 from goedwerk_tui.journal.neighbours import copies_of, of_their_own
-from goedwerk_tui.journal.records import head_id
+from goedwerk_tui.journal.records import head_id, is_called_like
 from goedwerk_tui.journal.shutting_in import Unsure
 from goedwerk_tui.journal.trouble import JournalUnreadable, SaveFailed
 from goedwerk_tui.journal.wiped_elsewhere import marked_as, note_ids
@@ -86,13 +86,8 @@ def journals_in(folder: Path, like: Path, journal_id: str, disk: Disk) -> tuple[
     What a sync service makes of a name is not foreseen: ``dagboek-PC.json``, ``dagboek.json.conflict1``,
     ``dagboek.json~``, ``DAGBOEK.JSON``.
     """
-    stem, suffix = like.stem.casefold(), like.suffix.casefold()
-    found: list[Path] = []
-    for path in sorted(_files_in(folder)):
-        name = path.name.casefold()
-        if (stem in name or suffix in name) and not _is_same(path, like) and head_id(path, disk) == journal_id:
-            found.append(path)
-    return tuple(found)
+    alike = (each for each in sorted(_files_in(folder)) if is_called_like(each, like))
+    return tuple(each for each in alike if not _is_same(each, like) and head_id(each, disk) == journal_id)
 
 
 def _files_in(folder: Path) -> list[Path]:

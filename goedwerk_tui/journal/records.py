@@ -76,7 +76,17 @@ def is_of_neighbour(journal_id: str | None, journal: Path, disk: Disk) -> bool:
     if journal_id is None or head_id(journal, disk) in (None, journal_id):
         return False
     folders = {journal.parent, real_path(journal).parent}
-    return any(head_id(each, disk) == journal_id for folder in folders for each in folder.glob(f"*{journal.suffix}"))
+    alike = (each for folder in folders for each in folder.glob("*") if is_called_like(each, journal))
+    return any(head_id(each, disk) == journal_id for each in alike)
+
+
+def is_called_like(path: Path, journal: Path) -> bool:
+    """Return whether a file is called more or less like a journal: its name holds that of the journal, or its ending.
+
+    In a folder of a person's own no other files are opened to see what they are; beside one without an ending, all are.
+    """
+    name = path.name.casefold()
+    return journal.stem.casefold() in name or journal.suffix.casefold() in name
 
 
 class TableSchema(NamedTuple):

@@ -268,12 +268,12 @@ async def test_what_is_typed_after_a_renaming_under_an_open_window_comes_along(p
 
 @pytest.mark.parametrize("first", [0, 1])
 @pytest.mark.parametrize("wiped", [False, True])
+@pytest.mark.parametrize("names", [("een.json", "twee.json"), ("een.json", "een.oud")])
 async def test_two_journals_that_swap_names_each_keep_what_waits_for_them(
-    places: Places, tmp_path: Path, first: int, wiped: bool
+    places: Places, tmp_path: Path, first: int, wiped: bool, names: tuple[str, str]
 ) -> None:
     folder = tmp_path / "map"
     folder.mkdir()
-    names = ("een.json", "twee.json")
     for name in names:
         there = find_places(folder / name)
         Journal.open(there).add(Kind.NOTE, f"stuk van {name}")
