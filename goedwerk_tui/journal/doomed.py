@@ -78,11 +78,13 @@ def remove_all(places: Places, files: Iterable[Path], folders: Iterable[Path]) -
         The files that could not be removed, or in whose place something else stands by now.
     """
     bases = _bases(places)
+    # Following them asks the disk, and there may be thousands of files.
+    roots = [(base, each) for base, folder in bases.items() for each in (folder, real_path(folder))]
     stamps = {path: stamp for path in files if (stamp := _stamp(path)) is not None}
     doomed = _Doomed(
         str(real_path(places.state)),
-        tuple((_spot(path, bases), stamp) for path, stamp in stamps.items()),
-        tuple(_spot(each, bases) for each in folders),
+        tuple((_spot(path, roots), stamp) for path, stamp in stamps.items()),
+        tuple(_spot(each, roots) for each in folders),
     )
     note = places.state / f"{os.urandom(6).hex()}{WIPE_SUFFIX}"
     # On a full disk it can't be written down; there is all the more reason to remove.
@@ -98,7 +100,7 @@ def finish_removing(places: Places) -> Finished | None:
     Returns:
         What came of it; None when nothing was cut short.
     """
-    unfinished = [(note, doomed) for note in places.unfinished_wipes if (doomed := _read(note, places))]
+    unfinished = [(note, doomed) for note in places.unfinished_wipes if (doomed := _read(note))]
     if not unfinished:
         return None
     bases, done = _bases(places), list[Finished]()
@@ -118,7 +120,7 @@ def finish_removing(places: Places) -> Finished | None:
 def _carry_out(doomed: _Doomed, note: Path, bases: Mapping[str, Path]) -> Finished:
     left: list[Path] = []
     missing: dict[Path, None] = {}
-    number = 0
+    any_removed = False
     for path, stamp in ((_path(spot, bases), stamp) for spot, stamp in doomed.files):
         found = _stamp(path)
         if found is None:
@@ -128,14 +130,14 @@ def _carry_out(doomed: _Doomed, note: Path, bases: Mapping[str, Path]) -> Finish
         elif found != stamp or not removed(path):
             left.append(path)
         else:
-            number += 1
+            any_removed = True
     if not removed(note):
         left.append(note)
     for each in doomed.folders:
         # Something of somebody else is in it, or it was not there.
         with suppress(OSError):
             _path(each, bases).rmdir()
-    return Finished(number > 0, tuple(left), tuple(missing))
+    return Finished(any_removed, tuple(left), tuple(missing))
 
 
 def _is_of_others(doomed: _Doomed, note: Path) -> bool:
@@ -150,11 +152,10 @@ def _bases(places: Places) -> Mapping[str, Path]:
     return {"state": usual.state, "config": usual.config, "data": usual.journal.parent}
 
 
-def _spot(path: Path, bases: Mapping[str, Path]) -> _Spot:
-    for base, folder in bases.items():
-        for each in (folder, real_path(folder)):
-            if path.is_relative_to(each):
-                return _Spot(base, str(path.relative_to(each)))
+def _spot(path: Path, roots: Iterable[tuple[str, Path]]) -> _Spot:
+    for base, folder in roots:
+        if path.is_relative_to(folder):
+            return _Spot(base, str(path.relative_to(folder)))
     return _Spot("", str(path))
 
 
@@ -171,7 +172,7 @@ def removed(path: Path) -> bool:
     return True
 
 
-def _read(note: Path, places: Places) -> _Doomed | None:
+def _read(note: Path) -> _Doomed | None:
     try:
         found = json.loads(read_regular(note, _LIMIT))
         if "state" in found:
@@ -179,7 +180,7 @@ def _read(note: Path, places: Places) -> _Doomed | None:
         before = msgspec.convert(found, _DoomedBefore)
     except (ReadFailed, ValueError, TypeError, RecursionError):
         return None
-    is_here = not before.folders or str(places.state) in before.folders
+    is_here = not before.folders or str(note.parent) in before.folders
     return _Doomed(
         str(real_path(note.parent)) if is_here else "",
         tuple((_Spot("", name), stamp) for name, stamp in before.files.items()),
