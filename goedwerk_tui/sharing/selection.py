@@ -6,13 +6,13 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises.made import makers
 from goedwerk_tui.guidance.text_overlap import Sought
-from goedwerk_tui.guidance.words import origin_line
+from goedwerk_tui.guidance.words import NAMED, origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.sharing.document import Document
 
 _WRITTEN = frozenset(Kind) - {Kind.LOG}
-_NAMED, _TITLE = 3, 40
-"""How many pieces are named in a sentence, and the characters of each."""
+_TITLE = 40
+"""The characters of a piece that is named in a sentence."""
 
 
 def shareable(journal: Journal) -> tuple[Entry, ...]:
@@ -73,7 +73,7 @@ def leaving_all_the_same(document: Document, journal: Journal, chosen: Iterable[
     found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
     if not found:
         return ""
-    names = [_title(each) for each in found[:_NAMED]]
+    names = [_title(each) for each in found[:NAMED]]
     if more := len(found) - len(names):
         names.append(f"en nog {more}")
     return f"Let op: hierin staan ook woorden van wat nooit mee mag: {'; '.join(names)}."
