@@ -278,15 +278,17 @@ def _name_beside(journal: Path) -> str:
     """Return what the folders of a journal are called that lie beside it, which no other journal there shares.
 
     Those of ‘mijn.json’ are called ‘mijn’, those of ‘mijn.oud’ by its whole name, and those of ‘mijn’ get a dot behind
-    it. Earlier versions called all of them ‘mijn’: where those are there and of no other file, they are kept to.
+    it. Earlier versions called all of them ‘mijn’: where those are there and of no other file, they are kept to, until
+    there are some by the other name: what is in those would be found no more when a file beside it goes.
     """
     if _is_named_json(journal.name):
         return journal.stem
     names = _names_in(journal.parent)
+    own = journal.name if journal.suffix and not _has_json(names, journal.name) else f"{journal.name}{_DOT}"
     is_free = not _has_json(names, journal.stem) and journal.stem not in names - {journal.name}
-    if is_free and _has_folders_of_before(journal, names):
+    if is_free and not _has_folders_called(journal.parent, own) and _has_folders_of_before(journal, names):
         return journal.stem
-    return journal.name if journal.suffix and not _has_json(names, journal.name) else f"{journal.name}{_DOT}"
+    return own
 
 
 def _has_folders_of_before(journal: Path, names: frozenset[str]) -> bool:
@@ -294,19 +296,26 @@ def _has_folders_of_before(journal: Path, names: frozenset[str]) -> bool:
 
     Their backups say by their ending of which file they are; without any there may be no other to have them.
     """
-    found = _folders_called(journal.parent, journal.stem)
-    if not any(each.is_dir() for each in (found["inbox"], found["drafts"], found["backups_beside"])):
+    if not _has_folders_called(journal.parent, journal.stem):
         return False
-    backups = _names_in(backups_of_before(journal))
+    backups = (name for folder in backups_of_before(journal) for name in _names_in(folder))
     if endings := {Path(each).suffix for each in backups if _BACKUP_NAME.search(each)}:
         return journal.suffix in endings
     others = (journal.parent / each for each in names - {journal.name} if Path(each).stem == journal.stem)
     return not any(each.is_file() for each in others)
 
 
-def backups_of_before(journal: Path) -> Path:
-    """Return where earlier versions kept the backups that lie beside a journal."""
-    return _folders_called(journal.parent, journal.stem)["backups_beside"]
+def _has_folders_called(folder: Path, name: str) -> bool:
+    found = _folders_called(folder, name)
+    return any(each.is_dir() for each in (found["inbox"], found["drafts"], found["backups_beside"]))
+
+
+def backups_of_before(journal: Path) -> tuple[Path, ...]:
+    """Return where earlier versions kept the backups beside a journal, when that may be of another file by now.
+
+    Those of the journal have its ending there.
+    """
+    return () if _is_named_json(journal.name) else (_folders_called(journal.parent, journal.stem)["backups_beside"],)
 
 
 def _is_named_json(name: str) -> bool:

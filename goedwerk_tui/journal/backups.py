@@ -1,7 +1,7 @@
 """Earlier states of the journal, each a file of its own that was read back after it was written."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from goedwerk_tui.base.files import (
     real_path,
     remove_file,
 )
-from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.places import Places, backups_of_before
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, difference
 from goedwerk_tui.journal.book import Book
@@ -38,6 +38,10 @@ def _moment(text: str) -> datetime | None:
         return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def _newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    return tuple(sorted(backups, key=lambda each: (each.at, each.path.name), reverse=True))
 
 
 class Backups:
@@ -65,7 +69,13 @@ class Backups:
         """Return every backup, newest first."""
         own = head_id(self._journal, self._disk)
         folders = (*self._folders, *self.earlier_folders(own))
-        return self._listed((*folders, *self.folders_of_backups(folders)), own)
+        found = self._listed((*folders, *self.folders_of_backups(folders)), own)
+        return _newest_first((*found, *self._of_before(folders, own)))
+
+    def _of_before(self, known: Collection[Path], own: str | None) -> Iterable[Backup]:
+        """Yield those in the folder that earlier versions gave to several files; each is of the one with its ending."""
+        before = (each for each in backups_of_before(self._journal) if each not in known)
+        return (each for each in self._found(before, own) if each.path.suffix == self._journal.suffix)
 
     def folders_of_backups(self, folders: Iterable[Path]) -> tuple[Path, ...]:
         """Return the folders that went with backups, in which 1.0.0 wrote when one was opened as a journal."""
@@ -258,8 +268,7 @@ class Backups:
         return self._listed(self._folders, head_id(self._journal, self._disk))
 
     def _listed(self, folders: Sequence[Path], own: str | None) -> tuple[Backup, ...]:
-        found = self._found(folders, own if len(folders) > 1 else None)
-        return tuple(sorted(found, key=lambda each: (each.at, each.path.name), reverse=True))
+        return _newest_first(self._found(folders, own if len(folders) > 1 else None))
 
     def _found(self, folders: Iterable[Path], own: str | None) -> Iterable[Backup]:
         for folder in folders:

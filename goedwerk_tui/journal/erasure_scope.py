@@ -8,7 +8,7 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     real_path,
 )
-from goedwerk_tui.base.places import Places, SetBy
+from goedwerk_tui.base.places import Places, SetBy, backups_of_before
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
@@ -89,7 +89,8 @@ def what_goes(places: Places, journal_id: str | None) -> WhatGoes:
     shared = (places.config, places.journal.parent)
     # Those that stand in another go before it.
     of_backups = Backups(places).folders_of_backups(places.backup_folders)
-    folders = [*(each for each in theirs_too if each in used), *reversed(of_backups), *own]
+    may_be_of_others = (*theirs_too, *backups_of_before(places.journal))
+    folders = [*(each for each in may_be_of_others if each in used), *reversed(of_backups), *own]
     folders += (each.parent for each in kept.refuges)
     for seat in other_seats(places, journal_id):
         there = what_goes(seat, journal_id)

@@ -58,7 +58,7 @@ def _is_of_its_own(places: Places, path: Path, journal_id: str) -> bool:
     if any(journal_id in ids_in(folder, places.disk) for folder in {at.backups_beside for at in known}):
         return True
     # Files that differ in their ending shared that folder, and a backup there is of the one with its ending.
-    of_before = (each for each in backups_of_before(path).glob("*") if each.suffix == path.suffix)
+    of_before = (each for folder in backups_of_before(path) for each in folder.glob("*") if each.suffix == path.suffix)
     if any(head_id(each, places.disk) == journal_id for each in of_before):
         return True
     return not places.is_own and any(any(folder.glob("*")) for at in known for folder in (at.inbox, at.drafts))

@@ -118,6 +118,33 @@ def test_a_conflict_copy_is_of_the_journal_with_its_ending(tmp_path: Path) -> No
     assert find_copies(find_places(copy), journal.id) == (conflicts[2],)
 
 
+@pytest.mark.parametrize("neighbour", ["mijn.bak", "mijn.json"])
+@pytest.mark.parametrize("kept", [True, False])
+async def test_backups_are_found_and_wiped_when_a_neighbour_comes_and_goes(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], tmp_path: Path, neighbour: str, kept: bool
+) -> None:
+    one, other = tmp_path / "mijn.oud", tmp_path / neighbour
+    doomed = Journal.open(find_places(one)).add(Kind.NOTE, "geheim").id
+    (tmp_path / "mijn.concepten").mkdir()
+    if kept:
+        filled(one)
+    elsewhere = tmp_path / "elders" / neighbour
+    Journal.open(find_places(elsewhere)).add(Kind.NOTE, "van een ander")
+    shutil.copy(elsewhere, other)
+    async with running(find_places(one)) as app:
+        app.app.exit()
+    made = set(tmp_path.rglob("*-dag.oud"))
+    assert made and {each.path for each in Backups(find_places(one)).list()} == made
+    other.unlink()
+    assert {each.path for each in Backups(find_places(one)).list()} == made
+    answer("wissen")
+    assert run(capsys, "wissen", "--journal", str(one), "--id", doomed)[0] == 0
+    assert not [each for each in tmp_path.rglob("*") if each.is_file() and b"geheim" in each.read_bytes()]
+    answer("alles wissen")
+    assert run(capsys, "wissen", "--journal", str(one))[0] == 0
+    assert not [each for each in tmp_path.glob("mijn*") if each.suffix != ".concepten"]
+
+
 @pytest.mark.parametrize("name", ["mijn.json", "mijn.oud"])
 def test_a_conflict_copy_with_an_ending_of_its_own_is_one_beside_the_backups_too(tmp_path: Path, name: str) -> None:
     path, conflict = tmp_path / name, tmp_path / f"{name}_1"
