@@ -139,6 +139,17 @@ async def test_how_a_step_begins_takes_the_room_that_there_is(places: Places, si
         assert "Deze tekst" in app.text
 
 
+@pytest.mark.parametrize("size", [SMALL, (110, 30), WIDE])
+async def test_how_a_step_begins_is_cut_at_a_sentence_below_a_line_that_wraps(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    Journal.open(places).set_position("zes-minuten", "")
+    async with running(places, size=size) as app:
+        await app.press("2")
+        assert pack.step("zes-minuten").title in app.text
+        assert _beside(app).endswith((".", "!", "?", "’", "…")), app.text
+
+
 def _beside(app: Driver) -> str:
     region = app.app.screen.query_one("#session-about").content_region
     lines = app.text.splitlines()[region.y : region.bottom]
