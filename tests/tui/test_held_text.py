@@ -1,14 +1,17 @@
 """A sentence that is typed where nothing can be written stands on a line of its own, until it gets a place."""
 
+from collections.abc import Callable
+
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual import events
 from textual.widgets import TextArea
 
+from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, Status, StepProgress
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Question, Step
@@ -81,6 +84,49 @@ async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size:
                 assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
                 await app.press("ctrl+u", "escape")
                 assert sentence not in app.text, route
+
+
+async def elsewhere(app: Driver, places: Places, change: Callable[[Journal], object]) -> None:
+    """Change the journal on another computer, and let the app see it."""
+    journal = Journal.open(places)
+    change(journal)
+    journal.close()
+    app.app.post_message(events.AppFocus())
+    await app.settle()
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=str)
+async def test_one_types_on_there_while_the_screen_shows_other_things(places: Places, route: Route) -> None:
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        app.app.open(route)
+        await app.settle()
+        await app.press("down")
+        before = app.app.focused
+        await app.write("niet vergeten:")
+        await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
+        assert written(app) == "niet vergeten:"
+        progress = StepProgress(Status.STARTED, "", utc_now())
+        await elsewhere(app, places, lambda journal: journal.set_progress("startfoto", progress))
+        assert written(app) == "niet vergeten:"
+        for size in (SMALL, WIDE):
+            await app.resize(*size)
+            assert written(app) == "niet vergeten:"
+        await app.press("escape")
+        assert app.app.focused is before
+
+
+@pytest.mark.parametrize("place", [Place.JOURNAL, Place.SHARING])
+async def test_what_is_in_front_by_then_has_the_keyboard_behind_it(places: Places, place: Place) -> None:
+    async with running(places, size=WIDE) as app:
+        await app.press("enter")
+        app.app.open(PlaceRoute(place))
+        await app.settle()
+        await app.write("niet vergeten:")
+        await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
+        assert written(app) == "niet vergeten:"
+        await app.press("escape")
+        assert app.app.focused and app.app.focused.id == "entries"
 
 
 async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) -> None:

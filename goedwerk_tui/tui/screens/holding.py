@@ -205,8 +205,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
             draft = Draft(key=new_id(), text="", origin=self.typed_beside, kind=Kind.NOTE, at=utc_now())
             self._held = PageAutosave(self.workspace, draft=draft)
             line.display = True
-        if not line.has_keyboard:
-            self._held_from = self.focused
+        self._held_from = self.in_use
         self._tell_held_place()
         line.add(typed)
         self.shell.drop_messages()
@@ -222,10 +221,27 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if line is None or self._held is None:
             return ""
         self._held = None
-        if line.has_keyboard:
+        if self._types_on_line:
             self._leave_line()
         line.display = False
         return line.take_out()
+
+    @property
+    def _types_on_line(self) -> bool:
+        """Whether the keyboard is at what is held."""
+        return self._held_line is not None and self._held_line.has_keyboard
+
+    @property
+    def in_use(self) -> Widget | None:
+        """What has the keyboard, or has it again once what is held is left."""
+        return self._held_from if self._types_on_line else self.focused
+
+    def give_keyboard(self, widget: Widget) -> None:
+        """Give something the keyboard as the screen shows other things; whoever types at what is held goes on there."""
+        if self._types_on_line:
+            self._held_from = widget
+        else:
+            widget.focus()
 
     def _leave_line(self) -> None:
         """Give the keyboard back to what had it."""
