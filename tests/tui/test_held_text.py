@@ -1,6 +1,8 @@
 """A sentence that is typed where nothing can be written stands on a line of its own, until it gets a place."""
 
+import errno
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
@@ -8,11 +10,14 @@ from textual import events
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.disk import OPEN_DISK
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Journal, Kind, Status, StepProgress
+from goedwerk_tui.journal import Journal, Kind, SaveFailed, Status, StepProgress
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Question, Step
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, SessionEndRoute, StepRoute
@@ -301,6 +306,51 @@ async def test_what_became_of_it_is_said_at_the_end(places: Places) -> None:
         assert "Er staat iets klaar, nog niet af, als notitie" in app.text
         await app.press("ctrl+q")
     assert app.app.return_value is None
+
+
+async def test_no_draft_is_promised_where_nothing_stands_any_more(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write("De zin")
+        await app.press(*["backspace"] * len("De zin"), "ctrl+q")
+    assert app.app.return_value is None
+    assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
+
+
+async def test_no_draft_is_promised_where_it_became_a_note(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise SaveFailed(places.drafts, Reason.FULL)
+
+    begin(places)
+    async with running(places) as app:
+        monkeypatch.setattr(Drafts, "put", refuse)
+        await app.write(SENTENCE)
+        await app.press("ctrl+q")
+    assert app.app.return_value is None
+    assert notes(places) == [SENTENCE, "van eerder"]
+
+
+async def test_no_draft_is_promised_where_all_is_kept_elsewhere(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuge, real = tmp_path / "tijdelijk", Path.replace
+    refuge.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(refuge))
+
+    def only_there(self: Path, target: Path) -> Path:
+        if refuge not in target.parents:
+            raise OSError(errno.ENOSPC, "full")
+        return real(self, target)
+
+    begin(places)
+    async with running(places) as app:
+        monkeypatch.setattr(Path, "replace", only_there)
+        await app.write(SENTENCE)
+        await app.press("ctrl+q", "ctrl+q")
+    (kept,) = refuge.rglob("*.json")
+    said = str(app.app.return_value)
+    assert str(kept) in said.replace("\n", "") and "concept" not in said
+    assert SENTENCE in {each.text for each in read_book(kept, OPEN_DISK).live}
 
 
 @pytest.mark.parametrize("end", ["ctrl+q", "kill"])
