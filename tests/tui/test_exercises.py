@@ -1104,6 +1104,17 @@ async def test_a_letter_joined_to_a_digit_that_chose_of_a_line_makes_both_text(p
         assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
 
 
+async def test_a_letter_long_behind_a_digit_joins_nothing_also_where_a_busy_machine_gets_to_both_at_once(
+    places: Places,
+) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write_late("3", "w")
+        assert "hoort bij je tekst" not in app.said and written(app) == "w"
+
+
 async def test_what_was_written_before_is_offered_where_there_is_something(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")
     async with running(places) as app:

@@ -828,6 +828,18 @@ async def test_a_digit_with_a_letter_joined_to_it_is_a_word(places: Places, pack
         assert app.app.screen.query_one("#answer", Editor).text == "2e keer al 3x, dus" and "● 3" in app.text
 
 
+@pytest.mark.parametrize("to", [[], ["f2"], ["f2", "3", "shift+tab"], ["f2", "3"]], ids=["text", "list", "back", "box"])
+async def test_a_letter_long_behind_a_digit_is_a_reason_also_where_a_busy_machine_gets_to_both_at_once(
+    places: Places, pack: Pack, to: list[str]
+) -> None:
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press(*to)
+        await app.write_late("2", "w")
+        assert "● 2" in app.text and app.app.screen.query_one("#answer", Editor).text == "w"
+
+
 async def test_what_is_typed_beside_a_box_keeps_apart_from_what_stands(places: Places, pack: Pack) -> None:
     begin(places)
     async with running(places) as app:

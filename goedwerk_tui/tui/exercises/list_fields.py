@@ -62,10 +62,10 @@ class AttributeRow(Row):
     class Said(Message):
         """A choice was made here."""
 
-        def __init__(self, attribute: ShownAttribute, value: str) -> None:
-            """Keep what about, and the value."""
+        def __init__(self, attribute: ShownAttribute, value: str, at: float) -> None:
+            """Keep what about, the value, and when what tells it was typed, in seconds."""
             super().__init__()
-            self.attribute, self.value = attribute, value
+            self.attribute, self.value, self.at = attribute, value, at
 
     class Begun(Message):
         """Something is to be written here."""
@@ -182,7 +182,7 @@ class AttributeRow(Row):
         pause = digit[1:].strip()
         one_word = len(digit) == 1 and event.character.isalpha() and self._joined(event.time)
         if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
-            self.post_message(self.Said(self.attribute, self._value_before))
+            self.post_message(self.Said(self.attribute, self._value_before, event.time))
             stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
             said = f"{stands}: dit cijfer hoort bij je tekst."
             self.post_message(self.Passed(self, f"{digit}{event.character}", said))
@@ -197,7 +197,7 @@ class AttributeRow(Row):
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
             self._digit, self._value_before, self._gives_reason = event.character, self._value, False
-            self.post_message(self.Said(self.attribute, "" if value == self._value else value))
+            self.post_message(self.Said(self.attribute, "" if value == self._value else value, event.time))
         elif choices and event.character != " ":
             typed = "" if event.character.isdecimal() else event.character
             self.post_message(self.Passed(self, typed, is_reason=self._gives_reason))
