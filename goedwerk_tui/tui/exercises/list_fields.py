@@ -11,7 +11,7 @@ from textual.message import Message
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
-from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause
+from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause, may_join
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
 from goedwerk_tui.tui.widgets.row import Row
@@ -93,7 +93,7 @@ class AttributeRow(Row):
             self.row, self.by = row, by
 
     def __init__(self, attribute: ShownAttribute, joined: Callable[[float], bool]) -> None:
-        """Take the attribute, and what tells whether a letter is joined to the digit that chose right before it."""
+        """Take the attribute, and what tells whether a sign is joined to the digit that chose right before it."""
         super().__init__(id=f"attribute-{attribute.id}")
         self.attribute = attribute
         self._joined = joined
@@ -180,7 +180,7 @@ class AttributeRow(Row):
             self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
             return
         pause = digit[1:].strip()
-        one_word = len(digit) == 1 and event.character.isalpha() and self._joined(event.time)
+        one_word = len(digit) == 1 and may_join(event.character) and self._joined(event.time)
         if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
             self.post_message(self.Said(self.attribute, self._value_before, event.time))
             stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
