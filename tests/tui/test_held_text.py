@@ -239,8 +239,12 @@ async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places
         assert app.app.focused and app.app.focused.id == "held" and written(app) == "En dit viel mij op"
 
 
-async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: Pack) -> None:
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+async def test_behind_the_last_question_it_becomes_a_note_that_says_where_it_was_typed(
+    places: Places, pack: Pack, killed: bool
+) -> None:
     step, _, _ = reads_first(pack)
+    title = pack.titled(step)
     begin(places)
     async with running(places) as app:
         app.app.open(StepRoute(step.id))
@@ -249,8 +253,20 @@ async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: 
             await app.press("ctrl+o" if app.app.focused and app.app.focused.id == "options" else "ctrl+n")
         await app.write(SENTENCE)
         assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
-        await app.press("enter", "escape", "escape")
-    assert SENTENCE in notes(places)
+        await app.press("enter")
+        assert f"Losse notitie, getypt bij ‘{title}’" in app.text
+        await app.write(", nu")
+        if killed:
+            app.app.keep_now()
+            app.app.exit()
+        else:
+            await app.press("escape", "escape")
+    if killed:
+        async with running(places) as app:
+            assert f"Bij ‘{title}’ staat een losse zin klaar" in app.text
+            await app.press("c", "escape")
+    (note,) = [each for each in Journal.open(places, read_only=True).newest_first() if each.text == f"{SENTENCE}, nu"]
+    assert note.kind is Kind.NOTE and note.origin is None
 
 
 async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:

@@ -270,7 +270,8 @@ class HoldingScreen(Keyed, Screen[Answer]):
             await held.keep_draft(text)
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
-        await self.shell.navigator.go(WriteRoute(draft=draft_of_text(held.draft_key, text, None, None, Kind.NOTE)))
+        draft = draft_of_text(held.draft_key, text, None, held.origin, Kind.NOTE)
+        await self.shell.navigator.go(WriteRoute(draft=draft))
 
     @on(HeldLine.Left)
     def _line_left(self, event: HeldLine.Left) -> None:
