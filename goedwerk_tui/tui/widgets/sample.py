@@ -42,7 +42,7 @@ class SamplePane(Widget):
             "\n".join(wrap(plain(option.text), width, initial_indent=f"○ {number}  ", subsequent_indent=_HANG))
             for number, option in enumerate(case.choice.options, 1)
         )
-        place = f"{self._session} › {case.title}"
+        place = "\n".join(wrap(f"{self._session} › {case.title}", width))
         rows = height - sum(each.count("\n") + 2 for each in (place, asks, options))
         text = beginning(_before_the_choice(case), width, max(rows, 1))
         return Content.assemble((f"{place}\n\n", "$muted"), f"{text}\n\n", (f"{asks}\n\n", "bold"), options)
