@@ -2,7 +2,6 @@
 
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
-from textual.widgets import Input
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
@@ -53,9 +52,8 @@ async def test_how_to_choose_anew_is_said_until_a_reason_is_begun(
         assert "● 2" in app.text and "Je keuze is veranderd. Met ctrl+z is het weer zoals het was." in app.said
         await app.write("want")
         assert anew not in app.text and "Je antwoord" in app.text
-        assert "iets anders" not in app.text.lower().replace("iets anders.", "")
         await app.press("escape")
-        assert anew in app.text or size != SMALL
+        assert anew in app.text
         await app.press("enter")
         for _ in "want":
             await app.press("backspace")
@@ -109,4 +107,3 @@ async def test_no_title_beside_a_choice_is_cut_at_eighty_columns(places: Places,
         assert "gekozen, ctrl+z neemt het terug · gaat mee" in app.text
         await app.write("omdat")
         assert "anders kiezen: shift+tab, dan 1–" in app.text and "· gaat mee" in app.text
-        assert not isinstance(app.app.focused, Input)
