@@ -379,16 +379,11 @@ async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed
     title = pack.titled(step)
     begin(places)
     async with running(places) as app:
-        app.app.open(StepRoute(step.id))
-        await app.settle()
+        await go_to_text(app, step, before)
         if exercise:
             await app.press("enter")
             await app.paste("Een nieuw zaaksysteem")
             await app.press("enter", "down", "enter")
-        for _ in range(before):
-            await app.press("ctrl+n")
-            if app.app.focused and app.app.focused.id == "options":
-                await app.press("1", "ctrl+n")
         await app.press(*window)
         await app.write("minder bellen")
         assert written(app) == "minder bellen"
