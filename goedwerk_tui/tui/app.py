@@ -240,7 +240,6 @@ class GoedWerkApp(Shell):
     @work(group=MOVING)
     async def stop(self) -> None:
         """Keep what is being written, and stop."""
-        held = self.navigator.holds
         kept_all = await self.navigator.keep(ending=True)
         if not kept_all:
             if self.sync.warns_at_quit():
@@ -264,7 +263,7 @@ class GoedWerkApp(Shell):
         await asyncio.to_thread(self.workspace.close)
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
         last_words = [what_was_kept_elsewhere(kept)] if kept else []
-        if held and not self.workspace.looking_round:
+        if self.navigator.holds:  # as a draft by now: what became a note, or is no text any more, is held no longer
             last_words.append("Wat je net typte en nog nergens stond, staat als concept klaar op Thuis.")
         if went_on_in:
             last_words.append(where_it_went_on(went_on_in))

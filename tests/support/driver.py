@@ -55,6 +55,16 @@ class Driver:
             self._send({" ": "space", "\n": "enter"}.get(letter, letter))
         await self.settle()
 
+    async def write_late(self, *signs: str) -> None:
+        """Type signs more than a second apart, to which a busy machine gets at one time."""
+        typed: list[Key] = []
+        for sign in signs:
+            typed.append(Key(sign, sign))
+            await self.pause(1.1)
+        for key in typed:
+            self.app.post_message(key)
+        await self.settle()
+
     def _send(self, key: str) -> None:
         """Give the app a key as it comes from a terminal; a pilot waits tens of milliseconds at each."""
         if len(key) == 1:

@@ -1,11 +1,10 @@
 """At a choice that is made, the screen says what a digit does there, and the digit does that."""
 
 import pytest
+from support.cases import case_with_a_choice
 from support.driver import SMALL, WIDE, Driver, running
-from textual.widgets import Input
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import CHOICE_ITEM, asked, stops
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
@@ -16,14 +15,6 @@ from goedwerk_tui.tui.widgets.editor import Editor
 
 def begin(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")
-
-
-def a_case(pack: Pack) -> Case:
-    for session in pack.programme.sessions:
-        for step in map(pack.step, steps_of(session)):
-            if isinstance(step, Case) and step.choice:
-                return step
-    raise AssertionError("no case with a choice")
 
 
 async def at_the_choice(app: Driver, step: Case) -> Editor:
@@ -40,7 +31,7 @@ WIDTHS = pytest.mark.parametrize("size", [SMALL, (110, 30), WIDE, (60, 24)], ids
 async def test_how_to_choose_anew_is_said_until_a_reason_is_begun(
     places: Places, pack: Pack, size: tuple[int, int]
 ) -> None:
-    step = a_case(pack)
+    step = case_with_a_choice(pack)
     assert step.choice
     anew = f"anders kiezen: 1–{len(step.choice.options) + 1}"
     begin(places)
@@ -53,9 +44,8 @@ async def test_how_to_choose_anew_is_said_until_a_reason_is_begun(
         assert "● 2" in app.text and "Je keuze is veranderd. Met ctrl+z is het weer zoals het was." in app.said
         await app.write("want")
         assert anew not in app.text and "Je antwoord" in app.text
-        assert "iets anders" not in app.text.lower().replace("iets anders.", "")
         await app.press("escape")
-        assert anew in app.text or size != SMALL
+        assert anew in app.text
         await app.press("enter")
         for _ in "want":
             await app.press("backspace")
@@ -68,7 +58,7 @@ async def test_the_digit_of_the_choice_that_stands_does_not_vanish_unsaid(
 ) -> None:
     begin(places)
     async with running(places) as app:
-        box = await at_the_choice(app, a_case(pack))
+        box = await at_the_choice(app, case_with_a_choice(pack))
         await app.press("1")
         await app.pause(1.1)  # looked at what was chosen
         app.forget_what_was_said()
@@ -83,7 +73,7 @@ async def test_the_digit_of_the_choice_that_stands_does_not_vanish_unsaid(
 
 
 async def test_questions_are_counted_one_way(places: Places, pack: Pack) -> None:
-    step = a_case(pack)
+    step = case_with_a_choice(pack)
     number = len(asked(stops(step)))
     assert number == len(step.questions) + 1
     begin(places)
@@ -104,9 +94,8 @@ async def test_questions_are_counted_one_way(places: Places, pack: Pack) -> None
 async def test_no_title_beside_a_choice_is_cut_at_eighty_columns(places: Places, pack: Pack) -> None:
     begin(places)
     async with running(places) as app:
-        await at_the_choice(app, a_case(pack))
+        await at_the_choice(app, case_with_a_choice(pack))
         await app.press("ctrl+g", "1")
         assert "gekozen, ctrl+z neemt het terug · gaat mee" in app.text
         await app.write("omdat")
         assert "anders kiezen: shift+tab, dan 1–" in app.text and "· gaat mee" in app.text
-        assert not isinstance(app.app.focused, Input)

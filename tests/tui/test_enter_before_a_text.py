@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from support.cases import case_with_a_choice
 from support.driver import Driver, running
 from textual.widgets import TextArea
 
@@ -12,16 +13,7 @@ from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.programme.model import Case
 from goedwerk_tui.tui.routes import PageName, PageRoute, StepRoute, WriteRoute
-
-
-def case_with_a_choice(pack: Pack) -> Case:
-    for session in pack.programme.sessions:
-        for step in map(pack.step, steps_of(session)):
-            if isinstance(step, Case) and step.choice and step.questions:
-                return step
-    raise AssertionError("no case with a choice")
 
 
 async def to_an_answer(app: Driver, pack: Pack) -> None:

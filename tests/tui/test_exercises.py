@@ -1092,16 +1092,28 @@ async def test_what_is_typed_in_a_window_over_a_box_is_for_that(places: Places) 
     assert kept(places, Kind.NOTE) == ()
 
 
-async def test_a_letter_joined_to_a_digit_that_chose_of_a_line_makes_both_text(places: Places) -> None:
+@pytest.mark.parametrize("text", ["3x per week bellen", "3/4 per week", "3% meer"])
+async def test_what_is_joined_to_a_digit_that_chose_of_a_line_makes_both_text(places: Places, text: str) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down", "enter", "4", "enter")
         await app.write("minder bellen")
         await app.press("enter", "2")
-        await app.write("3x per week bellen")
-        assert written(app) == "3x per week bellen" and "● 2  ○ 3" in app.text
+        await app.write(text)
+        assert written(app) == text and "● 2  ○ 3" in app.text
         assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+
+
+async def test_a_letter_long_behind_a_digit_joins_nothing_also_where_a_busy_machine_gets_to_both_at_once(
+    places: Places,
+) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await app.paste("Een nieuw zaaksysteem")
+        await app.press("enter", "down", "enter")
+        await app.write_late("3", "w")
+        assert "hoort bij je tekst" not in app.said and written(app) == "w"
 
 
 async def test_what_was_written_before_is_offered_where_there_is_something(places: Places) -> None:

@@ -1,15 +1,23 @@
 """A sentence that is typed where nothing can be written stands on a line of its own, until it gets a place."""
 
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual import events
 from textual.widgets import TextArea
 
+from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.disk import OPEN_DISK
+from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import stops
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal, Kind, SaveFailed, Status, StepProgress
 from goedwerk_tui.journal.drafts import Drafts
+from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Question, Step
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, SessionEndRoute, StepRoute
@@ -81,6 +89,49 @@ async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size:
                 assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
                 await app.press("ctrl+u", "escape")
                 assert sentence not in app.text, route
+
+
+async def elsewhere(app: Driver, places: Places, change: Callable[[Journal], object]) -> None:
+    """Change the journal on another computer, and let the app see it."""
+    journal = Journal.open(places)
+    change(journal)
+    journal.close()
+    app.app.post_message(events.AppFocus())
+    await app.settle()
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=str)
+async def test_one_types_on_there_while_the_screen_shows_other_things(places: Places, route: Route) -> None:
+    begin(places)
+    async with running(places, size=WIDE) as app:
+        app.app.open(route)
+        await app.settle()
+        await app.press("down")
+        before = app.app.focused
+        await app.write("niet vergeten:")
+        await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
+        assert written(app) == "niet vergeten:"
+        progress = StepProgress(Status.STARTED, "", utc_now())
+        await elsewhere(app, places, lambda journal: journal.set_progress("startfoto", progress))
+        assert written(app) == "niet vergeten:"
+        for size in (SMALL, WIDE):
+            await app.resize(*size)
+            assert written(app) == "niet vergeten:"
+        await app.press("escape")
+        assert app.app.focused is before
+
+
+@pytest.mark.parametrize("place", [Place.JOURNAL, Place.SHARING])
+async def test_what_is_in_front_by_then_has_the_keyboard_behind_it(places: Places, place: Place) -> None:
+    async with running(places, size=WIDE) as app:
+        await app.press("enter")
+        app.app.open(PlaceRoute(place))
+        await app.settle()
+        await app.write("niet vergeten:")
+        await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
+        assert written(app) == "niet vergeten:"
+        await app.press("escape")
+        assert app.app.focused and app.app.focused.id == "entries"
 
 
 async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) -> None:
@@ -188,8 +239,12 @@ async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places
         assert app.app.focused and app.app.focused.id == "held" and written(app) == "En dit viel mij op"
 
 
-async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: Pack) -> None:
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+async def test_behind_the_last_question_it_becomes_a_note_that_says_where_it_was_typed(
+    places: Places, pack: Pack, killed: bool
+) -> None:
     step, _, _ = reads_first(pack)
+    title = pack.titled(step)
     begin(places)
     async with running(places) as app:
         app.app.open(StepRoute(step.id))
@@ -198,8 +253,20 @@ async def test_behind_the_last_question_it_becomes_a_note(places: Places, pack: 
             await app.press("ctrl+o" if app.app.focused and app.app.focused.id == "options" else "ctrl+n")
         await app.write(SENTENCE)
         assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
-        await app.press("enter", "escape", "escape")
-    assert SENTENCE in notes(places)
+        await app.press("enter")
+        assert f"Losse notitie, getypt bij ‘{title}’" in app.text
+        await app.write(", nu")
+        if killed:
+            app.app.keep_now()
+            app.app.exit()
+        else:
+            await app.press("escape", "escape")
+    if killed:
+        async with running(places) as app:
+            assert f"Bij ‘{title}’ staat een losse zin klaar" in app.text
+            await app.press("c", "escape")
+    (note,) = [each for each in Journal.open(places, read_only=True).newest_first() if each.text == f"{SENTENCE}, nu"]
+    assert note.kind is Kind.NOTE and note.origin is None
 
 
 async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:
@@ -257,6 +324,51 @@ async def test_what_became_of_it_is_said_at_the_end(places: Places) -> None:
     assert app.app.return_value is None
 
 
+async def test_no_draft_is_promised_where_nothing_stands_any_more(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write("De zin")
+        await app.press(*["backspace"] * len("De zin"), "ctrl+q")
+    assert app.app.return_value is None
+    assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
+
+
+async def test_no_draft_is_promised_where_it_became_a_note(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise SaveFailed(places.drafts, Reason.FULL)
+
+    begin(places)
+    async with running(places) as app:
+        monkeypatch.setattr(Drafts, "put", refuse)
+        await app.write(SENTENCE)
+        await app.press("ctrl+q")
+    assert app.app.return_value is None
+    assert notes(places) == [SENTENCE, "van eerder"]
+
+
+async def test_no_draft_is_promised_where_all_is_kept_elsewhere(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuge, real = tmp_path / "tijdelijk", Path.replace
+    refuge.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(refuge))
+
+    def only_there(self: Path, target: Path) -> Path:
+        if refuge not in target.parents:
+            raise OSError(errno.ENOSPC, "full")
+        return real(self, target)
+
+    begin(places)
+    async with running(places) as app:
+        monkeypatch.setattr(Path, "replace", only_there)
+        await app.write(SENTENCE)
+        await app.press("ctrl+q", "ctrl+q")
+    (kept,) = refuge.rglob("*.json")
+    said = str(app.app.return_value)
+    assert str(kept) in said.replace("\n", "") and "concept" not in said
+    assert SENTENCE in {each.text for each in read_book(kept, OPEN_DISK).live}
+
+
 @pytest.mark.parametrize("end", ["ctrl+q", "kill"])
 @pytest.mark.parametrize("window", [(), ("f1",)], ids=["screen", "window"])
 @pytest.mark.parametrize("exercise", [True, False], ids=["exercise", "step"])
@@ -267,16 +379,11 @@ async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed
     title = pack.titled(step)
     begin(places)
     async with running(places) as app:
-        app.app.open(StepRoute(step.id))
-        await app.settle()
+        await go_to_text(app, step, before)
         if exercise:
             await app.press("enter")
             await app.paste("Een nieuw zaaksysteem")
             await app.press("enter", "down", "enter")
-        for _ in range(before):
-            await app.press("ctrl+n")
-            if app.app.focused and app.app.focused.id == "options":
-                await app.press("1", "ctrl+n")
         await app.press(*window)
         await app.write("minder bellen")
         assert written(app) == "minder bellen"

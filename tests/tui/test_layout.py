@@ -1,9 +1,11 @@
 """Where things stand: panes keep their distance from the edges, second lines hang, and words keep clear of the edge."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
+from support.little_pack import FILES, write_pack
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.example_journal import example_journal
@@ -139,10 +141,26 @@ async def test_how_a_step_begins_takes_the_room_that_there_is(places: Places, si
         assert "Deze tekst" in app.text
 
 
+@pytest.mark.parametrize("size", [SMALL, (110, 30), WIDE])
+async def test_how_a_step_begins_is_cut_at_a_sentence_below_a_line_that_wraps(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    Journal.open(places).set_position("zes-minuten", "")
+    async with running(places, size=size) as app:
+        await app.press("2")
+        assert pack.step("zes-minuten").title in app.text
+        assert _beside(app).endswith((".", "!", "?", "’", "…")), app.text
+
+
 def _beside(app: Driver) -> str:
-    region = app.app.screen.query_one("#session-about").content_region
-    lines = app.text.splitlines()[region.y : region.bottom]
-    return " ".join(" ".join(each[region.x : region.right] for each in lines).split())
+    return " ".join(_inside(app, "#session-about"))
+
+
+def _inside(app: Driver, pane: str) -> list[str]:
+    """Return the words on each line within a pane, without empty ones."""
+    region = app.app.screen.query_one(pane).content_region
+    lines = [line[region.x : region.right].strip() for line in app.text.splitlines()[region.y : region.bottom]]
+    return [" ".join(each.split()) for each in lines if each]
 
 
 async def test_whoever_has_not_begun_sees_a_case_where_there_is_room_for_it(places: Places) -> None:
@@ -156,3 +174,16 @@ async def test_whoever_has_not_begun_sees_a_case_where_there_is_room_for_it(plac
         async with running(places, size=size) as app:
             assert "Zo gaat het" not in app.text
             assert "Wat je hier beter niet opschrijft" in app.text
+
+
+async def test_of_a_case_with_a_long_title_all_options_are_seen(places: Places, tmp_path: Path) -> None:
+    name = "1-opening/de-brief.md"
+    title = "De brief die al drie keer terugkwam en waar nu ook de wethouder iets van vindt"
+    told = (
+        FILES[name]
+        .replace("title: De brief", f"title: {title}")
+        .replace("De brief moet weg", "De brief ligt er al weken. " * 60 + "De brief moet weg")
+    )
+    async with running(places, content=write_pack(tmp_path / "eigen", **{name: told}), size=(110, 34)) as app:
+        assert f"Opening › {title}" in " ".join(_inside(app, "#sample"))
+        assert _inside(app, "#sample")[-1] == "○ 2 Je belt eerst."

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
-from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause
+from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause, may_join
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
 from goedwerk_tui.tui.widgets.row import Row
@@ -62,10 +62,10 @@ class AttributeRow(Row):
     class Said(Message):
         """A choice was made here."""
 
-        def __init__(self, attribute: ShownAttribute, value: str) -> None:
-            """Keep what about, and the value."""
+        def __init__(self, attribute: ShownAttribute, value: str, at: float) -> None:
+            """Keep what about, the value, and when what tells it was typed, in seconds."""
             super().__init__()
-            self.attribute, self.value = attribute, value
+            self.attribute, self.value, self.at = attribute, value, at
 
     class Begun(Message):
         """Something is to be written here."""
@@ -93,7 +93,7 @@ class AttributeRow(Row):
             self.row, self.by = row, by
 
     def __init__(self, attribute: ShownAttribute, joined: Callable[[float], bool]) -> None:
-        """Take the attribute, and what tells whether a letter is joined to the digit that chose right before it."""
+        """Take the attribute, and what tells whether a sign is joined to the digit that chose right before it."""
         super().__init__(id=f"attribute-{attribute.id}")
         self.attribute = attribute
         self._joined = joined
@@ -180,9 +180,9 @@ class AttributeRow(Row):
             self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
             return
         pause = digit[1:].strip()
-        one_word = len(digit) == 1 and event.character.isalpha() and self._joined(event.time)
+        one_word = len(digit) == 1 and may_join(event.character) and self._joined(event.time)
         if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
-            self.post_message(self.Said(self.attribute, self._value_before))
+            self.post_message(self.Said(self.attribute, self._value_before, event.time))
             stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
             said = f"{stands}: dit cijfer hoort bij je tekst."
             self.post_message(self.Passed(self, f"{digit}{event.character}", said))
@@ -197,7 +197,7 @@ class AttributeRow(Row):
         elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
             value = choices[int(event.character) - 1][0]
             self._digit, self._value_before, self._gives_reason = event.character, self._value, False
-            self.post_message(self.Said(self.attribute, "" if value == self._value else value))
+            self.post_message(self.Said(self.attribute, "" if value == self._value else value, event.time))
         elif choices and event.character != " ":
             typed = "" if event.character.isdecimal() else event.character
             self.post_message(self.Passed(self, typed, is_reason=self._gives_reason))

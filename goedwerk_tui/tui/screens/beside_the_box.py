@@ -75,7 +75,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         event.stop()
         event.prevent_default()
         before = self._typed_just_now(event.time)
-        if self._digit_picks and self._pane.pick(event.character):
+        if self._digit_picks and self._pane.pick(event.character, event.time):
             return
         if self._may_hold and self._has_no_place:
             await self.hold(f"{before}{event.character}")

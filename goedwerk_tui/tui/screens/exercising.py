@@ -346,7 +346,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     @on(AttributeRow.Said)
     def _chosen(self, event: AttributeRow.Said) -> None:
-        self.shell.digit_chose(event.time)
+        self.shell.digit_chose(event.at)
 
     @on(StateChanged)
     def _moved(self) -> None:

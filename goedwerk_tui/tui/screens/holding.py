@@ -205,8 +205,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
             draft = Draft(key=new_id(), text="", origin=self.typed_beside, kind=Kind.NOTE, at=utc_now())
             self._held = PageAutosave(self.workspace, draft=draft)
             line.display = True
-        if not line.has_keyboard:
-            self._held_from = self.focused
+        self._held_from = self.in_use
         self._tell_held_place()
         line.add(typed)
         self.shell.drop_messages()
@@ -222,10 +221,27 @@ class HoldingScreen(Keyed, Screen[Answer]):
         if line is None or self._held is None:
             return ""
         self._held = None
-        if line.has_keyboard:
+        if self._types_on_line:
             self._leave_line()
         line.display = False
         return line.take_out()
+
+    @property
+    def _types_on_line(self) -> bool:
+        """Whether the keyboard is at what is held."""
+        return self._held_line is not None and self._held_line.has_keyboard
+
+    @property
+    def in_use(self) -> Widget | None:
+        """What has the keyboard, or has it again once what is held is left."""
+        return self._held_from if self._types_on_line else self.focused
+
+    def give_keyboard(self, widget: Widget) -> None:
+        """Give something the keyboard as the screen shows other things; whoever types at what is held goes on there."""
+        if self._types_on_line:
+            self._held_from = widget
+        else:
+            widget.focus()
 
     def _leave_line(self) -> None:
         """Give the keyboard back to what had it."""
@@ -254,7 +270,8 @@ class HoldingScreen(Keyed, Screen[Answer]):
             await held.keep_draft(text)
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
-        await self.shell.navigator.go(WriteRoute(draft=draft_of_text(held.draft_key, text, None, None, Kind.NOTE)))
+        draft = draft_of_text(held.draft_key, text, None, held.origin, Kind.NOTE)
+        await self.shell.navigator.go(WriteRoute(draft=draft))
 
     @on(HeldLine.Left)
     def _line_left(self, event: HeldLine.Left) -> None:

@@ -135,9 +135,9 @@ je er meteen één stuk uit, met **l** alles.
         was_empty, is_empty = self.has_class("-empty"), not entries and not searched
         self.set_class(is_empty, "-empty")
         if is_empty:
-            self.query_one(EmptyPane).take_keyboard()
+            self.give_keyboard(self.query_one(EmptyPane).row)
         elif was_empty:
-            self.query_one("#entries").focus()
+            self.give_keyboard(self.query_one("#entries"))
 
     def _fitting(self, words: str, chosen: Filter) -> tuple[Entry, ...]:
         journal = self.workspace.journal

@@ -89,7 +89,7 @@ vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Ner
             self.call_after_refresh(self._begin_at_its_session)
         elif went:
             self.call_after_refresh(steps.scroll_to_highlight)
-        steps.focus()
+        self.give_keyboard(steps)
 
     def _begin_at_its_session(self) -> None:
         """Put the heading of the session at the top, with the step in sight."""

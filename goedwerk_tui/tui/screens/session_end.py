@@ -134,8 +134,8 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         there = next((each for each in filled if row in {option.id for option in each.options}), None)
         if there:
             there.highlighted = there.get_option_index(row)
-        if there or self.focused not in filled:
-            self.set_focus(there or filled[0])
+        if there or self.in_use not in filled:
+            self.give_keyboard(there or filled[0])
 
     @property
     def _beside(self) -> bool:
@@ -149,8 +149,8 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
 
     @property
     def _in_front(self) -> str:
-        """The id of the row that has the keyboard."""
-        part = self.focused if isinstance(self.focused, _Part) else self.listing
+        """The id of the row that has the keyboard, or has it again once what is held is left."""
+        part = self.in_use if isinstance(self.in_use, _Part) else self.listing
         return (part.highlighted_option.id if part.highlighted_option else None) or ""
 
     @on(_Part.LeftAtTheEnd)

@@ -75,10 +75,7 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
             self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
         empty = not entries and self._view is SelectionView.ALL
         self.set_class(empty, "-empty")
-        if empty:
-            self.query_one(EmptyPane).take_keyboard()
-        else:
-            self._tree.focus()
+        self.give_keyboard(self.query_one(EmptyPane).row if empty else self._tree)
         self._count()
         self.refresh_bindings()
 

@@ -123,7 +123,7 @@ altijd, en terugkomen ook.
             self._places[self._index] = place
         self._index = index
         self._slip = ""
-        if self._held_line is not None and self._held_line.has_keyboard:
+        if self._types_on_line:
             self.set_focus(self._reader)  # what is typed at another stop is for that
         stop = self._stop
         if stop is None:

@@ -1,5 +1,7 @@
 """How a text begins, as much of it as there is room for."""
 
+from textwrap import wrap
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -32,8 +34,9 @@ class BeginningPane(Widget):
 
     def render(self) -> Content:
         """Lay out what fits."""
-        width, height = self.content_size
+        width, height = max(self.content_size.width, 1), self.content_size.height
         apart = "\n\n" if height > _FEW_ROWS else "\n"
-        above = self._about + apart if self._about else ""
+        above = "\n".join(wrap(self._about, width))
+        above += apart if above else ""
         rows = max(height - above.count("\n"), 1)
-        return Content.assemble((above, "$muted"), beginning(self._text, max(width, 1), rows))
+        return Content.assemble((above, "$muted"), beginning(self._text, width, rows))

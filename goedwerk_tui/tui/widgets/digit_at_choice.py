@@ -28,6 +28,11 @@ def is_pause(text: str) -> bool:
     return bool(text) and text[0] in ",;:.)" and not text[1:].strip(" ")
 
 
+def may_join(sign: str) -> bool:
+    """Whether a sign right behind a digit makes a word of both, as in ‘2e’ and ‘3/4’; a pause or dash may part them."""
+    return not (sign.isspace() or sign.isdecimal() or is_pause(sign) or sign in DASHES)
+
+
 def meaning_of(
     comes: str, *, stands: str, digit: str, options: int, joined: bool = False, at_once: bool = False
 ) -> Meaning:
@@ -44,7 +49,7 @@ def meaning_of(
     chooses = comes.isdecimal() and 1 <= int(comes) <= options
     if not comes or not digit:
         return Meaning.CHOOSES if chooses and not stands else Meaning.TEXT
-    one_word = joined and _may_join(comes)
+    one_word = joined and may_join(comes)
     if not stands:
         return Meaning.CHOOSES if chooses else _behind_digit(comes, one_word=one_word)
     if is_pause(stands):
@@ -68,8 +73,3 @@ def _behind_pause(comes: str, stands: str) -> Meaning:
     if is_pause(f"{stands}{comes}"):
         return Meaning.WAITS
     return Meaning.BEGINS_REASON if comes.isalpha() else Meaning.TEXT
-
-
-def _may_join(sign: str) -> bool:
-    """Whether a sign right behind a digit makes a word of both, as in ‘2e’ and ‘3/4’; a pause or dash may part them."""
-    return not (sign.isspace() or sign.isdecimal() or is_pause(sign) or sign in DASHES)

@@ -34,9 +34,10 @@ class EmptyPane(Keyed, Vertical):
         """Give it its title."""
         entitle(self, self._title)
 
-    def take_keyboard(self) -> None:
-        """Give its row the keyboard."""
-        self.query_one(Row).focus()
+    @property
+    def row(self) -> Row:
+        """What begins it."""
+        return self.query_one(Row)
 
     @on(Row.Chosen)
     async def _begin(self, event: Row.Chosen) -> None:

@@ -236,10 +236,19 @@ class AskingPane(VerticalScroll, can_focus=False):
             self.options.add_option(Option(_hanging(f"{sign} {number}", words, air=air), id=option))
         self.options.highlighted = lit
 
-    def pick(self, sign: str) -> bool:
-        """Choose the option with the number that was typed, if it is to be seen. Returns whether there is one."""
+    def pick(self, sign: str, at: float) -> bool:
+        """Choose the option with the number that was typed beside the box, if it is to be seen.
+
+        Args:
+            sign: what was typed.
+            at: when, in seconds.
+
+        Returns:
+            Whether there is such an option.
+        """
         chosen = sign.isdecimal() and bool(self.options.size.height) and 1 <= int(sign) <= self.options.option_count
         if chosen:
+            self.editor.digit_at = at
             self.options.action_pick(int(sign))
         return chosen
 
@@ -279,8 +288,6 @@ class AskingPane(VerticalScroll, can_focus=False):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which option was picked."""
         event.stop()
-        if self.options.by_digit and not self.editor.has_focus:
-            self.editor.digit_at = event.time
         self.editor.digit_before, self.options.by_digit = self.options.by_digit, ""
         if event.option_id:
             self.post_message(self.OptionPicked(event.option_id))

@@ -7,14 +7,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from goedwerk_tui.base.text import beginning
+from goedwerk_tui.guidance.route import open_blocks, stops
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.dialect import plain
-from goedwerk_tui.programme.model import Case
+from goedwerk_tui.programme.model import Choice
+from goedwerk_tui.tui.widgets.drawn_lines import hanging
 from goedwerk_tui.tui.widgets.pane import entitle
-
-_HANG = " " * 5
-_MOMENT = "moment"
-"""The part of a case behind which is asked what one would do."""
 
 
 class SamplePane(Widget):
@@ -23,9 +21,8 @@ class SamplePane(Widget):
     def __init__(self, pack: Pack, *, id: str | None = None) -> None:
         """Take the programme; where it has no such case nothing shows."""
         super().__init__(id=id, classes="pane")
-        self._case = next(_cases(pack), None)
-        self._session = pack.session_of(self._case.id).title if self._case else ""
-        if self._case is None:
+        self._shown = next(_choices(pack), None)
+        if self._shown is None:
             self.display = False
 
     def on_mount(self) -> None:
@@ -34,32 +31,36 @@ class SamplePane(Widget):
 
     def render(self) -> Content:
         """Lay out what is asked, and above it as much of the text as that leaves room for."""
-        case, (width, height) = self._case, self.content_size
-        if case is None or case.choice is None or not width:
+        width, height = self.content_size
+        if self._shown is None or not width:
             return Content("")
-        asks = "\n".join(wrap(plain(case.choice.text), width))
-        options = "\n".join(
-            "\n".join(wrap(plain(option.text), width, initial_indent=f"○ {number}  ", subsequent_indent=_HANG))
-            for number, option in enumerate(case.choice.options, 1)
-        )
-        place = f"{self._session} › {case.title}"
-        rows = height - sum(each.count("\n") + 2 for each in (place, asks, options))
-        text = beginning(_before_the_choice(case), width, max(rows, 1))
+        title, choice, told = self._shown
+        place = "\n".join(wrap(title, width))
+        asks = "\n".join(wrap(plain(choice.text), width))
+        options = _options(choice, width)
+        rows = height - sum(each.count("\n") + 2 for each in (place, asks, options.plain))
+        text = beginning(told, width, max(rows, 1))
         return Content.assemble((f"{place}\n\n", "$muted"), f"{text}\n\n", (f"{asks}\n\n", "bold"), options)
 
 
-def _cases(pack: Pack) -> Iterator[Case]:
-    """Yield the cases with a choice on the first core route; what can't be read is passed over."""
-    for step_id in pack.programme.sessions[0].core:
+def _options(choice: Choice, width: int) -> Content:
+    """Return the options, each hanging under its own words."""
+    lines = (f"○ {number}  {' '.join(plain(option.text).split())}" for number, option in enumerate(choice.options, 1))
+    return hanging(Content("\n".join(lines)), width, under=5)
+
+
+def _choices(pack: Pack) -> Iterator[tuple[str, Choice, str]]:
+    """Yield each choice that is asked on the first core route: where it is, the choice, and what is read before it.
+
+    What can't be read is passed over.
+    """
+    session = pack.programme.sessions[0]
+    for step_id in session.core:
         try:
             step = pack.step(step_id)
         except ContentError:
             continue
-        if isinstance(step, Case) and step.choice:
-            yield step
-
-
-def _before_the_choice(case: Case) -> str:
-    slugs = [block.slug for block in case.blocks]
-    upto = slugs.index(_MOMENT) + 1 if _MOMENT in slugs else 1
-    return " ".join(plain(block.text) for block in case.blocks[:upto])
+        for stop in stops(step):
+            if isinstance(stop.asks, Choice):
+                told = " ".join(plain(block.text) for block in open_blocks(step, stop))
+                yield f"{session.title} › {step.title}", stop.asks, told
