@@ -184,6 +184,8 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         await app.paste("een balie")
         await app.press("ctrl+n")
         await app.paste("ze belde terug")
+        await app.pause(0.5)
+        assert "◐ bewaard, niet afgerond" in app.words and "● bewaard" not in app.words
         await app.press("escape")
     assert kept(places) == ()
     async with running(places) as app:
@@ -191,6 +193,7 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         await app.press("c")
         assert "veld 2 van 8" in app.text
         assert "ze belde terug" in app.text
+        assert "◐ bewaard, niet afgerond" in app.words and "● bewaard" not in app.words
         await app.press("ctrl+r")
         assert "een balie" in app.text
         await finish(app)

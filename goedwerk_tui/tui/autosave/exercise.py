@@ -24,6 +24,7 @@ from goedwerk_tui.tui.autosave.core import KEPT, Autosave, Change, newest
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
+HALF_DONE = "◐ bewaard, niet afgerond"
 
 
 class Stage(Enum):
@@ -36,6 +37,8 @@ class Stage(Enum):
 
 class ExerciseAutosave(Autosave[Work]):
     """Knows what the journal holds of one exercise. What is done is a draft until it is finished."""
+
+    KEPT_AS_DRAFT = HALF_DONE
 
     def __init__(self, workspace: Workspace, step: Exercise) -> None:
         """Take the exercise; ``begin`` starts a sitting."""
