@@ -21,6 +21,7 @@ from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
 from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.exercises.list import ListWidget
+from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
@@ -799,6 +800,54 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
         assert "Gemaakt op" in app.text
     assert kept(places)[0].text == "- een nieuwe [wet]"
     assert not list(places.drafts.iterdir())
+
+
+@pytest.mark.parametrize("finished", [False, True], ids=["half done", "finished"])
+@pytest.mark.parametrize("end", ["ctrl+q", "kill"])
+async def test_what_was_being_written_at_a_field_comes_back_there(places: Places, finished: bool, end: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet", "een raad")
+        await app.press("up", "enter")
+        for _ in range(2):
+            await app.press("1", "enter")
+            await app.write("minder")
+            await app.press("enter", "1", "enter")
+        if finished:
+            await app.press("ctrl+s")
+            await app.write("dat het er twee zijn")
+            await finish(app)
+            await app.press("f3", "down", "down")
+        await app.press("enter", "down", "enter")
+        await app.write(" bellen")
+        assert written(app) == "minder bellen" and "een raad" in app.text
+        if end == "kill":
+            app.app.keep_now()
+            app.app.exit()
+        else:
+            await app.press("ctrl+q")
+    async with running(places) as app:
+        await app.press("c")
+        assert written(app) == "minder bellen"
+        assert "een raad\nWat doe jij daardoor anders?" in str(app.app.screen.query_one(".heading", Static).render())
+        await app.press("enter")
+        row = app.app.focused
+        assert isinstance(row, AttributeRow) and row.attribute.id == "gewicht", app.text
+        assert "Wat doe jij daardoor anders?   minder bellen" in app.text
+        await finish(app)
+    assert "Wat doe jij daardoor anders? minder bellen" in kept(places)[0].text
+
+
+async def test_what_was_being_written_about_a_picture_comes_back_there(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet")
+        await app.press("ctrl+s", "down", "enter", "ctrl+n")
+        await app.write("over alles")
+        await app.press("ctrl+q")
+    async with running(places) as app:
+        await app.press("c")
+        assert written(app) == "over alles" and "veld 2 van 2" in app.text
 
 
 @pytest.mark.parametrize("cut_short", ["the work", "a line"])
