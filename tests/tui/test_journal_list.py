@@ -56,6 +56,17 @@ async def test_each_day_is_named_once_and_an_exercise_is_told_in_words(written: 
         assert "Wie kreeg er geen stuk?" not in app.text
 
 
+@pytest.mark.parametrize(("size", "frame"), [(SMALL, "━ {} ━"), (WIDE, "┏━  {}  ━")], ids=["small", "wide"])
+async def test_the_frame_of_the_list_says_what_is_in_it(written: Places, size: tuple[int, int], frame: str) -> None:
+    async with running(written, size=size) as app:
+        await app.press("3")
+        assert frame.format("Dagboek · 4 stukken") in app.text and app.text.count("4 stukken") == 1
+        await app.press("g")
+        assert frame.format("Dagboek · gaat mee · 1 stuk") in app.text
+        await app.press("p")
+        assert frame.format("Prullenbak · gaat mee · niets gevonden") in app.text
+
+
 async def test_what_is_in_front_is_read_beside_the_list(written: Places) -> None:
     async with running(written, size=WIDE) as app:
         await app.press("3", "down", "down")
