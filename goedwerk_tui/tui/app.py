@@ -117,7 +117,9 @@ class GoedWerkApp(Shell):
         if isinstance(event, events.Key) and event.key == _TAKES_BACK and self.acted_last:
             self.action_take_back()  # the newest first; a box and an exercise have a ctrl+z of their own
             return
-        self.acted_last = self.acted_last and not _changes_something(event, in_box=isinstance(self.focused, _BOXES))
+        if _changes_something(event, in_box=isinstance(self.focused, _BOXES)):
+            self.acted_last = False
+            self.drop_messages(naming=_TAKES_BACK)  # by then it takes back what is typed
         await super().on_event(event)
 
     def _is_moving(self) -> bool:

@@ -110,3 +110,13 @@ async def test_no_title_beside_a_choice_is_cut_at_eighty_columns(places: Places,
         await app.write("omdat")
         assert "anders kiezen: shift+tab, dan 1–" in app.text and "· gaat mee" in app.text
         assert not isinstance(app.app.focused, Input)
+
+
+async def test_how_to_take_a_choice_back_is_said_until_a_reason_is_typed(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await at_the_choice(app, a_case(pack))
+        await app.press("1", "2")
+        assert "Met ctrl+z is het weer zoals het was." in app.words
+        await app.write("want")
+        assert "Met ctrl+z" not in app.words

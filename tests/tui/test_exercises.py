@@ -1043,6 +1043,16 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
     assert [each.text for each in kept(places, Kind.NOTE)] == ["een\ntwee"]
 
 
+async def test_what_ctrl_z_would_do_is_said_no_longer_once_something_is_typed(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet", "een raad")
+        await app.press("delete")
+        assert "Met ctrl+z staat het er weer." in app.words
+        await app.write("nog iets")
+        assert "nog iets" in app.text and "Met ctrl+z" not in app.words
+
+
 async def test_above_the_list_stands_what_is_still_open_of_a_line(places: Places) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")
