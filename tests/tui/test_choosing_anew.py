@@ -120,3 +120,28 @@ async def test_how_to_take_a_choice_back_is_said_until_a_reason_is_typed(places:
         assert "Met ctrl+z is het weer zoals het was." in app.words
         await app.write("want")
         assert "Met ctrl+z" not in app.words
+
+
+@pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("1",)], ids=["digit", "arrow", "the same"])
+@pytest.mark.parametrize(
+    ("stands", "more", "together"),
+    [
+        ("want dat moet", "en snel", "want dat moet en snel"),
+        ("want dat moet", ", en snel", "want dat moet, en snel"),
+        ("want dat moet ", "en snel", "want dat moet en snel"),
+        ("want dat moet", " en snel", "want dat moet en snel"),
+        ("Dat moet.", "En snel", "Dat moet.\nEn snel"),
+    ],
+)
+async def test_what_is_typed_after_choosing_anew_keeps_apart_from_what_stands(
+    places: Places, pack: Pack, keys: tuple[str, ...], stands: str, more: str, together: str
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, a_case(pack))
+        await app.press("1")
+        await app.write(stands)
+        await app.press("escape", *keys)
+        await app.pause(0.6)  # looked at what was chosen
+        await app.write(more)
+        assert box.text == together

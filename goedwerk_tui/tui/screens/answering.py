@@ -301,6 +301,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._set_reading(False)
         # The arrows that led to the options moved the cursor; the reason goes on behind what stands.
         self._pane.editor.action_text_end()
+        self._pane.editor.apart = bool(digit) or event.option != before
         self._pane.editor.focus()
         await self.keep()
 
