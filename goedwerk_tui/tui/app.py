@@ -265,7 +265,8 @@ class GoedWerkApp(Shell):
         await asyncio.to_thread(self.workspace.close)
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
         last_words = [what_was_kept_elsewhere(kept)] if kept else []
-        if self.navigator.holds:  # as a draft by now: what became a note, or is no text any more, is held no longer
+        # As a draft by now: what became a note, or is no text any more, is held no longer. Who looks round has none.
+        if self.navigator.holds and not self.workspace.looking_round:
             last_words.append("Wat je net typte en nog nergens stond, staat als concept klaar op Thuis.")
         if went_on_in:
             last_words.append(where_it_went_on(went_on_in))
