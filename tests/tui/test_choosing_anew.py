@@ -145,3 +145,22 @@ async def test_what_is_typed_after_choosing_anew_keeps_apart_from_what_stands(
         await app.pause(0.6)  # looked at what was chosen
         await app.write(more)
         assert box.text == together
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
+async def test_a_sentence_that_goes_on_with_a_digit_chooses_nothing(places: Places, pack: Pack, at_once: bool) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, a_case(pack))
+        await app.press("1")
+        await app.write("want dat moet")
+        await app.press("escape")
+        await app.write("3")
+        if not at_once:
+            await app.pause(1.1)  # looked at what was chosen
+        await app.write(" jaar al")
+        if at_once:
+            assert box.text == "want dat moet 3 jaar al" and "● 1" in app.text
+            assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+        else:
+            assert box.text == "want dat moet jaar al" and "● 3" in app.text

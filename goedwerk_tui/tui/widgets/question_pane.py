@@ -80,6 +80,8 @@ class AnswerEditor(Editor):
             self._give_back(f"{digit}{sign}", behind_it=meaning is Meaning.GOES_ON)
         elif meaning is Meaning.WAITS:
             self.digit_before = digit
+        elif meaning is Meaning.PARTS:
+            self.digit_before = f"{digit} "
         elif meaning is Meaning.BEGINS_REASON:
             self.clear()
         elif sign == " " and (spaces or not self.text):
