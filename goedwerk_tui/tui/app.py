@@ -117,7 +117,9 @@ class GoedWerkApp(Shell):
         if isinstance(event, events.Key) and event.key == _TAKES_BACK and self.acted_last:
             self.action_take_back()  # the newest first; a box and an exercise have a ctrl+z of their own
             return
-        self.acted_last = self.acted_last and not _changes_something(event, in_box=isinstance(self.focused, _BOXES))
+        if _changes_something(event, in_box=isinstance(self.focused, _BOXES)):
+            self.acted_last = False
+            self.drop_messages(naming=_TAKES_BACK)  # by then it takes back what is typed
         await super().on_event(event)
 
     def _is_moving(self) -> bool:
@@ -263,7 +265,8 @@ class GoedWerkApp(Shell):
         await asyncio.to_thread(self.workspace.close)
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
         last_words = [what_was_kept_elsewhere(kept)] if kept else []
-        if self.navigator.holds:  # as a draft by now: what became a note, or is no text any more, is held no longer
+        # As a draft by now: what became a note, or is no text any more, is held no longer. Who looks round has none.
+        if self.navigator.holds and not self.workspace.looking_round:
             last_words.append("Wat je net typte en nog nergens stond, staat als concept klaar op Thuis.")
         if went_on_in:
             last_words.append(where_it_went_on(went_on_in))

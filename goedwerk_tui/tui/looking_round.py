@@ -94,9 +94,7 @@ class LookingRound:
     async def may_leave(self, content: Sequence[Path]) -> bool:
         """Ask what is to become of what was typed, if anything was. Returns whether to go on ending."""
         own = self.own
-        if own is None or not any(
-            each.state is State.LIVE and each.kind is not Kind.LOG for each in own.journal.entries.values()
-        ):
+        if own is None or not (self._shell.navigator.holds or _has_written(own)):
             return True
         answers = [(_STAY, "Blijf nog even"), (_STOP, "Stop, en bewaar niets")]
         if self.may_begin:
@@ -108,3 +106,8 @@ class LookingRound:
         """Let go of what the person typed while the example is in front."""
         if self._set_aside:
             self._set_aside.close()
+
+
+def _has_written(own: Workspace) -> bool:
+    entries = own.journal.entries.values()
+    return any(each.state is State.LIVE and each.kind is not Kind.LOG for each in entries)

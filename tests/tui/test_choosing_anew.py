@@ -99,3 +99,57 @@ async def test_no_title_beside_a_choice_is_cut_at_eighty_columns(places: Places,
         assert "gekozen, ctrl+z neemt het terug · gaat mee" in app.text
         await app.write("omdat")
         assert "anders kiezen: shift+tab, dan 1–" in app.text and "· gaat mee" in app.text
+
+
+async def test_how_to_take_a_choice_back_is_said_until_a_reason_is_typed(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1", "2")
+        assert "Met ctrl+z is het weer zoals het was." in app.words
+        await app.write("want")
+        assert "Met ctrl+z" not in app.words
+
+
+@pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("1",)], ids=["digit", "arrow", "the same"])
+@pytest.mark.parametrize(
+    ("stands", "more", "together"),
+    [
+        ("want dat moet", "en snel", "want dat moet en snel"),
+        ("want dat moet", ", en snel", "want dat moet, en snel"),
+        ("want dat moet ", "en snel", "want dat moet en snel"),
+        ("want dat moet", " en snel", "want dat moet en snel"),
+        ("Dat moet.", "En snel", "Dat moet.\nEn snel"),
+    ],
+)
+async def test_what_is_typed_after_choosing_anew_keeps_apart_from_what_stands(
+    places: Places, pack: Pack, keys: tuple[str, ...], stands: str, more: str, together: str
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1")
+        await app.write(stands)
+        await app.press("escape", *keys)
+        await app.pause(0.6)  # looked at what was chosen
+        await app.write(more)
+        assert box.text == together
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
+async def test_a_sentence_that_goes_on_with_a_digit_chooses_nothing(places: Places, pack: Pack, at_once: bool) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1")
+        await app.write("want dat moet")
+        await app.press("escape")
+        await app.write("3")
+        if not at_once:
+            await app.pause(1.1)  # looked at what was chosen
+        await app.write(" jaar al")
+        if at_once:
+            assert box.text == "want dat moet 3 jaar al" and "● 1" in app.text
+            assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+        else:
+            assert box.text == "want dat moet jaar al" and "● 3" in app.text

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from support.driver import SMALL, WIDE, Driver, running
 from textual.widgets import Input
 
-from goedwerk_tui.base.clock import local, utc_now
+from goedwerk_tui.base.clock import local, short_date, utc_now
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders.own_prompts import prompt_of
 from goedwerk_tui.guidance.reminders.rhythm import origin_of
@@ -72,8 +72,38 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
         assert "[x] Los geschreven 1 van 1" in app.words
         await app.press("ctrl+a")
         assert "aangevinkt: 4" in app.words
+        day = short_date(local(utc_now()).date())
+        assert f"{day}  losse notitie" in app.text
         await app.press("left")
-        assert "losse notitie" not in app.text
+        assert f"{day}  losse notitie" not in app.text
+
+
+async def test_in_a_wide_window_what_leaves_is_read_beside_what_is_ticked(places: Places, written: Journal) -> None:
+    Journal.open(places).set_meeting(Meeting("een", date(2026, 12, 3), "opening"))
+
+    def beside(app: Driver) -> str:
+        return " ".join(" ".join(line[70:].strip(" │┃") for line in app.text.splitlines()[3:-1]).split())
+
+    async with running(places, size=WIDE) as app:
+        await app.press("5")
+        assert "Zo komt het in het bestand" in app.text and "er vertrekt niets voor je het gezien hebt" in app.text
+        sheet = beside(app)
+        assert "Jan de Boer [belde] op 0612345678" in sheet and "Voor de bijeenkomst" in sheet
+        await app.press("home", "space")
+        assert "losse notitie" in beside(app) and "blijft altijd hier" not in beside(app)
+        await app.press("tab")
+        app.app.write(lambda journal: journal.add(Kind.NOTE, "kwam erbij"))
+        await app.settle()
+        assert app.app.focused and app.app.focused.id == "leaves"
+        await app.press("enter")
+        assert "Blad voor de bijeenkomst, 2 stukken" in app.words
+        await app.press("escape", "ctrl+u")
+        assert "Hier zie je dan hoe dat wordt" in beside(app) and "Jan de Boer" not in beside(app)
+    async with running(places, size=SMALL) as app:
+        await app.press("5")
+        assert "Zo komt het in het bestand" not in app.text
+        await app.resize(*WIDE)
+        assert "Jan de Boer [belde] op 0612345678" in beside(app)
 
 
 async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:

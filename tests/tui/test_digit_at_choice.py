@@ -52,11 +52,25 @@ def test_what_a_sign_is_at_a_choice_of_four(digit: str, stands: str, comes: str,
         ("omdat", "e", Meaning.GOES_ON),
         ("omdat", "9", Meaning.GOES_ON),
         ("omdat", "3", Meaning.TEXT),
-        ("omdat", " ", Meaning.TEXT),
+        ("omdat", " ", Meaning.PARTS),
     ],
 )
 def test_what_it_is_right_behind_a_digit(stands: str, comes: str, meaning: Meaning) -> None:
     assert meaning_of(comes, stands=stands, digit="2", options=4, joined=True, at_once=True) is meaning
+
+
+@pytest.mark.parametrize(
+    ("comes", "at_once", "meaning"),
+    [
+        ("j", True, Meaning.GOES_ON),
+        ("j", False, Meaning.TEXT),
+        (" ", True, Meaning.TEXT),
+        ("3", True, Meaning.TEXT),
+        (",", True, Meaning.TEXT),
+    ],
+)
+def test_what_it_is_behind_a_digit_and_a_space(comes: str, at_once: bool, meaning: Meaning) -> None:
+    assert meaning_of(comes, stands="omdat ", digit="2 ", options=4, at_once=at_once) is meaning
 
 
 def test_where_nothing_is_to_be_chosen_a_digit_is_text() -> None:

@@ -21,6 +21,7 @@ from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
 from goedwerk_tui.programme import Pack, standard_folder
 from goedwerk_tui.tui.exercises.list import ListWidget
+from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
@@ -184,6 +185,8 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         await app.paste("een balie")
         await app.press("ctrl+n")
         await app.paste("ze belde terug")
+        await app.pause(0.5)
+        assert "◐ bewaard, niet afgerond" in app.words and "● bewaard" not in app.words
         await app.press("escape")
     assert kept(places) == ()
     async with running(places) as app:
@@ -191,6 +194,7 @@ async def test_half_done_work_resumes_where_it_was(places: Places) -> None:
         await app.press("c")
         assert "veld 2 van 8" in app.text
         assert "ze belde terug" in app.text
+        assert "◐ bewaard, niet afgerond" in app.words and "● bewaard" not in app.words
         await app.press("ctrl+r")
         assert "een balie" in app.text
         await finish(app)
@@ -798,6 +802,54 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
     assert not list(places.drafts.iterdir())
 
 
+@pytest.mark.parametrize("finished", [False, True], ids=["half done", "finished"])
+@pytest.mark.parametrize("end", ["ctrl+q", "kill"])
+async def test_what_was_being_written_at_a_field_comes_back_there(places: Places, finished: bool, end: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet", "een raad")
+        await app.press("up", "enter")
+        for _ in range(2):
+            await app.press("1", "enter")
+            await app.write("minder")
+            await app.press("enter", "1", "enter")
+        if finished:
+            await app.press("ctrl+s")
+            await app.write("dat het er twee zijn")
+            await finish(app)
+            await app.press("f3", "down", "down")
+        await app.press("enter", "down", "enter")
+        await app.write(" bellen")
+        assert written(app) == "minder bellen" and "een raad" in app.text
+        if end == "kill":
+            app.app.keep_now()
+            app.app.exit()
+        else:
+            await app.press("ctrl+q")
+    async with running(places) as app:
+        await app.press("c")
+        assert written(app) == "minder bellen"
+        assert "een raad\nWat doe jij daardoor anders?" in str(app.app.screen.query_one(".heading", Static).render())
+        await app.press("enter")
+        row = app.app.focused
+        assert isinstance(row, AttributeRow) and row.attribute.id == "gewicht", app.text
+        assert "Wat doe jij daardoor anders?   minder bellen" in app.text
+        await finish(app)
+    assert "Wat doe jij daardoor anders? minder bellen" in kept(places)[0].text
+
+
+async def test_what_was_being_written_about_a_picture_comes_back_there(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet")
+        await app.press("ctrl+s", "down", "enter", "ctrl+n")
+        await app.write("over alles")
+        await app.press("ctrl+q")
+    async with running(places) as app:
+        await app.press("c")
+        assert written(app) == "over alles" and "veld 2 van 2" in app.text
+
+
 @pytest.mark.parametrize("cut_short", ["the work", "a line"])
 async def test_work_on_what_never_leaves_is_gone_on_with_where_that_is_gone_and_never_leaves(
     places: Places, tmp_path: Path, cut_short: str
@@ -989,6 +1041,16 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
     (entry,) = kept(places)
     assert entry.text.count("\n- ") == 0 and "2 van 3" in entry.text
     assert [each.text for each in kept(places, Kind.NOTE)] == ["een\ntwee"]
+
+
+async def test_what_ctrl_z_would_do_is_said_no_longer_once_something_is_typed(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet", "een raad")
+        await app.press("delete")
+        assert "Met ctrl+z staat het er weer." in app.words
+        await app.write("nog iets")
+        assert "nog iets" in app.text and "Met ctrl+z" not in app.words
 
 
 async def test_above_the_list_stands_what_is_still_open_of_a_line(places: Places) -> None:

@@ -311,6 +311,21 @@ async def test_a_sentence_in_a_window_over_a_question_is_for_its_box(places: Pla
     assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
 
 
+@pytest.mark.parametrize("key", ["escape", "enter"])
+async def test_a_sentence_in_a_window_over_a_page_is_for_that(places: Places, key: str) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.press("n")
+        await app.write("Een brief.")
+        await app.press("f1")
+        await app.write("Morgen af.")
+        assert "Enter zet het in het vak" in app.text.splitlines()[-1]
+        await app.press(*["escape", "escape"] if key == "escape" else ["enter"])
+        assert written(app) == "Een brief.\nMorgen af."
+        await app.press("escape")
+    assert notes(places) == ["Een brief.\nMorgen af.", "van eerder"] and not Drafts(places.drafts).all()
+
+
 async def test_what_became_of_it_is_said_at_the_end(places: Places) -> None:
     begin(places)
     async with running(places) as app:

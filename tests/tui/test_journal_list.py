@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from support.driver import SMALL, WIDE, running
+from support.driver import SMALL, WIDE, Driver, running
 from textual.widgets import Static
 
 from goedwerk_tui.base.places import Places
@@ -54,6 +54,17 @@ async def test_each_day_is_named_once_and_an_exercise_is_told_in_words(written: 
             "di 4 Notitie uit een vorig voorjaar",
         ]
         assert "Wie kreeg er geen stuk?" not in app.text
+
+
+@pytest.mark.parametrize(("size", "frame"), [(SMALL, "━ {} ━"), (WIDE, "┏━  {}  ━")], ids=["small", "wide"])
+async def test_the_frame_of_the_list_says_what_is_in_it(written: Places, size: tuple[int, int], frame: str) -> None:
+    async with running(written, size=size) as app:
+        await app.press("3")
+        assert frame.format("Dagboek · 4 stukken") in app.text and app.text.count("4 stukken") == 1
+        await app.press("g")
+        assert frame.format("Dagboek · gaat mee · 1 stuk") in app.text
+        await app.press("p")
+        assert frame.format("Prullenbak · gaat mee · niets gevonden") in app.text
 
 
 async def test_what_is_in_front_is_read_beside_the_list(written: Places) -> None:
@@ -132,3 +143,22 @@ async def test_where_nothing_is_yet_one_row_begins_it(places: Places, place: str
         await app.press("escape", place)
         assert title not in app.text and "Het eerste stuk." in app.words
         assert app.app.focused is app.app.screen.query_one("#entries")
+
+
+async def test_the_lines_stay_where_they_stand_in_the_window(places: Places) -> None:
+    journal = Journal.open(places)
+    for number in range(40):
+        journal.add(Kind.NOTE, f"stuk {number}")
+    journal.close()
+    async with running(places, size=SMALL) as app:
+        await app.press("3", *["down"] * 30, *["up"] * 5)
+        before = lines_of(app)
+        await app.press("ctrl+g")
+        assert [line.replace("●", " ") for line in lines_of(app)] == before
+        await app.press("enter", "ctrl+g", "escape")
+        assert lines_of(app) == before
+
+
+def lines_of(app: Driver) -> list[str]:
+    """What stands in the list, without its scroll bar."""
+    return [line[:60] for line in app.text.splitlines()[5:15]]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from support.driver import running
+from support.driver import SMALL, WIDE, running
 
 from goedwerk_tui.base.disk import OPEN_DISK
 from goedwerk_tui.base.places import Places
@@ -70,8 +70,9 @@ async def never_long_at_work() -> AsyncIterator[None]:
     assert longest < GENEROUS
 
 
-async def test_everything_is_chosen_and_seen_without_laying_all_of_it_out(large: Places) -> None:
-    async with running(large) as app, never_long_at_work():
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_everything_is_chosen_and_seen_without_laying_all_of_it_out(large: Places, size: tuple[int, int]) -> None:
+    async with running(large, size=size) as app, never_long_at_work():
         await app.press("5")
         assert "[ ] Vakmanschap 0 van 10000" in app.words
         assert "Antwoord 9999." in app.words

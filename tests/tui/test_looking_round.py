@@ -118,6 +118,31 @@ async def test_leaving_asks_only_when_something_was_typed(places: Places, home: 
     assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == [OWN]
 
 
+@pytest.mark.parametrize("window", [(), ("f1",)], ids=["screen", "window"])
+async def test_whoever_stays_goes_on_where_they_were(places: Places, window: tuple[str, ...]) -> None:
+    async with running(places, size=SMALL, looking_round=True) as app:
+        await app.press("3", *window)
+        await app.write("dit typte ik")
+        before = app.text
+        await app.press("ctrl+q")
+        assert "Als je nu stopt, is het weg" in app.words
+        await app.press("escape")
+        assert app.text == before
+        await app.write(" zelf")
+        await app.press("ctrl+q", "down", "enter")
+        assert not app.app.is_running and app.app.return_value is None
+    assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == [OWN]
+
+
+async def test_nothing_is_promised_of_what_is_held_to_whoever_keeps_nothing(places: Places, home: Path) -> None:
+    async with running(places, size=SMALL, looking_round=True) as app:
+        await app.press("3")
+        await app.write(OWN)
+        await app.press("ctrl+q", "down", "down", "enter")
+        assert not app.app.is_running and app.app.return_value is None
+    assert not home.exists()
+
+
 async def test_whoever_has_a_journal_can_not_begin_another(places: Places) -> None:
     Journal.open(places).set_position("een-stoel-erbij", "")
     before = places.journal.read_bytes()

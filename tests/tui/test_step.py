@@ -283,9 +283,41 @@ async def test_a_piece_of_the_journal_is_written_on_by_enter_and_by_no_letter(pl
         assert "Hier staat al wat je schreef. Enter om verder te schrijven." in app.said
         await app.write("los hiervan")
         assert "Ik ook." in app.text and "Hier is geen schrijfvak" in app.text
-        await app.press("escape", "enter")
+        await app.press("ctrl+u", "enter")
         await app.write(" en dit")
         assert app.app.screen.query_one(Editor).text == "Ik ook. en dit"
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("escape", "enter")], ids=["at once", "by the piece"])
+@pytest.mark.parametrize("end", ["escape", "kill"])
+async def test_what_was_typed_at_a_piece_stands_behind_it_when_one_writes_on(
+    places: Places, keys: tuple[str, ...], end: str
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "Ik ook.")
+    async with running(places) as app:
+        await app.press("3", "enter")
+        await app.write("en jij dan")
+        assert "Enter zet het achter dit stuk" in app.text.splitlines()[-1]
+        await app.press(*keys)
+        box = app.app.screen.query_one(Editor)
+        assert box.text == "Ik ook.\nen jij dan" and box.has_focus
+        await app.press("ctrl+z")
+        assert box.text == "Ik ook."
+        await app.press("ctrl+y")
+        await app.write(" toch")
+        await app.pause(0.5)
+        assert [each.text for each in Drafts(places.drafts).all()] == ["Ik ook.\nen jij dan toch"]
+        journal = Journal.open(places, read_only=True)
+        assert [each.text for each in journal.newest_first()] == ["Ik ook."]
+        if end == "kill":
+            app.app.exit()
+        else:
+            await app.press("escape")
+    if end == "kill":
+        async with running(places) as app:
+            await app.press("c", "escape")
+    (entry,) = Journal.open(places, read_only=True).newest_first()
+    assert entry.text == "Ik ook.\nen jij dan toch" and not Drafts(places.drafts).all()
 
 
 async def test_what_is_pasted_beside_the_box_stands_in_it(places: Places, pack: Pack) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import msgspec
 
@@ -37,6 +37,9 @@ Written = TypeVar("Written")
 
 class Autosave(ABC, Generic[Written]):
     """Knows what the journal holds of one thing that is written, and brings it up to what stands on the screen."""
+
+    KEPT_AS_DRAFT: ClassVar[str] = KEPT
+    """What is said of what is kept, and not in the journal yet."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Take the journal and its drafts."""
@@ -98,7 +101,7 @@ class Autosave(ABC, Generic[Written]):
             return f"○ alleen lezen: {self._workspace.why_read_only}"
         if self.differs(written):
             if drafted:
-                return KEPT
+                return self.KEPT_AS_DRAFT
             return DRAFTED if written == self._taken_up else TYPING
         return self._at_rest(written)
 

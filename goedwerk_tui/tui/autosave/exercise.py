@@ -24,6 +24,7 @@ from goedwerk_tui.tui.autosave.core import KEPT, Autosave, Change, newest
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
+HALF_DONE = "◐ bewaard, niet afgerond"
 
 
 class Stage(Enum):
@@ -36,6 +37,8 @@ class Stage(Enum):
 
 class ExerciseAutosave(Autosave[Work]):
     """Knows what the journal holds of one exercise. What is done is a draft until it is finished."""
+
+    KEPT_AS_DRAFT = HALF_DONE
 
     def __init__(self, workspace: Workspace, step: Exercise) -> None:
         """Take the exercise; ``begin`` starts a sitting."""
@@ -213,11 +216,18 @@ class ExerciseAutosave(Autosave[Work]):
             for stage, form in ((Stage.BEFOREHAND, work.beforehand), (Stage.AFTERWARDS, work.afterwards)):
                 if form is not None:
                     self._sittings[stage] = Sitting(form)
-            fresh = work is self._first and self.line_cut_short is None
+            if self.line_cut_short is not None:
+                return  # it was asked for at the exercise itself, and comes back there
+            fresh = work is self._first
             if fresh and not self._saved and work.beforehand and not work.beforehand.begun:
                 self.stage = Stage.BEFOREHAND
-            elif work.afterwards and (self._saved or work.afterwards.begun) and not fresh and not work.open:
+            elif work.afterwards and not fresh and self._goes_on_afterwards(work, work.afterwards):
                 self.stage = Stage.AFTERWARDS
+
+    def _goes_on_afterwards(self, work: Work, form: Form) -> bool:
+        """Whether what was laid aside goes on with what is asked afterwards: one was there, or nothing else is open."""
+        was_there = isinstance(self._first, Framed) and form != self._first.afterwards
+        return was_there or ((self._saved or form.begun) and not work.open)
 
     def _stand_on(self, result: Entry | None) -> None:
         self._went_on_from, self._stood = result, result.newest if result else None

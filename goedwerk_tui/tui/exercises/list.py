@@ -42,6 +42,8 @@ krachtenveld toont **F3** het beeld.
 
     _about_line: str = ""
     """What is said of what stands on the open line, where it was typed at a line of the list."""
+    _asked_again: Line | None = None
+    """What is asked for again, as its window was cut short."""
 
     def compose(self) -> ComposeResult:
         """Lay the open line above the list, what is said of one item below it, and the picture beside it."""
@@ -64,8 +66,17 @@ krachtenveld toont **F3** het beeld.
         self.draw()
 
     def begin(self) -> None:
-        """Take the focus."""
-        (self._items if self.read_only else self._new).focus()
+        """Take the focus: where a line is asked for again, else on the open line."""
+        line, self._asked_again = self._asked_again, None
+        if line is not None and line.move == "say":
+            self._fill(next(row for row in self.query(AttributeRow) if row.attribute.id == line.to[1]))
+        else:
+            (self._items if self.read_only or line is not None else self._new).focus()
+
+    def go_to(self, line: Line) -> None:
+        """Put the item in front that a line is about; ``begin`` goes to the field that it is for."""
+        keys = [item.key for item in self.work.items]
+        self._items.highlighted, self._asked_again = keys.index(line.to[0]), line
 
     @property
     def box(self) -> OpenLine:
@@ -259,10 +270,13 @@ krachtenveld toont **F3** het beeld.
         rows, item = self._rows_around(), self._item
         if rows and item:
             first = next((row for row in rows if row.attribute.id not in item.values), rows[0])
-            self.query_one("#attributes").display = first.display = True
-            self.screen.set_focus(first)  # at once: while one is on the open line they are hidden again
+            self._fill(first)
         else:
             self.action_reword_item()
+
+    def _fill(self, row: AttributeRow) -> None:
+        self.query_one("#attributes").display = row.display = True
+        self.screen.set_focus(row)  # at once: while one is on the open line they are hidden again
 
     @on(AttributeRow.Left)
     def _go_from_field(self, event: AttributeRow.Left) -> None:

@@ -107,6 +107,9 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """Take the focus."""
         self.focus()
 
+    def go_to(self, line: Line) -> None:
+        """Put in front what a line is about, before ``begin``: it is asked for again, as its window was cut short."""
+
     def catch_up(self) -> None:
         """Take in what stands in a box, before anything is done with the state: the message of the last key may still
         be on its way."""

@@ -38,8 +38,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._route = stops(step)
         self._index = 0
         self._answering = AnswerAutosave(self.workspace, step)
-        self._begun: set[int] = set()
-        """The numbers of the stops at which the person went to the box, or to the options, on this visit."""
+        self._been_there = False
+        """Whether the person went to the box, or to the options, since they came to this stop."""
         self._before_pick: tuple[Stop, str | None] | None = None
         """Where an option was picked last, and the id of the one that was picked there before it."""
         self._before_digit: str | None = None
@@ -66,7 +66,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             return
         self._show_stop(stop)
         if self._written != before:
-            self._begun.discard(self._index)
+            self._been_there = False
             if self._stands_from_before:
                 self.action_read()
 
@@ -133,14 +133,13 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
 
     @property
     def _stands_from_before(self) -> bool:
-        """Whether something stands here that is not being written on this visit: it changes by no key by chance."""
-        stands = bool(self._pane.editor.text.strip() or self._answering.option)
-        return stands and self._index not in self._begun
+        """Whether what stands here stood when one came here: until one goes to it, it changes by no key by chance."""
+        return bool(self._pane.editor.text.strip() or self._answering.option) and not self._been_there
 
     def on_descendant_focus(self) -> None:
         """Remember where the person went to write or choose; how one chooses depends on where one is."""
         if self._stop and self._stop.asks and self.focused in (self._pane.editor, self._pane.options):
-            self._begun.add(self._index)
+            self._been_there = True
         self._tell_where()
 
     @property
@@ -291,7 +290,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         if event.option != before:
             self._before_pick = (self._stop, before)
             self._pane.editor.text_when_picked = self._pane.editor.text
-        self._answering.option = event.option
+        self._answering.option, self._been_there = event.option, True
         self._show_options(asks)
         if before is not None and event.option != before:
             back = self.shell.key_for("unpick", "undo")
@@ -301,6 +300,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._set_reading(False)
         # The arrows that led to the options moved the cursor; the reason goes on behind what stands.
         self._pane.editor.action_text_end()
+        self._pane.editor.apart = bool(digit) or event.option != before
         self._pane.editor.focus()
         await self.keep()
 

@@ -46,6 +46,7 @@ class BesideTheBoxScreen(AnsweringScreen):
 
     def _go_to_options(self) -> None:
         """Go to the options, also where something is chosen."""
+        self._been_there = True  # not by its focus alone: they may have had that at the stop before
         self._set_reading(False)
         self._pane.options.focus()
 
@@ -56,6 +57,7 @@ class BesideTheBoxScreen(AnsweringScreen):
 
     def _go_to_box(self) -> AnswerEditor:
         """Go to the box, also where something is still to be chosen, and return it."""
+        self._been_there = True  # not by its focus alone: it may have had that at the stop before
         self._set_reading(False)
         self._pane.editor.focus()
         return self._pane.editor
@@ -98,7 +100,7 @@ class BesideTheBoxScreen(AnsweringScreen):
     async def _read_or_write_on(self, event: events.Key, spaces: str) -> None:
         """Let a space read on, unless a word comes right behind it: then it begins a sentence, or goes on with one."""
         box = self._pane.editor
-        goes_on = self._index in self._begun and bool(space_after(box.text)) and not self._has_no_place
+        goes_on = self._been_there and bool(space_after(box.text)) and not self._has_no_place
         held = self._may_hold and self._has_no_place
         if (goes_on or held) and (await self.shell.typed_next(A_BREATH)).strip():
             event.stop()
@@ -233,7 +235,7 @@ class BesideTheBoxScreen(AnsweringScreen):
     def _put_in_box(self, held: PageAutosave, text: str) -> None:
         """Put what was held behind what stands in the box."""
         box = self._pane.editor
-        self._begun.add(self._index)
+        self._been_there = True
         box.move_cursor(box.document.end)
         box.insert(behind(box.text, text))
         self._clear_once_kept(held)

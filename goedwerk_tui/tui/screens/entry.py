@@ -18,6 +18,7 @@ from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.entry_acts import keep_back, let_go, mark_entry, restore, throw_away
+from goedwerk_tui.tui.screens.holding import HeldPlace, HoldingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING
@@ -27,12 +28,12 @@ class EntryScreen(GoedWerkScreen[None]):
     """Shows an entry as it is now."""
 
     HELP_TEXT = """
-Eén stuk uit je dagboek. **Enter** opent het om verder te schrijven; de versie van nu blijft bewaard. **v** toont de
-oudere versies en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de bijeenkomst, **ctrl+x** zorgt
-dat het nooit meegaat, en vraagt dat dan ook van wat een opdracht maakte. **Del** legt het in de prullenbak, waar je
-het terug kunt halen tot je het programma op dertig dagen hebt gebruikt; daar wist **Del** het voorgoed, na een vraag.
-**ctrl+z** draait terug wat je het laatst deed. **o** opent de stap waar de vraag stond; het resultaat van een
-opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het volgende deel.
+Eén stuk uit je dagboek. **Enter** opent het om verder te schrijven, met wat je hier typte erachter; de versie van nu
+blijft bewaard. **v** toont de oudere versies en zet er een terug als je dat wilt. **ctrl+g** neemt het mee naar de
+bijeenkomst, **ctrl+x** zorgt dat het nooit meegaat, en vraagt dat dan ook van wat een opdracht maakte. **Del** legt het
+in de prullenbak, waar je het terug kunt halen tot je het programma op dertig dagen hebt gebruikt; daar wist **Del** het
+voorgoed, na een vraag. **ctrl+z** draait terug wat je het laatst deed. **o** opent de stap waar de vraag stond; het
+resultaat van een opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het volgende deel.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "edit", "schrijf verder", id="write-on-entry"),
@@ -150,9 +151,30 @@ opdracht wijzig je daar. Van een heel lang stuk toont **spatie** telkens het vol
         mark = {"bring": Mark.BRING, "never_leave": Mark.NEVER_LEAVE}.get(action)
         return would_mark(mark, self._entry_id in self.workspace.journal.marked(mark)) if mark else ""
 
-    def action_edit(self) -> None:
-        """Open the text to change it."""
-        self.shell.open(WriteRoute(entry=self._entry_id))
+    @work(group=MOVING)
+    async def action_edit(self) -> None:
+        """Open the text to change it, with what is held behind it."""
+        held, text = self._held, self._release()
+        await self.shell.navigator.go(WriteRoute(entry=self._entry_id))
+        if held is None or not text.strip():
+            return
+        page = self.shell.screen
+        if page is not self and isinstance(page, HoldingScreen) and page.takes_in:
+            await page.take_over(held, text, wanted=True)
+        else:
+            await self.hold(text)
+
+    @property
+    def _held_place(self) -> HeldPlace:
+        leads_to = "zet het achter dit stuk" if self.check_action("edit", ()) else ""
+        return super()._held_place._replace(leads_to=leads_to)
+
+    def give_a_place(self) -> None:
+        """Put what is held behind the text; of what is not written here, make a note."""
+        if self.check_action("edit", ()):
+            self.action_edit()
+        else:
+            super().give_a_place()
 
     def action_bring(self) -> None:
         """Mark the entry to bring, or take the mark away."""

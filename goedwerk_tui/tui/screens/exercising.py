@@ -164,8 +164,11 @@ class ExercisingScreen(AutosavingScreen[Work]):
         if self._doing.stage is Stage.AFTERWARDS:
             self.query_one("#so-far", PictureOf).show(whole, self._beside(0)[0])
         self._tell_state(drafted=kept)
+        cut_short = self._doing.line_cut_short
+        if cut_short and (line := persistence.line_in(cut_short, whole)):
+            widget.go_to(line)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
-        if cut_short := self._doing.line_cut_short:
+        if cut_short:
             self._ask_again(cut_short, whole)
 
     def _beside(self, shown: int) -> tuple[Work | None, str]:

@@ -323,18 +323,26 @@ class HoldingScreen(Keyed, Screen[Answer]):
             self.shell.sync.not_saved(trouble)
 
     async def keep_held(self, *, ending: bool = False) -> bool:
-        """Make a note of what is held; at the end it stays a draft, as the person did not go on to anything else.
+        """Make a note of what is held; at the end it stays held, as the person did not go on to anything else.
+
+        Then it is a draft. Whoever looks round has none, and is asked before it is gone.
 
         Returns:
             False when that failed, after having said so.
         """
         line, held = self._held_line, self._held
-        if line is None or held is None or (ending and await self._stays_draft(held, line.text)):
+        if line is None or held is None:
+            return True
+        if ending and (self._is_asked_about(line.text) or await self._stays_draft(held, line.text)):
             return True
         kept = await self._note(held, line.text)
         if kept and held is self._held:
             self._release()
         return kept
+
+    def _is_asked_about(self, text: str) -> bool:
+        """Whether it is asked at the end what is to become of it."""
+        return self.workspace.looking_round and bool(text.strip())
 
     async def _stays_draft(self, held: PageAutosave, text: str) -> bool:
         """Keep what is held as a draft. Returns whether it is one: not where nothing is kept."""

@@ -107,7 +107,6 @@ je er meteen één stuk uit, met **l** alles.
         """Lay the search box above the list, and what is in front beside it where there is room."""
         yield EmptyPane("Dagboek · nog leeg", "Wat je bij een vraag schrijft komt hier.")
         yield SearchLine(placeholder="zoek in wat je schreef", id="search")
-        yield Static("", id="shown", markup=False)
         with Horizontal(id="journal"):
             yield MarkedList(id="entries", classes="pane")
             with _Beside(id="in-front", classes="pane"):
@@ -127,7 +126,7 @@ je er meteen één stuk uit, met **l** alles.
         entries = await asyncio.to_thread(self._fitting, words, self._filter)
         self._fill(entries)
         self._show_whether_empty(entries)
-        self.query_one("#shown", Static).update(Content(self._what_is_shown(len(entries))))
+        entitle(self.query_one("#entries"), self._what_is_shown(len(entries)))
         self._read()
 
     def _show_whether_empty(self, entries: tuple[Entry, ...]) -> None:

@@ -1,8 +1,12 @@
 """Delen: choose what may leave, see exactly that, write it to a file."""
 
-from textual import on
+import asyncio
+from collections.abc import Callable
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,8 +17,11 @@ from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Entry, Mark
+from goedwerk_tui.sharing.export import ExportRequest, prepare
+from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
+from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_view
@@ -22,7 +29,15 @@ from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
+from goedwerk_tui.tui.widgets.long_text import LongText
+from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.tick_tree import TickTree
+
+_AT_REST = 0.15
+"""Seconds after the last tick; then what leaves is laid out beside the tree."""
+_MOST = 200
+"""Pieces that are laid out there; all of them are under Enter."""
+_NOTHING = "Vink met spatie aan wat er mee mag. Hier zie je dan hoe dat wordt."
 
 
 class SharingScreen(PlaceScreen):
@@ -38,7 +53,8 @@ bestand, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
 
 **ctrl+e** vinkt aan wat er in je vorige bestand zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in
 het bestand komt; pas daarna schrijf je het. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit
-mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek.
+mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek. In een breed venster staat
+ernaast hoe het wordt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "preview", "bekijk", priority=True),
@@ -59,10 +75,23 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
         """What hangs in the tree, by id."""
 
     def compose_place(self) -> ComposeResult:
-        """Lay the count above the tree."""
+        """Lay the count above the tree, and what leaves beside it where there is room."""
         yield EmptyPane("Delen · nog niets", "Wat je schrijft is van jou; hier kies je later wat er mee mag.")
         yield Static("", id="chosen", markup=False)
-        yield TickTree(id="entries")
+        with Horizontal(id="sharing"):
+            yield TickTree(id="entries", classes="pane")
+            yield LongText(id="leaves", classes="pane")
+
+    def on_mount(self) -> None:
+        """Name the panes."""
+        super().on_mount()
+        entitle(self._tree, "Wat mag mee?")
+        entitle(self._leaves, "Zo komt het in het bestand", "er vertrekt niets voor je het gezien hebt")
+
+    def on_resize(self) -> None:
+        """Show what leaves once there is room for it."""
+        if self.shell.workspace is not None:
+            self._show_what_leaves()
 
     def show(self) -> None:
         """Show what can leave; what was ticked by hand stays as it was."""
@@ -75,13 +104,18 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
             self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
         empty = not entries and self._view is SelectionView.ALL
         self.set_class(empty, "-empty")
-        self.give_keyboard(self.query_one(EmptyPane).row if empty else self._tree)
+        if empty or self.in_use is not self._leaves:
+            self.give_keyboard(self.query_one(EmptyPane).row if empty else self._tree)
         self._count()
         self.refresh_bindings()
 
     @property
     def _tree(self) -> TickTree:
         return self.query_one("#entries", TickTree)
+
+    @property
+    def _leaves(self) -> LongText:
+        return self.query_one("#leaves", LongText)
 
     @property
     def _session(self) -> str | None:
@@ -103,6 +137,30 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
         else:
             text = f"Getoond: {self._view}. Niets aangevinkt. Kies met spatie wat er mee mag."
         self.query_one("#chosen", Static).update(Content(text))
+        self._show_what_leaves()
+
+    @work(group="laying out", exclusive=True)
+    async def _show_what_leaves(self) -> None:
+        """Lay out beside the tree what leaves as it is ticked now."""
+        if not self.has_class("-wide"):
+            return
+        await asyncio.sleep(_AT_REST)
+        route = self._route
+        try:
+            shown = await asyncio.to_thread(self._as_it_leaves, route) if route.chosen else _NOTHING
+        except Trouble as trouble:
+            shown = str(trouble)
+        self._leaves.show(shown)
+
+    def _as_it_leaves(self, route: PreviewRoute) -> Callable[[int], str]:
+        """Return how a file with the first of these pieces reads in so many columns."""
+        chosen, kind, asked = tuple(route.chosen[:_MOST]), route.kind or DocumentKind.CHOSEN, route.asked or Asked()
+        request = ExportRequest(kind, "id", chosen, Format.WORD, asked)
+        workspace, places = self.workspace, self.shell.places
+        prepared = prepare(request, workspace.journal, workspace.pack, places, now=utc_now(), most_looked_at=0)
+        more = len(route.chosen) - len(chosen)
+        end = f"\n… en nog {how_many(more, 'stuk', 'stukken')}. Enter toont alles.\n" if more else ""
+        return lambda width: f"{to_plain_text(prepared.document, width)}{end}"
 
     @on(TickTree.Ticked)
     def _ticked(self, event: TickTree.Ticked) -> None:
@@ -166,14 +224,20 @@ mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je 
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
-        chosen = tuple(entry for entry in shareable(self.workspace.journal) if entry.id in self._tree.ticked)
-        if not chosen:
+        route = self._route
+        if route.chosen:
+            self.shell.open(route)
+        else:
             self.shell.show_message("Kies eerst met spatie wat er mee mag.")
-            return
+
+    @property
+    def _route(self) -> PreviewRoute:
+        """What would leave now; it becomes a sheet for the group where a meeting lies ahead."""
+        chosen = tuple(entry for entry in shareable(self.workspace.journal) if entry.id in self._tree.ticked)
         today = local(utc_now()).date()
         ahead = self._asked is None and next_meeting(self.workspace.journal, self.workspace.pack.programme, today)
         kind = DocumentKind.MEETING if ahead else None
-        self.shell.open(PreviewRoute(chosen, by_marks=not self._by_hand, kind=kind, asked=self._asked))
+        return PreviewRoute(chosen, by_marks=not self._by_hand, kind=kind, asked=self._asked)
 
 
 def _line(entry: Entry) -> str:

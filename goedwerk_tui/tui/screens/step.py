@@ -28,9 +28,9 @@ class StepScreen(BesideTheBoxScreen):
     HELP_TEXT = """
 Links of boven staat de tekst, rechts of onder de vraag. **Enter** en **spatie** lezen een bladzijde verder, en gaan aan
 het eind naar de vraag; **Esc** gaat uit het schrijfvak, **F2** wisselt tussen tekst en vraag. Typ je terwijl er een
-vraag openstaat, dan komt het in het vak. Wat je een vorige keer schreef verandert pas als je er met **F2** of de muis
-heen gaat, of met **Enter** aan het eind van de tekst: wat je daar typt staat zolang op een regel onderaan. Je antwoord
-wordt vanzelf bewaard, ook als je halverwege stopt.
+vraag openstaat, dan komt het in het vak. Staat er al iets als je bij een vraag komt, dan komt wat je typt op een regel
+onderaan, tot je met **F2**, de muis, of **Enter** aan het eind van de tekst naar dat antwoord gaat. Je antwoord wordt
+vanzelf bewaard, ook als je halverwege stopt.
 
 Bij een casus kies je met **1** tot en met **5**, of met de pijltjes en **Enter**; **ctrl+z** neemt een keuze terug.
 **Esc** gaat uit het vak naar de mogelijkheden, waar een cijfer anders kiest, en daarna naar de tekst. De stemmen
@@ -121,7 +121,7 @@ altijd, en terugkomen ook.
         before = self._stop
         if place := self._reader.place:
             self._places[self._index] = place
-        self._index = index
+        self._index, self._been_there = index, False
         self._slip = ""
         if self._types_on_line:
             self.set_focus(self._reader)  # what is typed at another stop is for that

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from goedwerk_tui.base.text import space_after
+from goedwerk_tui.base.text import behind, space_after
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
@@ -142,13 +142,29 @@ class EditorScreen(TextAutosavingScreen[str]):
         if self.workspace.read_only:
             await super().hold(typed)
             return
+        page = self._go_to_end()
+        page.insert(f"{space_after(page.text)}{typed}")
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether one may write here."""
+        return not self.workspace.read_only
+
+    async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
+        """Put what was held elsewhere behind what stands on the page."""
+        page = self._go_to_end()
+        page.insert(behind(page.text, text))
+        self.run_worker(self._forget_once_drafted(partial(held.keep, "")), group="drafts")
+
+    def _go_to_end(self) -> Editor:
+        """Go to the page, behind what stands on it, and return it."""
         page = self._editor
         self.remove_class("-reading")
         # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
         self.shell.stylesheet.update(self)
         page.move_cursor(page.document.end)
-        page.insert(f"{space_after(page.text)}{typed}")
         self.set_focus(page)
+        return page
 
     @on(Editor.Left)
     def _left(self) -> None:

@@ -17,6 +17,8 @@ class Meaning(Enum):
     """The same, behind a reason that stands: ‘… en 10 mensen’, ‘… de 2e’."""
     WAITS = auto()
     """It is text for now; what comes next tells whether the digit before it chose."""
+    PARTS = auto()
+    """The same of a space behind a reason that stands: a word right behind it tells, as in ‘… en 3 jaar’."""
     BEGINS_REASON = auto()
     """It is text; the digit chose, and what stands between the two is no more than that: ‘3, want’."""
     TEXT = auto()
@@ -41,15 +43,18 @@ def meaning_of(
     Args:
         comes: the sign; empty for a key that is none.
         stands: what is in the box.
-        digit: the digits that chose right before it, of which nothing since told that they did; empty for none.
+        digit: the digits that chose right before it, of which nothing since told that they did, with a space that parts
+            them from it; empty for none.
         options: how many options there are.
         joined: whether it comes so fast behind the digit that both are of one word.
-        at_once: whether it comes so fast behind the digit that both are of one number.
+        at_once: whether it comes so fast behind the digit that both are of one number, or, with a space between them,
+            of one sentence.
     """
     chooses = comes.isdecimal() and 1 <= int(comes) <= options
     if not comes or not digit:
         return Meaning.CHOOSES if chooses and not stands else Meaning.TEXT
-    one_word = joined and may_join(comes)
+    parted = digit.endswith(" ")
+    one_word = (at_once if parted else joined) and may_join(comes)
     if not stands:
         return Meaning.CHOOSES if chooses else _behind_digit(comes, one_word=one_word)
     if is_pause(stands):
@@ -57,7 +62,9 @@ def meaning_of(
     if stands in DASHES:
         # A space behind it tells nothing: what follows may be the reason.
         return Meaning.TEXT if comes.isspace() else Meaning.BEGINS_TEXT
-    one_number = at_once and comes.isdecimal() and not chooses
+    if comes == " " and joined and not parted:
+        return Meaning.PARTS
+    one_number = at_once and comes.isdecimal() and not chooses and not parted
     return Meaning.GOES_ON if one_word or one_number else Meaning.TEXT
 
 

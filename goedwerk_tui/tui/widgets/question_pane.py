@@ -64,10 +64,14 @@ class AnswerEditor(Editor):
     spaces_before = ""
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
+    apart = False
+    """Whether something was chosen just now, so that what is typed next comes apart from what stands."""
+
     def on_key(self, event: events.Key) -> None:
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
         spaces, self.spaces_before = self.spaces_before, ""
         digit, self.digit_before = self.digit_before, ""
+        apart, self.apart = self.apart and self.cursor_location == self.document.end, False
         sign = event.character if event.character and event.is_printable else ""
         at_once, joined = event.time - self.digit_at <= A_MOMENT, self.joined(event.time)
         meaning = meaning_of(sign, stands=self.text, digit=digit, options=self.options, joined=joined, at_once=at_once)
@@ -76,6 +80,8 @@ class AnswerEditor(Editor):
             self._give_back(f"{digit}{sign}", behind_it=meaning is Meaning.GOES_ON)
         elif meaning is Meaning.WAITS:
             self.digit_before = digit
+        elif meaning is Meaning.PARTS:
+            self.digit_before = f"{digit} "
         elif meaning is Meaning.BEGINS_REASON:
             self.clear()
         elif sign == " " and (spaces or not self.text):
@@ -87,6 +93,8 @@ class AnswerEditor(Editor):
             _take(event)
             self.digit_at = event.time
             self.post_message(self.Picked(int(sign), digit if at_once else ""))
+        elif apart and sign.strip():
+            self.insert(behind(self.text, sign).removesuffix(sign))
 
     def _give_back(self, typed: str, *, behind_it: bool) -> None:
         """Let a digit that chose be text, with the sign that told so: behind a reason, or around a pause."""
@@ -206,7 +214,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         # Classes, and not ``display``: the style sheet hides some of these again while the text is being read.
         self.set_class(writable, "-writable")
         self.remove_class("-choosing", "-tip")
-        self.editor.digit_before, self.editor.text_when_picked = "", None
+        self.editor.digit_before, self.editor.text_when_picked, self.editor.apart = "", None, False
         self.editor.options = 0
         self.scroll_home(animate=False)
 

@@ -88,9 +88,9 @@ class TickTree(Keyed, ScrollView, can_focus=True):
             self.before = before
             self.under = under
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Start empty."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._ticked: frozenset[str] = frozenset()
         self._trunk = _Branch(())
         self._folded: set[Path] = set()
@@ -206,6 +206,10 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     def validate_cursor(self, number: int) -> int:
         """Stay within the lines."""
         return max(min(number, len(self._rows) - 1), 0)
+
+    def on_resize(self) -> None:
+        """Keep the line in front in sight in a lower window."""
+        self.watch_cursor()
 
     def watch_cursor(self) -> None:
         """Bring the line in front into sight."""

@@ -124,10 +124,15 @@ class PassingMessages(App[object]):
         """Take down what stands there at the beginning of something that a person does."""
         self._read = list(self._notifications)
 
-    def drop_messages(self) -> None:
-        """Take away what stood there already before the last key. What went wrong stands for all of its time."""
-        gone = [each for each in self._read if each in self._notifications and each.severity == "information"]
-        self._read = []
+    def drop_messages(self, naming: str = "") -> None:
+        """Take away what stood there already before the last key. What went wrong stands for all of its time.
+
+        Args:
+            naming: what is in those that go; empty for all of them.
+        """
+        stands = [each for each in self._read if each in self._notifications and each.severity == "information"]
+        gone = [each for each in stands if naming in each.message]
+        self._read = [each for each in stands if each not in gone]
         for each in gone:
             self._unnotify(each, refresh=False)
         if gone:

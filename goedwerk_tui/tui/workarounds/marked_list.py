@@ -2,11 +2,15 @@
 
 # pyright: reportPrivateUsage=false
 
+from collections.abc import Iterable
+from typing import Self
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import OptionList
+from textual.widgets._option_list import OptionListContent
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.tui.keys import Keyed
@@ -22,6 +26,30 @@ class MarkedLines(OptionList):
     nothing shows while the keyboard is elsewhere. Textual has a gutter for its own lists with ticks alone; this can go
     when any list may have one.
     """
+
+    _stood: float | None = None
+    """Where it stood before it was filled anew; None once it stands there again."""
+
+    # Textual begins at the top of a list that is filled anew, and then goes no further than the line in front needs:
+    # after each change the lines would stand elsewhere in the window. No issue is known; these can go when it does not.
+
+    def clear_options(self) -> Self:
+        """Take all lines out, and remember where it stood."""
+        self._stood = self.scroll_y
+        return super().clear_options()
+
+    def set_options(self, options: Iterable[OptionListContent]) -> Self:
+        """Show other lines, and remember where it stood."""
+        self._stood = self.scroll_y
+        return super().set_options(options)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Stand where it stood, as far as the line in front is in sight there."""
+        if highlighted is not None and self._stood is not None:
+            self._update_lines()
+            self.scroll_to(y=self._stood, animate=False, force=True, immediate=True)
+            self._stood = None
+        super().watch_highlighted(highlighted)
 
     @property
     def _has_keyboard(self) -> bool:
