@@ -128,13 +128,13 @@ de samenleving
 Er niet meer bij
 - mijn chef – lag bij ‘mijn werkplek’""",
     "spanningenkaart": """\
-openheid – rust (1 is openheid, 5 is rust)
+zorgvuldigheid – snelheid (1 is zorgvuldigheid, 5 is snelheid)
 - Allen in de cc: 2, 5
 
 het eigen deel – het geheel (1 is het eigen deel, 5 is het geheel)
 - Allen in de cc: 4
 
-waarheid – loyaliteit (1 is waarheid, 5 is loyaliteit)
+nu – later (1 is nu, 5 is later)
 - Versie 7: 3""",
     "ritme": """\
 januari 2026
