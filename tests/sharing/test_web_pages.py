@@ -1,16 +1,19 @@
 """Web pages in a real browser: nothing wrong for axe, nothing too wide, nothing asked of others."""
 
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
 from support.browser import ALL, ALL_BUT_COLOURS, COLOURS, Rules, find_browser, read_pages
-from support.insight_year import Clock, live_a_year
+from support.insight_year import Clock, Year, first_places, live_a_year
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.commands import main
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.guidance.route import CHOICE_ITEM
+from goedwerk_tui.journal import Journal, Kind, Origin
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.model import Case
 from goedwerk_tui.sharing.kinds import DocumentKind
 
 _SITE = Path(__file__).parents[2] / "build" / "handboek"
@@ -81,6 +84,22 @@ def test_what_the_program_writes(browser: str, written: Path, tmp_path: Path, *,
     }
     assert len(asked_for) == (len(_FOR_COLOURS) if dark else len(_KINDS) + 6)
     read_without_fault(browser, written, asked_for, tmp_path, dark=dark)
+
+
+def test_the_poles_of_every_tension_fit(browser: str, pack: Pack, tmp_path: Path, home: Path) -> None:
+    journal = Journal.open(find_places())
+    steps = [pack.step(each) for session in pack.programme.sessions for each in session.steps]
+    for case in (each for each in steps if isinstance(each, Case) and each.choice):
+        asked = Origin("goed-werk", "opening", case.id, CHOICE_ITEM, "Opening", case.title, "Wat doe je?")
+        journal.add(Kind.CHOICE, "", origin=asked, data={"option": "bellen", "option_text": "Je belt eerst."})
+    Year(pack, journal, Clock()).do(5, 4, "spanningenkaart", first_places(repeat(2)))
+    journal.close()
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    assert main(["exporteer", "--alles", "--uitvoer", str(pages / "alle.html")]) == 0
+    text = (pages / "alle.html").read_text("utf-8")
+    assert all(each.one in text and each.other in text for each in pack.programme.tensions)
+    read_without_fault(browser, pages, {"/pages/alle.html": ALL}, tmp_path / "scratch", dark=False)
 
 
 @pytest.mark.skipif(not _SITE.exists(), reason="the site of the handbook was not built here: scripts/build_site.py")

@@ -1,6 +1,6 @@
 """A year in a journal, with values that are known: three opening pictures, two sorts, maps, forces, words, answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -142,8 +142,8 @@ def live_a_year(pack: Pack, journal: Journal, clock: Clock) -> Year:
     for case in ("allen-in-de-cc", "onomkeerbaar"):
         asked = Origin("goed-werk", "opening", case, CHOICE_ITEM, "Opening", pack.step(case).title, "Wat doe je?")
         journal.add(Kind.CHOICE, "", origin=asked, data={"option": "bellen", "option_text": "Je belt eerst."})
-    year.do(5, 4, "spanningenkaart", _first_places((2, 4, 3)))
-    year.do(5, 11, "spanningenkaart", _first_places((5,)))
+    year.do(5, 4, "spanningenkaart", first_places((2, 4, 3)))
+    year.do(5, 11, "spanningenkaart", first_places((5,)))
     year.do(
         5,
         12,
@@ -171,7 +171,7 @@ def _weighed(work: ItemList, said: dict[str, tuple[str, str, str]]) -> ItemList:
     return work
 
 
-def _first_places(places: tuple[int, ...]) -> Callable[[Scale], Scale]:
+def first_places(places: Iterable[int]) -> Callable[[Scale], Scale]:
     def moves(work: Scale) -> Scale:
         for item, at in zip(work.items, places, strict=False):
             work = work.place(item.id, at)
