@@ -265,6 +265,7 @@ async def test_what_two_windows_typed_of_a_journal_that_both_began_stays_of_both
         await second.write("mandarijn uit B")
         await second.pause(0.5)
         assert "mandarijn uit B" not in everything(places)
+        assert second.said.count("Een ander venster is ondertussen met dit dagboek begonnen") <= 2
         await first.end("kill")
         for _ in range(300):
             if "Het lukt weer" in second.said:

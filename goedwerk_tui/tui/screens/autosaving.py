@@ -187,8 +187,10 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             changed = await self._autosave.keep(written, also)
         except Trouble as trouble:
             if not self._autosave.differs(written):
-                # Nothing that was written is at stake: whoever only reads goes on.
-                self.shell.show_error(trouble)
+                # Nothing that was written is at stake: whoever only reads goes on. At each new attempt to save what
+                # another layer holds it would be said again.
+                if not self.shell.sync.failing:
+                    self.shell.show_error(trouble)
                 return True
             self._tell_failed(trouble)
             self._keep_draft()
