@@ -81,13 +81,16 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
         The journal as it is afterwards.
     """
     from goedwerk_tui.guidance.care_messages import what_care_found, where_fuller
+    from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
     from goedwerk_tui.journal.erasure import is_wiping_finished
     from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
 
     places = journal.places
     if places is not None and places.journal.exists() and (_has_copies(journal) or not is_wiping_finished(journal)):
         with suppress(Trouble), alone(places) as own:
-            for sentence in what_care_found(heal(Journal.open(own))):
+            healed = Journal.open(own)
+            cared = heal(healed)
+            for sentence in filter(None, (*what_care_found(cared), where_gone_words_stay(healed, cared.gone))):
                 tell(sentence)
         journal.refresh()
     for sentence in where_fuller(fuller_elsewhere(journal)):

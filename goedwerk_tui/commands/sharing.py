@@ -280,6 +280,7 @@ def take_in(options: argparse.Namespace) -> int:
     from goedwerk_tui.commands.asking import ask_about_another
     from goedwerk_tui.commands.opening import alone
     from goedwerk_tui.guidance.merge_messages import what_merged
+    from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
     from goedwerk_tui.journal import exchange
 
     path = expanded(options.file).absolute()
@@ -289,4 +290,6 @@ def take_in(options: argparse.Namespace) -> int:
         ask_about_another(journal, brought, path, agreed=options.ook_ander)
         merged = exchange.take_in(journal, path)
     inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
+    if stay := where_gone_words_stay(journal, merged.gone):
+        inform(stay)
     return 0

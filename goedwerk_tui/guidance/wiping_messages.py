@@ -1,18 +1,21 @@
 """What is said about wiping, in Dutch: what it does, what is gone, and what it can’t reach."""
 
+from collections.abc import Sequence
+
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.backup_messages import where_before
 from goedwerk_tui.guidance.exercises.made import names_of_made
 from goedwerk_tui.guidance.half_done_messages import places_of
 from goedwerk_tui.guidance.merge_messages import what_copies_brought
-from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing
+from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing, elsewhere
 from goedwerk_tui.guidance.words import NAMED, how_many, name_of, paths_of, pieces
-from goedwerk_tui.journal import State
+from goedwerk_tui.journal import Entry, Journal, State
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies
 from goedwerk_tui.journal.doomed import Finished
 from goedwerk_tui.journal.erasure import Wiped
+from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.kept_files import other_seats
 
 WHAT_WIPING_DOES = (
@@ -104,6 +107,23 @@ def where_words_stay(found: Elsewhere) -> str:
     if found.lost:
         said.append(f"Wat je bij {places_of(found.lost)} nog typte en niet bewaarde, gaat mee weg.")
     return " ".join(said)
+
+
+def where_gone_words_stay(journal: Journal, gone: Sequence[Entry]) -> str:
+    """Return where else the words stand of what was wiped on one machine and stood on another; empty when nowhere.
+
+    Slow in a large journal; it reads the disk.
+
+    Args:
+        journal: the journal, in which both were taken in.
+        gone: what was wiped, as it was.
+    """
+    if not gone:
+        return ""
+    ids = frozenset(each.id for each in gone)
+    there = (each for each in journal.entries.values() if each.id not in ids)
+    stay = where_words_stay(elsewhere(ids, (*map(journal.as_read, gone), *there), half_done(journal)))
+    return f"Wat hier of op een ander apparaat gewist is, is als stuk weg. {stay}" if stay else ""
 
 
 def _stay(number: int) -> str:

@@ -206,6 +206,26 @@ def stem(revision_id: str) -> str:
     return revision_id.partition(_BESIDE)[0][:_LONGEST_STEM]
 
 
+def still_standing(book: Book, *others: Book) -> tuple[Entry, ...]:
+    """Return what somebody wiped from a journal, as it stands in others of it: only what whoever wiped it saw."""
+    return tuple(
+        seen
+        for other in others
+        for entry in other.entries.values()
+        if entry.state is not State.WIPED
+        and (grave := book.entries.get(entry.id)) is not None
+        and _is_gone(grave)
+        and (seen := _seen_by(grave, entry)) is not None
+    )
+
+
+def _seen_by(grave: Entry, entry: Entry) -> Entry | None:
+    named = {stem(id) for each in grave.revisions for id in each.after}
+    # A tombstone of before they named anything holds for all.
+    seen = tuple(each for each in entry.revisions if not named or stem(each.id) in named)
+    return msgspec.structs.replace(entry, revisions=seen) if seen else None
+
+
 def _is_gone(entry: Entry | None) -> bool:
     """Return whether somebody wiped an entry; what an emptied trash held may be put back elsewhere, marks and all."""
     first = entry.revisions[0] if entry else None

@@ -62,6 +62,8 @@ class Cared(Struct, frozen=True):
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
     """What was not as it should be; the journal itself is as it was."""
+    gone: tuple[Entry, ...] = ()
+    """What somebody wiped, here or there, as it was where it still stood: other pieces may hold the same words."""
 
 
 def take_care(journal: Journal) -> Cared:
@@ -113,6 +115,7 @@ def take_care(journal: Journal) -> Cared:
         unmarked=lifted_unsaid(journal, of_before),
         fuller=fuller,
         troubles=tuple(troubles),
+        gone=(*journal.store.take_gone(), *merged.gone),
     )
 
 
@@ -148,7 +151,8 @@ def look_again(journal: Journal) -> Cared:
     going = tuple(others.wrote & marked)
     taken = chosen(journal, others.bring & marked - others.wrote)
     left = remove_wiped_elsewhere(journal, before)
-    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left)
+    gone = (*journal.store.take_gone(), *merged.gone)
+    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left, gone=gone)
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
@@ -190,7 +194,7 @@ def heal(journal: Journal) -> Cared:
     merged = take_up_copies(journal)
     mark_drafts(Drafts.of(journal.places), journal.book)
     left = (*finish_wiping(journal), *forget_last_export(journal))
-    return Cared(merged=merged, kept=kept, left=left)
+    return Cared(merged=merged, kept=kept, left=left, gone=(*journal.store.take_gone(), *merged.gone))
 
 
 def _first_backup(journal: Journal) -> Backup | None:

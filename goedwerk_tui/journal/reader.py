@@ -75,6 +75,10 @@ class JournalReader:
         """Read every entry with what this adds to it, and every step by its present name; the file stays."""
         self.store.present(presented)
 
+    def as_read(self, entry: Entry) -> Entry:
+        """Return an entry that is not in the journal, or no longer, as it would be read there."""
+        return self.store.presented.entry(entry)
+
     def step_now(self, step: str) -> str:
         """Return the id that a step has now."""
         return self.store.presented.step(step)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, disk_of
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id
+from goedwerk_tui.journal.book import Book, merge_entries, merge_into, new_id, still_standing
 from goedwerk_tui.journal.entry import Entry, Mark
 from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
@@ -71,6 +71,7 @@ class Store:
         self.presented = Presented()
         self._before_others: Book | None = None
         self._from_others = FromOthers()
+        self._gone = still_standing(self.book, self._saved) if self._saved else ()
         self.view: JournalIndex = view_of(self.book, self._inbox, self.presented)
 
     @property
@@ -91,6 +92,12 @@ class Store:
         """Return what something else wrote to the file since this was asked last."""
         with self._writing:
             taken, self._from_others = self._from_others, FromOthers()
+            return taken
+
+    def take_gone(self) -> tuple[Entry, ...]:
+        """Return what was wiped here and stood in the file, or the other way round, since this was asked last."""
+        with self._writing:
+            taken, self._gone = self._gone, ()
             return taken
 
     def present(self, presented: Presented) -> None:
@@ -236,6 +243,7 @@ class Store:
         self._saved, self._before_others = found, self.settled
         mine, known = self.book, self._from_others
         self._publish(merge_into(found, mine, merge_with_unseen))
+        self._gone += still_standing(self.book, mine, found)
         wrote = {id for id, each in found.entries.items() if not _has_all(mine.entries.get(id), each)}
         self._from_others = FromOthers(
             known.wrote | wrote,

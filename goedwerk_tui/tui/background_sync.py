@@ -12,6 +12,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.files import EXPLANATIONS
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.care_messages import what_care_found
+from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
 from goedwerk_tui.journal import SaveFailed
 from goedwerk_tui.journal.maintenance import Cared
 from goedwerk_tui.tui.screens.base import Layer
@@ -137,9 +138,18 @@ class BackgroundSync:
 
     def _say(self, workspace: Workspace, cared: Cared) -> None:
         for sentence in what_care_found(cared, workspace.journal.inbox_problems):
-            if sentence not in self._said:
-                self._said.add(sentence)
-                self._app.show_notice(sentence)
+            self._say_once(sentence)
+        if cared.gone:
+            self._app.run_worker(self._say_where_gone_words_stay(workspace, cared), group="telling_of_words")
+
+    async def _say_where_gone_words_stay(self, workspace: Workspace, cared: Cared) -> None:
+        if stay := await asyncio.to_thread(where_gone_words_stay, workspace.journal, cared.gone):
+            self._say_once(stay)
+
+    def _say_once(self, sentence: str) -> None:
+        if sentence not in self._said:
+            self._said.add(sentence)
+            self._app.show_notice(sentence)
 
     def not_saved(self, trouble: Trouble) -> None:
         """Say that something could not be saved, and try again until it can."""

@@ -183,3 +183,27 @@ async def test_what_changed_elsewhere_without_a_text_is_shown_too(places: Places
             assert app.text == shown
     finally:
         lock.release()
+
+
+@pytest.mark.parametrize("when", ["at the start", "meanwhile"])
+async def test_a_copy_with_words_of_what_was_wiped_here_says_in_which_pieces_they_stay(
+    places: Places, tmp_path: Path, when: str
+) -> None:
+    journal = Journal.open(places)
+    gone = journal.add(Kind.CONDITION, "Joke belt altijd terug")
+    there = find_places(tmp_path / "ander.json")
+    shutil.copy(places.journal, there.journal)
+    Journal.open(there).add(Kind.NOTE, "Gisteren nog: Joke belt altijd terug.")
+    wipe(journal, [gone.id])
+    copy = places.journal.with_name("dagboek-PC.json")
+    if when == "at the start":
+        shutil.copy(there.journal, copy)
+    async with running(places) as app:
+        if when == "meanwhile":
+            shutil.copy(there.journal, copy)
+            app.app.post_message(AppFocus())
+        for _ in range(200):
+            if "Dezelfde woorden staan ook in ‘Notitie’" in app.said:
+                break
+            await app.pause(0.02)
+        assert "Dat stuk blijft staan tot je het ook wist." in app.said

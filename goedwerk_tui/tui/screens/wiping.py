@@ -18,6 +18,7 @@ from goedwerk_tui.guidance.wiping_messages import (
     what_goes_beside,
     what_goes_too,
     what_wiped,
+    where_gone_words_stay,
     where_words_stay,
 )
 from goedwerk_tui.guidance.words import origin_line, pieces
@@ -76,6 +77,8 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
         if wiped.left or wiped.merged.files or wiped.kept
         else f"Gewist: {pieces(len(wiped.entries))}."
     )
+    came = await asyncio.to_thread(where_gone_words_stay, workspace.journal, wiped.merged.gone)
+    said = " ".join(filter(None, (said, came)))
     shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
     return True
