@@ -229,6 +229,27 @@ def test_the_tensions_are_those_of_the_cases_in_which_one_chose() -> None:
     assert {item.about for item in work.items} == {"Je belt eerst. – zo hoort het"}
 
 
+def test_the_reason_of_a_choice_is_read_beside_a_tension_and_kept_in_the_choice_alone() -> None:
+    step, journal = named("Spanningenkaart"), Journal.in_memory()
+    choose_in_a_case(journal)
+    work = prefill.begin(step, _PACK, journal)
+    assert isinstance(work, Scale)
+    work = work.place(work.items[0].id, 2)
+    result = finish(step, journal, work)
+    draft = persistence.draft_of(work, persistence.origin_of(_PACK, step), "x", None)
+    assert "zo hoort het" not in f"{result.data} {draft.data}"
+    laid_aside = persistence.work_in(draft)
+    assert laid_aside is not None
+    for back in (prefill.resume(laid_aside, step, _PACK, journal, utc_now()), prefill.begin(step, _PACK, journal)):
+        assert isinstance(back, Scale)
+        assert back.items[0].at == 2
+        assert {item.about for item in back.items} == {"Je belt eerst. – zo hoort het"}
+    choice = journal.newest_first(kinds=[Kind.CHOICE])[0]
+    journal.trash(choice.id)
+    back = prefill.resume(work, step, _PACK, journal, utc_now())
+    assert isinstance(back, Scale) and {item.about for item in back.items} == {""}
+
+
 def test_the_opening_picture_made_again_stands_beside_the_first() -> None:
     journal = Journal.in_memory()
     first, again = named("Startfoto"), next(step for step in EXERCISES if step.again == "startfoto")

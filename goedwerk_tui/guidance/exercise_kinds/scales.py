@@ -28,12 +28,15 @@ class ScaleKind(KindDescriptor[ScaleParts, scale.Scale]):
         return _scale(parts, setting.pack, setting.journal, last, grows=setting.grows)
 
     def resume(self, parts: ScaleParts, setting: Setting, work: scale.Scale, since: datetime) -> scale.Scale:
-        """Return it as it was left, with the cases that were read since."""
+        """Return it as it was left, with the cases that were read since, and what was chosen in each by now."""
         if parts.items_from != "cases":
             return work
-        ids = {item.id for item in work.items}
-        read = (item for item in _cases_read(setting.pack, setting.journal) if item.id not in ids)
-        return msgspec.structs.replace(work, items=(*work.items, *read))
+        read = {item.id: item for item in _cases_read(setting.pack, setting.journal)}
+        left = [
+            msgspec.structs.replace(item, about=now.about if (now := read.pop(item.id, None)) else "")
+            for item in work.items
+        ]
+        return msgspec.structs.replace(work, items=(*left, *read.values()))
 
     def picture(self, work: scale.Scale, before: scale.Scale | None) -> tuple[PictureGroup, ...]:
         """Return the items on their tracks."""

@@ -11,6 +11,7 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList
+from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.state import Line, Made
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Revision, State
 from goedwerk_tui.journal.drafts import Draft
@@ -156,10 +157,16 @@ def with_outcomes(work: Work, since: Revision | None, standing: Entry) -> Work |
 
 
 def values_of(work: Work) -> dict[str, Any]:
-    """Return work as values of JSON's types, without what only could have been picked."""
+    """Return work as values of JSON's types, without what only could have been picked, or lay beside an item to read.
+
+    Both are the words of other pieces, and are taken from these again when somebody goes on.
+    """
     if isinstance(work, Composition):
         pieces = tuple(msgspec.structs.replace(piece, sources=()) for piece in work.pieces)
         work = msgspec.structs.replace(work, pieces=pieces)
+    elif isinstance(work, Scale):
+        items = tuple(msgspec.structs.replace(item, about="") for item in work.items)
+        work = msgspec.structs.replace(work, items=items)
     return msgspec.to_builtins(work)
 
 

@@ -33,7 +33,7 @@ class PlacedItem(Struct, frozen=True, kw_only=True):
     """From 1, at the low pole, to the number of points; 0 for not placed."""
     because: str = ""
     about: str = ""
-    """What is told below it, such as what was chosen."""
+    """What is told below it, such as what was chosen: to be read beside it, and not kept."""
     ready: bool = False
     """Whether it is one's own from an earlier time, that lay ready."""
 
