@@ -7,7 +7,6 @@ besides. Whoever wipes or keeps back one of them must know of the others.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from goedwerk_tui.guidance.exercises.persistence import work_from
 from goedwerk_tui.guidance.wiping import left_of
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.values import texts_in
 
 _TOKEN = re.compile(r"\w+")
 _BREAK = re.compile(r"[\n:;,.!?()‘“”\"]|’(?!\w)|\s[-–—](?=\s)")
@@ -128,7 +128,7 @@ def _is_drafted(sought: Sought, draft: Draft) -> bool:
     if draft.kind is not Kind.EXERCISE and sought.hold_all_of(draft.text, half=True):
         return True
     asked = draft.origin.words if draft.origin else ""
-    return any(map(sought.standing_in, (draft.text, asked, *_strings(draft.data))))
+    return any(map(sought.standing_in, (draft.text, asked, *texts_in(draft.data))))
 
 
 def _holds(sought: Sought, entry: Entry) -> bool:
@@ -138,7 +138,7 @@ def _holds(sought: Sought, entry: Entry) -> bool:
 
 
 def _standing(sought: Sought, entry: Entry, made: bool) -> Standing:
-    newest = (entry.text, *_strings(entry.data), entry.origin.words if entry.origin else "")
+    newest = (entry.text, *texts_in(entry.data), entry.origin.words if entry.origin else "")
     stands = any(map(sought.standing_in, newest)) or (entry.text in _typed(entry) and sought.hold_all_of(entry.text))
     return Standing(entry, not stands, made)
 
@@ -155,32 +155,23 @@ def _written(entry: Entry) -> Iterator[tuple[str, ...]]:
     for revision in entry.revisions:
         work = work_from(revision.data) if entry.kind is Kind.EXERCISE else None
         if work is None:
-            yield (revision.text,)
+            yield (revision.text, *_said_beside(entry, revision.data))
         else:
             yield work.own_words()
+
+
+def _said_beside(entry: Entry, data: object) -> Iterator[str]:
+    """Yield what a person wrote beside a text, such as what a word means; an id, a day or a mark is a single word."""
+    if entry.kind not in (Kind.EXERCISE, Kind.CHOICE, Kind.LOG):
+        yield from (each for each in texts_in(data) if " " in each)
 
 
 def _all_of(entry: Entry) -> frozenset[str]:
     """Return each text that an entry holds or has held, with the question as it was shown."""
     texts = {entry.origin.words} if entry.origin else set[str]()
     for revision in entry.revisions:
-        texts |= {revision.text, *_strings(revision.data)}
+        texts |= {revision.text, *texts_in(revision.data)}
     return frozenset(texts)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Yield the texts in values of JSON's types."""
-    match value:
-        case str():
-            yield value
-        case {**values}:
-            for each in values.values():
-                yield from _strings(each)
-        case [*values]:
-            for each in values:
-                yield from _strings(each)
-        case _:
-            pass
 
 
 def _words(text: str) -> list[str]:

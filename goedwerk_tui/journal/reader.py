@@ -105,7 +105,7 @@ class JournalReader:
         return tuple(found)
 
     def find(self, words: str, *, session: str | None = None, state: State | None = State.LIVE) -> tuple[Entry, ...]:
-        """Return the entries in whose text, question or titles all the words occur, newest first.
+        """Return the entries in whose text, values, question or titles all the words occur, newest first.
 
         Case and diacritics make no difference; without words every entry is found. The first search folds every
         text, which takes a while in a large journal: ``warm_search`` does it beforehand.

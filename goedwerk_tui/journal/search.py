@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.entry import Entry, Kind
+from goedwerk_tui.journal.values import texts_in
 
 
 class FoldedTexts:
@@ -15,12 +16,12 @@ class FoldedTexts:
         self._folded: dict[str, tuple[Entry, str]] = {}
 
     def of(self, entry: Entry) -> str:
-        """Return the entry's text, question and titles, folded, with a line end between them."""
+        """Return the entry's text and values, question and titles, folded, with a line end between them."""
         known = self._folded.get(entry.id)
         if known is not None and known[0] is entry:
             return known[1]
         origin = entry.origin
-        parts = [entry.text]
+        parts = [entry.text, *_beside(entry)]
         if origin:
             parts += [origin.words, origin.session_title, origin.step_title]
         folded = "\n".join(fold(part) for part in parts)
@@ -47,6 +48,15 @@ def drafts_with(words: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
         folded = fold(f"{draft.text} {draft.origin.words if draft.origin else ''}")
         if all(word in folded for word in wanted):
             yield draft
+
+
+def _beside(entry: Entry) -> Iterator[str]:
+    """Yield what is kept beside a text: what was chosen, what a word means, how a condition weighs.
+
+    An exercise has all that it shows in its text; its values hold the words of the programme too, done or not.
+    """
+    if entry.kind not in (Kind.EXERCISE, Kind.LOG):
+        yield from texts_in(entry.data)
 
 
 def _wanted(words: str) -> list[str]:

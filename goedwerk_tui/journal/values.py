@@ -1,7 +1,7 @@
 """What is kept beside a text, made safe to keep: the values of exercises and choices, and where it was written."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -43,6 +43,18 @@ def is_shallow(value: object, depth: int = DEPTH) -> bool:
     else:
         return True
     return depth > 0 and all(is_shallow(each, depth - 1) for each in inside)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield each text in values of JSON's types."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in cast("Mapping[str, object]", value).values():
+            yield from texts_in(each)
+    elif isinstance(value, Sequence) and not isinstance(value, bytes):
+        for each in cast("Sequence[object]", value):
+            yield from texts_in(each)
 
 
 def _clean(value: object, depth: int) -> object:

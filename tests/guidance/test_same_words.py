@@ -3,6 +3,7 @@
 import pytest
 from support.insight_year import Clock, Year
 
+from goedwerk_tui.guidance.collections.own_words import give_meaning
 from goedwerk_tui.guidance.example_journal import example_journal
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.prefill import begin
@@ -129,3 +130,11 @@ def test_no_warning_comes_with_most_of_an_example_of_a_year(pack: Pack) -> None:
     parts = [found for each in entries for found in elsewhere([each.id], entries).entries if not found.made]
     warned = {each.id for each in entries if any(not it.made for it in elsewhere([each.id], entries).entries)}
     assert len(warned) * 2 < len(entries) and len(parts) < len(entries)
+
+
+def test_what_a_word_means_is_among_its_words(year: Year) -> None:
+    word = give_meaning(year.journal, year.journal.add(Kind.TERM, "stevig").id, "Zoals Klaarhamer een brief schrijft")
+    year.journal.add(Kind.NOTE, "Ik dacht: zoals Klaarhamer een brief schrijft.")
+    assert "‘Notitie’" in said_of(year.journal, word)
+    year.journal.change(word.id, "stevig", data={})
+    assert "‘Notitie’" in said_of(year.journal, word)

@@ -52,8 +52,9 @@ def standing(folder: Path) -> list[str]:
 def test_no_file_has_the_text_after_wiping(places: Places, clock: Clock) -> None:
     journal, secret = everywhere(places, clock)
     assert len(standing(places.journal.parent)) >= 8
-    assert journal.find(SECRET) == ()
+    assert [each.id for each in journal.find(SECRET)] == [secret]
     wiped = wipe(journal, [secret])
+    assert journal.find(SECRET) == ()
     assert standing(places.journal.parent) == []
     assert (wiped.entries, wiped.left) == ((secret,), ())
     assert "kan dit programma niet wissen" in wiped.elsewhere
