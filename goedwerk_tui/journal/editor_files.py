@@ -39,18 +39,27 @@ _LIMIT = 64 * 1024 * 1024
 _LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
 
 
+class _Forgotten(Struct, frozen=True):
+    """By what the words of a question that was wiped are known, without a word of them."""
+
+    length: int
+    hash: str
+
+
 class _About(Struct, frozen=True):
     """What must be known of a page to make a draft of it."""
 
     origin: Origin
     question: str
-    """All that stands below the answer."""
+    """All that stands below the answer; of a question that was wiped the line above it alone."""
     journal: Id | None = None
     """The journal for which it is answered, by its id; None of before pages said so, and where there was none yet."""
     taken: str | None = None
     """A hash of the answer that a draft was made of already, when the page stays for what the editor left beside it."""
     told: bool = False
     """Whether the person was told of that since."""
+    forgotten: _Forgotten | None = None
+    """What stood below that line, when it was wiped: whoever reads a page back from their editor gets it back there."""
 
 
 class EditorFile:
@@ -97,7 +106,10 @@ class EditorFile:
             written, form = decode_text(read_regular(self.path, _LIMIT))
         except ReadFailed:
             return decode_text(b"")
-        before, _, after = clean(written).partition(self._about().question)
+        about = self._about()
+        before, _, after = clean(written).partition(about.question)
+        if (gone := about.forgotten) and _hash((asked := after.lstrip())[: gone.length]) == gone.hash:
+            after = asked[gone.length :]
         parts = (before.strip("\n").rstrip(), after.strip())
         return Decoded("\n\n".join(part for part in parts if part), form)
 
@@ -183,6 +195,45 @@ class EditorFile:
             if self.taken_text() is None:
                 return ()
             remove_file(self.path)
+            return self.left_by_editor()
+        finally:
+            self._let_go()
+
+    def asks(self) -> str:
+        """Return the id of the question.
+
+        Raises:
+            ReadFailed, msgspec.MsgspecError: the page is not understood.
+        """
+        return self._about().origin.item
+
+    def forget_question(self) -> tuple[Path, ...]:
+        """Take the words of the question off the page, and out of what is known of it, once that was wiped.
+
+        Nothing is done, or returned, while the command of the page runs, or when it was done already.
+
+        Returns:
+            What the editor left beside it, which stays.
+
+        Raises:
+            FileTrouble, msgspec.MsgspecError: the page is not understood, or could not be written or removed.
+        """
+        if not self.is_left():
+            return ()
+        try:
+            about, text, there = self._about(), self._written().text, self.path.exists()
+            left = f"{text}\n\n{_LINE}\n".encode() if text else b""
+            if about.forgotten and (not there or read_regular(self.path, _LIMIT) == left):
+                return ()
+            if not about.forgotten:
+                asked = about.question.removeprefix(_LINE).strip()
+                origin = msgspec.structs.replace(about.origin, words="")
+                gone = _Forgotten(len(asked), _hash(asked))
+                self._write_about(msgspec.structs.replace(about, origin=origin, question=_LINE, forgotten=gone))
+            if there and left:
+                atomic_write(self.path, left)
+            elif there:
+                remove_file(self.path)
             return self.left_by_editor()
         finally:
             self._let_go()
@@ -284,6 +335,8 @@ def remove_taken_pages(
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Remove from pages that were taken up what stands in no piece and no draft to that question any more.
 
+    A page to a question of one's own that was wiped loses the words of that.
+
     Args:
         places: where the journal is.
         book: what it holds; drafts of what was wiped are gone already.
@@ -296,6 +349,7 @@ def remove_taken_pages(
     if not (pages := [EditorFile(each) for each in _pages(places)]):
         return (), ()
     standing = _standing(places, book)
+    gone = {id for each in book.entries.values() if each.state is State.WIPED for id in each.newest.after}
     keys = {draft_key(each.origin) for each in wiped if each.origin is not None}
     beside: list[Path] = []
     left: list[Path] = []
@@ -307,12 +361,14 @@ def remove_taken_pages(
             stands = text is None or any(text in each for each in standing.get(key, ()))
             if mine and not stands and (text or key in keys):
                 beside += page.drop_taken()
+            if mine and page.asks() in gone:
+                beside += page.forget_question()
         except WriteFailed:
             left.append(page.path)
         except (FileTrouble, msgspec.MsgspecError, ValueError):
             # What is not understood may be of another piece, and stays.
             continue
-    return tuple(beside), tuple(left)
+    return tuple(dict.fromkeys(beside)), tuple(left)
 
 
 def _standing(places: Places, book: Book) -> Mapping[str, list[str]]:

@@ -217,3 +217,82 @@ def test_what_the_editor_left_is_named_at_the_wiping_that_takes_the_page_alone(
     assert wipe(again, [answer.id]).beside_pages == tuple(left(places))
     newer = again.add(Kind.ANSWER, "iets nieuws", origin=answer.origin)
     assert wipe(again, [newer.id]).beside_pages == ()
+
+
+def own_question_asked(
+    capsys: pytest.CaptureFixture[str], places: Places, editor: Path, writes: str
+) -> tuple[Entry, Path]:
+    """Let the editor fall over at a question of one's own; returns the question and the recovery file."""
+    asked = Journal.open(places).add(Kind.PROMPT, "Waarom zwijg ik als Klaarhamer praat?")
+    editor.write_text(PAGE + "assert 'Klaarhamer' in text\n" + writes + LEAVES + ENDS[0], "utf-8")
+    assert run(capsys, "vraag")[0] == 1
+    (recovery,) = left(places)
+    return asked, recovery
+
+
+@pytest.mark.parametrize("writes", ["", "page.write_text('half' + text, 'utf-8')\n"])
+def test_wiping_an_own_question_takes_its_words_off_the_page_and_names_what_the_editor_left(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    places: Places,
+    journal: Journal,
+    editor: Path,
+    writes: str,
+) -> None:
+    asked, recovery = own_question_asked(capsys, places, editor, writes)
+    page = recovery.with_name("antwoord.md")
+    whole = page.read_text("utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
+    code, out, _ = run(capsys, "wissen", "--id", asked.id)
+    assert code == 0 and str(recovery) in out.partition("Gewist")[2]
+    assert ("houdt deze woorden ook vast" in out) is bool(writes)
+    held = [each for each in files_with(places, b"Klaarhamer") if each.parent != places.drafts]
+    assert held == [] and recovery.read_text() == "WOLF alleen hier"
+    assert page.exists() is bool(writes)
+    take_care(Journal.open(places))
+    assert [each.text for each in Drafts.of(places).all()] == (["half"] if writes else [])
+    page.write_text(f"WOLF{whole}", "utf-8")
+    take_up_pages(places)
+    assert [each.text for each in Drafts.of(places).all()][-1].endswith("WOLFhalf" if writes else "WOLF")
+
+
+def test_an_own_question_that_another_home_wiped_leaves_the_page_when_it_is_merged(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, places: Places, journal: Journal, editor: Path
+) -> None:
+    asked, recovery = own_question_asked(capsys, places, editor, "")
+    there = find_places(environment={HOME_VARIABLE: str(tmp_path / "ander")})
+    there.journal.parent.mkdir()
+    shutil.copy(places.journal, there.journal)
+    wipe(Journal.open(there), [asked.id])
+    assert run(capsys, "samenvoegen", str(there.journal))[0] == 0
+    assert files_with(places, b"Klaarhamer") == [] and left(places) == [recovery]
+
+
+def test_another_own_question_leaves_the_page_as_it_is(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path
+) -> None:
+    _, recovery = own_question_asked(capsys, places, editor, "")
+    other = Journal.open(places).add(Kind.PROMPT, "Wie bel ik?")
+    assert wipe(Journal.open(places), [other.id]).beside_pages == ()
+    assert "Klaarhamer" in recovery.with_name("antwoord.md").read_text("utf-8")
+
+
+async def test_wiping_an_own_question_in_the_app_names_what_the_editor_left(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path
+) -> None:
+    asked, recovery = own_question_asked(capsys, places, editor, "")
+    Journal.open(places).trash(asked.id)
+    async with running(places) as app:
+        app.forget_what_was_said()
+        await app.press("3", "p", "enter", "delete")
+        for _ in range(300):
+            if "voorgoed wissen?" in app.words:
+                break
+            await app.pause(0.02)
+        await app.press("down", "enter")
+        for _ in range(300):
+            if "Gewist" in app.said:
+                break
+            await app.pause(0.02)
+        assert recovery.name in app.said
+    assert files_with(places, b"Klaarhamer") == []

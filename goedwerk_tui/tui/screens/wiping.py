@@ -74,7 +74,7 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
         return False
     said = (
         what_wiped(wiped)
-        if wiped.left or wiped.merged.files or wiped.kept
+        if wiped.left or wiped.merged.files or wiped.kept or wiped.beside_pages
         else f"Gewist: {pieces(len(wiped.entries))}."
     )
     came = await asyncio.to_thread(where_gone_words_stay, workspace.journal, wiped.merged.gone)
