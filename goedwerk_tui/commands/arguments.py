@@ -26,7 +26,9 @@ def add_journal(parser: argparse.ArgumentParser, default: Any = argparse.SUPPRES
 def add_another(parser: argparse.ArgumentParser) -> None:
     """Let it be said beforehand that another journal may be taken in."""
     parser.add_argument(
-        "--ook-ander", action="store_true", help="vraag niets als het een ander dagboek is, zoals van iemand anders"
+        "--ook-ander",
+        action="store_true",
+        help="vraag niets als het een ander dagboek is, of als hier nog geen dagboek staat",
     )
 
 

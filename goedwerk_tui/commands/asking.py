@@ -50,16 +50,15 @@ def ask_about_another(journal: Journal, brought: Book, path: Path, *, agreed: bo
         return
     told = what_another_journal(brought, path)
     if not at_a_terminal():
-        raise Trouble(told, "Er is niets overgenomen.", "Wil je dat toch, zet er dan --ook-ander bij.")
+        raise _unasked(told)
     say(f"{told} Alles daaruit komt tussen jouw stukken te staan, en gaat daar niet vanzelf weer uit.")
     confirm("overnemen", refused="Er is niets overgenomen")
 
 
 def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
-    """Say what comes in where there is no journal, or none any more, and let somebody at a terminal agree.
+    """Say what comes in where there is no journal, or none any more, and go on only when that is meant.
 
-    After everything was wiped nothing is known of that, so an old copy brings all of it back. A script that merges into
-    a new journal goes on: it is told the same.
+    After everything was wiped nothing is known of that, so an old copy brings all of it back.
 
     Args:
         journal: the journal that takes it in.
@@ -68,13 +67,19 @@ def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: 
         agreed: whether that was said beforehand.
 
     Raises:
-        Trouble: it is not meant.
+        Trouble: it is not meant, or nobody is there to ask.
     """
     from goedwerk_tui.guidance.merge_messages import what_comes_into_nothing
     from goedwerk_tui.journal.merging import has_nothing
 
     if agreed or not has_nothing(journal):
         return
-    say(what_comes_into_nothing(brought, path))
-    if at_a_terminal():
-        confirm("overnemen", refused="Er is niets overgenomen")
+    told = what_comes_into_nothing(brought, path)
+    if not at_a_terminal():
+        raise _unasked(told)
+    say(told)
+    confirm("overnemen", refused="Er is niets overgenomen")
+
+
+def _unasked(told: str) -> Trouble:
+    return Trouble(told, "Er is niets overgenomen.", "Wil je dat toch, zet er dan --ook-ander bij.")

@@ -83,7 +83,7 @@ def test_a_script_says_so_beforehand(
         assert places.journal.read_bytes() == before
 
 
-def test_of_a_copy_and_where_nothing_is_yet_nothing_is_asked(
+def test_of_a_copy_nothing_is_asked_and_where_nothing_is_yet_a_script_says_so_beforehand(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
@@ -92,7 +92,9 @@ def test_of_a_copy_and_where_nothing_is_yet_nothing_is_asked(
     copy = Path(shutil.copy(places.journal, tmp_path / "stick" / "kopie.json"))
     Journal.open(find_places(copy)).add(Kind.NOTE, "elders")
     assert run(capsys, "samenvoegen", str(copy))[0] == 0
-    assert run(capsys, "samenvoegen", "--journal", str(tmp_path / "nieuw.json"), str(copy))[0] == 0
+    new = ["samenvoegen", "--journal", str(tmp_path / "nieuw.json"), str(copy)]
+    assert run(capsys, *new)[0] == 1 and not (tmp_path / "nieuw.json").exists()
+    assert run(capsys, *new, "--ook-ander")[0] == 0
     assert _texts(places) == {"van mij", "elders"}
 
 
@@ -111,3 +113,20 @@ def test_an_old_copy_is_merged_where_everything_was_wiped_only_when_that_is_mean
         assert code == 0 and _texts(places) == {"van mij"}
     else:
         assert code == 1 and not places.journal.exists()
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_where_everything_was_wiped_a_script_says_so_beforehand(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path, said: bool
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "van mij")
+    copy = Path(shutil.copy(places.journal, tmp_path / "oud.json"))
+    monkeypatch.setattr(sys, "stdin", _Typing("alles wissen\n"))
+    assert run(capsys, "wissen")[0] == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO("overnemen\n"))
+    code, _, err = run(capsys, "samenvoegen", str(copy), *(["--ook-ander"] if said else []))
+    if said:
+        assert code == 0 and _texts(places) == {"van mij"}
+    else:
+        assert code == 1 and "--ook-ander" in err and "dan komt ook terug wat je toen wiste" in err
+        assert not places.journal.exists()

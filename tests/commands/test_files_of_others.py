@@ -38,7 +38,7 @@ def files(places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 READS: dict[str, tuple[str, ...]] = {
     "heel": ("importeer", "heel"),
-    "dagboek": ("samenvoegen", "dagboek"),
+    "dagboek": ("samenvoegen", "dagboek", "--ook-ander"),
     "deel": ("bundel", "deel", "ander", "--ook-weinig", "--ieder-apart", "--uitvoer", "uit.html"),
 }
 

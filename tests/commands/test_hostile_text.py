@@ -80,7 +80,7 @@ def merged(places: Places, hostile: str, folder: Path) -> None:
     _written(places, hostile)
     copy = folder / "kopie.json"
     places.journal.rename(copy)
-    assert main_in_silence("samenvoegen", str(copy)) == 0
+    assert main_in_silence("samenvoegen", "--ook-ander", str(copy)) == 0
 
 
 def main_in_silence(*words: str) -> int:

@@ -311,7 +311,7 @@ def test_notes_that_wait_beside_a_journal_come_along(
     if name == "dagboek.json":
         other.inbox.rename(folder / "inbox")
     brought = other.journal.rename(folder / (brought_as or name))
-    assert "2 stukken erbij" in run(capsys, "samenvoegen", str(brought))[1]
+    assert "2 stukken erbij" in run(capsys, "samenvoegen", "--ook-ander", str(brought))[1]
     assert "inboxverhuiswoord" in Journal.open(places).entries[note.id].text
     assert "niets nieuws" in run(capsys, "samenvoegen", str(brought))[1]
 

@@ -127,6 +127,6 @@ def test_a_new_journal_that_begins_with_a_backup_leaves_by_none_of_its_marks(
     backup = Backups(places).list()[0].path
     new = str(tmp_path / "nieuw.json")
     monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
-    code, out, _ = run(capsys, "samenvoegen", "--journal", new, str(backup))
+    code, out, _ = run(capsys, "samenvoegen", "--journal", new, "--ook-ander", str(backup))
     assert (code, "Van 2 stukken is niet te zien of je ze op ‘gaat nooit mee’ had gezet" in out) == (0, True)
     assert exported(capsys, tmp_path, "--alles", "--journal", new) == "" == exported(capsys, tmp_path, "--journal", new)

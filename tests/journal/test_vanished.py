@@ -147,7 +147,7 @@ def test_merging_into_a_named_file_begins_it_anew(
     places = find_places(tmp_path / "brief.json")
     _backup(places)
     backup = Backups(places).list()[0].path
-    assert run(capsys, "samenvoegen", "--journal", str(places.journal), str(backup))[0] == 0
+    assert run(capsys, "samenvoegen", "--journal", str(places.journal), "--ook-ander", str(backup))[0] == 0
     assert [each.text for each in Journal.open(places).newest_first(kinds=[Kind.NOTE])] == [SECRET]
 
 
