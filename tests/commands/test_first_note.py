@@ -32,6 +32,8 @@ def test_every_command_after_it_goes_on(
     _, out, err = run(capsys, *command)
     assert "is er niet" not in out + err
     assert not list(home.rglob("*.lock"))
+    # Only the person begins a journal: until then the note waits, and is read where it waits.
+    assert not find_places().journal.exists() and list(find_places().inbox.iterdir())
     code, out, _ = run(capsys, "zoek", "gedachte")
     assert code == 0 and "1 stuk gevonden" in out
 
