@@ -1,6 +1,7 @@
 """Why a file could not be read or written, in words for a person."""
 
 import errno
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,7 @@ class Reason(StrEnum):
     READ_ONLY = "read-only"
     NO_PERMISSION = "no-permission"
     NO_FOLDER = "no-folder"
+    NOT_A_FOLDER = "not-a-folder"
     NO_FILE = "no-file"
     NOT_REGULAR = "not-regular"
     BAD_LINK = "bad-link"
@@ -41,6 +43,10 @@ EXPLANATIONS = {
     Reason.NO_FOLDER: (
         "de map is er niet (meer)",
         "Maak de map opnieuw, sluit de schijf weer aan of kies een andere plek.",
+    ),
+    Reason.NOT_A_FOLDER: (
+        "waar een map hoort, staat een bestand",
+        "Zet dat bestand ergens anders neer of geef het een andere naam, of kies een andere plek.",
     ),
     Reason.NO_FILE: ("het bestand is er niet", "Controleer de naam."),
     Reason.NOT_REGULAR: ("het is geen gewoon bestand", "Kies een gewoon bestand."),
@@ -82,7 +88,7 @@ _REASONS = {
     errno.EACCES: Reason.NO_PERMISSION,
     errno.EPERM: Reason.NO_PERMISSION,
     errno.ENOENT: Reason.NO_FOLDER,
-    errno.ENOTDIR: Reason.NO_FOLDER,
+    errno.ENOTDIR: Reason.NOT_A_FOLDER,
     errno.EISDIR: Reason.NOT_REGULAR,
     errno.ELOOP: Reason.BAD_LINK,
     errno.EBUSY: Reason.IN_USE,
@@ -122,6 +128,8 @@ class FileTrouble(Trouble):
         why, advice = EXPLANATIONS[reason]
         if reason is Reason.OTHER and detail:
             why = f"{why} ({detail})"
+        elif reason is Reason.NOT_A_FOLDER and (in_its_place := _file_above(path)):
+            why = f"‘{in_its_place}’ is een bestand, en daar hoort een map"
         super().__init__(f"{happened}: {why}.", meaning, advice)
         self.path = path
         self.reason = reason
@@ -153,6 +161,11 @@ class ReadFailed(FileTrouble):
     def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
         """Say which file could not be read and why."""
         super().__init__(path, reason, f"‘{path}’ kon niet worden gelezen", "Er is niets aan veranderd.", detail)
+
+
+def _file_above(path: Path) -> Path | None:
+    """Return what stands where a folder of this path should be."""
+    return next((each for each in (path, *path.parents) if os.path.isfile(each)), None)  # noqa: PTH113 - never raises
 
 
 def refused(error: OSError, path: Path | None = None) -> FileTrouble:

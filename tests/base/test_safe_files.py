@@ -147,7 +147,7 @@ def test_what_is_no_regular_file_is_not_replaced(tmp_path: Path) -> None:
         ("vast", Reason.READ_ONLY),
         ("lus", Reason.BAD_LINK),
         ("weg/a", Reason.NO_FOLDER),
-        ("vast/a", Reason.NO_FOLDER),
+        ("vast/a", Reason.NOT_A_FOLDER),
     ):
         with pytest.raises(WriteFailed) as caught:
             atomic_write(tmp_path / name, b"nieuw")
@@ -216,10 +216,11 @@ def test_private_folders(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "open" / "a").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "open" / "a" / "b").stat().st_mode) == 0o700
     (tmp_path / "bestand").write_text("x")
-    with pytest.raises(WriteFailed):
-        make_private_folder(tmp_path / "bestand")
-    with pytest.raises(WriteFailed):
-        make_private_folder(tmp_path / "bestand" / "a")
+    for path in (tmp_path / "bestand", tmp_path / "bestand" / "a"):
+        with pytest.raises(WriteFailed) as caught:
+            make_private_folder(path)
+        assert f"‘{tmp_path / 'bestand'}’ is een bestand, en daar hoort een map" in str(caught.value)
+        assert "er niet (meer)" not in str(caught.value)
 
 
 def test_only_our_temporary_files_are_swept(tmp_path: Path) -> None:

@@ -238,3 +238,16 @@ def test_a_moment_at_the_edge_of_the_calendar_is_shown(
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "aan de rand" in ended.stdout
+
+
+@pytest.mark.parametrize("what", ["inbox", "the folder of the journal"])
+def test_a_file_where_a_folder_should_be_is_named_for_what_it_is(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, what: str
+) -> None:
+    in_its_place = places.inbox if what == "inbox" else tmp_path / "map"
+    in_its_place.parent.mkdir(exist_ok=True)
+    in_its_place.write_text("van iemand anders", "utf-8")
+    named = [] if what == "inbox" else ["--journal", str(in_its_place / "dagboek.json")]
+    code, out, err = run(capsys, "noteer", "een gedachte", *named)
+    assert code == 1 and f"‘{in_its_place}’ is een bestand, en daar hoort een map" in err
+    assert "een gedachte" in out and in_its_place.read_text("utf-8") == "van iemand anders"
