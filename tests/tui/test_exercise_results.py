@@ -348,3 +348,22 @@ async def test_the_keys_to_earlier_times_are_named_at_once(places: Places, pack:
         assert "keer 2 van 2 (F7 eerder)" in app.words
         assert "De keer van 3 augustus 2026 staat er niet naast" in app.words
         assert "F7 toont die." in app.words
+
+
+async def test_marking_what_grows_says_that_what_comes_later_leaves_too(places: Places, pack: Pack) -> None:
+    work = prefill.begin(exercise(pack, "krachtenveld"), pack, Journal.in_memory())
+    assert isinstance(work, ItemList)
+    done(places, pack, "krachtenveld", work.add("Joke belt altijd terug"), "veld", date(2026, 11, 3))
+    done(places, pack, "startfoto", photo(pack, 2), "een", date(2026, 11, 4))
+    async with running(places) as app:
+        await open_step(app, "krachtenveld")
+        await app.press("ctrl+g")
+        assert "Dit gaat mee naar de bijeenkomst. Met ctrl+g blijft het hier. Wat er later bij komt, gaat ook mee." in (
+            app.said
+        )
+        app.forget_what_was_said()
+        await app.press("ctrl+g")
+        assert "niet meer mee" in app.said and "later" not in app.said
+        await open_step(app, "startfoto")
+        await app.press("ctrl+g")
+        assert "Dit gaat mee" in app.said and "later" not in app.said

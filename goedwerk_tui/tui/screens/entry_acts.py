@@ -4,7 +4,9 @@ import asyncio
 
 from goedwerk_tui.guidance.exercises.made import made_beside, names_of_made
 from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Journal, Mark
+from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.programme import ContentError
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.mark_messages import about_mark, mark_taken_back
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import Shell
@@ -13,7 +15,9 @@ _VERBS = {Mark.BRING: "bring", Mark.NEVER_LEAVE: "never_leave"}
 
 
 def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool, also: str = "") -> None:
-    """Give an entry a mark, or take it away; ``also`` is said behind it."""
+    """Give an entry a mark, or take it away; ``also`` is said behind it, as is what comes to leave by it later."""
+    if mark is Mark.BRING and on and _grows(shell, entry_id):
+        also = f"{also} Wat er later bij komt, gaat ook mee.".lstrip()
     said = f"{about_mark(mark, on, shell.key_for(_VERBS[mark]))} {also}".rstrip()
     if mark is Mark.NEVER_LEAVE and on:
         _keep_back(shell, (entry_id,), said, _named(shell, entry_id))
@@ -107,6 +111,19 @@ def restore(shell: Shell, entry_id: str) -> None:
         lambda journal: journal.trash(entry_id),
         f"{_named(shell, entry_id)} ligt weer in de prullenbak.",
     )
+
+
+def _grows(shell: Shell, entry_id: str) -> bool:
+    """Return whether an entry is the one result of an exercise that grows, by which what is added later leaves too."""
+    assert shell.workspace is not None, "something was done to an entry before the journal was open"
+    entry, pack = shell.workspace.journal.entries[entry_id], shell.workspace.pack
+    if entry.kind is not Kind.EXERCISE or entry.origin is None or not pack.knows(entry.origin.step):
+        return False
+    try:
+        step = pack.step(entry.origin.step)
+    except ContentError:
+        return False
+    return isinstance(step, Exercise) and step.result == "collection"
 
 
 def _named(shell: Shell, entry_id: str) -> str:
