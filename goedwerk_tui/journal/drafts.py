@@ -51,6 +51,9 @@ class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     """The journal in which it is typed, by its id; None of before drafts said so, and where there was none yet."""
     never_leaves: bool = False
     """Whether it is of a piece that never leaves: what is made of it does not either, also where that piece is gone."""
+    place: tuple[str, ...] = ()
+    """Where in a half-done exercise the person was: which part, and by their ids an item there and a field of it. Empty
+    in drafts of before that was kept."""
 
 
 class _Known(NamedTuple):

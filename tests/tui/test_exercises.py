@@ -1,6 +1,7 @@
 """The instruments on screen: from empty to finished, half-done and resumed, redone and compared."""
 
 import errno
+import json
 import os
 import shutil
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 from support.driver import SMALL, TINY, WIDE, Driver, running
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises import persistence
@@ -836,6 +837,107 @@ async def test_what_was_being_written_at_a_field_comes_back_there(places: Places
         assert "Wat doe jij daardoor anders?   minder bellen" in app.text
         await finish(app)
     assert "Wat doe jij daardoor anders? minder bellen" in kept(places)[0].text
+
+
+async def lay_aside(app: Driver, end: str) -> None:
+    """Leave an exercise by a key, or be cut off."""
+    if end == "kill":
+        app.app.keep_now()
+        app.app.exit()
+    else:
+        await app.press(*end.split())
+
+
+ENDS = pytest.mark.parametrize("end", ["escape escape", "ctrl+q", "kill"])
+
+
+@ENDS
+async def test_a_half_line_at_a_finished_list_is_gone_on_with_on_that_line(places: Places, end: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "De raad mailt")
+        await app.press("enter", "1", "enter")
+        await app.write("Bellen")
+        await app.press("enter", "2", "ctrl+s")
+        await app.write("Veel tegelijk.")
+        await app.press("ctrl+s", "f3")
+        await app.write("Er kwam een")
+        await lay_aside(app, end)
+    async with running(places) as app:
+        await app.press("c")
+        assert "Er kwam een" in app.text
+        await app.write(" wethouder")
+        assert isinstance(app.app.focused, Input) and app.app.focused.value == "Er kwam een wethouder"
+        await finish(app)
+    (entry,) = kept(places)
+    assert "Veel tegelijk." in entry.text.splitlines() and "- Er kwam een wethouder" in entry.text.splitlines()
+
+
+@ENDS
+@pytest.mark.parametrize("where", ["line", "item", "field", "afterwards"])
+async def test_one_comes_back_in_a_list_where_one_was(places: Places, where: str, end: str) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet", "een raad", "een pers")
+        await app.press("up")
+        if where == "field":
+            await app.press("enter", "1", "enter")
+        if where == "line":
+            await app.press("shift+tab")
+        if where == "afterwards":
+            await app.press("ctrl+s", "down", "enter", "ctrl+n")
+            await app.write("twee")
+            await app.press("ctrl+r")
+        await app.settle()
+        was = app.app.focused
+        assert was is not None
+        came_from = "items" if where == "field" and end.startswith("escape") else was.id
+        await lay_aside(app, end)
+    async with running(places) as app:
+        await app.press("c")
+        now = app.app.focused
+        assert now is not None and now.id == came_from
+        if where == "afterwards":
+            assert "veld 1 van 2" in app.text
+        if where in ("item", "field"):
+            assert app.app.screen.query_one("#items", OptionList).highlighted == 1
+
+
+@ENDS
+async def test_one_comes_back_in_a_scale_and_a_sort_at_the_item_in_front(places: Places, end: str) -> None:
+    end = end.replace("escape escape", "escape")
+    async with running(places) as app:
+        await begin(app, "startfoto")
+        await app.press("4", "3", "up")
+        at_scale = app.app.screen.query_one("#items", OptionList).highlighted
+        await lay_aside(app, end)
+    async with running(places) as app:
+        await app.press("c")
+        assert app.app.screen.query_one("#items", OptionList).highlighted == at_scale
+        await app.press("escape")
+        await walk_to(app, "waardensortering")
+        await app.press("enter", "2", "2", "2", "f3", "right", "down")
+        assert isinstance(was := app.app.focused, OptionList) and was.highlighted == 1
+        await lay_aside(app, end)
+    async with running(places) as app:
+        await walk_to(app, "waardensortering")
+        assert isinstance(now := app.app.focused, OptionList) and (now.name, now.highlighted) == (was.name, 1)
+
+
+async def test_work_that_does_not_say_where_one_was_is_gone_on_with_where_that_shows(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet")
+        await app.press("ctrl+s", "down", "enter", "ctrl+n")
+        await app.write("over alles")
+        await app.press("ctrl+q")
+    (file,) = places.drafts.iterdir()
+    draft = json.loads(file.read_text("utf-8"))
+    assert draft.pop("place") == ["afterwards"]
+    file.write_text(json.dumps(draft), "utf-8")
+    async with running(places) as app:
+        await app.press("c")
+        assert written(app) == "over alles" and "veld 2 van 2" in app.text
 
 
 async def test_what_was_being_written_about_a_picture_comes_back_there(places: Places) -> None:

@@ -48,6 +48,10 @@ class ExerciseAutosave(Autosave[Work]):
         self._key = persistence.draft_key(step)
         self._sittings: dict[Stage, Sitting] = {}
         self.stage = Stage.MAIN
+        self.at: tuple[str, ...] = ()
+        """Where in the exercise itself the person is, as its view names it; empty where one begins there."""
+        self._laid_aside_at: tuple[str, ...] = ()
+        """Where the person was when what is gone on with was laid aside."""
         self._first: Work | None = None
         self._result_id = ""
         self._stood: Revision | None = None
@@ -138,6 +142,7 @@ class ExerciseAutosave(Autosave[Work]):
         self._result_id = "" if self._grows else draft.entry_id or ""
         resumed = prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, draft.at)
         self._take_up(draft, resumed)
+        self._laid_aside_at = draft.place
         return resumed, None
 
     @property
@@ -162,6 +167,14 @@ class ExerciseAutosave(Autosave[Work]):
         if work is None or not self._result_id:
             self._result_id = new_id()
         self._sit(work or self._first)
+        place, self._laid_aside_at = self._laid_aside_at, ()
+        if work is not None and self.line_cut_short is None:
+            self._go_back_to(place)
+
+    def _go_back_to(self, place: tuple[str, ...]) -> None:
+        for stage in self._sittings:
+            if place[:1] == (_named(stage),):
+                self.stage, self.at = stage, place[1:]
 
     def complete(self, result: Entry) -> None:
         """Start a sitting that fills in a measurement of this day further.
@@ -211,7 +224,7 @@ class ExerciseAutosave(Autosave[Work]):
         self._stand_on(self._standing)
         self._go_on_with(self._standing)
         self._sittings = {Stage.MAIN: Sitting(work)}
-        self.stage = Stage.MAIN
+        self.stage, self.at = Stage.MAIN, ()
         if isinstance(work, Framed):
             for stage, form in ((Stage.BEFOREHAND, work.beforehand), (Stage.AFTERWARDS, work.afterwards)):
                 if form is not None:
@@ -239,10 +252,10 @@ class ExerciseAutosave(Autosave[Work]):
     def go(self, by: int) -> bool:
         """Put the part before or after this one in front; returns whether there is one."""
         order = [stage for stage in Stage if stage in self._sittings]
-        at = order.index(self.stage) + by
-        if not 0 <= at < len(order):
+        number = order.index(self.stage) + by
+        if not 0 <= number < len(order):
             return False
-        self.stage = order[at]
+        self.stage, self.at = order[number], ()
         return True
 
     def end(self) -> None:
@@ -340,7 +353,13 @@ class ExerciseAutosave(Autosave[Work]):
 
     def _drafted(self, written: Work) -> Draft:
         # Of a result that is gone it says so: what it took over goes with it at the next start.
-        return persistence.draft_of(written, self._origin, self._key, self._standing or self._went_on_from)
+        draft = persistence.draft_of(written, self._origin, self._key, self._standing or self._went_on_from)
+        return msgspec.structs.replace(draft, place=(_named(self.stage), *self.at))
+
+
+def _named(stage: Stage) -> str:
+    """Return a part as the place in a draft names it."""
+    return stage.name.lower()
 
 
 def _begun(work: Work) -> bool:

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -42,8 +43,10 @@ krachtenveld toont **F3** het beeld.
 
     _about_line: str = ""
     """What is said of what stands on the open line, where it was typed at a line of the list."""
-    _asked_again: Line | None = None
-    """What is asked for again, as its window was cut short."""
+    _came_back: tuple[str, ...] = ()
+    """Where the person was before, until the focus is there."""
+    _had_focus: Widget | None = None
+    """Where the person is, or was last before going to what stands beside it."""
 
     def compose(self) -> ComposeResult:
         """Lay the open line above the list, what is said of one item below it, and the picture beside it."""
@@ -66,17 +69,27 @@ krachtenveld toont **F3** het beeld.
         self.draw()
 
     def begin(self) -> None:
-        """Take the focus: where a line is asked for again, else on the open line."""
-        line, self._asked_again = self._asked_again, None
-        if line is not None and line.move == "say":
-            self._fill(next(row for row in self.query(AttributeRow) if row.attribute.id == line.to[1]))
+        """Take the focus: where the person was, else on the open line."""
+        place, self._came_back = self._came_back, ()
+        row = next((each for each in self._rows_around() if place[1:] == (each.attribute.id,)), None)
+        if row is not None and not self.read_only:
+            self._fill(row)
         else:
-            (self._items if self.read_only or line is not None else self._new).focus()
+            (self._items if self.read_only or place else self._new).focus()
 
-    def go_to(self, line: Line) -> None:
-        """Put the item in front that a line is about; ``begin`` goes to the field that it is for."""
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The item in front with the field that is filled, or the item; nothing for the open line."""
+        item, row = self._item, self._had_focus
+        if item is None or row in (None, self._new):
+            return ()
+        return (item.key, row.attribute.id) if isinstance(row, AttributeRow) else (item.key,)
+
+    def go_to(self, place: tuple[str, ...]) -> None:
+        """Put an item in front; ``begin`` goes there, or to the field of it."""
         keys = [item.key for item in self.work.items]
-        self._items.highlighted, self._asked_again = keys.index(line.to[0]), line
+        if place and place[0] in keys:
+            self._items.highlighted, self._came_back = keys.index(place[0]), place
 
     @property
     def box(self) -> OpenLine:
@@ -176,7 +189,10 @@ krachtenveld toont **F3** het beeld.
 
     def on_descendant_focus(self) -> None:
         """Offer what can be done here, and give the fields room while they are filled."""
-        fills = isinstance(self.screen.focused, AttributeRow)
+        focused = self.screen.focused
+        fills = isinstance(focused, AttributeRow)
+        if fills or focused in (self._new, self._items):
+            self._had_focus = focused
         if fills != self.has_class("-filling"):
             self.set_class(fills, "-filling")
         self._draw_item()

@@ -186,10 +186,16 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         if item is not None and self.move(self.work.remove(item.id)):
             self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
 
-    def go_to(self, line: Line) -> None:
-        """Put the item in front that a line is about."""
-        for item_id in line.to:
-            self._mark(item_id)
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The item in front."""
+        return (self._item.id,) if self._item else ()
+
+    def go_to(self, place: tuple[str, ...]) -> None:
+        """Put an item in front."""
+        for item in self.work.items:
+            if place == (item.id,):
+                self._mark(item.id)
 
     def show_line(self, line: Line) -> None:
         """Bring what was added to the front, or what comes after what was explained."""

@@ -107,8 +107,13 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """Take the focus."""
         self.focus()
 
-    def go_to(self, line: Line) -> None:
-        """Put in front what a line is about, before ``begin``: it is asked for again, as its window was cut short."""
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Where in the exercise the person is, by ids: an item, and a field of it; empty where one begins."""
+        return ()
+
+    def go_to(self, place: tuple[str, ...]) -> None:
+        """Put in front where the person was, before ``begin`` takes the focus; what is gone is passed over."""
 
     def catch_up(self) -> None:
         """Take in what stands in a box, before anything is done with the state: the message of the last key may still

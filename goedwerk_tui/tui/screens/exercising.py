@@ -165,8 +165,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
             self.query_one("#so-far", PictureOf).show(whole, self._beside(0)[0])
         self._tell_state(drafted=kept)
         cut_short = self._doing.line_cut_short
-        if cut_short and (line := persistence.line_in(cut_short, whole)):
-            widget.go_to(line)
+        line = persistence.line_in(cut_short, whole) if cut_short else None
+        widget.go_to(line.to if line else self._doing.at)
         self._turn_to("-about" if explain and self._step.blocks else "-doing")
         if cut_short:
             self._ask_again(cut_short, whole)
@@ -291,6 +291,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
     def _catch_up(self) -> None:
         if self._widget and self.is_open and self._widget.is_mounted and self._doing.work:
             self._widget.catch_up()
+            self._doing.at = self._widget.place
             self._leave_out_wiped()
 
     def _leave_out_wiped(self) -> bool:
