@@ -839,6 +839,41 @@ async def test_what_was_being_written_at_a_field_comes_back_there(places: Places
     assert "Wat doe jij daardoor anders? minder bellen" in kept(places)[0].text
 
 
+@pytest.mark.parametrize("older", [False, True], ids=["now", "of an older version"])
+async def test_words_of_a_line_that_were_changed_stay_in_older_versions_alone(places: Places, older: bool) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "Jansen zeurt")
+        await finish(app)
+    if older:
+        journal = Journal.open(places)
+        (entry,) = journal.newest_first(kinds=[Kind.EXERCISE])
+        work = persistence.work_of(entry)
+        assert isinstance(work, ItemList)
+        data = persistence.values_of(work.rename("1", "de raad vraagt"))
+        data["items"][0]["name"] = "jansen zeurt"
+        journal.change(entry.id, work.rename("1", "de raad vraagt").text(), data=data)
+    async with running(places) as app:
+        await walk_to(app, "contextkaart")
+        await app.press("f3", "tab", "f4", "end")
+        await app.write(" veel")
+        if not older:
+            await app.press("ctrl+u")
+            await app.write("de raad vraagt veel")
+        await app.press("enter")
+        await app.settle()
+        for file in places.drafts.iterdir():
+            assert "zeurt" not in str(json.loads(file.read_text("utf-8"))["data"])
+        await finish(app)
+    (entry,) = kept(places)
+    assert "de raad vraagt veel" in entry.text
+    assert "zeurt" not in str(entry.newest.data).casefold()
+    assert "zeurt" in str(entry.revisions[0].data)
+    before, now = (persistence.work_from(each.data) for each in (entry.revisions[0], entry.newest))
+    assert isinstance(before, ItemList) and isinstance(now, ItemList)
+    assert before.items[0].names & now.items[0].names
+
+
 async def lay_aside(app: Driver, end: str) -> None:
     """Leave an exercise by a key, or be cut off."""
     if end == "kill":

@@ -1,6 +1,7 @@
 """What is asked before and after an exercise that is laid, placed or listed: what it is about, what it shows."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Self
 
 import msgspec
@@ -63,6 +64,11 @@ class Framed(Struct, frozen=True, kw_only=True):
         if afterwards:
             return msgspec.structs.replace(self, afterwards=form)
         return msgspec.structs.replace(self, beforehand=form)
+
+
+def digest(name: str) -> str:
+    """Return what stands for a folded text where it only is to be recognised."""
+    return sha256(name.encode()).hexdigest()[:12]
 
 
 def fold(text: str) -> str:

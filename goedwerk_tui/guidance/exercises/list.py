@@ -5,7 +5,6 @@ Science, 1951).
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import ClassVar
 
 import msgspec
@@ -13,12 +12,13 @@ from msgspec import Struct
 
 from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.guidance.days import day_in
-from goedwerk_tui.guidance.exercises.framed import Framed, fold
+from goedwerk_tui.guidance.exercises.framed import Framed, digest, fold
 from goedwerk_tui.guidance.exercises.state import ENDED, FORECAST, LOOK_BACK, Made
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.programme.exercises import ExerciseKind, Forecast, ListParts, Makes
 
 WEIGHTS = (1, 2, 3)
+_DIGEST = re.compile("[0-9a-f]{12}")
 ENOUGH_TO_CALIBRATE = 10
 """How many predictions must have come true or not before it says anything how often they did."""
 
@@ -65,14 +65,24 @@ class ListedItem(Struct, frozen=True, kw_only=True):
     entry: str = ""
     """The id of the standing entry that it is."""
     name: str = ""
-    """What it was called first, where its words were changed since."""
+    """A digest of what it was called first, where its words were changed since: those themselves are of the past."""
     ready: bool = False
     """Whether it lay ready from an earlier time."""
+
+    def __post_init__(self) -> None:
+        """Keep no words of before: they stood here in lists of an earlier version."""
+        if self.name and not _DIGEST.fullmatch(self.name):
+            msgspec.structs.force_setattr(self, "name", digest(self.name))
+
+    @property
+    def first_name(self) -> str:
+        """A digest of what it was called first."""
+        return self.name or digest(fold(self.text))
 
     @property
     def names(self) -> frozenset[str]:
         """What it is known by from one time to the next: it is the same item as one that shares a name with it."""
-        return frozenset({self.entry, self.name or fold(self.text)} - {""})
+        return frozenset({self.entry, self.first_name} - {""})
 
 
 class Force(Struct, frozen=True):
@@ -150,7 +160,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
         words, item = " ".join(text.split()), self.item(key)
         if not words or words == item.text:
             return self
-        return self._with(msgspec.structs.replace(item, text=words, name=item.name or fold(item.text), ready=False))
+        return self._with(msgspec.structs.replace(item, text=words, name=item.first_name, ready=False))
 
     def add_each(self, text: str) -> "ItemList":
         """Add each line of a text as an item, and begin a new open line."""
@@ -345,7 +355,7 @@ class ItemList(Framed, frozen=True, kw_only=True, tag="list", tag_field="exercis
 
 def prediction_key(item: ListedItem) -> str:
     """Return what names the intention to look back at a prediction, whatever its words are changed to."""
-    return "voorspelling." + sha256((item.name or fold(item.text)).encode()).hexdigest()[:12]
+    return f"voorspelling.{item.first_name}"
 
 
 def known(items: Iterable[ListedItem]) -> frozenset[str]:
