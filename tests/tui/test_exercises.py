@@ -1169,7 +1169,7 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.press("enter")
         assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" not in app.text
         await app.press("ctrl+z")
-        assert "De notitie is weggegooid." in app.said and "● 2  ○ 3" in app.text
+        assert "De notitie ligt in de prullenbak. Met ctrl+z komt die terug." in app.said and "● 2  ○ 3" in app.text
         await app.paste("een\ntwee")
         assert written(app) == "een\ntwee"
         await app.press("enter")

@@ -158,7 +158,10 @@ async def test_esc_leaves_it_and_ctrl_z_throws_away_the_note_that_it_becomes(pla
         said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
         assert said in app.said and NO_BOX not in app.text and "2 stukken geschreven" in app.text
         await app.press("ctrl+z")
-        assert "De notitie is weggegooid." in app.words and "1 stuk geschreven" in app.text
+        assert (
+            "De notitie ligt in de prullenbak. Met ctrl+z komt die terug." in app.words
+            and "1 stuk geschreven" in app.text
+        )
         await app.write("ab")
         await app.press("ctrl+u", "escape")
     assert notes(places) == ["van eerder"] and not Drafts(places.drafts).all()
@@ -480,3 +483,14 @@ async def test_what_was_typed_in_one_go_is_one_text_however_late_a_busy_machine_
         app.app.post_message(second)
         await app.settle()
         assert written(app) == "ja"
+
+
+async def test_the_note_that_is_thrown_away_comes_back_by_the_same_key(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.write(SENTENCE)
+        await app.press("escape", "2", "1", "ctrl+z")
+        assert "Met ctrl+z komt die terug." in app.said and "1 stuk geschreven" in app.text
+        await app.press("ctrl+z")
+        assert "De notitie is uit de prullenbak." in app.said and "2 stukken geschreven" in app.text
+    assert SENTENCE in notes(places)

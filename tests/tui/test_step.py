@@ -932,7 +932,7 @@ async def test_ctrl_z_throws_away_the_note_that_was_made_right_before_also_in_a_
         await app.press("ctrl+n", "f2")
         assert isinstance(app.app.focused, Editor)
         await app.press("ctrl+z")
-        assert "De notitie is weggegooid." in app.said
+        assert "De notitie ligt in de prullenbak. Met ctrl+z komt die terug." in app.said
 
 
 async def test_no_title_of_what_is_held_is_cut(places: Places, pack: Pack) -> None:

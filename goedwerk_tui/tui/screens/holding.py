@@ -393,7 +393,12 @@ class HoldingScreen(Keyed, Screen[Answer]):
 
 
 def _throw_away(shell: Shell, note: str) -> None:
-    shell.write(lambda journal: journal.trash(note), then=lambda _: shell.show_message("De notitie is weggegooid."))
+    shell.act(
+        lambda journal: journal.trash(note),
+        "De notitie ligt in de prullenbak. Met ctrl+z komt die terug.",
+        lambda journal: journal.restore(note),
+        "De notitie is uit de prullenbak.",
+    )
 
 
 def _begins_sentence(typed: str) -> bool:
