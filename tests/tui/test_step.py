@@ -9,7 +9,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import SearchRoute, StepRoute
 from goedwerk_tui.tui.widgets.editor import Editor
 
 LOW = (80, 20)
@@ -948,3 +948,20 @@ async def test_no_title_of_what_is_held_is_cut(places: Places, pack: Pack) -> No
         assert "Hier staat al een antwoord; wat je typt staat zolang hier · met Tab erheen" in app.text
         await app.press("ctrl+n")
         assert "Wat je bij vraag 1 typte staat zolang hier · met Tab erheen" in app.text
+
+
+async def test_the_line_below_says_where_esc_leads_first(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, a_case(pack).id, CHOICE_ITEM)
+        await app.press("f2")
+        assert app.text.splitlines()[-1].split("Esc ")[1].startswith("naar de tekst")
+        await app.press("escape")
+        assert app.text.splitlines()[-1].split("Esc ")[1].startswith("sluit")
+        app.app.open(SearchRoute())
+        await app.settle()
+        await app.write("moment")
+        await app.press("enter")
+        assert app.text.splitlines()[-1].split("Esc ")[1].startswith("naar de zoekregel")
+        await app.press("escape")
+        assert app.text.splitlines()[-1].split("Esc ")[1].startswith("sluit")

@@ -129,9 +129,18 @@ class CollectionScreen(ListingScreen):
         self._show_item()
         (self._uses if self._uses.option_count else self.query_one("#item-words")).focus()
 
+    @property
+    def _leads_to_list(self) -> bool:
+        """Whether Esc goes back to the list first."""
+        return not self.listing.has_focus and self.in_front is not None
+
+    def words_for(self, action: str) -> str:
+        """Say of Esc that it leads to the list first."""
+        return "naar de lijst" if action == "back" and self._leads_to_list else super().words_for(action)
+
     def action_back(self) -> None:
         """Go back to the list, or leave."""
-        if self.listing.has_focus or self.in_front is None:
+        if not self._leads_to_list:
             self.dismiss()
             return
         self.remove_class("-reading")

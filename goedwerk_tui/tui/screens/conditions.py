@@ -120,6 +120,10 @@ je ziet eerst wat er in het bestand komt.
     def _open(self, event: LinkedText.Opened) -> None:
         self.shell.open(EntryRoute(event.entry_id))
 
+    def words_for(self, action: str) -> str:
+        """Say of Esc that it leads to the list first."""
+        return "naar de lijst" if action == "back" and self.has_class("-item") else super().words_for(action)
+
     def action_back(self) -> None:
         """Go back to the list, or leave."""
         if self.has_class("-item"):

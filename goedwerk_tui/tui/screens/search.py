@@ -88,6 +88,11 @@ wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je c
         if listing.option_count:
             listing.focus()
 
+    def words_for(self, action: str) -> str:
+        """Say of Esc that it leads from the list to the line."""
+        in_list = not self.query_one("#search").has_focus
+        return "naar de zoekregel" if action == "back" and in_list else super().words_for(action)
+
     def action_back(self) -> None:
         """Go from the list to the line, and from there back."""
         if self.query_one("#search").has_focus:

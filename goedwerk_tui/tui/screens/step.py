@@ -241,7 +241,9 @@ altijd, en terugkomen ook.
         return f"{how}{box}\n\n{self.HELP_TEXT.strip()}"
 
     def words_for(self, action: str) -> str:
-        """Say of Enter after a closing that it leads to what one takes along."""
+        """Say of Enter after a closing that it leads to what one takes along, and of Esc where it leads first."""
+        if action == "close" and not self.has_class("-reading"):
+            return "naar de tekst"
         if action == "next_step" and self._step.kind == "closing":
             return "wat je meeneemt"
         return super().words_for(action)

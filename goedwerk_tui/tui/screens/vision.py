@@ -164,6 +164,10 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
             chosen = version_of(chosen, self._shown)
         share_overview(self.shell, chosen, DocumentKind.VISION)
 
+    def words_for(self, action: str) -> str:
+        """Say of Esc that it leads to what is shown without it first."""
+        return "terug" if action == "back" and (self._against is not None or self._shown) else super().words_for(action)
+
     def action_back(self) -> None:
         """Leave the comparison, the earlier version, or the screen."""
         if self._against is None and not self._shown:
