@@ -68,6 +68,10 @@ class Keyed:
         """Return what an action would do now, in a word or two; empty where its binding says that."""
         return ""
 
+    def explained(self, action: str) -> str:
+        """Return what an action would do now, in a sentence; empty where its binding says that."""
+        return ""
+
 
 def about_keys(keymap: Mapping[str, str]) -> list[str]:
     """Return what to say of other keys by the settings: which are for nothing, and which take the place of another.

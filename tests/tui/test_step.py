@@ -965,3 +965,18 @@ async def test_the_line_below_says_where_esc_leads_first(places: Places, pack: P
         assert app.text.splitlines()[-1].split("Esc ")[1].startswith("naar de zoekregel")
         await app.press("escape")
         assert app.text.splitlines()[-1].split("Esc ")[1].startswith("sluit")
+
+
+async def test_f1_says_what_esc_does_with_what_is_held_at_a_text(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, CHOICE_ITEM)
+        await app.press("f2", "1", "ctrl+n")
+        while app.app.screen.query_one("#asking").has_class("-writable"):
+            await app.press("ctrl+n")
+        await app.write("losse zin")
+        assert "Esc bewaar als notitie" in app.text.splitlines()[-1]
+        await app.press("f1")
+        assert "Ga terug, en bewaar als notitie wat je typte" in app.words
+        assert "blijft hier zolang staan" not in app.words

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
+from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.routes import HandbookRoute
 from goedwerk_tui.tui.screens.base import Layer, PlaceScreen
 from goedwerk_tui.tui.screens.dialog import Dialog
@@ -43,10 +44,10 @@ class HelpScreen(Dialog[None]):
         self._everywhere = (*(_PLACES if on_a_place and isinstance(about, PlaceScreen) else ()), *_EVERYWHERE)
         everywhere = dict(self._everywhere)
         self._keys = [
-            (key, _what(binding.binding))
+            (key, _what(binding))
             for binding in about.active_bindings.values()
             if binding.node is not app
-            and _what(binding.binding)
+            and _what(binding)
             and not _is_textuals(binding)
             and not _is_text(about, binding.binding.key)
             and (key := app.get_key_display(binding.binding)) not in everywhere
@@ -90,8 +91,10 @@ def _is_text(about: Screen[object], key: str) -> bool:
     return about.focused is not None and about.focused.check_consume_key(key, key if len(key) == 1 else None)
 
 
-def _what(binding: Binding) -> str:
-    return binding.tooltip or binding.description
+def _what(active: ActiveBinding) -> str:
+    binding = active.binding
+    now = active.node.explained(binding.action) if isinstance(active.node, Keyed) else ""
+    return now or binding.tooltip or binding.description
 
 
 def _table(keys: Iterable[tuple[str, str]]) -> Hung:

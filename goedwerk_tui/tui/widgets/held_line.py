@@ -40,6 +40,10 @@ class HeldBox(Editor):
         """Say what Enter and Esc do."""
         return {"hand_on": self.leads_to, "leave": self.leaves_to}.get(action, "")
 
+    def explained(self, action: str) -> str:
+        """Say where Esc does something else with what stands here that it does."""
+        return f"Ga terug, en {self.leaves_to} wat je typte" if action == "leave" and self.leaves_to else ""
+
     def action_hand_on(self) -> None:
         """Tell that what stands here is to get its place."""
         self.post_message(self.HandedOn())
