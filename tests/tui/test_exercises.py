@@ -21,6 +21,7 @@ from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.spoken import as_begun, heard
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, Status
 from goedwerk_tui.programme import Pack, standard_folder
+from goedwerk_tui.tui.exercises.form import FormWidget
 from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.routes import StepRoute
@@ -1329,3 +1330,27 @@ async def test_what_was_written_before_is_offered_where_there_is_something(place
         assert "F3 eerder" in app.text.splitlines()[-1]
         await app.press("f3")
         assert "○ De beschikking voor mevrouw De Wit." in app.text
+
+
+async def test_at_the_last_field_the_line_below_names_what_goes_on_from_there(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "contextkaart")
+        await list_it(app, "een wet")
+        await app.press("ctrl+s", "down", "enter")
+        assert "ctrl+n verder" in app.text.splitlines()[-1]
+        await app.press("ctrl+n")
+        last = app.text.splitlines()[-1]
+        assert "veld 2 van 2" in app.text and "ctrl+s rond af" in last and "ctrl+n" not in last
+        await app.press("ctrl+n")
+        assert "Dit was het laatste. Met ctrl+s rond je af." in app.said
+        await begin_beforehand(app)
+        assert "ctrl+n verder" in app.text.splitlines()[-1]
+
+
+async def begin_beforehand(app: Driver) -> None:
+    """Open an exercise with one question before it."""
+    await app.press("escape", "escape")
+    await walk_to(app, "krachtenveld")
+    await app.press("enter")
+    while (form := app.app.screen.query_one(FormWidget)).work.at < len(form.fields) - 1:
+        await app.press("ctrl+n")

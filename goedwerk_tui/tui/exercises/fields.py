@@ -19,9 +19,13 @@ F = TypeVar("F", Form, Composition)
 class FieldsWidget(ExerciseWidget[F]):
     """Goes from field to field."""
 
+    leads_on = False
+    """Whether something comes behind the last field."""
+
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+n", "go(1)", "verder", tooltip="Ga verder naar het volgende"),
+        Binding("ctrl+n", "tell_of_end", show=False),
         Binding("ctrl+r", "go(-1)", "terug", tooltip="Ga terug naar het vorige"),
         Binding("tab", "next_box", show=False, tooltip="Ga naar het volgende vak"),
         Binding("shift+tab", "previous_box", show=False, tooltip="Ga naar het vorige vak"),
@@ -69,8 +73,11 @@ class FieldsWidget(ExerciseWidget[F]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Esc go back from the overview alone, and name at the last field first how one finishes."""
+        last = self.work.at == len(self.fields) - 1
         if action == "finish":
-            return self.work.at == len(self.fields) - 1 and not self.read_only
+            return last and not self.read_only
+        if (action, *parameters) == ("go", 1) or action == "tell_of_end":
+            return (last and not self.leads_on) is (action == "tell_of_end")
         if action == "leave_overview":
             return self.has_class("-overview")
         if action == "next_box":
@@ -82,6 +89,10 @@ class FieldsWidget(ExerciseWidget[F]):
     async def action_finish(self) -> None:
         """Finish the exercise: that is for the screen around it."""
         await self.screen.run_action("finish")
+
+    def action_tell_of_end(self) -> None:
+        """Have the screen say that there is nothing after this, and how one finishes."""
+        self.action_go(1)
 
     def action_go(self, by: int) -> None:
         """Go to another field."""

@@ -25,6 +25,7 @@ from goedwerk_tui.journal import Entry, Journal, Mark, Origin, Status, StepProgr
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
+from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.exercises.registry import widget_for
@@ -156,6 +157,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         journal, read_only = self.workspace.journal, self.workspace.read_only
         widget = widget_for(self._doing, sitting, journal, read_only=read_only)
         widget.joined = self.shell.joined
+        if isinstance(widget, FieldsWidget):
+            widget.leads_on = self._doing.stage is Stage.BEFOREHAND
         await self.query_one("#exercise").mount(widget, before="#exercise-state")
         if not self.is_open:
             return
