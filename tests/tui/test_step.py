@@ -980,3 +980,17 @@ async def test_f1_says_what_esc_does_with_what_is_held_at_a_text(places: Places,
         await app.press("f1")
         assert "Ga terug, en bewaar als notitie wat je typte" in app.words
         assert "blijft hier zolang staan" not in app.words
+
+
+async def test_going_on_with_an_answer_has_one_name(places: Places, pack: Pack) -> None:
+    step = a_case(pack)
+    begin(places)
+    async with running(places) as app:
+        await open_step(app, step.id, step.questions[0].id)
+        await app.write("Dat ik bel")
+        await app.press("escape", "end")
+        assert app.text.splitlines()[-1].strip().startswith("Enter schrijf verder")
+        await app.press("escape")
+        await open_step(app, step.id, step.questions[0].id)
+        await app.press("end")
+        assert app.text.splitlines()[-1].strip().startswith("Enter schrijf verder")

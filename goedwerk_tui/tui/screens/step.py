@@ -207,7 +207,8 @@ altijd, en terugkomen ook.
         asks = self._stop.asks if self._stop else None
         reads = self._stop is not None and self._reader.has_focus and self._reader.has_more
         to_question = asks is not None and not isinstance(self.focused, Editor) and not reads
-        goes_on = self._stands_from_before or (isinstance(asks, Choice) and not self._undecided)
+        stands = not self._undecided if isinstance(asks, Choice) else bool(self._pane.editor.text.strip())
+        goes_on = self._stands_from_before or stands
         offered = {
             "read_page": reads,
             "unpick": self._may_unpick,
