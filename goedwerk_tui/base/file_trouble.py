@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NOT_REGULAR = "not-regular"
     BAD_LINK = "bad-link"
     TOO_LARGE = "too-large"
+    NO_TEXT = "no-text"
     LIMITED = "limited"
     IN_USE = "in-use"
     CHANGED = "changed"
@@ -55,6 +56,7 @@ EXPLANATIONS = {
         "Herstel de koppeling, sluit de schijf weer aan of kies een ander bestand.",
     ),
     Reason.TOO_LARGE: ("het bestand is te groot", "Kies een kleiner bestand."),
+    Reason.NO_TEXT: ("het is geen leesbare tekst", "Kies een bestand met gewone tekst."),
     Reason.LIMITED: (
         "het bestand zou groter worden dan hier mag",
         "Verruim de grens die is gesteld (ulimit -f), of kies een andere plek.",

@@ -5,16 +5,19 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from goedwerk_tui.base.files import ReadFailed
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import inform
 from goedwerk_tui.commands.typed_input import understood
-from goedwerk_tui.guidance.care_messages import what_editors_left
-from goedwerk_tui.journal import Origin, SaveFailed
+from goedwerk_tui.guidance.care_messages import what_editors_left, what_is_unread, what_lies_in_editors
+from goedwerk_tui.journal import Origin
 from goedwerk_tui.journal.drafts import Drafts
-from goedwerk_tui.journal.editor_files import EditorFile, draft_key, left_by_editors, take_up_pages
+from goedwerk_tui.journal.editor_files import EditorFile, draft_key
+from goedwerk_tui.journal.editor_pages import left_by_editors, take_up_pages, unread_pages
 
 
 def own_editor() -> str | None:
@@ -41,8 +44,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
             the answer is now.
     """
     take_up_pages(places)
-    if left := left_by_editors(places):
-        inform(what_editors_left(left))
+    for sentence in what_lies_in_editors(left_by_editors(places), unread_pages(places)):
+        inform(sentence)
     drafts = Drafts.of(places)
     begun = drafts.get(draft_key(origin))
     if begun and begun.never_leaves:
@@ -60,12 +63,15 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
             page.remove()
         else:
             page.keep_as_draft(drafts)
+    except ReadFailed as failed:
+        raise Trouble(failed.happened, what_is_unread((page.path,))) from failed
     except Trouble as trouble:
         raise Trouble(trouble.happened, _where(page, drafts), trouble.advice) from trouble
     except KeyboardInterrupt as told:
         raise Trouble("Afgebroken.", _where(page, drafts)) from told
     except BaseException:
-        page.keep_as_draft(drafts)
+        with suppress(Trouble):
+            page.keep_as_draft(drafts)
         raise
 
 
@@ -73,7 +79,9 @@ def _where(page: EditorFile, drafts: Drafts) -> str:
     """Put what was written in safety, and say where."""
     try:
         kept = page.keep_as_draft(drafts)
-    except SaveFailed:
+    except ReadFailed:
+        return what_is_unread((page.path,))
+    except Trouble:
         return f"Wat je schreef staat in {page.path}."
     where = "Er is niets bewaard."
     if kept:

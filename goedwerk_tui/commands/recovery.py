@@ -21,7 +21,7 @@ from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, Sta
 from goedwerk_tui.journal.backup import Backup, Why, difference
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.editor_files import take_up_pages
+from goedwerk_tui.journal.editor_pages import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.shutting_in import Unsure, let_go, shut_in_by_rescue
 from goedwerk_tui.journal.trouble import NoSuchEntry, refuse_backup, refuse_missing

@@ -49,8 +49,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     said += where_fuller(cared.fuller)
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
-    if cared.of_editors:
-        said.append(what_editors_left(cared.of_editors))
+    said += what_lies_in_editors(cared.of_editors, cared.unread_pages)
     if half := cared.swept.left:
         said.append(
             f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {paths_of(half)}. Je teksten"
@@ -66,6 +65,16 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     return tuple(said)
 
 
+def what_lies_in_editors(left: Sequence[Path], unread: Sequence[Path]) -> tuple[str, ...]:
+    """Return what a person must hear of answers that lie open in their own editor.
+
+    Args:
+        left: what editors left beside them.
+        unread: those that are not understood.
+    """
+    return (*([what_editors_left(left)] if left else []), *([what_is_unread(unread)] if unread else []))
+
+
 def what_editors_left(left: Sequence[Path]) -> str:
     """Return what an editor that did not end well left beside an answer, and how that is read back."""
     one = len(left) == 1
@@ -74,6 +83,15 @@ def what_editors_left(left: Sequence[Path]) -> str:
         f"Je editor liet {'een noodbestand' if one else 'noodbestanden'} achter: {paths_of(left)}. Misschien staat daar"
         f" meer in dan bewaard is. Open {it} met die editor (bij vim: vim -r BESTAND) en bewaar het in dezelfde map als"
         f" antwoord.md; dan gaat het programma ermee verder. Heb je {it} niet nodig, verwijder dan die map."
+    )
+
+
+def what_is_unread(pages: Sequence[Path]) -> str:
+    """Return that answers that a person's editor left can't be read, and how the program goes on with them."""
+    what, it = ("Een antwoord", "Het staat") if len(pages) == 1 else ("Antwoorden", "Ze staan")
+    return (
+        f"{what} uit je editor kan het programma niet lezen: {paths_of(pages)}. {it} er nog. Bewaar het daar als gewone"
+        " tekst, dan gaat het programma ermee verder. Heb je het niet nodig, verwijder dan die map."
     )
 
 

@@ -1,9 +1,8 @@
-"""Answers that lie open in a person's own editor: what is left of one whose command was killed becomes a draft."""
+"""An answer that lies open in a person's own editor: what is left of it when its command was killed becomes a draft."""
 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +16,16 @@ from goedwerk_tui.base.files import (
     TEMPORARY_SUFFIX,
     FileTrouble,
     ReadFailed,
-    WriteFailed,
+    Reason,
     atomic_write,
     make_private_folder,
     read_regular,
     remove_file,
 )
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.base.text import clean
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.base.text import clean, unsafe_sign
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.entry import Entry, Id, Kind, Origin, State
+from goedwerk_tui.journal.entry import Id, Kind, Origin
 from goedwerk_tui.journal.records import head_id
 
 if TYPE_CHECKING:
@@ -85,7 +83,7 @@ class EditorFile:
         Raises:
             WriteFailed: it could not be made.
         """
-        page = cls(_folder(places) / os.urandom(6).hex())
+        page = cls(pages_folder(places) / os.urandom(6).hex())
         make_private_folder(page._folder)
         page._hold()
         question = f"{_LINE}\n\n{asked.strip()}"
@@ -97,6 +95,10 @@ class EditorFile:
         """Return the answer: what a person wrote anywhere on the page, without the question as it was put there.
 
         What a draft was made of already is no answer.
+
+        Raises:
+            ReadFailed: what is on the page can't be read, or is no text; a page that is gone is an empty one.
+            msgspec.MsgspecError: what is known of the page is not understood.
         """
         found = self._written()
         return Decoded("", found.form) if found.text and self._about().taken == _hash(found.text) else found
@@ -104,8 +106,13 @@ class EditorFile:
     def _written(self) -> Decoded:
         try:
             written, form = decode_text(read_regular(self.path, _LIMIT))
-        except ReadFailed:
-            return decode_text(b"")
+        except ReadFailed as failed:
+            if failed.reason is Reason.NO_FILE:
+                return decode_text(b"")
+            raise
+        if form != "UTF-8" and ("\ufffd" in written or unsafe_sign(written) is not None):
+            # An editor that encrypts wrote it, or it is cut off: in its letters nobody's words would be left.
+            raise ReadFailed(self.path, Reason.NO_TEXT)
         about = self._about()
         before, _, after = clean(written).partition(about.question)
         if (gone := about.forgotten) and _hash((asked := after.lstrip())[: gone.length]) == gone.hash:
@@ -120,13 +127,13 @@ class EditorFile:
             ReadFailed, msgspec.MsgspecError: the page is not understood.
         """
         about, written = self._about(), self._written().text
-        if about.taken is None or not self.path.exists() or (written and about.taken != _hash(written)):
+        if about.taken is None or not os.path.lexists(self.path) or (written and about.taken != _hash(written)):
             return None
         return written
 
     def remove(self) -> None:
         """Remove the page, once its text is kept."""
-        self._let_go()
+        self.let_go()
         shutil.rmtree(self._folder, ignore_errors=True)
         with suppress(OSError):
             self._folder.parent.rmdir()
@@ -137,7 +144,8 @@ class EditorFile:
 
     def left_by_editor(self) -> tuple[Path, ...]:
         """Return the files with anything in them that the editor put beside the page, as it does for a recovery."""
-        found = (each for each in self.files() if each.name not in _OWN_NAMES and each.suffix != TEMPORARY_SUFFIX)
+        own = {self._folder / each for each in _OWN_NAMES}
+        found = (each for each in self.files() if each not in own and each.suffix != TEMPORARY_SUFFIX)
         return tuple(each for each in found if each.lstat().st_size)
 
     def untold(self) -> tuple[Path, ...]:
@@ -163,6 +171,7 @@ class EditorFile:
 
         Raises:
             SaveFailed: it could not be kept; the page is still there.
+            ReadFailed, msgspec.MsgspecError: the page is not understood, and is still there.
         """
         draft = self.as_draft()
         if draft.text:
@@ -178,7 +187,7 @@ class EditorFile:
             # When this fails the same text is taken up again, and stands in the draft already.
             with suppress(FileTrouble):
                 self._write_about(msgspec.structs.replace(self._about(), taken=_hash(text)))
-        self._let_go()
+        self.let_go()
 
     def drop_taken(self) -> tuple[Path, ...]:
         """Remove the text of which a draft was made; returns what the editor left beside it, which stays.
@@ -197,15 +206,15 @@ class EditorFile:
             remove_file(self.path)
             return self.left_by_editor()
         finally:
-            self._let_go()
+            self.let_go()
 
-    def asks(self) -> str:
-        """Return the id of the question.
+    def origin(self) -> Origin:
+        """Return what is answered.
 
         Raises:
-            ReadFailed, msgspec.MsgspecError: the page is not understood.
+            ReadFailed, msgspec.MsgspecError: it is not understood.
         """
-        return self._about().origin.item
+        return self._about().origin
 
     def forget_question(self) -> tuple[Path, ...]:
         """Take the words of the question off the page, and out of what is known of it, once that was wiped.
@@ -221,7 +230,7 @@ class EditorFile:
         if not self.is_left():
             return ()
         try:
-            about, text, there = self._about(), self._written().text, self.path.exists()
+            about, text, there = self._about(), self._written().text, os.path.lexists(self.path)
             left = f"{text}\n\n{_LINE}\n".encode() if text else b""
             if about.forgotten and (not there or read_regular(self.path, _LIMIT) == left):
                 return ()
@@ -236,7 +245,7 @@ class EditorFile:
                 remove_file(self.path)
             return self.left_by_editor()
         finally:
-            self._let_go()
+            self.let_go()
 
     def as_draft(self) -> Draft:
         """Return what was written so far as a draft of the answer; its text is empty when nothing was.
@@ -278,7 +287,8 @@ class EditorFile:
         self._lock = lock
         return True
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Leave the page to whoever takes it up."""
         if self._lock is not None:
             self._lock.release()
 
@@ -298,115 +308,6 @@ def draft_key(origin: Origin) -> str:
     return f"{origin.step}/{origin.item}"
 
 
-def take_up_pages(places: Places) -> None:
-    """Make drafts of the pages of a journal whose commands are gone; what is not understood, or kept, stays there."""
-    drafts, journal_id = Drafts.of(places), head_id(places.journal, places.disk)
-    for folder in _pages(places):
-        page = EditorFile(folder)
-        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.signed_by() in (None, journal_id) and page.is_left():
-                page.keep_as_draft(drafts)
-
-
-def left_by_editors(places: Places) -> tuple[Path, ...]:
-    """Return what editors that did not end well left beside pages of a journal; each only once."""
-    found: list[Path] = []
-    for page in map(EditorFile, _pages(places)):
-        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.signed_by() in (None, head_id(places.journal, places.disk)):
-                found += page.untold()
-    return tuple(found)
-
-
-def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:
-    """Return what lies open in an editor for a journal, as drafts; nothing is taken up, and nothing need be written."""
-    found: list[Draft] = []
-    for page in map(EditorFile, _pages(places)):
-        with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.signed_by() in (None, journal_id):
-                draft = page.as_draft()
-                if draft.text or not page.is_taken():
-                    found.append(draft)
-    return tuple(found)
-
-
-def remove_taken_pages(
-    places: Places, book: Book, wiped: Iterable[Entry] = ()
-) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Remove from pages that were taken up what stands in no piece and no draft to that question any more.
-
-    A page to a question of one's own that was wiped loses the words of that.
-
-    Args:
-        places: where the journal is.
-        book: what it holds; drafts of what was wiped are gone already.
-        wiped: what a person wipes now, as it was. A page to that question on which nothing was saved goes too, where
-            nothing to it stands: what the editor left beside it may hold the same words.
-
-    Returns:
-        What editors left beside those pages, which stays, and the pages that could not be removed.
-    """
-    if not (pages := [EditorFile(each) for each in _pages(places)]):
-        return (), ()
-    standing = _standing(places, book)
-    gone = {id for each in book.entries.values() if each.state is State.WIPED for id in each.newest.after}
-    keys = {draft_key(each.origin) for each in wiped if each.origin is not None}
-    beside: list[Path] = []
-    left: list[Path] = []
-    for page in pages:
-        try:
-            signed, key, text = page.signed_by(), page.as_draft().key, page.taken_text()
-            # What does not say of which journal it is may be of the one that opens by itself.
-            mine = signed == book.id or (signed is None and (places.is_own or key in keys))
-            stands = text is None or any(text in each for each in standing.get(key, ()))
-            if mine and not stands and (text or key in keys):
-                beside += page.drop_taken()
-            if mine and page.asks() in gone:
-                beside += page.forget_question()
-        except WriteFailed:
-            left.append(page.path)
-        except (FileTrouble, msgspec.MsgspecError, ValueError):
-            # What is not understood may be of another piece, and stays.
-            continue
-    return tuple(dict.fromkeys(beside)), tuple(left)
-
-
-def _standing(places: Places, book: Book) -> Mapping[str, list[str]]:
-    """Return the texts of pieces, with what they were before, and of drafts, by the key of their question."""
-    found: dict[str, list[str]] = {}
-    for each in book.entries.values():
-        if each.origin is not None and each.state is not State.WIPED:
-            found.setdefault(draft_key(each.origin), []).extend(version.text for version in each.revisions)
-    for each in Drafts.of(places).all():
-        if each.origin is not None:
-            found.setdefault(draft_key(each.origin), []).append(each.text)
-    return found
-
-
-def remove_pages(places: Places, journal_id: str | None) -> tuple[Path, ...]:
-    """Remove the pages of a journal whose commands are gone; returns those that could not be removed.
-
-    With the journal that opens by itself goes what does not say of which it is, understood or not.
-    """
-    pages = [page for page in map(EditorFile, _pages(places)) if _goes(page, places, journal_id) and page.is_left()]
-    for page in pages:
-        page.remove()
-    return tuple(file for page in pages for file in page.files())
-
-
-def _goes(page: EditorFile, places: Places, journal_id: str | None) -> bool:
-    try:
-        signed = page.signed_by()
-    except (FileTrouble, msgspec.MsgspecError, ValueError):
-        signed = None
-    if signed is None or journal_id is None:
-        return places.is_own
-    return signed == journal_id
-
-
-def _pages(places: Places) -> list[Path]:
-    return sorted(_folder(places).glob("*/"))
-
-
-def _folder(places: Places) -> Path:
+def pages_folder(places: Places) -> Path:
+    """Return where such pages lie, each in a folder of its own."""
     return places.state / "antwoorden"

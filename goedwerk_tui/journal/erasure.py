@@ -20,7 +20,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.doomed import remove_all, removed
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
-from goedwerk_tui.journal.editor_files import remove_pages, remove_taken_pages
+from goedwerk_tui.journal.editor_pages import remove_pages, remove_taken_pages
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.erasure_scope import away, what_goes
 from goedwerk_tui.journal.file import read_book

@@ -1,7 +1,7 @@
 """All of a journal that is half-done: what a search, an export and a wiping must know of."""
 
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.editor_files import open_answers
+from goedwerk_tui.journal.editor_pages import open_answers
 from goedwerk_tui.journal.journal import Journal
 
 

@@ -17,7 +17,7 @@ from goedwerk_tui.guidance.exercises.own_places import drafts_of
 from goedwerk_tui.journal import Journal, Mark, SaveFailed
 from goedwerk_tui.journal.draft_marks import as_marked, mark_drafts
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.editor_files import take_up_pages
+from goedwerk_tui.journal.editor_pages import take_up_pages
 from goedwerk_tui.journal.left_behind import take_notes_along
 from goedwerk_tui.journal.lock import HeldBy, InstanceLock, LockUnavailable
 from goedwerk_tui.journal.maintenance import Cared, look_again, remove_wiped_elsewhere, take_care

@@ -1,7 +1,6 @@
 """What a person's own editor leaves beside an answer when it did not end well."""
 
 import io
-import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -14,7 +13,8 @@ from goedwerk_tui.base.places import HOME_VARIABLE, Places, find_places
 from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.editor_files import EditorFile, draft_key, take_up_pages
+from goedwerk_tui.journal.editor_files import EditorFile, draft_key
+from goedwerk_tui.journal.editor_pages import take_up_pages
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.maintenance import take_care
 from goedwerk_tui.programme import Pack
@@ -22,24 +22,6 @@ from goedwerk_tui.programme import Pack
 PAGE = "import os, pathlib, sys\npage = pathlib.Path(sys.argv[-1])\ntext = page.read_text('utf-8')\n"
 LEAVES = "page.with_name('.antwoord.md.swp').write_text('WOLF alleen hier')\n"
 ENDS = ["sys.exit(1)", "os.kill(os.getpid(), 9)"]
-
-
-class Terminal(io.TextIOWrapper):
-    """Standard input of a terminal at which nothing is typed."""
-
-    def __init__(self) -> None:
-        super().__init__(io.BytesIO(), "utf-8")
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    script = tmp_path / "editor.py"
-    monkeypatch.setattr(sys, "stdin", Terminal())
-    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
-    return script
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from goedwerk_tui.guidance.reminders import rhythm
 from goedwerk_tui.guidance.reminders.rhythm import STEP
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.drafts import Draft, Drafts
-from goedwerk_tui.journal.editor_files import EditorFile, take_up_pages
+from goedwerk_tui.journal.editor_files import EditorFile
+from goedwerk_tui.journal.editor_pages import take_up_pages
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 
