@@ -57,6 +57,7 @@ def open_to_read(places: Places) -> Journal:
     Raises:
         JournalUnreadable: the journal is not understood, or is not where it should be.
     """
+    from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
     from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along, waits
 
     if places.journal.exists() and waits(places):
@@ -64,6 +65,8 @@ def open_to_read(places: Places) -> Journal:
             journal = Journal.open(own)
             take_drafts_along(journal)
             take_notes_along(journal)
+            if stay := where_gone_words_stay(journal):
+                complain(stay)
     return finish_what_was_cut_short(Journal.open(places, read_only=True), complain)
 
 
@@ -90,7 +93,7 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
         with suppress(Trouble), alone(places) as own:
             healed = Journal.open(own)
             cared = heal(healed)
-            for sentence in filter(None, (*what_care_found(cared), where_gone_words_stay(healed, cared.gone))):
+            for sentence in filter(None, (*what_care_found(cared), where_gone_words_stay(healed))):
                 tell(sentence)
         journal.refresh()
     for sentence in where_fuller(fuller_elsewhere(journal)):

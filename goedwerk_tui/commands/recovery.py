@@ -61,7 +61,7 @@ def merge(options: argparse.Namespace) -> int:
         ask_about_beginning(journal, brought, path, agreed=options.ook_ander)
         merged = merge_file(journal, path)
     inform(f"Samengevoegd: {merge_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
-    if stay := wiping_messages.where_gone_words_stay(journal, merged.gone):
+    if stay := wiping_messages.where_gone_words_stay(journal):
         inform(stay)
     if unsure := backup_messages.what_is_unsure(merged.unsure):
         inform(unsure)
@@ -140,7 +140,7 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     confirm("wissen", refused=_NOT_WIPED)
     wiped = wipe_pieces(journal, ids)
     inform(wiping_messages.what_wiped(wiped))
-    if came := wiping_messages.where_gone_words_stay(journal, wiped.merged.gone):
+    if came := wiping_messages.where_gone_words_stay(journal):
         inform(came)
     return 1 if wiped.left else 0
 

@@ -290,6 +290,6 @@ def take_in(options: argparse.Namespace) -> int:
         ask_about_another(journal, brought, path, agreed=options.ook_ander)
         merged = exchange.take_in(journal, path)
     inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
-    if stay := where_gone_words_stay(journal, merged.gone):
+    if stay := where_gone_words_stay(journal):
         inform(stay)
     return 0

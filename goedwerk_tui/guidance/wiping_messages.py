@@ -1,7 +1,5 @@
 """What is said about wiping, in Dutch: what it does, what is gone, and what it can’t reach."""
 
-from collections.abc import Sequence
-
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.backup_messages import where_before
@@ -10,7 +8,7 @@ from goedwerk_tui.guidance.half_done_messages import places_of
 from goedwerk_tui.guidance.merge_messages import what_copies_brought
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing, elsewhere
 from goedwerk_tui.guidance.words import NAMED, how_many, name_of, paths_of, pieces
-from goedwerk_tui.journal import Entry, Journal, State
+from goedwerk_tui.journal import Journal, State
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies
 from goedwerk_tui.journal.doomed import Finished
@@ -109,16 +107,12 @@ def where_words_stay(found: Elsewhere) -> str:
     return " ".join(said)
 
 
-def where_gone_words_stay(journal: Journal, gone: Sequence[Entry]) -> str:
+def where_gone_words_stay(journal: Journal) -> str:
     """Return where else the words stand of what was wiped on one machine and stood on another; empty when nowhere.
 
-    Slow in a large journal; it reads the disk.
-
-    Args:
-        journal: the journal, in which both were taken in.
-        gone: what was wiped, as it was.
+    What came together since this was asked last is told once. Slow in a large journal; it reads the disk.
     """
-    if not gone:
+    if not (gone := journal.store.take_gone()):
         return ""
     ids = frozenset(each.id for each in gone)
     there = (each for each in journal.entries.values() if each.id not in ids)

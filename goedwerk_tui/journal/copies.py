@@ -14,7 +14,7 @@ from goedwerk_tui.base.places import Places, disk_of
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, still_standing
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
@@ -58,8 +58,6 @@ class Merged(Struct, frozen=True):
     """What does not leave because the journal began with a backup, which may be of before it was shut in."""
     left: tuple[Path, ...] = ()
     """Files in which what was wiped may still stand."""
-    gone: tuple[Entry, ...] = ()
-    """What somebody wiped, here or there, as it was where it still stood: other pieces may hold the same words."""
 
 
 def find_copies(places: Places, journal_id: str) -> tuple[Path, ...]:
@@ -221,7 +219,7 @@ def _merge(journal: Journal, books: list[Book], unwiped: Book) -> Merged:
         journal.merge(marked_as(book, unwiped))
     came = with_marks(journal, what_came(before.entries, journal.book.entries, ()), before)
     kept = (*came.kept, *keep_unseen_drafts(journal, unwiped))
-    return msgspec.structs.replace(came, kept=kept, gone=still_standing(journal.book, before, *books))
+    return msgspec.structs.replace(came, kept=kept)
 
 
 def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:

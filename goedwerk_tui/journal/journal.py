@@ -12,12 +12,11 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import changes
-from goedwerk_tui.journal.book import Book, merge_into, new_id
+from goedwerk_tui.journal.book import Book, new_id
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Meeting, Origin, Revision, State, StepProgress
 from goedwerk_tui.journal.reader import JournalReader
 from goedwerk_tui.journal.trouble import NeverLeaves, NoSuchEntry
 from goedwerk_tui.journal.values import clean_origin, clean_values
-from goedwerk_tui.journal.wiped_elsewhere import merge_with_unseen
 
 if TYPE_CHECKING:
     from goedwerk_tui.journal.store import Store
@@ -187,7 +186,7 @@ class Journal(JournalReader):
         See ``goedwerk_tui.journal.book.merge`` for what prevails.
         """
         before = self.book
-        self.store.save(lambda book: merge_into(book, other, merge_with_unseen))
+        self.store.merge(other)
         return self.book is not before
 
     def refresh(self) -> bool:

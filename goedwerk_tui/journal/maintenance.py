@@ -64,8 +64,6 @@ class Cared(Struct, frozen=True):
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
     """What was not as it should be; the journal itself is as it was."""
-    gone: tuple[Entry, ...] = ()
-    """What somebody wiped, here or there, as it was where it still stood: other pieces may hold the same words."""
 
 
 def take_care(journal: Journal) -> Cared:
@@ -118,7 +116,6 @@ def take_care(journal: Journal) -> Cared:
         unmarked=lifted_unsaid(journal, of_before),
         fuller=fuller,
         troubles=tuple(troubles),
-        gone=(*journal.store.take_gone(), *merged.gone),
     )
 
 
@@ -154,8 +151,7 @@ def look_again(journal: Journal) -> Cared:
     going = tuple(others.wrote & marked)
     taken = chosen(journal, others.bring & marked - others.wrote)
     left = remove_wiped_elsewhere(journal, before)
-    gone = (*journal.store.take_gone(), *merged.gone)
-    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left, gone=gone)
+    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left)
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:
@@ -197,7 +193,7 @@ def heal(journal: Journal) -> Cared:
     merged = take_up_copies(journal)
     mark_drafts(Drafts.of(journal.places), journal.book)
     left = (*finish_wiping(journal), *forget_last_export(journal))
-    return Cared(merged=merged, kept=kept, left=left, gone=(*journal.store.take_gone(), *merged.gone))
+    return Cared(merged=merged, kept=kept, left=left)
 
 
 def _first_backup(journal: Journal) -> Backup | None:

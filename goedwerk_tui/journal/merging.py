@@ -10,7 +10,7 @@ from goedwerk_tui.base.files import read_regular, real_path
 from goedwerk_tui.base.places import disk_of, inboxes_beside
 from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, still_standing
+from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.draft_marks import mark_drafts
@@ -113,11 +113,10 @@ def merge_brought(journal: Journal, book: Book, path: Path) -> Merged:
                 Backups(places).make(Why.BEFORE_MERGE)
             journal.merge(book)
     _lay_fragments_aside(journal, before)
-    copies = take_up_copies(journal, book_before)
+    take_up_copies(journal, book_before)
     came = with_marks(journal, what_came(before, journal.book.entries, (path,)), book_before)
     of_drafts = keep_unseen_drafts(journal, book_before)
     if places is not None and not journal.read_only:
         mark_drafts(Drafts.of(places), journal.book)
     left = (*finish_wiping(journal), *(forget_last_export(journal) if came.wiped else ()))
-    gone = (*copies.gone, *still_standing(journal.book, book_before, book))
-    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts), unsure=unsure, gone=gone)
+    return msgspec.structs.replace(came, left=left, kept=(*came.kept, *of_drafts), unsure=unsure)

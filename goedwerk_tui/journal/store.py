@@ -94,8 +94,16 @@ class Store:
             taken, self._from_others = self._from_others, FromOthers()
             return taken
 
+    @property
+    def has_gone(self) -> bool:
+        """Whether there is anything that ``take_gone`` would return."""
+        return bool(self._gone)
+
     def take_gone(self) -> tuple[Entry, ...]:
-        """Return what was wiped here and stood in the file, or the other way round, since this was asked last."""
+        """Return what somebody wiped here and stood in what was taken in, or the other way round, as it was there.
+
+        That is since this was asked last: other pieces may hold the same words.
+        """
         with self._writing:
             taken, self._gone = self._gone, ()
             return taken
@@ -139,6 +147,17 @@ class Store:
                 self._publish(book)
                 return
             raise SaveFailed(self._path, Reason.CHANGED)
+
+    def merge(self, other: Book) -> None:
+        """Take in all that another book of this journal has, as ``merge_with_unseen`` does.
+
+        Raises:
+            SaveFailed: nothing was taken in.
+        """
+        with self._writing:
+            before = self.book
+            self.save(lambda book: merge_into(book, other, merge_with_unseen))
+            self._gone += still_standing(self.book, before, other)
 
     def refresh(self) -> bool:
         """Look again at the inbox and the file, and return whether there was anything new.

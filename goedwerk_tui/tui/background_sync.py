@@ -139,11 +139,11 @@ class BackgroundSync:
     def _say(self, workspace: Workspace, cared: Cared) -> None:
         for sentence in what_care_found(cared, workspace.journal.inbox_problems):
             self._say_once(sentence)
-        if cared.gone:
-            self._app.run_worker(self._say_where_gone_words_stay(workspace, cared), group="telling_of_words")
+        if workspace.journal.store.has_gone:
+            self._app.run_worker(self._say_where_gone_words_stay(workspace), group="telling_of_words")
 
-    async def _say_where_gone_words_stay(self, workspace: Workspace, cared: Cared) -> None:
-        if stay := await asyncio.to_thread(where_gone_words_stay, workspace.journal, cared.gone):
+    async def _say_where_gone_words_stay(self, workspace: Workspace) -> None:
+        if stay := await asyncio.to_thread(where_gone_words_stay, workspace.journal):
             self._say_once(stay)
 
     def _say_once(self, sentence: str) -> None:

@@ -77,7 +77,7 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
         if wiped.left or wiped.merged.files or wiped.kept or wiped.beside_pages
         else f"Gewist: {pieces(len(wiped.entries))}."
     )
-    came = await asyncio.to_thread(where_gone_words_stay, workspace.journal, wiped.merged.gone)
+    came = await asyncio.to_thread(where_gone_words_stay, workspace.journal)
     said = " ".join(filter(None, (said, came)))
     shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
