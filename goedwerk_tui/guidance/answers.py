@@ -11,6 +11,7 @@ from goedwerk_tui.base.folding import wording
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Presented
+from goedwerk_tui.journal.said_beside import OPTION_TEXT
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.model import Choice, Question, Step, Yield
 
@@ -66,7 +67,7 @@ def data_of(asks: Question | Choice, option: str | None = None) -> dict[str, str
     if isinstance(asks, Choice):
         if option is None:
             return {}
-        return {"option": option, "option_text": option_text(asks, option)}
+        return {"option": option, OPTION_TEXT: option_text(asks, option)}
     if asks.yields in ("furthers", "hinders"):
         return {"side": asks.yields}
     return None
@@ -74,7 +75,7 @@ def data_of(asks: Question | Choice, option: str | None = None) -> dict[str, str
 
 def lacks_option_text(entry: Entry) -> bool:
     """Return whether it is a choice without the words of what was chosen."""
-    return entry.kind is Kind.CHOICE and entry.data is not None and not entry.data.get("option_text")
+    return entry.kind is Kind.CHOICE and entry.data is not None and not entry.data.get(OPTION_TEXT)
 
 
 def presented_by(pack: Pack) -> Presented:
@@ -88,7 +89,7 @@ def with_option_text(pack: Pack, entry: Entry) -> Entry:
     words = _words_in(pack, entry.origin, option) if option and lacks_option_text(entry) else ""
     if not words:
         return entry
-    newest = msgspec.structs.replace(entry.newest, data={**(entry.data or {}), "option_text": words})
+    newest = msgspec.structs.replace(entry.newest, data={**(entry.data or {}), OPTION_TEXT: words})
     revisions = tuple(newest if each.id == newest.id else each for each in entry.revisions)
     return msgspec.structs.replace(entry, revisions=revisions)
 
@@ -181,7 +182,7 @@ def _option_meant(entry: Entry, asks: Question | Choice) -> str | None:
     taken = _option_of(entry)
     if not isinstance(asks, Choice) or taken in (None, SOMETHING_ELSE):
         return taken
-    words = entry.data.get("option_text") if entry.data else None
+    words = entry.data.get(OPTION_TEXT) if entry.data else None
     if not isinstance(words, str) or not words:
         return taken if any(each.id == taken for each in asks.options) else None
     return next((each.id for each in asks.options if asks_the_same(words, each.text, *each.same_as)), None)

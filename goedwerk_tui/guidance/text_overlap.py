@@ -16,6 +16,8 @@ from goedwerk_tui.guidance.exercises.persistence import work_from
 from goedwerk_tui.guidance.wiping import left_of
 from goedwerk_tui.journal import Entry, Kind, State
 from goedwerk_tui.journal.drafts import Draft
+from goedwerk_tui.journal.entry import Revision
+from goedwerk_tui.journal.said_beside import said_beside
 from goedwerk_tui.journal.values import texts_in
 
 _TOKEN = re.compile(r"\w+")
@@ -110,10 +112,15 @@ def elsewhere(entry_ids: Iterable[str], entries: Collection[Entry], drafts: Iter
     ids = frozenset(entry_ids)
     sought = Sought(each for each in entries if each.id in ids)
     made = frozenset(each.id for each in made_beside(ids, entries))
-    found = [each for each in entries if each.id in made or (each.id not in ids and _holds(sought, each))]
+    found = [
+        each for each in entries if each.id in made or (each.id not in ids and _holds(sought, each, each.revisions))
+    ]
     typed_on = [(each, one) for each in drafts for one in entries if one.id in ids and one.id == each.entry_id]
     return Elsewhere(
-        tuple(_standing(sought, each, each.id in made) for each in sorted(found, key=_when, reverse=True)),
+        tuple(
+            Standing(each, not _holds(sought, each, (each.newest,)), each.id in made)
+            for each in sorted(found, key=_when, reverse=True)
+        ),
         tuple(each for each in drafts if each.entry_id not in ids and _is_drafted(sought, each)),
         tuple(each for each, entry in typed_on if left_of(each, entry)),
         tuple(each for each, entry in typed_on if not left_of(each, entry) and each.text != entry.text),
@@ -131,23 +138,13 @@ def _is_drafted(sought: Sought, draft: Draft) -> bool:
     return any(map(sought.standing_in, (draft.text, asked, *texts_in(draft.data))))
 
 
-def _holds(sought: Sought, entry: Entry) -> bool:
+def _holds(sought: Sought, entry: Entry, revisions: Collection[Revision]) -> bool:
+    """Return whether the words stand in an entry as it is or was in some of its revisions, or are what it says."""
     if entry.state is State.WIPED:
         return False
-    return any(map(sought.standing_in, _all_of(entry))) or any(map(sought.hold_all_of, _typed(entry)))
-
-
-def _standing(sought: Sought, entry: Entry, made: bool) -> Standing:
-    newest = (entry.text, *texts_in(entry.data), entry.origin.words if entry.origin else "")
-    stands = any(map(sought.standing_in, newest)) or (entry.text in _typed(entry) and sought.hold_all_of(entry.text))
-    return Standing(entry, not stands, made)
-
-
-def _typed(entry: Entry) -> frozenset[str]:
-    """Return what an entry says and has said, where a person typed the whole of it."""
-    if entry.kind in (Kind.EXERCISE, Kind.LOG):
-        return frozenset()
-    return frozenset(revision.text for revision in entry.revisions)
+    # Elsewhere a person did not type the whole of it.
+    typed = () if entry.kind in (Kind.EXERCISE, Kind.LOG) else {each.text for each in revisions}
+    return any(map(sought.standing_in, _all_of(entry, revisions))) or any(map(sought.hold_all_of, typed))
 
 
 def _written(entry: Entry) -> Iterator[tuple[str, ...]]:
@@ -155,22 +152,22 @@ def _written(entry: Entry) -> Iterator[tuple[str, ...]]:
     for revision in entry.revisions:
         work = work_from(revision.data) if entry.kind is Kind.EXERCISE else None
         if work is None:
-            yield (revision.text, *_said_beside(entry, revision.data))
+            # What was chosen is in the words of the programme.
+            beside = () if entry.kind is Kind.CHOICE else said_beside(entry.kind, revision.data)
+            yield (revision.text, *beside)
         else:
             yield work.own_words()
 
 
-def _said_beside(entry: Entry, data: object) -> Iterator[str]:
-    """Yield what a person wrote beside a text, such as what a word means; an id, a day or a mark is a single word."""
-    if entry.kind not in (Kind.EXERCISE, Kind.CHOICE, Kind.LOG):
-        yield from (each for each in texts_in(data) if " " in each)
+def _all_of(entry: Entry, revisions: Collection[Revision]) -> frozenset[str]:
+    """Return each text that an entry holds in some of its revisions, with the question as it was shown.
 
-
-def _all_of(entry: Entry) -> frozenset[str]:
-    """Return each text that an entry holds or has held, with the question as it was shown."""
+    An exercise keeps words that its text does not show, as an export does in its log.
+    """
     texts = {entry.origin.words} if entry.origin else set[str]()
-    for revision in entry.revisions:
-        texts |= {revision.text, *texts_in(revision.data)}
+    whole = entry.kind in (Kind.EXERCISE, Kind.LOG)
+    for each in revisions:
+        texts |= {each.text, *(texts_in(each.data) if whole else said_beside(entry.kind, each.data))}
     return frozenset(texts)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.journal import Entry, Kind, Origin
+from goedwerk_tui.journal.said_beside import OPTION_TEXT
 from goedwerk_tui.programme.model import Move
 
 STEP_KINDS = {
@@ -78,7 +79,7 @@ def written_by_choice(entry: Entry) -> str:
     """Return the option that was chosen, in the words as they were shown; empty for anything but a choice."""
     if entry.kind is not Kind.CHOICE or not entry.data:
         return ""
-    return str(entry.data.get("option_text", ""))
+    return str(entry.data.get(OPTION_TEXT, ""))
 
 
 def about_waiting(number: int) -> str:

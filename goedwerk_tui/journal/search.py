@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from goedwerk_tui.base.folding import fold
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.journal.entry import Entry, Kind
-from goedwerk_tui.journal.values import texts_in
+from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.said_beside import said_beside
 
 
 class FoldedTexts:
@@ -16,15 +16,11 @@ class FoldedTexts:
         self._folded: dict[str, tuple[Entry, str]] = {}
 
     def of(self, entry: Entry) -> str:
-        """Return the entry's text and values, question and titles, folded, with a line end between them."""
+        """Return all that is shown of the entry, folded, with a line end between one text and another."""
         known = self._folded.get(entry.id)
         if known is not None and known[0] is entry:
             return known[1]
-        origin = entry.origin
-        parts = [entry.text, *_beside(entry)]
-        if origin:
-            parts += [origin.words, origin.session_title, origin.step_title]
-        folded = "\n".join(fold(part) for part in parts)
+        folded = _folded(entry)
         self._folded[entry.id] = (entry, folded)
         return folded
 
@@ -42,21 +38,20 @@ class FoldedTexts:
 
 
 def drafts_with(words: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts in whose text, or in the question above it, each of the words occurs."""
+    """Yield the drafts in which each of the words occurs, as in an entry."""
     wanted = _wanted(words)
     for draft in drafts:
-        folded = fold(f"{draft.text} {draft.origin.words if draft.origin else ''}")
+        folded = _folded(draft)
         if all(word in folded for word in wanted):
             yield draft
 
 
-def _beside(entry: Entry) -> Iterator[str]:
-    """Yield what is kept beside a text: what was chosen, what a word means, how a condition weighs.
-
-    An exercise has all that it shows in its text; its values hold the words of the programme too, done or not.
-    """
-    if entry.kind not in (Kind.EXERCISE, Kind.LOG):
-        yield from texts_in(entry.data)
+def _folded(piece: Entry | Draft) -> str:
+    """Return text, what is said beside it, question and titles."""
+    parts = [piece.text, *said_beside(piece.kind, piece.data)]
+    if origin := piece.origin:
+        parts += [origin.words, origin.session_title, origin.step_title]
+    return "\n".join(map(fold, parts))
 
 
 def _wanted(words: str) -> list[str]:

@@ -14,7 +14,7 @@ from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.exercises.list import WEIGHTS
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.guidance.words import origin_line
-from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
+from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin, said_beside
 
 STEP = "voorwaarden"
 """The step under which is kept what was tried, and what was added to the overview itself."""
@@ -52,7 +52,7 @@ class About(StrEnum):
     SIDE = "side"
     WEIGHT = "weight"
     INFLUENCE = "influence"
-    STEP = "step"
+    STEP = said_beside.STEP
 
 
 _WORDS = {

@@ -10,12 +10,8 @@ from goedwerk_tui.guidance.collections.collection import TITLE, Collection, Coll
 from goedwerk_tui.guidance.exercises.state import joined
 from goedwerk_tui.guidance.reminders.origin import origin_between
 from goedwerk_tui.journal import Entry, Journal, Kind, NoSuchEntry, Origin
+from goedwerk_tui.journal.said_beside import MEANING, WHEN
 from goedwerk_tui.programme import Pack
-
-MEANING = "betekent"
-"""In the data of a word: what is meant by it. The exercise that collects words names it so too."""
-WHEN = "wanneer"
-"""In the data of a word: when it was said."""
 
 _NO_USE = frozenset({Kind.TERM, Kind.LOG, Kind.PROMPT})
 """Another item by the same word is not a use of it."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.guidance.collections.own_words import MEANING
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, PictureMark, TooLittle, days_in_words
 from goedwerk_tui.journal import Entry, Kind
+from goedwerk_tui.journal.said_beside import MEANING
 
 ID, TITLE = "woorden", "Mijn woorden per sessie"
 
