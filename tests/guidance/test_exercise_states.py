@@ -1,12 +1,16 @@
 """What stands on an open line, what a card of one's own is known by, and what is read of what has no place."""
 
+from collections.abc import Callable
+
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.exercise_moves import MOVES, moved
 
 from goedwerk_tui.guidance.exercises import list as listing
-from goedwerk_tui.guidance.exercises import scale, sort
+from goedwerk_tui.guidance.exercises import persistence, scale, sort
+from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.programme.exercises import ListParts, SortParts
@@ -59,6 +63,31 @@ def test_a_result_of_the_first_edition_is_known_by_its_words() -> None:
     now = SORT.add("de inwoner")
     now = now.place(now.cards[0].id, "b")
     assert now.picture(old)[1].cards[0].was == "a"
+
+
+@pytest.mark.parametrize("make", [SORT.add, SCALE.add])
+def test_what_one_adds_has_an_id_without_its_words(make: Callable[[str], sort.Sort | scale.Scale]) -> None:
+    made = make("De vergeten Klaarhamer")
+    assert "klaarhamer" in made.text().lower()
+    reworded = made.rename(_own(made).id, "iets anders")
+    assert "klaarhamer" not in str(persistence.values_of(reworded)).lower()
+
+
+def test_what_one_added_in_an_earlier_version_is_the_same_under_its_new_id() -> None:
+    old_card = sort.PlacedCard(id="eigen-de inwoner", text="de burger", column="a")
+    now = SORT.add("De inwoner")
+    now = now.place(now.cards[0].id, "b")
+    assert now.picture(msgspec.structs.replace(SORT, cards=(old_card, *SORT.cards)))[1].cards[0].was == "a"
+    old_item = scale.PlacedItem(id="eigen-de inwoner", text="de burger", low="nooit", high="altijd", at=2)
+    here = SCALE.add("De inwoner")
+    here = here.place(_own(here).id, 4)
+    dots = here.picture(msgspec.structs.replace(SCALE, items=(*SCALE.items, old_item)))[0][1]
+    assert (dots[-1].was, dots[-1].at) == (2, 4)
+
+
+def _own(work: sort.Sort | scale.Scale) -> sort.PlacedCard | scale.PlacedItem:
+    (found,) = (each for each in (work.cards if isinstance(work, sort.Sort) else work.items) if is_own(each.id))
+    return found
 
 
 def test_a_line_of_ones_own_is_read_before_it_has_a_place() -> None:

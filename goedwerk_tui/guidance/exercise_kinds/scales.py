@@ -10,6 +10,7 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercise_kinds.descriptor import KindDescriptor, Setting
 from goedwerk_tui.guidance.exercises import scale
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.insight import scales
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, TooLittle
 from goedwerk_tui.guidance.progress import steps_of
@@ -57,7 +58,7 @@ def _scale(parts: ScaleParts, pack: Pack, journal: Journal, last: Work | None, *
     own = [
         msgspec.structs.replace(item, id=name, ready=True)
         for name, item in old.items()
-        if name not in new and (name.startswith(scale.OWN) or (grows and item.at))
+        if name not in new and (is_own(name) or (grows and item.at))
     ]
     placed, rest = items, tuple(own)
     if grows:

@@ -9,6 +9,7 @@ from goedwerk_tui.guidance.answers import asks_the_same
 from goedwerk_tui.guidance.exercise_kinds.descriptor import KindDescriptor, Setting
 from goedwerk_tui.guidance.exercises import persistence, sort
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.insight import sorts
 from goedwerk_tui.guidance.insight.picture import Picture, PictureGroup, TooLittle
 from goedwerk_tui.journal import Entry
@@ -58,7 +59,7 @@ def _with_own_cards(work: sort.Sort, other: Work | None) -> sort.Sort:
         return work
     there = {card.id for card in work.cards}
     own = (msgspec.structs.replace(card, id=sort.name_of(card), column="", ready=True) for card in other.cards)
-    more = tuple(card for card in own if card.id.startswith(sort.OWN) and card.id not in there)
+    more = tuple(card for card in own if is_own(card.id) and card.id not in there)
     return msgspec.structs.replace(work, cards=(*more, *work.cards))
 
 
@@ -77,7 +78,7 @@ def _sort(parts: SortParts, pack: Pack, last: Work | None, shuffled_by: str, *, 
     own = tuple(
         msgspec.structs.replace(card, id=named[card.id], column="", ready=True)
         for card in last.cards
-        if card.id.startswith(sort.OWN)
+        if is_own(card.id)
     )
     work = msgspec.structs.replace(work, cards=(*own, *work.cards))
     if grows:

@@ -4,7 +4,6 @@ never a mean or a total.
 C.E. Osgood, G.J. Suci and P.H. Tannenbaum, The Measurement of Meaning, 1957.
 """
 
-import re
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -14,10 +13,10 @@ from msgspec import Struct
 
 from goedwerk_tui.guidance.exercises import sentence
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
+from goedwerk_tui.guidance.exercises.own_ids import is_own, lasting_id, own_id
 from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.programme.exercises import ExerciseKind
 
-OWN = "eigen-"
 NO_PLACE = "Nog geen plek"
 
 
@@ -64,7 +63,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     @property
     def begun(self) -> bool:
         """Whether anything was placed or added."""
-        return any(item.at or (item.id.startswith(OWN) and not item.ready) for item in self.items)
+        return any(item.at or (is_own(item.id) and not item.ready) for item in self.items)
 
     @property
     def open(self) -> str:
@@ -89,17 +88,14 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         words = " ".join(text.split())
         if not words or any(fold(item.text) == fold(words) for item in self.items):
             return self
-        taken = {item.id for item in self.items}
-        names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
-        item = PlacedItem(
-            id=next(name for name in names if name not in taken), text=words, low=self.low, high=self.high
-        )
+        taken = {name_of(item) for item in self.items}
+        item = PlacedItem(id=own_id(words, taken), text=words, low=self.low, high=self.high)
         return msgspec.structs.replace(self, items=(*self.items, item))
 
     def rename(self, item_id: str, text: str) -> "Scale":
         """Give an item of one's own other words; it stays the same item. An empty text changes nothing."""
         words = " ".join(text.split())
-        if not words or not item_id.startswith(OWN):
+        if not words or not is_own(item_id):
             return self
         return self._with(msgspec.structs.replace(self.item(item_id), text=words))
 
@@ -117,7 +113,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
     def remove(self, item_id: str) -> "Scale":
         """Take away an item of one's own; other items stay."""
-        if not item_id.startswith(OWN):
+        if not is_own(item_id):
             return self
         return msgspec.structs.replace(self, items=tuple(item for item in self.items if item.id != item_id))
 
@@ -154,7 +150,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
     @property
     def waiting(self) -> tuple[PlacedItem, ...]:
         """The items without a place that are one's own, or of which something was written."""
-        return tuple(item for item in self.items if not item.at and (item.because or item.id.startswith(OWN)))
+        return tuple(item for item in self.items if not item.at and (item.because or is_own(item.id)))
 
     def beside_picture(self) -> str:
         """Return what stands on no track: what was written and has no place yet."""
@@ -187,7 +183,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
     def own_words(self) -> tuple[str, ...]:
         """Return the reasons, the items of one's own, and what was written around them."""
-        own = (words for item in self.items for words in (item.because, item.text if item.id.startswith(OWN) else ""))
+        own = (words for item in self.items for words in (item.because, item.text if is_own(item.id) else ""))
         return (*own, *self.own_words_around())
 
     def answers(self) -> dict[str, str]:
@@ -212,5 +208,4 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
 
 def name_of(item: PlacedItem) -> str:
     """Return what an item is known by from one scale to the next, whatever it is called by then."""
-    # The first edition numbered one's own items anew in each scale.
-    return f"{OWN}{fold(item.text)}" if re.fullmatch(rf"{OWN}\d+", item.id) else item.id
+    return lasting_id(item.id, item.text)

@@ -5,7 +5,6 @@ W. Stephenson, The Study of Behavior: Q-Technique and Its Methodology, 1953.
 A quota is a help, not a lock: any card goes anywhere, and what doesn't fit yet is shown.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
@@ -15,11 +14,11 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
+from goedwerk_tui.guidance.exercises.own_ids import is_own, lasting_id, own_id
 from goedwerk_tui.guidance.exercises.state import Made, joined
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.programme.exercises import ExerciseKind, SortParts
 
-OWN = "eigen-"
 NOT_LAID = "Nog niet gelegd"
 
 
@@ -87,7 +86,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     @property
     def begun(self) -> bool:
         """Whether any card was laid or added."""
-        return any(card.column or (card.id.startswith(OWN) and not card.ready) for card in self.cards)
+        return any(card.column or (is_own(card.id) and not card.ready) for card in self.cards)
 
     @property
     def open(self) -> str:
@@ -123,15 +122,14 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
         words = " ".join(text.split())
         if not words or any(fold(card.text) == fold(words) for card in self.cards):
             return self
-        taken = {card.id for card in self.cards}
-        names = (f"{OWN}{fold(words)}{again}" for again in ("", *(f" {number}" for number in range(2, len(taken) + 3))))
-        card = PlacedCard(id=next(name for name in names if name not in taken), text=words)
+        taken = {name_of(card) for card in self.cards}
+        card = PlacedCard(id=own_id(words, taken), text=words)
         return msgspec.structs.replace(self, cards=(card, *self.cards))
 
     def rename(self, card_id: str, text: str) -> "Sort":
         """Give a card of one's own other words; it stays the same card. An empty text changes nothing."""
         words = " ".join(text.split())
-        if not words or not card_id.startswith(OWN):
+        if not words or not is_own(card_id):
             return self
         changed = msgspec.structs.replace(self.card(card_id), text=words)
         return msgspec.structs.replace(
@@ -140,7 +138,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
 
     def remove(self, card_id: str) -> "Sort":
         """Take away a card of one's own; other cards stay."""
-        if not card_id.startswith(OWN):
+        if not is_own(card_id):
             return self
         return msgspec.structs.replace(
             self,
@@ -198,7 +196,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     @property
     def not_laid(self) -> str:
         """How many cards lie nowhere, with those of one's own by name; empty when there are none."""
-        own = [f"‘{card.text}’" for card in self.pile if card.id.startswith(OWN)]
+        own = [f"‘{card.text}’" for card in self.pile if is_own(card.id)]
         with_own = f", ook {', '.join(own)}" if own else ""
         return f"{how_many(len(self.pile), 'kaart', 'kaarten')}{with_own}" if self.pile else ""
 
@@ -220,7 +218,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
 
     def own_words(self) -> tuple[str, ...]:
         """Return the cards of one's own, and what was written around them."""
-        return (*(card.text for card in self.cards if card.id.startswith(OWN)), *self.own_words_around())
+        return (*(card.text for card in self.cards if is_own(card.id)), *self.own_words_around())
 
     def answers(self) -> dict[str, str]:
         """Return what was answered around it: cards are laid."""
@@ -241,8 +239,7 @@ def shuffled(cards: Sequence[PlacedCard], seed: str) -> tuple[PlacedCard, ...]:
 
 def name_of(card: PlacedCard) -> str:
     """Return what a card is known by from one sort to the next, whatever it is called by then."""
-    # The first edition numbered one's own cards anew in each sort.
-    return f"{OWN}{fold(card.text)}" if re.fullmatch(rf"{OWN}\d+", card.id) else card.id
+    return lasting_id(card.id, card.text)
 
 
 def begin(parts: SortParts, cards: tuple[PlacedCard, ...]) -> Sort:

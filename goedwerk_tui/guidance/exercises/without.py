@@ -11,6 +11,7 @@ from goedwerk_tui.guidance.exercises.form import Box, Form
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem
+from goedwerk_tui.guidance.exercises.own_ids import is_own, own_id
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.journal.additions import added_to
@@ -83,13 +84,19 @@ def _item(item: ListedItem, work: ItemList, wiped: Sequence[Work], own: Collecti
 
 def _sorted(work: Sort, wiped: Sequence[Sort], own: Collection[str]) -> Sort:
     lay = {(card.id, card.column) for each in wiped for card in each.cards}
+    kept = [card for card in work.cards if not (is_own(card.id) and fold(card.text) in own)]
+    # An id of an earlier version holds the words that a card had first.
+    names = {card.id: sort.name_of(card) for card in kept}
     cards = tuple(
-        msgspec.structs.replace(card, column="") if (card.id, card.column) in lay else card
-        for card in work.cards
-        if not (card.id.startswith(sort.OWN) and fold(card.text) in own)
+        msgspec.structs.replace(card, id=names[card.id], column="" if (card.id, card.column) in lay else card.column)
+        for card in kept
     )
-    ids, old = {card.id for card in cards}, {pair for each in wiped for pair in each.collisions}
-    new = tuple(pair for pair in work.collisions if set(pair) <= ids and pair not in old)
+    old = {pair for each in wiped for pair in each.collisions}
+    new = tuple(
+        (names[one], names[other])
+        for one, other in work.collisions
+        if one in names and other in names and (one, other) not in old
+    )
     return msgspec.structs.replace(work, cards=cards, collisions=new)
 
 
@@ -103,11 +110,12 @@ def _place(item: PlacedItem, stood: Collection[tuple[str, int]], own: Collection
     """Return an item of a scale as far as it is new; a new reason for an old item of one's own is an item then."""
     because = "" if fold(item.because) in own else item.because
     at = item.at if because or (item.id, item.at) not in stood else 0
-    if not item.id.startswith(scale.OWN) or fold(item.text) not in own:
-        return msgspec.structs.replace(item, at=at, because=because)
+    if not is_own(item.id) or fold(item.text) not in own:
+        # An id of an earlier version holds the words that an item had first.
+        return msgspec.structs.replace(item, id=scale.name_of(item), at=at, because=because)
     if not because:
         return None
-    return msgspec.structs.replace(item, id=f"{scale.OWN}{fold(because)}", text=because, at=at, because="", ready=False)
+    return msgspec.structs.replace(item, id=own_id(because), text=because, at=at, because="", ready=False)
 
 
 def _filled(form: Form, wiped: Sequence[Form]) -> Form:

@@ -10,9 +10,10 @@ from math import factorial, prod
 from typing import TypeVar
 
 from goedwerk_tui.guidance.exercises.kinds import Work
+from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
-from goedwerk_tui.guidance.exercises.sort import OWN, PlacedCard, Sort
+from goedwerk_tui.guidance.exercises.sort import PlacedCard, Sort
 from goedwerk_tui.guidance.spoken.codec import Misheard, NotTogether, how_many_words, to_number, to_words
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.programme import Pack
@@ -122,7 +123,7 @@ def _sizes(sort: Sort) -> list[int]:
 
 
 def _own(things: Sequence[PlacedCard] | Sequence[PlacedItem]) -> bool:
-    return any(each.id.startswith(OWN) for each in things)
+    return any(is_own(each.id) for each in things)
 
 
 def _in_order(things: Sequence[Thing]) -> list[Thing]:

@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
-from goedwerk_tui.guidance.exercises.scale import OWN, PlacedItem, Scale
+from goedwerk_tui.guidance.exercises.own_ids import is_own
+from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 
@@ -116,7 +117,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         if action == "because":
             return bool(self.work.because) and not self.read_only
         if action in ("reword", "throw_out"):
-            return self._item is not None and self._item.id.startswith(OWN) and not self.read_only
+            return self._item is not None and is_own(self._item.id) and not self.read_only
         return True
 
     def undone(self, before: Work) -> None:
@@ -177,7 +178,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
     def action_reword(self) -> None:
         """Change the words of an item of one's own."""
         item = self._item
-        if item is not None and item.id.startswith(OWN):
+        if item is not None and is_own(item.id):
             self.ask(Line(move="rename", asks=self.work.own_item, to=(item.id,), text=item.text))
 
     def action_throw_out(self) -> None:

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
-from goedwerk_tui.guidance.exercises.sort import OWN, ShownColumn, Sort
+from goedwerk_tui.guidance.exercises.own_ids import is_own
+from goedwerk_tui.guidance.exercises.sort import ShownColumn, Sort
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
 from goedwerk_tui.tui.widgets.row import Row
@@ -191,7 +192,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         """Offer only what this sort knows."""
         if action in ("reword", "throw_out"):
             card = self._card_at_hand()
-            return card is not None and card.startswith(OWN) and not self.read_only
+            return card is not None and is_own(card) and not self.read_only
         if action == "collide":
             return bool(self.work.colliding) and self._reviewing is not None
         if action == "later":
@@ -296,7 +297,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
     def action_reword(self) -> None:
         """Change the words of a card of one's own."""
         card_id = self._card_at_hand()
-        if card_id is not None and card_id.startswith(OWN):
+        if card_id is not None and is_own(card_id):
             card = self.work.card(card_id)
             self.ask(Line(move="rename", asks=self.work.own_card, to=(card.id,), text=card.text))
 
