@@ -103,9 +103,7 @@ class Scale(Framed, frozen=True, kw_only=True, tag="scale", tag_field="exercise"
         """Return an earlier scale with what a later one still has, in its words: what was taken back stays out."""
         there = {name_of(item): item for item in now.items}
         items = (
-            msgspec.structs.replace(
-                item, text=same.text, about=same.about, because=item.because if same.because == item.because else ""
-            )
+            msgspec.structs.replace(item, text=same.text, because=item.because if same.because == item.because else "")
             for item in self.items
             if (same := there.get(name_of(item)))
         )
