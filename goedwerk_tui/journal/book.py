@@ -124,7 +124,7 @@ def tombstone(entry: Entry, now: datetime, *, emptied: bool = False) -> Entry:
         emptied: whether nobody wiped it, but it had been in the trash for long enough.
     """
     at = not_before(now, entry.revisions[-1].at)
-    wiped = dict.fromkeys(id for each in entry.revisions for id in (*_named_by(each), each.id))
+    wiped = dict.fromkeys(id for each in entry.revisions for id in (*_emptied_by(each), each.id))
     data = EMPTIED if emptied else None
     return Entry(entry.id, entry.kind, None, (Revision(new_id(), at, "", data, State.WIPED, tuple(wiped)),))
 
@@ -191,7 +191,7 @@ def merge_entries(one: Entry, other: Entry) -> Entry:
         _add(revisions, each)
     ordered = tuple(sorted(revisions.values(), key=lambda each: (each.at, each.id)))
     wiped = [each for each in ordered if each.state is State.WIPED and not each.is_emptying]
-    if not wiped and (named := {stem(id) for each in ordered for id in _named_by(each)}):
+    if not wiped and (named := {stem(id) for each in ordered for id in _emptied_by(each)}):
         ordered = tuple(each for each in ordered if stem(each.id) not in named)
     left = tuple(wiped[:1]) or ordered
     origin: Origin | None = max(one.origin, other.origin, key=_encoded)
@@ -204,6 +204,11 @@ def merge_entries(one: Entry, other: Entry) -> Entry:
 def stem(revision_id: str) -> str:
     """Return the id under which the words of a revision first stood: other words of the same one lie beside it."""
     return revision_id.partition(_BESIDE)[0][:_LONGEST_STEM]
+
+
+def named_by(grave: Entry) -> frozenset[str]:
+    """Return the ids under which the words first stood that a tombstone holds for; none of before it named any."""
+    return frozenset(stem(id) for each in grave.revisions if each.state is State.WIPED for id in each.after)
 
 
 def still_standing(book: Book, *others: Book) -> tuple[Entry, ...]:
@@ -220,7 +225,7 @@ def still_standing(book: Book, *others: Book) -> tuple[Entry, ...]:
 
 
 def _seen_by(grave: Entry, entry: Entry) -> Entry | None:
-    named = {stem(id) for each in grave.revisions for id in each.after}
+    named = named_by(grave)
     # A tombstone of before they named anything holds for all.
     seen = tuple(each for each in entry.revisions if not named or stem(each.id) in named)
     return msgspec.structs.replace(entry, revisions=seen) if seen else None
@@ -232,7 +237,7 @@ def _is_gone(entry: Entry | None) -> bool:
     return first is not None and first.state is State.WIPED and not first.is_emptying
 
 
-def _named_by(revision: Revision) -> tuple[Id, ...]:
+def _emptied_by(revision: Revision) -> tuple[Id, ...]:
     """Return what a tombstone of an emptied trash names; of any other revision nothing."""
     return revision.after if revision.is_emptying else ()
 

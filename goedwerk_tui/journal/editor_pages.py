@@ -9,7 +9,7 @@ import msgspec
 
 from goedwerk_tui.base.files import FileTrouble, ReadFailed, WriteFailed
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, named_by, stem
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.editor_files import EditorFile, draft_key, pages_folder
 from goedwerk_tui.journal.entry import Entry, State
@@ -73,7 +73,7 @@ def remove_taken_pages(
     if not (pages := _all(places)):
         return (), ()
     standing = _standing(places, book)
-    gone = {id for each in book.entries.values() if each.state is State.WIPED for id in each.newest.after}
+    gone = {id for each in book.entries.values() if each.state is State.WIPED for id in named_by(each)}
     keys = {draft_key(each.origin) for each in wiped if each.origin is not None}
     beside: list[Path] = []
     left: list[Path] = []
@@ -83,7 +83,7 @@ def remove_taken_pages(
         except (FileTrouble, msgspec.MsgspecError, ValueError):
             # What is not understood may be of another piece, and stays.
             continue
-        key, is_asked_no_more = draft_key(origin), origin.item in gone
+        key, is_asked_no_more = draft_key(origin), stem(origin.item) in gone
         # What does not say of which journal it is may be of the one that opens by itself.
         if signed != book.id and (signed is not None or not (places.is_own or key in keys)):
             continue

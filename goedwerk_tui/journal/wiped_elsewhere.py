@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from goedwerk_tui.journal.additions import added_to
-from goedwerk_tui.journal.book import Book, merge, merge_entries, merge_into, new_id, stem
+from goedwerk_tui.journal.book import Book, merge, merge_entries, merge_into, named_by, new_id, stem
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 
@@ -96,7 +96,7 @@ def _note_id(draft: Draft) -> str:
 
 
 def _unseen(entry: Entry, grave: Entry) -> Entry | None:
-    named = {stem(id) for each in grave.revisions for id in each.after}
+    named = named_by(grave)
     unseen = [each for each in entry.standing.revisions if stem(each.id) not in named]
     if not named or not unseen:
         # A tombstone of before they named anything holds for all.

@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.reminders import question_history
 from goedwerk_tui.guidance.reminders.last_reworded import worded
 from goedwerk_tui.guidance.reminders.origin import SESSION
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
+from goedwerk_tui.journal.book import named_by, stem
 from goedwerk_tui.programme.model import WHOLE, Prompt
 
 UNNAMED = "Een eigen vraag"
@@ -58,8 +59,8 @@ def without_wiped_words(origin: Origin, journal: Journal) -> Origin:
     """Return the origin of an answer without the words of an own question that was wiped since it was asked."""
     if not is_own(origin):
         return origin
-    gone = (each.revisions for each in journal.entries.values() if each.state is State.WIPED)
-    wiped = any(origin.item in one.after for revisions in gone for one in revisions)
+    gone = (each for each in journal.entries.values() if each.state is State.WIPED)
+    wiped = any(stem(origin.item) in named_by(each) for each in gone)
     return msgspec.structs.replace(origin, words=UNNAMED) if wiped else origin
 
 
