@@ -31,7 +31,7 @@ def everywhere(places: Places, clock: Clock) -> tuple[Journal, str]:
     content = (places.inbox / f"{note.id}.json").read_bytes()
     journal.take_inbox()
     for day in range(3):
-        journal.change(note.id, f"{SECRET} op dag {day}", data={"waarde": SECRET})
+        journal.change(note.id, f"{SECRET} op dag {day}", data={"waarde": f"{SECRET} erbij"})
         clock.now += timedelta(days=1)
         Backups(places, clock=clock).rotate()
     shutil.copy(places.journal, places.journal.parent / "dagboek-LAPTOP.json")
