@@ -1,15 +1,24 @@
 """Where things live on this machine."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TypedDict
 
 from goedwerk_tui.base.disk import OPEN_DISK, Disk
 from goedwerk_tui.base.files import real_path
+from goedwerk_tui.base.folder_names import (
+    BACKUP_NAME,
+    BACKUPS,
+    BESIDE_DRAFTS,
+    BESIDE_INBOX,
+    DOT,
+    folders_called,
+    name_beside,
+    names_in,
+)
+from goedwerk_tui.base.journal_head import head_id
 from goedwerk_tui.base.settings import Settings, SettingsUnreadable, Whereabouts, read_whereabouts, rescued_whereabouts
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
@@ -20,12 +29,6 @@ WIPE_SUFFIX = ".wissen"
 """How the name of a list ends of what goes with everything; it is there only while that is removed."""
 _INBOX = "inbox"
 _DRAFTS = "concepten"
-_BACKUPS = "reservekopieen"
-_BACKUP_NAME = re.compile(r"-\d{8}T\d{12}Z-")
-_BESIDE_INBOX = ".inbox"
-_BESIDE_DRAFTS = ".concepten"
-_DOT = "."
-"""Behind the name of a journal without an ending, and of one where another has folders called like it."""
 
 
 class NoHome(Trouble):
@@ -130,8 +133,8 @@ class Places:
 
     def waiting_in(self, folder: Path) -> "tuple[Places, ...]":
         """Return the places of all journals of which drafts or notes may wait in a folder, there or not."""
-        names = _names_in(folder)
-        ends = (_BESIDE_INBOX, _BESIDE_DRAFTS)
+        names = names_in(folder)
+        ends = (BESIDE_INBOX, BESIDE_DRAFTS)
         called = {name.removesuffix(end) for name in names for end in ends if name.endswith(end) and name != end}
         beside = [self._with_folders_called(folder, each, names) for each in sorted(called)]
         if not names.isdisjoint((_INBOX, _DRAFTS)):
@@ -140,12 +143,12 @@ class Places:
 
     def _with_folders_called(self, folder: Path, name: str, names: frozenset[str]) -> "Places":
         """Return the places of which the folders are called so, of the journal that has them there or would have."""
-        likely = [each for each in names if each in (name, name.removesuffix(_DOT)) or Path(each).stem == name]
-        files = (each for each in likely if (folder / each).is_file())
-        owners = sorted(each for each in files if _name_beside(folder / each) == name)
+        likely = [each for each in names if each in (name, name.removesuffix(DOT)) or Path(each).stem == name]
+        files = (each for each in likely if head_id(folder / each, self.disk) is not None)
+        owners = sorted(each for each in files if name_beside(folder / each, self.disk) == name)
         mine = f"{name}{self.journal.suffix}"
         there = owners[0] if owners else f"{name}.json" if mine in names else mine
-        return replace(self.with_journal(folder / there), **_folders_called(folder, name))
+        return replace(self.with_journal(folder / there), **folders_called(folder, name))
 
     def with_journal(self, journal: Path) -> "Places":
         """Return the places of another journal file, as a command names it: all that goes with it lies beside it."""
@@ -192,9 +195,9 @@ def _is_backup(given: Path, own: Places) -> bool:
     In a folder that a person chose there may be other files; there the name must tell too.
     """
     real = real_path(given)
-    if real.parent.name == _BACKUPS or real.parent.name.endswith(f".{_BACKUPS}"):
+    if real.parent.name == BACKUPS or real.parent.name.endswith(f".{BACKUPS}"):
         return True
-    if _BACKUP_NAME.search(real.name) is None:
+    if BACKUP_NAME.search(real.name) is None:
         return False
     remembered = (each.folder for each in WrittenFolders(own.state).all() if each.journals)
     return real.parent in {*map(real_path, own.backup_folders), *remembered}
@@ -223,7 +226,7 @@ def _usual_places(environment: Mapping[str, str]) -> Places:
 
 def _in_home(folder: Path, like: Places) -> Places:
     """Return the places of the journal of a home."""
-    backups = folder / _BACKUPS
+    backups = folder / BACKUPS
     return replace(
         like,
         journal=folder / JOURNAL_NAME,
@@ -234,103 +237,27 @@ def _in_home(folder: Path, like: Places) -> Places:
     )
 
 
-def inboxes_beside(journal: Path) -> tuple[Path, ...]:
+def inboxes_beside(journal: Path, disk: Disk) -> tuple[Path, ...]:
     """Return where the inbox of a journal can be, of which nothing is known but its file.
 
     A copy that got another name may have come with its inbox: that is so where no journal has the usual name.
     """
     usual = journal.parent / JOURNAL_NAME
     mine = (journal.parent / _INBOX,) if journal.name == JOURNAL_NAME or not usual.exists() else ()
-    return (*mine, journal.parent / f"{_name_beside(journal)}{_BESIDE_INBOX}")
+    return (*mine, journal.parent / f"{name_beside(journal, disk)}{BESIDE_INBOX}")
 
 
-def drafts_beside(journal: Path) -> tuple[Path, ...]:
+def drafts_beside(journal: Path, disk: Disk) -> tuple[Path, ...]:
     """Return where the drafts of a journal can be, of which nothing is known but its file; as its inbox."""
-    name = _name_beside(journal)
-    names = {_INBOX: _DRAFTS, f"{name}{_BESIDE_INBOX}": f"{name}{_BESIDE_DRAFTS}"}
-    return tuple(each.with_name(names[each.name]) for each in inboxes_beside(journal))
+    name = name_beside(journal, disk)
+    names = {_INBOX: _DRAFTS, f"{name}{BESIDE_INBOX}": f"{name}{BESIDE_DRAFTS}"}
+    return tuple(each.with_name(names[each.name]) for each in inboxes_beside(journal, disk))
 
 
 def _beside(usual: Places, journal: Path, set_by: SetBy) -> Places:
     """Return the places of a journal that was chosen."""
-    folders = _folders_called(journal.parent, _name_beside(journal))
+    folders = folders_called(journal.parent, name_beside(journal, usual.disk))
     return replace(usual, journal=journal, journal_set_by=set_by, usual=usual, **folders)
-
-
-class _Folders(TypedDict):
-    inbox: Path
-    drafts: Path
-    backups: Path
-    backups_beside: Path
-
-
-def _folders_called(folder: Path, name: str) -> _Folders:
-    backups = folder / f"{name}.{_BACKUPS}"
-    return {
-        "inbox": folder / f"{name}{_BESIDE_INBOX}",
-        "drafts": folder / f"{name}{_BESIDE_DRAFTS}",
-        "backups": backups,
-        "backups_beside": backups,
-    }
-
-
-def _name_beside(journal: Path) -> str:
-    """Return what the folders of a journal are called that lie beside it, which no other journal there shares.
-
-    Those of ‘mijn.json’ are called ‘mijn’, those of ‘mijn.oud’ by its whole name, and those of ‘mijn’ get a dot behind
-    it. Earlier versions called all of them ‘mijn’: where those are there and of no other file, they are kept to, until
-    there are some by the other name: what is in those would be found no more when a file beside it goes.
-    """
-    if _is_named_json(journal.name):
-        return journal.stem
-    names = _names_in(journal.parent)
-    own = journal.name if journal.suffix and not _has_json(names, journal.name) else f"{journal.name}{_DOT}"
-    is_free = not _has_json(names, journal.stem) and journal.stem not in names - {journal.name}
-    if is_free and not _has_folders_called(journal.parent, own) and _has_folders_of_before(journal, names):
-        return journal.stem
-    return own
-
-
-def _has_folders_of_before(journal: Path, names: frozenset[str]) -> bool:
-    """Return whether folders lie beside a journal as earlier versions called them, and are of no other file there.
-
-    Their backups say by their ending of which file they are; without any there may be no other to have them.
-    """
-    if not _has_folders_called(journal.parent, journal.stem):
-        return False
-    backups = (name for folder in backups_of_before(journal) for name in _names_in(folder))
-    if endings := {Path(each).suffix for each in backups if _BACKUP_NAME.search(each)}:
-        return journal.suffix in endings
-    others = (journal.parent / each for each in names - {journal.name} if Path(each).stem == journal.stem)
-    return not any(each.is_file() for each in others)
-
-
-def _has_folders_called(folder: Path, name: str) -> bool:
-    found = _folders_called(folder, name)
-    return any(each.is_dir() for each in (found["inbox"], found["drafts"], found["backups_beside"]))
-
-
-def backups_of_before(journal: Path) -> tuple[Path, ...]:
-    """Return where earlier versions kept the backups beside a journal, when that may be of another file by now.
-
-    Those of the journal have its ending there.
-    """
-    return () if _is_named_json(journal.name) else (_folders_called(journal.parent, journal.stem)["backups_beside"],)
-
-
-def _is_named_json(name: str) -> bool:
-    return Path(name).suffix.casefold() == ".json"
-
-
-def _has_json(names: frozenset[str], stem: str) -> bool:
-    return any(_is_named_json(each) and Path(each).stem == stem for each in names)
-
-
-def _names_in(folder: Path) -> frozenset[str]:
-    try:
-        return frozenset(os.listdir(folder))  # noqa: PTH208 - a folder of a person's own may hold thousands
-    except OSError:
-        return frozenset()
 
 
 def _chosen(usual: Places, named: str) -> Path:

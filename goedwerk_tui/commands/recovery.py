@@ -67,7 +67,7 @@ def merge(options: argparse.Namespace) -> int:
         inform(unsure)
     if merged.left:
         inform(care_messages.where_wiped_may_stand(merged.left))
-    folders = (each for each in drafts_beside(path) if each != places.drafts)
+    folders = (each for each in drafts_beside(path, places.disk) if each != places.drafts)
     drafts = (Drafts(each, places.disk).files_of(brought.id, unsigned=False) for each in folders)
     left_there = (draft for each in drafts for draft in each.values())
     if half_done := half_done_messages.what_did_not_come(left_there):

@@ -20,11 +20,12 @@ from goedwerk_tui.base.files import (
     real_path,
     remove_file,
 )
-from goedwerk_tui.base.places import Places, backups_of_before
+from goedwerk_tui.base.folder_names import backups_of_before
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backup import Backup, BackupDifference, Why, difference
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.file import book_as_bytes, read_book
 from goedwerk_tui.journal.records import head_id, ids_in
 from goedwerk_tui.journal.retention import THINNED, expired

@@ -12,9 +12,6 @@ import msgspec
 
 from goedwerk_tui.base.decoding import wide_form, without_mark
 
-SIZE_LIMIT = 256 * 1024 * 1024
-"""The largest file that is read, in bytes; some 200,000 entries."""
-
 Tables = dict[str, dict[str, Any]]
 """Documents by table and by document id, as TinyDB passes them to a storage."""
 Lines = dict[str, dict[str, bytes]]

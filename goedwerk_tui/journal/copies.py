@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, Reason, WriteFailed, folder_is_there, read_regular, real_path
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.places import Places, disk_of
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, State
 from goedwerk_tui.journal.file import read_book, write_book

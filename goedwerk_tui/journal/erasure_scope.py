@@ -8,7 +8,8 @@ from goedwerk_tui.base.files import (
     folder_is_there,
     real_path,
 )
-from goedwerk_tui.base.places import Places, SetBy, backups_of_before
+from goedwerk_tui.base.folder_names import backups_of_before
+from goedwerk_tui.base.places import Places, SetBy
 from goedwerk_tui.base.written_folders import WrittenFolders
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book

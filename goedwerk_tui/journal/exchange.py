@@ -11,10 +11,11 @@ from msgspec import Meta, Struct
 
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.files import ReadFailed, read_beginning, read_regular
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, MarkRecord, MeetingRecord, SkipRecord, StepRecord, merge
-from goedwerk_tui.journal.codec import SIZE_LIMIT, NotTables, OtherEncoding, Tables, parse_object
+from goedwerk_tui.journal.codec import NotTables, OtherEncoding, Tables, parse_object
 from goedwerk_tui.journal.copies import Merged, what_came
 from goedwerk_tui.journal.entry import Entry, Id, Position
 from goedwerk_tui.journal.file_roles import HEAD, FileKind, NotUtf8, kind_of, refuse_neighbour

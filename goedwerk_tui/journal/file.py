@@ -16,9 +16,10 @@ from goedwerk_tui.base.files import (
     read_regular,
     real_path,
 )
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.versions import Version
 from goedwerk_tui.journal.book import Book, Key
-from goedwerk_tui.journal.codec import SIZE_LIMIT, encode, render
+from goedwerk_tui.journal.codec import encode, render
 from goedwerk_tui.journal.migration import SCHEMA
 from goedwerk_tui.journal.records import (
     FILE_ORDER,

@@ -7,11 +7,11 @@ import msgspec
 
 from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import read_regular, real_path
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.places import disk_of, inboxes_beside
 from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.copies import Merged, take_up_copies, what_came, with_marks
 from goedwerk_tui.journal.draft_marks import mark_drafts
 from goedwerk_tui.journal.drafts import Drafts
@@ -40,7 +40,7 @@ def merge_file(journal: Journal, path: Path) -> Merged:
     disk = disk_of(journal.places)
     book = read_brought(path, disk)
     own = real_path(journal.places.inbox) if journal.places else None
-    for inbox in inboxes_beside(path):
+    for inbox in inboxes_beside(path, disk):
         if real_path(inbox) != own:
             book = with_waiting(book, read_inbox(inbox, disk).of(book.id).values())
     return merge_brought(journal, book, path)

@@ -6,11 +6,9 @@ file stays as it is until there is something to save. See ``docs/journal-format.
 
 from collections.abc import Callable
 
+from goedwerk_tui.base.journal_head import META
 from goedwerk_tui.base.versions import FIRST
 from goedwerk_tui.journal.codec import Tables
-
-META = "_meta"
-"""The table in which a file says what it is; it never has another name."""
 
 
 def migrate(tables: Tables, version: int) -> Tables:

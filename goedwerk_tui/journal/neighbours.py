@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.files import real_path
-from goedwerk_tui.base.places import Places, backups_of_before
+from goedwerk_tui.base.folder_names import backups_of_before
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.machine_files import machine_files
 from goedwerk_tui.journal.records import head_id, ids_in
 

@@ -1,6 +1,5 @@
 """How a journal stands in TinyDB's tables. See ``docs/journal-format.md``."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -10,22 +9,20 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.disk import Disk
-from goedwerk_tui.base.files import ReadFailed, real_path
+from goedwerk_tui.base.files import real_path
+from goedwerk_tui.base.journal_head import META, head_id
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.versions import RUNNING, Version
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, MeetingRecord, SkipRecord, StepRecord
 from goedwerk_tui.journal.book import in_order as versions_in_order
-from goedwerk_tui.journal.codec import SIZE_LIMIT, Tables
+from goedwerk_tui.journal.codec import Tables
 from goedwerk_tui.journal.entry import Entry, Id, Position, Revision
-from goedwerk_tui.journal.migration import META, SCHEMA, migrate
+from goedwerk_tui.journal.migration import SCHEMA, migrate
 from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 from goedwerk_tui.journal.values import clean_origin, clean_values, is_shallow
 
 _LAST_YEAR = 9000
-_ID = re.compile(r'"journal"\s*:\s*"([^"]{1,200})"')
-_HEAD_SIZE = 4096
 
 
 class Meta(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,24 +32,6 @@ class Meta(Struct, frozen=True, forbid_unknown_fields=True):
     schema: int
     journal: Id
     versions: tuple[Version, ...]
-
-
-def head_id(path: Path, disk: Disk) -> str | None:
-    """Return the id that stands at the beginning of a journal file, or None where none can be read.
-
-    Cheap: the rest is not read, so that it says nothing of whether the file is whole. One that another program kept in
-    another encoding is a journal still. What is no regular file has none, and is never waited for.
-
-    Args:
-        path: the file.
-        disk: that of the places in which it is looked for.
-    """
-    try:
-        text = decode(disk.read_beginning(path, _HEAD_SIZE, SIZE_LIMIT)).text
-    except (ReadFailed, ValueError):
-        return None
-    found = _ID.search(text) if f'"{META}"' in text else None
-    return found[1] if found else None
 
 
 def ids_in(folder: Path, disk: Disk) -> Iterator[str]:

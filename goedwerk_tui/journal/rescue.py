@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.disk import Disk
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal.book import Book, Key, merge_entries, new_id, tips
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.entry import Entry, Revision, State, earlier_than
 from goedwerk_tui.journal.records import MARKS, TABLES, TableSchema, read_row
 from goedwerk_tui.journal.values import clean_values

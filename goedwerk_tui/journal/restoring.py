@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular, real_path
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.backup import Backup, Why
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, new_id, revised, stem
-from goedwerk_tui.journal.codec import SIZE_LIMIT
+from goedwerk_tui.journal.book import Book, bury, merge_entries, merge_into, named_by, new_id, revised, stem
 from goedwerk_tui.journal.copies import journals_in
 from goedwerk_tui.journal.entry import Entry, Kind, Mark, Revision, State
 from goedwerk_tui.journal.file import read_book, write_book
@@ -152,7 +152,7 @@ def _loose_notes(book: Book, salvaged: Salvaged, now: datetime) -> tuple[Entry, 
     """Return a note of each text that stands nowhere else and was not wiped; in the trash when it lay there."""
     revisions = [each for entry in book.entries.values() for each in entry.revisions]
     known = {each.text for each in revisions}
-    wiped = {stem(id) for each in revisions if each.state is State.WIPED for id in each.after}
+    wiped = {id for entry in book.entries.values() for id in named_by(entry)}
     states: dict[str, State] = {}
     for each in salvaged.fragments:
         if each.text not in known and (each.revision is None or stem(each.revision) not in wiped):

@@ -9,8 +9,9 @@ import msgspec
 from goedwerk_tui.base.decoding import decode, wide_form
 from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.journal.book import Book, bury
-from goedwerk_tui.journal.codec import SIZE_LIMIT, parse
+from goedwerk_tui.journal.codec import parse
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.records import read_tables

@@ -14,8 +14,8 @@ from goedwerk_tui.base.files import (
     make_private_folder,
     real_path,
 )
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.journal.codec import (
-    SIZE_LIMIT,
     Lines,
     NotTables,
     OtherEncoding,

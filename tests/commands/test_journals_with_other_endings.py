@@ -170,3 +170,27 @@ def test_backups_are_found_whatever_the_ending_is(tmp_path: Path, name: str) -> 
 @pytest.mark.parametrize("name", ["mijn.json", "mijn.JSON"])
 def test_what_is_called_json_keeps_its_folders(tmp_path: Path, name: str) -> None:
     assert find_places(tmp_path / name).inbox == tmp_path / "mijn.inbox"
+
+
+def test_a_file_of_something_else_has_no_folders_of_before(tmp_path: Path) -> None:
+    path = tmp_path / "mijn.oud"
+    Journal.open(find_places(path)).add(Kind.NOTE, "eerste")
+    (tmp_path / "mijn.inbox").mkdir()
+    assert find_places(path).inbox == tmp_path / "mijn.inbox"
+    (tmp_path / "mijn.pdf").write_bytes(b"%PDF-1.7")
+    assert find_places(path).inbox == tmp_path / "mijn.inbox"
+    shutil.copy(path, tmp_path / "mijn.txt")
+    assert find_places(path).inbox == tmp_path / "mijn.oud.inbox"
+
+
+def test_a_file_of_something_else_does_not_keep_a_draft_from_a_journal_that_was_renamed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path, now = tmp_path / "mijn.oud", tmp_path / "verhuisd.oud"
+    Journal.open(find_places(path)).add(Kind.NOTE, "eerste")
+    (tmp_path / "mijn.concepten").mkdir()
+    Drafts.of(find_places(path)).put(Draft(key="x", text="half af", kind=Kind.NOTE, at=AT))
+    path.rename(now)
+    (tmp_path / "mijn.pdf").write_bytes(b"%PDF-1.7")
+    run(capsys, "zoek", "eerste", "--journal", str(now))
+    assert [each.text for each in Drafts.of(find_places(now)).all()] == ["half af"]

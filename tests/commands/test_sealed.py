@@ -11,11 +11,11 @@ from support.journals import under_seal
 
 from goedwerk_tui.base import places as base_places
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.machine_files import machine_files
 

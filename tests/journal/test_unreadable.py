@@ -9,9 +9,9 @@ import pytest
 from support.damaged import corpus
 from support.journals import files_under, good_journal
 
+from goedwerk_tui.base.journal_head import SIZE_LIMIT
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Cause, Journal, JournalUnreadable, Kind
-from goedwerk_tui.journal.codec import SIZE_LIMIT
 
 MAY_STILL_BE_READ = (
     "bit ",
