@@ -1,8 +1,7 @@
 """What a person's own editor leaves beside an answer when it did not end well."""
 
-import io
 import shutil
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,7 +90,7 @@ def test_after_an_answer_that_was_kept_nothing_stays(
 
 def test_wiping_everything_takes_it_along(
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
     places: Places,
     journal: Journal,
     editor: Path,
@@ -99,7 +98,7 @@ def test_wiping_everything_takes_it_along(
     editor.write_text(PAGE + LEAVES + ENDS[0], "utf-8")
     run(capsys, "vraag")
     assert left(places)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("alles wissen\n"))
+    answer("alles wissen")
     assert run(capsys, "wissen")[0] == 0
     assert left(places) == []
 
@@ -131,15 +130,15 @@ def draft_of(answer: Entry, text: str) -> Draft:
 
 def test_wiping_the_answer_takes_the_page_and_names_what_the_editor_left(
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
     places: Places,
     journal: Journal,
     editor: Path,
 ) -> None:
-    answer, page = answered(capsys, places, editor)
+    kept, page = answered(capsys, places, editor)
     (recovery,) = left(places)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
-    code, out, _ = run(capsys, "wissen", "--id", answer.id)
+    answer("wissen")
+    code, out, _ = run(capsys, "wissen", "--id", kept.id)
     assert code == 0 and str(recovery) in out
     assert not page.exists() and recovery.read_text() == "WOLF alleen hier"
     assert files_with(places, b"halfwoord") == []
@@ -215,7 +214,7 @@ def own_question_asked(
 @pytest.mark.parametrize("writes", ["", "page.write_text('half' + text, 'utf-8')\n"])
 def test_wiping_an_own_question_takes_its_words_off_the_page_and_names_what_the_editor_left(
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
     places: Places,
     journal: Journal,
     editor: Path,
@@ -224,7 +223,7 @@ def test_wiping_an_own_question_takes_its_words_off_the_page_and_names_what_the_
     asked, recovery = own_question_asked(capsys, places, editor, writes)
     page = recovery.with_name("antwoord.md")
     whole = page.read_text("utf-8")
-    monkeypatch.setattr(sys, "stdin", io.StringIO("wissen\n"))
+    answer("wissen")
     code, out, _ = run(capsys, "wissen", "--id", asked.id)
     assert code == 0 and str(recovery) in out.partition("Gewist")[2]
     assert ("houdt deze woorden ook vast" in out) is bool(writes)

@@ -1,7 +1,6 @@
 """An answer that can't be read where a person's own editor left it stays there, and is told of."""
 
-import io
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,13 +88,13 @@ def test_wiping_the_question_names_a_page_that_cannot_be_read_and_leaves_it(
 
 def test_wiping_everything_takes_it_along(
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
     places: Places,
     pack: Pack,
     journal: Journal,
 ) -> None:
     page = EditorFile.begin(places, rhythm.origin_of(pack.prompts()[0], pack), "Wat?", "half antwoord").path
     page.write_bytes(b"VimCrypt~03!" + bytes(range(256)))
-    monkeypatch.setattr(sys, "stdin", io.StringIO("alles wissen\n"))
+    answer("alles wissen")
     assert run(capsys, "wissen")[0] == 0
     assert not page.exists()
