@@ -46,7 +46,7 @@ class GoedWerkApp(Shell):
     TITLE = "Goed Werk"
     CSS_PATH = [  # noqa: RUF012 - typed so by Textual
         "app.tcss",
-        *(Path("screens") / name for name in ("step.tcss", "places.tcss", "dialogs.tcss")),
+        *(Path("screens") / name for name in ("step.tcss", "places.tcss", "sharing.tcss", "dialogs.tcss")),
         *(Path("exercises") / name for name in ("exercise.tcss", "form.tcss", "sort.tcss", "scale.tcss", "list.tcss")),
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {**PLACE_SCREENS}

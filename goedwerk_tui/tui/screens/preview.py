@@ -10,13 +10,13 @@ from typing import Any
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.guidance.words import pieces
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
@@ -35,6 +35,9 @@ from goedwerk_tui.tui.screens.preview_dialogs import NameScreen, TargetScreen, u
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.long_text import LongText
+from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.widgets.step_title import StepTitle
+from goedwerk_tui.tui.widgets.steps_line import LOOK, WRITE, StepsLine
 
 _MOST_SHOWN = 300_000
 _MOST_LOOKED_AT = 100_000
@@ -57,12 +60,14 @@ bestand.
 
 **c** kopieert de tekst, voor in een mail: naar het klembord van je computer of, als dat niet lukt, via je terminal.
 
-**s** schrijft het. Staat er op een blad voor de bijeenkomst een nummer of adres, dan is eerst de vraag of de groep dat
-mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt.
-**Esc** gaat terug. Wat je schreef en waarheen staat in je Dagboek, bij ‘logboek’.
+**Enter** schrijft het, of **s**: eerst is de vraag hoe het bestand heet en waar het komt. Staat er op een blad voor
+de bijeenkomst een nummer of adres, dan is daarvoor nog de vraag of de groep dat mag lezen; bij **c** ook. Je blijft
+daarna hier, met alles wat je koos, voor als je het ook in een andere vorm wilt. **Esc** gaat terug. Wat je schreef en
+waarheen staat in je Dagboek, bij ‘logboek’.
 """
+    AUTO_FOCUS = "#leaves"
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("s", "save", "naar bestand"),
+        Binding("enter,ctrl+n,s", "save", "schrijf het bestand", tooltip="Vraag waarheen, en schrijf het bestand"),
         Binding("k", "kind", "soort"),
         Binding("v", "format", "vorm"),
         Binding("e", "edit", "namen en woorden"),
@@ -85,16 +90,32 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         """What is shown; None while it is laid out anew, so that nothing leaves as it was before."""
         self._agreed_to: set[str] = set()
         """The numbers that the group may read."""
+        self._about: tuple[str, ...] = ()
+        """What is said of what is shown."""
 
     def compose_body(self) -> ComposeResult:
         """Show the text as it will stand in the file."""
-        yield Static("", id="leaving", classes="heading", markup=False)
-        with Vertical(id="place"):
-            yield LongText(id="preview")
+        if not self.shell.state_line:  # which stands where the bar of Delen does, as this does
+            yield StepTitle("Delen", "Kijk na")
+        yield StepsLine(LOOK)
+        with Container(id="looking"):
+            with VerticalScroll(id="leaving", classes="pane"):
+                yield Static("", markup=False)
+            yield LongText(id="leaves", classes="pane")
 
     def on_mount(self) -> None:
         """Show the document."""
+        entitle(self.query_one("#leaving"), "Het bestand")
+        entitle(self.query_one("#leaves"), "Zo komt het in het bestand", "er is nog niets vertrokken")
         self.show()
+
+    def on_resize(self) -> None:
+        """Give each thing that is said a line of its own where there is room for that."""
+        self._say()
+
+    def _say(self) -> None:
+        between = "\n\n" if self.has_class("-wide") else " "
+        self.query_one("#leaving > Static", Static).update(Content(between.join(self._about)))
 
     def show(self) -> None:
         """Lay the document out anew and show it."""
@@ -112,14 +133,13 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         remarks = prepared.all_remarks("e bekijkt")
         if prepared.details is None:
             remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
-        pieces = how_many(len(self._chosen), "stuk", "stukken")
-        about = f"{KINDS[self._kind]}, {pieces}, als {self._format.label}"
+        above = f"met de naam ‘{self._above}’" if self._above else "zonder naam"
+        about = f"{KINDS[self._kind]}, {pieces(len(self._chosen))}, als {self._format.label}, {above}."
         if length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
-        if remarks:
-            about = " ".join((f"{about}.", *remarks))
-        self.query_one("#leaving", Static).update(Content(about))
-        self.query_one("#preview", LongText).show(text)
+        self._about = (about, *remarks)
+        self._say()
+        self.query_one("#leaves", LongText).show(text)
 
     def _laid_out(self) -> tuple[Prepared, int, Callable[[int], str]]:
         """Return the document, how many characters it has, and how it reads in so many columns."""
@@ -221,8 +241,8 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
         gone = len(self._chosen) - len(chosen)
         self._chosen = chosen
         self.show()
-        pieces = "1 stuk gaat" if gone == 1 else f"{gone} stukken gaan"
-        what = f"{pieces} niet meer mee" if gone else "er staat nu iets anders"
+        which = "1 stuk gaat" if gone == 1 else f"{gone} stukken gaan"
+        what = f"{which} niet meer mee" if gone else "er staat nu iets anders"
         self.shell.show_message(
             f"Er is intussen iets veranderd: {what}. Er is nog niets vertrokken; kijk het eerst na."
         )
@@ -250,7 +270,7 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
             return
         prepared = await self._agreed("Schrijf het zo")
         usual = await asyncio.to_thread(usual_target, self._kind, self._format)
-        target = await self.shell.ask(TargetScreen(usual)) if prepared else None
+        target = await self._asked_where(usual) if prepared else None
         # A question may stand for an hour, in which another machine writes.
         while prepared and target and await self._still_so():
             try:
@@ -263,11 +283,20 @@ mag lezen; bij **c** ook. Je blijft daarna hier, met alles wat je koos, voor als
                 written = await self._replace(prepared, Path(target))
             except Trouble as trouble:
                 self.shell.show_error(trouble)
-                target = await self.shell.ask(TargetScreen(target))
+                target = await self._asked_where(target)
                 continue
             if written:
                 self._tell(written)
             return
+
+    async def _asked_where(self, target: str) -> str | None:
+        """Return which file it goes to; None when it stays here."""
+        steps = self.query_one(StepsLine)
+        steps.here = WRITE
+        try:
+            return await self.shell.ask(TargetScreen(target))
+        finally:
+            steps.here = LOOK
 
     async def _write(self, prepared: Prepared, target: Path, *, overwrite: bool) -> WriteResult:
         format = format_of(target) or self._format

@@ -1,22 +1,25 @@
 """Delen: choose what may leave, see exactly that, write it to a file."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from goedwerk_tui.base.clock import local, short_date, utc_now
+from goedwerk_tui.base.clock import SHORT_MONTHS, local, utc_now
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.one_line import one_line
+from goedwerk_tui.guidance.entry_parts import parts_of
+from goedwerk_tui.guidance.journal_filter import written_on
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
-from goedwerk_tui.guidance.words import how_many
-from goedwerk_tui.journal import Entry, Mark
+from goedwerk_tui.guidance.words import how_many, pieces
+from goedwerk_tui.journal import Entry, Mark, State
+from goedwerk_tui.sharing.entry_document import LOOSE
 from goedwerk_tui.sharing.export import ExportRequest, prepare
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind
@@ -24,20 +27,26 @@ from goedwerk_tui.sharing.log import again, exports
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
-from goedwerk_tui.sharing.selection_views import SelectionView, by_place, in_view
+from goedwerk_tui.sharing.selection_views import SelectionView, by_session, in_view, named
 from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, PreviewRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
 from goedwerk_tui.tui.widgets.long_text import LongText
 from goedwerk_tui.tui.widgets.pane import entitle
-from goedwerk_tui.tui.widgets.tick_tree import TickTree
+from goedwerk_tui.tui.widgets.steps_line import StepsLine
+from goedwerk_tui.tui.widgets.tick_tree import TickTree, Words
 
 _AT_REST = 0.15
 """Seconds after the last tick; then what leaves is laid out beside the tree."""
 _MOST = 200
 """Pieces that are laid out there; all of them are under Enter."""
 _NOTHING = "Vink met spatie aan wat er mee mag. Hier zie je dan hoe dat wordt."
+_NOTHING_IN_VIEW = "Daar is niets; F2 toont een ander deel."
+_A_HEADING = "Spatie vinkt alles onder deze kop aan of uit. Enter vouwt de kop open of dicht; → en ← doen dat ook."
+_TITLE, _TEXT = 30, 120
+_MOST_OF_A_PIECE = 600
+"""Characters of the piece in front; there are four lines for it."""
 
 
 class SharingScreen(PlaceScreen):
@@ -47,21 +56,25 @@ class SharingScreen(PlaceScreen):
     FOLLOWS = frozenset({Changed.ENTRIES, Changed.MARKS, Changed.PROGRESS, Changed.AROUND})
     HANDBOOK = HandbookRoute("delen")
     HELP_TEXT = """
-Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **←** en **→** vouwen een kop dicht
-en open. Wat je meeneemt staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds je vorige
-bestand, of deze sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
+Kies met **spatie** wat er mee mag: een stuk, of in één keer alles onder een kop. **Enter** op een stuk toont precies
+wat er in het bestand komt; pas daarna schrijf je het.
 
-**ctrl+e** vinkt aan wat er in je vorige bestand zat, en wat er sindsdien bij kwam. **Enter** toont precies wat er in
-het bestand komt; pas daarna schrijf je het. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit
-mee mag staat hier niet, en wat je hier aan- of uitvinkt verandert niets aan je dagboek. In een breed venster staat
-ernaast hoe het wordt.
+Een kop waar niets onder aangevinkt is, begint dichtgevouwen. **Enter**, of **→** en **←**, vouwt een kop open en
+dicht; **ctrl+n** kijkt ook vanaf een kop na. **[–]** zegt dat er onder die kop iets mee mag, en niet alles. Wat je
+meeneemt staat al aangevinkt. **F2** laat een deel zien: om mee te nemen, nieuw sinds je vorige bestand, of deze
+sessie; wat daarbuiten aangevinkt stond, gaat dan niet mee.
+
+**ctrl+e** vinkt aan wat er in je vorige bestand zat, en wat er sindsdien bij kwam. Vinkte je in één keer meer aan of
+uit, dan draait **ctrl+z** dat terug. Komt er een bijeenkomst aan, dan wordt het een blad daarvoor. Wat nooit mee mag,
+wat half af is en wat in de prullenbak ligt, staat hier niet; wat je hier aan- of uitvinkt verandert niets aan je
+dagboek. In een breed venster staat ernaast hoe het wordt.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding("enter", "preview", "bekijk", priority=True),
-        Binding("f2", "view", "ander deel"),
-        Binding("ctrl+a", "all", "alles"),
-        Binding("ctrl+u", "none", "niets"),
-        Binding("ctrl+e", "as_last", "als toen"),
+        Binding("enter,ctrl+n", "preview", "kijk na", tooltip="Kijk na wat er in het bestand komt"),
+        Binding("f2", "view", "ander deel", tooltip="Toon een ander deel van wat mee mag"),
+        Binding("ctrl+a", "all", "alles", tooltip="Vink alles aan wat hier staat"),
+        Binding("ctrl+u", "none", "niets", tooltip="Vink alles uit wat hier staat"),
+        Binding("ctrl+e", "as_last", "als toen", tooltip="Vink aan wat er in je vorige bestand zat, en wat nieuw is"),
     ]
 
     def __init__(self) -> None:
@@ -75,17 +88,17 @@ ernaast hoe het wordt.
         """What hangs in the tree, by id."""
 
     def compose_place(self) -> ComposeResult:
-        """Lay the count above the tree, and what leaves beside it where there is room."""
+        """Lay the steps above the tree; beside or below it what leaves, or the piece in front."""
         yield EmptyPane("Delen · nog niets", "Wat je schrijft is van jou; hier kies je later wat er mee mag.")
-        yield Static("", id="chosen", markup=False)
-        with Horizontal(id="sharing"):
+        yield StepsLine()
+        with Container(id="sharing"):
             yield TickTree(id="entries", classes="pane")
+            yield Static("", id="piece", classes="pane", markup=False)
             yield LongText(id="leaves", classes="pane")
 
     def on_mount(self) -> None:
         """Name the panes."""
         super().on_mount()
-        entitle(self._tree, "Wat mag mee?")
         entitle(self._leaves, "Zo komt het in het bestand", "er vertrekt niets voor je het gezien hebt")
 
     def on_resize(self) -> None:
@@ -101,7 +114,8 @@ ernaast hoe het wordt.
         ticked = frozenset(each for each in entries if self._by_hand.get(each, each in bring))
         if entries != self._shown or ticked != self._tree.ticked:
             self._shown = entries
-            self._tree.fill(by_place(entries.values()), ticked, lambda each: _line(entries[each]))
+            leaves = by_session(entries.values(), self.workspace.pack.programme)
+            self._tree.fill(leaves, ticked, _Lines(entries, leaves.values()).words, _NOTHING_IN_VIEW)
         empty = not entries and self._view is SelectionView.ALL
         self.set_class(empty, "-empty")
         if empty or self.in_use is not self._leaves:
@@ -125,19 +139,27 @@ ernaast hoe het wordt.
         return self.workspace.pack.session_of(position.step).id
 
     def _count(self) -> None:
-        total = len(self._tree.leaves)
-        ticked = len(self._tree.ticked)
-        if not total:
-            text = f"Getoond: {self._view}. Daar is niets; F2 toont een ander deel."
-        elif ticked:
-            text = (
-                f"Getoond: {self._view}. Van {total} aangevinkt: {ticked}. Enter laat zien hoe dat als blad of"
-                " bestand wordt; eerder vertrekt er niets."
-            )
-        else:
-            text = f"Getoond: {self._view}. Niets aangevinkt. Kies met spatie wat er mee mag."
-        self.query_one("#chosen", Static).update(Content(text))
+        """Say in the frame how much is ticked, and what never leaves."""
+        about = f"Wat mag mee? {len(self._tree.ticked)} van {len(self._tree.leaves)}"
+        part = "" if self._view is SelectionView.ALL else f" · {self._view}"
+        journal = self.workspace.journal
+        shut_in = sum(journal.entries[each].state is State.LIVE for each in journal.marked(Mark.NEVER_LEAVE))
+        never = f", × {pieces(shut_in)}" if shut_in else ""
+        entitle(self._tree, f"{about}{part}", f"nooit mee: half werk, prullenbak{never}")
         self._show_what_leaves()
+
+    @on(TickTree.Moved)
+    def _show_piece(self) -> None:
+        """Show the piece in front, for where there is no room for what leaves."""
+        entry, piece = self._shown.get(self._tree.leaf_in_front), self.query_one("#piece", Static)
+        if entry is None:
+            entitle(piece, "Deze kop")
+            piece.update(_A_HEADING if self._shown else "")
+        else:
+            entitle(piece, f"Dit stuk · {entry.origin.session_title if entry.origin else LOOSE}")
+            parts = parts_of(entry, self.workspace.journal)
+            about = (shorten(parts[part], _MOST_OF_A_PIECE) for part in ("words", "choice", "text") if parts[part])
+            piece.update(Content("\n").join(map(Content, about)))
 
     @work(group="laying out", exclusive=True)
     async def _show_what_leaves(self) -> None:
@@ -167,16 +189,33 @@ ernaast hoe het wordt.
         ticked = self._tree.ticked
         self._by_hand |= {each: each in ticked for each in self._tree.leaves}
         self._count()
-        if event.under:
-            changed = how_many(len(ticked ^ event.before), "stuk", "stukken")
-            how = "aangevinkt" if len(ticked) > len(event.before) else "uitgevinkt"
-            said = f"Onder ‘{' '.join(event.under.split())}’ {how}: {changed}. Met ctrl+z is het weer zoals het was."
-            self.shell.acted(said, lambda: self._tick_as_before(event.before))
+        if event.under is None or not (changed := ticked ^ event.before):
+            return
+        where = f"Onder ‘{' '.join(event.under.split())}’ " if event.under else ""
+        how = "aangevinkt" if ticked - event.before else "uitgevinkt"
+        said = f"{where}{how}: {pieces(len(changed))}."
+        # Whatever was ticked one by one since stays so.
+        self._act(f"{said[0].upper()}{said[1:]}", {each: each in event.before for each in changed})
 
-    def _tick_as_before(self, ticked: frozenset[str]) -> None:
-        if self.is_open:
-            self._tree.tick(ticked)
-            self.shell.show_message("Aangevinkt is wat eerst aangevinkt was.")
+    def _act(
+        self, said: str, before: Mapping[str, bool], shown: tuple[SelectionView, Asked | None] | None = None
+    ) -> None:
+        """Say what was ticked in one go, and let ctrl+z take it back.
+
+        Args:
+            said: what to say.
+            before: whether each of what was changed was ticked.
+            shown: the part that was shown, and how the export was asked for, where those changed too.
+        """
+
+        def take_back() -> None:
+            self._by_hand |= before
+            self._view, self._asked = shown or (self._view, self._asked)
+            if self.is_attached:
+                self.show()
+            self.shell.show_message("In Delen is weer aangevinkt wat eerst aangevinkt was.")
+
+        self.shell.acted(f"{said} Met ctrl+z is het weer zoals het was.", take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing to choose from where there is nothing."""
@@ -206,21 +245,23 @@ ernaast hoe het wordt.
             self.shell.show_message("Er is nog geen bestand om te herhalen.")
             return
         try:
-            self._asked = None if journal.places is None else asked_before(journal.places, last)
+            asked = None if journal.places is None else asked_before(journal.places, last)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        chosen = {entry.id for entry in again(journal, last)}
-        self._view = SelectionView.ALL
-        self._by_hand = {entry.id: entry.id in chosen for entry in shareable(journal)}
+        chosen, bring = {entry.id for entry in again(journal, last)}, journal.marked(Mark.BRING)
+        before = {entry.id: self._by_hand.get(entry.id, entry.id in bring) for entry in shareable(journal)}
+        shown = self._view, self._asked
+        self._view, self._asked = SelectionView.ALL, asked
+        self._by_hand = {each: each in chosen for each in before}
         self.show()
         new = len(chosen - set(last.entries))
         said = f"Aangevinkt als de vorige keer. Daar is bij gekomen: {new}."
-        if unmarked := len(chosen - journal.marked(Mark.BRING)):
+        if unmarked := len(chosen - bring):
             said += f" Daarvan neem je niet mee: {unmarked}."
         if self._asked and not self._asked.plain:
             said += " Wat je toen verving of wegliet, en de naam erboven, is weer zo."
-        self.shell.show_message(said)
+        self._act(said, {each: was for each, was in before.items() if was is not (each in chosen)}, shown)
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
@@ -240,7 +281,24 @@ ernaast hoe het wordt.
         return PreviewRoute(chosen, by_marks=not self._by_hand, kind=kind, asked=self._asked)
 
 
-def _line(entry: Entry) -> str:
-    day = short_date(local(entry.changed).date())
-    title = f"{shorten(entry.origin.step_title, 30)}: " if entry.origin else ""
-    return f"{day:>11}  {title}{shorten(one_line(entry), 120)}"
+class _Lines:
+    """What stands on the line of each entry: its day, named once below a heading and where one is scrolled to."""
+
+    def __init__(self, entries: Mapping[str, Entry], under: Collection[Sequence[str]]) -> None:
+        """Take the entries by id, and the ids under each heading, newest first."""
+        self._entries = entries
+        self._above = {each: above for ids in under for above, each in pairwise(ids)}
+        first = min((ids[-1] for ids in under), key=lambda each: entries[each].created, default=None)
+        self._today = local(utc_now()).date()
+        self._many_years = first is not None and written_on(entries[first]).year != self._today.year
+
+    def words(self, leaf: str, first: bool) -> Words:
+        """Return where an entry is from, behind its day, and how it begins."""
+        above, day = self._above.get(leaf), written_on(self._entries[leaf])
+        again = not first and above is not None and written_on(self._entries[above]) == day
+        year = f" {day.year}" if day.year != self._today.year else " " * len("2026") if self._many_years else ""
+        shown = f"{day.day:>2} {SHORT_MONTHS[day.month - 1]}{year}"
+        name, begins = named(self._entries[leaf])
+        about = shorten(begins, _TEXT)
+        at = " " * len(shown) if again else shown
+        return (f"{at}  {shorten(name, _TITLE)}", about) if name else (f"{at}  {about}", "")

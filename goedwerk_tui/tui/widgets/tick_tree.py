@@ -1,12 +1,13 @@
-"""A tree in which things are ticked, one by one or a branch at a time.
+"""Things to tick under headings that fold, one by one or all below a heading at a time.
 
 A line is laid out when it is seen, so that ten thousand leaves take no longer than ten.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -19,22 +20,20 @@ from textual.strip import Strip
 
 from goedwerk_tui.tui.keys import Keyed
 
-Path = tuple[str, ...]
-"""The names of the branches that something hangs under, from the trunk."""
-_INDENT = 3
+_INDENT = 2
 _GUTTER = 2
 _SIGN = 4
+_GAP = 2
+
+Words = tuple[str, str]
+"""What stands on the line of a leaf: how it is named, and how it begins."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Branch:
-    path: Path
-    within: "_Branch | None" = field(default=None, compare=False)
-    """The branch that it hangs under; None at the trunk."""
-    below: set[str] = field(default_factory=set[str], compare=False)
-    """The ids of all leaves under it, however deep."""
-    inner: "list[_Branch]" = field(default_factory=list["_Branch"], compare=False)
-    leaves: list[str] = field(default_factory=list[str], compare=False)
+    name: str
+    below: Sequence[str] = field(compare=False)
+    """The ids of the leaves under it."""
 
 
 _Row = _Branch | str
@@ -44,7 +43,8 @@ _Row = _Branch | str
 class TickTree(Keyed, ScrollView, can_focus=True):
     """Space ticks or unticks the line in front, or all below it. The sign tells, not the colour.
 
-    With the mouse a sign is ticked, and a branch folded by its name.
+    A branch of which nothing is ticked begins folded, unless it is the only one. With the mouse a sign is ticked, and a
+    branch folded by its name.
     """
 
     DEFAULT_CSS = """
@@ -59,9 +59,10 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tick-tree--cursor", "tick-tree--hover", "tick-tree--left"}
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "vink"),
-        Binding("left", "fold", "dicht", show=False),
-        Binding("right", "unfold", "open", show=False),
+        Binding("enter", "turn", "vouw open", tooltip="Vouw de kop open of dicht"),
+        Binding("space", "tick", "wel of niet", tooltip="Vink aan of uit wat voor staat, of alles onder een kop"),
+        Binding("left", "fold", "dicht", show=False, tooltip="Vouw de kop dicht"),
+        Binding("right", "unfold", "open", show=False, tooltip="Vouw de kop open"),
         Binding("up", "move(-1)", "omhoog", show=False),
         Binding("down", "move(1)", "omlaag", show=False),
         Binding("pageup", "page(-1)", "bladzijde terug", show=False),
@@ -77,89 +78,136 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     class Ticked(Message):
         """Something was ticked or unticked; the tree knows what is ticked now."""
 
-        def __init__(self, before: frozenset[str], under: str) -> None:
+        def __init__(self, before: frozenset[str], under: str | None) -> None:
             """Say what it was.
 
             Args:
                 before: the ids of the leaves that were ticked.
-                under: the name of the branch that was ticked or unticked as a whole; empty for a leaf, or for all.
+                under: the name of the branch that was ticked or unticked as a whole; empty for all that is here, None
+                    for one leaf.
             """
             super().__init__()
             self.before = before
             self.under = under
 
+    class Moved(Message):
+        """Another line may be in front; the tree knows which."""
+
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Start empty."""
         super().__init__(id=id, classes=classes)
         self._ticked: frozenset[str] = frozenset()
-        self._trunk = _Branch(())
-        self._folded: set[Path] = set()
+        self._branches: tuple[_Branch, ...] = ()
+        self._folded: set[str] = set()
+        """The names of the branches of which the leaves are not shown."""
+        self._kept_folded: set[str] = set()
+        """Those that stay so, whatever gets ticked below them: the person had it so."""
         self._rows: list[_Row] = []
-        self._branches: dict[str, _Branch] = {}
+        self._hung: dict[str, _Branch] = {}
         """What each leaf hangs under."""
-        self._words: Callable[[str], str] = str
+        self._words: Callable[[str, bool], Words]
+        self._nothing = ""
         self._fresh = True
         """Whether nothing has hung here yet."""
 
     @property
     def leaves(self) -> Set[str]:
         """The ids of all that can be ticked."""
-        return self._branches.keys()
+        return self._hung.keys()
 
     @property
     def ticked(self) -> frozenset[str]:
         """The ids of the leaves that are ticked."""
         return self._ticked
 
-    def fill(self, leaves: Mapping[Path, Sequence[str]], ticked: Iterable[str], words: Callable[[str], str]) -> None:
+    @property
+    def leaf_in_front(self) -> str:
+        """The id of the leaf in front; empty where that is a branch, or nothing."""
+        return self._front if isinstance(self._front, str) else ""
+
+    def fill(
+        self,
+        leaves: Mapping[str, Sequence[str]],
+        ticked: Iterable[str],
+        words: Callable[[str, bool], Words],
+        nothing: str = "",
+    ) -> None:
         """Show other leaves. The line in front stays in front, and what was folded stays so, where it still exists.
 
         The first time the first that is ticked comes to the front: it may be far down.
 
         Args:
-            leaves: ids by the branches that they hang under, in the order in which they are shown; each id once.
+            leaves: ids by the name of the branch that they hang under, in the order in which they are shown; each id
+                once.
             ticked: the ids of those that are ticked.
-            words: gives what stands behind the sign of a leaf, on one line; called when it is seen.
+            words: gives what stands behind the sign of a leaf, on one line; called when it is seen, and told
+                whether it is the first that is.
+            nothing: what stands there when there are no leaves.
         """
-        branches = _grown(leaves)
-        self._trunk = branches[()]
-        self._branches = {each: branches[path] for path, ids in leaves.items() for each in ids}
+        known = {each.name for each in self._branches}
+        self._branches = tuple(_Branch(name, ids) for name, ids in leaves.items())
+        self._hung = {each: branch for branch in self._branches for each in branch.below}
         self._ticked = frozenset(ticked) & self.leaves
-        self._words = words
+        self._words, self._nothing = words, nothing
+        for branch in self._branches:
+            if not self._ticked.isdisjoint(branch.below):
+                self._folded -= {branch.name} - self._kept_folded
+            elif branch.name not in known and len(self._branches) > 1:
+                self._folded.add(branch.name)
         self._lay()
         if self._fresh and self._rows:
             self._fresh = False
             self._bring(next((row for row in self._rows if isinstance(row, str) and row in self._ticked), None))
 
-    def tick(self, ids: Iterable[str], under: str = "") -> None:
-        """Let exactly these leaves be ticked; ``under`` names the branch for which that is."""
+    def tick(self, ids: Iterable[str], under: str | None = "") -> None:
+        """Let exactly these leaves be ticked; ``under`` says for what that is, see ``Ticked``."""
         before, self._ticked = self._ticked, frozenset(ids) & self.leaves
+        self._kept_folded |= self._folded
         self.refresh()
         self.post_message(self.Ticked(before, under))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Fold by Enter where a branch is in front alone; elsewhere that key is the screen's."""
+        return isinstance(self._front, _Branch) if action == "turn" else True
+
+    def words_for(self, action: str) -> str:
+        """Say what a key would do with the branch in front."""
+        row = self._front
+        if not isinstance(row, _Branch):
+            return ""
+        open_or_shut = "vouw open" if row.name in self._folded else "vouw dicht"
+        return {"turn": open_or_shut, "tick": "alles eronder"}.get(action, "")
 
     def action_tick(self) -> None:
         """Tick or untick what is in front; a branch is ticked as a whole, unless all of it was."""
         row = self._front
         if row is not None:
-            below, under = (row.below, row.path[-1]) if isinstance(row, _Branch) else ({row}, "")
+            below, under = (set(row.below), row.name) if isinstance(row, _Branch) else ({row}, None)
             self.tick(self._ticked - below if below <= self._ticked else self._ticked | below, under)
+
+    def action_turn(self) -> None:
+        """Open the branch in front, or close it."""
+        if isinstance(self._front, _Branch) and self._front.name in self._folded:
+            self.action_unfold()
+        else:
+            self.action_fold()
 
     def action_fold(self) -> None:
         """Close the branch in front, or go to the branch that a line hangs under."""
         row = self._front
         if isinstance(row, str):
-            self._bring(self._branches[row])
-        elif row is not None and row.path not in self._folded:
-            self._folded.add(row.path)
+            self._bring(self._hung[row])
+        elif row is not None:
+            self._folded.add(row.name)
+            self._kept_folded.add(row.name)
             self._lay()
-        elif row is not None and row.within:
-            self._bring(row.within)
 
     def action_unfold(self) -> None:
         """Open the branch in front."""
         row = self._front
-        if isinstance(row, _Branch) and row.path in self._folded:
-            self._folded.remove(row.path)
+        if isinstance(row, _Branch):
+            self._folded.discard(row.name)
+            self._kept_folded.discard(row.name)
             self._lay()
 
     def action_move(self, lines: int) -> None:
@@ -186,13 +234,11 @@ class TickTree(Keyed, ScrollView, can_focus=True):
             return
         self.cursor = number
         row = self._rows[number]
-        indent = _GUTTER + len(self._indent(row))
-        if indent <= offset.x < indent + _SIGN:
+        sign = _GUTTER + (_INDENT if isinstance(row, str) else 0)
+        if sign <= offset.x < sign + _SIGN:
             self.action_tick()
-        elif isinstance(row, _Branch) and row.path in self._folded:
-            self.action_unfold()
         elif isinstance(row, _Branch):
-            self.action_fold()
+            self.action_turn()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark the line below the pointer."""
@@ -212,36 +258,55 @@ class TickTree(Keyed, ScrollView, can_focus=True):
         self.watch_cursor()
 
     def watch_cursor(self) -> None:
-        """Bring the line in front into sight."""
+        """Bring the line in front into sight, and tell of it."""
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True, x_axis=False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.post_message(self.Moved())
+        self.refresh_bindings()
 
     def render_line(self, y: int) -> Strip:
         """Return one line of what is seen."""
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         if number >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        mark = "  " if number != self.cursor else "▌ " if self.has_focus else "│ "
-        line = Text.assemble(mark, self._line(self._rows[number]))
+            line = Text(f"  {self._nothing}" if number == 0 and not self._rows else "", self.rich_style)
+        else:
+            mark = "  " if number != self.cursor else "▌ " if self.has_focus else "│ "
+            row = self._rows[number]
+            quiet = Style() if number == self.cursor else self._left
+            if isinstance(row, str):
+                line = Text.assemble(mark, self._leaf(row, quiet, first=y == 0))
+            else:
+                line = Text.assemble(mark, self._branch(row, quiet, width - _GUTTER - 1))
+            line.stylize_before(self._look(number))
         line.truncate(width, overflow="ellipsis", pad=True)
-        line.stylize_before(self._look(number))
         console = self.app.console  # pyright: ignore[reportUnknownMemberType] - Textual's
         return Strip(line.render(console), width)
 
-    def _line(self, row: _Row) -> Text:
-        if isinstance(row, str):
-            if row in self._ticked:
-                return Text.assemble(self._indent(row), ("[x] ", "bold"), self._words(row))
-            quiet = Style() if row == self._front else self.get_component_rich_style("tick-tree--left", partial=True)
-            return Text.assemble(self._indent(row), ("[ ] ", quiet), (self._words(row), quiet))
-        count = len(self._ticked & row.below)
-        sign = "[x] " if count == len(row.below) else "[-] " if count else "[ ] "
-        name = " ".join(row.path[-1].split())
-        fold = " …" if row.path in self._folded else ""
-        return Text.assemble(self._indent(row), sign, (name, "bold"), f"  {count} van {len(row.below)}{fold}")
+    @property
+    def _left(self) -> Style:
+        return self.get_component_rich_style("tick-tree--left", partial=True)
 
-    def _indent(self, row: _Row) -> str:
-        depth = len(self._branches[row].path) if isinstance(row, str) else len(row.path) - 1
-        return " " * _INDENT * depth
+    def _leaf(self, leaf: str, quiet: Style, *, first: bool) -> Text:
+        name, begins = self._words(leaf, first)
+        ticked = leaf in self._ticked
+        sign, how = ("[x] ", "bold") if ticked else ("[ ] ", quiet)
+        return Text.assemble(
+            " " * _INDENT, (sign, how), name, ("  " if name else "", ""), (begins, "" if ticked else quiet)
+        )
+
+    def _branch(self, branch: _Branch, quiet: Style, width: int) -> Text:
+        """Lay out a branch: its sign and name at the left, at the right how much of it is ticked and how it opens."""
+        count = len(self._ticked.intersection(branch.below))
+        sign = "[x] " if count == len(branch.below) else "[–] " if count else "[ ] "
+        told = f"{count} van {len(branch.below)}"
+        ways = (f"{told}   →  vouw open", f"{told} →") if branch.name in self._folded else (told,)
+        line = Text.assemble(sign, (" ".join(branch.name.split()), "bold"))
+        fits = (each for each in ways if line.cell_len + _GAP + cell_len(each) <= width)
+        right = next(fits, ways[-1])
+        line.truncate(max(width - _GAP - cell_len(right), 1), overflow="ellipsis", pad=True)
+        return line.append(" " * _GAP).append(right, quiet)
 
     def _look(self, number: int) -> Style:
         if number == self.cursor:
@@ -252,18 +317,13 @@ class TickTree(Keyed, ScrollView, can_focus=True):
 
     def _lay(self) -> None:
         """Put the lines one below the other anew."""
-        front = self._front
-        self._rows = [row for branch in self._trunk.inner for row in self._rows_of(branch)]
+        front, self._rows = self._front, []
+        for branch in self._branches:
+            self._rows += (branch, *(() if branch.name in self._folded else branch.below))
         self.virtual_size = Size(1, len(self._rows))
         self._bring(front)
+        self._tell()
         self.refresh()
-
-    def _rows_of(self, branch: _Branch) -> Iterator[_Row]:
-        yield branch
-        if branch.path not in self._folded:
-            for inner in branch.inner:
-                yield from self._rows_of(inner)
-            yield from branch.leaves
 
     def _bring(self, row: _Row | None) -> None:
         """Bring this line to the front; when it is not there, the one that has its number."""
@@ -272,17 +332,3 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     @property
     def _front(self) -> _Row | None:
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
-
-
-def _grown(leaves: Mapping[Path, Sequence[str]]) -> dict[Path, _Branch]:
-    """Return all branches by their paths, from the trunk; each comes where the first of its leaves does."""
-    branches: dict[Path, _Branch] = {(): _Branch(())}
-    for path, ids in leaves.items():
-        for depth in range(1, len(path) + 1):
-            here, before = path[:depth], branches[path[: depth - 1]]
-            if here not in branches:
-                branches[here] = _Branch(here, before if depth > 1 else None)
-                before.inner.append(branches[here])
-            branches[here].below.update(ids)
-        branches[path].leaves.extend(ids)
-    return branches
