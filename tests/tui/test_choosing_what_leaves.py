@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -61,20 +62,22 @@ async def test_a_branch_is_ticked_at_once_and_what_may_never_leave_is_not_there(
 ) -> None:
     async with running(places, size=size) as app:
         await app.press("5")
-        assert "aangevinkt: 1" in app.words
+        assert "Wat mag mee? 1 van 4" in app.words
         assert "blijft altijd hier" not in app.text
         assert "Jan de Boer [belde]" in app.text
         await app.press("ctrl+u")
-        assert "Niets aangevinkt" in app.text
+        assert "Wat mag mee? 0 van 4" in app.words
         await app.press("enter")
         assert "Kies eerst" in app.text
-        await app.press("home", "space")
-        assert "[x] Los geschreven 1 van 1" in app.words
+        await app.press("end", "space")
+        assert "[x] Los geschreven 1 van 1 → vouw open" in app.words
+        assert "Onder ‘Los geschreven’ aangevinkt: 1 stuk." in app.said
         await app.press("ctrl+a")
-        assert "aangevinkt: 4" in app.words
-        day = short_date(local(utc_now()).date())
+        assert "Wat mag mee? 4 van 4" in app.words
+        day = short_date(local(utc_now()).date()).rpartition(" ")[0]
+        await app.press("right")
         assert f"{day}  losse notitie" in app.text
-        await app.press("left")
+        await app.press("enter")
         assert f"{day}  losse notitie" not in app.text
 
 
@@ -89,7 +92,7 @@ async def test_in_a_wide_window_what_leaves_is_read_beside_what_is_ticked(places
         assert "Zo komt het in het bestand" in app.text and "er vertrekt niets voor je het gezien hebt" in app.text
         sheet = beside(app)
         assert "Jan de Boer [belde] op 0612345678" in sheet and "Voor de bijeenkomst" in sheet
-        await app.press("home", "space")
+        await app.press("end", "space")
         assert "losse notitie" in beside(app) and "blijft altijd hier" not in beside(app)
         await app.press("tab")
         app.app.write(lambda journal: journal.add(Kind.NOTE, "kwam erbij"))
@@ -109,17 +112,17 @@ async def test_in_a_wide_window_what_leaves_is_read_beside_what_is_ticked(places
 async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:
     async with running(places) as app:
         await app.press("5", "f2")
-        assert "Getoond: om mee te nemen" in app.words
+        assert "Wat mag mee? 1 van 1 · om mee te nemen" in app.words
         assert "derde antwoord" not in app.text
         await app.press("f2")
-        assert "nieuw sinds je vorige bestand" in app.words
-        assert "derde antwoord" in app.text
+        assert "Wat mag mee? 1 van 4 · nieuw sinds je vorige bestand" in app.words
+        assert "[ ] Vakmanschap 0 van 1 → vouw open" in app.words
         await app.press("f2")
-        assert "Getoond: deze sessie" in app.words
+        assert "Wat mag mee? 1 van 2 · deze sessie" in app.words
         assert "derde antwoord" not in app.text
         assert "eerste antwoord" in app.text
         await app.press("f2")
-        assert "Getoond: alles" in app.words
+        assert "Wat mag mee? 1 van 4 ━" in app.words
 
 
 async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: Journal, tmp_path: Path) -> None:
@@ -147,7 +150,7 @@ async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: J
         await app.press("5", "f2", "f2")
         assert "Jan de Boer" not in app.text
         await app.press("ctrl+e")
-        assert "aangevinkt: 1" in app.words
+        assert "Wat mag mee? 1 van 4" in app.words
     text = "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
     assert "een collega [belde] op […]" in text
     assert "Jan" not in text
@@ -343,7 +346,7 @@ async def test_no_single_letter_changes_what_leaves(places: Places, written: Jou
             journal = app.app.workspace.journal if app.app.workspace else written
             assert [journal.marked(mark) for mark in Mark] == marks, letter
             if at == "sharing" and app.app.screen is here:
-                assert "aangevinkt: 1" in app.words, letter
+                assert "Wat mag mee? 1 van 4" in app.words, letter
 
 
 @pytest.mark.parametrize("columns", [60, 80, 140])
@@ -359,7 +362,9 @@ async def test_what_leaves_is_broken_once_at_the_edge(places: Places, columns: i
         shown = [line.strip("│┃ ") for line in app.text.splitlines()]
         first, last = (next(n for n, line in enumerate(shown) if part in line) for part in ("Wat zou je", "doen?"))
         assert " ".join(shown[first : last + 1]) == question
-        assert min(map(len, shown[first:last])) > max(map(len, shown[first:last])) - len("eens ")
+        widest = max(map(len, shown[first : last + 1]))
+        for line, below in pairwise(shown[first : last + 1]):
+            assert len(f"{line} {below.split()[0]}") > widest
 
 
 async def test_what_is_marked_is_in_front_and_a_whole_heading_is_said_and_taken_back(
@@ -371,11 +376,11 @@ async def test_what_is_marked_is_in_front_and_a_whole_heading_is_said_and_taken_
         line = next(line for line in app.text.splitlines() if "Jan de Boer" in line)
         assert "▌" in line
         await app.press("left", "space")
-        assert "Onder ‘Antwoord’ aangevinkt: 1 stuk." in app.said and "aangevinkt: 2." in app.words
+        assert "Onder ‘Opening’ aangevinkt: 1 stuk." in app.said and "mee? 2 van 4" in app.words
         await app.press("space")
-        assert "Onder ‘Antwoord’ uitgevinkt: 2 stukken." in app.said and "Niets aangevinkt" in app.words
+        assert "Onder ‘Opening’ uitgevinkt: 2 stukken." in app.said and "mee? 0 van 4" in app.words
         await app.press("ctrl+z")
-        assert "aangevinkt: 2." in app.words
+        assert "mee? 2 van 4" in app.words
 
 
 @pytest.mark.parametrize("key", ["s", "c"])
@@ -383,7 +388,7 @@ async def test_what_was_wiped_or_shut_in_elsewhere_after_the_preview_does_not_le
     places: Places, written: Journal, key: str
 ) -> None:
     async with running(places) as app:
-        await app.press("5", "ctrl+u", "home", "space", "enter")
+        await app.press("5", "ctrl+u", "end", "space", "ctrl+n")
         assert "losse notitie" in app.text
         elsewhere = Journal.open(places)
         note = next(each for each in elsewhere.newest_first() if each.text == "losse notitie")
@@ -398,7 +403,7 @@ async def test_what_is_shut_in_while_the_name_of_the_file_is_asked_does_not_leav
     places: Places, written: Journal, tmp_path: Path
 ) -> None:
     async with running(places) as app:
-        await app.press("5", "ctrl+u", "home", "space", "enter", "s")
+        await app.press("5", "ctrl+u", "end", "space", "ctrl+n", "s")
         assert "Naar welk bestand" in app.words
         await app.press("ctrl+a")
         await app.paste(str(tmp_path / "blad.docx"))
@@ -466,3 +471,82 @@ async def test_a_file_that_appears_while_it_is_made_is_asked_about(
         await app.press("down", "enter")
         assert f"Geschreven: {target}" in app.said
     assert "Jan de Boer" in target.read_text("utf-8")
+
+
+async def test_the_steps_go_along_and_the_document_stays_where_it_was(places: Places, written: Journal) -> None:
+    def steps(app: Driver) -> tuple[int, str]:
+        """The row that they stand on, and the one that stands out; a window may lie over them."""
+        screen = app.app.screen_stack[-2 if app.app.screen.is_modal else -1]
+        for number, strip in enumerate(screen._compositor.render_strips()):  # pyright: ignore[reportPrivateUsage]
+            if "Kijk na  ─" in strip.text:
+                return number, "".join(each.text for each in strip if each.style and each.style.underline)
+        raise AssertionError(app.text)
+
+    def frame(app: Driver) -> tuple[int, int]:
+        rows = app.text.splitlines()
+        row = next(number for number, line in enumerate(rows) if "Zo komt het in het bestand" in line)
+        return row, rows[row].index("Zo komt het")
+
+    async with running(places, size=WIDE) as app:
+        await app.press("5")
+        (row, step), place = steps(app), frame(app)
+        assert step == "1 Kies"
+        await app.press("ctrl+n")
+        assert (steps(app), frame(app)) == ((row, "2 Kijk na"), place)
+        assert "als Word, zonder naam" in app.words
+        await app.press("enter")
+        assert "Naar welk bestand" in app.words and steps(app) == (row, "3 Schrijf het bestand")
+        await app.press("escape")
+        assert steps(app) == (row, "2 Kijk na")
+
+
+async def test_the_frame_says_what_never_leaves(places: Places, written: Journal) -> None:
+    journal = Journal.open(places)
+    gone = next(each for each in journal.newest_first() if each.text == "blijft altijd hier")
+    async with running(places, size=WIDE) as app:
+        await app.press("5")
+        assert "nooit mee: half werk, prullenbak, × 1 stuk ━" in app.words
+        app.app.write(lambda journal: journal.trash(gone.id))
+        await app.settle()
+        assert "nooit mee: half werk, prullenbak ━" in app.words
+
+
+async def test_all_or_none_is_said_and_taken_back_from_anywhere_but_for_what_was_ticked_since(
+    places: Places, written: Journal
+) -> None:
+    async with running(places, size=WIDE) as app:
+        await app.press("5", "ctrl+u")
+        assert "Uitgevinkt: 1 stuk. Met ctrl+z" in app.said
+        await app.press("end", "right", "down", "space", "3", "ctrl+z")
+        assert "weer aangevinkt wat eerst aangevinkt was" in app.said
+        await app.press("5")
+        assert "Wat mag mee? 2 van 4" in app.words and "[x] Los geschreven 1 van 1" in app.words
+        await app.press("ctrl+a", "ctrl+z")
+        assert "Aangevinkt: 2 stukken. Met ctrl+z" in app.said and "Wat mag mee? 2 van 4" in app.words
+
+
+async def test_as_the_last_time_is_taken_back(places: Places, written: Journal, tmp_path: Path) -> None:
+    async with running(places) as app:
+        await app.press("5", "ctrl+n")
+        await write_to(app, tmp_path / "blad.txt")
+        await app.press("escape", "ctrl+a", "f2", "ctrl+e")
+        assert "Wat mag mee? 1 van 4 ━" in app.words
+        await app.press("ctrl+z")
+        assert "om mee te nemen" in app.words
+        await app.press("f2", "f2", "f2")
+        assert "Wat mag mee? 4 van 4 ━" in app.words
+
+
+async def test_a_day_is_named_once_in_a_session_and_the_piece_in_front_stands_below(
+    places: Places, written: Journal
+) -> None:
+    day = short_date(local(utc_now()).date()).rpartition(" ")[0]
+    async with running(places) as app:
+        await app.press("5")
+        assert app.text.count(day) == 1 and "[ ] Vakmanschap" in app.words
+        assert "─ Dit stuk · Opening ─" in app.text
+        assert "Wat zag je? Jan de Boer [belde] op 0612345678" in app.words
+        await app.press("end")
+        assert "─ Deze kop ─" in app.text and "Enter vouw open" in app.words and "ctrl+n kijk na" in app.words
+        await app.resize(60, 12)
+        assert "Deze kop" not in app.text

@@ -53,7 +53,7 @@ async def test_an_example_fills_the_places_and_is_told_to_be_one(places: Places,
         app.app.clear_notifications()
         assert "voorbeeld, verzonnen" in app.text
         assert "markt" in app.words and OWN not in app.text
-        for place, shown in (("4", "Beelden"), ("5", "aangevinkt: 2"), ("3", "Dagboek ·")):
+        for place, shown in (("4", "Beelden"), ("5", "Wat mag mee? 2 van"), ("3", "Dagboek ·")):
             await app.press(place)
             assert "voorbeeld, verzonnen" in app.text and shown in app.words
         await app.press("5", "enter", "s")

@@ -113,7 +113,7 @@ async def test_somebody_brings_an_export_to_the_meeting(places: Places, pack: Pa
         await app.press("ctrl+n")
         await app.write("dit blijft hier")
         await app.press("escape", "escape", "5")
-        assert "aangevinkt: 1" in app.words
+        assert "Wat mag mee? 1 van 2" in app.words
         await app.press("enter")
         assert "dit mag mee" in app.text
         assert "dit blijft hier" not in app.text

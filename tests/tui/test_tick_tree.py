@@ -7,10 +7,10 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from goedwerk_tui.tui.theme import DARK
-from goedwerk_tui.tui.widgets.tick_tree import TickTree
+from goedwerk_tui.tui.widgets.tick_tree import TickTree, Words
 
-FEW = {("Opening", "Antwoord"): ("a", "b"), ("Vakmanschap", "Keuze"): ("c",), ("Opening", "Notitie"): ("d",)}
-MANY = {("Vakmanschap", "Antwoord"): [f"antwoord {number}" for number in range(10_000)]}
+FEW = {"Opening": ("a", "b"), "Vakmanschap": ("c",), "Los geschreven": ("d", "e", "f")}
+MANY = {"Vakmanschap": [f"antwoord {number}" for number in range(10_000)]}
 
 
 class TreeApp(App[None]):
@@ -30,12 +30,12 @@ class TreeApp(App[None]):
     def shown(self) -> TickTree:
         return self.query_one("#tree", TickTree)
 
-    def fill(self, leaves: Mapping[tuple[str, ...], Sequence[str]], ticked: Sequence[str] = ()) -> None:
-        self.shown.fill(leaves, ticked, self._words)
+    def fill(self, leaves: Mapping[str, Sequence[str]], ticked: Sequence[str] = ()) -> None:
+        self.shown.fill(leaves, ticked, self._words, "niets hier")
 
-    def _words(self, leaf: str) -> str:
+    def _words(self, leaf: str, first: bool) -> Words:
         self.asked.append(leaf)
-        return f"woorden van {leaf}"
+        return ("bovenaan" if first else "", f"woorden van {leaf}")
 
     @property
     def lines(self) -> list[str]:
@@ -47,7 +47,7 @@ class TreeApp(App[None]):
 
 @asynccontextmanager
 async def showing(
-    leaves: Mapping[tuple[str, ...], Sequence[str]], ticked: Sequence[str] = ()
+    leaves: Mapping[str, Sequence[str]], ticked: Sequence[str] = ()
 ) -> AsyncIterator[tuple[TreeApp, Pilot[None]]]:
     app = TreeApp()
     async with app.run_test(size=(40, 12)) as pilot:
@@ -57,68 +57,91 @@ async def showing(
         yield app, pilot
 
 
-async def test_a_branch_stands_where_its_first_leaf_comes_and_says_how_much_of_it_is_ticked() -> None:
-    async with showing(FEW, ["a", "c"]) as (app, _):
+async def test_a_branch_of_which_nothing_is_ticked_begins_folded_and_says_how_it_opens() -> None:
+    async with showing(FEW, ["b"]) as (app, pilot):
         assert app.lines == [
-            " [-] Opening  1 van 3",
-            "    [-] Antwoord  1 van 2",
-            ">      [x] woorden van a",
-            "       [ ] woorden van b",
-            "    [ ] Notitie  0 van 1",
-            "       [ ] woorden van d",
-            " [x] Vakmanschap  1 van 1",
-            "    [x] Keuze  1 van 1",
-            "       [x] woorden van c",
+            " [–] Opening                   1 van 2",
+            "   [ ] woorden van a",
+            ">  [x] woorden van b",
+            " [ ] Vakmanschap             0 van 1 →",
+            " [ ] Los geschreven            0 van 3 →",
         ]
+        await pilot.press("down", "enter")
+        assert app.lines[3:5] == [">[ ] Vakmanschap               0 van 1", "   [ ] woorden van c"]
+        await pilot.press("enter", "right", "right")
+        assert app.lines[4] == "   [ ] woorden van c"
+        await pilot.press("left")
+        assert app.lines[3] == ">[ ] Vakmanschap             0 van 1 →"
 
 
-async def test_a_branch_is_ticked_whole_and_unticked_when_all_of_it_was() -> None:
+async def test_the_only_branch_begins_open() -> None:
+    async with showing({"Opening": ("a", "b")}) as (app, _):
+        assert app.lines == [">[ ] Opening                   0 van 2", "   [ ] woorden van a", "   [ ] woorden van b"]
+
+
+async def test_a_branch_is_ticked_whole_while_folded_and_stays_so_and_is_unticked_when_all_of_it_was() -> None:
     async with showing(FEW, ["c"]) as (app, pilot):
-        await pilot.press("home", "down", "space")
+        await pilot.press("home", "space")
         assert app.shown.ticked == {"a", "b", "c"}
-        await pilot.press("down", "space", "home", "space")
-        assert app.shown.ticked == {"a", "b", "c", "d"}
+        assert app.lines[0] == ">[x] Opening    2 van 2   →  vouw open"
+        app.fill({**FEW, "Nieuw": ("g",)}, ["a", "b", "c"])
+        await pilot.pause()
+        assert app.lines[0] == ">[x] Opening    2 van 2   →  vouw open"
+        assert app.lines[-1] == " [ ] Nieuw      0 van 1   →  vouw open"
         await pilot.press("space")
         assert app.shown.ticked == {"c"}
 
 
-async def test_what_is_folded_stays_folded_and_the_line_in_front_stays_in_front() -> None:
-    async with showing(FEW) as (app, pilot):
-        await pilot.press("down", "left", "end", "up")
-        assert app.lines[1] == "    [ ] Antwoord  0 van 2 …"
-        assert app.lines[-2] == ">   [ ] Keuze  0 van 1"
-        app.fill({("Nieuw", "Notitie"): ("e",), **FEW})
+async def test_a_branch_opens_when_something_in_it_got_ticked_elsewhere_unless_somebody_folded_it() -> None:
+    async with showing(FEW, ["c"]) as (app, pilot):
+        app.fill(FEW, ["a", "c"])
         await pilot.pause()
-        assert app.lines[4] == "    [ ] Antwoord  0 van 2 …"
-        assert app.lines[-2] == ">   [ ] Keuze  0 van 1"
+        assert app.lines[:2] == [" [–] Opening                   1 van 2", "   [x] woorden van a"]
+        await pilot.press("home", "left")
+        app.fill(FEW, ["a", "b"])
+        await pilot.pause()
+        assert app.lines[:2] == [">[x] Opening    2 van 2   →  vouw open", " [ ] Vakmanschap               0 van 1"]
+
+
+async def test_the_line_in_front_stays_in_front_and_left_goes_to_its_branch() -> None:
+    async with showing(FEW, ["c"]) as (app, pilot):
+        assert app.lines[2] == ">  [x] woorden van c"
+        app.fill({"Nieuw": ("g",), **FEW}, ["c"])
+        await pilot.pause()
+        assert app.lines[3] == ">  [x] woorden van c"
         await pilot.press("left")
-        assert app.lines[-1] == ">   [ ] Keuze  0 van 1 …"
-        await pilot.press("right", "down", "left")
-        assert app.lines[-2] == ">   [ ] Keuze  0 van 1"
-        await pilot.press("left", "left")
-        assert app.lines[-2].startswith(">[ ] Vakmanschap")
+        assert app.lines[2] == ">[x] Vakmanschap               1 van 1"
 
 
 async def test_the_mouse_ticks_a_sign_and_folds_by_a_name() -> None:
-    async with showing(FEW) as (app, pilot):
-        await pilot.click("#tree", offset=(9, 3))
-        assert app.shown.ticked == {"b"}
-        await pilot.click("#tree", offset=(16, 2))
-        assert app.shown.ticked == {"b"}
-        assert app.lines[2].startswith(">")
-        await pilot.click("#tree", offset=(11, 1))
-        assert app.lines[1] == ">   [-] Antwoord  1 van 2 …"
-        await pilot.click("#tree", offset=(11, 1))
-        assert app.lines[1] == ">   [-] Antwoord  1 van 2"
+    async with showing(FEW, ["a"]) as (app, pilot):
+        await pilot.click("#tree", offset=(5, 2))
+        assert app.shown.ticked == {"a", "b"}
+        await pilot.click("#tree", offset=(12, 1))
+        assert app.shown.ticked == {"a", "b"}
+        assert app.lines[1].startswith(">")
+        await pilot.click("#tree", offset=(8, 0))
+        assert app.lines[0] == ">[x] Opening    2 van 2   →  vouw open"
+        await pilot.click("#tree", offset=(8, 0))
+        assert app.lines[0] == ">[x] Opening                   2 van 2"
         await pilot.click("#tree", offset=(11, 11))
-        assert app.shown.ticked == {"b"}
+        assert app.shown.ticked == {"a", "b"}
 
 
 async def test_words_are_shown_as_they_are_and_cut_to_the_width() -> None:
-    async with showing({("[bold]Kop\nmet regel",): ("[red]x[/red] " + "諾" * 40,)}) as (app, _):
-        assert app.lines[0] == ">[ ] [bold]Kop met regel  0 van 1"
-        assert app.lines[1].startswith("    [ ] woorden van [red]x[/red] 諾")
+    async with showing({"[bold]Kop\nmet regel": ("[red]x[/red] " + "諾" * 40,), "諾" * 30: ("b",)}) as (app, pilot):
+        await pilot.press("enter")
+        assert app.lines[0] == ">[ ] [bold]Kop met regel       0 van 1"
+        assert app.lines[1].startswith("   [ ] woorden van [red]x[/red] 諾")
         assert app.lines[1].endswith("…")
+        assert app.lines[2].startswith(" [ ] 諾") and app.lines[2].endswith("…  0 van 1 →")
+
+
+async def test_the_first_line_that_is_seen_is_told_so() -> None:
+    async with showing({"Vakmanschap": [f"{number}" for number in range(20)]}) as (app, pilot):
+        assert app.lines[1] == "   [ ] woorden van 0"
+        await pilot.press("end")
+        assert app.lines[0] == "   [ ] bovenaan  woorden van 8"
 
 
 async def test_nothing_can_be_done_in_an_empty_tree() -> None:
@@ -126,14 +149,14 @@ async def test_nothing_can_be_done_in_an_empty_tree() -> None:
         await pilot.press("space", "left", "right", "down", "end", "pagedown", "home")
         await pilot.click("#tree", offset=(5, 3))
         assert app.shown.ticked == set()
-        assert app.lines == []
+        assert app.lines == [" niets hier"]
 
 
 async def test_of_ten_thousand_leaves_only_those_are_laid_out_that_are_seen() -> None:
     async with showing(MANY) as (app, pilot):
         assert len(set(app.asked)) <= 12
         await pilot.press("space")
-        assert app.lines[0] == ">[x] Vakmanschap  10000 van 10000"
+        assert app.lines[0].split() == [">[x]", "Vakmanschap", "10000", "van", "10000"]
         await pilot.press("left", "right", "end", "pageup", "up", "space", "home")
-        assert app.lines[0] == ">[-] Vakmanschap  9999 van 10000"
+        assert app.lines[0].split() == [">[–]", "Vakmanschap", "9999", "van", "10000"]
         assert len(set(app.asked)) <= 5 * 12
