@@ -64,7 +64,7 @@ async def test_a_branch_of_which_nothing_is_ticked_begins_folded_and_says_how_it
             "   [ ] woorden van a",
             ">  [x] woorden van b",
             " [ ] Vakmanschap             0 van 1 →",
-            " [ ] Los geschreven            0 van 3 →",
+            " [ ] Los geschreven          0 van 3 →",
         ]
         await pilot.press("down", "enter")
         assert app.lines[3:5] == [">[ ] Vakmanschap               0 van 1", "   [ ] woorden van c"]

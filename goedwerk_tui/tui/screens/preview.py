@@ -106,7 +106,7 @@ waarheen staat in je Dagboek, bij ‘logboek’.
     def on_mount(self) -> None:
         """Show the document."""
         entitle(self.query_one("#leaving"), "Het bestand")
-        entitle(self.query_one("#leaves"), "Zo komt het in het bestand", "er is nog niets vertrokken")
+        entitle(self.query_one("#leaves"), "Zo komt het in het bestand")
         self.show()
 
     def on_resize(self) -> None:

@@ -254,13 +254,18 @@ class TickTree(Keyed, ScrollView, can_focus=True):
         return max(min(number, len(self._rows) - 1), 0)
 
     def on_resize(self) -> None:
-        """Keep the line in front in sight in a lower window."""
-        self.watch_cursor()
+        """Keep the line in front in sight in a lower window, with what it hangs under where there is room for both."""
+        if isinstance(self._front, str):
+            self._bring_into_sight(self._rows.index(self._hung[self._front]))
+        self._bring_into_sight(self.cursor)
 
     def watch_cursor(self) -> None:
         """Bring the line in front into sight, and tell of it."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True, x_axis=False)
+        self._bring_into_sight(self.cursor)
         self._tell()
+
+    def _bring_into_sight(self, number: int) -> None:
+        self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True, immediate=True, x_axis=False)
 
     def _tell(self) -> None:
         self.post_message(self.Moved())
@@ -269,20 +274,21 @@ class TickTree(Keyed, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one line of what is seen."""
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
-        if number >= len(self._rows):
-            line = Text(f"  {self._nothing}" if number == 0 and not self._rows else "", self.rich_style)
-        else:
-            mark = "  " if number != self.cursor else "▌ " if self.has_focus else "│ "
-            row = self._rows[number]
-            quiet = Style() if number == self.cursor else self._left
-            if isinstance(row, str):
-                line = Text.assemble(mark, self._leaf(row, quiet, first=y == 0))
-            else:
-                line = Text.assemble(mark, self._branch(row, quiet, width - _GUTTER - 1))
-            line.stylize_before(self._look(number))
+        line = self._line(number, width, first=y == 0)
         line.truncate(width, overflow="ellipsis", pad=True)
+        line.stylize_before(self._look(number))
         console = self.app.console  # pyright: ignore[reportUnknownMemberType] - Textual's
         return Strip(line.render(console), width)
+
+    def _line(self, number: int, width: int, *, first: bool) -> Text:
+        """Return what stands on one line; ``first`` says whether it is at the top of what is seen."""
+        if number >= len(self._rows):
+            return Text("" if self._rows or number else f"  {self._nothing}")
+        mark = "  " if number != self.cursor else "▌ " if self.has_focus else "│ "
+        row, quiet = self._rows[number], Style() if number == self.cursor else self._left
+        if isinstance(row, str):
+            return Text.assemble(mark, self._leaf(row, quiet, first=first))
+        return Text.assemble(mark, self._branch(row, quiet, width - _GUTTER - 1))
 
     @property
     def _left(self) -> Style:
@@ -309,7 +315,7 @@ class TickTree(Keyed, ScrollView, can_focus=True):
         return line.append(" " * _GAP).append(right, quiet)
 
     def _look(self, number: int) -> Style:
-        if number == self.cursor:
+        if number == self.cursor and self._rows:
             return self.get_visual_style("tick-tree--cursor").rich_style
         if number == self._hover:
             return self.get_visual_style("tick-tree--hover").rich_style
