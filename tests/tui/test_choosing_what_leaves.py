@@ -496,6 +496,7 @@ async def test_the_steps_go_along_and_the_document_stays_where_it_was(places: Pl
         assert "als Word, zonder naam" in app.words
         await app.press("enter")
         assert "Naar welk bestand" in app.words and steps(app) == (row, "3 Schrijf het bestand")
+        assert "Enter schrijf het" in app.words
         await app.press("escape")
         assert steps(app) == (row, "2 Kijk na")
 

@@ -89,6 +89,8 @@ class TestScreens:
             ("sharing", ("5",)),
             ("help", ("f1",)),
             ("reading", ("enter",)),
+            ("choosing", ("z", "5")),
+            ("looking", ("z", "5", "enter")),
         ],
     )
     def test_place(self, snap_compare: Compare, size: tuple[int, int], name: str, pressed: tuple[str, ...]) -> None:

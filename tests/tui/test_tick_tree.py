@@ -144,6 +144,14 @@ async def test_the_first_line_that_is_seen_is_told_so() -> None:
         assert app.lines[0] == "   [ ] bovenaan  woorden van 8"
 
 
+async def test_every_line_has_the_ground_of_the_list_over_its_whole_width() -> None:
+    async with showing(FEW, ["a"]) as (app, _):
+        for y in range(app.shown.size.height):
+            strip = app.shown.render_line(y)
+            assert strip.cell_length == app.shown.size.width
+            assert all(each.style and each.style.bgcolor for each in strip), y
+
+
 async def test_nothing_can_be_done_in_an_empty_tree() -> None:
     async with showing({}) as (app, pilot):
         await pilot.press("space", "left", "right", "down", "end", "pagedown", "home")

@@ -1,6 +1,7 @@
 """What is asked before something leaves: whose name stands above it, and which file it goes to."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -33,6 +34,12 @@ class NameScreen(Dialog[str | None]):
         self.dismiss(event.value.strip())
 
 
+class _TargetLine(LineEditor):
+    """The line for the file, from which it is written."""
+
+    BINDINGS = [Binding("enter", "submit", "schrijf het")]  # noqa: RUF012 - typed so by Textual
+
+
 class TargetScreen(Dialog[str]):
     """Asks for a file name; answers None when it is left."""
 
@@ -45,7 +52,7 @@ class TargetScreen(Dialog[str]):
         """Show the name, ready to change."""
         with Vertical(classes="dialog"):
             yield Static(Content("Naar welk bestand? Enter schrijft het, Esc laat het erbij."))
-            yield LineEditor(self._target, id="target")
+            yield _TargetLine(self._target, id="target")
             yield Static(Content(WOO), classes="paragraph")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
