@@ -119,7 +119,7 @@ class GoedWerkApp(Shell):
             return
         if _changes_something(event, in_box=isinstance(self.focused, _BOXES)):
             self.acted_last = False
-            self.drop_messages(naming=_TAKES_BACK)  # by then it takes back what is typed
+            self.drop_messages(taken_back_alone=True)  # by then the key takes back what is typed
         await super().on_event(event)
 
     def _is_moving(self) -> bool:

@@ -87,7 +87,7 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         doing = [
             each.binding
             for each in self.screen.active_bindings.values()
-            if each.binding.action.rpartition(".")[2] in verbs
+            if each.binding.id and each.binding.action.rpartition(".")[2] in verbs  # without an id it is Textual's own
         ]
         return next((key_name(each.key) for each in sorted(doing, key=lambda each: not each.show)), "")
 
@@ -126,7 +126,13 @@ class Shell(Keyed, PassingMessages, TracelessApp):
             then(result)
 
     def act(
-        self, change: Callable[[Journal], object], said: str, back: Callable[[Journal], object], taken_back: str
+        self,
+        change: Callable[[Journal], object],
+        said: str,
+        back: Callable[[Journal], object],
+        taken_back: str,
+        *,
+        in_box: bool = True,
     ) -> None:
         """Change the journal, say so, and let ctrl+z take it back until the next time.
 
@@ -135,14 +141,21 @@ class Shell(Keyed, PassingMessages, TracelessApp):
             said: what to say of it, on one line.
             back: what takes it back.
             taken_back: what to say then: somebody may press ctrl+z for something else, and long after.
+            in_box: see ``acted``.
         """
         undo = partial(self.write, back, then=lambda _: self.show_message(taken_back))
-        self.write(change, then=lambda _: self.acted(said, undo))
+        self.write(change, then=lambda _: self.acted(said, undo, in_box=in_box))
 
-    def acted(self, said: str, back: Callable[[], object]) -> None:
-        """Say what was done, and let ctrl+z call what takes it back."""
-        self.show_message(said)
-        self._take_back, self.acted_last = back, "ctrl+z" in said
+    def acted(self, said: str, back: Callable[[], object], *, in_box: bool = True) -> None:
+        """Say what was done, and let ctrl+z call what takes it back.
+
+        Args:
+            said: what to say of it, on one line.
+            back: what takes it back.
+            in_box: whether ``said`` names ctrl+z, which then does so in a box and an exercise too, until one types.
+        """
+        self.show_message(said, taken_back_by_key=in_box)
+        self._take_back, self.acted_last = back, in_box
 
     def action_take_back(self) -> None:
         """Take back what was done last."""
@@ -161,9 +174,15 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Say what went wrong, long enough to read."""
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
 
-    def show_message(self, sentence: str) -> None:
-        """Say something that has to do with what was done just now, until the next screen or message."""
-        self.notify(shown(sentence), timeout=max(4.0, len(sentence) / 12), markup=False)
+    def show_message(self, sentence: str, *, taken_back_by_key: bool = False) -> None:
+        """Say something that has to do with what was done just now, until the next screen or message.
+
+        Args:
+            sentence: what is said.
+            taken_back_by_key: whether it names a key that takes that back, as it does until one types.
+        """
+        seconds = max(4.0, len(sentence) / 12)
+        self.notify(shown(sentence), timeout=seconds, markup=False, taken_back_by_key=taken_back_by_key)
 
     def show_notice(self, sentence: str) -> None:
         """Say something that nobody asked for, long enough to read whatever is done meanwhile."""

@@ -1,5 +1,7 @@
 """At a choice that is made, the screen says what a digit does there, and the digit does that."""
 
+import json
+
 import pytest
 from support.cases import case_with_a_choice
 from support.driver import SMALL, WIDE, Driver, running
@@ -109,6 +111,24 @@ async def test_how_to_take_a_choice_back_is_said_until_a_reason_is_typed(places:
         assert "Met ctrl+z is het weer zoals het was." in app.words
         await app.write("want")
         assert "Met ctrl+z" not in app.words
+
+
+async def test_by_another_key_too_a_choice_is_taken_back_until_a_reason_is_typed(places: Places, pack: Pack) -> None:
+    begin(places)
+    places.settings.parent.mkdir(parents=True, exist_ok=True)
+    places.settings.write_text(json.dumps({"keys": {"undo": "f8", "unpick": "f8"}}))
+    async with running(places) as app:
+        await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1")
+        assert "gekozen, F8 neemt het terug" in app.words
+        await app.press("2")
+        assert "Met F8 is het weer zoals het was." in app.words
+        await app.press("f8")
+        assert "● 1" in app.words
+        await app.press("3")
+        assert "Met F8 is het weer zoals het was." in app.words
+        await app.write("want")
+        assert "Met F8" not in app.words
 
 
 @pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("1",)], ids=["digit", "arrow", "the same"])

@@ -16,7 +16,7 @@ from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow, OpenLine
 from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged, TypedBeside
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged, TakenOut, TypedBeside
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 
 _BESIDE_ROWS = 3
@@ -270,7 +270,7 @@ krachtenveld toont **F3** het beeld.
         """Take the item in front out."""
         item = self._item
         if item is not None and self.move(self.work.remove(item.key)):
-            self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
+            self.post_message(TakenOut(item.text, "staat het er weer"))
 
     def go_to_open(self) -> None:
         """Go to the first field that is still to be filled."""

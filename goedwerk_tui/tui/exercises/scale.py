@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.guidance.exercises.state import Line
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, TakenOut
 
 
 class ScaleWidget(ExerciseWidget[Scale]):
@@ -185,7 +185,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         """Take an item of one's own out."""
         item = self._item
         if item is not None and self.move(self.work.remove(item.id)):
-            self.notify(f"‘{shorten(item.text, 60)}’ is weg. Met ctrl+z staat het er weer.", markup=False)
+            self.post_message(TakenOut(item.text, "staat het er weer"))
 
     @property
     def place(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.sort import ShownColumn, Sort
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, TakenOut
 from goedwerk_tui.tui.widgets.row import Row
 
 
@@ -306,7 +306,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         card_id = self._card_at_hand()
         words = self.work.card(card_id).text if card_id else ""
         if card_id is not None and self.move(self.work.remove(card_id)):
-            self.notify(f"‘{shorten(words, 60)}’ is weg. Met ctrl+z ligt de kaart er weer.", markup=False)
+            self.post_message(TakenOut(words, "ligt de kaart er weer"))
 
     def action_collide(self) -> None:
         """Mark the first of two colliding cards, and then the other."""

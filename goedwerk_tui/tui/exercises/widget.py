@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.message import Message
 
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed, joined_never
@@ -40,6 +41,15 @@ class LineWanted(Message):
         """Keep which line."""
         super().__init__()
         self.line = line
+
+
+class TakenOut(Message):
+    """Something of one's own was taken out; ctrl+z, the exercise's own, has it back."""
+
+    def __init__(self, words: str, comes_back: str) -> None:
+        """Keep what it was, and how it comes back: ‘staat het er weer’."""
+        super().__init__()
+        self.said = f"‘{shorten(words, 60)}’ is weg. Met ctrl+z {comes_back}."
 
 
 class TypedBeside(Message):

@@ -260,7 +260,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self.refresh_bindings()
         self.shell.journal_changed()
         said = about_mark(Mark.BRING, self._answering.bring, self.shell.key_for("bring"))
-        self.shell.acted(said, lambda: self._bring_back(stop))
+        self.shell.acted(said, lambda: self._bring_back(stop), in_box=False)
 
     def _bring_back(self, stop: Stop) -> None:
         """Take a mark back, or give it back, at the stop where that was done."""
@@ -294,7 +294,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._show_options(asks)
         if before is not None and event.option != before:
             back = self.shell.key_for("unpick", "undo")
-            self.shell.show_message(f"Je keuze is veranderd. Met {back} is het weer zoals het was.")
+            said = f"Je keuze is veranderd. Met {back} is het weer zoals het was."
+            self.shell.show_message(said, taken_back_by_key=True)
         elif digit and event.option == before:
             self.shell.show_message(f"Je koos {digit[-1]} al; wat je erachter typt is je reden.")
         self._set_reading(False)

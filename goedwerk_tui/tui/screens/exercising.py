@@ -30,7 +30,7 @@ from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.exercises.registry import widget_for
 from goedwerk_tui.tui.exercises.result import PictureOf, ResultView, about_others, what_follows, without_around
-from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged, TypedBeside
+from goedwerk_tui.tui.exercises.widget import ExerciseWidget, LineWanted, StateChanged, TakenOut, TypedBeside
 from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
@@ -342,6 +342,10 @@ class ExercisingScreen(AutosavingScreen[Work]):
         asking = LineScreen(line.asks, line.text, line.hint, draft=draft, typed=line.typed, read=reading)
         asking.goes_on = line.move == "say" and bool(line.text)
         return asking
+
+    @on(TakenOut)
+    def _tell_taken_out(self, event: TakenOut) -> None:
+        self.shell.show_message(event.said, taken_back_by_key=True)
 
     @on(TypedBeside)
     @work(group=MOVING)

@@ -10,7 +10,7 @@ from textual.binding import ActiveBinding
 from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode, NoScreen
-from textual.notifications import Notification, SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.widget import MountError
 from textual.widgets._toast import ToastHolder, ToastRack
 from textual.worker import WorkerFailed
@@ -106,6 +106,10 @@ def _goes(node: DOMNode) -> bool:
     return not node.is_attached or any(each._pruning for each in node.ancestors_with_self)
 
 
+class _TakenBackByKey(Notification):
+    """A message that names a key for taking back what was done: it holds until something else is done or typed."""
+
+
 class PassingMessages(App[object]):
     """An app whose messages make way for the next thing that a person does.
 
@@ -124,14 +128,14 @@ class PassingMessages(App[object]):
         """Take down what stands there at the beginning of something that a person does."""
         self._read = list(self._notifications)
 
-    def drop_messages(self, naming: str = "") -> None:
+    def drop_messages(self, *, taken_back_alone: bool = False) -> None:
         """Take away what stood there already before the last key. What went wrong stands for all of its time.
 
         Args:
-            naming: what is in those that go; empty for all of them.
+            taken_back_alone: whether only those go that name a key for taking back what was done.
         """
         stands = [each for each in self._read if each in self._notifications and each.severity == "information"]
-        gone = [each for each in stands if naming in each.message]
+        gone = [each for each in stands if isinstance(each, _TakenBackByKey) or not taken_back_alone]
         self._read = [each for each in stands if each not in gone]
         for each in gone:
             self._unnotify(each, refresh=False)
@@ -159,7 +163,19 @@ class PassingMessages(App[object]):
         severity: SeverityLevel = "information",
         timeout: float | None = None,
         markup: bool = True,
+        taken_back_by_key: bool = False,
     ) -> None:
-        """Say something, in the place of what was said before the last key."""
+        """Say something, in the place of what was said before the last key.
+
+        Args:
+            message: what is said.
+            title: what stands above it.
+            severity: how bad it is.
+            timeout: for how many seconds it stands; None for as long as usual.
+            markup: whether it is markup.
+            taken_back_by_key: whether it names a key for taking back what was done.
+        """
         self.drop_messages()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        kind = _TakenBackByKey if taken_back_by_key else Notification
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(kind(message, title, severity, seconds, markup)))
