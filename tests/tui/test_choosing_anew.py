@@ -156,6 +156,32 @@ async def test_what_is_typed_after_choosing_anew_keeps_apart_from_what_stands(
         assert box.text == together
 
 
+async def test_what_is_pasted_after_choosing_anew_keeps_apart_from_what_stands(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1")
+        await app.write("want dat moet")
+        await app.press("escape", "2")
+        await app.paste("en snel")
+        assert box.text == "want dat moet en snel"
+        await app.paste("heid")
+        assert box.text == "want dat moet en snelheid"
+        await app.press("escape")
+        await app.paste("van werken")
+        assert box.text == "want dat moet en snelheid van werken"
+
+
+async def test_a_digit_that_chose_stays_a_choice_when_something_is_pasted_behind_it(places: Places, pack: Pack) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("2")
+        await app.paste("e keus")
+        await app.write(" nu")
+        assert box.text == "e keus nu" and "● 2" in app.text
+
+
 @pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
 async def test_a_sentence_that_goes_on_with_a_digit_chooses_nothing(places: Places, pack: Pack, at_once: bool) -> None:
     begin(places)

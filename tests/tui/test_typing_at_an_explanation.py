@@ -85,5 +85,11 @@ async def test_esc_leaves_the_box_for_the_explanation_where_one_types_on(places:
         assert app.app.screen.has_class("-about")
         await app.write(" en dan dat")
         assert isinstance(app.app.focused, Editor) and app.app.focused.text == "Eerst dit en dan dat"
+        await app.press("escape")
+        await app.write("en meer")
+        assert app.app.focused.text == "Eerst dit en dan dat en meer"
+        await app.press("escape")
+        await app.paste("geplakt")
+        assert app.app.focused.text == "Eerst dit en dan dat en meer geplakt"
         await app.press("escape", "escape")
         assert "Thuis" in app.text

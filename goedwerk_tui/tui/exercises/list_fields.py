@@ -37,16 +37,14 @@ class OpenLine(LineEditor):
             super().__init__()
             self.text = text
 
-    def on_paste(self, event: events.Paste) -> None:
+    def take_in(self, text: str, *, apart: bool = False) -> None:
         """Take in one line, or give several to the list."""
-        lines = [line for line in clean(event.text).split("\n") if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1:
-            event.prevent_default()
-            event.stop()
             before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
             self.post_message(self.Pasted("\n".join([before + lines[0], *lines[1:-1], lines[-1] + after])))
         else:
-            super().on_paste(event)
+            super().take_in(text, apart=apart)
 
 
 class AttributeRow(Row):

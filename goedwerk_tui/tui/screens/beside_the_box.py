@@ -82,13 +82,16 @@ class BesideTheBoxScreen(AnsweringScreen):
         if self._may_hold and self._has_no_place:
             await self.hold(f"{before}{event.character}")
         elif self._may_write_beside:
-            if self._pane.options.has_focus:
-                # The arrows that led to the options moved the cursor; whoever types there goes on behind what stands.
-                box.move_cursor(box.document.end)
+            self._go_on_behind()
             at_the_end = box.cursor_location == box.document.end
             apart = behind(box.text, event.character) if at_the_end else event.character
             self._go_to_box().insert(f"{spaces}{event.character}" if spaces else apart)
             self._tell_of_digit(event.character)
+
+    def _go_on_behind(self) -> None:
+        """Go on behind what stands, from the options: the arrows that led there moved the cursor."""
+        if self._pane.options.has_focus:
+            self._pane.editor.action_text_end()
 
     def _tell_of_digit(self, sign: str) -> None:
         """Say of a digit that came in the box at a choice that it chose nothing, and how one chooses."""
@@ -120,7 +123,8 @@ class BesideTheBoxScreen(AnsweringScreen):
         if self._may_hold and self._has_no_place:
             await self.hold(clean(event.text))
         elif self._may_write_beside:
-            self._go_to_box().on_paste(event)
+            self._go_on_behind()
+            self._go_to_box().take_in(clean(event.text), apart=True)
 
     @property
     def _has_no_place(self) -> bool:

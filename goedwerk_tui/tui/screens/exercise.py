@@ -3,7 +3,7 @@
 from textual import events, on, work
 from textual.binding import Binding
 
-from goedwerk_tui.base.text import behind, space_after
+from goedwerk_tui.base.text import behind, clean, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -117,7 +117,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         if self._explains and self._box is not None:
             event.stop()
             event.prevent_default()
-            self._write_on(self._box).on_paste(event)
+            self._write_on(self._box).take_in(clean(event.text), apart=True)
 
     @property
     def takes_in(self) -> bool:
@@ -311,9 +311,18 @@ def _put_behind(box: Editor | LineEditor, text: str) -> None:
 
 
 def _insert(box: Editor | LineEditor, typed: str, *, apart: bool) -> None:
-    """Put a text in a box where the cursor is, or, apart from what stands there, with a space before it."""
-    stands = box.value if isinstance(box, LineEditor) else box.text
-    text = f"{space_after(stands) if apart else ''}{typed}"
+    """Put a sign in a box where the cursor is: apart from the text of which that is the end.
+
+    Args:
+        box: the box.
+        typed: the sign.
+        apart: whether a space was typed before it, which keeps it apart elsewhere too.
+    """
+    if isinstance(box, LineEditor):
+        stands, at_the_end = box.value, box.cursor_position == len(box.value)
+    else:
+        stands, at_the_end = box.text, box.cursor_location == box.document.end
+    text = behind(stands, typed) if at_the_end else f"{space_after(stands) if apart else ''}{typed}"
     if isinstance(box, LineEditor):
         box.insert_text_at_cursor(" ".join(text.split("\n")))
     else:

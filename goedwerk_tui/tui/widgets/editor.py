@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.text import behind, clean
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
@@ -130,16 +130,26 @@ class Editor(Keyed, SteadyTextArea):
             event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take in a pasted text, unless it would make typing slow."""
-        text = clean(event.text)
+        """Take in a pasted text."""
         event.prevent_default()
         event.stop()
+        self.take_in(clean(event.text))
+
+    def take_in(self, text: str, *, apart: bool = False) -> None:
+        """Take in a pasted text, unless it would make typing slow.
+
+        Args:
+            text: what was pasted.
+            apart: whether it is to be kept apart from a text at whose end the cursor is.
+        """
         if self.read_only:
             self.post_message(self.TypedInVain())
             return
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
             self.post_message(self.HugeLine(self, text))
             return
+        if apart and self.selection.is_empty and self.cursor_location == self.document.end:
+            text = behind(self.text, text)
         pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)
 
@@ -164,10 +174,21 @@ class LineEditor(Keyed, SteadyInput):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take in a pasted text as one line."""
+        """Take in a pasted text."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(clean(event.text).split("\n")), *self.selection)
+        self.take_in(clean(event.text))
+
+    def take_in(self, text: str, *, apart: bool = False) -> None:
+        """Take in a pasted text as one line.
+
+        Args:
+            text: what was pasted.
+            apart: whether it is to be kept apart from a line at whose end the cursor is.
+        """
+        if apart and self.selection.is_empty and self.cursor_position == len(self.value):
+            text = behind(self.value, text)
+        self.replace(" ".join(text.split("\n")), *self.selection)
 
 
 class SearchLine(LineEditor):

@@ -65,7 +65,7 @@ class AnswerEditor(Editor):
     """Spaces that were read as going on, and belong to the text if a word comes behind them."""
 
     apart = False
-    """Whether something was chosen just now, so that what is typed next comes apart from what stands."""
+    """Whether something was chosen just now, so that what is typed or pasted next comes apart from what stands."""
 
     def on_key(self, event: events.Key) -> None:
         """Choose by a digit as long as no reason was begun, and begin no text by a space."""
@@ -95,6 +95,12 @@ class AnswerEditor(Editor):
             self.post_message(self.Picked(int(sign), digit if at_once else ""))
         elif apart and sign.strip():
             self.insert(behind(self.text, sign).removesuffix(sign))
+
+    def take_in(self, text: str, *, apart: bool = False) -> None:
+        """Take in a pasted text, as one that is typed: behind what was read as going on, or was chosen anew."""
+        spaces, self.spaces_before, self.digit_before = self.spaces_before, "", ""
+        apart, self.apart = apart or self.apart, False
+        super().take_in(f"{spaces}{text}", apart=apart)
 
     def _give_back(self, typed: str, *, behind_it: bool) -> None:
         """Let a digit that chose be text, with the sign that told so: behind a reason, or around a pause."""
