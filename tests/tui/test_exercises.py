@@ -960,7 +960,8 @@ async def test_one_comes_back_in_a_scale_and_a_sort_at_the_item_in_front(places:
         assert isinstance(now := app.app.focused, OptionList) and (now.name, now.highlighted) == (was.name, 1)
 
 
-async def test_work_that_does_not_say_where_one_was_is_gone_on_with_where_that_shows(places: Places) -> None:
+@pytest.mark.parametrize("says", [True, False], ids=["a draft that says where", "one of before that"])
+async def test_what_was_being_written_about_a_picture_comes_back_there(places: Places, says: bool) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")
         await list_it(app, "een wet")
@@ -969,23 +970,25 @@ async def test_work_that_does_not_say_where_one_was_is_gone_on_with_where_that_s
         await app.press("ctrl+q")
     (file,) = places.drafts.iterdir()
     draft = json.loads(file.read_text("utf-8"))
-    assert draft.pop("place") == ["afterwards"]
-    file.write_text(json.dumps(draft), "utf-8")
+    assert draft["place"] == ["afterwards"]
+    if not says:
+        del draft["place"]
+        file.write_text(json.dumps(draft), "utf-8")
     async with running(places) as app:
         await app.press("c")
         assert written(app) == "over alles" and "veld 2 van 2" in app.text
 
 
-async def test_what_was_being_written_about_a_picture_comes_back_there(places: Places) -> None:
+async def test_whoever_looks_at_the_explanation_comes_back_in_the_columns_of_a_sort(places: Places) -> None:
     async with running(places) as app:
-        await begin(app, "contextkaart")
-        await list_it(app, "een wet")
-        await app.press("ctrl+s", "down", "enter", "ctrl+n")
-        await app.write("over alles")
-        await app.press("ctrl+q")
-    async with running(places) as app:
-        await app.press("c")
-        assert written(app) == "over alles" and "veld 2 van 2" in app.text
+        await begin(app, "waardensortering")
+        await app.press("1", "2", "f3", "right")
+        was = app.app.focused
+        assert isinstance(was, OptionList)
+        await app.press("f2", "f2")
+        assert app.app.focused is was
+        await app.press("f3")
+        assert app.app.focused and app.app.focused.id == "exercise-widget"
 
 
 @pytest.mark.parametrize("cut_short", ["the work", "a line"])

@@ -51,7 +51,7 @@ class ExerciseAutosave(Autosave[Work]):
         self.at: tuple[str, ...] = ()
         """Where in the exercise itself the person is, as its view names it; empty where one begins there."""
         self._laid_aside_at: tuple[str, ...] = ()
-        """Where the person was when what is gone on with was laid aside."""
+        """Where the person was when what is gone on with was laid aside: the part, and where in that."""
         self._first: Work | None = None
         self._result_id = ""
         self._stood: Revision | None = None
@@ -168,10 +168,18 @@ class ExerciseAutosave(Autosave[Work]):
             self._result_id = new_id()
         self._sit(work or self._first)
         place, self._laid_aside_at = self._laid_aside_at, ()
-        if work is not None and self.line_cut_short is None:
-            self._go_back_to(place)
+        if self.line_cut_short is None:  # it was asked for at the exercise itself, and comes back there
+            self._go_to(place or self._usual_place(work))
 
-    def _go_back_to(self, place: tuple[str, ...]) -> None:
+    def _usual_place(self, work: Work | None) -> tuple[str, ...]:
+        """Return where one begins, or goes on with work whose draft is of before it said where one was."""
+        if work is not None:
+            goes_on = isinstance(work, Framed) and work.afterwards and self._goes_on_afterwards(work, work.afterwards)
+            return (_named(Stage.AFTERWARDS),) if goes_on else ()
+        before = self._first.beforehand if isinstance(self._first, Framed) else None
+        return (_named(Stage.BEFOREHAND),) if before and not before.begun and not self._saved else ()
+
+    def _go_to(self, place: tuple[str, ...]) -> None:
         for stage in self._sittings:
             if place[:1] == (_named(stage),):
                 self.stage, self.at = stage, place[1:]
@@ -229,13 +237,6 @@ class ExerciseAutosave(Autosave[Work]):
             for stage, form in ((Stage.BEFOREHAND, work.beforehand), (Stage.AFTERWARDS, work.afterwards)):
                 if form is not None:
                     self._sittings[stage] = Sitting(form)
-            if self.line_cut_short is not None:
-                return  # it was asked for at the exercise itself, and comes back there
-            fresh = work is self._first
-            if fresh and not self._saved and work.beforehand and not work.beforehand.begun:
-                self.stage = Stage.BEFOREHAND
-            elif work.afterwards and not fresh and self._goes_on_afterwards(work, work.afterwards):
-                self.stage = Stage.AFTERWARDS
 
     def _goes_on_afterwards(self, work: Work, form: Form) -> bool:
         """Whether what was laid aside goes on with what is asked afterwards: one was there, or nothing else is open."""

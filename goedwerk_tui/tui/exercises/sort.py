@@ -71,10 +71,6 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         self._colliding = ""
         self._held: str | None = None
         """The card that the mouse has hold of."""
-        self._went_to_columns = False
-        """Whether the person is in the columns by a key: the mouse is there for a moment, to move a card."""
-        self._came_back = False
-        """Whether the person was in the columns before, until the focus is there."""
         self._drawn: dict[str, list[tuple[str, str]]] = {}
 
     def compose(self) -> ComposeResult:
@@ -221,16 +217,11 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
 
     def action_review(self) -> None:
         """Go through the columns, or back to the card."""
-        if self.has_class("-review"):
-            self.remove_class("-review")
-            self._went_to_columns = False
-            self.focus()
-        else:
-            self.add_class("-review")
-            self._to_column(self._front)
+        self.toggle_class("-review")
+        self.begin()
 
     def _to_column(self, number: int) -> None:
-        self._front, self._went_to_columns = number % len(self.work.columns), True
+        self._front = number % len(self.work.columns)
         self._bring_forward()
         column = self.work.columns[self._front]
         self.call_after_refresh(self.query_one(f"#column-{column.id} ColumnList").focus)
@@ -240,8 +231,12 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         event.stop()
         self._to_column(self._front + event.by)
 
+    def on_focus(self) -> None:
+        """Be at the pile again when the mouse went there."""
+        self.remove_class("-review")
+
     def on_descendant_focus(self) -> None:
-        """Follow the focus when the mouse moved it."""
+        """Be in the columns when the mouse went there."""
         column = self._reviewing
         if column is not None:
             self.add_class("-review")
@@ -268,7 +263,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
     def place(self) -> tuple[str, ...]:
         """The card that is marked in the columns; nothing at the pile."""
         column = self.query_one(f"#column-{self.work.columns[self._front].id} ColumnList", ColumnList)
-        card = column.highlighted_option if self._went_to_columns else None
+        card = column.highlighted_option if self.has_class("-review") else None
         return (card.id,) if card and card.id else ()
 
     def go_to(self, place: tuple[str, ...]) -> None:
@@ -276,14 +271,13 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         for number, column in enumerate(self.work.columns):
             for at, card in enumerate(self.work.lying(column.id)):
                 if place == (card.id,):
-                    self._front, self._came_back = number, True
+                    self._front = number
+                    self.add_class("-review")
                     self.query_one(f"#column-{column.id} ColumnList", ColumnList).highlighted = at
 
     def begin(self) -> None:
         """Take the focus: in the columns where the person was there, else at the card in front."""
-        came_back, self._came_back = self._came_back, False
-        if came_back:
-            self.add_class("-review")
+        if self.has_class("-review"):
             self._to_column(self._front)
         else:
             self.focus()
