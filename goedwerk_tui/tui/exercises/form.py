@@ -52,9 +52,11 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
         *,
         read_only: bool = False,
         own: dict[str, tuple[PickedSource, ...]] | None = None,
+        leads_on: bool = False,
     ) -> None:
-        """Take the sitting, the day, and for fields that pick an entry what there is to pick."""
+        """Take the sitting, the day, for fields that pick an entry what there is to pick, and whether more follows."""
         super().__init__(sitting, today, read_only=read_only)
+        self.leads_on = leads_on
         self._own = own or {}
         self._picked_in = ""
         """The field that the options on the screen are of."""

@@ -11,7 +11,7 @@ from goedwerk_tui.guidance.exercises.scale import Scale
 from goedwerk_tui.guidance.exercises.sort import Sort
 from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.journal import Journal
-from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave
+from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
 from goedwerk_tui.tui.exercises.compose import ComposeWidget
 from goedwerk_tui.tui.exercises.form import FormWidget
 from goedwerk_tui.tui.exercises.list import ListWidget
@@ -27,7 +27,8 @@ def widget_for(doing: ExerciseAutosave, sitting: Sitting, journal: Journal, *, r
     match work:
         case Form():
             own = {box.id: to_pick(journal, box.kinds) for box in work.boxes if box.kinds}
-            return FormWidget(sitting, today, read_only=read_only, own=own)
+            leads_on = doing.stage is Stage.BEFOREHAND
+            return FormWidget(sitting, today, read_only=read_only, own=own, leads_on=leads_on)
         case Sort():
             return SortWidget(sitting, today, read_only=read_only)
         case Scale():
