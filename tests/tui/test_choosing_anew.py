@@ -183,6 +183,27 @@ async def test_a_digit_that_chose_stays_a_choice_when_something_is_pasted_behind
 
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
+async def test_behind_a_digit_that_chose_a_second_one_is_said_to_be_text_where_a_reason_stands(
+    places: Places, pack: Pack, at_once: bool
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        box = await at_the_choice(app, case_with_a_choice(pack))
+        await app.press("1")
+        await app.write("want dat moet")
+        await app.press("shift+tab")
+        assert "anders kiezen: 1–" in app.words
+        await app.write("2")
+        if not at_once:
+            await app.pause(1.1)  # looked at what was chosen
+        await app.write("3")
+        assert "● 2" in app.words and box.text == "want dat moet 3"
+        assert "Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–" in app.words
+        await app.press("shift+tab", "3")
+        assert "● 3" in app.words and box.text == "want dat moet 3"
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
 async def test_a_sentence_that_goes_on_with_a_digit_chooses_nothing(places: Places, pack: Pack, at_once: bool) -> None:
     begin(places)
     async with running(places) as app:

@@ -1,9 +1,8 @@
 """What is typed in a step with the focus elsewhere than in the box."""
 
 from abc import abstractmethod
-from functools import partial
 
-from textual import events, on, work
+from textual import events, on
 
 from goedwerk_tui.base.text import behind, clean, space_after
 from goedwerk_tui.base.trouble import Trouble
@@ -11,8 +10,8 @@ from goedwerk_tui.guidance.route import Stop, asked
 from goedwerk_tui.programme.model import Choice, Step
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.answering import AnsweringScreen
-from goedwerk_tui.tui.screens.holding import A_BREATH, HeldPlace
-from goedwerk_tui.tui.widgets.held_line import HeldLine
+from goedwerk_tui.tui.screens.sentence import A_BREATH
+from goedwerk_tui.tui.widgets.held_line import HeldLine, HeldPlace
 from goedwerk_tui.tui.widgets.question_pane import AnswerEditor
 
 
@@ -92,6 +91,10 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Go on behind what stands, from the options: the arrows that led there moved the cursor."""
         if self._pane.options.has_focus:
             self._pane.editor.action_text_end()
+
+    @on(AnswerEditor.DigitIsText)
+    def _digit_is_text(self, event: AnswerEditor.DigitIsText) -> None:
+        self._tell_of_digit(event.digit)
 
     def _tell_of_digit(self, sign: str) -> None:
         """Say of a digit that came in the box at a choice that it chose nothing, and how one chooses."""
@@ -243,8 +246,3 @@ class BesideTheBoxScreen(AnsweringScreen):
         box.move_cursor(box.document.end)
         box.insert(behind(box.text, text))
         self._clear_once_kept(held)
-
-    @work(group="drafts")
-    async def _clear_once_kept(self, held: PageAutosave) -> None:
-        """Forget the draft of what was held, once there is one of the answer that it is in."""
-        await self._forget_once_drafted(partial(held.keep, ""))

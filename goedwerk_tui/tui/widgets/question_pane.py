@@ -42,6 +42,14 @@ class AnswerEditor(Editor):
             super().__init__()
             self.digit, self.after = digit, after
 
+    class DigitIsText(Message):
+        """A digit came in the text right behind a choice: where a reason stands it chooses nothing more."""
+
+        def __init__(self, digit: str) -> None:
+            """Keep the digit."""
+            super().__init__()
+            self.digit = digit
+
     class DigitWasText(Message):
         """A digit chose, and then turned out to begin a sentence: it stands in the box now."""
 
@@ -95,6 +103,8 @@ class AnswerEditor(Editor):
             self.post_message(self.Picked(int(sign), digit if at_once else ""))
         elif apart and sign.strip():
             self.insert(behind(self.text, sign).removesuffix(sign))
+            if sign.isdecimal():
+                self.post_message(self.DigitIsText(sign))
 
     def take_in(self, text: str, *, apart: bool = False) -> None:
         """Take in a pasted text, as one that is typed: behind what was read as going on, or was chosen anew."""
@@ -137,10 +147,6 @@ class ChoiceList(PickList):
     picked: str | None = None
     """The id of the option that was chosen, if any."""
 
-    BINDINGS = [  # noqa: RUF012 - typed so by Textual
-        Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 6)
-    ]
-
     class LeftBelow(Message):
         """Somebody went down from the last option."""
 
@@ -157,7 +163,7 @@ class ChoiceList(PickList):
         else:
             super().action_cursor_down()
 
-    def action_pick(self, digit: int) -> None:
+    def pick(self, digit: int) -> None:
         """Choose the option with this number, counted from 1."""
         if digit <= self.option_count:
             self.highlighted = digit - 1
@@ -263,7 +269,7 @@ class AskingPane(VerticalScroll, can_focus=False):
         chosen = sign.isdecimal() and bool(self.options.size.height) and 1 <= int(sign) <= self.options.option_count
         if chosen:
             self.editor.digit_at = at
-            self.options.action_pick(int(sign))
+            self.options.pick(int(sign))
         return chosen
 
     def tell_where(self, above: str, above_box: str) -> None:
@@ -286,7 +292,7 @@ class AskingPane(VerticalScroll, can_focus=False):
     def on_answer_editor_picked(self, event: AnswerEditor.Picked) -> None:
         """Choose the option with the number that was typed."""
         event.stop()
-        self.options.action_pick(event.digit)
+        self.options.pick(event.digit)
         self.options.by_digit = f"{event.after}{event.digit}"
 
     def on_answer_editor_left_above(self, event: AnswerEditor.LeftAbove) -> None:
