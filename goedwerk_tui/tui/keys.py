@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from goedwerk_tui import tui
 
@@ -47,6 +48,19 @@ def key_name(key: str) -> str:
     *held, last = key.split("+")
     function = last[:1] == "f" and last[1:].isdigit()
     return "+".join([*held, _NAMES.get(last, last.upper() if function else last)])
+
+
+def key_for(screen: Screen[Any], *verbs: str) -> str:
+    """Return what the key is called that does one of these on a screen, the one along the bottom first; empty for none.
+
+    A binding without an id is Textual's own, and the settings give it no other key.
+    """
+    doing = [
+        each.binding
+        for each in screen.active_bindings.values()
+        if each.binding.id and each.binding.action.rpartition(".")[2] in verbs
+    ]
+    return next((key_name(each.key) for each in sorted(doing, key=lambda each: not each.show)), "")
 
 
 class Keyed:

@@ -21,7 +21,7 @@ from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.changes import Changes, changes_between
-from goedwerk_tui.tui.keys import A_WORD, Keyed, key_name
+from goedwerk_tui.tui.keys import A_WORD, Keyed, key_for, key_name
 from goedwerk_tui.tui.protocols import Navigator, Saver
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
@@ -83,13 +83,8 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         return key_name(binding.key)
 
     def key_for(self, *verbs: str) -> str:
-        """Return what the key is called that does one of these on the page in front, the one along the bottom first."""
-        doing = [
-            each.binding
-            for each in self.screen.active_bindings.values()
-            if each.binding.id and each.binding.action.rpartition(".")[2] in verbs  # without an id it is Textual's own
-        ]
-        return next((key_name(each.key) for each in sorted(doing, key=lambda each: not each.show)), "")
+        """Return what the key is called that does one of these on the page in front; see ``keys.key_for``."""
+        return key_for(self.screen, *verbs)
 
     # The journal
 

@@ -20,7 +20,16 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Question, Step
-from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, SessionEndRoute, StepRoute
+from goedwerk_tui.tui.routes import (
+    EntryRoute,
+    PageName,
+    PageRoute,
+    Place,
+    PlaceRoute,
+    Route,
+    SessionEndRoute,
+    StepRoute,
+)
 from goedwerk_tui.tui.widgets.editor import Editor
 
 SENTENCE = "niet vergeten: Wim bellen"
@@ -494,3 +503,20 @@ async def test_the_note_that_is_thrown_away_comes_back_by_the_same_key(places: P
         await app.press("ctrl+z")
         assert "De notitie is uit de prullenbak." in app.said and "2 stukken geschreven" in app.text
     assert SENTENCE in notes(places)
+
+
+async def test_at_a_piece_it_is_said_where_it_goes_now_that_the_piece_is_in_the_trash_or_back(places: Places) -> None:
+    begin(places)
+    (note,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])
+    behind = "Enter zet het achter dit stuk"
+    async with running(places) as app:
+        app.app.open(EntryRoute(note.id))
+        await app.settle()
+        await app.write(SENTENCE)
+        assert behind in app.text.splitlines()[-1]
+        await app.press("escape", "delete", "tab")
+        assert behind not in app.text.splitlines()[-1] and "notitie" in app.text.splitlines()[-1]
+        await app.press("escape", "h", "tab")
+        assert behind in app.text.splitlines()[-1]
+        await app.press("escape", "delete", "tab", "enter", "escape")
+    assert notes(places)[0] == SENTENCE

@@ -797,7 +797,10 @@ async def test_a_digit_at_the_text_beside_a_choice_with_a_reason_is_text_and_sai
         assert "anders kiezen: F2, dan 1–" in app.words
         await app.press("end", "f1")
         assert "Ga naar de mogelijkheden" not in app.words
-        await app.press("escape", "4")
+        await app.resize(size[0], size[1] + 1)
+        await app.press("escape")
+        assert "anders kiezen: F2, dan 1–" in app.words
+        await app.press("4")
         assert app.app.screen.query_one("#answer", Editor).text == "Omdat het moet.\n4" and "● 1" in app.text
         assert "Dit cijfer staat in je tekst. Kiezen: shift+tab, dan 1–" in app.words
         await app.press("escape", "escape", "f2", "2")

@@ -155,7 +155,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         numbers = f"1–{len(choice.options) + 1}"
         if self._digit_picks:
             return numbers
-        first = "shift+tab" if self.focused is self._pane.editor else self.shell.key_for("swap")
+        first = "shift+tab" if self.focused is self._pane.editor else self.key_for("swap")
         return f"{first}, dan {numbers}"
 
     def _above(self, stop: Stop) -> str:
@@ -170,7 +170,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         if undecided and self._pane.editor.text:
             parts.append(f"nog te kiezen: {keys}")
         elif self._may_unpick and not self._pane.editor.text:
-            parts.append(f"gekozen, {self.shell.key_for('unpick', 'undo')} neemt het terug")
+            parts.append(f"gekozen, {self.key_for('unpick', 'undo')} neemt het terug")
         elif self._answering.answered and not undecided:
             parts.append(self._how_to_change(keys) if keys else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id) and not self._pane.editor.text.strip():
@@ -259,7 +259,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._tell_where()
         self.refresh_bindings()
         self.shell.journal_changed()
-        said = about_mark(Mark.BRING, self._answering.bring, self.shell.key_for("bring"))
+        said = about_mark(Mark.BRING, self._answering.bring, self.key_for("bring"))
         self.shell.acted(said, lambda: self._bring_back(stop), in_box=False)
 
     def _bring_back(self, stop: Stop) -> None:
@@ -293,7 +293,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._answering.option, self._been_there = event.option, True
         self._show_options(asks)
         if before is not None and event.option != before:
-            back = self.shell.key_for("unpick", "undo")
+            back = self.key_for("unpick", "undo")
             said = f"Je keuze is veranderd. Met {back} is het weer zoals het was."
             self.shell.show_message(said, taken_back_by_key=True)
         elif digit and event.option == before:

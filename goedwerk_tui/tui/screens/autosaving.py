@@ -12,6 +12,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, KEPT, Autosave, Change
+from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
 from goedwerk_tui.tui.shell import MOVING
@@ -78,6 +79,11 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         """
         written = self._written
         return written is not None and await self._autosave.keep_draft(written)
+
+    @work(group="drafts")
+    async def _clear_once_kept(self, held: PageAutosave) -> None:
+        """Forget the draft of what was held, once there is one of what it was put in."""
+        await self._forget_once_drafted(partial(held.keep, ""))
 
     async def _forget_once_drafted(self, forget: Callable[[], Awaitable[object]]) -> None:
         """Forget a draft of what was put in a box here, once there is one of all that is being written here."""

@@ -66,8 +66,8 @@ class Layer(HoldingScreen[Answer]):
     def _hear(self, changes: Changes) -> None:
         if changes & self.FOLLOWS:
             self._out_of_date = not self.is_seen
-            if self.is_seen and self._show_changes:
-                self._show_changes()
+            if self.is_seen:
+                self._show_what_changed()
 
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front, without what was said over it."""
@@ -75,7 +75,13 @@ class Layer(HoldingScreen[Answer]):
         self._slip = ""
         if self._out_of_date and self._show_changes:
             self._out_of_date = False
+            self._show_what_changed()
+
+    def _show_what_changed(self) -> None:
+        """Show the changes, and what is done with what is held now that they are there."""
+        if self._show_changes:
             self._show_changes()
+            self._tell_held_place()
 
     @property
     def is_open(self) -> bool:

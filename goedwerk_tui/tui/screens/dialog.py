@@ -7,8 +7,9 @@ from textual.screen import ModalScreen
 
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.tui.screens.base import Layer
-from goedwerk_tui.tui.screens.holding import HeldPlace, HoldingScreen
+from goedwerk_tui.tui.screens.holding import HoldingScreen
 from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.held_line import HeldPlace
 
 Answer = TypeVar("Answer")
 

@@ -18,10 +18,11 @@ from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.entry_acts import keep_back, let_go, mark_entry, restore, throw_away
-from goedwerk_tui.tui.screens.holding import HeldPlace, HoldingScreen
+from goedwerk_tui.tui.screens.holding import HoldingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.held_line import HeldPlace
 
 
 class EntryScreen(GoedWerkScreen[None]):
@@ -100,7 +101,7 @@ resultaat van een opdracht wijzig je daar. Van een heel lang stuk toont **spatie
     def _tell_unread(self) -> None:
         left = self.query_one("#entry-unread", Static)
         signs = f"{sum(map(len, self._unread)):,}".replace(",", ".")
-        left.update(Content(f"… nog {signs} tekens. Met {self.shell.key_for('read_on') or 'spatie'} lees je verder."))
+        left.update(Content(f"… nog {signs} tekens. Met {self.key_for('read_on')} lees je verder."))
         left.display = bool(self._unread)
         self.refresh_bindings()
 

@@ -129,11 +129,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         assert self._box is not None, "a window handed over what no box takes in"
         _put_behind(self._write_on(self._box), text)
         self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
-        try:
-            if await self.keep():
-                await held.keep("")
-        except Trouble as trouble:
-            self.shell.sync.not_saved(trouble)
+        self._clear_once_kept(held)
 
     @property
     def _explains(self) -> bool:
@@ -147,7 +143,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 
     def _say_in_vain(self) -> None:
         if self._explains:
-            begin = self.shell.key_for("start")
+            begin = self.key_for("start")
             self.shell.show_message(f"Hier is eerst iets te kiezen of te leggen. {begin} begint.")
         elif self._widget and self.has_class("-doing") and not self.workspace.read_only:
             self.shell.show_message(self._widget.in_vain)

@@ -25,7 +25,6 @@ from goedwerk_tui.journal import Entry, Journal, Mark, Origin, Status, StepProgr
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.autosave.exercise import ExerciseAutosave, Stage
-from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.form import told_day
 from goedwerk_tui.tui.exercises.list_fields import AttributeRow
 from goedwerk_tui.tui.exercises.registry import widget_for
@@ -157,8 +156,6 @@ class ExercisingScreen(AutosavingScreen[Work]):
         journal, read_only = self.workspace.journal, self.workspace.read_only
         widget = widget_for(self._doing, sitting, journal, read_only=read_only)
         widget.joined = self.shell.joined
-        if isinstance(widget, FieldsWidget):
-            widget.leads_on = self._doing.stage is Stage.BEFOREHAND
         await self.query_one("#exercise").mount(widget, before="#exercise-state")
         if not self.is_open:
             return
@@ -224,7 +221,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
         ]
         made = persistence.made_by(journal, self._step, entry)
         words = spoken(work, self._step.kept_at) if work else ()
-        others = about_others(apart, self.shell.key_for("older"), self._doing.elsewhere)
+        others = about_others(apart, self.key_for("older"), self._doing.elsewhere)
         follows = what_follows(made, words, others, more=self._following is not None)
         view = self.query_one(ResultView)
         view.show(entry, work, before, about=[each for each in about if each], follows=follows)

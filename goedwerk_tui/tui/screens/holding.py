@@ -1,74 +1,40 @@
-"""What is typed on a screen where nothing can be written: letters are commands there, and a sentence is none."""
+"""What is typed on a screen where nothing can be written: it is held on a line, until it gets a place."""
 
 from functools import partial
-from math import inf
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar, TypeVar
 
-from textual import events, getters, on, work
-from textual.screen import Screen
+from textual import on, work
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.text import clean
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import draft_of_text
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.keys import A_MOMENT, Keyed, bindings_of
 from goedwerk_tui.tui.routes import WriteRoute
-from goedwerk_tui.tui.shell import MOVING, CommandTyped, Shell
-from goedwerk_tui.tui.widgets.held_line import HeldLine
-from goedwerk_tui.tui.workspace import Workspace
+from goedwerk_tui.tui.screens.sentence import SentenceScreen
+from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.widgets.held_line import HeldLine, HeldPlace
 
-A_BREATH = 0.2
-"""Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
 Answer = TypeVar("Answer")
 
 
-class HeldPlace(NamedTuple):
-    """What is said of what is held, and what is done with it where one is."""
-
-    title: str
-    """Why it stands there."""
-    leads_to: str = ""
-    """What Enter does with it; empty for making a note of it."""
-    leaves_to: str = ""
-    """What Esc does; empty for leaving it there."""
-
-
-class HoldingScreen(Keyed, Screen[Answer]):
+class HoldingScreen(SentenceScreen[Answer]):
     """A screen that holds what is typed where there is no box, as a note in the making, until it gets a place."""
 
-    HOLDS: ClassVar[bool] = True
-    """Whether what is typed here is held; otherwise it is said to stand nowhere."""
     WRITES_ON: ClassVar[bool] = True
     """Whether Enter opens the note that it makes of what is held, to write on; else one stays here."""
-    TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
-    """What is said of a letter that is no command here, where there is no box."""
     HELD_TITLE: ClassVar[str] = "Hier is geen schrijfvak; wat je typt staat zolang hier"
     """What stands above what is held."""
 
-    shell = getters.app(Shell)
-    _slip: str = ""
-    """What was typed right now where nothing can be written, and is held nowhere: one sign by chance."""
-    _typed_at: float = -inf
-    """When that was, in seconds."""
     _held_line: HeldLine | None = None
     """Where what is held stands."""
     _held: PageAutosave | None = None
     """How what is held is kept; None where nothing is."""
     _held_from: Widget | None = None
     """What had the keyboard before."""
-
-    @property
-    def workspace(self) -> Workspace:
-        """The programme and the journal. Only to be asked once they are open."""
-        workspace = self.shell.workspace
-        assert workspace is not None, "the screen was shown before the journal was open"
-        return workspace
 
     @property
     def is_seen(self) -> bool:
@@ -90,96 +56,10 @@ class HoldingScreen(Keyed, Screen[Answer]):
             wanted: whether the person chose to have it in the box, also where an answer of before stands.
         """
 
-    async def on_key(self, event: events.Key) -> None:
-        """Let a letter be a command where it is one, and hold a sentence.
-
-        A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
-        comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
-        or a command behind it is what it is. A letter that led here began a sentence if another follows within a
-        moment: nobody has read a page by then.
-        """
-        if self._is_shut(event.key):
-            event.stop()
-            self.say_only_read()
-            return
-        sign = event.character
-        led = self._led_here(event.time)
-        if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
-            self._slip = ""
-            return
-        before = self._typed_just_now(event.time, led)
-        if sign == " ":
-            self._slip, self._typed_at = before and f"{before} ", event.time
-            return
-        command = event.key in self.active_bindings
-        text = bool(before) and (bool(led) or not command or _begins_sentence(before))
-        text = text or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
-        if command and not text:
-            self._slip = ""
-            if sign.isalpha():
-                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time)
-            return
-        event.stop()
-        self._slip, self._typed_at = f"{before}{sign}", event.time
-        if text:
-            await self.hold(self._slip)
-        else:
-            self._say_in_vain()
-
-    def say_only_read(self) -> None:
-        """Say that nothing is kept now, and why."""
-        self.shell.drop_messages()  # one of them is enough, and in a low window there is no room for two
-        self.shell.show_message(f"Alleen lezen: {self.workspace.why_read_only}.")
-
-    def _is_shut(self, key: str) -> bool:
-        """Whether a key does something here, and not now that nothing may be written."""
-        workspace = self.shell.workspace
-        if workspace is None or not workspace.read_only or key in self.active_bindings:
-            return False
-        nodes = self.focused.ancestors_with_self if self.focused else [self]
-        return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
-
-    def _led_here(self, at: float) -> str:
-        """Return what was typed elsewhere in the moment before a time and led here as a command; empty for nothing."""
-        led, self.shell.command_typed = self.shell.command_typed, None
-        recent = led is not None and led.screen is not self and at - led.at < A_MOMENT
-        return led.typed if led is not None and recent and self._may_hold else ""
-
-    def _typed_just_now(self, at: float, led: str | None = None) -> str:
-        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
-        led = self._led_here(at) if led is None else led
-        slip, self._slip = self._slip, ""
-        return led or (slip if at - self._typed_at < A_MOMENT else "")
-
-    def _may_begin_text(self, sign: str) -> bool:
-        """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
-        return sign.isalpha()
-
-    async def _goes_on(self, sign: str) -> bool:
-        """Whether another sign follows on this one as fast as one types; behind a number that may be a space."""
-        following = await self.shell.typed_next(A_BREATH)
-        return bool(following.strip() or (following and sign.isdecimal()))
-
-    async def on_paste(self, event: events.Paste) -> None:
-        """Hold what is pasted where there is no box."""
-        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
-            if self._may_hold:
-                await self.hold(clean(event.text))
-            else:
-                self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
-
-    def _say_in_vain(self) -> None:
-        self.shell.show_message(self.TYPED_IN_VAIN)
-
     @property
     def holds(self) -> bool:
         """Whether something is held."""
         return self._held is not None
-
-    @property
-    def _may_hold(self) -> bool:
-        workspace = self.shell.workspace
-        return self.HOLDS and workspace is not None and not workspace.read_only
 
     @property
     def typed_beside(self) -> Origin | None:
@@ -213,7 +93,7 @@ class HoldingScreen(Keyed, Screen[Answer]):
     def _tell_held_place(self) -> None:
         """Say what is done with what is held, where one is now."""
         if self._held_line is not None and self.holds:
-            self._held_line.tell(*self._held_place)
+            self._held_line.tell(self._held_place)
 
     def _release(self) -> str:
         """Put the line away, and return what stood on it. Its draft is there until that has another place."""
@@ -399,8 +279,3 @@ def _throw_away(shell: Shell, note: str) -> None:
         lambda journal: journal.restore(note),
         "De notitie is uit de prullenbak.",
     )
-
-
-def _begins_sentence(typed: str) -> bool:
-    """Whether what was typed just now is more than a slip: a capital, or a sign and a space."""
-    return typed[0].isupper() or len(typed) > 1

@@ -204,7 +204,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         if following := self._following:
             yield self._act(f"Verder met {following.title}", _NEXT, following.question)
         yield self._act("Naar Thuis", _HOME)
-        yield self._act(f"Genoeg voor nu: bewaar en sluit af ({self.shell.key_for('quit')})", _QUIT)
+        yield self._act(f"Genoeg voor nu: bewaar en sluit af ({self.key_for('quit')})", _QUIT)
 
     def _act(self, words: str, id: str, about: str = "") -> Option:
         """Return a row that does something; beside one's own words there is room for what it is about."""

@@ -153,7 +153,7 @@ altijd, en terugkomen ook.
         answered = bool(self._pane.editor.text.strip() or self._answering.option)
         self.action_answer()
         if answered:
-            text = self.shell.key_for("swap")
+            text = self.key_for("swap")
             self.shell.show_message(f"Hier staat je antwoord; je kunt erin verder schrijven. {text} toont de tekst.")
 
     def _last_part(self, stop: Stop) -> ReadingPlace:
@@ -235,7 +235,7 @@ altijd, en terugkomen ook.
         if not isinstance(asks, Choice):
             return self.HELP_TEXT
         numbers = f"met **1** tot en met **{len(asks.options) + 1}**, of met **↓** en **Enter**. "
-        first = "shift+tab" if self.focused is self._pane.editor else self.shell.key_for("swap")
+        first = "shift+tab" if self.focused is self._pane.editor else self.key_for("swap")
         there = f"**{first}** gaat naar de mogelijkheden; kies daar {numbers}"
         how = f"Kies hier {numbers}" if self._digit_picks else there
         box = "Andere letters en tekens zijn tekst, en komen in het vak eronder; **shift+tab** gaat daaruit terug."

@@ -154,7 +154,7 @@ class EditorScreen(TextAutosavingScreen[str]):
         """Put what was held elsewhere behind what stands on the page."""
         page = self._go_to_end()
         page.insert(behind(page.text, text))
-        self.run_worker(self._forget_once_drafted(partial(held.keep, "")), group="drafts")
+        self._clear_once_kept(held)
 
     def _go_to_end(self) -> Editor:
         """Go to the page, behind what stands on it, and return it."""

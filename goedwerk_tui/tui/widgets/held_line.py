@@ -1,5 +1,7 @@
 """Where stands what was typed where nothing can be written: a line above the keys, until it gets a place."""
 
+from typing import NamedTuple
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,6 +14,17 @@ from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 
 
+class HeldPlace(NamedTuple):
+    """What is said of what is held, and what is done with it where one is."""
+
+    title: str
+    """Why it stands there."""
+    leads_to: str = ""
+    """What Enter does with it; empty for making a note of it."""
+    leaves_to: str = ""
+    """What Esc does; empty for leaving it there."""
+
+
 class HeldBox(Editor):
     """The box on that line; Enter gives what stands there a place."""
 
@@ -20,10 +33,8 @@ class HeldBox(Editor):
         Binding("ctrl+u", "drop", "laat weg", tooltip="Haal weg wat je typte"),
         Binding("escape", "leave", "laat staan", tooltip="Ga terug; wat je typte blijft hier zolang staan"),
     ]
-    leads_to = ""
-    """What Enter does, where that is something else."""
-    leaves_to = ""
-    """What Esc does, where that is something else."""
+    place = HeldPlace("")
+    """What Enter and Esc do with it, and why it stands here."""
 
     class HandedOn(Message):
         """What stands here is to get its place."""
@@ -38,11 +49,12 @@ class HeldBox(Editor):
 
     def words_for(self, action: str) -> str:
         """Say what Enter and Esc do."""
-        return {"hand_on": self.leads_to, "leave": self.leaves_to}.get(action, "")
+        return {"hand_on": self.place.leads_to, "leave": self.place.leaves_to}.get(action, "")
 
     def explained(self, action: str) -> str:
         """Say where Esc does something else with what stands here that it does."""
-        return f"Ga terug, en {self.leaves_to} wat je typte" if action == "leave" and self.leaves_to else ""
+        leaves_to = self.place.leaves_to
+        return f"Ga terug, en {leaves_to} wat je typte" if action == "leave" and leaves_to else ""
 
     def action_hand_on(self) -> None:
         """Tell that what stands here is to get its place."""
@@ -71,7 +83,7 @@ class HeldLine(Vertical):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self._title = ""
+        self._place = HeldPlace("")
         self.text = ""
         """What stands here; also when the box is there no more."""
 
@@ -89,16 +101,9 @@ class HeldLine(Vertical):
         """Whether one types here; never where the box is there no more."""
         return any(box.has_focus for box in self.query(HeldBox))
 
-    def tell(self, title: str, leads_to: str = "", leaves_to: str = "") -> None:
-        """Say why what is typed stands here.
-
-        Args:
-            title: why.
-            leads_to: what Enter does with it; empty for making a note of it.
-            leaves_to: what Esc does; empty for leaving it here.
-        """
-        self._title = title
-        self.box.leads_to, self.box.leaves_to = leads_to, leaves_to
+    def tell(self, place: HeldPlace) -> None:
+        """Say why what is typed stands here, and what is done with it."""
+        self._place = self.box.place = place
         self._tell_the_way()
         self.refresh_bindings()
 
@@ -106,7 +111,8 @@ class HeldLine(Vertical):
     @on(events.DescendantBlur)
     def _tell_the_way(self) -> None:
         """Say how one comes here, where the keyboard is elsewhere."""
-        entitle(self, self._title if self.has_keyboard else f"{self._title} · met Tab erheen")
+        title = self._place.title
+        entitle(self, title if self.has_keyboard else f"{title} · met Tab erheen")
 
     def add(self, typed: str) -> None:
         """Put what was typed behind what stands here."""

@@ -1,0 +1,139 @@
+"""Letters are commands where nothing can be written, and a sentence is none: what tells them apart."""
+
+from abc import abstractmethod
+from math import inf
+from typing import ClassVar, TypeVar
+
+from textual import events, getters
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from goedwerk_tui.base.text import clean
+from goedwerk_tui.tui.keys import A_MOMENT, Keyed, bindings_of, key_for
+from goedwerk_tui.tui.shell import CommandTyped, Shell
+from goedwerk_tui.tui.workspace import Workspace
+
+A_BREATH = 0.2
+"""Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
+Answer = TypeVar("Answer")
+
+
+class SentenceScreen(Keyed, Screen[Answer]):
+    """A screen on which letters may be commands, and what is typed or pasted beside all boxes may be a text."""
+
+    HOLDS: ClassVar[bool] = True
+    """Whether what is typed here is held; otherwise it is said to stand nowhere."""
+    TYPED_IN_VAIN: ClassVar[str] = "Hier is niets te schrijven."
+    """What is said of a letter that is no command here, where there is no box."""
+
+    shell = getters.app(Shell)
+    _slip: str = ""
+    """What was typed right now where nothing can be written, and is held nowhere: one sign by chance."""
+    _typed_at: float = -inf
+    """When that was, in seconds."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The programme and the journal. Only to be asked once they are open."""
+        workspace = self.shell.workspace
+        assert workspace is not None, "the screen was shown before the journal was open"
+        return workspace
+
+    def key_for(self, *verbs: str) -> str:
+        """Return what the key is called that does one of these here; see ``keys.key_for``."""
+        return key_for(self, *verbs)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let a letter be a command where it is one, and hold a sentence.
+
+        A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
+        comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
+        or a command behind it is what it is. A letter that led here began a sentence if another follows within a
+        moment: nobody has read a page by then.
+        """
+        if self._is_shut(event.key):
+            event.stop()
+            self.say_only_read()
+            return
+        sign = event.character
+        led = self._led_here(event.time)
+        if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
+            self._slip = ""
+            return
+        before = self._typed_just_now(event.time, led)
+        if sign == " ":
+            self._slip, self._typed_at = before and f"{before} ", event.time
+            return
+        command = event.key in self.active_bindings
+        text = bool(before) and (bool(led) or not command or _begins_sentence(before))
+        text = text or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
+        if command and not text:
+            self._slip = ""
+            if sign.isalpha():
+                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time)
+            return
+        event.stop()
+        self._slip, self._typed_at = f"{before}{sign}", event.time
+        if text:
+            await self.hold(self._slip)
+        else:
+            self._say_in_vain()
+
+    def say_only_read(self) -> None:
+        """Say that nothing is kept now, and why."""
+        self.shell.drop_messages()  # one of them is enough, and in a low window there is no room for two
+        self.shell.show_message(f"Alleen lezen: {self.workspace.why_read_only}.")
+
+    def _is_shut(self, key: str) -> bool:
+        """Whether a key does something here, and not now that nothing may be written."""
+        workspace = self.shell.workspace
+        if workspace is None or not workspace.read_only or key in self.active_bindings:
+            return False
+        nodes = self.focused.ancestors_with_self if self.focused else [self]
+        return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
+
+    def _led_here(self, at: float) -> str:
+        """Return what was typed elsewhere in the moment before a time and led here as a command; empty for nothing."""
+        led, self.shell.command_typed = self.shell.command_typed, None
+        recent = led is not None and led.screen is not self and at - led.at < A_MOMENT
+        return led.typed if led is not None and recent and self._may_hold else ""
+
+    def _typed_just_now(self, at: float, led: str | None = None) -> str:
+        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
+        led = self._led_here(at) if led is None else led
+        slip, self._slip = self._slip, ""
+        return led or (slip if at - self._typed_at < A_MOMENT else "")
+
+    def _may_begin_text(self, sign: str) -> bool:
+        """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
+        return sign.isalpha()
+
+    async def _goes_on(self, sign: str) -> bool:
+        """Whether another sign follows on this one as fast as one types; behind a number that may be a space."""
+        following = await self.shell.typed_next(A_BREATH)
+        return bool(following.strip() or (following and sign.isdecimal()))
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Hold what is pasted where there is no box."""
+        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
+            if self._may_hold:
+                await self.hold(clean(event.text))
+            else:
+                self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
+
+    def _say_in_vain(self) -> None:
+        self.shell.show_message(self.TYPED_IN_VAIN)
+
+    @property
+    def _may_hold(self) -> bool:
+        workspace = self.shell.workspace
+        return self.HOLDS and workspace is not None and not workspace.read_only
+
+    @abstractmethod
+    async def hold(self, typed: str) -> None:
+        """Let what was typed stand where one types on; else say that it stands nowhere."""
+
+
+def _begins_sentence(typed: str) -> bool:
+    """Whether what was typed just now is more than a slip: a capital, or a sign and a space."""
+    return typed[0].isupper() or len(typed) > 1
