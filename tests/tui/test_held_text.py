@@ -218,11 +218,37 @@ async def test_what_is_pasted_is_held_with_its_lines(places: Places) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
-async def test_at_a_text_it_waits_for_the_box_further_on(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+async def test_at_a_text_it_is_for_no_question_that_was_not_read(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
+    step, _, number = reads_first(pack)
+    begin(places)
+    async with running(places, size=size) as app:
+        await go_to_text(app, step, number)
+        await app.write("dit viel mij op")
+        assert NO_BOX in app.text and "Enter maak er een notitie van" in app.text.splitlines()[-1]
+        await app.press("escape", "ctrl+n")
+        assert app.app.screen.query_one("#answer", Editor).text == "" and "dit viel mij op" in app.text
+        assert "Wat je bij de tekst typte staat zolang hier" in app.words
+        while written(app) != "dit viel mij op":
+            await app.press("tab")
+        assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
+        await app.press("enter")
+        assert "Losse notitie" in app.text
+        await app.press("escape", "escape", "escape")
+    assert not Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER])
+    assert "dit viel mij op" in notes(places)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+async def test_at_a_text_it_waits_for_the_box_further_on_once_that_was_read(
+    places: Places, pack: Pack, size: tuple[int, int]
+) -> None:
     step, item, number = reads_first(pack)
     begin(places)
     async with running(places, size=size) as app:
         await go_to_text(app, step, number)
+        await app.press("ctrl+n", "ctrl+r")
         await app.write("dit viel mij op")
         assert "Het vak staat verderop" in app.text
         assert "Enter zet klaar" in app.text.splitlines()[-1]
@@ -247,7 +273,7 @@ async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places
         await go_to_text(app, step, number)
         await app.press("end")
         await app.write(" En dit viel mij op")
-        assert "Het vak staat verderop" in app.text and "En dit viel mij op" in app.text
+        assert NO_BOX in app.text and "En dit viel mij op" in app.text
         assert app.app.focused and app.app.focused.id == "held" and written(app) == "En dit viel mij op"
 
 

@@ -894,6 +894,7 @@ async def test_what_is_held_for_a_question_is_brought_to_no_other(places: Places
         while app.app.screen.query_one("#asking").has_class("-writable"):
             await app.press("ctrl+n")
         assert numbers
+        await app.press("ctrl+n", "ctrl+r")
         await app.write("dit hoort verderop")
         await app.press("enter", "ctrl+r")
         assert "Wat je bij vraag" in app.text and "typte staat zolang hier · met Tab erheen" in app.text
@@ -929,6 +930,7 @@ async def test_ctrl_z_throws_away_the_note_that_was_made_right_before_also_in_a_
         await app.press("f2", "1", "ctrl+n")
         while app.app.screen.query_one("#asking").has_class("-writable"):
             await app.press("ctrl+n")
+        await app.press("ctrl+n", "ctrl+r")
         await app.write("losse zin")
         await app.press("escape")
         assert "Met ctrl+z gaat die weg." in app.words
@@ -978,6 +980,7 @@ async def test_f1_says_what_esc_does_with_what_is_held_at_a_text(places: Places,
         await app.press("f2", "1", "ctrl+n")
         while app.app.screen.query_one("#asking").has_class("-writable"):
             await app.press("ctrl+n")
+        await app.press("ctrl+n", "ctrl+r")
         await app.write("losse zin")
         assert "Esc bewaar als notitie" in app.text.splitlines()[-1]
         await app.press("f1")

@@ -21,6 +21,10 @@ class BesideTheBoxScreen(AnsweringScreen):
     def __init__(self, step: Step) -> None:
         """Take a step."""
         super().__init__(step)
+        self._seen: set[str] = set()
+        """The stops where the person was since the step was opened, by their keys."""
+        self._seen_when_held: frozenset[str] = frozenset()
+        """Those of before what is held was typed: it is offered at no question that nobody had read by then."""
         self._held_for: Stop | None = None
         """The question that what is held is for: where it was typed, or the one after the text where it was."""
 
@@ -129,6 +133,10 @@ class BesideTheBoxScreen(AnsweringScreen):
             self._go_on_behind()
             self._go_to_box().take_in(clean(event.text), apart=True)
 
+    def _show_stop(self, stop: Stop) -> None:
+        super()._show_stop(stop)
+        self._seen.add(stop.key)
+
     @property
     def _has_no_place(self) -> bool:
         """Whether what is typed goes to no box: nothing is asked, or an answer of before stands there."""
@@ -157,9 +165,11 @@ class BesideTheBoxScreen(AnsweringScreen):
             self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
 
     async def hold(self, typed: str) -> None:
-        """Hold what was typed, and remember for which question."""
+        """Hold what was typed, and remember for which question, if any."""
         if not self.holds:
-            self._held_for = next((stop for stop in self._route[self._index :] if stop.asks), None)
+            self._seen_when_held = frozenset(self._seen)
+            following = next((stop for stop in self._route[self._index :] if stop.asks), None)
+            self._held_for = following if following and following.key in self._seen else None
         await super().hold(typed)
 
     @property
@@ -190,6 +200,11 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Whether what is held is for a question further on."""
         return self._asks_nothing and self._held_for in self._route[self._index :]
 
+    @property
+    def _held_before_question(self) -> bool:
+        """Whether what is held was typed for no question, by somebody who had not read the one in front."""
+        return self._held_for is None and self._stop is not None and self._stop.key not in self._seen_when_held
+
     def _named(self, stop: Stop) -> str:
         return f"vraag {asked(self._route).index(stop) + 1}"
 
@@ -201,6 +216,8 @@ class BesideTheBoxScreen(AnsweringScreen):
             return HeldPlace(title, "zet klaar", "bewaar als notitie")
         if stop is None or stop.asks is None:
             return super()._held_place
+        if self._held_before_question:
+            return HeldPlace("Wat je bij de tekst typte staat zolang hier")
         if stop is not meant:
             typed = f"Wat je bij {self._named(meant)} typte" if meant else "Wat je typte"
             return HeldPlace(f"{typed} staat zolang hier", f"zet het bij {self._named(stop)}")
@@ -213,7 +230,7 @@ class BesideTheBoxScreen(AnsweringScreen):
         """Put what is held in the answer, or have it ready for the question further on; without any, make a note."""
         if self._waits_for_question:
             self._leave_line()
-        elif self._asks_nothing:
+        elif self._asks_nothing or self._held_before_question:
             super().give_a_place()
         else:
             held, text = self._held, self._release()
