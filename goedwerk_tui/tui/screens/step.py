@@ -115,7 +115,7 @@ altijd, en terugkomen ook.
 
         Args:
             index: the number.
-            back: whether one comes from further on; then the box is shown, with the answer in it.
+            back: whether one comes from further on; that leads to no box.
         """
         self.shell.drop_messages()
         before = self._stop
@@ -141,20 +141,10 @@ altijd, en terugkomen ook.
         else:
             self._bring_held_in()
         self.refresh_bindings()
-        if back and stop.asks is not None:
-            self._come_back_to_box()
-        elif opened or stop.asks is None or self._stands_from_before:
+        if opened or stop.asks is None or self._stands_from_before or (back and not self._undecided):
             self.action_read()
         elif not self.has_class("-reading"):
             self.action_answer()
-
-    def _come_back_to_box(self) -> None:
-        """Go to the box in which an answer stands, and say so; without an answer to where one gives it."""
-        answered = bool(self._pane.editor.text.strip() or self._answering.option)
-        self.action_answer()
-        if answered:
-            text = self.key_for("swap")
-            self.shell.show_message(f"Hier staat je antwoord; je kunt erin verder schrijven. {text} toont de tekst.")
 
     def _last_part(self, stop: Stop) -> ReadingPlace:
         """Return the part of the text that is asked about at a stop."""
