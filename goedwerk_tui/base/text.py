@@ -69,7 +69,12 @@ def behind(text: str, more: str) -> str:
     more = more.strip()
     if not space_after(text) or more[:1] in _CLOSE:
         return more
-    return f"\n{more}" if text.rstrip(_CLOSING).endswith(_ENDING) else f" {more}"
+    return f"\n{more}" if is_done(text) else f" {more}"
+
+
+def is_done(text: str) -> bool:
+    """Return whether a text ends where a sentence does."""
+    return text.rstrip().rstrip(_CLOSING).endswith(_ENDING)
 
 
 def shorten(text: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from support.driver import Driver, running
+from textual.widgets import TextArea
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders.rhythm import STEP
@@ -39,6 +40,35 @@ async def test_it_is_answered_put_aside_and_put_off(places: Places) -> None:
     assert entry.text == "dit dus"
     assert entry.origin
     assert (entry.origin.step, entry.origin.words) == (STEP, second)
+
+
+async def test_of_half_a_sentence_it_is_said_where_one_goes_on(places: Places) -> None:
+    begun = "Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder."
+    async with running(places) as app:
+        await app.press("b", "escape", "1", "v", "escape")
+        assert begun not in app.words
+        await app.press("v")
+        await app.write("dit dus")
+        await app.press("escape")
+        assert question(app) == "" and begun in app.words
+        await app.press("3", "enter", "enter")
+        await app.write(" nog.")
+        assert isinstance(app.app.focused, TextArea) and app.app.focused.text == "dit dus nog."
+        app.forget_what_was_said()
+        await app.press("escape", "escape")
+        assert begun not in app.said
+
+
+async def test_of_a_whole_sentence_it_is_not_said_where_it_stands(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b", "escape", "1", "v")
+        await app.write("Dit dus.")
+        await app.press("escape")
+        assert question(app) == "" and "Wat je begon" not in app.said
+        await app.press("n")
+        await app.write("melk halen")
+        await app.press("escape")
+        assert "Wat je begon" not in app.said
 
 
 async def test_not_now_is_heard(places: Places) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from goedwerk_tui.base.text import behind, space_after
+from goedwerk_tui.base.text import behind, is_done, space_after
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
@@ -173,8 +173,12 @@ class EditorScreen(TextAutosavingScreen[str]):
     @work(group=MOVING)
     async def action_close(self) -> None:
         """Keep what stands here and go back, once: a slow disk may be asked again before it has answered."""
-        if await self.keep():
+        if await self.keep() and self.is_active:
             self.dismiss()
+            self._tell_where_it_stands()
+
+    def _tell_where_it_stands(self) -> None:
+        """Say where to go on with what is not done, where what is gone back to does not show it."""
 
 
 class WritingScreen(EditorScreen):
@@ -194,6 +198,13 @@ class WritingScreen(EditorScreen):
             kind=route.kind,
         )
         self._take(find, about=route.about, hint=route.hint)
+        self._is_new = self._writing.entry is None
+
+    def _tell_where_it_stands(self) -> None:
+        """Say it of a new answer: a question that has one is asked no more."""
+        entry = self._writing.entry
+        if self._is_new and entry and entry.origin and not is_done(entry.text):
+            self.shell.show_message("Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder.")
 
     def shows(self, route: Route) -> bool:
         """Whether this is the page for it; what is new and answers nothing gets a page of its own each time."""
