@@ -1,11 +1,13 @@
 """An export from what was asked to what is on the disk: one pipeline under Delen and under the command.
 
-``prepare`` lays out, edits and looks over; it writes nothing. ``write`` makes the file, and tells the journal.
+``prepare`` lays out, edits and looks over; it writes nothing. ``write`` makes the file, and tells the journal. What is
+only looked at meanwhile is a ``Reading``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +15,7 @@ import msgspec
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.half_done_messages import what_is_left_out
-from goedwerk_tui.journal import Entry, Journal
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.half_done import half_done
 from goedwerk_tui.journal.trouble import failing_means
 from goedwerk_tui.programme import Pack
@@ -29,11 +31,12 @@ from goedwerk_tui.sharing.editing import (
     spots_in,
 )
 from goedwerk_tui.sharing.file_writer import WriteResult
-from goedwerk_tui.sharing.formats import Format
+from goedwerk_tui.sharing.formats import Format, render
 from goedwerk_tui.sharing.kinds import DocumentKind, lay_out, remark_on
 from goedwerk_tui.sharing.log import WRITTEN_UNSAID, Logged, data_of, log_of, words_of
 from goedwerk_tui.sharing.own_questions import about_unnamed, as_they_leave
 from goedwerk_tui.sharing.picture_sections import about_earlier_words
+from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.privacy import Look, Spot, own_names, vocabulary
 from goedwerk_tui.sharing.repeating import Asked, remember
 from goedwerk_tui.sharing.selection import leaving_all_the_same
@@ -78,6 +81,17 @@ class Prepared(NamedTuple):
         """Return the remarks, with how much may point to a person; ``how_to_see`` is a key or an option."""
         pointing = about_spots(self.details, how_to_see) if self.details else ""
         return (*self.remarks, pointing) if pointing else self.remarks
+
+
+class Reading(NamedTuple):
+    """How a document reads, as far as that is shown."""
+
+    text: Callable[[int], str]
+    """The words, in so many columns. To be called in a thread: it lays them out."""
+    length: int
+    """Of how many characters they are the beginning, or all."""
+    left_out: int = 0
+    """How many of the chosen pieces are not in it."""
 
 
 class Log(NamedTuple):
@@ -126,8 +140,7 @@ def prepare(
     """
     asked = request.asked
     leaving = as_they_leave(request.chosen)
-    unedited = lay_out(request.kind, leaving, pack, now, asked.name, request.picture)
-    document = edited(unedited, asked.edits)
+    unedited, document = _laid_out(request, leaving, pack, now)
     length = sum(len(each.text) for each in document.pieces)
     is_looked_at = most_looked_at is None or length <= most_looked_at
     remarks = (
@@ -145,6 +158,50 @@ def prepare(
         spots_in(document, Look(vocabulary(pack), own_names(places)), pack) if is_looked_at else None,
         tuple(filter(None, remarks)),
     )
+
+
+def reading(document: Document, format: Format, most: int) -> Reading:
+    """Return how a document reads in a form, cut behind so many characters. Slow for a long one."""
+    if format is Format.JSON:
+        code = render(document, format).content.decode()
+        return Reading(lambda _: code[:most], len(code))
+
+    def text(width: int) -> str:
+        return to_plain_text(document, width)[:most]
+
+    return Reading(text, len(to_plain_text(document)))
+
+
+def beginning(request: ExportRequest, pack: Pack, *, now: datetime, most: int) -> Reading:
+    """Return how what leaves begins, as fast for a whole journal as for some pieces; nothing is remarked on it.
+
+    Args:
+        request: what was asked.
+        pack: the programme.
+        now: the moment, for the date below the title.
+        most: of how many characters the pieces are that are laid out; one always is.
+
+    Raises:
+        Trouble: it can't be laid out.
+    """
+    leaving = as_they_leave(request.chosen)
+    lengths = accumulate(_length(each) for each in leaving)
+    first = leaving[: max(1, sum(1 for _ in takewhile(lambda length: length <= most, lengths)))]
+    _, document = _laid_out(request, first, pack, now)
+    return reading(document, request.format, most)._replace(left_out=len(leaving) - len(first))
+
+
+def _laid_out(request: ExportRequest, leaving: Sequence[Entry], pack: Pack, now: datetime) -> tuple[Document, Document]:
+    """Return the document of these entries, before and after it is edited as was asked."""
+    asked = request.asked
+    unedited = lay_out(request.kind, leaving, pack, now, asked.name, request.picture)
+    return unedited, edited(unedited, asked.edits)
+
+
+def _length(entry: Entry) -> int:
+    """Return how many characters of an entry may be laid out: of what grows each earlier day too."""
+    told = entry.revisions if entry.kind is Kind.EXERCISE else (entry.newest,)
+    return sum(len(each.text) for each in told)
 
 
 def write(

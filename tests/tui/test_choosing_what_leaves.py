@@ -109,6 +109,19 @@ async def test_in_a_wide_window_what_leaves_is_read_beside_what_is_ticked(places
         assert "Jan de Boer [belde] op 0612345678" in beside(app)
 
 
+async def test_beside_what_is_ticked_as_much_is_laid_out_as_one_reads_there(places: Places) -> None:
+    journal = Journal.open(places)
+    for number in range(30):
+        journal.add(Kind.NOTE, "met heel veel woorden " * 100 + f"einde {number}")
+    journal.close()
+    async with running(places, size=WIDE) as app:
+        await app.press("5", "ctrl+a", "tab", "end")
+        assert "van 30 aangevinkt: 30" in app.words.lower()
+        assert "en nog 21 stukken. Enter toont alles." in app.words
+        await app.press("enter", "end")
+        assert "einde 29" in app.words and "Enter toont alles" not in app.words
+
+
 async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> None:
     async with running(places) as app:
         await app.press("5", "f2")

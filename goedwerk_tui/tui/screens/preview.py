@@ -1,7 +1,6 @@
 """What will leave, to the letter, and the file that it goes to."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,9 +20,9 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
-from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, prepare, write
+from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, Reading, prepare, reading, write
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, about_template, write_document
-from goedwerk_tui.sharing.formats import Format, format_of, render
+from goedwerk_tui.sharing.formats import Format, format_of
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
 from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked
@@ -125,7 +124,7 @@ waarheen staat in je Dagboek, bij ‘logboek’.
     @work(group="laying out", exclusive=True)
     async def _show_laid_out(self) -> None:
         try:
-            prepared, length, text = await asyncio.to_thread(self._laid_out)
+            prepared, shown = await asyncio.to_thread(self._laid_out)
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
@@ -135,20 +134,16 @@ waarheen staat in je Dagboek, bij ‘logboek’.
             remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
         above = f"met de naam ‘{self._above}’" if self._above else "zonder naam"
         about = f"{KINDS[self._kind]}, {pieces(len(self._chosen))}, als {self._format.label}, {above}."
-        if length > _MOST_SHOWN:
+        if shown.length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
         self._about = (about, *remarks)
         self._say()
-        self.query_one("#leaves", LongText).show(text)
+        self.query_one("#leaves", LongText).show(shown.text)
 
-    def _laid_out(self) -> tuple[Prepared, int, Callable[[int], str]]:
-        """Return the document, how many characters it has, and how it reads in so many columns."""
+    def _laid_out(self) -> tuple[Prepared, Reading]:
+        """Return what leaves, and how it reads."""
         prepared = self._prepare(self._request, _MOST_LOOKED_AT)
-        if self._format is Format.JSON:
-            code = render(prepared.document, self._format).content.decode()
-            return prepared, len(code), lambda _: code[:_MOST_SHOWN]
-        length = len(to_plain_text(prepared.document))
-        return prepared, length, lambda width: to_plain_text(prepared.document, width)[:_MOST_SHOWN]
+        return prepared, reading(prepared.document, self._format, _MOST_SHOWN)
 
     @property
     def _request(self) -> ExportRequest:

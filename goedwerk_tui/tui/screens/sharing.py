@@ -20,11 +20,10 @@ from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.words import how_many, pieces
 from goedwerk_tui.journal import Entry, Mark, State
 from goedwerk_tui.sharing.entry_document import LOOSE
-from goedwerk_tui.sharing.export import ExportRequest, prepare
+from goedwerk_tui.sharing.export import ExportRequest, beginning
 from goedwerk_tui.sharing.formats import Format
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.sharing.log import again, exports
-from goedwerk_tui.sharing.plain_text import to_plain_text
 from goedwerk_tui.sharing.repeating import Asked, asked_before
 from goedwerk_tui.sharing.selection import shareable
 from goedwerk_tui.sharing.selection_views import SelectionView, by_session, in_view, named
@@ -39,8 +38,8 @@ from goedwerk_tui.tui.widgets.tick_tree import TickTree, Words
 
 _AT_REST = 0.15
 """Seconds after the last tick; then what leaves is laid out beside the tree."""
-_MOST = 200
-"""Pieces that are laid out there; all of them are under Enter."""
+_MOST = 20_000
+"""Characters of what leaves that are laid out there; all of it is under Enter."""
 _NOTHING = "Vink met spatie aan wat er mee mag. Hier zie je dan hoe dat wordt."
 _NOTHING_IN_VIEW = "Daar is niets; F2 toont een ander deel."
 _A_HEADING = "Spatie vinkt alles onder deze kop aan of uit. Enter vouwt de kop open of dicht; → en ← doen dat ook."
@@ -167,22 +166,25 @@ dagboek. In een breed venster staat ernaast hoe het wordt.
         if not self.has_class("-wide"):
             return
         await asyncio.sleep(_AT_REST)
-        route = self._route
         try:
-            shown = await asyncio.to_thread(self._as_it_leaves, route) if route.chosen else _NOTHING
+            shown = await asyncio.to_thread(self._as_it_leaves, self._tree.ticked)
         except Trouble as trouble:
             shown = str(trouble)
         self._leaves.show(shown)
 
-    def _as_it_leaves(self, route: PreviewRoute) -> Callable[[int], str]:
-        """Return how a file with the first of these pieces reads in so many columns."""
-        chosen, kind, asked = tuple(route.chosen[:_MOST]), route.kind or DocumentKind.CHOSEN, route.asked or Asked()
-        request = ExportRequest(kind, "id", chosen, Format.WORD, asked)
-        workspace, places = self.workspace, self.shell.places
-        prepared = prepare(request, workspace.journal, workspace.pack, places, now=utc_now(), most_looked_at=0)
-        more = len(route.chosen) - len(chosen)
-        end = f"\n… en nog {how_many(more, 'stuk', 'stukken')}. Enter toont alles.\n" if more else ""
-        return lambda width: f"{to_plain_text(prepared.document, width)}{end}"
+    def _as_it_leaves(self, ticked: Collection[str]) -> str | Callable[[int], str]:
+        """Return how a file with what is ticked begins, in so many columns."""
+        route = self._route_of(ticked)
+        if not route.chosen:
+            return _NOTHING
+        kind, asked = route.kind or DocumentKind.CHOSEN, route.asked or Asked()
+        request = ExportRequest(kind, "id", tuple(route.chosen), Format.WORD, asked)
+        begins = beginning(request, self.workspace.pack, now=utc_now(), most=_MOST)
+        if begins.left_out:
+            end = f"\n… en nog {how_many(begins.left_out, 'stuk', 'stukken')}. Enter toont alles.\n"
+        else:
+            end = "\n… Enter toont alles.\n" if begins.length > _MOST else ""
+        return lambda width: f"{begins.text(width)}{end}"
 
     @on(TickTree.Ticked)
     def _ticked(self, event: TickTree.Ticked) -> None:
@@ -265,16 +267,15 @@ dagboek. In een breed venster staat ernaast hoe het wordt.
 
     def action_preview(self) -> None:
         """Show exactly what will leave."""
-        route = self._route
+        route = self._route_of(self._tree.ticked)
         if route.chosen:
             self.shell.open(route)
         else:
             self.shell.show_message("Kies eerst met spatie wat er mee mag.")
 
-    @property
-    def _route(self) -> PreviewRoute:
-        """What would leave now; it becomes a sheet for the group where a meeting lies ahead."""
-        chosen = tuple(entry for entry in shareable(self.workspace.journal) if entry.id in self._tree.ticked)
+    def _route_of(self, ticked: Collection[str]) -> PreviewRoute:
+        """Return what would leave now; it becomes a sheet for the group where a meeting lies ahead."""
+        chosen = tuple(entry for entry in shareable(self.workspace.journal) if entry.id in ticked)
         today = local(utc_now()).date()
         ahead = self._asked is None and next_meeting(self.workspace.journal, self.workspace.pack.programme, today)
         kind = DocumentKind.MEETING if ahead else None
