@@ -162,14 +162,12 @@ def prepare(
 
 def reading(document: Document, format: Format, most: int) -> Reading:
     """Return how a document reads in a form, cut behind so many characters. Slow for a long one."""
-    if format is Format.JSON:
-        code = render(document, format).content.decode()
-        return Reading(lambda _: code[:most], len(code))
+    code = render(document, format).content.decode() if format is Format.JSON else None
 
     def text(width: int) -> str:
-        return to_plain_text(document, width)[:most]
+        return (to_plain_text(document, width) if code is None else code)[:most]
 
-    return Reading(text, len(to_plain_text(document)))
+    return Reading(text, len(to_plain_text(document) if code is None else code))
 
 
 def beginning(request: ExportRequest, pack: Pack, *, now: datetime, most: int) -> Reading:
