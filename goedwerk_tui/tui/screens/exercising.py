@@ -240,7 +240,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     def _turn_to(self, which: str) -> None:
         self.shell.drop_messages()
-        self.remove_class("-about", "-result", "-doing")
+        # In one go: each change of a class on a screen works out the styles of all that is on it anew.
+        self.remove_class(*{"-about", "-result", "-doing"} - {which}, update=False)
         self.add_class(which)
         if which == "-result":
             self.set_focus(None)  # the box that is gone would still take the keys that are named here as text
