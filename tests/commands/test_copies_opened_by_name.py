@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import crossed
 from support.driver import running
 
 from goedwerk_tui.base.places import Places, find_places
@@ -14,6 +15,7 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.inbox import leave_note
 
 NAMES = ["kopie.json", "dagboek-PC.json", "dagboek (2).json", "dagboek kopie.json", "oud-dagboek.json"]
+OWN = ["dagboek.json", "dagboek-PC.json", "dagboek.json in de instellingen"]
 
 
 async def _opened(places: Places) -> str:
@@ -29,7 +31,7 @@ def _with(word: str, folder: Path) -> list[str]:
     return sorted(str(each.relative_to(folder)) for each in found)
 
 
-@pytest.fixture(params=["dagboek.json", "dagboek-PC.json", "dagboek.json in de instellingen"])
+@pytest.fixture
 async def own(request: pytest.FixtureRequest, places: Places) -> Places:
     """The journal that opens by itself, in its usual place or in one that the settings name."""
     name = request.param.split()[0]
@@ -42,7 +44,7 @@ async def own(request: pytest.FixtureRequest, places: Places) -> Places:
     return there
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture
 async def copy(request: pytest.FixtureRequest, own: Places) -> Places:
     """A copy of before the last piece, put back beside the journal."""
     if request.param == own.journal.name:
@@ -54,6 +56,10 @@ async def copy(request: pytest.FixtureRequest, own: Places) -> Places:
     return find_places(own.journal.with_name(request.param))
 
 
+IN_TURN = pytest.mark.parametrize(("own", "copy"), crossed(OWN, NAMES), indirect=True)
+
+
+@IN_TURN
 async def test_opening_a_copy_leaves_the_journal_and_wiping_it_wipes_only_the_copy(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], own: Places, copy: Places
 ) -> None:
@@ -70,6 +76,7 @@ async def test_opening_a_copy_leaves_the_journal_and_wiping_it_wipes_only_the_co
     assert {each.text for each in Journal.open(own).newest_first()} == {"eerste", "tweede", "wacht op het dagboek"}
 
 
+@IN_TURN
 async def test_wiping_a_piece_in_a_copy_leaves_it_in_the_journal_and_its_backups(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], own: Places, copy: Places
 ) -> None:
@@ -82,6 +89,7 @@ async def test_wiping_a_piece_in_a_copy_leaves_it_in_the_journal_and_its_backups
     assert {each.text for each in Journal.open(own).newest_first()} == {"eerste", "tweede"}
 
 
+@IN_TURN
 async def test_what_was_tried_out_in_a_copy_stays_there_is_told_and_goes_with_everything(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], own: Places, copy: Places
 ) -> None:
@@ -96,6 +104,7 @@ async def test_what_was_tried_out_in_a_copy_stays_there_is_told_and_goes_with_ev
     assert [each for each in own.journal.parent.rglob("*") if each.is_file()] == []
 
 
+@IN_TURN
 async def test_merging_the_journal_into_a_copy_leaves_it_where_it_is(
     capsys: pytest.CaptureFixture[str], own: Places, copy: Places
 ) -> None:

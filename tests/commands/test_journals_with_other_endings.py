@@ -46,7 +46,18 @@ def waiting(places: Places) -> list[Path]:
     return sorted(each for folder in folders for each in folder.glob("*"))
 
 
-@pytest.mark.parametrize(("first", "second"), permutations(NAMES, 2))
+def _apart(first: str, second: str) -> int:
+    return (NAMES.index(second) - NAMES.index(first)) % len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # In every run each name is the first and the second, and each stands beside itself with another ending.
+        pytest.param(*pair, marks=() if _apart(*pair) in (1, 3, 8) else pytest.mark.long)
+        for pair in permutations(NAMES, 2)
+    ],
+)
 async def test_opening_and_wiping_a_copy_leaves_what_waits_for_the_other(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], tmp_path: Path, first: str, second: str
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import crossed
 from support.driver import running
 
 from goedwerk_tui.base.places import Places, SetBy, find_places
@@ -53,10 +54,10 @@ Chosen = Callable[[Places, Path], Places]
 RENAMED = [("mijn.json", "ander.json"), ("mijn.json", "dagboek.json"), ("dagboek.json", "mijn.json")]
 
 
-@pytest.fixture(params=[(chosen, *names, kept) for chosen in (_own, _named) for names in RENAMED for kept in (0, 1)])
+@pytest.fixture
 async def renamed(request: pytest.FixtureRequest, places: Places, tmp_path: Path) -> tuple[Places, Places]:
     """Places in which something waits, and those that the journal has from then on; with its backups and without."""
-    chosen, before, after, kept = request.param
+    chosen, (before, after), kept = request.param
     folder = tmp_path / "map"
     folder.mkdir()
     old = chosen(places, folder / before)
@@ -67,6 +68,12 @@ async def renamed(request: pytest.FixtureRequest, places: Places, tmp_path: Path
     return old, chosen(places, folder / after)
 
 
+EACH_RENAMING = pytest.mark.parametrize(
+    "renamed", crossed((_own, _named), RENAMED, (0, 1), together=True), indirect=True
+)
+
+
+@EACH_RENAMING
 async def test_after_a_renaming_by_hand_drafts_and_notes_are_there_once(renamed: tuple[Places, Places]) -> None:
     old, new = renamed
     for _ in range(2):
@@ -79,6 +86,7 @@ async def test_after_a_renaming_by_hand_drafts_and_notes_are_there_once(renamed:
     assert not old.drafts.exists() and not old.inbox.exists()
 
 
+@EACH_RENAMING
 async def test_after_a_renaming_by_hand_all_is_wiped_at_once(
     capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], renamed: tuple[Places, Places], tmp_path: Path
 ) -> None:
@@ -266,9 +274,9 @@ async def test_what_is_typed_after_a_renaming_under_an_open_window_comes_along(p
     assert [each.text for each in Drafts.of(new).all()] == ["half getypt"]
 
 
-@pytest.mark.parametrize("first", [0, 1])
-@pytest.mark.parametrize("wiped", [False, True])
-@pytest.mark.parametrize("names", [("een.json", "twee.json"), ("een.json", "een.oud")])
+@pytest.mark.parametrize(
+    ("first", "wiped", "names"), crossed([0, 1], [False, True], [("een.json", "twee.json"), ("een.json", "een.oud")])
+)
 async def test_two_journals_that_swap_names_each_keep_what_waits_for_them(
     places: Places, tmp_path: Path, first: int, wiped: bool, names: tuple[str, str]
 ) -> None:

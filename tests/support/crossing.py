@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 
 
-def crossed(*ways: Sequence[Any]) -> list[Any]:
+def crossed(*ways: Sequence[Any], together: bool = False) -> list[Any]:
     """Return all combinations of some ways as parameters of a test, of which most are left to the long tests.
 
     Every run keeps those in which each value of each way occurs: of so many values of the shortest way, one in so many.
+
+    Args:
+        ways: the values of each.
+        together: whether a combination is one parameter, for a fixture.
     """
     shortest = min(len(way) for way in ways)
     return [
         pytest.param(
-            *(value for _, value in combination),
-            marks=() if sum(number for number, _ in combination) % shortest == 0 else pytest.mark.long,
+            *((values,) if together else values),
+            marks=() if sum(numbers) % shortest == 0 else pytest.mark.long,
         )
-        for combination in product(*(tuple(enumerate(way)) for way in ways))
+        for numbers, values in zip(product(*(range(len(way)) for way in ways)), product(*ways), strict=True)
     ]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from support.cases import case_with_a_choice
+from support.crossing import crossed
 from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -131,20 +132,23 @@ async def test_by_another_key_too_a_choice_is_taken_back_until_a_reason_is_typed
         assert "Met F8" not in app.words
 
 
-@pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("1",)], ids=["digit", "arrow", "the same"])
 @pytest.mark.parametrize(
-    ("stands", "more", "together"),
-    [
-        ("want dat moet", "en snel", "want dat moet en snel"),
-        ("want dat moet", ", en snel", "want dat moet, en snel"),
-        ("want dat moet ", "en snel", "want dat moet en snel"),
-        ("want dat moet", " en snel", "want dat moet en snel"),
-        ("Dat moet.", "En snel", "Dat moet.\nEn snel"),
-    ],
+    ("keys", "typed"),
+    crossed(
+        [("2",), ("down", "enter"), ("1",)],
+        [
+            ("want dat moet", "en snel", "want dat moet en snel"),
+            ("want dat moet", ", en snel", "want dat moet, en snel"),
+            ("want dat moet ", "en snel", "want dat moet en snel"),
+            ("want dat moet", " en snel", "want dat moet en snel"),
+            ("Dat moet.", "En snel", "Dat moet.\nEn snel"),
+        ],
+    ),
 )
 async def test_what_is_typed_after_choosing_anew_keeps_apart_from_what_stands(
-    places: Places, pack: Pack, keys: tuple[str, ...], stands: str, more: str, together: str
+    places: Places, pack: Pack, keys: tuple[str, ...], typed: tuple[str, str, str]
 ) -> None:
+    stands, more, together = typed
     begin(places)
     async with running(places) as app:
         box = await at_the_choice(app, case_with_a_choice(pack))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import crossed
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual.widgets import Input, OptionList, Static, TextArea
 
@@ -884,7 +885,8 @@ async def lay_aside(app: Driver, end: str) -> None:
         await app.press(*end.split())
 
 
-ENDS = pytest.mark.parametrize("end", ["escape escape", "ctrl+q", "kill"])
+WAYS_TO_END = ["escape escape", "ctrl+q", "kill"]
+ENDS = pytest.mark.parametrize("end", WAYS_TO_END)
 
 
 @ENDS
@@ -909,8 +911,7 @@ async def test_a_half_line_at_a_finished_list_is_gone_on_with_on_that_line(place
     assert "Veel tegelijk." in entry.text.splitlines() and "- Er kwam een wethouder" in entry.text.splitlines()
 
 
-@ENDS
-@pytest.mark.parametrize("where", ["line", "item", "field", "afterwards"])
+@pytest.mark.parametrize(("where", "end"), crossed(["line", "item", "field", "afterwards"], WAYS_TO_END))
 async def test_one_comes_back_in_a_list_where_one_was(places: Places, where: str, end: str) -> None:
     async with running(places) as app:
         await begin(app, "contextkaart")
