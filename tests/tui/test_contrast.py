@@ -29,6 +29,7 @@ from goedwerk_tui.tui.routes import (
 )
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.theme import THEMES
+from goedwerk_tui.tui.widgets.tick_tree import TickTree
 
 TEXT, MARK = 4.5, 3.0
 FRAMES = set("─│╭╮╰╯┌┐└┘├┤╌ ")
@@ -161,3 +162,14 @@ async def test_in_the_colours_of_the_terminal_the_line_in_front_is_reversed(plac
             listed = [each.style for y, _, each in _seen(app) if y in in_front and each.style and each.style.meta]
             assert listed, key
             assert all(style.reverse for style in listed if "option" in style.meta), key
+
+
+async def test_in_the_colours_of_the_terminal_the_line_in_front_of_delen_is_reversed(places: Places) -> None:
+    async with running(places, size=WIDE, looking_round=True) as app:
+        await app.press("3", "z", "5", "down", "down")
+        app.app.theme = "terminal"
+        await app.settle()
+        tree = app.app.screen.query_one(TickTree)
+        rows = [tree.render_line(y) for y in range(tree.size.height)]
+        (in_front,) = (each for each in rows if each.text.startswith("▌"))
+        assert all(each.style and each.style.reverse for each in in_front)

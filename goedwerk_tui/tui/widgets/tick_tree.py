@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from goedwerk_tui.tui.keys import Keyed
+from goedwerk_tui.tui.workarounds.marked_list import style_of
 
 _INDENT = 2
 _GUTTER = 2
@@ -316,7 +317,7 @@ class TickTree(Keyed, ScrollView, can_focus=True):
 
     def _look(self, number: int) -> Style:
         if number == self.cursor and self._rows:
-            return self.get_visual_style("tick-tree--cursor").rich_style
+            return style_of(self, "tick-tree--cursor")
         if number == self._hover:
             return self.get_visual_style("tick-tree--hover").rich_style
         return self.rich_style

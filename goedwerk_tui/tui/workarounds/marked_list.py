@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets._option_list import OptionListContent
 from textual.widgets.option_list import Option
@@ -17,6 +18,15 @@ from goedwerk_tui.tui.keys import Keyed
 
 _GUTTER = 2
 _HERE, _ELSEWHERE, _NOT = "▌ ", "│ ", "  "
+
+
+def style_of(widget: Widget, *parts: str) -> Style:
+    """Return the style of a part of a widget by the names of its classes; the last says whether it is reversed.
+
+    Textual forgets that. No issue is known; this can go when it does not.
+    """
+    reverse = widget.get_component_styles(parts[-1]).text_style.reverse
+    return widget.get_visual_style(*parts).rich_style + Style(reverse=reverse)
 
 
 class MarkedLines(OptionList):
@@ -74,10 +84,8 @@ class MarkedLines(OptionList):
         if index != self.highlighted or (self.has_class("-quiet") and not self._has_keyboard):
             plain = self.get_visual_style("option-list--option").rich_style
             return Strip([Segment(_NOT, plain + meta), *strip])
-        row = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
-        # Textual forgets that a line is reversed. No issue is known; this can go when it does not.
-        reverse = self.get_component_styles("option-list--option-highlighted").text_style.reverse
-        ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=reverse, dim=False)
+        row = style_of(self, "option-list--option", "option-list--option-highlighted")
+        ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=row.reverse, dim=False)
         mark = Segment(_HERE if self._has_keyboard else _ELSEWHERE, row + ink + meta)
         return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])
 
