@@ -25,6 +25,7 @@ from goedwerk_tui.tui.navigation import Navigation
 from goedwerk_tui.tui.palette import GoedWerkCommands, GoedWerkPalette
 from goedwerk_tui.tui.place_screens import PLACE_SCREENS
 from goedwerk_tui.tui.routes import Asking, AskRoute, SearchRoute
+from goedwerk_tui.tui.screens.base import Layer
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.startup import Startup
 from goedwerk_tui.tui.theme import DARK, DESCRIPTIONS, THEMES
@@ -38,6 +39,8 @@ _TAKES_BACK = "ctrl+z"
 _BOXES = (Input, TextArea)
 _WIPE = frozenset({"backspace", "delete", *(f"ctrl+{sign}" for sign in "dhkuvwxy")})
 """Keys that change what stands in a box, besides those that write."""
+_WIPES_ALL = frozenset({"ctrl+u", "ctrl+k"})
+"""Those that take away all before or behind the cursor."""
 
 
 class GoedWerkApp(Shell):
@@ -57,6 +60,7 @@ class GoedWerkApp(Shell):
             Binding(f"alt+{key}", f"go('{place}')", name, show=False)
             for key, (place, name) in enumerate(PLACES.items(), 1)
         ),
+        Binding("tab", "go_to_held", show=False, tooltip="Ga naar wat je typte en nog geen plek heeft", priority=True),
         Binding("f1", "help", "uitleg", show=False, tooltip="Wat dit scherm is en welke toetsen", priority=True),
         Binding("ctrl+p", "command_palette", "alles", show=False, tooltip="Alles wat je kunt doen", priority=True),
         Binding("f3", "another_place", "andere plek", tooltip="Bewaar je dagboek op een andere plek"),
@@ -117,10 +121,26 @@ class GoedWerkApp(Shell):
         if isinstance(event, events.Key) and event.key == _TAKES_BACK and self.acted_last:
             self.action_take_back()  # the newest first; a box and an exercise have a ctrl+z of their own
             return
+        if await self._goes_on_behind_command(event):
+            return
         if _changes_something(event, in_box=isinstance(self.focused, _BOXES)):
             self.acted_last = False
-            self.drop_messages(taken_back_alone=True)  # by then the key takes back what is typed
+            # By then the key takes back what is typed; and what was said of a text goes with it.
+            wipes = isinstance(event, events.Key) and event.key in _WIPES_ALL
+            self.drop_messages(taken_back_alone=not wipes)
         await super().on_event(event)
+
+    async def _goes_on_behind_command(self, event: Typed) -> bool:
+        """Have the page in front deal with a sign that comes in a box right behind the command that led there.
+
+        A window that closed led back to what one knew.
+        """
+        front, typed = self.screen, isinstance(event, events.Key) and event.is_printable and event.character
+        if not (typed and isinstance(front, Layer) and isinstance(self.focused, _BOXES)):
+            return False
+        command = self.take_command(event.time)
+        led = command is not None and (command.screen in self.screen_stack or not command.screen.is_modal)
+        return command is not None and led and await front.go_on_in_box(command.typed, typed)
 
     def _is_moving(self) -> bool:
         return bool(self.moving)
@@ -211,6 +231,11 @@ class GoedWerkApp(Shell):
         """Search the programme."""
         self.open(SearchRoute())
 
+    def action_go_to_held(self) -> None:
+        """Go to what was typed and has no place yet."""
+        if isinstance(self.screen, Layer):
+            self.screen.go_to_held()
+
     def action_help_quit(self) -> None:
         """Say how to stop, to whoever presses ctrl+c."""
         self.show_message("Stoppen doe je met ctrl+q. Wat je schreef blijft bewaard.")
@@ -219,6 +244,9 @@ class GoedWerkApp(Shell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another place only while saving fails, and an example only to whoever looks round."""
+        if action == "go_to_held":
+            front = self.screen
+            return isinstance(front, Layer) and front.is_beside_held
         workspace = self.workspace
         looking_round = workspace is not None and workspace.looking_round
         offered = {

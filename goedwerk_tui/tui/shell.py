@@ -21,7 +21,7 @@ from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.changes import Changes, changes_between
-from goedwerk_tui.tui.keys import A_WORD, Keyed, key_for, key_name
+from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, key_for, key_name
 from goedwerk_tui.tui.protocols import Navigator, Saver
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
 from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
@@ -43,7 +43,7 @@ class CommandTyped:
     """What was typed that acted as a command: with what follows at once it may have begun a sentence."""
 
     typed: str
-    """The letter, with a slip right before it."""
+    """The letter or digit, with what was typed right before it."""
     screen: Screen[Any]
     """Where."""
     at: float
@@ -72,7 +72,7 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         self.acted_last = False
         """Whether nothing was done or typed since ctrl+z was said to take that back; then it does so in a box too."""
         self.command_typed: CommandTyped | None = None
-        """The last key, where it was a letter that acted as a command."""
+        """The last key, where it was a letter or digit that acted as a command."""
         self._told: Book | None = None
         """The journal as it was when that was told last."""
         self._asking: dict[Screen[Any], Worker[Any]] = {}
@@ -201,6 +201,14 @@ class Shell(Keyed, PassingMessages, TracelessApp):
     async def typed_next(self, seconds: float) -> str:
         """Return the sign that is typed within so many seconds behind the key that is dealt with; empty for none."""
         return ""
+
+    def take_command(self, at: float) -> CommandTyped | None:
+        """Return the command that was typed right before something typed at a time, in seconds, and forget it."""
+        command = self.command_typed
+        if command is None or not command.typed:
+            return None  # a digit that chose is told from a text by what comes in the box
+        self.command_typed = None
+        return command if at - command.at < A_MOMENT else None
 
     def digit_chose(self, at: float) -> None:
         """Keep when a digit chose something, in seconds: a letter right behind it tells that it began a word."""

@@ -55,6 +55,21 @@ class Driver:
             self._send({" ": "space", "\n": "enter"}.get(letter, letter))
         await self.settle()
 
+    async def write_slowly(self, text: str, pace: float = 0.25) -> None:
+        """Type a text as somebody does who looks at the keys: each sign comes when all that the last led to is there.
+
+        Args:
+            text: the text.
+            pace: seconds between two signs, by the clock of the keys; the test itself waits for none.
+        """
+        begun = time.monotonic()
+        for number, sign in enumerate(text):
+            name = "space" if sign == " " else _character_to_key(sign)
+            key = Key(name, sign)
+            key.time = begun + number * pace
+            self.app.post_message(key)
+            await self.settle()
+
     async def write_late(self, *signs: str) -> None:
         """Type signs more than a second apart, to which a busy machine gets at one time."""
         typed: list[Key] = []

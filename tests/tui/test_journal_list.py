@@ -162,3 +162,11 @@ async def test_the_lines_stay_where_they_stand_in_the_window(places: Places) -> 
 def lines_of(app: Driver) -> list[str]:
     """What stands in the list, without its scroll bar."""
     return [line[:60] for line in app.text.splitlines()[5:15]]
+
+
+async def test_an_intention_of_a_step_is_named_as_one_in_the_journal(places: Places) -> None:
+    origin = Origin("p", "opening", "stap", "vraag", "Opening", "Een stap", "Wat doe je?")
+    Journal.open(places).add(Kind.INTENTION, "ik bel maandag", origin=origin)
+    async with running(places) as app:
+        await app.press("3")
+        assert "Voornemen: ik bel maandag" in app.words

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from support.driver import Driver, running
+from support.driver import SMALL, Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, State, StepProgress
@@ -120,3 +120,17 @@ def test_changes_are_made_to_what_something_else_wrote_meanwhile(places: Places)
     for each in (journal, Journal.open(places)):
         assert {entry.text for entry in each.newest_first()} == {"eerst en meer", "van elders", "erbij"}
         assert each.entries[added].text == "erbij"
+
+
+async def test_what_was_not_seen_of_a_text_comes_before_what_opens(places: Places) -> None:
+    async with running(places, size=SMALL) as app:
+        await app.press("b")
+        app.app.open(StepRoute("geen-contact-meer", "keuze"))
+        await app.settle()
+        await app.press("f2", "1", "ctrl+n")
+        assert "Directeur Haddou" in app.text and "Ik neem die gesprekken op" not in app.text
+        await app.write("met een reden")
+        await app.press("ctrl+n")
+        assert "Ik neem die gesprekken op" in app.text and "Lees rustig" in app.text
+        await app.press("enter")
+        assert "Hoe het verder ging" in app.text

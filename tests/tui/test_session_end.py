@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import vobject
 from support.driver import SMALL, WIDE, Driver, running
+from textual.widgets import OptionList
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Meeting
@@ -67,6 +68,8 @@ async def test_a_session_ends_with_ones_own_words_and_an_intention_can_be_made_o
         await app.press("escape")
         assert "Als de nota af is, loop ik naar de griffie." in app.words
         assert "Maak een voornemen van" not in app.words
+        listing = app.app.screen.query_one("#entries", OptionList)
+        assert listing.highlighted_option and "agenda" in str(listing.highlighted_option.prompt)  # what came below it
         await app.go_to("Verder met Vakmanschap")
         await app.press("enter")
         assert "Vakmanschap ›" in app.text

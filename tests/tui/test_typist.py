@@ -73,7 +73,8 @@ async def type_anywhere(app: Driver, chance: random.Random, tabs: int = 4) -> No
     words, thrown_away, wiped = all_words(workspace.journal), gone(workspace.journal), State.WIPED
     writes = isinstance(screen, StepScreen) or isinstance(focused, TextArea | Input)
     text = sentence(chance)
-    await app.write(text)
+    write = chance.choice([app.write, app.write_slowly]) if writes else app.write
+    await write(text)
     said = f"{text!r} with {focused} in front"
     assert words <= all_words(workspace.journal), f"{said} lost something"
     assert not any(each.state is wiped for each in workspace.journal.entries.values()), f"{said} wiped something"
@@ -177,7 +178,28 @@ def something_of_everything(places: Places) -> list[str]:
     return list(journal.entries)
 
 
-async def type_everywhere(places: Places, pack: Pack, size: tuple[int, int], seed: int, seconds: float) -> None:
+async def type_slowly_anywhere(app: Driver, chance: random.Random) -> None:
+    """Type words as somebody does who looks at the keys: a letter that acts is in the text, or said not to be."""
+    screen = app.app.screen
+    if isinstance(screen, StepScreen) or isinstance(app.app.focused, TextArea | Input):
+        return
+    app.forget_what_was_said()
+    first, second = string.ascii_lowercase + "12345", [" ", *string.ascii_lowercase]
+    text = f"{chance.choice(first)}{chance.choice(second)}ng dus dit"
+    await app.write_slowly(text, chance.choice([0.2, 0.3, 0.6]))
+    stands = boxes(app).split("\n")
+    whole = any(text in each for each in stands)
+    said = any(
+        text[gone:] in each and f"{text[:gone].strip()} opende" in app.said.replace("’", "")
+        for gone in range(1, len(text) - len(" dus dit"))
+        for each in stands
+    )
+    assert whole or said, f"{text!r} at {screen} is not whole in {stands!r}:\n{app.text}\n{app.said}"
+
+
+async def type_everywhere(
+    places: Places, pack: Pack, size: tuple[int, int], seed: int, seconds: float, *, slowly: bool = False
+) -> None:
     """Open something by chance, perhaps a window over it, and type; over and over."""
     chance = random.Random(seed)
     routes = everywhere(pack, something_of_everything(places))
@@ -191,7 +213,10 @@ async def type_everywhere(places: Places, pack: Pack, size: tuple[int, int], see
             await app.settle()
             await app.press(*filter(None, [over]))
             try:
-                await type_anywhere(app, chance, tabs=2)
+                if slowly:
+                    await type_slowly_anywhere(app, chance)
+                else:
+                    await type_anywhere(app, chance, tabs=2)
             except AssertionError as fault:
                 raise AssertionError(f"seed {seed}, at {route} after {over}: {fault}") from fault
             while len(app.app.screen_stack) > 1 and app.app.screen.is_modal:
@@ -209,3 +234,14 @@ async def test_what_is_typed_anywhere_does_no_harm(places: Places, pack: Pack, s
 async def test_what_is_typed_anywhere_for_ten_minutes(places: Places, pack: Pack, size: tuple[int, int]) -> None:
     seed = random.SystemRandom().randrange(2**32)
     await type_everywhere(places, pack, size, seed=seed, seconds=LONG / 3)
+
+
+async def test_what_is_typed_slowly_is_lost_nowhere_unsaid(places: Places, pack: Pack) -> None:
+    await type_everywhere(places, pack, SMALL, seed=5, seconds=5, slowly=True)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+async def test_what_is_typed_slowly_for_ten_minutes(places: Places, pack: Pack, size: tuple[int, int]) -> None:
+    seed = random.SystemRandom().randrange(2**32)
+    await type_everywhere(places, pack, size, seed=seed, seconds=LONG / 3, slowly=True)

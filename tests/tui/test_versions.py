@@ -9,7 +9,9 @@ from support.driver import SMALL, WIDE, running
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.reminders.weeks import weeks
 from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.programme import Pack
 from goedwerk_tui.sharing.entry_document import piece_of
+from goedwerk_tui.tui.routes import StepRoute
 
 pytestmark = pytest.mark.dated
 
@@ -72,3 +74,25 @@ async def test_the_day_of_throwing_away_is_no_day_of_writing(places: Places) -> 
     journal = Journal.open(places, read_only=True)
     days = {day for week in weeks(journal.newest_first(), NOW.date(), 13) for day in week.days}
     assert days == {OCTOBER.date()}
+
+
+async def test_white_space_at_the_end_makes_no_version(places: Places) -> None:
+    entry = Journal.open(places).add(Kind.NOTE, "van eerder")
+    async with running(places) as app:
+        await app.press("3", "enter", "e", "enter", "escape")
+    assert len(Journal.open(places, read_only=True).entries[entry.id].revisions) == 1
+
+
+async def test_an_answer_to_which_an_empty_line_was_added_is_the_same_answer(places: Places, pack: Pack) -> None:
+    step = next(each for each in map(pack.step, pack.programme.sessions[0].core) if each.questions)
+    item = step.questions[0].id
+    async with running(places) as app:
+        await app.press("b")
+        for text in ("een antwoord", "\n"):
+            app.app.open(StepRoute(step.id, item))
+            await app.settle()
+            await app.press(*(["f2"] if app.app.screen.has_class("-reading") else []))
+            await app.write(text)
+            await app.press("ctrl+n", "escape", "escape", "escape")
+    entry = Journal.open(places, read_only=True).newest_first()[0]
+    assert (entry.text, len(entry.revisions)) == ("een antwoord", 1)

@@ -5,7 +5,7 @@ Own questions come first. When all were asked, the one comes back that was asked
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from goedwerk_tui.base.clock import local
@@ -94,6 +94,20 @@ def put_aside(journal: Journal, prompt: Prompt) -> None:
         SaveFailed: it could not be written.
     """
     question_history.put_aside(journal, prompt.id)
+
+
+def take_up_again(journal: Journal, prompt: Prompt, before: datetime | None) -> None:
+    """Take back that another question was asked instead of this one.
+
+    Args:
+        journal: the journal.
+        prompt: the question.
+        before: when it had been put aside before that; None for never.
+
+    Raises:
+        SaveFailed: it could not be written.
+    """
+    question_history.take_up_again(journal, prompt.id, before)
 
 
 def put_off(journal: Journal, day: date, every: Every) -> None:

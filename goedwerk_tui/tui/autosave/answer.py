@@ -8,7 +8,7 @@ from goedwerk_tui.guidance.route import Stop
 from goedwerk_tui.journal import Entry, Journal, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said, says_otherwise
 from goedwerk_tui.tui.workspace import Workspace
 
 
@@ -89,7 +89,8 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
 
     def differs(self, written: WrittenAnswer) -> bool:
         """Whether a text, or the option that is picked, is another than the journal has."""
-        return self._asks is not None and written != self._kept
+        kept = self._kept
+        return self._asks is not None and (written.option != kept.option or says_otherwise(written.text, kept.text))
 
     def _recording(self, written: WrittenAnswer) -> Callable[[Journal], Entry | None]:
         asks, origin, bring = self._asks, self._origin(), self.bring
@@ -114,7 +115,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         kind = answers.kind_of(self._asks)
         return draft_of_text(self.draft_key, written.text, self._answer().entry, self._origin(), kind)
 
-    def _at_rest(self, written: WrittenAnswer) -> str:
+    def at_rest(self, written: WrittenAnswer) -> str:
         return KEPT if written.text.strip() or written.option else UNWRITTEN
 
     async def mark(self, *, bring: bool) -> None:

@@ -31,6 +31,11 @@ def said(text: str) -> str:
     return text if text.strip() else ""
 
 
+def says_otherwise(text: str, kept: str) -> bool:
+    """Whether a text says something else than one that was kept: white space at its end says nothing."""
+    return text.rstrip() != kept.rstrip()
+
+
 Written = TypeVar("Written")
 """What stands on the screen: a text, a text with an option, or an exercise."""
 
@@ -90,8 +95,8 @@ class Autosave(ABC, Generic[Written]):
         return "" if any(each.text == added for each in self._workspace.journal.entries.values()) else added
 
     @abstractmethod
-    def _at_rest(self, written: Written) -> str:
-        """Say how it stands with what does not differ from the journal."""
+    def at_rest(self, written: Written) -> str:
+        """Say how it stands with what does not differ from the journal, or from its draft."""
 
     def state(self, written: Written, *, drafted: bool = False) -> str:
         """Say whether this is kept; ``drafted`` tells that it is, as a draft."""
@@ -103,7 +108,7 @@ class Autosave(ABC, Generic[Written]):
             if drafted:
                 return self.KEPT_AS_DRAFT
             return DRAFTED if written == self._taken_up else TYPING
-        return self._at_rest(written)
+        return self.at_rest(written)
 
     async def keep(self, written: Written, also: Change | None = None) -> bool:
         """Put this in the journal if it differs from what is there. What was taken back is no draft any more.

@@ -292,7 +292,7 @@ class ExerciseAutosave(Autosave[Work]):
         still_open = self.sitting.work.open if self.sitting else ""
         return " · ".join(part for part in (super().state(written, drafted=drafted), still_open) if part)
 
-    def _at_rest(self, written: Work) -> str:
+    def at_rest(self, written: Work) -> str:
         return KEPT if self._saved or _begun(written) else UNDONE
 
     async def keep_draft(self, written: Work) -> bool:

@@ -6,7 +6,7 @@ from goedwerk_tui.guidance.reminders.own_prompts import without_wiped_words
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said, says_otherwise
 from goedwerk_tui.tui.workspace import Workspace
 
 NEW_NOTE = "notitie"
@@ -92,7 +92,7 @@ class PageAutosave(Autosave[str]):
 
     def differs(self, written: str) -> bool:
         """Whether a text is another than the journal has."""
-        return said(written) != self._kept_text
+        return says_otherwise(written, self._kept_text)
 
     @property
     def _answered(self) -> Origin | None:
@@ -120,8 +120,8 @@ class PageAutosave(Autosave[str]):
     def _drafted(self, written: str) -> Draft:
         return draft_of_text(self._key, written, self.entry, self.origin, self.kind)
 
-    def _at_rest(self, written: str) -> str:
-        return KEPT if self._kept_text else UNWRITTEN
+    def at_rest(self, written: str) -> str:
+        return KEPT if written.strip() else UNWRITTEN
 
 
 def answer_on_page(workspace: Workspace, origin: Origin) -> PageAutosave:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten, space_after
+from goedwerk_tui.base.text import behind, shorten, space_after
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
@@ -36,7 +36,7 @@ krachtenveld toont **F3** het beeld.
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "fill_item", "vul in", tooltip="Ga naar wat er bij deze regel gevraagd wordt"),
-        Binding("f4", "reword_item", "verwoord", tooltip="Verander de woorden van deze regel"),
+        Binding("f4", "reword_item", "wijzig", tooltip="Verander de woorden van deze regel"),
         Binding("delete", "throw_out", "weg", tooltip="Haal deze regel weg"),
         Binding("f3", "picture", "beeld", tooltip="Toon het beeld, of weer de lijst"),
     ]
@@ -116,6 +116,7 @@ krachtenveld toont **F3** het beeld.
         with self.prevent(Input.Changed):
             if self._new.value != self.work.line:
                 self._new.value = self.work.line
+                self._new.cursor_position = len(self.work.line)  # one goes on behind what came back
         self._about_line = self._about_line if self.work.line else ""
         self.set_class(bool(self.work.sides), "-sided")
         self._draw_picture()
@@ -338,10 +339,32 @@ krachtenveld toont **F3** het beeld.
             to, day = (item.key, one.id), one.type == "date"
             self.ask(Line(move="say", asks=asks, to=to, text=stands, hint=one.hint, typed=event.typed, day=day))
 
-    def show_line(self, line: Line) -> None:
-        """Go on to the next field from one that was written."""
+    @property
+    def fills(self) -> bool:
+        """Whether the person is at a field that is written; a day is asked for in its own way."""
+        row = self._had_focus
+        writes = isinstance(row, AttributeRow) and not row.chooses and row.attribute.type != "date"
+        return writes and self._item is not None and not self.read_only
+
+    def put_in_front(self, text: str) -> None:
+        """Put a text behind what is said in the field where the person is."""
+        row, item = self._had_focus, self._item
+        if self.fills and isinstance(row, AttributeRow) and item:
+            row.focus()
+            said = item.values.get(row.attribute.id, "")
+            whole = " ".join(f"{said}{behind(said, text)}".split("\n"))
+            self.move(self.work.say(item.key, row.attribute.id, whole))
+
+    @property
+    def chooses(self) -> str:
+        """The digits by which one chooses in the field where the person is."""
+        row = self._had_focus
+        return row.digits if isinstance(row, AttributeRow) else ""
+
+    def show_line(self, line: Line, *, goes_on: bool) -> None:
+        """Go on to the next field from one that was written, unless the person left it."""
         focused = self.screen.focused
-        if line.move == "say" and isinstance(focused, AttributeRow):
+        if goes_on and line.move == "say" and isinstance(focused, AttributeRow):
             focused.action_go(1)
 
     def action_picture(self) -> None:

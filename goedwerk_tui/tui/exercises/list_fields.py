@@ -132,6 +132,11 @@ class AttributeRow(Row):
         return bool(self._choices)
 
     @property
+    def digits(self) -> str:
+        """The digits by which one chooses here; empty where it is written."""
+        return f"1–{len(self._choices)}" if self._choices else ""
+
+    @property
     def _choices(self) -> list[tuple[str, str]]:
         """Pairs of a value and its words; none where it is written."""
         if self.attribute.type == "weight":

@@ -28,7 +28,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
 """
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("enter", "because", "omdat", tooltip="Schrijf erbij waarom"),
-        Binding("f4", "reword", "verwoord", tooltip="Verander de woorden van een eigen regel"),
+        Binding("f4", "reword", "wijzig", tooltip="Verander de woorden van een eigen regel"),
         Binding("delete", "throw_out", "weg", tooltip="Haal een eigen regel weg"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]
@@ -198,11 +198,11 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
             if place == (item.id,):
                 self._mark(item.id)
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: Line, *, goes_on: bool) -> None:
         """Bring what was added to the front, or what comes after what was explained."""
         if line.move == "add":
             self._mark(self.work.items[-1].id)
-        elif line.move == "explain":
+        elif line.move == "explain" and goes_on:
             self._mark(self.work.next_open(*line.to))
 
 

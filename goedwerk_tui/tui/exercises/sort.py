@@ -59,7 +59,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         Binding("space", "later", "later", tooltip="Leg deze kaart onder op de stapel"),
         Binding("f3", "review", "kolommen", tooltip="Loop de kolommen na, of ga terug"),
         Binding("enter", "collide", "botst", tooltip="Kies twee kaarten die botsen, de ene na de andere"),
-        Binding("f4", "reword", "verwoord", tooltip="Verander de woorden van een eigen kaart"),
+        Binding("f4", "reword", "wijzig", tooltip="Verander de woorden van een eigen kaart"),
         Binding("delete", "throw_out", "weg", tooltip="Haal een kaart van jezelf weg"),
         *(Binding(str(digit), f"place({digit})", show=False) for digit in range(10)),
     ]

@@ -163,16 +163,40 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         if not self.read_only:
             self.post_message(LineWanted(line))
 
-    def take(self, line: Line, written: str) -> None:
-        """Make the move that a line is for."""
+    def take(self, line: Line, written: str, *, goes_on: bool = True) -> None:
+        """Make the move that a line is for.
+
+        Args:
+            line: the line.
+            written: what was written on it.
+            goes_on: whether the person goes on from there; otherwise they go back to where it was asked.
+        """
         moved = self.move(line.moved(self.work, written))
         if moved or (line.move == "say" and written):
-            self.show_line(line)
+            self.show_line(line, goes_on=goes_on)
         elif line.move == "add" and written:
             self.notify("Dat staat er al.", timeout=3, markup=False)
 
-    def show_line(self, line: Line) -> None:
-        """Bring what was just written to the front, where that is another than before."""
+    @property
+    def fills(self) -> bool:
+        """Whether the person is at something that is filled with words, and is no box."""
+        return False
+
+    def put_in_front(self, text: str) -> None:
+        """Put a text in that."""
+
+    @property
+    def chooses(self) -> str:
+        """The digits by which one chooses where the person is: ‘1–4’; empty where one does not."""
+        return ""
+
+    def show_line(self, line: Line, *, goes_on: bool) -> None:
+        """Bring what was just written to the front, where that is another than before.
+
+        Args:
+            line: where it was written.
+            goes_on: whether the person goes on from there.
+        """
 
     def on_key(self, event: Key) -> None:
         """Let what is typed beside a box begin a text where one is asked for; elsewhere it is for the screen around."""

@@ -171,7 +171,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             parts.append(f"nog te kiezen: {keys}")
         elif self._may_unpick and not self._pane.editor.text:
             parts.append(f"gekozen, {self.key_for('unpick', 'undo')} neemt het terug")
-        elif self._answering.answered and not undecided:
+        elif self._answering.answered and not undecided and (keys or self._pane.editor.text.strip()):
             parts.append(self._how_to_change(keys) if keys else "beantwoord")
         elif stop.item in self.workspace.journal.skipped(self._step.id) and not self._pane.editor.text.strip():
             parts.append("eerder overgeslagen")

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, KEPT, Autosave, Change
+from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, Autosave, Change
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
@@ -218,7 +218,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             return
         # The screen may have been closed while the draft was written.
         if kept and self.is_current and self._written == written:
-            self._tell(DRAFT_ONLY if self.shell.sync.failing else KEPT)
+            self._tell(DRAFT_ONLY if self.shell.sync.failing else self._autosave.at_rest(written))
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

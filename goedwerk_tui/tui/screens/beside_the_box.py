@@ -74,16 +74,20 @@ class BesideTheBoxScreen(AnsweringScreen):
         spaces, box.spaces_before = box.spaces_before, ""
         if event.character is None or not event.is_printable:
             return
+        if self._may_hold and (led := self._typed_just_now(event.time)):
+            event.stop()
+            event.prevent_default()
+            await self._begin_behind(led, event)
+            return
         if event.character == " ":
             await self._read_or_write_on(event, f"{spaces} ")
             return
         event.stop()
         event.prevent_default()
-        before = self._typed_just_now(event.time)
         if self._digit_picks and self._pane.pick(event.character, event.time):
             return
         if self._may_hold and self._has_no_place:
-            await self.hold(f"{before}{event.character}")
+            await self.hold(event.character)
         elif self._may_write_beside:
             self._go_on_behind()
             at_the_end = box.cursor_location == box.document.end
@@ -99,6 +103,17 @@ class BesideTheBoxScreen(AnsweringScreen):
     @on(AnswerEditor.DigitIsText)
     def _digit_is_text(self, event: AnswerEditor.DigitIsText) -> None:
         self._tell_of_digit(event.digit)
+
+    async def _begin_behind(self, led: str, event: events.Key) -> None:
+        """Hold what led here with what follows at once: nobody has read by then what is asked here."""
+        if event.character == " ":
+            self._slip, self._typed_at = f"{led} ", event.time
+        else:
+            await self.hold(f"{led}{event.character}")
+
+    @property
+    def _asks_unread(self) -> bool:
+        return True
 
     def _tell_of_digit(self, sign: str) -> None:
         """Say of a digit that came in the box at a choice that it chose nothing, and how one chooses."""
@@ -164,13 +179,13 @@ class BesideTheBoxScreen(AnsweringScreen):
         else:
             self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
 
-    async def hold(self, typed: str) -> None:
+    async def hold_on_line(self, typed: str) -> None:
         """Hold what was typed, and remember for which question, if any."""
         if not self.holds:
             self._seen_when_held = frozenset(self._seen)
             following = next((stop for stop in self._route[self._index :] if stop.asks), None)
             self._held_for = following if following and following.key in self._seen else None
-        await super().hold(typed)
+        await super().hold_on_line(typed)
 
     @property
     def takes_in(self) -> bool:

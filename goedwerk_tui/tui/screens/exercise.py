@@ -21,6 +21,7 @@ from goedwerk_tui.tui.screens.exercising import ExercisingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
+from goedwerk_tui.tui.widgets.held_line import HeldPlace
 
 
 class ExerciseScreen(ExercisingScreen):
@@ -106,6 +107,9 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
             return
         event.stop()
         event.prevent_default()
+        if led := self._led_here(self.shell.take_command(event.time)):
+            await self.hold(f"{led}{event.character}")  # nobody has read by then what is asked here
+            return
         if event.character == " ":
             self._space = True
             return
@@ -130,6 +134,34 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         _put_behind(self._write_on(self._box), text)
         self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
         self._clear_once_kept(held)
+
+    @property
+    def _box_in_use(self) -> Editor | LineEditor | None:
+        """The box where the person is, or comes back from what is held."""
+        box = self.in_use
+        return box if isinstance(box, Editor | LineEditor) and not self.workspace.read_only else None
+
+    @property
+    def _held_place(self) -> HeldPlace:
+        doing = self._widget if self.has_class("-doing") else None
+        if self._box_in_use or (doing and doing.fills):
+            return HeldPlace("Wat je typte staat zolang hier", "zet het in het vak")
+        if doing and doing.chooses:
+            return HeldPlace(f"Hier kies je {doing.chooses}; wat je typt staat zolang hier")
+        return super()._held_place
+
+    def give_a_place(self) -> None:
+        """Put what is held in the box where the person is, or in the field that is filled there; else make a note."""
+        held, box, widget = self._held, self._box_in_use, self._widget
+        if held is None or not self._held_place.leads_to:
+            super().give_a_place()
+        elif (text := self._release()).strip():
+            if box:
+                box.focus()
+                _put_behind(box, text)
+            elif widget:
+                widget.put_in_front(text)
+            self._clear_once_kept(held)
 
     @property
     def _explains(self) -> bool:

@@ -56,6 +56,10 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self._due: Timer | None = None
 
     @property
+    def _asks_unread(self) -> bool:
+        return True
+
+    @property
     def typed_beside(self) -> Origin:
         """This exercise."""
         return beside(self.workspace.pack, self._step)
@@ -319,14 +323,14 @@ class ExercisingScreen(AutosavingScreen[Work]):
         line, widget = event.line, self._widget
         assert widget is not None, "a line was asked for by an exercise that is not being done"
 
-        today = self._doing.today
+        today, asking = self._doing.today, self._asking(line)
 
         async def take(written: str) -> bool:
             day = day_in(written, today) if line.day else None
-            widget.take(line, long_date(day) if day else written)
+            widget.take(line, long_date(day) if day else written, goes_on=not asking.left)
             return await self.keep()
 
-        await ask_for_line(self._asking(line), self.shell, take)
+        await ask_for_line(asking, self.shell, take)
 
     def _asking(self, line: Line) -> LineScreen:
         today, draft = self._doing.today, self._doing.line_draft(line)

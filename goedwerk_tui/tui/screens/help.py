@@ -18,7 +18,7 @@ from goedwerk_tui.tui.widgets.hung import Hung
 from goedwerk_tui.tui.widgets.places_bar import PLACES
 
 _KEY = 12
-"""Columns of a key."""
+"""Columns of a key; two that do the same may take more."""
 _OURS = "goedwerk_tui."
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PLACES = tuple((str(number), name) for number, name in enumerate(PLACES.values(), start=1))
@@ -98,6 +98,9 @@ def _what(active: ActiveBinding) -> str:
 
 
 def _table(keys: Iterable[tuple[str, str]]) -> Hung:
-    """Return keys with what they do beside them; a second line begins under the first."""
-    rows = (Content.assemble((f"{key:<{_KEY}} ", "bold"), what) for key, what in dict(keys).items())
+    """Return keys, those for one thing together, and beside them what they do; a second line begins under the first."""
+    same: dict[str, list[str]] = {}
+    for key, what in dict(keys).items():
+        same.setdefault(what, []).append(key)
+    rows = (Content.assemble((f"{', '.join(each):<{_KEY}} ", "bold"), what) for what, each in same.items())
     return Hung(Content("\n").join(rows), under=_KEY + 1)

@@ -73,6 +73,10 @@ class HoldingScreen(SentenceScreen[Answer]):
 
     async def hold(self, typed: str) -> None:
         """Let what was typed stand on a line above the keys, where one types on; else say that it stands nowhere."""
+        await self.hold_on_line(typed)
+
+    async def hold_on_line(self, typed: str) -> None:
+        """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't."""
         if not self._may_hold:
             self._say_in_vain()
             return
@@ -122,6 +126,22 @@ class HoldingScreen(SentenceScreen[Answer]):
             self._held_from = widget
         else:
             widget.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Say what is done with what is held from where one is now, and lead back there."""
+        if self.holds and not self._types_on_line:
+            self._held_from = self.focused
+            self._tell_held_place()
+
+    @property
+    def is_beside_held(self) -> bool:
+        """Whether something is held and the keyboard is elsewhere."""
+        return self.holds and not self._types_on_line
+
+    def go_to_held(self) -> None:
+        """Go to what is held."""
+        if self._held_line is not None:
+            self._held_line.box.focus()
 
     def _leave_line(self) -> None:
         """Give the keyboard back to what had it."""

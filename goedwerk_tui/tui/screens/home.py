@@ -14,7 +14,7 @@ from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.places import synced_by
 from goedwerk_tui.base.text import beginning
 from goedwerk_tui.guidance.progress import next_core_step, next_step, rail, status_of
-from goedwerk_tui.guidance.reminders import rhythm, weeks
+from goedwerk_tui.guidance.reminders import question_history, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.told_once import told_once
@@ -297,7 +297,13 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         """Put this question aside for another."""
         prompt = self._prompt
         if prompt and not self.workspace.read_only:
-            self.shell.write(lambda journal: rhythm.put_aside(journal, prompt))
+            before = question_history.when_put_aside(self.workspace.journal, prompt.id)
+            self.shell.act(
+                lambda journal: rhythm.put_aside(journal, prompt),
+                "Er staat een andere vraag. Met ctrl+z staat de vorige er weer.",
+                lambda journal: rhythm.take_up_again(journal, prompt, before),
+                "De vorige vraag staat er weer.",
+            )
 
     def action_not_now(self) -> None:
         """Ask nothing more this time; on the row of a month, offer that no more."""

@@ -48,6 +48,10 @@ _TEXT = 120
 _WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
+_OF_THEIR_OWN = frozenset({Kind.INTENTION, Kind.CONDITION, Kind.STRATEGY, Kind.TERM})
+"""Kinds that are no answer to the step that they are from; their lines say so."""
+
+
 class _Beside(VerticalScroll):
     """What is in front, beside the list. What it holds can only be drawn once it has got its room."""
 
@@ -371,8 +375,10 @@ def _line(entry: Entry, day: str, *, bring: bool, again: bool) -> Content:
 
     Under another of the same step there is no need to say again where it is from, and all the room is for its words.
     """
+    of_its_own = entry.origin is not None and entry.kind in _OF_THEIR_OWN
+    kind = f"{ENTRY_KINDS[entry.kind].capitalize()}: " if of_its_own else ""
     return Content.assemble(
         f"{day:>5} {'●' if bring else ' '} ",
         "" if again else (shorten(_title(entry), _TITLE), "bold"),
-        (f"  {shorten(one_line(entry), _TEXT)}", "$muted"),
+        (f"  {shorten(f'{kind}{one_line(entry)}', _TEXT)}", "$muted"),
     )

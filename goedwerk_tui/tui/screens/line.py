@@ -74,6 +74,8 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
         self._typed_before = typed
         self._read = read
         self._due: Timer | None = None
+        self.left = False
+        """Whether it was closed by Esc: the person goes back to where it was asked."""
         self.goes_on = False
         """Whether Enter on what stood there unchanged is an answer too."""
 
@@ -159,6 +161,7 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
     @on(Editor.Left)
     def action_close(self) -> None:
         """Keep what is written, and leave what stood where nothing is."""
+        self.left = True
         self.dismiss(self._line if self._line and self._line != self._stood else None)
 
     @on(Editor.HugeLine)

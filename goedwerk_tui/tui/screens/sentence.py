@@ -49,27 +49,30 @@ class SentenceScreen(Keyed, Screen[Answer]):
         A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
         comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
         or a command behind it is what it is. A letter that led here began a sentence if another follows within a
-        moment: nobody has read a page by then.
+        moment, also by way of a space: nobody has read a page by then. One that acted here belongs to what follows once
+        that is a sentence; the same verb again, or another, is no sentence.
         """
         if self._is_shut(event.key):
             event.stop()
             self.say_only_read()
             return
         sign = event.character
-        led = self._led_here(event.time)
+        command = self.shell.take_command(event.time)
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        before = self._typed_just_now(event.time, led)
+        led, slip = self._led_here(command), self._take_slip(event.time)
+        before = led or slip or (command.typed if command else "")
         if sign == " ":
             self._slip, self._typed_at = before and f"{before} ", event.time
+            if led or before.isdecimal():
+                event.stop()  # not before the page that it would turn, or tick, was seen
             return
-        command = event.key in self.active_bindings
-        text = bool(before) and (bool(led) or not command or _begins_sentence(before))
-        text = text or ((self._may_begin_text(sign) or not command) and await self._goes_on(sign))
-        if command and not text:
-            self._slip = ""
-            if sign.isalpha():
+        acts = event.key in self.active_bindings
+        text = bool(led) or (bool(slip) and (not acts or _begins_sentence(slip)))
+        text = text or ((self._may_begin_text(sign) or not acts) and await self._goes_on(sign))
+        if acts and not text:
+            if sign.isalnum():
                 self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time)
             return
         event.stop()
@@ -92,17 +95,47 @@ class SentenceScreen(Keyed, Screen[Answer]):
         nodes = self.focused.ancestors_with_self if self.focused else [self]
         return any(each.key == key for node in nodes if isinstance(node, Keyed) for each in bindings_of(type(node)))
 
-    def _led_here(self, at: float) -> str:
-        """Return what was typed elsewhere in the moment before a time and led here as a command; empty for nothing."""
-        led, self.shell.command_typed = self.shell.command_typed, None
-        recent = led is not None and led.screen is not self and at - led.at < A_MOMENT
-        return led.typed if led is not None and recent and self._may_hold else ""
+    def _led_here(self, command: CommandTyped | None) -> str:
+        """Return what was typed elsewhere and led here as a command; empty for nothing."""
+        return command.typed if command and command.screen is not self and self._may_hold else ""
 
-    def _typed_just_now(self, at: float, led: str | None = None) -> str:
-        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
-        led = self._led_here(at) if led is None else led
+    def _take_slip(self, at: float) -> str:
+        """Return what was typed in the moment before a time and is seen nowhere, and forget it; empty for nothing."""
         slip, self._slip = self._slip, ""
-        return led or (slip if at - self._typed_at < A_MOMENT else "")
+        return slip if at - self._typed_at < A_MOMENT else ""
+
+    def _typed_just_now(self, at: float) -> str:
+        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
+        return self._led_here(self.shell.take_command(at)) or self._take_slip(at)
+
+    @property
+    def _asks_unread(self) -> bool:
+        """Whether the box in front is for the answer to something that nobody chose by its name."""
+        return False
+
+    @property
+    def _opened(self) -> str:
+        """What a key that led to the box in front opened, in Dutch."""
+        return "dit vak"
+
+    async def go_on_in_box(self, led: str, sign: str) -> bool:
+        """Deal with a sign that is typed in a box right behind the command that led to it.
+
+        What acted stands in no text, and that is said. At a question that nobody read all of it is held.
+
+        Args:
+            led: what acted.
+            sign: what comes behind it.
+
+        Returns:
+            Whether the sign has a place by that.
+        """
+        if self._asks_unread and self._may_hold:
+            await self.hold_on_line(f"{led}{sign}")
+            return True
+        what = f"De {led}" if len(led) == 1 else f"‘{led.strip()}’"
+        self.shell.show_message(f"{what} opende {self._opened} en staat niet in je tekst.")
+        return False
 
     def _may_begin_text(self, sign: str) -> bool:
         """Whether a sign that is a command here may as well be the first of a sentence, and waits for the next."""
@@ -132,6 +165,10 @@ class SentenceScreen(Keyed, Screen[Answer]):
     @abstractmethod
     async def hold(self, typed: str) -> None:
         """Let what was typed stand where one types on; else say that it stands nowhere."""
+
+    @abstractmethod
+    async def hold_on_line(self, typed: str) -> None:
+        """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't."""
 
 
 def _begins_sentence(typed: str) -> bool:

@@ -105,11 +105,15 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
     async def show(self) -> None:
         """Show what there is now."""
         end = await asyncio.to_thread(end_of, self._session, self.workspace.journal, self.workspace.pack)
-        in_front = self._in_front
+        behind = self._from_in_front()
         self.set_class(self.has_class("-wide"), "-beside")
         own, brought, after = list(self._own_words(end)), list(self._brought(end)), list(self._to_do(end))
         said = "Dit schreef je zelf, zoals het er staat."
         shown = said if own or brought else "Je schreef in deze sessie nog niets wat hier komt te staan."
+        there = {option.id for option in (*own, *brought, *after)}
+        in_front = next(
+            (row for row in behind if row in there), ""
+        )  # else the bar would slip onto what is something else
         if self._beside:
             entitle(self.query_one("#brought"), self._meeting)
             self.fill(own, shown)
@@ -146,6 +150,11 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
     def _parts(self) -> list[_Part]:
         parts = list(self.query(_Part))
         return parts if self._beside else parts[:1]
+
+    def _from_in_front(self) -> list[str]:
+        """Return the ids of the row that has the keyboard, and of those below it."""
+        part = self.in_use if isinstance(self.in_use, _Part) else self.listing
+        return [option.id for option in list(part.options)[part.highlighted or 0 :] if option.id]
 
     @property
     def _in_front(self) -> str:

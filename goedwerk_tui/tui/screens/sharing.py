@@ -220,7 +220,9 @@ dagboek. In een breed venster staat ernaast hoe het wordt.
         self.shell.acted(f"{said} Met ctrl+z is het weer zoals het was.", take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing to choose from where there is nothing."""
+        """Offer nothing to choose from where there is nothing, and leave Enter to what is held."""
+        if action == "preview" and self._types_on_line:
+            return False
         if action in ("preview", "view", "all", "none", "as_last"):
             return not self.has_class("-empty")
         return super().check_action(action, parameters)

@@ -151,12 +151,17 @@ altijd, en terugkomen ook.
         return ReadingPlace(self._step.blocks[stop.blocks - 1].slug if stop.blocks else "")
 
     def _place_at(self, index: int, before: Stop | None) -> ReadingPlace | None:
-        """Return where the text is to stand: as it stood there, at what opens now, or at the part asked about."""
+        """Return where the text is to stand: as it stood there, at what opens now, or at the part asked about.
+
+        What lay open before and was not seen comes before what opens.
+        """
         stop = self._route[index]
         if index in self._places or before is None or before.blocks == stop.blocks:
             return self._places.get(index)
-        opens = before.blocks < stop.blocks
-        return ReadingPlace(self._step.blocks[before.blocks].slug) if opens else self._last_part(stop)
+        if before.blocks > stop.blocks:
+            return self._last_part(stop)
+        unseen = self._reader.unseen(self._step.blocks[before.blocks - 1].slug) if before.blocks else None
+        return unseen or ReadingPlace(self._step.blocks[before.blocks].slug)
 
     async def _show_end(self) -> None:
         following = self._following

@@ -20,6 +20,7 @@ from goedwerk_tui.tui.routes import Route, WriteRoute
 from goedwerk_tui.tui.screens.autosaving import TextAutosavingScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
+from goedwerk_tui.tui.widgets.held_line import HeldPlace
 from goedwerk_tui.tui.widgets.pane import entitle
 
 
@@ -146,6 +147,20 @@ class EditorScreen(TextAutosavingScreen[str]):
         page.insert(f"{space_after(page.text)}{typed}")
 
     @property
+    def _held_place(self) -> HeldPlace:
+        if self.workspace.read_only:
+            return super()._held_place
+        return HeldPlace("Wat je typte staat zolang hier", "zet het in je antwoord")
+
+    def give_a_place(self) -> None:
+        """Put what is held on the page; where nothing can be written there, make a note of it."""
+        held = self._held
+        if self.workspace.read_only or held is None:
+            super().give_a_place()
+        elif (text := self._release()).strip():
+            self.run_worker(self.take_over(held, text, wanted=True), group=MOVING)
+
+    @property
     def takes_in(self) -> bool:
         """Whether one may write here."""
         return not self.workspace.read_only
@@ -205,6 +220,15 @@ class WritingScreen(EditorScreen):
         entry = self._writing.entry
         if self._is_new and entry and entry.origin and not is_done(entry.text):
             self.shell.show_message("Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder.")
+
+    @property
+    def _asks_unread(self) -> bool:
+        """Whether it is an answer to a question, and not to change what was written."""
+        return bool(self._words()) and self._writing.entry is None
+
+    @property
+    def _opened(self) -> str:
+        return super()._opened if self._words() or self._writing.kind is not Kind.NOTE else "deze notitie"
 
     def shows(self, route: Route) -> bool:
         """Whether this is the page for it; what is new and answers nothing gets a page of its own each time."""

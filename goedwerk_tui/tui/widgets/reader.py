@@ -13,6 +13,8 @@ from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.widgets.pane import entitle
 
 TERM_SCHEME = "begrip:"
+_WHOLE = 950
+"""Thousandths of a block above which all of it was seen: what lacks is the air below it."""
 
 
 class Reader(Keyed, VerticalScroll, can_focus=True):
@@ -42,6 +44,8 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         self._place: ReadingPlace | None = None
         self._when_seen: ReadingPlace | None = None
         """Where to go once it is seen."""
+        self._seen: dict[str, int] = {}
+        """By the slug of each block, up to which thousandth of its height it was on the screen."""
 
     def on_mount(self) -> None:
         """Say what this is."""
@@ -84,15 +88,38 @@ class Reader(Keyed, VerticalScroll, can_focus=True):
         """Remember what stands at the top, for when something else is in its place, and show what Enter does there."""
         super().watch_scroll_y(old_value, new_value)
         _ = self.place
+        self._note_seen()
         self.refresh_bindings()
 
     def watch_virtual_size(self) -> None:
         """Enter does another thing where there is more to read."""
+        self.call_after_refresh(self._note_seen)
         self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Enter does another thing where there is more to read."""
+        self.call_after_refresh(self._note_seen)
         self.refresh_bindings()
+
+    def _note_seen(self) -> None:
+        """Remember how much of each block was on the screen, from its begin."""
+        if not self.is_on_screen:
+            return
+        below = self.scroll_y + self.scrollable_content_region.height
+        for slug, begins in self._tops().items():
+            top, bottom = self._span(slug)
+            if self.scroll_y <= begins + self._seen_rows(slug) and begins < below:
+                part = min(round(1000 * (below - top) / max(bottom - top, 1)), 1000)
+                self._seen[slug] = max(part, self._seen.get(slug, 0))
+
+    def _seen_rows(self, slug: str) -> int:
+        top, bottom = self._span(slug)
+        return round(self._seen.get(slug, 0) * (bottom - top) / 1000)
+
+    def unseen(self, slug: str) -> ReadingPlace | None:
+        """Return where the part of a block begins that was never on the screen; None when all of it was."""
+        seen = self._seen.get(slug, 0)
+        return ReadingPlace(slug, seen) if slug in self._begins and seen < _WHOLE else None
 
     def go_to(self, place: ReadingPlace) -> None:
         """Bring a place to the top, once it is laid out; one that is not in this text changes nothing."""
