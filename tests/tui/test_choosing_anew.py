@@ -132,7 +132,6 @@ async def test_by_another_key_too_a_choice_is_taken_back_until_a_reason_is_typed
         assert "Met F8" not in app.words
 
 
-@pytest.mark.parametrize("keys", [("2",), ("down", "enter"), ("1",)], ids=["digit", "arrow", "the same"])
 @pytest.mark.parametrize(
     ("keys", "typed"),
     crossed(
