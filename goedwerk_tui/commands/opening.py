@@ -84,11 +84,13 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
         The journal as it is afterwards.
     """
     from goedwerk_tui.guidance.care_messages import what_care_found, where_fuller
+    from goedwerk_tui.guidance.older_messages import what_an_older_file_lacks, what_stays_here
     from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
     from goedwerk_tui.journal.erasure import is_wiping_finished
     from goedwerk_tui.journal.maintenance import fuller_elsewhere, heal
+    from goedwerk_tui.journal.marks_elsewhere import chosen
 
-    places = journal.places
+    places, older = journal.places, journal.store.older
     if places is not None and places.journal.exists() and (_has_copies(journal) or not is_wiping_finished(journal)):
         with suppress(Trouble), alone(places) as own:
             healed = Journal.open(own)
@@ -96,7 +98,9 @@ def finish_what_was_cut_short(journal: Journal, tell: Callable[[str], None]) -> 
             for sentence in filter(None, (*what_care_found(cared), where_gone_words_stay(healed))):
                 tell(sentence)
         journal.refresh()
-    for sentence in where_fuller(fuller_elsewhere(journal)):
+    stays = what_stays_here(chosen(journal, older.shut_in), chosen(journal, older.not_brought))
+    fuller = fuller_elsewhere(journal)
+    for sentence in (*stays, *what_an_older_file_lacks(journal.store.older, fuller), *where_fuller(fuller)):
         tell(sentence)
     return journal
 

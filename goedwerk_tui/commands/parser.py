@@ -214,6 +214,8 @@ def _add_keeping(commands: Any) -> None:
     which.add_argument("--toon", action="store_true", help="laat zien wat er in die reservekopie staat")
     which.add_argument("--redden", action="store_true", help="zet van een beschadigd dagboek alles terug wat er nog is")
     which.add_argument("--weer-mee", action="store_true", help="laat weer meegaan wat --redden op ‘nooit mee’ zette")
+    which.add_argument("--ontbrekend", action="store_true", help="haal terug wat ontbreekt na een ouder bestand")
+    which.add_argument("--zo-laten", action="store_true", help="ga verder met een ouder bestand zoals het is")
     add_journal(recover)
 
     merge = command(commands, "samenvoegen", "recovery:merge", "voeg een andere kopie van je dagboek bij dit dagboek")

@@ -15,12 +15,20 @@ from goedwerk_tui.commands.asking import ask_about_another, ask_about_beginning,
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import inform, say
-from goedwerk_tui.guidance import backup_messages, care_messages, half_done_messages, merge_messages, wiping_messages
+from goedwerk_tui.guidance import (
+    backup_messages,
+    care_messages,
+    half_done_messages,
+    merge_messages,
+    older_messages,
+    wiping_messages,
+)
 from goedwerk_tui.guidance.words import pieces
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backup import Backup, Why, difference
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.bringing_back import bring_back
 from goedwerk_tui.journal.editor_pages import take_up_pages
 from goedwerk_tui.journal.restoring import find_rescue, is_damaged, replace_unreadable, restorable, restore
 from goedwerk_tui.journal.shutting_in import Unsure, let_go, shut_in_by_rescue
@@ -37,6 +45,8 @@ def recover(options: argparse.Namespace) -> int:
         return _rescue(places)
     if options.weer_mee:
         return _let_go(places)
+    if options.ontbrekend or options.zo_laten:
+        return _answer_older(places, leave_so=options.zo_laten)
     if places.journal.exists():
         with suppress(JournalUnreadable):
             finish_what_was_cut_short(Journal.open(places, read_only=True), say)
@@ -217,6 +227,21 @@ def _let_go(found: Places) -> int:
         confirm("weer mee", refused="Er is niets veranderd")
         let_go(journal, entries)
     inform(f"Nu mag weer mee: {pieces(len(entries))}.")
+    return 0
+
+
+def _answer_older(found: Places, *, leave_so: bool) -> int:
+    """Bring back what an older file in the journal's place lacks, or go on with that file as it is."""
+    with alone(found) as places:
+        journal = Journal.open(places)
+        older = journal.store.older
+        if older.is_answered or (older.wiped and not leave_so):
+            raise Trouble("Er ontbreekt niets dat hier eerder stond.", "Er is niets veranderd.")
+        if leave_so:
+            journal.store.accept_older()
+            inform("Je dagboek blijft zoals het nu is.")
+        else:
+            inform(older_messages.what_came_from_backups(bring_back(journal), older))
     return 0
 
 

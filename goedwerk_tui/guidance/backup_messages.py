@@ -52,6 +52,8 @@ def what_differs(difference: BackupDifference) -> str:
         parts.append("1 stuk erin dat nu weg is" if gone == 1 else f"{pieces(gone)} erin die nu weg zijn")
     if difference.different:
         parts.append(f"{len(difference.different)} met een andere tekst")
+    if difference.only_there:
+        parts.append(f"{difference.only_there} met een eerdere versie die nu ontbreekt")
     if difference.newer:
         parts.append(f"{difference.newer} van later (die blijven)")
     return ", ".join(parts) or "hetzelfde als nu"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.guidance.merge_messages import what_copies_brought, what_goes_from_now, what_was_lifted
-from goedwerk_tui.guidance.words import how_many, names_of, paths_of
+from goedwerk_tui.guidance.older_messages import what_stays_here
+from goedwerk_tui.guidance.words import how_many, paths_of
 from goedwerk_tui.journal.maintenance import Cared
 
 
@@ -39,11 +40,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     if cared.taken:
         said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
     said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
-    if cared.unmarked:
-        said.append(
-            f"Bij {names_of(cared.unmarked)} staat ‘gaat nooit mee’ niet meer, en dat is niet hier opgeheven: het"
-            " bestand van je dagboek is vervangen door een ouder. Zet het er weer bij als je dat wilt."
-        )
+    said += what_stays_here(cared.shut_in, cared.not_brought)
     if cared.kept:
         said.append(what_drafts_became(cared.kept))
     said += where_fuller(cared.fuller)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.journal.book import Book
+from goedwerk_tui.journal.book import Book, merge_entries
 from goedwerk_tui.journal.entry import Entry, State
 
 
@@ -39,6 +39,8 @@ class BackupDifference(Struct, frozen=True):
     """Entries of the backup that are not in the journal, or are in its trash."""
     different: tuple[Entry, ...]
     """Entries, as in the backup, that have another text in the journal."""
+    only_there: int
+    """How many of the others have a version in the backup that is not in the journal."""
     newer: int
     """How many entries the journal has that the backup has not; they stay."""
 
@@ -47,6 +49,7 @@ def difference(earlier: Book, now: Book) -> BackupDifference:
     """Return what making a journal what it was before would change."""
     absent: list[Entry] = []
     different: list[Entry] = []
+    only_there = 0
     for each in earlier.entries.values():
         present = now.entries.get(each.id)
         if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
@@ -55,4 +58,8 @@ def difference(earlier: Book, now: Book) -> BackupDifference:
             absent.append(each)
         elif (present.text, present.data) != (each.text, each.data):
             different.append(each)
-    return BackupDifference(tuple(absent), tuple(different), len(now.entries.keys() - earlier.entries.keys()))
+        elif merge_entries(present, each) != present:
+            only_there += 1
+    return BackupDifference(
+        tuple(absent), tuple(different), only_there, len(now.entries.keys() - earlier.entries.keys())
+    )

@@ -15,7 +15,7 @@ from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.graves import all_graves_of
+from goedwerk_tui.journal.graves import Kept, all_files_of, file_of
 from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox, with_waiting
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
@@ -75,7 +75,7 @@ def what_goes(places: Places, journal_id: str | None) -> WhatGoes:
         files += [real, places.journal]
     gone = (each.places for each in before if head_id(each.places.journal, places.disk) in (None, journal_id))
     files += _of_this_machine(places, gone, known)
-    files += places.state.glob("*.graves") if journal_id is None else all_graves_of(places, journal_id)
+    files += _remembered(places, journal_id)
     unread = (path for each in before for path in each.unread)
     left = [*swept.left, *kept.uncertain, *unknown, *away(places), *unread]
     if journal_id is None:
@@ -109,6 +109,14 @@ def _of_this_machine(places: Places, before: Iterable[Places], known: Book) -> I
     """Yield what this machine keeps of a journal; the words that were replaced in the last export are among it."""
     kept = (*map(machine_files, (places, *before)), *files_elsewhere(places, known))
     return (path for each in kept for path in each)
+
+
+def _remembered(places: Places, journal_id: str | None) -> Iterable[Path]:
+    """Return what is remembered of a journal by its id, but for the line that says that all of it was wiped."""
+    if journal_id is None:
+        return [path for kept in Kept for path in places.state.glob(f"*.{kept}")]
+    line = file_of(places, journal_id, Kept.SEEN)
+    return [each for each in all_files_of(places, journal_id) if each != line]
 
 
 def _of_the_home(places: Places) -> tuple[Sequence[Path], Sequence[Path]]:

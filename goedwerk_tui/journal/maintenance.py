@@ -22,7 +22,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
-from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, lifted_unsaid, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, shut_in_again, weigh_lifted
 from goedwerk_tui.journal.refuge import has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -58,8 +58,10 @@ class Cared(Struct, frozen=True):
     """Those in which it wrote nothing, and that it marked to be brought."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what another machine wrote in the file itself."""
-    unmarked: tuple[Entry, ...] = ()
-    """What was never to leave by the newest backup, and may now, as the file was replaced by one of before."""
+    shut_in: tuple[Entry, ...] = ()
+    """What never leaves, by what was said last, though the file that took the place of the journal's is of before."""
+    not_brought: tuple[Entry, ...] = ()
+    """What was taken back from what is brought, in the same case."""
     fuller: tuple[Path, ...] = ()
     """Files in which this journal stands as well, with something that it lacks here."""
     troubles: tuple[Trouble, ...] = ()
@@ -87,6 +89,7 @@ def take_care(journal: Journal) -> Cared:
             troubles.append(trouble)
             return otherwise
 
+    older = journal.store.older
     backups = Backups(journal.places, clock=journal.now)
     backups.remember_folders()
     of_before = backups.newest()
@@ -101,6 +104,8 @@ def take_care(journal: Journal) -> Cared:
     mark_drafts(Drafts.of(journal.places), journal.book)
     emptied = attempt(lambda: empty_trash(journal), None)
     left = attempt(lambda: finish_wiping(journal), ())
+    shut_in = attempt(lambda: shut_in_again(journal, of_before), ())
+    journal.store.remember_seen()
     refuges, fuller = in_refuge(journal.places, journal.book), fuller_elsewhere(journal)
     return Cared(
         notes,
@@ -113,7 +118,8 @@ def take_care(journal: Journal) -> Cared:
         unread_pages(journal.places),
         refuges,
         kept,
-        unmarked=lifted_unsaid(journal, of_before),
+        shut_in=(*chosen(journal, older.shut_in), *shut_in),
+        not_brought=chosen(journal, older.not_brought),
         fuller=fuller,
         troubles=tuple(troubles),
     )

@@ -47,15 +47,21 @@ def weigh_lifted(journal: Journal, freed: Collection[str]) -> Lifted:
     return Lifted(_there(may_leave), _there(shut_in))
 
 
-def lifted_unsaid(journal: Journal, earlier: Book | None) -> tuple[Entry, ...]:
-    """Return what was never to leave in an earlier book, and may in a journal that knows of no later mark.
+def shut_in_again(journal: Journal, earlier: Book | None) -> tuple[Entry, ...]:
+    """Shut in what was never to leave in an earlier book, and may in a journal that knows of no later mark; return it.
 
     Nobody lifted that: the file was replaced by one of before.
+
+    Raises:
+        SaveFailed: it could not be shut in.
     """
     if earlier is None:
         return ()
     shut = {key: each for key, each in earlier.marks.items() if each.mark is Mark.NEVER_LEAVE and each.on}
-    return chosen(journal, (each.entry for key, each in shut.items() if _lacks(journal.book.marks.get(key), each)))
+    unsaid = {key: each for key, each in shut.items() if _lacks(journal.book.marks.get(key), each)}
+    if unsaid:
+        journal.merge(Book(journal.id, marks=unsaid))
+    return chosen(journal, (each.entry for each in unsaid.values()))
 
 
 def _lacks(now: MarkRecord | None, earlier: MarkRecord) -> bool:

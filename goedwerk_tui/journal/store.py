@@ -15,6 +15,7 @@ from goedwerk_tui.journal.file import JournalFile
 from goedwerk_tui.journal.graves import find_graves
 from goedwerk_tui.journal.inbox import read_own_inbox, with_waiting
 from goedwerk_tui.journal.index import JournalIndex, Presented, marked_in, shut_in, view_of
+from goedwerk_tui.journal.last_seen import LastSeen, Older
 from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.traces import refuse_vanished
 from goedwerk_tui.journal.trouble import (
@@ -68,6 +69,8 @@ class Store:
         self._file = JournalFile(places.journal if places else None, disk_of(places), read_only=self.read_only)
         self._saved = self._file.load()
         self.book = self._without_wiped(self._saved) if self._saved else Book(new_id())
+        self._last_seen = LastSeen(places, self.book)
+        self.book = self._last_seen.as_last_said(self.book)
         self.presented = Presented()
         self._before_others: Book | None = None
         self._from_others = FromOthers()
@@ -83,6 +86,29 @@ class Store:
     def is_saved(self) -> bool:
         """Whether the file holds what is here."""
         return self.book is self._saved or self._saved is None
+
+    @property
+    def older(self) -> Older:
+        """What the file lacked of what this machine saw last, when it was read, and is lacking still."""
+        return self._last_seen.older(self.book)
+
+    @property
+    def lacking(self) -> Mapping[str, str]:
+        """The last version of each piece that is lacking, by the id of the piece."""
+        return self._last_seen.lacking
+
+    def remember_seen(self) -> None:
+        """Keep on this machine what is in the journal now, so that an older file is known when it takes its place."""
+        with self._writing:
+            if not self.read_only:
+                self._last_seen.note(self.book)
+
+    def accept_older(self) -> None:
+        """Take the journal for what it is now, whatever it lacks; nobody hears of that any more."""
+        with self._writing:
+            if self.read_only:
+                raise self._read_only()
+            self._last_seen.accept(self.book)
 
     def settle(self) -> None:
         """Take the journal as it is now for what it is."""
@@ -129,7 +155,7 @@ class Store:
             for _ in range(_ATTEMPTS):
                 if self._file.changed_on_disk():
                     self._absorb()
-                book = change(self.book)
+                book = self._last_seen.as_last_said(change(self.book))
                 nothing_to_do = book is self.book and (self._saved is None or self.read_only)
                 if book is self._saved or nothing_to_do:
                     return
@@ -145,6 +171,7 @@ class Store:
                     continue
                 self._saved = book
                 self._publish(book)
+                self._last_seen.note(book)
                 return
             raise SaveFailed(self._path, Reason.CHANGED)
 
@@ -262,6 +289,7 @@ class Store:
         self._saved, self._before_others = found, self.settled
         mine, known = self.book, self._from_others
         self._publish(merge_into(found, mine, merge_with_unseen))
+        self.remember_seen()
         self._gone += still_standing(self.book, mine, found)
         wrote = {id for id, each in found.entries.items() if not _has_all(mine.entries.get(id), each)}
         self._from_others = FromOthers(

@@ -130,7 +130,9 @@ def test_a_mark_on_a_note_that_was_taken_away_before_it_was_taken_up_is_no_troub
 
 
 @pytest.mark.parametrize("lifted", ["by an older file", "here"])
-def test_a_mark_that_went_with_an_older_file_is_named_at_the_start(places: Places, tmp_path: Path, lifted: str) -> None:
+def test_a_mark_that_went_with_an_older_file_holds_and_is_named_at_the_start(
+    places: Places, tmp_path: Path, lifted: str
+) -> None:
     journal = Journal.open(places)
     entry, gone = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.INTENTION, "gewist")
     older = tmp_path / "ouder.json"
@@ -143,6 +145,11 @@ def test_a_mark_that_went_with_an_older_file_is_named_at_the_start(places: Place
         journal.mark(entry.id, Mark.NEVER_LEAVE, False)
     else:
         shutil.copy(older, places.journal)
-    said = " ".join(what_care_found(take_care(Journal.open(places))))
-    assert ("Bij ‘Notitie’ van " in said, "‘gaat nooit mee’ niet meer" in said) == (lifted != "here",) * 2
+        for each in places.state.glob("*.seen"):
+            # As an earlier version left it: the backup of the day alone has the mark.
+            each.unlink()
+    again = Journal.open(places)
+    said = " ".join(what_care_found(take_care(again)))
+    assert ("‘gaat nooit mee’ geldt weer bij ‘Notitie’ van " in said) == (lifted != "here")
+    assert again.marked(Mark.NEVER_LEAVE) == (set() if lifted == "here" else {entry.id})
     assert "Voornemen" not in said

@@ -1,5 +1,6 @@
 """Wiped is wiped: no file of ours has the text any more."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.erasure import wipe, wipe_everything
-from goedwerk_tui.journal.graves import graves_of
+from goedwerk_tui.journal.graves import Kept, file_of
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.lock import InstanceLock
 from goedwerk_tui.journal.machine_files import machine_files
@@ -273,7 +274,10 @@ def test_wiping_everything_leaves_no_file_of_ours_and_all_of_others(places: Plac
     journal.close()
     lock.release()
     assert wipe_everything(places, journal_id=journal.id).left == ()
-    assert list(places.journal.parent.rglob("*")) == [of_others]
+    line = file_of(places, journal.id, Kept.SEEN)
+    assert set(places.journal.parent.rglob("*")) == {of_others, places.state, line}
+    assert json.loads(line.read_bytes()).keys() == {"pieces", "marks", "wiped"}
+    assert journal.entries.keys().isdisjoint(json.loads(line.read_bytes())["pieces"])
 
 
 def test_wiping_everything_of_a_linked_journal(places: Places, tmp_path: Path) -> None:
@@ -310,7 +314,7 @@ def test_a_file_that_is_put_back_as_it_was_before_a_wipe_brings_back_the_rest_al
     wipe(journal, [secret.id])
     journal.change(other.id, "anders")
     journal.close()
-    assert SECRET.encode() not in graves_of(places, journal.id).read_bytes()
+    assert SECRET.encode() not in file_of(places, journal.id, Kept.GRAVES).read_bytes()
 
     places.journal.write_bytes(before)
     again = Journal.open(places, clock=clock)

@@ -100,4 +100,4 @@ def test_notes_left_while_another_process_writes_all_arrive(places: Places) -> N
     assert {each.id for each in journal.take_inbox()} == left
     sweep(places, journal.entries.values())
     names = {each.name for each in places.journal.parent.iterdir()}
-    assert names == {places.journal.name, places.inbox.name}
+    assert names == {places.journal.name, places.inbox.name, places.state.name}

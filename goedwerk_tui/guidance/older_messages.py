@@ -1,0 +1,88 @@
+"""What is said, in Dutch, when an older file took the place of the journal's."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.words import names_of, pieces
+from goedwerk_tui.journal import Entry
+from goedwerk_tui.journal.last_seen import Older
+
+BRING_BACK, LEAVE_SO, WIPE_AGAIN = "herstel --ontbrekend", "herstel --zo-laten", "wissen"
+
+
+def what_stays_here(shut_in: Sequence[Entry], not_brought: Sequence[Entry]) -> tuple[str, ...]:
+    """Return what does not leave by what was said last, though the file that stands there now says otherwise."""
+    said: list[str] = []
+    if shut_in:
+        said.append(f"‘gaat nooit mee’ geldt weer bij {names_of(shut_in)}")
+    if not_brought:
+        said.append(f"{names_of(not_brought)} neem je niet meer mee")
+    if not said:
+        return ()
+    return (
+        f"Het bestand van je dagboek is vervangen door een ouder. Wat je daarna koos blijft zo: {', en '.join(said)}.",
+    )
+
+
+def what_an_older_file_lacks(older: Older, fuller: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return what is missing, or was wiped, and the ways on by a command; nothing when nobody need choose.
+
+    Args:
+        older: what is missing.
+        fuller: other files of the journal that have something that it lacks: these are to be merged first.
+    """
+    if said := what_came_back(older):
+        return (
+            f"{said} ‘goedwerk {WIPE_AGAIN}’ wist het opnieuw. ‘goedwerk {LEAVE_SO}’ gaat ermee verder; dan hoor je er"
+            " niet meer over.",
+        )
+    if not fuller and (said := what_is_lacking(older)):
+        return (
+            f"{said} ‘goedwerk {BRING_BACK}’ haalt terug wat de reservekopieën ervan hebben. ‘goedwerk {LEAVE_SO}’ laat"
+            " het zo; dan hoor je er niet meer over.",
+        )
+    return ()
+
+
+def what_came_back(older: Older) -> str:
+    """Return that a journal stands there again of which everything was wiped; empty when that is not so."""
+    if older.wiped is None:
+        return ""
+    return (
+        f"Op {long_date(local(older.wiped).date())} wiste je hier alles van dit dagboek. Het bestand van daarvoor is"
+        f" teruggezet, en niet door dit programma: {'er staat' if older.in_it == 1 else 'er staan'} nu weer"
+        f" {pieces(older.in_it)} in."
+    )
+
+
+def what_is_lacking(older: Older) -> str:
+    """Return how much is missing of what stood there last; empty when nothing is."""
+    parts = [pieces(older.pieces)] if older.pieces else []
+    if older.versions:
+        parts.append(f"de laatste versie van {pieces(older.versions)}")
+    if not parts:
+        return ""
+    is_missing = "ontbreekt" if older.pieces + older.versions == 1 or not older.pieces else "ontbreken"
+    return (
+        f"Er {is_missing} {' en '.join(parts)}: het bestand van je dagboek is vervangen door een ouder, en niet door"
+        " dit programma."
+    )
+
+
+def what_came_from_backups(came: Sequence[Entry], older: Older) -> str:
+    """Return what was brought back, and what is in no backup.
+
+    Args:
+        came: what was brought back.
+        older: what was missing before that.
+    """
+    left = older.pieces + older.versions - len(came)
+    said = f"Teruggehaald uit de reservekopieën: {pieces(len(came))}." if came else ""
+    if not left:
+        return said
+    nowhere = (
+        f"{'De rest' if came else 'Wat ontbreekt'} staat in geen reservekopie. Misschien heeft een ander apparaat, of"
+        " de dienst die je map bijwerkt, nog een later bestand; ‘goedwerk samenvoegen BESTAND’ voegt dat erbij."
+    )
+    return f"{said} {nowhere}".lstrip()

@@ -1,0 +1,197 @@
+"""An older file that took the place of the journal's while the program was closed."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+from support.driver import running
+
+from goedwerk_tui.base.places import Places
+from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.backups import Backups
+from goedwerk_tui.journal.erasure import wipe
+from goedwerk_tui.journal.maintenance import take_care
+
+READING = (("zoek", "zebra"), ("exporteer", "--alles", "--uitvoer", "-"), ("inzicht",), ("herstel",))
+
+
+@pytest.fixture
+def older(places: Places, tmp_path: Path) -> Path:
+    """A copy of the journal of before the last that was written and chosen in it."""
+    journal = Journal.open(places)
+    shut_in, brought = journal.add(Kind.NOTE, "kwikzilver"), journal.add(Kind.INTENTION, "charlie")
+    journal.mark(brought.id, Mark.BRING, True)
+    copy = tmp_path / "ouder.json"
+    shutil.copy(places.journal, copy)
+    journal.mark(brought.id, Mark.BRING, False)
+    journal.mark(shut_in.id, Mark.NEVER_LEAVE, True)
+    journal.close()
+    return copy
+
+
+def _put_back(older: Path, places: Places) -> None:
+    shutil.copy(older, places.journal)
+
+
+@pytest.mark.parametrize("door", [*READING, None], ids=lambda each: each[0] if each else "app")
+async def test_what_may_not_leave_stays_so_and_that_is_said_once(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path, door: tuple[str, ...] | None
+) -> None:
+    _put_back(older, places)
+    if door is None:
+        async with running(places) as app:
+            said = app.words
+    else:
+        said = " ".join(run(capsys, *door)[1:])
+    assert "geldt weer bij ‘Notitie’" in said and "‘Voornemen’ van" in said and "neem je niet meer mee" in said
+    assert "kwikzilver" not in " ".join(run(capsys, "exporteer", "--alles", "--uitvoer", "-")[1:])
+    code, out, err = run(capsys, "exporteer", "--uitvoer", "-")
+    assert code == 1 and "charlie" not in out and "vervangen door een ouder" not in err
+
+
+def test_what_another_machine_let_go_later_may_leave(places: Places, older: Path) -> None:
+    there = Journal.open(places.with_journal(older))
+    (id,) = (each.id for each in there.newest_first(kinds=[Kind.NOTE]))
+    there.mark(id, Mark.NEVER_LEAVE, True)
+    there.mark(id, Mark.NEVER_LEAVE, False)
+    there.close()
+    _put_back(older, places)
+    assert Journal.open(places).marked(Mark.NEVER_LEAVE) == set()
+
+
+@pytest.mark.parametrize("answered", ["--ontbrekend", "--zo-laten"])
+@pytest.mark.parametrize("backed_up", [True, False])
+def test_what_is_missing_is_said_by_every_command_until_somebody_says_how_to_go_on(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path, answered: str, backed_up: bool
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "rododendron")
+    journal.mark(entry.id, Mark.NEVER_LEAVE, True)
+    if backed_up:
+        take_care(journal)
+    journal.close()
+    _put_back(older, places)
+    for door in READING:
+        assert "Er ontbreekt 1 stuk" in " ".join(run(capsys, *door)[1:])
+    assert run(capsys, "noteer", "zebra")[0] == 0
+    assert "Er ontbreekt 1 stuk" in run(capsys, "zoek", "zebra")[2]
+    out = run(capsys, "herstel", answered)[1]
+    back = backed_up and answered == "--ontbrekend"
+    assert ("Teruggehaald uit de reservekopieën: 1 stuk" in out) == back
+    assert ("staat in geen reservekopie" in out) == (not backed_up and answered == "--ontbrekend")
+    _, out, err = run(capsys, "zoek", "rododendron")
+    assert ("rododendron" in out) == back and "ontbreekt" not in err
+    assert "rododendron" not in run(capsys, "exporteer", "--alles", "--uitvoer", "-")[1]
+    assert run(capsys, "herstel", answered)[0] == 1
+
+
+def test_what_was_wiped_or_is_there_in_a_later_version_is_not_missing(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    wiped, changed = journal.add(Kind.NOTE, "weg"), journal.add(Kind.NOTE, "zebra een")
+    copy = tmp_path / "elders.json"
+    shutil.copy(places.journal, copy)
+    there = Journal.open(places.with_journal(copy))
+    there.change(changed.id, "zebra twee")
+    there.close()
+    journal.close()
+    assert run(capsys, "samenvoegen", str(copy))[0] == 0
+    _put_back(copy, places)
+    wipe(Journal.open(places), [wiped.id])
+    assert run(capsys, "zoek", "zebra")[2] == ""
+
+
+async def test_the_app_offers_to_bring_back_what_is_missing(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path
+) -> None:
+    journal = Journal.open(places)
+    journal.change(journal.newest_first(kinds=[Kind.INTENTION])[0].id, "charlie en delta")
+    take_care(journal)
+    journal.close()
+    _put_back(older, places)
+    async with running(places) as app:
+        assert "de laatste versie van 1 stuk" in app.words
+        await app.press("enter")
+        assert "Teruggehaald uit de reservekopieën: 1 stuk" in app.words
+    assert "charlie en delta" in run(capsys, "zoek", "delta")[1]
+
+
+@pytest.mark.parametrize("leaves", ["escape", "down,enter"])
+async def test_who_leaves_it_so_hears_no_more_of_it_and_who_puts_it_off_does(
+    places: Places, older: Path, leaves: str
+) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "rododendron")
+    journal.close()
+    _put_back(older, places)
+    async with running(places) as app:
+        assert "Er ontbreekt 1 stuk" in app.words
+        await app.press(*leaves.split(","))
+        assert "Er ontbreekt" not in app.words
+    async with running(places) as app:
+        assert ("Er ontbreekt 1 stuk" in app.words) == (leaves == "escape")
+
+
+def test_a_backup_with_an_earlier_version_that_is_missing_is_not_the_same_as_now(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.newest_first(kinds=[Kind.INTENTION])[0]
+    journal.change(entry.id, "delta")
+    journal.change(entry.id, "charlie")
+    take_care(journal)
+    journal.close()
+    assert "hetzelfde als nu" in run(capsys, "herstel")[1]
+    _put_back(older, places)
+    assert "1 met een eerdere versie die nu ontbreekt" in run(capsys, "herstel")[1]
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_journal_that_was_wiped_whole_is_known_when_it_stands_there_again(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path, answer: Callable[[str], None], goes_on: bool
+) -> None:
+    answer("alles wissen")
+    assert run(capsys, "wissen")[0] == 0
+    _put_back(older, places)
+    for door in READING:
+        said = " ".join(run(capsys, *door)[1:])
+        assert "wiste je hier alles van dit dagboek" in said and "2 stukken" in said
+    assert "kwikzilver" not in "".join(each.read_text("utf-8") for each in places.state.glob("*") if each.is_file())
+    if goes_on:
+        assert run(capsys, "herstel", "--zo-laten")[0] == 0
+        assert "wiste je" not in " ".join(run(capsys, "zoek", "zebra")[1:])
+    else:
+        answer("alles wissen")
+        assert run(capsys, "wissen")[0] == 0
+        assert not places.journal.exists() and not Backups(places).list()
+
+
+def test_a_copy_that_is_brought_after_wiping_everything_was_asked_about_and_is_not_again(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path, answer: Callable[[str], None]
+) -> None:
+    answer("alles wissen")
+    assert run(capsys, "wissen")[0] == 0
+    assert run(capsys, "samenvoegen", "--ook-ander", str(older))[0] == 0
+    assert "wiste je" not in " ".join(run(capsys, "zoek", "zebra")[1:])
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("down", "enter")], ids=["go on", "wipe"])
+async def test_the_app_asks_about_a_journal_that_was_wiped_whole(
+    capsys: pytest.CaptureFixture[str],
+    places: Places,
+    older: Path,
+    answer: Callable[[str], None],
+    keys: tuple[str, ...],
+) -> None:
+    answer("alles wissen")
+    run(capsys, "wissen")
+    _put_back(older, places)
+    async with running(places) as app:
+        assert "wiste je hier alles" in app.words
+        await app.press(*keys)
+        assert ("Typ ‘alles wissen’" in app.words) == (len(keys) == 2)
+    async with running(places) as app:
+        assert ("wiste je hier alles" in app.words) == (len(keys) == 2)
