@@ -1,11 +1,14 @@
 """What is said about backups, in Dutch: which they are, what putting one back does, and what a rescue finds."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from goedwerk_tui.base.clock import date_and_time
+from goedwerk_tui.base.file_trouble import EXPLANATIONS, FileTrouble
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
 from goedwerk_tui.guidance.words import how_many, paths_of, pieces
 from goedwerk_tui.journal import Kind, State
@@ -88,14 +91,34 @@ def what_is_unsure(unsure: Unsure) -> str:
     return " ".join(said)
 
 
-def what_was_kept_elsewhere(path: Path) -> str:
-    """Return where everything is, now that something else emptied the journal's file, replaced it or took it away."""
+def what_was_kept_elsewhere(path: Path, places: Places, trouble: Trouble | None) -> str:
+    """Return where everything is, now that it could not be kept with the journal, and what to do about that.
+
+    Args:
+        path: the file with everything.
+        places: where the journal is.
+        trouble: why nothing more could be written there; None where something else emptied the journal's file, replaced
+            it or took it away.
+    """
+    if isinstance(trouble, FileTrouble) and os.path.lexists(places.journal):
+        why, advice = EXPLANATIONS[trouble.reason]
+        happened = f"Bij je dagboek kon het laatste niet worden bewaard: {why}. Wat daar al bewaard was, staat er nog."
+    else:
+        happened = (
+            "Het bestand van je dagboek is leeggemaakt, vervangen of weggehaald, en niet door dit programma. Wat er nu"
+            " staat is niet aangeraakt."
+        )
+        advice = ""
+    if path.parent in places.backup_folders:
+        return (
+            f"{happened} Alles wat je schreef is bij de reservekopieën bewaard, in:\n{path}\n‘goedwerk --journal"
+            " BESTAND’ laat het zien, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een ander dagboek."
+        )
     return (
-        "Het bestand van je dagboek is leeggemaakt, vervangen of weggehaald, en niet door dit programma. Wat er nu"
-        " staat is niet aangeraakt. Alles wat je schreef is bij de reservekopieën bewaard, in:"
-        f"\n{path}\n‘goedwerk --journal BESTAND’ laat het zien, en ‘goedwerk samenvoegen BESTAND’ voegt het bij een"
-        " ander dagboek."
-    )
+        f"{happened} Alles wat je schreef, ook het laatste, staat in een tijdelijke map, in:\n{path}\nZo’n map kan je"
+        f" computer leegmaken, bijvoorbeeld als hij opnieuw begint. {advice} Voeg het daarna bij je dagboek met"
+        f" ‘goedwerk samenvoegen {as_typed(path)}’."
+    ).replace("  ", " ")
 
 
 def where_it_went_on(path: Path) -> str:

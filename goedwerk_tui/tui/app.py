@@ -292,7 +292,8 @@ class GoedWerkApp(Shell):
         self._looking.close()
         await asyncio.to_thread(self.workspace.close)
         kept, went_on_in = self.workspace.kept_elsewhere, self.workspace.went_on_in
-        last_words = [what_was_kept_elsewhere(kept)] if kept else []
+        why = self.workspace.why_elsewhere
+        last_words = [what_was_kept_elsewhere(kept, self.places, why)] if kept else []
         # As a draft by now: what became a note, or is no text any more, is held no longer. Who looks round has none.
         if self.navigator.holds and not self.workspace.looking_round:
             last_words.append("Wat je net typte en nog nergens stond, staat als concept klaar op Thuis.")

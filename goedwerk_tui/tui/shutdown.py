@@ -74,7 +74,7 @@ async def keep_at_last(app: Shell) -> None:
         app.log.error(str(trouble))
         if app.workspace:
             with suppress(Trouble):
-                await app.workspace.take_refuge(app.navigator.keep)
+                await app.workspace.take_refuge(app.navigator.keep, trouble)
 
 
 def record_crash(places: Places, *, keep: bool) -> Trouble:

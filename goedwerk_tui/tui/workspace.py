@@ -70,6 +70,8 @@ class Workspace:
         """What was done for the journal when it was opened."""
         self.kept_elsewhere: Path | None = None
         """Where, at the end, all that was written is kept when the journal's file no longer had it."""
+        self.why_elsewhere: Trouble | None = None
+        """Why nothing more could be kept with the journal, where its file is as it was."""
         self.went_on_in: Path | None = None
         """Where the journal goes on for this once, while another file opens the next time."""
         self._lock = lock
@@ -359,11 +361,12 @@ class Workspace:
         if self.kept_elsewhere is None:
             self.kept_elsewhere = self.journal.keep_what_the_file_lacks()
 
-    async def take_refuge(self, keep: Callable[[], Awaitable[bool]]) -> None:
+    async def take_refuge(self, keep: Callable[[], Awaitable[bool]], trouble: Trouble) -> None:
         """Keep all that the journal has, and what stands in every editor, where it can be kept: at the end.
 
         Args:
             keep: puts what stands in the editors in the journal.
+            trouble: why it can't be kept with the journal.
 
         Raises:
             SaveFailed: there is no place for it.
@@ -376,6 +379,7 @@ class Workspace:
         self.journal, self.drafts = self._beside_programme(held), None
         await keep()
         self.kept_elsewhere = await asyncio.to_thread(keep_in_refuge, places, self.journal.book)
+        self.why_elsewhere = trouble
 
     @property
     def closed(self) -> bool:

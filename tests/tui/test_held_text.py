@@ -416,9 +416,11 @@ async def test_no_draft_is_promised_where_all_is_kept_elsewhere(
         monkeypatch.setattr(Path, "replace", only_there)
         await app.write(SENTENCE)
         await app.press("ctrl+q", "ctrl+q")
-    (kept,) = refuge.rglob("*.json")
+    (kept,) = refuge.rglob("dagboek-*.json")
     said = str(app.app.return_value)
     assert str(kept) in said.replace("\n", "") and "concept" not in said
+    assert "de schijf is vol" in said and "tijdelijke map" in said and "samenvoegen" in said
+    assert "vervangen" not in said and "reservekopieën" not in said
     assert SENTENCE in {each.text for each in read_book(kept, OPEN_DISK).live}
 
 
