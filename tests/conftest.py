@@ -43,6 +43,7 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("TMPDIR", "TEMP", "TMP"):
             patch.setenv(name, temporary)
         patch.setattr(tempfile, "tempdir", temporary)
+        patch.setattr("goedwerk_tui.base.temporary._OF_MACHINE", tmp_path_factory.mktemp("machine"))
         yield
 
 

@@ -19,7 +19,7 @@ from goedwerk_tui.base.files import (
     real_path,
     remove_file,
 )
-from goedwerk_tui.base.temporary import new_temporary_folder, shared_temporary_folder
+from goedwerk_tui.base.temporary import new_temporary_folder, temporary_folders
 
 _LIMIT = 64 * 1024
 _SPARE = "goedwerk-onthoudt-"
@@ -120,13 +120,20 @@ class WrittenFolders:
         """Note that nothing half-written stands in a folder any more."""
         self._note(folder, finished=True)
 
-    def keeps(self, folder: Path, journal_id: str) -> None:
-        """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known."""
+    def keeps(self, folder: Path, journal_id: str, *, begun: bool = False) -> None:
+        """Remember that a journal, or a backup of it, is kept in a folder; cheap when that is known.
+
+        Args:
+            folder: the folder.
+            journal_id: the journal.
+            begun: whether the state folder was there, so that none is made in its place when it is not any more.
+        """
         real = real_path(folder)
         if journal_id in self._journals(real) or any(journal_id in each._journals(real) for each in self._spare()):
             return
         noted = WrittenFolder(real, True, frozenset({journal_id}))
-        if not self._add(noted) and not any(each._add(noted) for each in self._spare()):
+        takes = not begun or self.folder.parent.is_dir()
+        if not (takes and self._add(noted)) and not any(each._add(noted) for each in self._spare()):
             self._add_to_new_spare(noted)
 
     def take_back(self) -> None:
@@ -162,9 +169,11 @@ class WrittenFolders:
             self.folder.parent.rmdir()
 
     def _add_to_new_spare(self, noted: WrittenFolder) -> None:
-        with suppress(WriteFailed):
-            spare = WrittenFolders(new_temporary_folder(self._spare_name()))
-            if not spare._add(noted):
+        for shared in temporary_folders():
+            with suppress(WriteFailed):
+                spare = WrittenFolders(new_temporary_folder(self._spare_name(), shared))
+                if spare._add(noted):
+                    return
                 # There is no room either: nothing of it may pile up.
                 spare._remove()
 
@@ -173,10 +182,13 @@ class WrittenFolders:
 
     def _spare(self) -> "tuple[WrittenFolders, ...]":
         """Return what this home remembers in temporary folders of this user."""
-        shared = shared_temporary_folder()
         # Others make and remove folders there meanwhile, which ``Path.glob`` stumbles over.
-        names = glob.glob(f"{self._spare_name()}*", root_dir=shared)  # noqa: PTH207
-        return tuple(WrittenFolders(shared / name) for name in sorted(names) if _is_own(shared / name))
+        found = (
+            shared / name
+            for shared in temporary_folders()
+            for name in sorted(glob.glob(f"{self._spare_name()}*", root_dir=shared))  # noqa: PTH207
+        )
+        return tuple(WrittenFolders(each) for each in found if _is_own(each))
 
     def _note(self, folder: Path, *, finished: bool, journal_id: str | None = None) -> None:
         real = real_path(folder)

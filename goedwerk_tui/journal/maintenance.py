@@ -23,7 +23,7 @@ from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, shut_in_again, weigh_lifted
-from goedwerk_tui.journal.refuge import has_more, in_refuge
+from goedwerk_tui.journal.refuge import forget_cleared, has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
 Done = TypeVar("Done")
@@ -106,6 +106,7 @@ def take_care(journal: Journal) -> Cared:
     left = attempt(lambda: finish_wiping(journal), ())
     shut_in = attempt(lambda: shut_in_again(journal, of_before), ())
     journal.store.remember_seen()
+    forget_cleared(journal.places, journal.id)
     refuges, fuller = in_refuge(journal.places, journal.book), fuller_elsewhere(journal)
     return Cared(
         notes,

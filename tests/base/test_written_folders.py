@@ -14,6 +14,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "tijdelijk"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setattr("goedwerk_tui.base.temporary._OF_MACHINE", folder)
     return folder
 
 
