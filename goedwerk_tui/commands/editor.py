@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,11 +14,19 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.printing import inform
 from goedwerk_tui.commands.typed_input import understood
-from goedwerk_tui.guidance.care_messages import what_editors_left, what_is_unread, what_lies_in_editors
+from goedwerk_tui.guidance.care_messages import (
+    what_did_not_wait,
+    what_editors_left,
+    what_is_unread,
+    what_lies_in_editors,
+)
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.editor_files import EditorFile, draft_key
-from goedwerk_tui.journal.editor_pages import left_by_editors, take_up_pages, unread_pages
+from goedwerk_tui.journal.editor_pages import await_editor, left_by_editors, take_up_pages, unplaced_pages, unread_pages
+
+_AT_ONCE = 1.0
+"""Seconds in which nobody opens an editor, decides to write nothing, and leaves it."""
 
 
 def own_editor() -> str | None:
@@ -44,7 +53,7 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
             the answer is now.
     """
     take_up_pages(places)
-    for sentence in what_lies_in_editors(left_by_editors(places), unread_pages(places)):
+    for sentence in what_lies_in_editors(left_by_editors(places), unread_pages(places), unplaced_pages(places)):
         inform(sentence)
     drafts = Drafts.of(places)
     begun = drafts.get(draft_key(origin))
@@ -53,8 +62,13 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         begun = None
     page = EditorFile.begin(places, origin, asked, begun.text if begun else "")
     try:
+        laid, began = page.path.read_bytes(), time.monotonic()
         if trouble := _edit(editor, page.path):
             raise trouble
+        if time.monotonic() - began < _AT_ONCE and page.path.is_file() and page.path.read_bytes() == laid:
+            await_editor(page)
+            inform(f"De editor ‘{editor}’ kwam meteen terug. {what_did_not_wait(editor, page.path)}")
+            return
         text = understood(page.read())
         keep(text)
         if begun and text.strip():

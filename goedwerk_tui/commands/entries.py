@@ -84,6 +84,7 @@ def print_entry(entry: Entry) -> None:
 def where(options: argparse.Namespace) -> int:
     """Print where everything lives, and what decided so."""
     from goedwerk_tui.journal.backups import Backups
+    from goedwerk_tui.journal.editor_pages import files_on_pages
     from goedwerk_tui.journal.records import head_id
     from goedwerk_tui.journal.traces import other_journals
     from goedwerk_tui.programme import open_content, standard_folder
@@ -105,6 +106,8 @@ def where(options: argparse.Namespace) -> int:
         _print_place("", each, about="een ander dagboek; met --journal open je het")
     _print_place("inbox", places.inbox)
     _print_place("concepten", places.drafts)
+    for file in files_on_pages(places):
+        _print_place("", file, about="een antwoord dat in je editor openstaat of daar bleef")
     chosen = SetBy.SETTINGS if places.backups != places.backups_beside else None
     _print_place("reservekopieën", places.backups, chosen)
     if chosen and places.backups_beside.exists():

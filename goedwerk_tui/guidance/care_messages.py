@@ -46,7 +46,7 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     said += where_fuller(cared.fuller)
     if cared.left:
         said.append(where_wiped_may_stand(cared.left))
-    said += what_lies_in_editors(cared.of_editors, cared.unread_pages)
+    said += what_lies_in_editors(cared.of_editors, cared.unread_pages, cared.unplaced_pages)
     if half := cared.swept.left:
         said.append(
             f"Een half geschreven bestand van een vorige keer kan niet worden weggehaald: {paths_of(half)}. Je teksten"
@@ -62,14 +62,16 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
     return tuple(said)
 
 
-def what_lies_in_editors(left: Sequence[Path], unread: Sequence[Path]) -> tuple[str, ...]:
+def what_lies_in_editors(left: Sequence[Path], unread: Sequence[Path], unplaced: Sequence[Path]) -> tuple[str, ...]:
     """Return what a person must hear of answers that lie open in their own editor.
 
     Args:
         left: what editors left beside them.
         unread: those that are not understood.
+        unplaced: what an editor saved when nothing waited for it any more.
     """
-    return (*([what_editors_left(left)] if left else []), *([what_is_unread(unread)] if unread else []))
+    told = ((what_editors_left, left), (what_is_unread, unread), (what_is_unplaced, unplaced))
+    return tuple(tell(paths) for tell, paths in told if paths)
 
 
 def what_editors_left(left: Sequence[Path]) -> str:
@@ -89,6 +91,24 @@ def what_is_unread(pages: Sequence[Path]) -> str:
     return (
         f"{what} uit je editor kan het programma niet lezen: {paths_of(pages)}. {it} er nog. Bewaar het daar als gewone"
         " tekst, dan gaat het programma ermee verder. Heb je het niet nodig, verwijder dan die map."
+    )
+
+
+def what_is_unplaced(files: Sequence[Path]) -> str:
+    """Return that an editor saved an answer of which it can't be told what it answers, and how it is kept."""
+    it = "Het staat" if len(files) == 1 else "Ze staan"
+    return (
+        f"Je editor bewaarde nog een antwoord toen het programma niet meer wachtte: {paths_of(files)}. {it} in geen"
+        " dagboek. ‘goedwerk noteer < BESTAND’ maakt er een notitie van. Verwijder daarna die map."
+    )
+
+
+def what_did_not_wait(editor: str, page: Path) -> str:
+    """Return that an editor came back before anybody could have written, what to do about that, and about its page."""
+    return (
+        "Zet in EDITOR of VISUAL dat hij wacht: bij VS Code ‘code --wait’, bij Sublime Text ‘subl -w’, bij gedit"
+        f" ‘gedit --wait’. Schrijf je nu in ‘{editor}’ nog een antwoord en bewaar je dat ({page}), dan staat het de"
+        " volgende keer op Thuis klaar."
     )
 
 

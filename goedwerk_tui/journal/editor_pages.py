@@ -1,13 +1,14 @@
 """All answers that lie open in a person's own editor for a journal: taken up, looked through, and wiped with it."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from goedwerk_tui.base.files import FileTrouble, ReadFailed, WriteFailed
+from goedwerk_tui.base.files import FileTrouble, ReadFailed, WriteFailed, atomic_write
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book, named_by, stem
 from goedwerk_tui.journal.drafts import Draft, Drafts
@@ -15,17 +16,39 @@ from goedwerk_tui.journal.editor_files import EditorFile, draft_key, pages_folde
 from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.records import head_id
 
+_AWAITED = "wacht"
+"""An empty file beside a page that an editor may save yet, of the moment at which it was left to it."""
+_AWAITED_FOR = 7 * 24 * 3600 * 10**9
+
 
 def take_up_pages(places: Places) -> None:
     """Make drafts of the pages of a journal whose commands are gone; what is not understood, or kept, stays there."""
     drafts = Drafts.of(places)
     for page in _signed_for(places, head_id(places.journal, places.disk)):
         with suppress(FileTrouble, msgspec.MsgspecError, ValueError):
-            if page.is_left():
+            if not _is_awaited(page) and page.is_left():
                 try:
                     page.keep_as_draft(drafts)
                 finally:
                     page.let_go()
+
+
+def await_editor(page: EditorFile) -> None:
+    """Leave a page to an editor that came back at once and may save it yet; it is no draft before it does.
+
+    Raises:
+        WriteFailed: that could not be noted.
+    """
+    atomic_write(page.path.with_name(_AWAITED), b"")
+    page.let_go()
+
+
+def _is_awaited(page: EditorFile) -> bool:
+    try:
+        since = page.path.with_name(_AWAITED).stat().st_mtime_ns
+        return page.path.stat().st_mtime_ns <= since and time.time_ns() - since < _AWAITED_FOR
+    except OSError:
+        return False
 
 
 def left_by_editors(places: Places) -> tuple[Path, ...]:
@@ -40,7 +63,28 @@ def left_by_editors(places: Places) -> tuple[Path, ...]:
 def unread_pages(places: Places) -> tuple[Path, ...]:
     """Return the pages of a journal, of commands that are gone, on which something stands that is not understood."""
     journal_id = head_id(places.journal, places.disk)
-    return tuple(page.path for page in _all(places) if _goes(page, places, journal_id) and _is_unread(page))
+    mine = (page for page in _all(places) if _goes(page, places, journal_id) and not _is_unplaced(page))
+    return tuple(page.path for page in mine if _is_unread(page))
+
+
+def unplaced_pages(places: Places) -> tuple[Path, ...]:
+    """Return the files that an editor saved after its page was gone: nothing says any more what they answer."""
+    if not places.is_own:
+        return ()
+    return tuple(file for page in _all(places) if _is_unplaced(page) for file in _files_on(page))
+
+
+def files_on_pages(places: Places) -> tuple[Path, ...]:
+    """Return all files with anything in them that a person has open in an editor, or has left there; touches none."""
+    return tuple(file for page in _all(places) for file in _files_on(page))
+
+
+def _files_on(page: EditorFile) -> Iterable[Path]:
+    return (each for each in (page.path, *page.left_by_editor()) if each.is_file() and each.stat().st_size)
+
+
+def _is_unplaced(page: EditorFile) -> bool:
+    return not os.path.lexists(page.path.with_name("vraag.json"))
 
 
 def open_answers(places: Places, journal_id: str) -> tuple[Draft, ...]:

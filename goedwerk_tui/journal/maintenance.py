@@ -15,7 +15,7 @@ from goedwerk_tui.journal.copies import Merged, take_up_copies
 from goedwerk_tui.journal.draft_marks import mark_drafts
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import keep_unseen_drafts
-from goedwerk_tui.journal.editor_pages import left_by_editors, take_up_pages, unread_pages
+from goedwerk_tui.journal.editor_pages import left_by_editors, take_up_pages, unplaced_pages, unread_pages
 from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.erasure import Wiped, empty_trash, finish_wiping, forget_last_export
 from goedwerk_tui.journal.journal import Journal
@@ -48,6 +48,8 @@ class Cared(Struct, frozen=True):
     """What editors that did not end well left beside an answer, and nobody was told of yet."""
     unread_pages: tuple[Path, ...] = ()
     """Answers that an editor left, that are not understood and stay where they are."""
+    unplaced_pages: tuple[Path, ...] = ()
+    """What an editor saved after its page was gone."""
     in_refuge: tuple[Path, ...] = ()
     """Files in temporary folders with what could not be kept with the journal at another time."""
     kept: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ def take_care(journal: Journal) -> Cared:
         swept,
         left_by_editors(journal.places),
         unread_pages(journal.places),
+        unplaced_pages(journal.places),
         refuges,
         kept,
         shut_in=(*chosen(journal, older.shut_in), *shut_in),

@@ -183,7 +183,7 @@ def test_it_is_answered_in_an_editor(
     assert pages(places) == []
 
 
-@pytest.mark.parametrize("does", ["", "page.unlink()", "sys.exit(1)"])
+@pytest.mark.parametrize("does", ["import time; time.sleep(1.1)", "page.unlink()", "sys.exit(1)"])
 def test_a_page_left_alone_leaves_nothing(
     capsys: pytest.CaptureFixture[str], home: Path, editor: Path, does: str
 ) -> None:
