@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap, qn
 
 from goedwerk_tui.sharing.word_styles import PARAGRAPH_STYLES, TABLE_STYLE
+from goedwerk_tui.sharing.word_unseen import take_out_unseen, watermarks
 
 # python-docx leaves too much of its types unsaid to be of use here.
 WordDocument = Any
@@ -73,9 +74,10 @@ def words_around(word: WordDocument) -> tuple[str, ...]:
     """Return what a document has in its headers and footers, each paragraph once: it stands on every page."""
     kinds = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
     parts = [each.target_part for each in word.part.rels.values() if each.reltype in kinds]
-    found = (
+    found = [
         "".join(it.text or "" for it in each.iter(qn("w:t"))) for part in parts for each in part.element.iter(qn("w:p"))
-    )
+    ]
+    found += (words for part in parts for words in watermarks(part))
     return tuple(dict.fromkeys(text for each in found if (text := " ".join(each.split()))))
 
 
@@ -87,6 +89,8 @@ def strip(word: WordDocument) -> None:
     parts = [relation.target_part for relation in word.part.rels.values()]
     for part in parts:
         _keep_related(part.rels, _OF_A_PART)
+        if part.partname.startswith(("/word/header", "/word/footer")):
+            take_out_unseen(part)
         if part.partname.endswith("settings.xml"):
             _keep_children(part.element, _SETTINGS)
     for section in word.element.body.iter(qn("w:sectPr")):

@@ -1,0 +1,88 @@
+"""Of the header of a Word template only what one sees on paper leaves, and that is named."""
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from support.command_line import run
+
+from goedwerk_tui.base.places import find_places
+from goedwerk_tui.journal import Journal, Kind
+
+LEAK = b"LEKT"
+_VML, _OFFICE = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office"
+_SEEN = f"""<w:p xmlns:v="{_VML}" xmlns:o="{_OFFICE}" xmlns:wp14="x"><w:bookmarkStart w:id="7" w:name="LEKT"/>
+<w:r><w:t>Gemeente</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>LEKT</w:t></w:r>
+<w:del w:id="1" w:author="LEKT"><w:r><w:delText>LEKT</w:delText></w:r></w:del>
+<w:moveFrom w:id="2" w:author="LEKT"><w:r><w:t>LEKT</w:t></w:r></w:moveFrom>
+<w:hyperlink r:id="rIdLink" w:tooltip="LEKT"><w:r><w:t> website</w:t></w:r></w:hyperlink>
+<w:sdt><w:sdtPr><w:alias w:val="LEKT"/><w:tag w:val="LEKT"/></w:sdtPr>
+<w:sdtContent><w:r><w:t> inhoud</w:t></w:r></w:sdtContent></w:sdt>
+<w:fldSimple w:instr=" INCLUDETEXT LEKT "><w:r><w:t> veld</w:t></w:r></w:fldSimple>
+<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:type="text" w:val="LEKT"/><w:textInput>
+<w:default w:val="LEKT"/></w:textInput></w:ffData></w:fldChar></w:r>
+<w:r><w:instrText> FORMTEXT LEKT</w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t> ingevuld</w:t></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r>
+<w:r><w:instrText>MERGEFIELD LEKT</w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r>
+<w:r><w:pict><v:shape id="LEKT" alt="LEKT" o:title="LEKT" href="LEKT">
+<v:textpath string="CONCEPT"/></v:shape></w:pict></w:r>
+<!-- LEKT --></w:p>"""
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def _png() -> bytes:
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    told = _chunk(b"tEXt", b"Author\0LEKT") + _chunk(b"iTXt", b"XML\0\0\0\0\0LEKT") + _chunk(b"eXIf", b"LEKT")
+    shown = _chunk(b"IDAT", zlib.compress(b"\0\0")) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + told + shown
+
+
+def _template(path: Path) -> None:
+    word: Any = docx.Document()
+    header = word.sections[0].header
+    header.paragraphs[0].add_run().add_picture(io.BytesIO(_png()))
+    kept = io.BytesIO()
+    word.save(kept)
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    link = f'<Relationship Id="rIdLink" Type="{relation}" Target="https://x.example/LEKT" TargetMode="External"/>'
+    with zipfile.ZipFile(kept) as packed, zipfile.ZipFile(path, "w") as anew:
+        for name in packed.namelist():
+            data = packed.read(name)
+            if name == "word/header1.xml":
+                data = data.replace(b"</w:hdr>", f"{_SEEN}</w:hdr>".encode()).replace(b'descr=""', b'descr="LEKT"')
+                data = data.replace(b'name="Picture 1"', b'name="LEKT" descr="LEKT" title="LEKT"')
+            elif name == "word/_rels/header1.xml.rels":
+                data = data.replace(b"</Relationships>", f"{link}</Relationships>".encode())
+            anew.writestr(name, data)
+
+
+def test_what_nobody_sees_in_a_header_stays_out_and_what_one_sees_is_named(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
+    template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
+    _template(template)
+    with zipfile.ZipFile(template) as packed:
+        assert sum(LEAK in packed.read(each) for each in packed.namelist()) == 3
+    code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))
+    assert code == 0 and "Gemeente website inhoud veld ingevuld · CONCEPT" in out + err
+    with zipfile.ZipFile(target) as packed:
+        files = {each: packed.read(each) for each in packed.namelist()}
+    assert [name for name, content in files.items() if LEAK in content] == []
+    (picture,) = (content for name, content in files.items() if name.endswith(".png"))
+    assert b"IDAT" in picture
+    header = next(
+        content for name, content in files.items() if name.startswith("word/header") and b"Gemeente" in content
+    )
+    assert b"PAGE" in header and b"CONCEPT" in header
