@@ -62,15 +62,24 @@ class Alike(NamedTuple):
         return self.places[start], self.places[end]
 
 
-def folded(text: str) -> Alike:
-    """Return what ``fold`` does, with places: what is found in it can be pointed out, or replaced, in the text."""
-    return _alike(text, list(text), fold)
+def folded(text: str, *, unseen: str = "") -> Alike:
+    """Return what ``fold`` does, with places: what is found in it can be pointed out, or replaced, in the text.
+
+    Args:
+        text: the text.
+        unseen: what signs that are not seen become; a space where one may stand in the place of a space.
+    """
+    return _alike(text, list(text), lambda sign: unseen if unseen and sign in _UNSEEN else fold(sign))
 
 
-def evened(text: str) -> Alike:
+def evened(text: str, *, unseen: str = "") -> Alike:
     """Return the text with case, diacritics and quotes as they are, and all else in one way.
 
     Letters are of one sign, hyphens and spaces are the plain ones, and there is nothing unseen.
+
+    Args:
+        text: the text.
+        unseen: as for ``folded``.
     """
     letters: list[str] = []
     for sign in text:
@@ -78,7 +87,11 @@ def evened(text: str) -> Alike:
             letters[-1] += sign
         else:
             letters.append(sign)
-    return _alike(text, letters, lambda letter: unicodedata.normalize("NFC", letter.translate(_PLAIN)))
+
+    def even(letter: str) -> str:
+        return unseen if unseen and letter in _UNSEEN else unicodedata.normalize("NFC", letter.translate(_PLAIN))
+
+    return _alike(text, letters, even)
 
 
 def _alike(text: str, letters: list[str], change: Callable[[str], str]) -> Alike:

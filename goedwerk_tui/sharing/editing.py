@@ -1,7 +1,7 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -112,15 +112,20 @@ def edited(document: Document, edits: Edits) -> Document:
     return msgspec.structs.replace(document, sections=tuple(map(section, document.sections)))
 
 
-def _places_of(pattern: re.Pattern[str] | None, text: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield where words stand in a text, and as what they stand there, folded."""
+def _places_of(pattern: re.Pattern[str] | None, text: str) -> Sequence[tuple[tuple[int, int], str]]:
+    """Return where words stand in a text, in order, and as what they stand there, folded."""
+    taken: dict[tuple[int, int], str] = {}
     if pattern is None:
-        return
-    alike = folded(text)
-    for found in pattern.finditer(alike.text):
-        start, end = alike.place(*found.span())
-        if not alike.text[found.end() : found.end() + 1].isalnum() or _is_name(text[start:end]):
-            yield (start, end), found[0]
+        return ()
+    # What is not seen stands within a word, or where somebody else's program had a space.
+    for alike in dict.fromkeys((folded(text), folded(text, unseen=" "))):
+        for found in pattern.finditer(alike.text):
+            start, end = alike.place(*found.span())
+            if any(start < until and since < end for since, until in taken):
+                continue
+            if not alike.text[found.end() : found.end() + 1].isalnum() or _is_name(text[start:end]):
+                taken[start, end] = found[0]
+    return sorted(taken.items())
 
 
 def _is_name(words: str) -> bool:
@@ -211,7 +216,7 @@ def not_there(document: Document, edits: Edits) -> tuple[str, ...]:
     """Return the words that were to be replaced, and that the document has nowhere."""
     texts = [text for piece in document.pieces for text in _own_texts(piece)]
     patterns = {words: any_of([words], possessed=True) for words in edits.words}
-    return tuple(words for words, pattern in patterns.items() if not any(any(_places_of(pattern, it)) for it in texts))
+    return tuple(words for words, pattern in patterns.items() if not any(_places_of(pattern, it) for it in texts))
 
 
 def left_of_names(document: Document, edits: Edits) -> tuple[str, ...]:

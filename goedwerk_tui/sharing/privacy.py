@@ -84,12 +84,14 @@ class Look:
         """
         characters = fold(told)
         found: list[Spot] = []
-        even = evened(text)
-        taken = bytearray(len(even.text))
-        for spot in self._all(even.text, characters):
-            if not any(taken[spot.start : spot.end]):
-                taken[spot.start : spot.end] = b"\x01" * (spot.end - spot.start)
-                found.append(Spot(spot.kind, spot.words, *even.place(spot.start, spot.end)))
+        taken = bytearray(len(text))
+        # What is not seen stands within a word, or where somebody else's program had a space.
+        for even in dict.fromkeys((evened(text), evened(text, unseen=" "))):
+            for spot in self._all(even.text, characters):
+                start, end = even.place(spot.start, spot.end)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\x01" * (end - start)
+                    found.append(Spot(spot.kind, spot.words, start, end))
         return sorted(found, key=lambda each: each.start)
 
     def _all(self, text: str, characters: str) -> Iterator[Spot]:
