@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from goedwerk_tui.base.folding import fold
@@ -18,6 +18,8 @@ _MANY = 4_000
 _COPIED = 4
 """Words in a row that stand in a wiped text as well and are no chance: three in a row are in many a sentence."""
 _AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/"
+_JOIN = re.compile(r"(?<=[^\W\d_])[-‐‑‒–−/](?=[^\W\d_])")
+"""What joins two words into one sign after another: whoever copies them may join or part them."""
 _ENDING = re.compile(r"[.!?…][’”'\")\]]*$")
 
 
@@ -67,10 +69,13 @@ def _words(text: str) -> _Words:
     for number, line in enumerate(text.splitlines(keepends=True)):
         matches = list(re.finditer(r"\S+", line))
         for match in matches:
-            word = match[0]
-            bare = fold(word).strip(_AROUND) or word
-            ends = match is matches[-1] or bool(_ENDING.search(word))
-            found.append(_Word(bare, number, start + match.start(), start + match.end(), ends))
+            ends = match is matches[-1] or bool(_ENDING.search(match[0]))
+            at = start + match.start()
+            cuts = [0, *(each.start() for each in _JOIN.finditer(match[0])), len(match[0])]
+            for begin, end in pairwise(cuts):
+                word = match[0][begin:end]
+                bare = fold(word).strip(_AROUND) or word
+                found.append(_Word(bare, number, at + begin, at + end, ends and end == len(match[0])))
         start += len(line)
     return found
 

@@ -10,6 +10,7 @@ from goedwerk_tui.base.decoding import decode, wide_form
 from goedwerk_tui.base.disk import Disk
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, read_regular
 from goedwerk_tui.base.journal_head import SIZE_LIMIT
+from goedwerk_tui.base.text import unsafe_sign
 from goedwerk_tui.journal.book import Book, bury
 from goedwerk_tui.journal.codec import parse
 from goedwerk_tui.journal.entry import Entry, State
@@ -19,6 +20,7 @@ from goedwerk_tui.journal.trouble import Cause, JournalUnreadable
 
 _BEGINNING = 24
 _ID = re.compile(rb'"id"\s*:\s*"([^"]{1,200})"')
+_OURS = (b'"goedwerk"', b'"entries"', b'"revisions"', b'"text"')
 _LINE = re.compile(rb'"\d+": (\{.*\}),?')
 
 
@@ -40,7 +42,7 @@ def scrub_file(path: Path, graves: Mapping[str, Entry], disk: Disk, known_by: Co
         known_by: how the texts begin that may not stand in it, for a file that is not understood.
 
     Returns:
-        Whether nothing of it stands there now.
+        Whether nothing of it stands there now; not so for one that can't be looked into, as it is packed.
     """
     try:
         content = read_regular(path, SIZE_LIMIT)
@@ -49,7 +51,7 @@ def scrub_file(path: Path, graves: Mapping[str, Entry], disk: Disk, known_by: Co
         return False
     legible = decode(plain).text.encode("utf-8", "replace") if wide_form(plain) else plain
     if not _may_hold(legible, graves) and not any(each in legible for each in known_by):
-        return True
+        return not (known_by and _is_closed(legible))
     try:
         book = _understood(path, legible, disk)
         buried = bury(book, graves)
@@ -58,6 +60,14 @@ def scrub_file(path: Path, graves: Mapping[str, Entry], disk: Disk, known_by: Co
     except (JournalUnreadable, WriteFailed):
         return False
     return True
+
+
+def _is_closed(content: bytes) -> bool:
+    """Return whether a file is neither text nor anything of a journal: it may hold one that something else packed."""
+    if not content or any(each in content for each in _OURS):
+        return False
+    text = content.decode("utf-8", "replace")
+    return "\ufffd" in text or unsafe_sign(text) is not None
 
 
 def _as_it_begins(text: str) -> bytes:

@@ -11,6 +11,7 @@ from support.command_line import run
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Entry, Journal, Kind
+from goedwerk_tui.journal.additions import added_to
 from goedwerk_tui.journal.book import Book, tombstone
 from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.journal.entry import Revision, State
@@ -110,3 +111,15 @@ def test_whatever_is_inserted_anywhere_comes_out_whole(old: list[str], added: li
     merged = merge_with_unseen(Book("j", {seen.id: went_on}), Book("j", {seen.id: grave}))
     (note,) = (each for each in merged.entries.values() if each.state is not State.WIPED)
     assert " ".join(added) in " ".join(note.text.split())
+
+
+@pytest.mark.parametrize("copied", ["Bravo-notitie met-kwikzilver", "Bravo notitie met\u2011kwik\u00adzilver"])
+def test_words_that_were_joined_in_copying_are_the_same_words(copied: str) -> None:
+    wiped = "Bravo notitie met kwikzilver en lantaarn"
+    added = added_to([wiped], f"{wiped}\nMorgen begin ik anders. {copied} hoort daar niet bij.")
+    assert "kwik" not in added and "Morgen begin ik anders." in added and "hoort daar niet bij." in added
+
+
+def test_numbers_and_days_are_one_word() -> None:
+    added = added_to(["Op 12-06-2026 was het zover."], "Op 12-06-2026 was het zover.\nBel Anja op 12-06-2026 terug.")
+    assert added == "Bel Anja op 12-06-2026 terug."

@@ -1,5 +1,6 @@
 """Wiped is wiped: no file of ours has the text any more."""
 
+import gzip
 import json
 import shutil
 from dataclasses import replace
@@ -409,3 +410,11 @@ def test_wiping_reaches_a_backup_of_any_name(places: Places, name: str) -> None:
     assert SECRET.encode() not in strange.read_bytes()
     wipe_everything(places, journal_id=journal.id)
     assert not strange.exists()
+
+
+def test_what_was_packed_before_it_was_set_aside_is_named(places: Places, clock: Clock) -> None:
+    journal, secret = everywhere(places, clock)
+    packed = Backups(places, clock=clock).set_aside(places.journal, gzip.compress(places.journal.read_bytes())).path
+    text = Backups(places, clock=clock).set_aside(places.journal, "zomaar tekst, één regel".encode()).path
+    left = wipe(journal, [secret]).left
+    assert packed in left and text not in left
