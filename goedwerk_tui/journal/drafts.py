@@ -172,7 +172,7 @@ class Drafts:
         try:
             remove_file(path)
         except WriteFailed as failed:
-            raise SaveFailed.of(path, failed) from failed
+            raise SaveFailed.of(path, failed, what="Wat je typte") from failed
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the one that was typed last first."""
@@ -242,7 +242,7 @@ class Drafts:
             make_private_folder(self._folder)
             self._disk.write(path, content, _LIMIT, before_replace=make_way)
         except WriteFailed as failed:
-            raise SaveFailed.of(path, failed) from failed
+            raise SaveFailed.of(path, failed, what="Wat je typte") from failed
         return aside[0] if aside else None
 
     def _make_way(self, path: Path, written: Draft, known: _Known | None) -> Draft | None:

@@ -30,6 +30,9 @@ SUFFIX = ".json"
 LIMIT = 64 * 1024 * 1024
 """The largest note that is taken up, in bytes."""
 
+_CALLED = {Kind.ANSWER: "Je antwoord", Kind.LOG: "Wat je deelde"}
+"""What waits in the inbox, as a person calls it."""
+
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is in one file of the inbox."""
@@ -80,7 +83,7 @@ def leave_note(  # noqa: PLR0913 - a note has as many sides as an entry
         make_private_folder(places.inbox)
         places.disk.write(path, msgspec.json.encode(Note(SCHEMA, entry, journal_id)) + b"\n", LIMIT)
     except WriteFailed as failed:
-        raise SaveFailed.of(path, failed) from failed
+        raise SaveFailed.of(path, failed, what=_CALLED.get(kind, "Je notitie")) from failed
     if journal_id is not None and places.is_own and places.usual is not None:
         # The journal may be moved on before anything opens it here: the note is found by this.
         WrittenFolders(places.state).keeps(real_path(places.journal).parent, journal_id)

@@ -110,12 +110,12 @@ def refuse_missing(places: Places) -> None:
 class SaveFailed(FileTrouble):
     """Something was not saved; what was saved before is still there. ``reason`` says why."""
 
-    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
-        """Say why the journal could not be saved."""
+    def __init__(self, path: Path, reason: Reason, detail: str = "", *, what: str = "") -> None:
+        """Say why the journal could not be saved, or something else of a person, as ‘Je notitie’."""
         super().__init__(
             path,
             reason,
-            f"Je dagboek ‘{path}’ kon niet worden bewaard",
+            f"{what or f'Je dagboek ‘{path}’'} kon niet worden bewaard",
             "Wat eerder bewaard was staat er nog; wat je nu schreef nog niet.",
             detail,
         )
@@ -123,9 +123,9 @@ class SaveFailed(FileTrouble):
             self.advice = "Kort in wat je schreef, of wis stukken die je niet meer nodig hebt."
 
     @classmethod
-    def of(cls, path: Path, failed: WriteFailed) -> "SaveFailed":
-        """Return what a failed write means for the journal."""
-        return cls(path, failed.reason, failed.detail)
+    def of(cls, path: Path, failed: WriteFailed, *, what: str = "") -> "SaveFailed":
+        """Return what a failed write means for the journal, or for something else of a person."""
+        return cls(path, failed.reason, failed.detail, what=what)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from goedwerk_tui.base.files import Reason
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.journal import Journal, Kind, Mark, Meeting, SaveFailed, Status, StepProgress, storage
+from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.storage import DurableStorage
 
 POINTS = {"open": "os.open", "write": "os.write", "fsync": "os.fsync", "replace": "os.replace"}
@@ -291,3 +292,16 @@ def test_what_could_not_be_read_again_is_not_written(places: Places, monkeypatch
     assert places.journal.read_bytes() == before
     journal.add(Kind.NOTE, "drie")
     assert {each.text for each in Journal.open(places).newest_first()} == {"een", "drie"}
+
+
+@pytest.mark.parametrize(("kind", "called"), [(Kind.NOTE, "Je notitie"), (Kind.ANSWER, "Je antwoord")])
+def test_a_note_that_can_not_be_left_is_called_one(
+    places: Places, monkeypatch: pytest.MonkeyPatch, kind: Kind, called: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SaveFailed) as failed:
+        leave_note(places, "gewoon", kind=kind)
+    assert str(failed.value).startswith(f"{called} kon niet worden bewaard: de schijf is vol.")
