@@ -62,6 +62,9 @@ class Store:
         self.inbox_problems: tuple[Path, ...] = ()
         self.backed_up = False
         """Whether a backup of today was made, or tried, when there was something in the journal."""
+        self.stays_open = False
+        """Whether what was seen in it is kept at the end and when a mark changes, and not with each save: a window that
+        is killed has kept the journal itself, and knows a little less when an older file takes its place."""
         self._writing = threading.RLock()
         self._inbox: Mapping[str, Entry] = {}
         # The inbox first: what is taken up in between is then seen twice, which is harmless, and not missed.
@@ -169,9 +172,10 @@ class Store:
                     if failed.reason is not Reason.CHANGED:
                         raise
                     continue
-                self._saved = book
+                before, self._saved = self._saved, book
                 self._publish(book)
-                self._last_seen.note(book)
+                if not self.stays_open or before is None or book.marks != before.marks:
+                    self._last_seen.note(book)
                 return
             raise SaveFailed(self._path, Reason.CHANGED)
 
@@ -259,6 +263,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self.stays_open:
+            self.remember_seen()
         self._file.close()
 
     def _read_only(self) -> JournalReadOnly:

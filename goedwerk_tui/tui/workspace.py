@@ -91,6 +91,7 @@ class Workspace:
     def _beside_programme(self, journal: Journal) -> Journal:
         """Read the journal beside the programme."""
         journal.present(presented_by(self.pack))
+        journal.store.stays_open = True
         return journal
 
     def lay_on(self, pack: Pack) -> None:

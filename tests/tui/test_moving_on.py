@@ -48,6 +48,7 @@ async def test_going_on_is_one_write_and_draws_nothing_that_is_covered(
 ) -> None:
     step = with_two_questions(pack)
     journal = Journal.open(places)
+    journal.store.stays_open = True  # as in a window
     journal.add(Kind.NOTE, "een stuk")
     synced.clear()
     journal.add(Kind.NOTE, "nog een")
