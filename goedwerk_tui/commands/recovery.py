@@ -235,7 +235,7 @@ def _answer_older(found: Places, *, leave_so: bool) -> int:
     with alone(found) as places:
         journal = Journal.open(places)
         older = journal.store.older
-        if older.is_answered or (older.wiped and not leave_so):
+        if older.is_answered:
             raise Trouble("Er ontbreekt niets dat hier eerder stond.", "Er is niets veranderd.")
         if leave_so:
             journal.store.accept_older()

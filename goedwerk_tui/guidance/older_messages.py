@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.guidance.words import names_of, pieces
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.journal.last_seen import Older
@@ -32,28 +31,12 @@ def what_an_older_file_lacks(older: Older, fuller: Sequence[Path] = ()) -> tuple
         older: what is missing.
         fuller: other files of the journal that have something that it lacks: these are to be merged first.
     """
-    if said := what_came_back(older):
-        return (
-            f"{said} ‘goedwerk {WIPE_AGAIN}’ wist het opnieuw. ‘goedwerk {LEAVE_SO}’ gaat ermee verder; dan hoor je er"
-            " niet meer over.",
-        )
     if not fuller and (said := what_is_lacking(older)):
         return (
             f"{said} ‘goedwerk {BRING_BACK}’ haalt terug wat de reservekopieën ervan hebben. ‘goedwerk {LEAVE_SO}’ laat"
             " het zo; dan hoor je er niet meer over.",
         )
     return ()
-
-
-def what_came_back(older: Older) -> str:
-    """Return that a journal stands there again of which everything was wiped; empty when that is not so."""
-    if older.wiped is None:
-        return ""
-    return (
-        f"Op {long_date(local(older.wiped).date())} wiste je hier alles van dit dagboek. Het bestand van daarvoor is"
-        f" teruggezet, en niet door dit programma: {'er staat' if older.in_it == 1 else 'er staan'} nu weer"
-        f" {pieces(older.in_it)} in."
-    )
 
 
 def what_is_lacking(older: Older) -> str:

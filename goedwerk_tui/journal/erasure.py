@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.files import (
     ReadFailed,
     WriteFailed,
@@ -33,7 +32,6 @@ from goedwerk_tui.journal.kept_files import (
     find_kept_files,
     forget_empty_folders,
 )
-from goedwerk_tui.journal.last_seen import remember_wiped
 from goedwerk_tui.journal.left_behind import left_behind, take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
 from goedwerk_tui.journal.machine_files import bring_trash_days, files_elsewhere, machine_files, sign
@@ -191,9 +189,6 @@ def empty_trash(journal: Journal) -> Wiped:
 def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
     """Remove every file of ours; to be called when the journal is closed.
 
-    What stays is a line without words: that this journal was wiped here. By that a file of before that comes back is
-    known.
-
     Of a journal that is not one's own the settings stay, since they are about another. Files of others in the same
     folders stay; a folder that a person chose stays too. So does what stands in the journal's place and can't be told
     to be one: whoever asks to wipe is told so first (``refuse_foreign``).
@@ -203,8 +198,6 @@ def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:
         journal_id: the journal's id, to find the copies beside it.
     """
     elsewhere = out_of_reach(places, everything=True)
-    if journal_id is not None:
-        remember_wiped(places, journal_id, utc_now())
     pages = remove_pages(places, journal_id)
     found = what_goes(places, journal_id)
     left = (*found.left, *pages, *remove_all(places, found.files, found.folders))

@@ -15,7 +15,7 @@ from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.file import read_book
-from goedwerk_tui.journal.graves import Kept, all_files_of, file_of
+from goedwerk_tui.journal.graves import Kept, all_files_of
 from goedwerk_tui.journal.inbox import read_inbox, read_own_inbox, with_waiting
 from goedwerk_tui.journal.kept_files import (
     KeptFiles,
@@ -112,11 +112,10 @@ def _of_this_machine(places: Places, before: Iterable[Places], known: Book) -> I
 
 
 def _remembered(places: Places, journal_id: str | None) -> Iterable[Path]:
-    """Return what is remembered of a journal by its id, but for the line that says that all of it was wiped."""
+    """Return what is remembered of a journal by its id."""
     if journal_id is None:
         return [path for kept in Kept for path in places.state.glob(f"*.{kept}")]
-    line = file_of(places, journal_id, Kept.SEEN)
-    return [each for each in all_files_of(places, journal_id) if each != line]
+    return all_files_of(places, journal_id)
 
 
 def _of_the_home(places: Places) -> tuple[Sequence[Path], Sequence[Path]]:

@@ -1,12 +1,11 @@
 """What this machine saw in a journal last, kept apart from it, without a word of what it was.
 
 Whoever puts an older file back, by hand or by a sync service, while the program is closed, gets what never leaves back
-as such, and hears what is missing. Of a journal that was wiped whole, that alone is known.
+as such, and hears what is missing. Of a journal that was wiped whole nothing is known.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +13,7 @@ from msgspec import Struct
 from goedwerk_tui.base.files import ReadFailed, WriteFailed, atomic_write, make_private_folder, read_regular
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal.book import Book, Key, MarkRecord, stem
-from goedwerk_tui.journal.entry import Entry, Id, Kind, Mark, Moment, State
+from goedwerk_tui.journal.entry import Entry, Id, Kind, Mark, State
 from goedwerk_tui.journal.graves import Kept, file_of
 
 _LIMIT = 64 * 1024 * 1024
@@ -27,8 +26,6 @@ class _Seen(Struct, frozen=True, forbid_unknown_fields=True):
     """The last revision of each entry that stood there, the log of exports left out."""
     marks: tuple[MarkRecord, ...] = ()
     """What was said last of the leaving of each."""
-    wiped: Moment | None = None
-    """When all of it was wiped here; None once somebody went on with it all the same."""
 
 
 class Older(Struct, frozen=True):
@@ -42,15 +39,11 @@ class Older(Struct, frozen=True):
     """How many pieces it lacks."""
     versions: int = 0
     """Of how many pieces it has an earlier version alone."""
-    wiped: datetime | None = None
-    """When all of this journal was wiped here; None where it was not, or nothing is in it."""
-    in_it: int = 0
-    """How many pieces stand there."""
 
     @property
     def is_answered(self) -> bool:
         """Whether nobody need say how to go on."""
-        return not (self.pieces or self.versions or self.wiped)
+        return not (self.pieces or self.versions)
 
 
 class LastSeen:
@@ -79,7 +72,6 @@ class LastSeen:
         if book.id != self._found.id:
             # A journal that was new became one that a person brought, and was asked whether that is what was meant.
             self._begin(book)
-            self._seen = msgspec.structs.replace(self._seen, wiped=None)
         its = {key: each for key, each in self._held.items() if each.entry in book.entries and _is_later(book, each)}
         return msgspec.structs.replace(book, marks={**book.marks, **its}) if its else book
 
@@ -95,8 +87,6 @@ class LastSeen:
             tuple(each.entry for each in brought if _is_on(self._found, each)),
             sum(id not in book.entries for id in lacking),
             sum(id in book.entries for id in lacking),
-            self._seen.wiped if book.pieces else None,
-            book.pieces,
         )
 
     def note(self, book: Book) -> None:
@@ -104,20 +94,14 @@ class LastSeen:
         if self._places is None:
             return
         self._lacking = {id: last for id, last in self._lacking.items() if not holds(book, id, last)}
-        self._seen = _Seen({**_pieces(book), **self._lacking}, _latest(self._seen.marks, book), self._seen.wiped)
+        self._seen = _Seen({**_pieces(book), **self._lacking}, _latest(self._seen.marks, book))
         if self._seen != self._kept and _write(self._places, book.id, self._seen):
             self._kept = self._seen
 
     def accept(self, book: Book) -> None:
-        """Take the journal for what it is: nothing is missing in it any more, and nobody wiped it."""
-        self._lacking, self._seen = {}, msgspec.structs.replace(self._seen, wiped=None)
+        """Take the journal for what it is: nothing is missing in it any more."""
+        self._lacking = {}
         self.note(book)
-
-
-def remember_wiped(places: Places, journal_id: str, now: datetime) -> None:
-    """Remember of a journal that all of it is wiped here, and nothing else."""
-    if not places.is_backup:
-        _write(places, journal_id, _Seen(wiped=now))
 
 
 def _read(places: Places, journal_id: str) -> _Seen:

@@ -20,6 +20,7 @@ from goedwerk_tui.journal.file import read_book, write_book
 from goedwerk_tui.journal.graves import read_graves
 from goedwerk_tui.journal.index import shut_in
 from goedwerk_tui.journal.journal import Journal
+from goedwerk_tui.journal.last_seen import LastSeen
 from goedwerk_tui.journal.rescue import NOTHING, Salvaged, fragment_id, salvage_file
 from goedwerk_tui.journal.shutting_in import Unsure, shut_in_as, shut_in_unsure
 from goedwerk_tui.journal.trouble import (
@@ -230,6 +231,7 @@ def replace_unreadable(places: Places, found: Book) -> Backup | None:
                 content = read_regular(places.journal, SIZE_LIMIT)
                 aside = Backups(places).set_aside(places.journal, content)
             write_book(places.journal, found, places.disk, over=content)
+            LastSeen(places, found).accept(found)
         except ReadFailed as failed:
             raise SaveFailed(places.journal, failed.reason, failed.detail) from failed
         except WriteFailed as failed:

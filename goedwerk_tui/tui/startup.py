@@ -8,22 +8,15 @@ from goedwerk_tui.base.file_trouble import refused
 from goedwerk_tui.base.places import content_paths
 from goedwerk_tui.base.settings import settings_trouble
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.older_messages import what_came_back, what_came_from_backups, what_is_lacking
+from goedwerk_tui.guidance.older_messages import what_an_older_file_lacks
 from goedwerk_tui.journal import JournalUnreadable
-from goedwerk_tui.journal.bringing_back import bring_back
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.content_reload import Following
 from goedwerk_tui.tui.keys import about_keys
-from goedwerk_tui.tui.routes import Asking, AskRoute
 from goedwerk_tui.tui.shell import MOVING, Shell
 from goedwerk_tui.tui.workarounds.memory import without_walking
 from goedwerk_tui.tui.workspace import Workspace
 from goedwerk_tui.tui.workspace_opening import look_round, open_workspace
-
-_BRING = ("bring", "Haal terug wat in de reservekopieën staat")
-_LEAVE_SO = ("leave", "Laat het zo")
-_GO_ON = ("leave", "Ga ermee verder")
-_WIPE = ("wipe", "Wis het opnieuw")
 
 
 class Startup:
@@ -115,13 +108,13 @@ class Startup:
             shell.show_notice(f"{trouble.happened} Zolang gelden de gewone instellingen. {trouble.advice}")
         for notice in workspace.pack.notices:
             shell.show_notice(notice)
+        for sentence in what_an_older_file_lacks(workspace.journal.store.older, workspace.cared.fuller):
+            shell.show_notice(sentence)
         if self._follow:
             self._follow = False
             Following(shell, self.content).begin()
         if workspace.is_new:
             shell.run_worker(self._welcome(), group=MOVING)
-        elif not (workspace.read_only or workspace.cared.fuller or workspace.journal.store.older.is_answered):
-            shell.run_worker(self._ask_about_older(workspace), group=MOVING)
         elif workspace.read_only and not workspace.cared.troubles:
             shell.show_error(
                 Trouble(
@@ -137,27 +130,6 @@ class Startup:
             self._shell.go_on()
         else:
             self.look_round()
-
-    async def _ask_about_older(self, workspace: Workspace) -> None:
-        """Ask how to go on with an older file that took the place of the journal's; Esc asks again the next time."""
-        from goedwerk_tui.tui.screens.question import QuestionScreen
-
-        shell, older = self._shell, workspace.journal.store.older
-        if came := what_came_back(older):
-            answer = await shell.ask(QuestionScreen(f"{came} Wat wil je ermee?", [_GO_ON, _WIPE]))
-        else:
-            answer = await shell.ask(QuestionScreen(what_is_lacking(older), [_BRING, _LEAVE_SO]))
-        try:
-            if answer == _WIPE[0]:
-                shell.open(AskRoute(Asking.WIPE_EVERYTHING))
-            elif answer == _BRING[0]:
-                brought = await workspace.write(bring_back)
-                shell.show_message(what_came_from_backups(brought, older))
-                shell.journal_changed()
-            elif answer:
-                await workspace.write(lambda journal: journal.store.accept_older())
-        except Trouble as trouble:
-            shell.show_error(trouble)
 
     def _could_not_open(self, trouble: Trouble) -> None:
         self._shell.run_worker(self._ask_how_to_go_on(trouble), group=MOVING)

@@ -10,7 +10,6 @@ from support.driver import running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
-from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.erasure import wipe
 from goedwerk_tui.journal.maintenance import take_care
 
@@ -104,7 +103,7 @@ def test_what_was_wiped_or_is_there_in_a_later_version_is_not_missing(
     assert run(capsys, "zoek", "zebra")[2] == ""
 
 
-async def test_the_app_offers_to_bring_back_what_is_missing(
+async def test_the_app_says_what_is_missing_and_how_to_go_on_and_leaves_the_keys_alone(
     capsys: pytest.CaptureFixture[str], places: Places, older: Path
 ) -> None:
     journal = Journal.open(places)
@@ -113,26 +112,29 @@ async def test_the_app_offers_to_bring_back_what_is_missing(
     journal.close()
     _put_back(older, places)
     async with running(places) as app:
-        assert "de laatste versie van 1 stuk" in app.words
-        await app.press("enter")
-        assert "Teruggehaald uit de reservekopieën: 1 stuk" in app.words
+        assert "de laatste versie van 1 stuk" in app.words and "herstel --ontbrekend" in app.words
+        await app.press("n")
+        await app.write("hier")
+        assert "hier" in app.text
+        await app.press("escape")
+    assert "Teruggehaald uit de reservekopieën: 1 stuk" in run(capsys, "herstel", "--ontbrekend")[1]
     assert "charlie en delta" in run(capsys, "zoek", "delta")[1]
+    async with running(places) as app:
+        assert "de laatste versie van" not in app.said
 
 
-@pytest.mark.parametrize("leaves", ["escape", "down,enter"])
-async def test_who_leaves_it_so_hears_no_more_of_it_and_who_puts_it_off_does(
-    places: Places, older: Path, leaves: str
+def test_of_what_a_person_put_back_from_a_backup_nothing_is_said(
+    capsys: pytest.CaptureFixture[str], answer: Callable[[str], None], places: Places
 ) -> None:
     journal = Journal.open(places)
-    journal.add(Kind.NOTE, "rododendron")
+    journal.add(Kind.NOTE, "zebra")
+    take_care(journal)
+    journal.add(Kind.NOTE, "erna")
     journal.close()
-    _put_back(older, places)
-    async with running(places) as app:
-        assert "Er ontbreekt 1 stuk" in app.words
-        await app.press(*leaves.split(","))
-        assert "Er ontbreekt" not in app.words
-    async with running(places) as app:
-        assert ("Er ontbreekt 1 stuk" in app.words) == (leaves == "escape")
+    places.journal.write_bytes(b"onleesbaar")
+    assert run(capsys, "herstel", "1")[0] == 0
+    _, out, err = run(capsys, "zoek", "zebra")
+    assert "zebra" in out and "ontbreekt" not in err
 
 
 def test_a_backup_with_an_earlier_version_that_is_missing_is_not_the_same_as_now(
@@ -147,51 +149,3 @@ def test_a_backup_with_an_earlier_version_that_is_missing_is_not_the_same_as_now
     assert "hetzelfde als nu" in run(capsys, "herstel")[1]
     _put_back(older, places)
     assert "1 met een eerdere versie die nu ontbreekt" in run(capsys, "herstel")[1]
-
-
-@pytest.mark.parametrize("goes_on", [True, False])
-def test_a_journal_that_was_wiped_whole_is_known_when_it_stands_there_again(
-    capsys: pytest.CaptureFixture[str], places: Places, older: Path, answer: Callable[[str], None], goes_on: bool
-) -> None:
-    answer("alles wissen")
-    assert run(capsys, "wissen")[0] == 0
-    _put_back(older, places)
-    for door in READING:
-        said = " ".join(run(capsys, *door)[1:])
-        assert "wiste je hier alles van dit dagboek" in said and "2 stukken" in said
-    assert "kwikzilver" not in "".join(each.read_text("utf-8") for each in places.state.glob("*") if each.is_file())
-    if goes_on:
-        assert run(capsys, "herstel", "--zo-laten")[0] == 0
-        assert "wiste je" not in " ".join(run(capsys, "zoek", "zebra")[1:])
-    else:
-        answer("alles wissen")
-        assert run(capsys, "wissen")[0] == 0
-        assert not places.journal.exists() and not Backups(places).list()
-
-
-def test_a_copy_that_is_brought_after_wiping_everything_was_asked_about_and_is_not_again(
-    capsys: pytest.CaptureFixture[str], places: Places, older: Path, answer: Callable[[str], None]
-) -> None:
-    answer("alles wissen")
-    assert run(capsys, "wissen")[0] == 0
-    assert run(capsys, "samenvoegen", "--ook-ander", str(older))[0] == 0
-    assert "wiste je" not in " ".join(run(capsys, "zoek", "zebra")[1:])
-
-
-@pytest.mark.parametrize("keys", [("enter",), ("down", "enter")], ids=["go on", "wipe"])
-async def test_the_app_asks_about_a_journal_that_was_wiped_whole(
-    capsys: pytest.CaptureFixture[str],
-    places: Places,
-    older: Path,
-    answer: Callable[[str], None],
-    keys: tuple[str, ...],
-) -> None:
-    answer("alles wissen")
-    run(capsys, "wissen")
-    _put_back(older, places)
-    async with running(places) as app:
-        assert "wiste je hier alles" in app.words
-        await app.press(*keys)
-        assert ("Typ ‘alles wissen’" in app.words) == (len(keys) == 2)
-    async with running(places) as app:
-        assert ("wiste je hier alles" in app.words) == (len(keys) == 2)

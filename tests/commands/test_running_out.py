@@ -185,7 +185,7 @@ def test_a_piece_that_could_not_be_wiped_is_still_there_and_that_is_said(
 ) -> None:
     entry = Journal.open(places).add(Kind.NOTE, "eerst")
     before = places.journal.read_bytes()
-    places.state.mkdir()
+    places.state.mkdir(exist_ok=True)
     _fill_up(monkeypatch, point)
     _type(monkeypatch, "wissen\n")
     code, _, err = run(capsys, "wissen", "--id", entry.id)

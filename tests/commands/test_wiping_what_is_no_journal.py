@@ -131,7 +131,7 @@ def test_a_damaged_journal_that_begins_like_one_goes_wherever_it_stands(
     path = tmp_path / "brief.json"
     Journal.open(find_places(path)).add(Kind.NOTE, "van mij")
     path.write_bytes(damage(path.read_bytes()))
-    places.settings.parent.mkdir()
+    places.settings.parent.mkdir(exist_ok=True)
     if named == "settings":
         places.settings.write_text(f'{{"journal": "{path}"}}')
     elif named == "link":

@@ -116,7 +116,7 @@ async def test_beside_what_is_ticked_as_much_is_laid_out_as_one_reads_there(plac
     journal.close()
     async with running(places, size=WIDE) as app:
         await app.press("5", "ctrl+a", "tab", "end")
-        assert "van 30 aangevinkt: 30" in app.words.lower()
+        assert "aangevinkt: 30 stukken" in app.words.lower()
         assert "en nog 21 stukken. Enter toont alles." in app.words
         await app.press("enter", "end")
         assert "einde 29" in app.words and "Enter toont alles" not in app.words

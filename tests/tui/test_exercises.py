@@ -1089,7 +1089,7 @@ async def test_what_is_typed_behind_a_choice_stands_in_the_next_field(places: Pl
         await app.press("enter", "down", "enter")
         await app.write("uit de politiek")
         assert app.app.screen.query_one("#new-item", Input).value == ""
-        assert "Hier is geen schrijfvak" in app.text and "uit de politiek" in app.text
+        assert "Hier kies je 1–" in app.text and "uit de politiek" in app.text
         await app.press("enter")
         await app.press("1", "enter")
         await app.write("want")
@@ -1166,7 +1166,7 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.press("enter")
         await app.write("2, want dat weegt")
         assert written(app) == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
-        assert "● 2  ○ 3" in app.text and "Hier is geen schrijfvak" in app.text
+        assert "● 2  ○ 3" in app.text and "Hier kies je 1–" in app.text
         assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
         await app.press("escape")
         assert "● 2  ○ 3" in app.text and "want dat weegt" in app.text
