@@ -142,7 +142,8 @@ dagboek. In een breed venster staat ernaast hoe het wordt.
         about = f"Wat mag mee? {len(self._tree.ticked)} van {len(self._tree.leaves)}"
         part = "" if self._view is SelectionView.ALL else f" · {self._view}"
         journal = self.workspace.journal
-        shut_in = sum(journal.entries[each].state is State.LIVE for each in journal.marked(Mark.NEVER_LEAVE))
+        marked = (journal.entries.get(each) for each in journal.marked(Mark.NEVER_LEAVE))
+        shut_in = sum(each is not None and each.state is State.LIVE for each in marked)
         never = f", × {pieces(shut_in)}" if shut_in else ""
         entitle(self._tree, f"{about}{part}", f"nooit mee: half werk, prullenbak{never}")
         self._show_what_leaves()
