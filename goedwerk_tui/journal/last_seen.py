@@ -50,8 +50,11 @@ class LastSeen:
     """The memory that this machine has of one journal."""
 
     def __init__(self, places: Places | None, book: Book) -> None:
-        """Read it, and compare it with what the journal's file holds; of a backup there is none."""
-        self._places = None if places is None or places.is_backup else places
+        """Read it, and compare it with what the journal's file holds.
+
+        There is none of a backup, nor of a copy that is opened by its name: that is tried out, and goes.
+        """
+        self._places = None if places is None or places.is_backup or not places.is_own else places
         self._begin(book)
 
     def _begin(self, book: Book) -> None:

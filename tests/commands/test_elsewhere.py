@@ -44,7 +44,7 @@ def test_every_command_uses_the_journal_that_the_settings_name(
     out = run(capsys, "waar")[1]
     assert f"{stick / 'dagboek.json'}  (zo staat het in je instellingen)" in out
     assert f"{tmp_path / 'kopie'}  (zo staat het in je instellingen)" in out
-    of_this_machine = (".lock", ".dagboek", str(Path("staat", "mappen")))
+    of_this_machine = (".lock", ".dagboek", ".seen", str(Path("staat", "mappen")))
     assert {each for each in files(places.config) if not any(it in each for it in of_this_machine)} == {
         "instellingen.json"
     }
