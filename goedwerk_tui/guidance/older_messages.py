@@ -7,7 +7,7 @@ from goedwerk_tui.guidance.words import names_of, pieces
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.journal.last_seen import Older
 
-BRING_BACK, LEAVE_SO, WIPE_AGAIN = "herstel --ontbrekend", "herstel --zo-laten", "wissen"
+BRING_BACK, LEAVE_SO = "herstel --ontbrekend", "herstel --zo-laten"
 
 
 def what_stays_here(shut_in: Sequence[Entry], not_brought: Sequence[Entry]) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def what_stays_here(shut_in: Sequence[Entry], not_brought: Sequence[Entry]) -> t
 
 
 def what_an_older_file_lacks(older: Older, fuller: Sequence[Path] = ()) -> tuple[str, ...]:
-    """Return what is missing, or was wiped, and the ways on by a command; nothing when nobody need choose.
+    """Return what is missing, and the ways on by a command; nothing when nobody need choose.
 
     Args:
         older: what is missing.

@@ -1,7 +1,7 @@
 """An export from what was asked to what is on the disk: one pipeline under Delen and under the command.
 
 ``prepare`` lays out, edits and looks over; it writes nothing. ``write`` makes the file, and tells the journal. What is
-only looked at meanwhile is a ``Reading``.
+only looked at meanwhile is a ``ReadableText``.
 """
 
 from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ class Prepared(NamedTuple):
         return (*self.remarks, pointing) if pointing else self.remarks
 
 
-class Reading(NamedTuple):
+class ReadableText(NamedTuple):
     """How a document reads, as far as that is shown."""
 
     text: Callable[[int], str]
@@ -160,17 +160,17 @@ def prepare(
     )
 
 
-def reading(document: Document, format: Format, most: int) -> Reading:
+def readable_text(document: Document, format: Format, most: int) -> ReadableText:
     """Return how a document reads in a form, cut behind so many characters. Slow for a long one."""
     code = render(document, format).content.decode() if format is Format.JSON else None
 
     def text(width: int) -> str:
         return (to_plain_text(document, width) if code is None else code)[:most]
 
-    return Reading(text, len(to_plain_text(document) if code is None else code))
+    return ReadableText(text, len(to_plain_text(document) if code is None else code))
 
 
-def beginning(request: ExportRequest, pack: Pack, *, now: datetime, most: int) -> Reading:
+def beginning(request: ExportRequest, pack: Pack, *, now: datetime, most: int) -> ReadableText:
     """Return how what leaves begins, as fast for a whole journal as for some pieces; nothing is remarked on it.
 
     Args:
@@ -186,7 +186,7 @@ def beginning(request: ExportRequest, pack: Pack, *, now: datetime, most: int) -
     lengths = accumulate(_length(each) for each in leaving)
     first = leaving[: max(1, sum(1 for _ in takewhile(lambda length: length <= most, lengths)))]
     _, document = _laid_out(request, first, pack, now)
-    return reading(document, request.format, most)._replace(left_out=len(leaving) - len(first))
+    return readable_text(document, request.format, most)._replace(left_out=len(leaving) - len(first))
 
 
 def _laid_out(request: ExportRequest, leaving: Sequence[Entry], pack: Pack, now: datetime) -> tuple[Document, Document]:

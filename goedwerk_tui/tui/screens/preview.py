@@ -20,7 +20,7 @@ from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
 from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
-from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, Reading, prepare, reading, write
+from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, ReadableText, prepare, readable_text, write
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, about_template, write_document
 from goedwerk_tui.sharing.formats import Format, format_of
 from goedwerk_tui.sharing.kinds import KINDS, DocumentKind
@@ -140,10 +140,10 @@ waarheen staat in je Dagboek, bij ‘logboek’.
         self._say()
         self.query_one("#leaves", LongText).show(shown.text)
 
-    def _laid_out(self) -> tuple[Prepared, Reading]:
+    def _laid_out(self) -> tuple[Prepared, ReadableText]:
         """Return what leaves, and how it reads."""
         prepared = self._prepare(self._request, _MOST_LOOKED_AT)
-        return prepared, reading(prepared.document, self._format, _MOST_SHOWN)
+        return prepared, readable_text(prepared.document, self._format, _MOST_SHOWN)
 
     @property
     def _request(self) -> ExportRequest:
