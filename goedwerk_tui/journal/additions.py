@@ -5,7 +5,6 @@ as well: without these a sentence may say the opposite. Only a run that was copi
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
@@ -41,7 +40,8 @@ _Words: TypeAlias = Sequence[_Word]
 def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
     """Return what a text has and its last earlier version had not, as it was typed; empty when that is nothing.
 
-    The same words in another order, or in capitals, add nothing.
+    The same sentences in another order, in capitals, or with words left out add nothing. The same words in a sentence
+    of another order do: that may say the opposite.
 
     Args:
         earlier: the versions that were wiped, the last one last.
@@ -50,7 +50,7 @@ def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
             wiped: only whole lines of it count as copied.
     """
     new, versions = _words(text), [_words(each) for each in earlier]
-    if any(not Counter(_bare(new)) - Counter(_bare(each)) for each in (*versions, ())):
+    if not new or any(all(_stands_in(each, version) for each in _sentences(new)) for version in versions):
         return ""
     inserted = _inserted(versions[-1] if versions else (), new)
     kept = _without_lines(inserted, versions) if worked else _without_runs(inserted, versions)
@@ -103,20 +103,28 @@ def _inserted_in_lines(old: _Words, new: _Words) -> Iterator[_Words]:
         yield run
     else:
         codes = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False).get_opcodes()
-        rewritten = any(tag in ("delete", "replace") for tag, *_ in codes)
-        stays = [tag in ("insert", "replace") for tag, *_ in codes]
-        for at, (tag, i, j, begin, end) in enumerate(codes):
-            if tag == "equal" and rewritten and 0 < at < len(codes) - 1:
-                # A few of the old words inside a sentence that was put otherwise: without them it says something else.
-                alone = (i == 0 or old[i - 1].ends) and old[j - 1].ends
-                around = stays[at - 1] and stays[at + 1] and not new[begin - 1].ends and not new[end - 1].ends
-                stays[at] = end - begin < _COPIED and not alone and around
-        at = 0
-        for is_new, group in groupby(zip(stays, codes, strict=True), key=lambda each: each[0]):
-            end = max(code[4] for _, code in group)
-            if is_new and at < end:
-                yield new[at:end]
-            at = end
+        if any(tag in ("delete", "replace") for tag, *_ in codes):
+            # Put otherwise: without a few of the old words a sentence says something else.
+            for is_old, group in groupby(_sentences(new), key=lambda each: _stands_in(each, old)):
+                if not is_old:
+                    yield _joined(group)
+        else:
+            yield from (new[begin:end] for tag, _, _, begin, end in codes if tag == "insert")
+
+
+def _sentences(words: _Words) -> list[_Words]:
+    ends = [0, *(at for at, each in enumerate(words, 1) if each.ends)]
+    return [words[begin:end] for begin, end in pairwise(ends)]
+
+
+def _stands_in(words: _Words, old: _Words) -> bool:
+    """Return whether words stand in a sentence of an older text in the same order, with more between them or not."""
+
+    def within(sentence: _Words) -> bool:
+        left = iter(_bare(sentence))
+        return all(each in left for each in _bare(words))
+
+    return any(within(each) for each in _sentences(old))
 
 
 def _inserted_in_one_place(old: _Words, new: _Words) -> _Words | None:

@@ -65,8 +65,10 @@ def _go_on(places: Places, entry: Entry, text: str, *, drafted: bool) -> None:
         (f"{LATER}\n{WIPED}\n{BELOW}", f"{LATER}\n{BELOW}"),
         (
             "Ik wil dit toch wel bij Anja zeggen, niet bij de rest, en dan gaan.",
-            "toch wel bij Anja zeggen, niet bij de rest, en dan gaan.",
+            "Ik wil dit toch wel bij Anja zeggen, niet bij de rest, en dan gaan.",
         ),
+        ("Bij de directie wil ik niet zeggen: dit.", "Bij de directie wil ik niet zeggen: dit."),
+        ("Niet zeggen wil ik bij Anja. Ik zwijg.", "Niet zeggen wil ik bij Anja. Ik zwijg."),
         (f"{WIPED} Ik zei: wil dit niet bij de directie. Klaar.", "Ik zei: … Klaar."),
     ],
 )
@@ -93,6 +95,20 @@ def test_a_line_that_was_added_to_an_exercise_keeps_its_words_whatever_the_progr
     wipe(Journal.open(there), [entry.id])
     assert run(capsys, "samenvoegen", str(there.journal))[0] == 0
     assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == [line]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Bel Els.\nBel Anja over de brief.",
+        "BEL ANJA! Bel Els",
+        "Bel Anja. Bel Els.",
+        "Els.",
+    ],
+    ids=["other order", "capitals", "fewer words", "one word"],
+)
+def test_sentences_in_another_order_or_with_words_left_out_add_nothing(now: str) -> None:
+    assert added_to(["Bel Anja over de brief.\nBel Els."], now) == ""
 
 
 _OLD = st.lists(st.sampled_from(["ik", "niet", "wel", "zeg", "dit", "morgen", "Anja"]), min_size=1, max_size=9)
