@@ -1,7 +1,8 @@
 """What a text has that its earlier versions had not: of a text that was wiped, what somebody wrote in it later.
 
-Whoever wiped it never saw that. It stays as it was typed, in its order, whichever of its words stand in the wiped text
-as well: without these a sentence may say the opposite. Only a run that was copied from there goes.
+Whoever wiped it never saw that. What was added stays as it was typed; a sentence that was put otherwise stays whole,
+whichever of its words stand in the wiped text as well: without these it may say the opposite. What falls out is what
+says nothing that the wiped text did not say (`journal/wiped_words.py`), and a run that was copied from there.
 """
 
 import re
@@ -11,12 +12,14 @@ from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from goedwerk_tui.base.folding import fold
+from goedwerk_tui.journal.wiped_words import COPIED, WipedWords, turn
 
+_AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/•·"
 _MANY = 4_000
 """Words above which lines alone are compared: comparing takes time by the square of their number."""
-_COPIED = 4
-"""Words in a row that stand in a wiped text as well and are no chance: three in a row are in many a sentence."""
-_AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/"
+_ALONE = re.compile(r"([-–—*•·>.,;:!?…()\[\]'\"])\1*")
+"""A sign by itself, as before a line of a list: it belongs to the word beside it."""
+_OPENING = "-–—*•·>(["
 _JOIN = re.compile(r"(?<=[^\W\d_])[-‐‑‒–−/](?=[^\W\d_])")
 """What joins two words into one sign after another: whoever copies them may join or part them."""
 _ENDING = re.compile(r"[.!?…][’”'\")\]]*$")
@@ -30,18 +33,32 @@ class _Word(NamedTuple):
     line: int
     begin: int
     end: int
+    starts: bool
+    """Whether a sentence or a line begins with it."""
     ends: bool
-    """Whether a sentence or a line ends with it."""
+    """Whether one ends with it."""
 
 
 _Words: TypeAlias = Sequence[_Word]
 
 
-def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
-    """Return what a text has and its last earlier version had not, as it was typed; empty when that is nothing.
+class _Change(NamedTuple):
+    """Words in a row that an earlier version had not there."""
 
-    The same sentences in another order, in capitals, or with words left out add nothing. The same words in a sentence
-    of another order do: that may say the opposite.
+    words: _Words
+    before: _Words = ()
+    """The few words of its sentence before these, without which they say something else."""
+    after: _Words = ()
+    moved: bool = True
+    """Whether more was changed, so that a sentence in it may have stood elsewhere."""
+
+
+def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
+    """Return what a text has and its earlier versions had not, as it was typed; empty when that is nothing.
+
+    Words that were inserted come out alone where the sentences around them stayed whole. A sentence that was put
+    otherwise comes out whole, but for four or more words in a row that were copied. The same sentences in another
+    order, in capitals, with other signs or shorter at an edge add nothing.
 
     Args:
         earlier: the versions that were wiped, the last one last.
@@ -50,16 +67,17 @@ def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
             wiped: only whole lines of it count as copied.
     """
     new, versions = _words(text), [_words(each) for each in earlier]
-    if not new or any(all(_stands_in(each, version) for each in _sentences(new)) for version in versions):
+    if any(_bare(new) == _bare(each) for each in (*versions, ())):
         return ""
-    inserted = _inserted(versions[-1] if versions else (), new)
-    kept = _without_lines(inserted, versions) if worked else _without_runs(inserted, versions)
+    wiped = WipedWords([[_bare(each) for each in _sentences(version)] for version in versions])
+    lines = {_bare(line) for version in versions for line in _lines(version)}
     said = ""
-    before: _Word | None = None
-    for run in kept:
-        between = "" if before is None else " … " if before.line == run[0].line else "\n"
-        said += between + text[run[0].begin : run[-1].end]
-        before = run[-1]
+    last: _Word | None = None
+    for change in _changes(versions[-1] if versions else (), new):
+        for run in _kept_lines(change, wiped, lines) if worked else _kept(change, wiped):
+            between = "" if last is None else " … " if last.line == run[0].line else "\n"
+            said += between + text[run[0].begin : run[-1].end]
+            last = run[-1]
     return said
 
 
@@ -67,67 +85,76 @@ def _words(text: str) -> _Words:
     found: list[_Word] = []
     start = 0
     for number, line in enumerate(text.splitlines(keepends=True)):
-        matches = list(re.finditer(r"\S+", line))
-        for match in matches:
-            ends = match is matches[-1] or bool(_ENDING.search(match[0]))
-            at = start + match.start()
-            cuts = [0, *(each.start() for each in _JOIN.finditer(match[0])), len(match[0])]
+        spans = _spans(line)
+        starts = True
+        for begin_of, end_of in spans:
+            sign = line[begin_of:end_of]
+            ends = end_of == spans[-1][1] or bool(_ENDING.search(sign))
+            cuts = [0, *(each.start() for each in _JOIN.finditer(sign)), len(sign)]
             for begin, end in pairwise(cuts):
-                word = match[0][begin:end]
-                bare = fold(word).strip(_AROUND) or word
-                found.append(_Word(bare, number, at + begin, at + end, ends and end == len(match[0])))
+                bare = "".join(fold(sign[begin:end]).split()).strip(_AROUND) or sign[begin:end]
+                at = start + begin_of
+                found.append(_Word(bare, number, at + begin, at + end, starts, ends and end == len(sign)))
+                starts = found[-1].ends
         start += len(line)
     return found
 
 
-def _bare(words: _Words) -> list[str]:
-    return [each.bare for each in words]
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Return where the words of a line stand, each with the signs that stand by themselves beside it."""
+    spans: list[tuple[int, int]] = []
+    begin: int | None = None
+    for match in re.finditer(r"\S+", line):
+        if not _ALONE.fullmatch(match[0]):
+            spans.append((match.start() if begin is None else begin, match.end()))
+            begin = None
+        elif begin is None and spans and match[0][0] not in _OPENING:
+            spans[-1] = (spans[-1][0], match.end())
+        elif begin is None:
+            begin = match.start()
+    if begin is not None:
+        end = len(line.rstrip())
+        spans = [*spans[:-1], (spans[-1][0], end)] if spans else [(begin, end)]
+    return spans
 
 
-def _inserted(old: _Words, new: _Words) -> Iterator[_Words]:
-    """Yield what is new in the order of the text: by lines, and of lines that differ by words."""
-    if (run := _inserted_in_one_place(old, new)) is not None:
-        yield run
-        return
-    before, after = _lines(old), _lines(new)
-    runs = SequenceMatcher(None, [tuple(_bare(each)) for each in before], [tuple(_bare(each)) for each in after], False)
-    for tag, i, j, begin, end in runs.get_opcodes():
-        if tag in ("insert", "replace"):
-            yield from _inserted_in_lines(_joined(before[i:j]), _joined(after[begin:end]))
-
-
-def _inserted_in_lines(old: _Words, new: _Words) -> Iterator[_Words]:
-    if not old or len(old) > _MANY or len(new) > _MANY:
-        yield new
-    elif (run := _inserted_in_one_place(old, new)) is not None:
-        yield run
-    else:
-        codes = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False).get_opcodes()
-        if any(tag in ("delete", "replace") for tag, *_ in codes):
-            # Put otherwise: without a few of the old words a sentence says something else.
-            for is_old, group in groupby(_sentences(new), key=lambda each: _stands_in(each, old)):
-                if not is_old:
-                    yield _joined(group)
-        else:
-            yield from (new[begin:end] for tag, _, _, begin, end in codes if tag == "insert")
+def _bare(words: _Words) -> tuple[str, ...]:
+    return tuple(each.bare for each in words)
 
 
 def _sentences(words: _Words) -> list[_Words]:
-    ends = [0, *(at for at, each in enumerate(words, 1) if each.ends)]
-    return [words[begin:end] for begin, end in pairwise(ends)]
+    ends = [at for at, each in enumerate(words, 1) if each.ends or at == len(words)]
+    return [words[begin:end] for begin, end in pairwise([0, *ends])]
 
 
-def _stands_in(words: _Words, old: _Words) -> bool:
-    """Return whether words stand in a sentence of an older text in the same order, with more between them or not."""
+def _changes(old: _Words, new: _Words) -> Iterator[_Change]:
+    """Yield what is new in the order of the text."""
+    if (change := _in_one_place(old, new)) is not None:
+        yield change._replace(moved=False)
+        return
+    before, after = _lines(old), _lines(new)
+    codes = SequenceMatcher(None, [_bare(each) for each in before], [_bare(each) for each in after], False)
+    for tag, i, j, begin, end in codes.get_opcodes():
+        if tag in ("insert", "replace"):
+            was, here = _joined(before[i:j]), _joined(after[begin:end])
+            change = _in_one_place(was, here)
+            changes = [change] if change else _between_sentences(was, here) or [_Change(here)]
+            yield from changes
 
-    def within(sentence: _Words) -> bool:
-        left = iter(_bare(sentence))
-        return all(each in left for each in _bare(words))
 
-    return any(within(each) for each in _sentences(old))
+def _between_sentences(old: _Words, new: _Words) -> list[_Change]:
+    """Return what was inserted in more than one place, where each sentence stayed whole; nothing otherwise."""
+    if max(len(old), len(new)) > _MANY:
+        return []
+    codes = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False).get_opcodes()
+    if any(tag != "equal" and (tag != "insert" or _is_inside(old, at)) for tag, at, *_ in codes):
+        return []
+    spans = [(begin, end) for tag, _, _, begin, end in codes if tag == "insert"]
+    changes = [_inserted(new[:begin], new[begin:end], new[end:], inside=False) for begin, end in spans]
+    return [] if any(each.before or each.after for each in changes) else changes
 
 
-def _inserted_in_one_place(old: _Words, new: _Words) -> _Words | None:
+def _in_one_place(old: _Words, new: _Words) -> _Change | None:
     """Return what was inserted in one place; None when more was changed.
 
     Where that place could be another one too, as its first words are those that follow it, a whole sentence is taken,
@@ -141,9 +168,30 @@ def _inserted_in_one_place(old: _Words, new: _Words) -> _Words | None:
     if last > first:
         return None
     for at in range(last, first + 1):
-        if (at == 0 or new[at - 1].ends) and new[at + more - 1].ends:
-            return new[at : at + more]
-    return new[last : last + more] if first - last >= _COPIED else new[last : first + more]
+        if new[at].starts and new[at + more - 1].ends:
+            return _Change(new[at : at + more])
+    begin, end = (last, last + more) if first - last >= COPIED else (last, first + more)
+    return _inserted(new[:begin], new[begin:end], new[end:], inside=_is_inside(old, begin))
+
+
+def _is_inside(old: _Words, at: int) -> bool:
+    return 0 < at < len(old) and not old[at - 1].ends
+
+
+def _inserted(before: _Words, words: _Words, after: _Words, *, inside: bool) -> _Change:
+    """Return words that were inserted, with the few around them that they need: inside one, or where they turn it."""
+    left, right = _last_sentence(before), _sentences(after)[0] if after and not words[-1].ends else ()
+    first, last = _sentences(words)[0], _last_sentence(words)
+    return _Change(
+        words,
+        left if len(left) < COPIED and (inside or turn(_bare(first))) else (),
+        right if len(right) < COPIED and (inside or turn(_bare(last))) else (),
+    )
+
+
+def _last_sentence(words: _Words) -> _Words:
+    """Return the sentence that words break off in; empty when they don't."""
+    return _sentences(words)[-1] if words and not words[-1].ends else ()
 
 
 def _same(old: _Words, new: _Words) -> int:
@@ -152,27 +200,36 @@ def _same(old: _Words, new: _Words) -> int:
     return next((at for at, (one, other) in pairs if one.bare != other.bare), min(len(old), len(new)))
 
 
-def _without_lines(runs: Iterable[_Words], versions: Sequence[_Words]) -> Iterator[_Words]:
-    """Yield what was inserted, without lines that stand in an earlier version in the same words."""
-    there = {tuple(_bare(line)) for version in versions for line in _lines(version)}
-    for run in runs:
-        yield from _parts(run, [tuple(_bare(line)) in there for line in _lines(run) for _ in line])
+def _kept_lines(change: _Change, wiped: WipedWords, there: set[tuple[str, ...]]) -> Iterator[_Words]:
+    """Yield what was changed, without lines that stand in an earlier version in the same words."""
+    out = [
+        _bare(line) in there or (change.moved and _is_whole(sentence) and wiped.say(_bare(sentence)))
+        for line in _lines(change.words)
+        for sentence in _sentences(line)
+        for _ in sentence
+    ]
+    yield from _parts(change.words, out)
 
 
-def _without_runs(runs: Iterable[_Words], versions: Sequence[_Words]) -> Iterator[_Words]:
-    """Yield what was inserted, without the words in a row that were copied from an earlier version."""
-    there = {row for version in versions for row in _rows(version)}
-    for run in runs:
-        copied = [False] * len(run)
-        for at, row in enumerate(_rows(run)):
-            if row in there:
-                copied[at : at + _COPIED] = [True] * _COPIED
-        yield from _parts(run, copied)
+def _kept(change: _Change, wiped: WipedWords) -> Iterator[_Words]:
+    """Yield what was changed, without what was copied from an earlier version, or says no more than that did."""
+    out = wiped.copied_in(_bare(change.words))
+    at = 0
+    for sentence in _sentences(change.words):
+        its = slice(at, at := at + len(sentence))
+        left = [word.bare for word, is_out in zip(sentence, out[its], strict=True) if not is_out]
+        none_left = any(out[its]) and wiped.know(left)
+        if none_left or (change.moved and _is_whole(sentence)):
+            says_nothing = wiped.say(_bare(sentence))
+            if none_left or says_nothing:
+                out[its] = [says_nothing] * len(sentence)
+    if not all(out):
+        around = [False] * len(change.before), [False] * len(change.after)
+        yield from _parts([*change.before, *change.words, *change.after], [*around[0], *out, *around[1]])
 
 
-def _rows(words: _Words) -> Iterator[tuple[str, ...]]:
-    bare = _bare(words)
-    return (tuple(bare[at : at + _COPIED]) for at in range(len(bare) - _COPIED + 1))
+def _is_whole(sentence: _Words) -> bool:
+    return sentence[0].starts and sentence[-1].ends
 
 
 def _parts(run: _Words, out: Sequence[bool]) -> Iterator[_Words]:
