@@ -10,6 +10,8 @@ from goedwerk_tui.commands.typed_input import at_a_terminal
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
 
+_AMONG = "Alles daaruit komt tussen jouw stukken te staan, en gaat daar niet vanzelf weer uit."
+
 
 def confirm(words: str, why: str = "", *, refused: str) -> None:
     """Go on only when some words are typed.
@@ -28,37 +30,11 @@ def confirm(words: str, why: str = "", *, refused: str) -> None:
         raise Trouble(f"{refused}: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
-def ask_about_another(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
-    """Say of a journal that is brought that it is another one, and go on only when that is meant.
+def ask_about_brought(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
+    """Say of a journal that is brought that it is another one, or what comes in where there is none, and ask for it.
 
-    A journal that has nothing yet becomes the one that is brought, and one that was taken in before is no stranger: of
-    these nothing is asked.
-
-    Args:
-        journal: the journal that takes it in.
-        brought: what is in the other.
-        path: its file.
-        agreed: whether that it may be another was said beforehand.
-
-    Raises:
-        Trouble: it is not meant, or nobody is there to ask.
-    """
-    from goedwerk_tui.guidance.merge_messages import what_another_journal
-    from goedwerk_tui.journal.merging import is_another
-
-    if agreed or not is_another(journal, brought):
-        return
-    told = what_another_journal(brought, path)
-    if not at_a_terminal():
-        raise _unasked(told)
-    say(f"{told} Alles daaruit komt tussen jouw stukken te staan, en gaat daar niet vanzelf weer uit.")
-    confirm("overnemen", refused="Er is niets overgenomen")
-
-
-def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
-    """Say what comes in where there is no journal, or none any more, and go on only when that is meant.
-
-    After everything was wiped nothing is known of that, so an old copy brings all of it back.
+    One that was taken in before is no stranger: of that nothing is asked. Where there is no journal, somebody may have
+    named another place than was meant, or have wiped everything, and of what was wiped nothing is known then.
 
     Args:
         journal: the journal that takes it in.
@@ -69,17 +45,16 @@ def ask_about_beginning(journal: Journal, brought: Book, path: Path, *, agreed: 
     Raises:
         Trouble: it is not meant, or nobody is there to ask.
     """
-    from goedwerk_tui.guidance.merge_messages import what_comes_into_nothing
-    from goedwerk_tui.journal.merging import has_nothing
+    from goedwerk_tui.guidance.merge_messages import what_another_journal, what_comes_into_nothing
+    from goedwerk_tui.journal.merging import has_nothing, is_another
 
-    if agreed or not has_nothing(journal):
+    if not agreed and is_another(journal, brought):
+        told, more = what_another_journal(brought, path), _AMONG
+    elif not agreed and journal.places and has_nothing(journal):
+        told, more = what_comes_into_nothing(brought, path, journal.places.journal), ""
+    else:
         return
-    told = what_comes_into_nothing(brought, path)
     if not at_a_terminal():
-        raise _unasked(told)
-    say(told)
+        raise Trouble(told, "Er is niets overgenomen.", "Wil je dat toch, zet er dan --ook-ander bij.")
+    say(f"{told} {more}".rstrip())
     confirm("overnemen", refused="Er is niets overgenomen")
-
-
-def _unasked(told: str) -> Trouble:
-    return Trouble(told, "Er is niets overgenomen.", "Wil je dat toch, zet er dan --ook-ander bij.")

@@ -11,7 +11,7 @@ from goedwerk_tui.base.places import Places, drafts_beside, expanded, find_place
 from goedwerk_tui.base.text import whole_number
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
-from goedwerk_tui.commands.asking import ask_about_another, ask_about_beginning, confirm
+from goedwerk_tui.commands.asking import ask_about_brought, confirm
 from goedwerk_tui.commands.entries import print_entry
 from goedwerk_tui.commands.opening import alone, finish_what_was_cut_short
 from goedwerk_tui.commands.printing import inform, say
@@ -67,8 +67,7 @@ def merge(options: argparse.Namespace) -> int:
     brought = read_brought(path, places.disk)
     with alone(places) as places:
         journal = Journal.open(places)
-        ask_about_another(journal, brought, path, agreed=options.ook_ander)
-        ask_about_beginning(journal, brought, path, agreed=options.ook_ander)
+        ask_about_brought(journal, brought, path, agreed=options.ook_ander)
         merged = merge_file(journal, path)
     inform(f"Samengevoegd: {merge_messages.what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if stay := wiping_messages.where_gone_words_stay(journal):

@@ -277,7 +277,7 @@ def _target_of(last: Logged, places: Places) -> Path:
 
 def take_in(options: argparse.Namespace) -> int:
     """Take in a journal that was exported as JSON."""
-    from goedwerk_tui.commands.asking import ask_about_another
+    from goedwerk_tui.commands.asking import ask_about_brought
     from goedwerk_tui.commands.opening import alone
     from goedwerk_tui.guidance.merge_messages import what_merged
     from goedwerk_tui.guidance.wiping_messages import where_gone_words_stay
@@ -287,7 +287,7 @@ def take_in(options: argparse.Namespace) -> int:
     brought = exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
         journal = Journal.open(places)
-        ask_about_another(journal, brought, path, agreed=options.ook_ander)
+        ask_about_brought(journal, brought, path, agreed=options.ook_ander)
         merged = exchange.take_in(journal, path)
     inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if stay := where_gone_words_stay(journal):

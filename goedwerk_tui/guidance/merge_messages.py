@@ -16,11 +16,11 @@ def what_another_journal(book: Book, path: Path) -> str:
     return f"‘{path}’ is een ander dagboek dan het jouwe, misschien van iemand anders: {_what_is_in(book)}."
 
 
-def what_comes_into_nothing(book: Book, path: Path) -> str:
+def what_comes_into_nothing(book: Book, path: Path, journal: Path) -> str:
     """Return what comes in where there is no journal yet, and that nothing of it is known to be wiped."""
     return (
-        f"Hier is nog geen dagboek. Wat in ‘{path}’ staat wordt het: {_what_is_in(book)}. Heb je hier alles gewist,"
-        " dan komt ook terug wat je toen wiste."
+        f"Hier is nog geen dagboek (‘{journal}’). Wat in ‘{path}’ staat wordt het: {_what_is_in(book)}."
+        " Heb je hier alles gewist, dan komt ook terug wat je toen wiste."
     )
 
 

@@ -98,17 +98,37 @@ def test_of_a_copy_nothing_is_asked_and_where_nothing_is_yet_a_script_says_so_be
     assert _texts(places) == {"van mij", "elders"}
 
 
-@pytest.mark.parametrize("typed", ["overnemen", "nee"])
-def test_an_old_copy_is_merged_where_everything_was_wiped_only_when_that_is_meant(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path, typed: str
-) -> None:
+@pytest.fixture(params=["samenvoegen", "importeer"])
+def old(
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    places: Places,
+    tmp_path: Path,
+) -> tuple[str, str]:
+    """A command, and an old file for it of the journal that was wiped whole since."""
     Journal.open(places).add(Kind.NOTE, "van mij")
-    copy = Path(shutil.copy(places.journal, tmp_path / "oud.json"))
+    file = tmp_path / "oud.json"
+    if request.param == "importeer":
+        run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", str(file))
+    else:
+        shutil.copy(places.journal, file)
     monkeypatch.setattr(sys, "stdin", _Typing("alles wissen\n"))
     assert run(capsys, "wissen")[0] == 0 and not places.journal.exists()
+    return request.param, str(file)
+
+
+@pytest.mark.parametrize("typed", ["overnemen", "nee"])
+def test_an_old_copy_is_merged_where_everything_was_wiped_only_when_that_is_meant(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    places: Places,
+    old: tuple[str, str],
+    typed: str,
+) -> None:
     monkeypatch.setattr(sys, "stdin", _Typing(f"{typed}\n"))
-    code, out, _ = run(capsys, "samenvoegen", str(copy))
-    assert "1 stuk" in out and "dan komt ook terug wat je toen wiste" in out
+    code, out, _ = run(capsys, *old)
+    assert "1 stuk" in out and f"‘{places.journal}’" in out and "dan komt ook terug wat je toen wiste" in out
     if typed == "overnemen":
         assert code == 0 and _texts(places) == {"van mij"}
     else:
@@ -117,14 +137,14 @@ def test_an_old_copy_is_merged_where_everything_was_wiped_only_when_that_is_mean
 
 @pytest.mark.parametrize("said", [True, False])
 def test_where_everything_was_wiped_a_script_says_so_beforehand(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, places: Places, tmp_path: Path, said: bool
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    places: Places,
+    old: tuple[str, str],
+    said: bool,
 ) -> None:
-    Journal.open(places).add(Kind.NOTE, "van mij")
-    copy = Path(shutil.copy(places.journal, tmp_path / "oud.json"))
-    monkeypatch.setattr(sys, "stdin", _Typing("alles wissen\n"))
-    assert run(capsys, "wissen")[0] == 0
     monkeypatch.setattr(sys, "stdin", io.StringIO("overnemen\n"))
-    code, _, err = run(capsys, "samenvoegen", str(copy), *(["--ook-ander"] if said else []))
+    code, _, err = run(capsys, *old, *(["--ook-ander"] if said else []))
     if said:
         assert code == 0 and _texts(places) == {"van mij"}
     else:
