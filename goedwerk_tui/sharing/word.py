@@ -26,6 +26,7 @@ from goedwerk_tui.sharing.document import (
 )
 from goedwerk_tui.sharing.figures import words_beside
 from goedwerk_tui.sharing.word_fields import add_contents, number_pages
+from goedwerk_tui.sharing.word_names import take_out_names
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
 from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
 from goedwerk_tui.sharing.word_template import open_template, strip, tell_of, words_around
@@ -97,6 +98,7 @@ def _open(template: Path | None) -> "WordDocument":
     try:
         word = open_template(read_regular(expanded(template), _TEMPLATE_LIMIT))
         set_up(word, own_look=False)
+        take_out_names(word)
     except ReadFailed as failed:
         raise Trouble(failed.happened, "Er is niets geschreven.", failed.advice) from failed
     except Exception as error:  # python-docx raises whatever its zip and XML readers raise

@@ -30,6 +30,7 @@ _OF_THE_DOCUMENT = {
     RELATIONSHIP_TYPE.FOOTER,
 }
 _OF_A_PART = {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK}
+_WITH_PICTURES = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.NUMBERING}
 _SETTINGS = {
     qn(f"w:{name}")
     for name in ("evenAndOddHeaders", "mirrorMargins", "gutterAtTop", "defaultTabStop", "autoHyphenation", "compat")
@@ -86,12 +87,13 @@ def strip(word: WordDocument) -> None:
     package = word.part.package
     _keep_related(package.rels, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
     _keep_related(word.part.rels, _OF_THE_DOCUMENT)
-    parts = [relation.target_part for relation in word.part.rels.values()]
-    for part in parts:
+    relations = list(word.part.rels.values())
+    parts = [each.target_part for each in relations]
+    for relation, part in zip(relations, parts, strict=True):
         _keep_related(part.rels, _OF_A_PART)
-        if part.partname.startswith(("/word/header", "/word/footer")):
+        if relation.reltype in _WITH_PICTURES:
             take_out_unseen(part)
-        if part.partname.endswith("settings.xml"):
+        if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
             _keep_children(part.element, _SETTINGS)
     for section in word.element.body.iter(qn("w:sectPr")):
         _keep_children(section, _SECTION)

@@ -86,3 +86,58 @@ def test_what_nobody_sees_in_a_header_stays_out_and_what_one_sees_is_named(
         content for name, content in files.items() if name.startswith("word/header") and b"Gemeente" in content
     )
     assert b"PAGE" in header and b"CONCEPT" in header
+
+
+def _told_by_names(files: dict[str, bytes]) -> None:
+    """Name in a template after somebody whatever can have a name."""
+    new = (
+        '<w:style w:type="{}" w:customStyle="1" w:styleId="LEKT{}"><w:name w:val="Vertrouwelijk LEKT {}"/>{}</w:style>'
+    )
+    based = '<w:aliases w:val="LEKT"/><w:basedOn w:val="LEKT2"/><w:rPr><w:color w:val="ABCDEF"/></w:rPr>'
+    added = new.format("paragraph", 1, 1, based) + new.format("paragraph", 2, 2, "") + new.format("character", 3, 3, "")
+    files["word/styles.xml"] = files["word/styles.xml"].replace(b"</w:styles>", f"{added}</w:styles>".encode())
+    listed = b'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="LEKT %1"/></w:lvl></w:abstractNum>'
+    numbering = files["word/numbering.xml"]
+    first = numbering.index(b"<w:num ")
+    files["word/numbering.xml"] = (
+        numbering[:first].replace(b"<w:multiLevelType", b'<w:name w:val="LEKT"/><w:multiLevelType')
+        + b'<w:abstractNum w:abstractNumId="77">'
+        + listed
+        + numbering[first:].replace(
+            b"</w:numbering>", b'<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num></w:numbering>'
+        )
+    )
+    files["word/theme/theme1.xml"] = files["word/theme/theme1.xml"].replace(b'name="Office', b'name="LEKT')
+    files["word/header1.xml"] = files["word/header1.xml"].replace(b'w:pStyle w:val="Header"', b'w:pStyle w:val="LEKT1"')
+    for old, name in (("word/header1.xml", "word/LEKT.xml"), ("word/media/image1.png", "word/media/LEKT.png")):
+        files[name] = files.pop(old)
+        for each in [each for each in files if each.endswith((".rels", "[Content_Types].xml"))]:
+            short = (old.removeprefix("word/").encode(), name.removeprefix("word/").encode())
+            files[each] = files[each].replace(*short)
+    files["word/_rels/LEKT.xml.rels"] = files.pop("word/_rels/header1.xml.rels")
+
+
+def test_names_in_a_template_that_nobody_sees_stay_out(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
+    template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
+    _template(template)
+    with zipfile.ZipFile(template) as packed:
+        files = {each: packed.read(each) for each in packed.namelist()}
+    _told_by_names(files)
+    with zipfile.ZipFile(template, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    told = {name for name, content in files.items() if LEAK in content or "LEKT" in name}
+    assert told >= {"word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/LEKT.xml"}
+    code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))
+    assert code == 0 and "Gemeente website" in out + err
+    with zipfile.ZipFile(target) as packed:
+        left = {each: packed.read(each) for each in packed.namelist()}
+    assert [name for name, content in left.items() if LEAK in content or "LEKT" in name] == []
+    word: Any = docx.Document(str(target))
+    style = word.sections[0].header.paragraphs[0].style
+    assert str(style.font.color.rgb) == "ABCDEF" and style.base_style.name.startswith("Stijl ")
+    assert "Wat ik zelf schreef." in [each.text for each in word.paragraphs]
+    assert any(content.startswith(b"\x89PNG") for content in left.values())
