@@ -38,8 +38,9 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
     """Let a person answer in an editor, and keep the answer.
 
     A draft of an earlier time stands on the page, unless it never leaves, and goes once ``keep`` is done. Only the
-    question as it was put there is left out of the answer: words anywhere else on the page are the person's. Whatever
-    ends the command before the answer was kept, what is on the page becomes a draft: then, or at the next start.
+    question as it was put there is left out of the answer: words anywhere else on the page are the person's. What
+    the editor saved beside the page stays, and is named. Whatever ends the command before the answer was kept, what is
+    on the page becomes a draft: then, or at the next start.
 
     Args:
         editor: a command, to which the file is added.
@@ -65,7 +66,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         laid, began = page.path.read_bytes(), time.monotonic()
         if trouble := _edit(editor, page.path):
             raise trouble
-        if time.monotonic() - began < _AT_ONCE and page.path.is_file() and page.path.read_bytes() == laid:
+        at_once = time.monotonic() - began < _AT_ONCE and not page.left_by_editor()
+        if at_once and page.path.is_file() and page.path.read_bytes() == laid:
             await_editor(page)
             inform(f"De editor ‘{editor}’ kwam meteen terug. {what_did_not_wait(editor, page.path)}")
             return
@@ -73,10 +75,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         keep(text)
         if begun and text.strip():
             drafts.clear(begun.key)
-        if text.strip():
-            page.remove()
-        else:
-            page.keep_as_draft(drafts)
+        if left := page.done(laid, drafts):
+            inform(what_editors_left(left))
     except ReadFailed as failed:
         raise Trouble(failed.happened, what_is_unread((page.path,))) from failed
     except Trouble as trouble:

@@ -75,13 +75,12 @@ def what_lies_in_editors(left: Sequence[Path], unread: Sequence[Path], unplaced:
 
 
 def what_editors_left(left: Sequence[Path]) -> str:
-    """Return what an editor that did not end well left beside an answer, and how that is read back."""
-    one = len(left) == 1
-    it = "het" if one else "ze"
+    """Return what an editor left beside an answer under another name, and how that is read back."""
+    it = "het" if len(left) == 1 else "ze"
     return (
-        f"Je editor liet {'een noodbestand' if one else 'noodbestanden'} achter: {paths_of(left)}. Misschien staat daar"
-        f" meer in dan bewaard is. Open {it} met die editor (bij vim: vim -r BESTAND) en bewaar het in dezelfde map als"
-        f" antwoord.md; dan gaat het programma ermee verder. Heb je {it} niet nodig, verwijder dan die map."
+        f"Je editor liet ook dit achter: {paths_of(left)}. Misschien staat daar meer in dan bewaard is. Open {it} met"
+        " die editor (een noodbestand van vim met vim -r BESTAND) en bewaar het in dezelfde map als antwoord.md; dan"
+        f" gaat het programma ermee verder. Heb je {it} niet nodig, verwijder dan die map."
     )
 
 

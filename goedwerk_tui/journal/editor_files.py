@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _PAGE, _ABOUT, _LOCK = "antwoord.md", "vraag.json", "slot"
 _OWN_NAMES = {_PAGE, _ABOUT, _LOCK}
+_BACKUP = re.compile(r"~$|\.bak$|^#.*#$")
 _LIMIT = 64 * 1024 * 1024
 _LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
 
@@ -147,6 +149,33 @@ class EditorFile:
         own = {self._folder / each for each in _OWN_NAMES}
         found = (each for each in self.files() if each not in own and each.suffix != TEMPORARY_SUFFIX)
         return tuple(each for each in found if each.lstat().st_size)
+
+    def done(self, laid: bytes, drafts: Drafts) -> tuple[Path, ...]:
+        """Remove the page, the answer on which was kept; an empty one as ``keep_as_draft`` does.
+
+        Args:
+            laid: the page as it was laid ready.
+            drafts: where drafts are kept.
+
+        Returns:
+            What the editor saved beside it, for which it stays. Beside an answer that is no backup, as editors name
+            these, nor the same page again: what it held before the person took out.
+
+        Raises:
+            SaveFailed, ReadFailed, msgspec.MsgspecError: as ``keep_as_draft``.
+        """
+        left = self.left_by_editor()
+        if not (text := self._written().text):
+            self.keep_as_draft(drafts)
+            return left
+        known = (laid, read_regular(self.path, _LIMIT))
+        others = (each for each in left if not _BACKUP.search(each.name))
+        left = tuple(each for each in others if not each.is_file() or each.read_bytes() not in known)
+        if left:
+            self._note_taken(text)
+        else:
+            self.remove()
+        return left
 
     def untold(self) -> tuple[Path, ...]:
         """Return what the editor left beside a page that was taken up, when the person was not told of it yet.

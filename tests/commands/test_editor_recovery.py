@@ -277,3 +277,35 @@ async def test_wiping_an_own_question_in_the_app_names_what_the_editor_left(
             await app.pause(0.02)
         assert recovery.name in app.said
     assert files_with(places, b"Klaarhamer") == []
+
+
+@pytest.mark.parametrize(
+    "writes", ["", "page.write_text('heel' + text, 'utf-8')\n"], ids=["an empty page", "an answer"]
+)
+@pytest.mark.parametrize("name", ["antwoord.txt", "mijn antwoord.md", "antwoord.md.docx"])
+async def test_what_is_saved_under_another_name_is_named_at_once_and_stays(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path, writes: str, name: str
+) -> None:
+    editor.write_text(PAGE + writes + f"page.with_name('{name}').write_text('WOLF alleen hier')\n", "utf-8")
+    code, out, err = run(capsys, "vraag")
+    (other,) = places.state.rglob(name)
+    assert code == 0 and str(other) in out + err and other.read_text("utf-8") == "WOLF alleen hier"
+    assert ("Er stond niets in" in out + err) is not bool(writes)
+    async with running(places) as app:
+        assert other.name in app.said.replace("\n", "")
+    assert other.exists() and Drafts.of(places).all() == ()
+    assert [each.text for each in Journal.open(places).newest_first(kinds=[Kind.ANSWER])] == (
+        ["heel"] if writes else []
+    )
+    other.rename(other.with_name("antwoord.md"))
+    take_up_pages(places)
+    assert [each.text for each in Drafts.of(places).all()] == ["WOLF alleen hier"]
+
+
+def test_a_page_that_got_another_name_is_named_at_once(
+    capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path
+) -> None:
+    editor.write_text(PAGE + "page.write_text('WOLF' + text, 'utf-8'); page.rename(f'{page}.bak')", "utf-8")
+    code, out, err = run(capsys, "vraag")
+    (other,) = places.state.rglob("antwoord.md.bak")
+    assert code == 0 and str(other) in out + err and "WOLF" in other.read_text("utf-8")
