@@ -233,14 +233,13 @@ def _answer_older(found: Places, *, leave_so: bool) -> int:
     """Bring back what an older file in the journal's place lacks, or go on with that file as it is."""
     with alone(found) as places:
         journal = Journal.open(places)
-        older = journal.store.older
-        if older.is_answered:
+        if journal.store.older.is_answered:
             raise Trouble("Er ontbreekt niets dat hier eerder stond.", "Er is niets veranderd.")
         if leave_so:
             journal.store.accept_older()
             inform("Je dagboek blijft zoals het nu is.")
         else:
-            inform(older_messages.what_came_from_backups(bring_back(journal), older))
+            inform(older_messages.what_came_from_backups(bring_back(journal)))
     return 0
 
 

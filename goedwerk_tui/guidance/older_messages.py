@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goedwerk_tui.guidance.words import names_of, pieces
 from goedwerk_tui.journal import Entry
+from goedwerk_tui.journal.bringing_back import BroughtBack
 from goedwerk_tui.journal.last_seen import Older
 
 BRING_BACK, LEAVE_SO = "herstel --ontbrekend", "herstel --zo-laten"
@@ -53,19 +54,18 @@ def what_is_lacking(older: Older) -> str:
     )
 
 
-def what_came_from_backups(came: Sequence[Entry], older: Older) -> str:
-    """Return what was brought back, and what is in no backup.
-
-    Args:
-        came: what was brought back.
-        older: what was missing before that.
-    """
-    left = older.pieces + older.versions - len(came)
-    said = f"Teruggehaald uit de reservekopieën: {pieces(len(came))}." if came else ""
-    if not left:
-        return said
-    nowhere = (
-        f"{'De rest' if came else 'Wat ontbreekt'} staat in geen reservekopie. Misschien heeft een ander apparaat, of"
-        " de dienst die je map bijwerkt, nog een later bestand; ‘goedwerk samenvoegen BESTAND’ voegt dat erbij."
-    )
-    return f"{said} {nowhere}".lstrip()
+def what_came_from_backups(back: BroughtBack) -> str:
+    """Return what was brought back, and what is in no backup."""
+    came = len(back.came)
+    said = [f"Teruggehaald uit de reservekopieën: {pieces(came)}."] if came else []
+    if back.earlier:
+        which = "Dat is" if came == back.earlier == 1 else f"{back.earlier} daarvan in"
+        said.append(f"{which} een eerdere versie: de laatste staat in geen reservekopie.")
+    if back.nowhere:
+        said.append(f"{'De rest' if came else 'Wat ontbreekt'} staat in geen reservekopie.")
+    if back.earlier or back.nowhere:
+        said.append(
+            "Misschien heeft een ander apparaat, of de dienst die je map bijwerkt, nog een later bestand; ‘goedwerk"
+            " samenvoegen BESTAND’ voegt dat erbij."
+        )
+    return " ".join(said)

@@ -2,52 +2,65 @@
 
 from contextlib import suppress
 
+from msgspec import Struct
+
 from goedwerk_tui.journal.backup import Why
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book, merge_entries
-from goedwerk_tui.journal.entry import Entry
+from goedwerk_tui.journal.entry import Entry, State
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.last_seen import holds
 from goedwerk_tui.journal.shutting_in import shut_in_as
 from goedwerk_tui.journal.trouble import JournalUnreadable, failing_means
 
 
-def bring_back(journal: Journal) -> tuple[Entry, ...]:
-    """Merge from the backups what is lacking, with all versions of it; what is in the journal stays.
+class BroughtBack(Struct, frozen=True):
+    """What came of bringing back."""
 
-    What is in no backup is lacking from then on without a word: nothing more can be done about it here.
+    came: tuple[Entry, ...] = ()
+    """What came back, as it is now."""
+    earlier: int = 0
+    """How many of these are of before the version that was seen last."""
+    nowhere: int = 0
+    """Of how many nothing stands in a backup that is not in the journal."""
 
-    Returns:
-        What came back, as it is now.
+
+def bring_back(journal: Journal) -> BroughtBack:
+    """Merge from the backups all that they have of what is lacking; what is in the journal stays.
+
+    Of what was written after the last backup an earlier version comes back. What is in no backup is lacking from then
+    on without a word: nothing more can be done about it here.
 
     Raises:
         SaveFailed: nothing was brought back.
     """
-    places, found = journal.places, _in_backups(journal)
+    places, lacking, before = journal.places, dict(journal.store.lacking), journal.book.entries
     if places is None:
-        return ()
+        return BroughtBack()
+    found = _in_backups(journal)
     with failing_means("Er is niets teruggehaald: in je dagboek staat wat er stond."):
         if found.entries:
             Backups(places, clock=journal.now).make(Why.BEFORE_MERGE)
             journal.merge(found)
     journal.store.accept_older()
-    return tuple(journal.entries[id] for id in found.entries)
+    now = journal.book
+    came = [id for id in found.entries if now.entries[id] != before.get(id)]
+    earlier = sum(not holds(now, id, lacking[id]) for id in came)
+    return BroughtBack(tuple(now.entries[id] for id in came), earlier, len(lacking) - len(came))
 
 
 def _in_backups(journal: Journal) -> Book:
-    """Return what the backups have of what is lacking, and never leaves by them."""
-    lacking, found = dict(journal.store.lacking), Book(journal.id)
+    """Return all versions that the backups have of what is lacking, and what never leaves by them."""
+    lacking, found = journal.store.lacking, Book(journal.id)
     if journal.places is None:
         return found
     backups = Backups(journal.places)
     for backup in backups.list() if lacking else ():
         with suppress(JournalUnreadable):
             book = backups.read(backup)
-            here = [id for id, last in lacking.items() if book.id == journal.id and holds(book, id, last)]
-            its = {id: book.entries[id] for id in here}
-            known = found.entries
-            merged = [merge_entries(known[id], each) if id in known else each for id, each in its.items()]
-            found = shut_in_as(found.with_entries(merged), book.marks, its.keys())
-            for id in here:
-                del lacking[id]
+            its = {id: each for id, each in book.entries.items() if id in lacking and each.state is not State.WIPED}
+            if book.id == journal.id:
+                known = found.entries
+                merged = [merge_entries(known[id], each) if id in known else each for id, each in its.items()]
+                found = shut_in_as(found.with_entries(merged), book.marks, its.keys())
     return found

@@ -149,3 +149,21 @@ def test_a_backup_with_an_earlier_version_that_is_missing_is_not_the_same_as_now
     assert "hetzelfde als nu" in run(capsys, "herstel")[1]
     _put_back(older, places)
     assert "1 met een eerdere versie die nu ontbreekt" in run(capsys, "herstel")[1]
+
+
+@pytest.mark.parametrize("left", ["the file has none of it", "the file has the first version"])
+def test_an_earlier_version_comes_back_where_the_last_is_in_no_backup(
+    capsys: pytest.CaptureFixture[str], places: Places, older: Path, left: str
+) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.NOTE, "rododendron")
+    if left.endswith("version"):
+        shutil.copy(places.journal, older)
+    journal.change(entry.id, "rododendron en azalea")
+    take_care(journal)
+    journal.change(entry.id, "rododendron, azalea en hortensia")
+    journal.close()
+    _put_back(older, places)
+    out = run(capsys, "herstel", "--ontbrekend")[1]
+    assert "Teruggehaald uit de reservekopieën: 1 stuk. Dat is een eerdere versie" in out and "samenvoegen" in out
+    assert Journal.open(places, read_only=True).entries[entry.id].text == "rododendron en azalea"
