@@ -29,7 +29,7 @@ _OF_THE_DOCUMENT = {
     RELATIONSHIP_TYPE.HEADER,
     RELATIONSHIP_TYPE.FOOTER,
 }
-_OF_A_PART = {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK}
+_OF_A_PART = {RELATIONSHIP_TYPE.IMAGE}
 _WITH_PICTURES = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.NUMBERING}
 _SETTINGS = {
     qn(f"w:{name}")
@@ -76,7 +76,7 @@ def words_around(word: WordDocument) -> tuple[str, ...]:
     kinds = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
     parts = [each.target_part for each in word.part.rels.values() if each.reltype in kinds]
     found = [
-        "".join(it.text or "" for it in each.iter(qn("w:t"))) for part in parts for each in part.element.iter(qn("w:p"))
+        "".join(it.text or "" for it in each.iter("{*}t")) for part in parts for each in part.element.iter(qn("w:p"))
     ]
     found += (words for part in parts for words in watermarks(part))
     return tuple(dict.fromkeys(text for each in found if (text := " ".join(each.split()))))

@@ -20,8 +20,10 @@ _GONE = {
 }  # fmt: skip
 """What was deleted, what helps to fill in or to find a place, and what points at notes that do not come along."""
 _HIDDEN_RUNS = (qn("w:vanish"), qn("w:webHidden"), qn("w:specVanish"))
-_TOLD = ("descr", "title", "alt", "tooltip", "docLocation", "tgtFrame", "anchor", "history")
+_TOLD = ("descr", "title", "alt", "tooltip", "docLocation", "tgtFrame", "anchor", "history", "gfxdata")
 """Attributes that tell of a picture or a link, wherever they stand."""
+_DRAWN_AS_WELL = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+"""A picture as a drawing that tells who made it where; the same stands beside it as it looks."""
 _NAMED = ("docPr", "cNvPr")
 """Elements of which the name is that of a file or of somebody's own."""
 _LIVING = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
@@ -69,8 +71,17 @@ def take_out_unseen(part: Part) -> None:
             told = ("href", "target") if kind == "shapetype" else ("href", "target", "id")
             for name in [name for name in element.attrib if name in told]:
                 del element.attrib[name]
+    _keep_seen_pictures(part)
+
+
+def _keep_seen_pictures(part: Part) -> None:
+    """Leave of what belongs to a header or footer the pictures in it that one sees, without what these tell."""
+    root = part.element
+    for element in list(root.iter(_DRAWN_AS_WELL)):
+        _remove(element.getparent())
+    used = {each for element in root.iter() for each in element.attrib.values()}
     for relation in list(part.rels.values()):
-        if relation.reltype == RELATIONSHIP_TYPE.IMAGE and not relation.is_external:
+        if relation.reltype == RELATIONSHIP_TYPE.IMAGE and not relation.is_external and relation.rId in used:
             relation.target_part._blob = without_metadata(relation.target_part.blob)
         else:
             del part.rels[relation.rId]

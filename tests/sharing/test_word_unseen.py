@@ -32,7 +32,7 @@ _SEEN = f"""<w:p xmlns:v="{_VML}" xmlns:o="{_OFFICE}" xmlns:wp14="x"><w:bookmark
 <w:r><w:instrText>MERGEFIELD LEKT</w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="end"/></w:r>
-<w:r><w:pict><v:shape id="LEKT" alt="LEKT" o:title="LEKT" href="LEKT">
+<w:r><w:pict><v:shape id="LEKT" alt="LEKT" o:gfxdata="LEKT" o:title="LEKT" href="LEKT">
 <v:textpath string="CONCEPT"/></v:shape></w:pict></w:r>
 <!-- LEKT --></w:p>"""
 
@@ -141,3 +141,48 @@ def test_names_in_a_template_that_nobody_sees_stay_out(
     assert str(style.font.color.rgb) == "ABCDEF" and style.base_style.name.startswith("Stijl ")
     assert "Wat ik zelf schreef." in [each.text for each in word.paragraphs]
     assert any(content.startswith(b"\x89PNG") for content in left.values())
+
+
+def test_a_picture_that_was_hidden_or_drawn_as_well_stays_out(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
+    template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
+    word: Any = docx.Document()
+    line = word.sections[0].header.paragraphs[0]
+    line.add_run().add_picture(io.BytesIO(_png()))
+    line.add_run("Gemeente")
+    hidden = line.add_run()
+    hidden.add_picture(io.BytesIO(_png().replace(b"Author", b"Writer")))
+    hidden.font.hidden = True
+    word.save(str(template))
+    with zipfile.ZipFile(template) as packed:
+        files = {each: packed.read(each) for each in packed.namelist()}
+    assert sum(name.endswith(".png") for name in files) == 2
+    files["word/media/image9.svg"] = b"<svg xmlns='http://www.w3.org/2000/svg'><title>LEKT</title></svg>"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    svg = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+    for name, old, new in (
+        ("[Content_Types].xml", "</Types>", '<Default Extension="svg" ContentType="image/svg+xml"/></Types>'),
+        (
+            "word/_rels/header1.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="rIdSvg" Type="{relation}" Target="media/image9.svg"/></Relationships>',
+        ),
+        (
+            "word/header1.xml",
+            '<a:blip r:embed="rId1"/>',
+            '<a:blip r:embed="rId1"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+            f'<asvg:svgBlip xmlns:asvg="{svg}" r:embed="rIdSvg"/></a:ext></a:extLst></a:blip>',
+        ),
+    ):
+        assert old.encode() in files[name]
+        files[name] = files[name].replace(old.encode(), new.encode(), 1)
+    with zipfile.ZipFile(template, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    assert run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))[0] == 0
+    with zipfile.ZipFile(target) as packed:
+        left = {each: packed.read(each) for each in packed.namelist()}
+    assert [name for name, content in left.items() if LEAK in content] == []
+    assert [name.rpartition(".")[2] for name in left if "image" in name] == ["png"]
