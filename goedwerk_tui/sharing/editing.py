@@ -114,17 +114,19 @@ def edited(document: Document, edits: Edits) -> Document:
 
 def _places_of(pattern: re.Pattern[str] | None, text: str) -> Sequence[tuple[tuple[int, int], str]]:
     """Return where words stand in a text, in order, and as what they stand there, folded."""
-    taken: dict[tuple[int, int], str] = {}
     if pattern is None:
         return ()
+    there: dict[tuple[int, int], str] = {}
     # What is not seen stands within a word, or where somebody else's program had a space.
     for alike in dict.fromkeys((folded(text), folded(text, unseen=" "))):
         for found in pattern.finditer(alike.text):
             start, end = alike.place(*found.span())
-            if any(start < until and since < end for since, until in taken):
-                continue
             if not alike.text[found.end() : found.end() + 1].isalnum() or _is_name(text[start:end]):
-                taken[start, end] = found[0]
+                there.setdefault((start, end), found[0])
+    taken: dict[tuple[int, int], str] = {}
+    for (start, end), words in sorted(there.items(), key=lambda each: each[0][0] - each[0][1]):
+        if not any(start < until and since < end for since, until in taken):
+            taken[start, end] = words
     return sorted(taken.items())
 
 

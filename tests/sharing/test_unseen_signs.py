@@ -21,3 +21,13 @@ def test_it_is_replaced_and_pointed_out(
     assert "Ik sprak iemand en Jan gisteren." in target.read_text("utf-8")
     out = " ".join(run(capsys, *asked, "--kijk-na")[1:])
     assert "Wit" in out and "Jan" in out
+
+
+def test_the_whole_name_is_replaced_where_a_part_of_it_is_to_be_replaced_too(
+    capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "Ik sprak Joost\u00adde Wit, en daarna Wit.")
+    target = tmp_path / "uit.md"
+    replacing = ("--vervang", "Joost de Wit=iemand", "--vervang", "Wit=een ander")
+    assert run(capsys, "exporteer", "--alles", "--uitvoer", str(target), *replacing)[0] == 0
+    assert "Ik sprak iemand, en daarna een ander." in target.read_text("utf-8")
