@@ -109,6 +109,7 @@ def what_was_kept_elsewhere(path: Path, places: Places, trouble: Trouble | None)
             " staat is niet aangeraakt."
         )
         advice = ""
+    then = f" {advice}" if advice else ""
     if path.parent in places.backup_folders:
         return (
             f"{happened} Alles wat je schreef is bij de reservekopieën bewaard, in:\n{path}\n‘goedwerk --journal"
@@ -116,9 +117,9 @@ def what_was_kept_elsewhere(path: Path, places: Places, trouble: Trouble | None)
         )
     return (
         f"{happened} Alles wat je schreef, ook het laatste, staat in een tijdelijke map, in:\n{path}\nZo’n map kan je"
-        f" computer leegmaken, bijvoorbeeld als hij opnieuw begint. {advice} Voeg het daarna bij je dagboek met"
+        f" computer leegmaken, bijvoorbeeld als hij opnieuw begint.{then} Voeg het daarna bij je dagboek met"
         f" ‘goedwerk samenvoegen {as_typed(path)}’."
-    ).replace("  ", " ")
+    )
 
 
 def where_it_went_on(path: Path) -> str:
