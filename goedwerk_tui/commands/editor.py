@@ -66,7 +66,8 @@ def write_in(editor: str, places: Places, origin: Origin, asked: str, keep: Call
         laid, began = page.path.read_bytes(), time.monotonic()
         if trouble := _edit(editor, page.path):
             raise trouble
-        at_once = time.monotonic() - began < _AT_ONCE and not page.left_by_editor()
+        elsewhere = any(not each.name.startswith(".") for each in page.left_by_editor())
+        at_once = time.monotonic() - began < _AT_ONCE and not elsewhere
         if at_once and page.path.is_file() and page.path.read_bytes() == laid:
             await_editor(page)
             inform(f"De editor ‘{editor}’ kwam meteen terug. {what_did_not_wait(editor, page.path)}")

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _PAGE, _ABOUT, _LOCK = "antwoord.md", "vraag.json", "slot"
 _OWN_NAMES = {_PAGE, _ABOUT, _LOCK}
-_BACKUP = re.compile(r"~$|\.bak$|^#.*#$")
+_BACKUP = re.compile(r"~$|\.bak$|^#.*#$|^\.~lock\.|^\.#")
+"""What editors call a backup, or a lock: it has no words of after those on the page."""
 _LIMIT = 64 * 1024 * 1024
 _LINE = "─── Je antwoord komt hierboven. De vraag gaat niet mee. ───"
 

@@ -52,3 +52,12 @@ def test_where_it_lies_open_is_told(capsys: pytest.CaptureFixture[str], places: 
     before = {each: each.stat().st_mtime_ns for each in places.state.rglob("*")}
     assert str(page) in run(capsys, "waar")[1]
     assert before == {each: each.stat().st_mtime_ns for each in places.state.rglob("*")}
+
+
+def test_one_that_lays_its_recovery_file_at_once_is_told_of_too(
+    capsys: pytest.CaptureFixture[str], places: Places, editor: Path
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    editor.write_text("import sys; open(sys.argv[-1].replace('antwoord.md', '.antwoord.md.swp'), 'w').write('x')")
+    code, out, err = run(capsys, "vraag")
+    assert code == 0 and "--wait" in out + err and "Er stond niets in" not in out + err
