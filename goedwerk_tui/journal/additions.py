@@ -74,7 +74,7 @@ def added_to(earlier: Sequence[str], text: str, *, worked: bool = False) -> str:
     said = ""
     last: _Word | None = None
     for change in _changes(versions[-1] if versions else (), new):
-        for run in _kept_lines(change, wiped, lines) if worked else _kept(change, wiped):
+        for run in _kept_lines(change, lines) if worked else _kept(change, wiped):
             between = "" if last is None else " … " if last.line == run[0].line else "\n"
             said += between + text[run[0].begin : run[-1].end]
             last = run[-1]
@@ -200,15 +200,9 @@ def _same(old: _Words, new: _Words) -> int:
     return next((at for at, (one, other) in pairs if one.bare != other.bare), min(len(old), len(new)))
 
 
-def _kept_lines(change: _Change, wiped: WipedWords, there: set[tuple[str, ...]]) -> Iterator[_Words]:
+def _kept_lines(change: _Change, there: set[tuple[str, ...]]) -> Iterator[_Words]:
     """Yield what was changed, without lines that stand in an earlier version in the same words."""
-    out = [
-        _bare(line) in there or (change.moved and _is_whole(sentence) and wiped.say(_bare(sentence)))
-        for line in _lines(change.words)
-        for sentence in _sentences(line)
-        for _ in sentence
-    ]
-    yield from _parts(change.words, out)
+    yield from _parts(change.words, [_bare(line) in there for line in _lines(change.words) for _ in line])
 
 
 def _kept(change: _Change, wiped: WipedWords) -> Iterator[_Words]:

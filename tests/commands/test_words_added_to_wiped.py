@@ -97,6 +97,18 @@ def test_a_line_that_was_added_to_an_exercise_keeps_its_words_whatever_the_progr
     assert [each.text for each in Journal.open(places, read_only=True).newest_first()] == [line]
 
 
+def test_a_line_of_the_programmes_words_alone_stays(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places
+) -> None:
+    asked = "Wat kun je zelf doen om de derde kracht te versterken?"
+    entry = _both(places, there, f"Anja: helpt.\n{asked} Bellen.", Kind.EXERCISE)
+    _go_on(places, entry, f"Anja: helpt.\nZelf doen.\n{asked} Mailen.", drafted=False)
+    wipe(Journal.open(there), [entry.id])
+    assert run(capsys, "samenvoegen", str(there.journal))[0] == 0
+    (note,) = (each.text for each in Journal.open(places, read_only=True).newest_first())
+    assert note.startswith("Zelf doen.\n") and note.endswith("Mailen.") and "Anja" not in note
+
+
 @pytest.mark.parametrize(
     "now",
     [
