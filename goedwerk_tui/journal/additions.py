@@ -202,7 +202,7 @@ def _same(old: _Words, new: _Words) -> int:
 
 def _kept_lines(change: _Change, there: set[tuple[str, ...]]) -> Iterator[_Words]:
     """Yield what was changed, without lines that stand in an earlier version in the same words."""
-    yield from _parts(change.words, [_bare(line) in there for line in _lines(change.words) for _ in line])
+    yield from _left_of(change, [_bare(line) in there for line in _lines(change.words) for _ in line])
 
 
 def _kept(change: _Change, wiped: WipedWords) -> Iterator[_Words]:
@@ -217,6 +217,11 @@ def _kept(change: _Change, wiped: WipedWords) -> Iterator[_Words]:
             says_nothing = wiped.say(_bare(sentence))
             if none_left or says_nothing:
                 out[its] = [says_nothing] * len(sentence)
+    yield from _left_of(change, out)
+
+
+def _left_of(change: _Change, out: Sequence[bool]) -> Iterator[_Words]:
+    """Yield what is left of a change, part by part, with what it needs around it; nothing where all is out."""
     if not all(out):
         around = [False] * len(change.before), [False] * len(change.after)
         yield from _parts([*change.before, *change.words, *change.after], [*around[0], *out, *around[1]])

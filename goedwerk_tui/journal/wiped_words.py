@@ -6,7 +6,7 @@ from typing import TypeAlias
 COPIED = 4
 """Words in a row that stand in a wiped text as well and are no chance: three in a row are in many a sentence."""
 _LONG = 400
-"""Words above which a sentence is only compared as it stands: finding its parts takes too long."""
+"""Words above which it is not looked whether a sentence is put together of several: that takes too long."""
 _TURNS = frozenset(
     {
         *(
@@ -43,9 +43,8 @@ class WipedWords:
 
     def __init__(self, versions: Sequence[Sequence[_Bare]]) -> None:
         """Take the sentences of each version, in their order."""
-        self._sentences = {each for version in versions for each in version}
         self._places: dict[str, list[tuple[_Bare, int]]] = {}
-        for each in self._sentences:
+        for each in {each for version in versions for each in version}:
             for at, word in enumerate(each):
                 self._places.setdefault(word, []).append((each, at))
         texts = ([word for each in version for word in each] for version in versions)
@@ -69,7 +68,8 @@ class WipedWords:
         It is part of one of their sentences, or is put together of whole ones and of four or more words in a row.
         Where a word that was left out turns what is left, it says something else.
         """
-        if words in self._sentences:
+        begins = (0, 1) if words[0] in _JOINS else (0,)
+        if any(self._hold(words[begin:]) for begin in begins):
             return True
         if len(words) > _LONG:
             return False
@@ -77,25 +77,28 @@ class WipedWords:
         for at in range(len(words)):
             if at in reached:
                 begins = (at, at + 1) if words[at] in _JOINS else (at,)
-                reached.update(end for begin in begins for end in self._ends(words, begin, alone=at == 0))
+                reached.update(end for begin in begins for end in self._ends(words, begin))
         return len(words) in reached
 
-    def _ends(self, words: _Bare, begin: int, *, alone: bool) -> Iterator[int]:
-        """Yield where what begins somewhere in a sentence can end, to be the same as something that they said.
+    def _hold(self, words: _Bare) -> bool:
+        """Return whether words are part of a sentence, or all of it, and nothing that was left out turns them."""
+        return any(
+            sentence[at : (end := at + len(words))] == words and not turn((*sentence[:at], *sentence[end:]))
+            for sentence, at in self._places_of(words)
+        )
 
-        Args:
-            words: the sentence.
-            begin: where it begins.
-            alone: whether nothing stands before it.
-        """
-        for sentence, at in self._places.get(words[begin], ()) if begin < len(words) else ():
+    def _ends(self, words: _Bare, begin: int) -> Iterator[int]:
+        """Yield where what begins somewhere in a sentence can end, to be the same as something that they said."""
+        for sentence, at in self._places_of(words[begin:]):
             same = 0
             while words[begin + same : begin + same + 1] == sentence[at + same : at + same + 1] != ():
                 same += 1
-            whole = at + same == len(sentence) and _JOINS.issuperset(sentence[:at])
-            is_part = same >= COPIED or (alone and begin + same == len(words))
-            if whole or (is_part and not turn(sentence[:at]) and not turn(sentence[at + same :])):
+            is_whole = at + same == len(sentence) and _JOINS.issuperset(sentence[:at])
+            if is_whole or (same >= COPIED and not turn((*sentence[:at], *sentence[at + same :]))):
                 yield begin + same
+
+    def _places_of(self, words: _Bare) -> Sequence[tuple[_Bare, int]]:
+        return self._places.get(words[0], ()) if words else ()
 
 
 def _rows(words: Sequence[str]) -> Iterator[_Bare]:

@@ -104,6 +104,11 @@ def test_what_was_moved_cut_or_put_in_other_signs_stays_wiped(
     assert _left(capsys, door, "Over Zwartkop. En over Roodkop. Ik bel Els.", now) == kept
 
 
+def test_a_line_without_end_that_was_cut_short_stays_wiped(capsys: pytest.CaptureFixture[str]) -> None:
+    words = [f"w{each}" for each in range(500)]
+    assert _left(capsys, _DOORS[0], " ".join(words), " ".join(words[3:])) is None
+
+
 _few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _words = st.sampled_from(["ik", "Karin", "boos", "blij", "is", "zeg", "morgen", "Anja", "dit", "huis"])
 _doors = st.sampled_from(_DOORS)
