@@ -11,6 +11,12 @@ from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 
 
+@pytest.fixture(autouse=True)
+def _slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where others run beside it, an editor that does nothing takes seconds to begin."""
+    monkeypatch.setattr("goedwerk_tui.commands.editor._AT_ONCE", 60.0)
+
+
 @pytest.fixture
 def page(capsys: pytest.CaptureFixture[str], places: Places, editor: Path) -> Path:
     """The page that such an editor has open, once its command is done."""
