@@ -5,7 +5,7 @@ from pathlib import Path
 
 from goedwerk_tui.base.text import shown
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.commands.printing import say
+from goedwerk_tui.commands.printing import inform, say
 from goedwerk_tui.commands.typed_input import at_a_terminal
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.book import Book
@@ -30,7 +30,7 @@ def confirm(words: str, why: str = "", *, refused: str) -> None:
         raise Trouble(f"{refused}: je typte ‘{shown(typed)}’, en ‘{words}’ was nodig.")
 
 
-def ask_about_brought(journal: Journal, brought: Book, path: Path, *, agreed: bool) -> None:
+def ask_about_brought(journal: Journal, brought: Book, path: Path, *, agreed: bool, begins: bool = False) -> None:
     """Say of a journal that is brought that it is another one, or what comes in where there is none, and ask for it.
 
     One that was taken in before is no stranger: of that nothing is asked. Where there is no journal, somebody may have
@@ -41,6 +41,7 @@ def ask_about_brought(journal: Journal, brought: Book, path: Path, *, agreed: bo
         brought: what is in the other.
         path: its file.
         agreed: whether that was said beforehand.
+        begins: whether a journal on a new computer begins like this: then a script is only told where it does.
 
     Raises:
         Trouble: it is not meant, or nobody is there to ask.
@@ -52,6 +53,9 @@ def ask_about_brought(journal: Journal, brought: Book, path: Path, *, agreed: bo
         told, more = what_another_journal(brought, path), _AMONG
     elif not agreed and journal.places and has_nothing(journal):
         told, more = what_comes_into_nothing(brought, path, journal.places.journal), ""
+        if begins and not at_a_terminal():
+            inform(told)
+            return
     else:
         return
     if not at_a_terminal():

@@ -287,7 +287,7 @@ def take_in(options: argparse.Namespace) -> int:
     brought = exchange.read_export(path)
     with alone(find_places(options.journal)) as places:
         journal = Journal.open(places)
-        ask_about_brought(journal, brought, path, agreed=options.ook_ander)
+        ask_about_brought(journal, brought, path, agreed=options.ook_ander, begins=True)
         merged = exchange.take_in(journal, path)
     inform(f"Overgenomen: {what_merged(merged)}. Het bestand zelf is niet veranderd.")
     if stay := where_gone_words_stay(journal):

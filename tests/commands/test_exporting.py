@@ -237,12 +237,12 @@ def test_a_whole_journal_moves_without_loss(
     assert "het hele dagboek" in Journal.open(places, read_only=True).newest_first(kinds=[Kind.LOG])[0].text
     other = tmp_path / "nieuw" / "dagboek.json"
     other.parent.mkdir()
-    assert run(capsys, "importeer", "--ook-ander", str(target), "--journal", str(other))[0] == 0
+    assert run(capsys, "importeer", str(target), "--journal", str(other))[0] == 0
     assert _whole(find_places(other)) == _whole(places)
     assert "niets nieuws" in run(capsys, "importeer", str(target), "--journal", str(other))[1]
     third = tmp_path / "derde.json"
     assert run(capsys, "noteer", "--journal", str(third), "stond er al")[0] == 0
-    assert run(capsys, "importeer", "--ook-ander", str(target), "--journal", str(third))[0] == 0
+    assert run(capsys, "importeer", str(target), "--journal", str(third))[0] == 0
     texts = {each.text for each in Journal.open(find_places(third), read_only=True).newest_first(state=None)}
     assert {"stond er al", "gemarkeerd antwoord", "blijft altijd hier", "weggegooid"} <= texts
 
@@ -255,7 +255,7 @@ def test_what_was_exported_is_no_piece_of_writing(
     out = run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", str(target))[1]
     assert f"9 stukken en 1 uit de prullenbak geschreven naar {target}" in out
     other = str(tmp_path / "ander.json")
-    assert "10 stukken erbij" in run(capsys, "importeer", "--ook-ander", str(target), "--journal", other)[1]
+    assert "10 stukken erbij" in run(capsys, "importeer", str(target), "--journal", other)[1]
     again = str(tmp_path / "nog.json")
     out = run(capsys, "exporteer", "--soort", "dagboek", "--formaat", "json", "--uitvoer", again, "--journal", other)[1]
     assert "9 stukken en 1 uit de prullenbak" in out

@@ -37,7 +37,7 @@ def files(places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 READS: dict[str, tuple[str, ...]] = {
-    "heel": ("importeer", "heel", "--ook-ander"),
+    "heel": ("importeer", "heel"),
     "dagboek": ("samenvoegen", "dagboek", "--ook-ander"),
     "deel": ("bundel", "deel", "ander", "--ook-weinig", "--ieder-apart", "--uitvoer", "uit.html"),
 }

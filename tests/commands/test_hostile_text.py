@@ -73,7 +73,7 @@ def imported(places: Places, hostile: str, folder: Path) -> None:
     for name in ("OPENING", "STAP", "WOORDEN", "TEKST", "OPTIE"):
         _replace(export, name, hostile)
     places.journal.unlink()
-    assert main_in_silence("importeer", "--ook-ander", str(export)) == 0
+    assert main_in_silence("importeer", str(export)) == 0
 
 
 def merged(places: Places, hostile: str, folder: Path) -> None:
