@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from goedwerk_tui.base.files import Reason
-from goedwerk_tui.base.places import Places, find_places
+from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import presented_by
 from goedwerk_tui.guidance.exercises.own_places import drafts_of
@@ -25,6 +25,7 @@ from goedwerk_tui.journal.refuge import keep_in_refuge
 from goedwerk_tui.journal.trouble import BackupReadOnly
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.tui.draft_queue import DraftQueue
+from goedwerk_tui.tui.moving_elsewhere import open_copy
 
 if TYPE_CHECKING:
     from goedwerk_tui.guidance.programme_search import ProgrammeIndex
@@ -243,23 +244,9 @@ class Workspace:
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._go_on_in, path)
 
     def _go_on_in(self, path: Path) -> Places:
-        from goedwerk_tui.journal.copies import refuse_copy, write_copy
-
-        places = find_places(path)
-        refuse_copy(self.journal, places.journal)
-        lock = InstanceLock(places)
-        if isinstance(lock.acquire(), HeldBy):
-            raise Trouble(
-                f"‘{places.journal}’ is open in een ander venster.", "Er is niets veranderd.", "Kies een andere plek."
-            )
-        try:
-            write_copy(self.journal, places.journal)
-            there = self._beside_programme(Journal.open(places))
-        except BaseException:
-            lock.release()
-            raise
+        places, there, lock = open_copy(self.journal, path)
         before, its_lock = self.journal, self._lock
-        self.journal, self.drafts, self._lock = there, Drafts.of(places), lock
+        self.journal, self.drafts, self._lock = self._beside_programme(there), Drafts.of(places), lock
         self.went_on_in = places.journal
         before.close()
         if its_lock:
