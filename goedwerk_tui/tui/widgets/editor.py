@@ -14,6 +14,8 @@ from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
 DRAFT_AFTER = 0.2
 """Seconds from the first unsaved key to the message that a draft is due; then it has to be written."""
+_MOST_UNDONE = 1000
+"""Stretches of typing, a word each, that can be undone."""
 LONGEST_LINE = 20_000
 """Characters on one line above which typing in the box becomes slow."""
 
@@ -58,7 +60,9 @@ class Editor(Keyed, SteadyTextArea):
 
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        super().__init__(
+            id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, max_checkpoints=_MOST_UNDONE
+        )
         # A cursor that blinks keeps the terminal, and a line to it over ssh, busy at rest.
         self.cursor_blink = False
         self._due: Timer | None = None

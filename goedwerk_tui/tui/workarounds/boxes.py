@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import events
+from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.geometry import Region
 from textual.strip import Strip
@@ -36,6 +37,14 @@ class SteadyTextArea(TextArea):
             event.prevent_default()
             event.stop()
             self._replace_via_keyboard(text, *self.selection)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; a word is undone by itself, where Textual undoes all that was typed without a pause."""
+        row, column = edit.top
+        before = self.document[row][:column] if row < self.document.line_count else ""
+        if before[-1:].isspace() and not edit.text.isspace():
+            self.history.checkpoint()
+        return super().edit(edit)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what stands here; nothing once it is being taken down.
