@@ -124,10 +124,9 @@ class GoedWerkApp(Shell):
         if await self._goes_on_behind_command(event):
             return
         if _changes_something(event, in_box=isinstance(self.focused, _BOXES)):
-            self.acted_last = False
-            # By then the key takes back what is typed; and what was said of a text goes with it.
-            wipes = isinstance(event, events.Key) and event.key in _WIPES_ALL
-            self.drop_messages(taken_back_alone=not wipes)
+            self.went_on()
+            if isinstance(event, events.Key) and event.key in _WIPES_ALL:
+                self.drop_messages()  # what was answered to a text goes with it
         await super().on_event(event)
 
     async def _goes_on_behind_command(self, event: Typed) -> bool:
@@ -140,7 +139,7 @@ class GoedWerkApp(Shell):
             return False
         command = self.take_command(event.time)
         led = command is not None and (command.screen in self.screen_stack or not command.screen.is_modal)
-        return command is not None and led and await front.go_on_in_box(command.typed, typed)
+        return command is not None and led and await front.go_on_in_box(command, typed)
 
     def _is_moving(self) -> bool:
         return bool(self.moving)

@@ -84,7 +84,7 @@ class BackgroundSync:
         self._telling = False
         if workspace.read_only and self._in_vain != workspace.why_read_only:
             self._in_vain = workspace.why_read_only
-            self._app.show_message(f"Hier kun je nu alleen lezen: {workspace.why_read_only}. Wat je typt komt nergens.")
+            self._app.show_notice(f"Hier kun je nu alleen lezen: {workspace.why_read_only}. Wat je typt komt nergens.")
 
     def end(self) -> None:
         """Look and try no more."""

@@ -1,7 +1,7 @@
 """What every screen may ask of the app: the journal, a change of it, saying something, going to a route."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Lock
 from typing import Any, TypeVar
@@ -24,7 +24,7 @@ from goedwerk_tui.tui.changes import Changes, changes_between
 from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, key_for, key_name
 from goedwerk_tui.tui.protocols import Navigator, Saver
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, Route, StepRoute, WriteRoute
-from goedwerk_tui.tui.workarounds.app_internals import PassingMessages, TracelessApp
+from goedwerk_tui.tui.workarounds.app_internals import Messages, TracelessApp
 from goedwerk_tui.tui.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -38,7 +38,7 @@ WIDTHS = ("smal", "gewoon", "breed")
 """How wide a text to read may be."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class CommandTyped:
     """What was typed that acted as a command: with what follows at once it may have begun a sentence."""
 
@@ -48,9 +48,20 @@ class CommandTyped:
     """Where."""
     at: float
     """When, in seconds of the clock of events: when it was typed, however late a busy machine got to it."""
+    did: list[Callable[[], object]] = field(default_factory=list[Callable[[], object]])
+    """What takes back what it did, and what was done by those right before it, the last one last."""
+    chose: bool = False
+    """Whether it is a digit that chose: only a letter right behind it is of one word with it."""
+    was_text: bool = False
+    """Whether it turned out to begin a sentence."""
 
 
-class Shell(Keyed, PassingMessages, TracelessApp):
+def _time_to_read(sentence: str) -> float:
+    """Return for how many seconds a sentence stands."""
+    return max(4.0, len(sentence) / 12)
+
+
+class Shell(Keyed, Messages, TracelessApp):
     """The app as screens know it. How it opens and ends is for ``GoedWerkApp``."""
 
     navigator: Navigator
@@ -127,7 +138,7 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         back: Callable[[Journal], object],
         taken_back: str,
         *,
-        in_box: bool = True,
+        offer: str = "",
     ) -> None:
         """Change the journal, say so, and let ctrl+z take it back until the next time.
 
@@ -136,25 +147,39 @@ class Shell(Keyed, PassingMessages, TracelessApp):
             said: what to say of it, on one line.
             back: what takes it back.
             taken_back: what to say then: somebody may press ctrl+z for something else, and long after.
-            in_box: see ``acted``.
+            offer: see ``acted``.
         """
-        undo = partial(self.write, back, then=lambda _: self.show_message(taken_back))
-        self.write(change, then=lambda _: self.acted(said, undo, in_box=in_box))
+        command = self.command_typed
+        undo = partial(self.write, back, then=lambda _: self.show_notice(taken_back))
+        self.write(change, then=lambda _: self.acted(said, undo, offer=offer, by=command))
 
-    def acted(self, said: str, back: Callable[[], object], *, in_box: bool = True) -> None:
+    def acted(self, said: str, back: Callable[[], object], *, offer: str = "", by: CommandTyped | None = None) -> None:
         """Say what was done, and let ctrl+z call what takes it back.
 
         Args:
             said: what to say of it, on one line.
             back: what takes it back.
-            in_box: whether ``said`` names ctrl+z, which then does so in a box and an exercise too, until one types.
+            offer: the sentence that says so, by the name of ctrl+z; then that does so in a box and an exercise too,
+                until one types. Empty where that is said otherwise.
+            by: the letter that did it, which was no command if it turns out to begin a sentence.
         """
-        self.show_message(said, taken_back_by_key=in_box)
-        self._take_back, self.acted_last = back, in_box
+        self.end_offer()
+        self.show_message(said, offer=offer)
+        self._take_back, self.acted_last = back, bool(offer)
+        if by is not None:
+            by.did.append(back)
+            if by.was_text:
+                self.take_for_text(by)
+
+    def went_on(self) -> None:
+        """Let ctrl+z in a box be for what is written there from now on, and say no more that it does otherwise."""
+        self.acted_last = False
+        self.end_offer()
 
     def action_take_back(self) -> None:
         """Take back what was done last."""
         back, self._take_back, self.acted_last = self._take_back, None, False
+        self.drop_taken_back()
         if back is None:
             self.show_message("Er is niets om terug te draaien.")
         else:
@@ -169,19 +194,18 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         """Say what went wrong, long enough to read."""
         self.notify(str(trouble), severity="error", timeout=max(8.0, len(str(trouble)) / 12), markup=False)
 
-    def show_message(self, sentence: str, *, taken_back_by_key: bool = False) -> None:
-        """Say something that has to do with what was done just now, until the next screen or message.
+    def show_message(self, sentence: str, *, offer: str = "") -> None:
+        """Answer what was done just now: the next answer, stop or screen takes its place.
 
         Args:
             sentence: what is said.
-            taken_back_by_key: whether it names a key that takes that back, as it does until one types.
+            offer: the sentence that says by ctrl+z it is taken back; without it, what happened stands as a notice does.
         """
-        seconds = max(4.0, len(sentence) / 12)
-        self.notify(shown(sentence), timeout=seconds, markup=False, taken_back_by_key=taken_back_by_key)
+        self.notify(shown(sentence), timeout=_time_to_read(f"{sentence}{offer}"), markup=False, offer=offer)
 
     def show_notice(self, sentence: str) -> None:
-        """Say something that nobody asked for, long enough to read whatever is done meanwhile."""
-        self.notify(shown(sentence), severity="warning", timeout=max(4.0, len(sentence) / 12), markup=False)
+        """Say what became of a text, or what nobody asked for, long enough to read whatever is done meanwhile."""
+        self.notify(shown(sentence), severity="warning", timeout=_time_to_read(sentence), markup=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand text to the terminal to paste; what is no text can't go there."""
@@ -208,7 +232,17 @@ class Shell(Keyed, PassingMessages, TracelessApp):
         if command is None or not command.typed:
             return None  # a digit that chose is told from a text by what comes in the box
         self.command_typed = None
-        return command if at - command.at < A_MOMENT else None
+        return command if at - command.at < (A_WORD if command.chose else A_MOMENT) else None
+
+    def take_for_text(self, command: CommandTyped) -> None:
+        """Take back what letters did that began a sentence after all, also what is yet to be done."""
+        command.was_text = True
+        while command.did:
+            back = command.did.pop()
+            if back is self._take_back:
+                self.action_take_back()
+            else:
+                back()
 
     def digit_chose(self, at: float) -> None:
         """Keep when a digit chose something, in seconds: a letter right behind it tells that it began a word."""

@@ -36,7 +36,7 @@ class Driver:
         notify = app.notify
 
         def note(message: str, **how: Any) -> None:
-            self._said.append(message)
+            self._said.append(f"{message} {how.get('offer', '')}".rstrip())
             notify(message, **how)
 
         app.notify = note

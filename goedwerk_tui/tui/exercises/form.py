@@ -18,7 +18,7 @@ from goedwerk_tui.guidance.exercises.compose import PickedSource
 from goedwerk_tui.guidance.exercises.form import CELL, Box, Form
 from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
-from goedwerk_tui.tui.exercises.widget import FieldEditor
+from goedwerk_tui.tui.exercises.widget import ChosenByDigit, FieldEditor
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
 from goedwerk_tui.tui.widgets.pick_list import PickList
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -229,6 +229,7 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
         digit = int(event.character)
         if 1 <= digit <= len(options):
             self._choose(options[digit - 1][0])
+            self.post_message(ChosenByDigit(event.character, event.time))
         elif not self.read_only:
             self._tell_how()
 

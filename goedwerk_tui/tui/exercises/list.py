@@ -319,6 +319,8 @@ krachtenveld toont **F3** het beeld.
         item = self._item
         said = item is not None and event.row.attribute.id in item.values
         if event.typed and said and not event.is_reason and following and not following[0].chooses:
+            if event.said:
+                self.post_message(TypedBeside("", event.said))
             following[0].focus()
             following[0].post_message(AttributeRow.Begun(following[0].attribute, event.typed))
         elif event.typed:

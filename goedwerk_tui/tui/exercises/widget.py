@@ -49,20 +49,31 @@ class TakenOut(Message):
     def __init__(self, words: str, comes_back: str) -> None:
         """Keep what it was, and how it comes back: ‘staat het er weer’."""
         super().__init__()
-        self.said = f"‘{shorten(words, 60)}’ is weg. Met ctrl+z {comes_back}."
+        self.said, self.offer = f"‘{shorten(words, 60)}’ is weg.", f"Met ctrl+z {comes_back}."
+
+
+class ChosenByDigit(Message):
+    """A digit chose something; with a letter right behind it, it began a word after all."""
+
+    def __init__(self, digit: str, at: float) -> None:
+        """Keep the digit, and when it was typed, in seconds."""
+        super().__init__()
+        self.digit, self.at = digit, at
 
 
 class TypedBeside(Message):
     """A text was typed or pasted where something is to be chosen: it is to be held until it gets a place."""
 
     def __init__(self, typed: str, said: str = "") -> None:
-        """Keep the text, and what is to be said of it."""
+        """Keep the text, empty for what has a place already, and what is to be said of it."""
         super().__init__()
         self.typed, self.said = typed, said
 
 
 class Rows(MarkedList):
     """Lines of an exercise. A click puts one in front, and no more than that; Enter is for the exercise around it."""
+
+    tells_cut = True
 
     class Resized(Message):
         """There is another room for the lines now."""

@@ -260,7 +260,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self.refresh_bindings()
         self.shell.journal_changed()
         said = about_mark(Mark.BRING, self._answering.bring, self.key_for("bring"))
-        self.shell.acted(said, lambda: self._bring_back(stop), in_box=False)
+        self.shell.acted(said, lambda: self._bring_back(stop))
 
     def _bring_back(self, stop: Stop) -> None:
         """Take a mark back, or give it back, at the stop where that was done."""
@@ -280,12 +280,12 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             return
         assert self._stop is not None
         self.shell.drop_messages()
+        self.shell.went_on()
         digit = self._pane.editor.digit_before
         if len(digit) < 2:
             self._before_digit = self._answering.option
         if digit:
             self.shell.digit_chose(self._pane.editor.digit_at)
-        self.shell.acted_last = False
         before = self._answering.option
         if event.option != before:
             self._before_pick = (self._stop, before)
@@ -294,8 +294,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._show_options(asks)
         if before is not None and event.option != before:
             back = self.key_for("unpick", "undo")
-            said = f"Je keuze is veranderd. Met {back} is het weer zoals het was."
-            self.shell.show_message(said, taken_back_by_key=True)
+            self.shell.show_message("Je keuze is veranderd.", offer=f"Met {back} is het weer zoals het was.")
         elif digit and event.option == before:
             self.shell.show_message(f"Je koos {digit[-1]} al; wat je erachter typt is je reden.")
         self._set_reading(False)
@@ -316,6 +315,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._show_options(asks)
         stands = "Je keuze is zoals die was" if self._before_digit else "Er is nog niets gekozen"
         self.shell.drop_messages()
+        self.shell.drop_taken_back()
         self.shell.show_message(f"{stands}: dit cijfer hoort bij je tekst.")
         await self.keep()
         self.refresh_bindings()
@@ -332,6 +332,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         asks = self._stop.asks if self._stop else None
         if self._before_pick is None or not self._may_unpick or not isinstance(asks, Choice):
             return
+        self.shell.drop_taken_back()
         self._answering.option, self._before_pick = self._before_pick[1], None
         self._show_options(asks)
         self._set_reading(False)

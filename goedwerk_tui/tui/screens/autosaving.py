@@ -123,11 +123,11 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
             if answer is None:
                 kept = await self.workspace.keep_draft(draft)
                 if kept:
-                    self.shell.show_message("De tekst staat als concept klaar op Thuis.")
+                    self.shell.show_notice("De tekst staat als concept klaar op Thuis.")
                 return kept
             if answer == "note":
                 await self.workspace.apply(lambda journal: note_of(draft, journal))
-                self.shell.show_message("De tekst staat als notitie in je dagboek.")
+                self.shell.show_notice("De tekst staat als notitie in je dagboek.")
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return False
@@ -141,7 +141,7 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        self.shell.show_message(f"{self._about_left_over(draft)} Het staat als notitie in je dagboek.")
+        self.shell.show_notice(f"{self._about_left_over(draft)} Het staat als notitie in je dagboek.")
         self.shell.journal_changed()
 
 
@@ -174,7 +174,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
         left = self._autosave.without_wiped(self._editor.text)
         if left is not None:
             self._editor.take(left)
-            self.shell.show_message("Dit stuk is gewist. Wat je er hier nog bij typte is er nog.")
+            self.shell.show_notice("Dit stuk is gewist. Wat je er hier nog bij typte is er nog.")
 
     async def keep(self) -> bool:
         """Put what stands on the screen in the journal."""

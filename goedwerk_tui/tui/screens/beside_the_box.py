@@ -200,7 +200,7 @@ class BesideTheBoxScreen(AnsweringScreen):
             return
         self._go_to_box()
         self._put_in_box(held, text)
-        self.shell.show_message("Wat je in het venster typte, staat nu in het vak bij deze vraag.")
+        self.shell.show_notice("Wat je in het venster typte, staat nu in het vak bij deze vraag.")
 
     async def _forget(self, held: PageAutosave) -> None:
         """Clear the draft of what is held under another name now."""
@@ -268,7 +268,7 @@ class BesideTheBoxScreen(AnsweringScreen):
             held, text = self._held, self._release()
             if held is not None and text.strip():
                 self._put_in_box(held, text)
-                self.shell.show_message("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
+                self.shell.show_notice("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
         self._tell_held_place()
 
     def _put_in_box(self, held: PageAutosave, text: str) -> None:

@@ -17,10 +17,11 @@ from goedwerk_tui.base.clock import local, long_date, short_date
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, CollectionItem, Use, taken_from
 from goedwerk_tui.guidance.words import how_many, origin_line
-from goedwerk_tui.journal import Origin
+from goedwerk_tui.journal import Journal, Origin
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -245,13 +246,7 @@ class CollectionScreen(ListingScreen):
     def action_take(self) -> None:
         """Make the item in front one's own."""
         if item := self.in_front:
-            pack = self.workspace.pack
-            self.shell.write(
-                lambda journal: self.COLLECTION.take(item, journal, pack),
-                then=lambda _: self.shell.show_message(
-                    "Het staat nu ook bij wat van jou is. Met e verwoord je het zelf."
-                ),
-            )
+            take_over(self.shell, self.COLLECTION, item)
 
     def action_entry(self) -> None:
         """Open the entry in front."""
@@ -263,6 +258,25 @@ class CollectionScreen(ListingScreen):
         """Open the step that the item in front comes from."""
         if source := self._source:
             self.shell.open(StepRoute(source.step, source.item))
+
+
+def take_over(shell: Shell, collection: Collection, item: CollectionItem) -> None:
+    """Make an item of the programme one's own, and say so; ctrl+z takes that back."""
+    assert shell.workspace is not None, "something was taken over before the journal was open"
+    pack, title = shell.workspace.pack, shorten(item.title, _LONGEST_TITLE)
+
+    def give_back(journal: Journal) -> None:
+        for each in journal.newest_first(kinds={collection.KIND}):
+            if taken_from(each) == item.id:
+                journal.trash(each.id)
+
+    shell.act(
+        lambda journal: collection.take(item, journal, pack),
+        f"‘{title}’ staat nu ook bij wat van jou is.",
+        lambda journal: journal.apply(give_back),
+        f"‘{title}’ staat niet meer bij wat van jou is.",
+        offer="Met ctrl+z weer niet.",
+    )
 
 
 def _fits(item: CollectionItem) -> bool:

@@ -176,7 +176,14 @@ je ziet eerst wat er in het bestand komt.
     def action_turn(self, about: str) -> None:
         """Say the next of what can be chosen of the condition in front."""
         if condition := self._in_front:
-            self.shell.write(lambda journal: overview.turn(journal, condition.entry.id, About(about)))
+            entry = condition.entry
+            self.shell.act(
+                lambda journal: overview.turn(journal, entry.id, About(about)),
+                "Aangepast.",
+                lambda journal: journal.change(entry.id, entry.text, data=entry.data or {}),
+                f"‘{shorten(entry.text, 60)}’ is weer zoals het was.",
+                offer="Met ctrl+z is het weer zoals het was.",
+            )
 
     @work(group=MOVING)
     async def action_plan(self) -> None:

@@ -20,14 +20,13 @@ def mark_entry(shell: Shell, entry_id: str, mark: Mark, on: bool, also: str = ""
         also = f"{also} Wat er later bij komt, gaat ook mee.".lstrip()
     said = f"{about_mark(mark, on, shell.key_for(_VERBS[mark]))} {also}".rstrip()
     if mark is Mark.NEVER_LEAVE and on:
-        _keep_back(shell, (entry_id,), said, _named(shell, entry_id), in_box=False)
+        _keep_back(shell, (entry_id,), said, _named(shell, entry_id))
         return
     shell.act(
         lambda journal: journal.mark(entry_id, mark, on),
         said,
         lambda journal: journal.mark(entry_id, mark, not on),
         f"{_named(shell, entry_id)} {mark_taken_back(mark, on)}.",
-        in_box=False,
     )
 
 
@@ -63,11 +62,11 @@ async def let_go(shell: Shell, entry_id: str) -> None:
 
 
 def _keep_back_all(shell: Shell, entry_ids: tuple[str, ...]) -> None:
-    said = "Dit gaat nooit mee, en wat eruit kwam ook niet. Met ctrl+z mag het allemaal weer mee."
-    _keep_back(shell, entry_ids, said, f"{_named(shell, entry_ids[0])} en wat eruit kwam", in_box=True)
+    said, offer = "Dit gaat nooit mee, en wat eruit kwam ook niet.", "Met ctrl+z mag het allemaal weer mee."
+    _keep_back(shell, entry_ids, said, f"{_named(shell, entry_ids[0])} en wat eruit kwam", offer=offer)
 
 
-def _keep_back(shell: Shell, entry_ids: tuple[str, ...], said: str, named: str, *, in_box: bool) -> None:
+def _keep_back(shell: Shell, entry_ids: tuple[str, ...], said: str, named: str, *, offer: str = "") -> None:
     """Let entries never leave. Who takes that back has the marks to bring back too: those went with it."""
     assert shell.workspace is not None, "something was done to an entry before the journal was open"
     brought = shell.workspace.journal.marked(Mark.BRING).intersection(entry_ids)
@@ -90,28 +89,29 @@ def _keep_back(shell: Shell, entry_ids: tuple[str, ...], said: str, named: str, 
         said,
         lambda journal: journal.apply(as_before),
         f"{named} {taken_back}.",
-        in_box=in_box,
+        offer=offer,
     )
 
 
-def throw_away(shell: Shell, entry_id: str, said: str = "In de prullenbak. Met ctrl+z komt het terug.") -> None:
-    """Lay an entry in the trash."""
+def throw_away(shell: Shell, entry_id: str, what: str = "het") -> None:
+    """Lay an entry in the trash; ``what`` is the word for it in ‘komt … terug’."""
     shell.act(
         lambda journal: journal.trash(entry_id),
-        said,
+        "In de prullenbak.",
         lambda journal: journal.restore(entry_id),
         f"{_named(shell, entry_id)} is uit de prullenbak.",
+        offer=f"Met ctrl+z komt {what} terug.",
     )
 
 
 def restore(shell: Shell, entry_id: str) -> None:
     """Take an entry out of the trash."""
-    said = "Weer in je dagboek. Met ctrl+z gaat het terug naar de prullenbak."
     shell.act(
         lambda journal: journal.restore(entry_id),
-        said,
+        "Weer in je dagboek.",
         lambda journal: journal.trash(entry_id),
         f"{_named(shell, entry_id)} ligt weer in de prullenbak.",
+        offer="Met ctrl+z gaat het terug naar de prullenbak.",
     )
 
 

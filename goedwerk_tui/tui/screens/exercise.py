@@ -12,14 +12,14 @@ from goedwerk_tui.journal import Mark, Status
 from goedwerk_tui.tui.autosave.exercise import Stage
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.changes import Changed
-from goedwerk_tui.tui.exercises.widget import Past
+from goedwerk_tui.tui.exercises.widget import ChosenByDigit, Past
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
 from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
-from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.shell import MOVING, CommandTyped
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldPlace
 
@@ -107,7 +107,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
             return
         event.stop()
         event.prevent_default()
-        if led := self._led_here(self.shell.take_command(event.time)):
+        if led := self._typed_just_now(event.time):
             await self.hold(f"{led}{event.character}")  # nobody has read by then what is asked here
             return
         if event.character == " ":
@@ -132,7 +132,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         """Put what was typed in a window in the box."""
         assert self._box is not None, "a window handed over what no box takes in"
         _put_behind(self._write_on(self._box), text)
-        self.shell.show_message("Wat je in het venster typte, staat nu in het vak.")
+        self.shell.show_notice("Wat je in het venster typte, staat nu in het vak.")
         self._clear_once_kept(held)
 
     @property
@@ -197,9 +197,14 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         before = self._widget.work
         if self._doing.undo():
             self._widget.undone(before)
+            self.shell.drop_taken_back()
             self.shell.show_message("De laatste zet is teruggezet.")
             self._tell_state()
             self._keep_soon()
+
+    @on(ChosenByDigit)
+    def _chose_by_digit(self, event: ChosenByDigit) -> None:
+        self.shell.command_typed = CommandTyped(event.digit, self, event.at, [self.action_undo], chose=True)
 
     @work(group=MOVING)
     async def action_finish(self) -> None:

@@ -307,7 +307,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
         if not self.is_current or not self._doing.leave_out_wiped():
             return False
         gone, self._widget = self._widget, None  # what stands in its boxes was taken over
-        self.shell.show_message("Wat hier stond is gewist. Wat je er sindsdien bij schreef is er nog.")
+        self.shell.show_notice("Wat hier stond is gewist. Wat je er sindsdien bij schreef is er nog.")
         self._lay_out_instead_of(gone)
         return True
 
@@ -347,15 +347,16 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     @on(TakenOut)
     def _tell_taken_out(self, event: TakenOut) -> None:
-        self.shell.show_message(event.said, taken_back_by_key=True)
+        self.shell.show_message(event.said, offer=event.offer)
 
     @on(TypedBeside)
     @work(group=MOVING)
     async def _hold_typed(self, event: TypedBeside) -> None:
         """Hold what was typed where something is to be chosen, and say what became of a digit that began it."""
-        await self.hold(event.typed)
-        if event.said and self.holds:
-            self.shell.show_message(event.said)
+        if event.typed:
+            await self.hold(event.typed)
+        if event.said and (self.holds or not event.typed):
+            self.shell.show_notice(event.said)
 
     @on(AttributeRow.Said)
     def _chosen(self, event: AttributeRow.Said) -> None:
@@ -363,7 +364,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     @on(StateChanged)
     def _moved(self) -> None:
-        self.shell.acted_last = False
+        self.shell.went_on()
         self._tell_state()
         if self._due is None:
             self._due = self.set_timer(DRAFT_AFTER, self._keep_soon)

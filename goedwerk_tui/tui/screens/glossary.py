@@ -12,6 +12,7 @@ from goedwerk_tui.guidance.collections.collection import CollectionItem, taken_f
 from goedwerk_tui.guidance.collections.own_words import OwnWords
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.programme.model import Term
+from goedwerk_tui.tui.screens.collection import take_over
 from goedwerk_tui.tui.screens.dialog import Dialog
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -75,9 +76,8 @@ class GlossaryScreen(Dialog[None]):
 
     def action_take(self) -> None:
         """Make the term in front a word of one's own."""
-        term, pack = self._in_front, self.workspace.pack
+        term = self._in_front
         if self.workspace.read_only:
             self.say_only_read()
         elif term is not None:
-            item = CollectionItem(term.id, term.term, term.meaning)
-            self.shell.write(lambda journal: OwnWords().take(item, journal, pack))
+            take_over(self.shell, OwnWords(), CollectionItem(term.id, term.term, term.meaning))

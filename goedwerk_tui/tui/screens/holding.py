@@ -201,7 +201,8 @@ class HoldingScreen(SentenceScreen[Answer]):
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
         if text.strip():
-            self.shell.acted("Wat je typte is weg. Met ctrl+z staat het er weer.", partial(self._have_back, text))
+            have_back = partial(self._have_back, text)
+            self.shell.acted("Wat je typte is weg.", have_back, offer="Met ctrl+z staat het er weer.")
 
     def _have_back(self, text: str) -> None:
         """Hold again what was put away; from elsewhere it comes back as a note."""
@@ -268,8 +269,11 @@ class HoldingScreen(SentenceScreen[Answer]):
             self.shell.sync.not_saved(trouble)
             return False
         if kept and (entry := held.entry):
-            said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
-            self.shell.acted(said, partial(_throw_away, self.shell, entry.id))
+            said, throw_away = (
+                "Wat je typte staat als notitie in je dagboek.",
+                partial(_throw_away, self.shell, entry.id),
+            )
+            self.shell.acted(said, throw_away, offer="Met ctrl+z gaat die weg.")
             self.shell.journal_changed()
         return True
 
@@ -295,7 +299,8 @@ class HoldingScreen(SentenceScreen[Answer]):
 def _throw_away(shell: Shell, note: str) -> None:
     shell.act(
         lambda journal: journal.trash(note),
-        "De notitie ligt in de prullenbak. Met ctrl+z komt die terug.",
+        "De notitie ligt in de prullenbak.",
         lambda journal: journal.restore(note),
         "De notitie is uit de prullenbak.",
+        offer="Met ctrl+z komt die terug.",
     )

@@ -13,7 +13,7 @@ from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.reminders import intentions
 from goedwerk_tui.guidance.reminders.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.tui.resume import where_to_tell
 from goedwerk_tui.tui.routes import TextRoute, WriteRoute
 from goedwerk_tui.tui.screens.day import DayScreen
@@ -111,6 +111,7 @@ dat je vaker wilt doen.
         day = await self.shell.ask(DayScreen("Op welke dag wil je terugkijken?", self.today))
         if day:
             self._decide(
+                intention.entry,
                 lambda journal: intentions.choose_day(journal, intention.entry.id, day),
                 f"Op {long_date(day)} vraagt het programma hoe het ging.",
             )
@@ -120,6 +121,7 @@ dat je vaker wilt doen.
         intention, today = self._in_front, self.today
         if intention is not None:
             self._decide(
+                intention.entry,
                 lambda journal: intentions.end(journal, intention.entry.id, today),
                 "Er staat een punt achter. Het voornemen blijft in je dagboek.",
             )
@@ -129,6 +131,7 @@ dat je vaker wilt doen.
         intention, today = self._in_front, self.today
         if intention is not None:
             self._decide(
+                intention.entry,
                 lambda journal: intentions.take_up(journal, intention.entry.id, today),
                 f"Weer opgenomen. Op {long_date(today + intentions.USUAL_WAIT)} vraagt het programma hoe het ging.",
             )
@@ -138,12 +141,28 @@ dat je vaker wilt doen.
         intention, today, pack = self._in_front, self.today, self.workspace.pack.programme.id
         if intention is not None:
             self._decide(
+                intention.entry,
                 lambda journal: intentions.make_strategy(journal, intention.entry.id, pack, today),
                 "Het staat nu bij je strategieën. Het voornemen zelf is afgesloten.",
             )
 
-    def _decide(self, change: Callable[[Journal], object], said: str) -> None:
-        self.shell.write(change, then=lambda _: self.shell.show_message(said))
+    def _decide(self, entry: Entry, change: Callable[[Journal], object], said: str) -> None:
+        """Change an intention and say so; ctrl+z has it as it was, and a strategy that was made of it in the trash."""
+        strategies = {each.id for each in self.workspace.journal.newest_first(kinds={Kind.STRATEGY})}
+
+        def as_before(journal: Journal) -> None:
+            journal.change(entry.id, entry.text, data=entry.data or {})
+            for each in journal.newest_first(kinds={Kind.STRATEGY}):
+                if intentions.made_from(each) == entry.id and each.id not in strategies:
+                    journal.trash(each.id)
+
+        self.shell.act(
+            change,
+            said,
+            lambda journal: journal.apply(as_before),
+            "Het voornemen staat weer zoals het stond.",
+            offer="Met ctrl+z is het weer zoals het was.",
+        )
 
 
 class IntentionScreen(WritingScreen):

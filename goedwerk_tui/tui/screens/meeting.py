@@ -124,9 +124,10 @@ nog.
         if meeting:
             self.shell.act(
                 self._put_aside,
-                "Thuis biedt het niet meer aan. Hier kan het altijd nog; met ctrl+z staat het er weer.",
+                "Thuis biedt het niet meer aan. Hier kan het altijd nog.",
                 lambda journal: meetings.offer_again(journal, meeting.meeting),
                 "Thuis biedt weer aan om op te schrijven wat bleef hangen.",
+                offer="Met ctrl+z staat het er weer.",
             )
 
     def _put_aside(self, journal: Journal) -> None:

@@ -144,9 +144,10 @@ te schrijven wat bleef hangen.
         if await self.shell.ask(QuestionScreen(asks, answers)) == "yes":
             self.shell.act(
                 lambda journal: journal.cancel_meeting(meeting.meeting.id),
-                "Weggehaald. Met ctrl+z staat de dag er weer.",
+                "Weggehaald.",
                 lambda journal: journal.set_meeting(meeting.meeting),
                 f"{meeting.name} staat er weer.",
+                offer="Met ctrl+z staat de dag er weer.",
             )
 
     def action_calendar(self) -> None:

@@ -78,7 +78,7 @@ legt een vraag in de prullenbak: die wordt niet meer gesteld, en wat je eerder a
         """Lay the question in front in the trash."""
         own = self._in_front
         if own is not None:
-            throw_away(self.shell, own.entry.id, "In de prullenbak. Met ctrl+z komt de vraag terug.")
+            throw_away(self.shell, own.entry.id, "de vraag")
 
     @on(OptionList.OptionSelected)
     def _read(self) -> None:

@@ -9,12 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.tui.keys import A_MOMENT, Keyed, bindings_of, key_for
+from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for
 from goedwerk_tui.tui.shell import CommandTyped, Shell
 from goedwerk_tui.tui.workspace import Workspace
 
 A_BREATH = 0.2
 """Seconds within which the second letter of a sentence follows its first; a letter that is a command waits for them."""
+_BEHIND_DIGIT = "dehjkmstuwx"
+"""Letters that a digit before them makes a word with: ‘2de’, ‘3e’, ‘4x’, ‘5km’, ‘2jarig’, ‘1ste’, ‘8tal’."""
 Answer = TypeVar("Answer")
 
 
@@ -29,6 +31,8 @@ class SentenceScreen(Keyed, Screen[Answer]):
     shell = getters.app(Shell)
     _slip: str = ""
     """What was typed right now where nothing can be written, and is held nowhere: one sign by chance."""
+    _began: CommandTyped | None = None
+    """The command that it began with, if any: it is taken back once this is a sentence."""
     _typed_at: float = -inf
     """When that was, in seconds."""
 
@@ -49,8 +53,9 @@ class SentenceScreen(Keyed, Screen[Answer]):
         A sentence begins with two signs that are no commands, with a capital, or with any letter behind which the next
         comes as fast as one types. One sign alone was a slip: of that it is said that it stands nowhere, and a space
         or a command behind it is what it is. A letter that led here began a sentence if another follows within a
-        moment, also by way of a space: nobody has read a page by then. One that acted here belongs to what follows once
-        that is a sentence; the same verb again, or another, is no sentence.
+        moment, also by way of a space: nobody has read a page by then; but a command here that comes more than half a
+        second later, or begins no word with a digit that led here, is one. One that acted here belongs to what follows
+        once that is a sentence, and what it did is taken back; the same verb again, or another, is no sentence.
         """
         if self._is_shut(event.key):
             event.stop()
@@ -62,22 +67,28 @@ class SentenceScreen(Keyed, Screen[Answer]):
             self._slip = ""
             return
         led, slip = self._led_here(command), self._take_slip(event.time)
+        command = command or (self._began if slip else None)
         before = led or slip or (command.typed if command else "")
         if sign == " ":
-            self._slip, self._typed_at = before and f"{before} ", event.time
+            self._slip, self._began, self._typed_at = before and f"{before} ", command, event.time
             if led or before.isdecimal():
                 event.stop()  # not before the page that it would turn, or tick, was seen
             return
         acts = event.key in self.active_bindings
-        text = bool(led) or (bool(slip) and (not acts or _begins_sentence(slip)))
+        apart = event.time - command.at if command else 0.0
+        text = bool(led) and not (acts and (apart > A_WORD or _is_apart(led, sign)))
+        text = text or (bool(slip) and (not acts or _begins_sentence(slip)))
         text = text or ((self._may_begin_text(sign) or not acts) and await self._goes_on(sign))
         if acts and not text:
             if sign.isalnum():
-                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time)
+                did = command.did if command else []
+                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time, did)
             return
         event.stop()
-        self._slip, self._typed_at = f"{before}{sign}", event.time
+        self._slip, self._began, self._typed_at = f"{before}{sign}", command, event.time
         if text:
+            if command:
+                self.shell.take_for_text(command)
             await self.hold(self._slip)
         else:
             self._say_in_vain()
@@ -105,8 +116,15 @@ class SentenceScreen(Keyed, Screen[Answer]):
         return slip if at - self._typed_at < A_MOMENT else ""
 
     def _typed_just_now(self, at: float) -> str:
-        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip."""
-        return self._led_here(self.shell.take_command(at)) or self._take_slip(at)
+        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip.
+
+        It begins a text: a command that led here is taken back in what else it did.
+        """
+        command = self.shell.take_command(at)
+        if command is None or not (led := self._led_here(command)):
+            return self._take_slip(at)
+        self.shell.take_for_text(command)
+        return led
 
     @property
     def _asks_unread(self) -> bool:
@@ -118,23 +136,25 @@ class SentenceScreen(Keyed, Screen[Answer]):
         """What a key that led to the box in front opened, in Dutch."""
         return "dit vak"
 
-    async def go_on_in_box(self, led: str, sign: str) -> bool:
+    async def go_on_in_box(self, command: CommandTyped, sign: str) -> bool:
         """Deal with a sign that is typed in a box right behind the command that led to it.
 
         What acted stands in no text, and that is said. At a question that nobody read all of it is held.
 
         Args:
-            led: what acted.
+            command: what acted.
             sign: what comes behind it.
 
         Returns:
             Whether the sign has a place by that.
         """
         if self._asks_unread and self._may_hold:
-            await self.hold_on_line(f"{led}{sign}")
+            self.shell.take_for_text(command)
+            await self.hold_on_line(f"{command.typed}{sign}")
             return True
+        led = command.typed
         what = f"De {led}" if len(led) == 1 else f"‘{led.strip()}’"
-        self.shell.show_message(f"{what} opende {self._opened} en staat niet in je tekst.")
+        self.shell.show_notice(f"{what} opende {self._opened} en staat niet in je tekst.")
         return False
 
     def _may_begin_text(self, sign: str) -> bool:
@@ -144,6 +164,8 @@ class SentenceScreen(Keyed, Screen[Answer]):
     async def _goes_on(self, sign: str) -> bool:
         """Whether another sign follows on this one as fast as one types; behind a number that may be a space."""
         following = await self.shell.typed_next(A_BREATH)
+        if following in self.active_bindings and _is_apart(sign, following):
+            return False
         return bool(following.strip() or (following and sign.isdecimal()))
 
     async def on_paste(self, event: events.Paste) -> None:
@@ -152,7 +174,7 @@ class SentenceScreen(Keyed, Screen[Answer]):
             if self._may_hold:
                 await self.hold(clean(event.text))
             else:
-                self.shell.show_message(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
+                self.shell.show_notice(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
 
     def _say_in_vain(self) -> None:
         self.shell.show_message(self.TYPED_IN_VAIN)
@@ -169,6 +191,11 @@ class SentenceScreen(Keyed, Screen[Answer]):
     @abstractmethod
     async def hold_on_line(self, typed: str) -> None:
         """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't."""
+
+
+def _is_apart(digit: str, letter: str) -> bool:
+    """Whether no word begins with a digit and this letter behind it. Two letters may begin one: ‘nvt’, ‘BZK’, ‘mw’."""
+    return len(digit) == 1 and digit.isdecimal() and letter.isalpha() and letter not in _BEHIND_DIGIT
 
 
 def _begins_sentence(typed: str) -> bool:

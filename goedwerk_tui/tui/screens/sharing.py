@@ -218,7 +218,7 @@ dagboek. In een breed venster staat ernaast hoe het wordt.
                 self.show()
             self.shell.show_message("In Delen is weer aangevinkt wat eerst aangevinkt was.")
 
-        self.shell.acted(f"{said} Met ctrl+z is het weer zoals het was.", take_back)
+        self.shell.acted(said, take_back, offer="Met ctrl+z is het weer zoals het was.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing to choose from where there is nothing, and leave Enter to what is held."""

@@ -327,7 +327,7 @@ altijd, en terugkomen ook.
             if written.text or written.option:
                 self._move(+1)
                 said = "Wat je schreef" if written.text else "Je keuze"
-                self.shell.show_message(f"{said} blijft staan; er is niets overgeslagen.")
+                self.shell.show_notice(f"{said} blijft staan; er is niets overgeslagen.")
                 return
             arrive = self._arrival_at(self._index + 1)
 
@@ -338,8 +338,8 @@ altijd, en terugkomen ook.
             step, item, skipped = self._step.id, self._stop.item or "", self._index
             if await self._keep_with(skip_and_arrive):
                 await self._enter(self._index + 1)
-                said = "Overgeslagen. Met ctrl+z ga je terug naar de vraag."
-                self.shell.acted(said, lambda: self._unskip(step, item, skipped))
+                offer = "Met ctrl+z ga je terug naar de vraag."
+                self.shell.acted("Overgeslagen.", lambda: self._unskip(step, item, skipped), offer=offer)
 
     def _unskip(self, step: str, item: str, index: int) -> None:
         """Take back that a question was passed over."""

@@ -79,7 +79,7 @@ async def ask_and_wipe(shell: Shell, entry_ids: Collection[str]) -> bool:
     )
     came = await asyncio.to_thread(where_gone_words_stay, workspace.journal)
     said = " ".join(filter(None, (said, came)))
-    shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."), in_box=False)
+    shell.acted(said, lambda: shell.show_message("Gewist is gewist: dat komt niet terug."))
     shell.journal_changed()
     return True
 

@@ -219,7 +219,7 @@ class WritingScreen(EditorScreen):
         """Say it of a new answer: a question that has one is asked no more."""
         entry = self._writing.entry
         if self._is_new and entry and entry.origin and not is_done(entry.text):
-            self.shell.show_message("Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder.")
+            self.shell.show_notice("Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder.")
 
     @property
     def _asks_unread(self) -> bool:

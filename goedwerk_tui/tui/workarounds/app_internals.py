@@ -4,6 +4,8 @@
 
 import traceback
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 
 from textual.app import App
 from textual.binding import ActiveBinding
@@ -12,7 +14,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode, NoScreen
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.widget import MountError
-from textual.widgets._toast import ToastHolder, ToastRack
+from textual.widgets._toast import Toast, ToastHolder, ToastRack
 from textual.worker import WorkerFailed
 
 
@@ -106,16 +108,25 @@ def _goes(node: DOMNode) -> bool:
     return not node.is_attached or any(each._pruning for each in node.ancestors_with_self)
 
 
-class _TakenBackByKey(Notification):
-    """A message that names a key for taking back what was done: it holds until something else is done or typed."""
+@dataclass
+class _Message(Notification):
+    """Something that is said."""
+
+    fact: str = ""
+    """What stays of it when ctrl+z does something else than it says; empty for what says nothing of ctrl+z."""
 
 
-class PassingMessages(App[object]):
-    """An app whose messages make way for the next thing that a person does.
+def _fact_of(message: Notification) -> str:
+    """Return what happened by what a message says; empty for what answers a key alone."""
+    return message.fact if isinstance(message, _Message) else ""
+
+
+class Messages(App[object]):
+    """An app that says what happened for as long as it takes to read, and drops an answer when the next thing is done.
 
     Textual lets each message stand for its seconds, over whatever comes in its place, and one under the other. It has
-    no public way to take one away, and leaves behind what held it, with a row of its own. No issue is known; it can go
-    when there is one.
+    no public way to take one away, or to shorten it, and leaves behind what held it, with a row of its own. No issue is
+    known; it can go when there is one.
     """
 
     def __init__(self) -> None:
@@ -123,20 +134,34 @@ class PassingMessages(App[object]):
         super().__init__()
         self._read: list[Notification] = []
         """What stood there when the last key was pressed."""
+        self._about_act: _Message | None = None
+        """What was said of the last act of which it was said that ctrl+z takes it back."""
 
     def note_messages(self) -> None:
         """Take down what stands there at the beginning of something that a person does."""
         self._read = list(self._notifications)
 
-    def drop_messages(self, *, taken_back_alone: bool = False) -> None:
-        """Take away what stood there already before the last key. What went wrong stands for all of its time.
+    def drop_messages(self) -> None:
+        """Take away the answers that stood there already before the last key."""
+        self._take_away(each for each in self._read if each.severity == "information" and not _fact_of(each))
 
-        Args:
-            taken_back_alone: whether only those go that name a key for taking back what was done.
-        """
-        stands = [each for each in self._read if each in self._notifications and each.severity == "information"]
-        gone = [each for each in stands if isinstance(each, _TakenBackByKey) or not taken_back_alone]
-        self._read = [each for each in stands if each not in gone]
+    def end_offer(self) -> None:
+        """Say no longer that ctrl+z takes the last act back; what happened stands."""
+        told = self._about_act
+        if told is None or told.message == told.fact:
+            return
+        told.message = told.fact
+        for screen in chain.from_iterable(self._screen_stacks.values()):
+            for toast in screen.query(Toast):
+                toast.refresh(layout=True)
+
+    def drop_taken_back(self) -> None:
+        """Take away what was said of the last act: that was taken back."""
+        told, self._about_act = self._about_act, None
+        self._take_away([told] if told else [])
+
+    def _take_away(self, messages: Iterable[Notification]) -> None:
+        gone = [each for each in messages if each in self._notifications]
         for each in gone:
             self._unnotify(each, refresh=False)
         if gone:
@@ -163,19 +188,23 @@ class PassingMessages(App[object]):
         severity: SeverityLevel = "information",
         timeout: float | None = None,
         markup: bool = True,
-        taken_back_by_key: bool = False,
+        offer: str = "",
     ) -> None:
-        """Say something, in the place of what was said before the last key.
+        """Say something, in the place of an answer of before the last key, and of the same words.
 
         Args:
             message: what is said.
             title: what stands above it.
-            severity: how bad it is.
+            severity: how bad it is; only what is information may be an answer.
             timeout: for how many seconds it stands; None for as long as usual.
             markup: whether it is markup.
-            taken_back_by_key: whether it names a key for taking back what was done.
+            offer: the sentence that says by ctrl+z what was done is taken back; it stands as long as that is so.
         """
         self.drop_messages()
-        kind = _TakenBackByKey if taken_back_by_key else Notification
+        self._take_away([each for each in self._notifications if message in (each.message, _fact_of(each))])
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(kind(message, title, severity, seconds, markup)))
+        said = _Message(f"{message} {offer}".rstrip(), title, severity, seconds, markup, fact=message if offer else "")
+        if offer:
+            self.end_offer()
+            self._about_act = said
+        self.post_message(Notify(said))
