@@ -7,6 +7,7 @@ from goedwerk_tui.guidance.reminders.intentions import Intention
 from goedwerk_tui.guidance.reminders.month import Month
 from goedwerk_tui.guidance.reminders.offers import Offer, OfferKind
 from goedwerk_tui.guidance.route import stops
+from goedwerk_tui.guidance.words import ENTRY_KINDS
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack
@@ -67,9 +68,10 @@ def decline_month(shell: Shell) -> None:
     if offered := _offered_month(shell):
         shell.act(
             lambda journal: month.set_seen(journal, offered),
-            f"Thuis biedt {offered.title} niet meer aan; met ctrl+z weer wel. Met k of ctrl+p kan het altijd nog.",
+            f"Thuis biedt {offered.title} niet meer aan. Met k of ctrl+p kan het altijd nog.",
             lambda journal: month.offer_again(journal, offered),
             f"Thuis biedt {offered.title} weer aan.",
+            offer="Met ctrl+z biedt Thuis het weer aan.",
         )
 
 
@@ -121,3 +123,12 @@ def _still_asks(pack: Pack, origin: Origin) -> bool:
 def _live(journal: Journal, entry_id: str) -> Entry | None:
     entry = journal.entries.get(entry_id)
     return entry if entry and entry.state is State.LIVE else None
+
+
+def what_is_ready(draft: Draft) -> str:
+    """Say that something was being typed, and where; what answers nothing there is a note in the making."""
+    origin = draft.origin
+    if origin and not origin.item:
+        return f"Bij ‘{origin.step_title}’ staat een losse zin klaar"
+    where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[draft.kind]}"
+    return f"Er staat iets klaar, nog niet af, {where}"

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local
@@ -18,14 +19,14 @@ from goedwerk_tui.guidance.reminders import question_history, rhythm, weeks
 from goedwerk_tui.guidance.reminders.offers import KEYS, OfferKind, offers
 from goedwerk_tui.guidance.reminders.rhythm import Every
 from goedwerk_tui.guidance.told_once import told_once
-from goedwerk_tui.guidance.words import ENTRY_KINDS, STEP_KINDS, how_many
+from goedwerk_tui.guidance.words import STEP_KINDS, how_many
 from goedwerk_tui.journal import Kind, Status
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError
 from goedwerk_tui.programme.dialect import plain
 from goedwerk_tui.programme.model import Programme, Prompt
 from goedwerk_tui.tui.pages import WAITING
-from goedwerk_tui.tui.resume import decline_month, keys_of, where_it_waits, where_it_was_typed
+from goedwerk_tui.tui.resume import decline_month, keys_of, what_is_ready, where_it_waits, where_it_was_typed
 from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import MOVING
@@ -154,12 +155,26 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self.query_one("#rhythm").display = bool(rhythm_line)
         self.query_one("#where", Static).update(Content(f"{self._where()} · ctrl+p alles"))
         self._show_looking_round()
-        first = self.query_one("#go-on", Row)
-        if self.focused is None:
-            first.focus()
-        if first.has_focus:
-            # The rows above and below have only now got their height; in a low window the first must not be gone.
+        self._show_where_one_is()
+
+    def on_screen_resume(self) -> None:
+        """Show the line that Enter opens, which may be out of sight by what has changed."""
+        if self.shell.workspace is not None:
+            self._show_where_one_is()
+
+    def _show_where_one_is(self) -> None:
+        """Show the line that Enter opens; where it is gone, begin at the first: what is next to it is another thing."""
+        first, lit = self.query_one("#go-on", Row), self.in_use
+        if lit is None or not all(each.display for each in (lit, *lit.ancestors) if isinstance(each, Widget)):
+            self.give_keyboard(first)
+        self.call_after_refresh(self._scroll_to_lit)  # the rows above and below have only now got their height
+
+    def _scroll_to_lit(self) -> None:
+        lit = self.in_use
+        if lit is not None and lit.id == "go-on":
             self.query_one("#place").scroll_home(animate=False)
+        elif isinstance(lit, Row):
+            lit.scroll_visible(animate=False)
 
     def _show_looking_round(self) -> None:
         """Tell whoever looks round what joining means, and offer an example and to begin with what was typed."""
@@ -236,11 +251,12 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         drafts = await self._read_drafts()
         row = self.query_one("#draft", Row)
         row.display = bool(drafts)
+        self._show_where_one_is()
         if drafts:
             more = "" if len(drafts) == 1 else f" · en nog {len(drafts) - 1}"
             # Of a long title a piece goes, and not the word behind it that says what is waiting.
             title = drafts[0].origin.step_title if drafts[0].origin else ""
-            row.tell(_waiting(drafts[0]), f"c  ga verder{more}", yields=title)
+            row.tell(what_is_ready(drafts[0]), f"c  ga verder{more}", yields=title)
 
     async def _read_drafts(self) -> tuple[Draft, ...]:
         drafts = self.workspace.drafts
@@ -300,9 +316,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             before = question_history.when_put_aside(self.workspace.journal, prompt.id)
             self.shell.act(
                 lambda journal: rhythm.put_aside(journal, prompt),
-                "Er staat een andere vraag. Met ctrl+z staat de vorige er weer.",
+                "Er staat een andere vraag.",
                 lambda journal: rhythm.take_up_again(journal, prompt, before),
                 "De vorige vraag staat er weer.",
+                offer="Met ctrl+z staat de vorige er weer.",
             )
 
     def action_not_now(self) -> None:
@@ -315,9 +332,10 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             every, today = self.shell.every, self._today()
             self.shell.act(
                 lambda journal: rhythm.put_off(journal, today, every),
-                "Deze keer geen vraag meer. Met ctrl+z staat die er weer.",
+                "Deze keer geen vraag meer.",
                 rhythm.ask_again,
                 "De vraag staat er weer.",
+                offer="Met ctrl+z staat die er weer.",
             )
 
     def action_take_up(self, waiting: str) -> None:
@@ -376,12 +394,3 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.shell.open(StepRoute(step))
         else:
             self.shell.open(PlaceRoute(Place.PROGRAMME))
-
-
-def _waiting(draft: Draft) -> str:
-    """Say that something was being typed, and where; what answers nothing there is a note in the making."""
-    origin = draft.origin
-    if origin and not origin.item:
-        return f"Bij ‘{origin.step_title}’ staat een losse zin klaar"
-    where = f"bij ‘{origin.step_title}’" if origin else f"als {ENTRY_KINDS[draft.kind]}"
-    return f"Er staat iets klaar, nog niet af, {where}"
