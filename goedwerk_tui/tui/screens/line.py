@@ -24,15 +24,22 @@ from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER, Editor
 class GrowingBox(Editor):
     """A box that grows with what is written in it; Enter is done with it."""
 
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("enter", "be_done", "bewaar", tooltip="Bewaar wat er staat en ga verder"),
+        Binding("escape", "leave", "bewaar en terug", tooltip="Bewaar wat er staat en ga terug"),
+    ]
+
     class Done(Message):
-        """Enter was pressed."""
+        """The person is done here."""
 
     def on_key(self, event: events.Key) -> None:
-        """Take Enter for being done, where the box itself would begin a line."""
+        """Leave Enter to the binding, where the box itself would begin a line."""
         if event.key == "enter":
             event.prevent_default()
-            event.stop()
-            self.post_message(self.Done())
+
+    def action_be_done(self) -> None:
+        """Tell that the person is done here."""
+        self.post_message(self.Done())
 
 
 class LineScreen(Dialog[str | None]):

@@ -37,6 +37,8 @@ class MarkedLines(OptionList):
     when any list may have one.
     """
 
+    tells_cut = False
+    """Whether the last line of the window says that the words of its item go on below it."""
     _stood: float | None = None
     """Where it stood before it was filled anew; None once it stands there again."""
 
@@ -80,6 +82,8 @@ class MarkedLines(OptionList):
         index = self._lines[number][0] if number < len(self._lines) else None
         if index is None:
             return strip
+        if self.tells_cut and y == self.scrollable_content_region.height - 1:
+            strip = self._as_cut(strip, number, index)
         meta = Style.from_meta({"option": index})
         if index != self.highlighted or (self.has_class("-quiet") and not self._has_keyboard):
             plain = self.get_visual_style("option-list--option").rich_style
@@ -88,6 +92,15 @@ class MarkedLines(OptionList):
         ink = Style(color=row.color, bgcolor=row.bgcolor, reverse=row.reverse, dim=False)
         mark = Segment(_HERE if self._has_keyboard else _ELSEWHERE, row + ink + meta)
         return Strip([mark, *(Segment(text, (style or row) + ink) for text, style, _ in strip)])
+
+    def _as_cut(self, strip: Strip, number: int, index: int) -> Strip:
+        """Return the last line that is seen with ‘…’ behind the words that go on below it, if they do."""
+        if number + 1 >= len(self._lines) or self._lines[number + 1][0] != index:
+            return strip
+        below = super().render_line(number + 1 - self.scroll_offset.y).text
+        words = len(below) - len(below.lstrip())
+        end = f"{strip.text}  ".find("  ", words)
+        return Strip.join([strip.crop(0, end), Strip([Segment("…", next(iter(strip)).style)]), strip.crop(end + 1)])
 
 
 class MarkedList(Keyed, MarkedLines):
