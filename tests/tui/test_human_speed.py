@@ -206,6 +206,23 @@ async def test_a_digit_of_a_word_at_a_choice_that_stands_chooses_nothing_and_tha
         assert "● 1 politiek of bestuur" in app.text
 
 
+@PACES
+async def test_a_digit_of_a_word_in_a_form_chooses_nothing(places: Places, pace: float) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute("tegenspraakplan"))
+        await app.settle()
+        await app.press("enter", "ctrl+n", "1")
+        await app.pause(0.6)
+        assert "● 1" in app.text
+        await app.write_slowly("2dagen", pace)
+        assert standing(app) == "2dagen" and "● 1" in app.text and "De laatste zet is teruggezet." in app.words
+        await app.press("ctrl+u", "2")
+        await app.pause(0.6)
+        await app.write("dagen")
+        assert standing(app) == "dagen" and "● 2" in app.text
+
+
 async def test_no_change_of_a_choice_is_said_that_was_none(places: Places) -> None:
     begin(places)
     async with running(places) as app:
