@@ -49,7 +49,9 @@ class CommandTyped:
     at: float
     """When, in seconds of the clock of events: when it was typed, however late a busy machine got to it."""
     did: list[Callable[[], object]] = field(default_factory=list[Callable[[], object]])
-    """What takes back what it did, and what was done by those right before it, the last one last."""
+    """What takes back what it did, the last of it last."""
+    before: "CommandTyped | None" = None
+    """The one right before it, which is of the same sentence if it is one."""
     chose: bool = False
     """Whether it is a digit that chose: only a letter right behind it is of one word with it."""
     was_text: bool = False
@@ -199,7 +201,8 @@ class Shell(Keyed, Messages, TracelessApp):
 
         Args:
             sentence: what is said.
-            offer: the sentence that says by ctrl+z it is taken back; without it, what happened stands as a notice does.
+            offer: the sentence that says that ctrl+z takes this back, as long as it does; then it is no answer alone,
+                and what happened stands as a notice does.
         """
         self.notify(shown(sentence), timeout=_time_to_read(f"{sentence}{offer}"), markup=False, offer=offer)
 
@@ -236,13 +239,16 @@ class Shell(Keyed, Messages, TracelessApp):
 
     def take_for_text(self, command: CommandTyped) -> None:
         """Take back what letters did that began a sentence after all, also what is yet to be done."""
-        command.was_text = True
-        while command.did:
-            back = command.did.pop()
-            if back is self._take_back:
-                self.action_take_back()
-            else:
-                back()
+        each: CommandTyped | None = command
+        while each is not None:
+            each.was_text = True
+            while each.did:
+                back = each.did.pop()
+                if back is self._take_back:
+                    self.action_take_back()
+                else:
+                    back()
+            each = each.before
 
     def digit_chose(self, at: float) -> None:
         """Keep when a digit chose something, in seconds: a letter right behind it tells that it began a word."""

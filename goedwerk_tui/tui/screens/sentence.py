@@ -81,8 +81,7 @@ class SentenceScreen(Keyed, Screen[Answer]):
         text = text or ((self._may_begin_text(sign) or not acts) and await self._goes_on(sign))
         if acts and not text:
             if sign.isalnum():
-                did = command.did if command else []
-                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time, did)
+                self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time, before=command)
             return
         event.stop()
         self._slip, self._began, self._typed_at = f"{before}{sign}", command, event.time
