@@ -64,7 +64,7 @@ async def test_in_a_wide_window_nothing_touches_the_edges(places: Places, pack: 
 
 async def test_what_a_key_does_hangs_beside_it_and_each_heading_stands_by_its_keys(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "begonnen")
-    async with running(places, size=(80, 40)) as app:
+    async with running(places, size=(76, 40)) as app:
         await app.press("f1")
         lines = app.text.splitlines()
         at = next(number for number, each in enumerate(lines) if "Del " in each)
