@@ -14,8 +14,11 @@ import pytest
 import time_machine
 from hypothesis import settings
 from support.today import A_TUESDAY, Today
+from textual._compositor import Compositor  # pyright: ignore[reportPrivateUsage]
+from textual._context import visible_screen_stack  # pyright: ignore[reportPrivateUsage]
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
@@ -93,6 +96,32 @@ def _styles_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", read_once)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _rules_known_by_themselves() -> Iterator[None]:
+    """Know a rule of the styles by what it is: to ask its own code takes longer than all that is done with it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RuleSet, "__hash__", object.__hash__)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave undrawn what goes to no terminal, a quarter of all that a screen does: whoever reads it draws it whole.
+
+    A test that is marked as ``drawn`` draws every change, as a terminal makes it do.
+    """
+    if request.node.get_closest_marker("drawn"):
+        return
+
+    def nothing(
+        compositor: Compositor, full: bool = False, screen_stack: list[Screen] | None = None, simplify: bool = False
+    ) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()  # pyright: ignore[reportPrivateUsage]
+
+    monkeypatch.setattr(Compositor, "render_update", nothing)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

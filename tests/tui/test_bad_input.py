@@ -16,6 +16,8 @@ from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Step
 from goedwerk_tui.tui.routes import StepRoute
 
+pytestmark = pytest.mark.drawn
+
 ODD = [
     "[red]rood[/red] [@click=app.quit]weg[/] [/]",
     "emoji 👩‍👩‍👧 en 🇳🇱",

@@ -19,6 +19,8 @@ from goedwerk_tui.journal.entry import Revision
 from goedwerk_tui.journal.file import write_book
 from goedwerk_tui.programme import Pack, standard_folder
 
+pytestmark = pytest.mark.drawn
+
 LONG = 600.0
 """Seconds of the long run, on each of the journals."""
 

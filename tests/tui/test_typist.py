@@ -29,6 +29,8 @@ from goedwerk_tui.tui.routes import (
 )
 from goedwerk_tui.tui.screens.step import StepScreen
 
+pytestmark = pytest.mark.drawn
+
 SIGNS = string.ascii_letters + string.digits + string.punctuation + "   éë"
 
 
