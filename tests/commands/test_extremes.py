@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import in_part
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.commands.parser import build_parser
@@ -74,7 +75,7 @@ def _named(option: Option) -> str:
     return " ".join((*words, (action.option_strings or [action.dest])[0]))
 
 
-@pytest.mark.parametrize("option", _options(build_parser()), ids=_named)
+@pytest.mark.parametrize("option", in_part([*_options(build_parser())], 26), ids=_named)
 def test_behind_every_option(
     option: Option,
     places: Places,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import crossed
 from support.export_readers import read, squeezed
 
 from goedwerk_tui.base.places import Places, find_places
@@ -33,8 +34,7 @@ def _contents(capsys: pytest.CaptureFixture[str], path: Path, *words: str) -> st
     return squeezed(read(Format(path.suffix[1:]), path.read_bytes()))
 
 
-@pytest.mark.parametrize("format", Format)
-@pytest.mark.parametrize("kind", ["keuze", "bijeenkomst", "dagboek", "uitnodiging"])
+@pytest.mark.parametrize(("kind", "format"), crossed(["keuze", "bijeenkomst", "dagboek", "uitnodiging"], [*Format]))
 def test_in_every_form(
     format: Format, kind: str, places: Places, pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import crossed
 from support.driver import running
 
 from goedwerk_tui.base.places import Places
@@ -39,8 +40,7 @@ def _standing(places: Places) -> dict[str, int]:
     return {str(each): each.lstat().st_size for each in found if each.name not in {"slot", "vraag.json"}}
 
 
-@pytest.mark.parametrize("ends", _ENDS)
-@pytest.mark.parametrize("unreadable", _UNREADABLE)
+@pytest.mark.parametrize(("unreadable", "ends"), crossed([*_UNREADABLE], [*_ENDS]))
 async def test_a_page_that_cannot_be_read_stays_and_is_named_until_it_can(
     capsys: pytest.CaptureFixture[str], places: Places, journal: Journal, editor: Path, unreadable: str, ends: str
 ) -> None:

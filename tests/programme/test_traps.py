@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.crossing import in_part
 from support.little_pack import FILES, MakePack, write_pack
 
 from goedwerk_tui.programme import ContentError, Pack
@@ -153,7 +154,29 @@ def test_any_change(tmp_path: Path, name: str, at: float, cut: int, put: str) ->
 
 @pytest.mark.parametrize(
     "piece",
-    ["[](", "![", "[a](b", "<a", "&a", "#", "# ", "-", "|-", "* ", "_", "\t", "\n    a", ".", "?!", "](", "`", "[x]: "],
+    in_part(
+        [
+            "[](",
+            "![",
+            "[a](b",
+            "<a",
+            "&a",
+            "#",
+            "# ",
+            "-",
+            "|-",
+            "* ",
+            "_",
+            "\t",
+            "\n    a",
+            ".",
+            "?!",
+            "](",
+            "`",
+            "[x]: ",
+        ],
+        6,
+    ),
 )
 def test_no_pattern_takes_more_than_its_text(make_pack: MakePack, piece: str) -> None:
     head = "---\nid: begin\nkind: reading\ntitle: Het begin\n---\n"

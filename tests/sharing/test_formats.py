@@ -183,8 +183,8 @@ def test_a_long_address_in_a_pdf_is_whole_and_leads_somewhere() -> None:
     "text",
     [
         pytest.param("x" * 1_000_000, id="one word"),
-        pytest.param(("x" * 1900 + " ") * 300, id="long words"),
-        pytest.param(("x" * 60 + " ") * 2000, id="many long words"),
+        pytest.param(("x" * 1900 + " ") * 300, id="long words", marks=pytest.mark.long),
+        pytest.param(("x" * 60 + " ") * 2000, id="many long words", marks=pytest.mark.long),
         pytest.param("https://voorbeeld.nl/ " * 2000, id="many links"),
         pytest.param("字" * 100_000, id="no glyphs"),
     ],

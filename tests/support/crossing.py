@@ -1,4 +1,4 @@
-"""Tests over what crosses: some combinations in every run, all of them among the long tests."""
+"""Tests over many values: some of them in every run, all of them among the long tests."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -23,4 +23,12 @@ def crossed(*ways: Sequence[Any], together: bool = False) -> list[Any]:
             marks=() if sum(numbers) % shortest == 0 else pytest.mark.long,
         )
         for numbers, values in zip(product(*(range(len(way)) for way in ways)), product(*ways), strict=True)
+    ]
+
+
+def in_part(values: Sequence[Any], kept: int) -> list[Any]:
+    """Return values as parameters of a test, of which so many, spread over all, are in every run, the first one too."""
+    chosen = {number * len(values) // kept for number in range(kept)}
+    return [
+        pytest.param(value, marks=() if number in chosen else pytest.mark.long) for number, value in enumerate(values)
     ]

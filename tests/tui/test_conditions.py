@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from support.crossing import crossed
 from support.driver import TINY, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -174,20 +175,19 @@ async def test_what_was_not_marked_leaves_only_when_that_is_said(places: Places)
         assert HINDERS in app.words
 
 
-@pytest.mark.parametrize("size", [TINY, (80, 24), (140, 45)], ids=["tiny", "small", "wide"])
-@pytest.mark.parametrize(
-    ("page", "words"),
-    [
-        ("Voorwaarden", "Schrijf er zelf een op"),
-        ("Voornemens", "Schrijf er zelf een op"),
-        ("Eigen vragen", "Schrijf er zelf een op"),
-        ("Bijeenkomsten", "Zet er een dag bij"),
-        ("Terugkijken op een maand", "Schrijf een losse notitie"),
-    ],
-)
-async def test_an_empty_page_begins_by_its_first_row(
-    places: Places, page: str, words: str, size: tuple[int, int]
-) -> None:
+_BEGINS = {
+    "Voorwaarden": "Schrijf er zelf een op",
+    "Voornemens": "Schrijf er zelf een op",
+    "Eigen vragen": "Schrijf er zelf een op",
+    "Bijeenkomsten": "Zet er een dag bij",
+    "Terugkijken op een maand": "Schrijf een losse notitie",
+}
+"""The pages with a row that begins them, and its words."""
+
+
+@pytest.mark.parametrize(("size", "page"), crossed([TINY, (80, 24), (140, 45)], [*_BEGINS]), ids=str)
+async def test_an_empty_page_begins_by_its_first_row(places: Places, page: str, size: tuple[int, int]) -> None:
+    words = _BEGINS[page]
     async with running(places, size=size, looking_round=True) as app:
         await app.choose(page)
         assert "Nog " in app.words and words in app.words and "Enter begin" in app.text.splitlines()[-1]

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from support.crossing import crossed, in_part
 from support.driver import Driver, running
 from support.little_pack import FILES, write_pack
 
@@ -100,7 +101,7 @@ async def _answer(places: Places, content: Path) -> None:
 BEGUN = [_note_marked_before, _note_marked_after, _note_marked_by_another_machine, _answer]
 
 
-@pytest.mark.parametrize("begin", BEGUN, ids=lambda each: each.__name__.strip("_"))
+@pytest.mark.parametrize("begin", in_part(BEGUN, 2), ids=lambda each: each.__name__.strip("_"))
 async def test_where_the_piece_is_not_in_the_journal_that_is_found_its_draft_opens_and_never_leaves(
     places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], Awaitable[None]]
 ) -> None:
@@ -120,8 +121,7 @@ async def test_where_the_piece_is_not_in_the_journal_that_is_found_its_draft_ope
     assert Drafts.of(places).all() == ()
 
 
-@pytest.mark.parametrize("begin", BEGUN, ids=lambda each: each.__name__.strip("_"))
-@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(("there", "begin"), crossed([True, False], BEGUN))
 async def test_a_draft_that_no_longer_fits_becomes_a_note_that_never_leaves(
     places: Places, tmp_path: Path, earlier: Path, begin: Callable[[Places, Path], Awaitable[None]], there: bool
 ) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.crossing import crossed
 from support.driver import SMALL, TINY, running
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
@@ -129,8 +130,7 @@ ODD_LETTERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", [Editor, LineEditor])
-@pytest.mark.parametrize("letter", ODD_LETTERS, ids=lambda letter: f"U+{ord(letter):04X}")
+@pytest.mark.parametrize(("kind", "letter"), crossed([Editor, LineEditor], ODD_LETTERS))
 async def test_what_is_typed_stands_there_as_when_it_is_pasted(
     kind: type[Editor] | type[LineEditor], letter: str
 ) -> None:

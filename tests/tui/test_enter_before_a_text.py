@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from support.cases import case_with_a_choice
+from support.crossing import in_part
 from support.driver import Driver, running
 from textual.widgets import TextArea
 
@@ -74,16 +75,19 @@ async def to_an_intention(app: Driver, _pack: Pack) -> None:
 
 @pytest.mark.parametrize(
     "to_the_box",
-    [
-        to_an_answer,
-        to_the_end_of_a_text,
-        to_a_reason,
-        to_a_field,
-        to_a_composition,
-        to_a_note,
-        to_the_week_log,
-        to_an_intention,
-    ],
+    in_part(
+        [
+            to_an_answer,
+            to_the_end_of_a_text,
+            to_a_reason,
+            to_a_field,
+            to_a_composition,
+            to_a_note,
+            to_the_week_log,
+            to_an_intention,
+        ],
+        4,
+    ),
 )
 async def test_a_box_begins_no_line_before_there_is_a_text(
     places: Places, pack: Pack, to_the_box: Callable[[Driver, Pack], Awaitable[None]]

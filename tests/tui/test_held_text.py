@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.crossing import crossed, in_part
 from support.driver import SMALL, TINY, WIDE, Driver, running
 from textual import events
 from textual.widgets import TextArea
@@ -82,7 +83,7 @@ async def go_to_text(app: Driver, step: Step, number: int) -> None:
             await app.press("1", "ctrl+n")
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE, TINY], ids=["small", "wide", "tiny"])
+@pytest.mark.parametrize("size", in_part([SMALL, WIDE, TINY], 1), ids=str)
 async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size: tuple[int, int]) -> None:
     begin(places)
     async with running(places, size=size) as app:
@@ -109,7 +110,7 @@ async def elsewhere(app: Driver, places: Places, change: Callable[[Journal], obj
     await app.settle()
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=str)
+@pytest.mark.parametrize("route", in_part(ROUTES, 4), ids=str)
 async def test_one_types_on_there_while_the_screen_shows_other_things(places: Places, route: Route) -> None:
     begin(places)
     async with running(places, size=WIDE) as app:
@@ -424,9 +425,9 @@ async def test_no_draft_is_promised_where_all_is_kept_elsewhere(
     assert SENTENCE in {each.text for each in read_book(kept, OPEN_DISK).live}
 
 
-@pytest.mark.parametrize("end", ["ctrl+q", "kill"])
-@pytest.mark.parametrize("window", [(), ("f1",)], ids=["screen", "window"])
-@pytest.mark.parametrize("exercise", [True, False], ids=["exercise", "step"])
+@pytest.mark.parametrize(
+    ("exercise", "window", "end"), crossed([True, False], [(), ("f1",)], ["ctrl+q", "kill"]), ids=str
+)
 async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed(
     places: Places, pack: Pack, end: str, window: tuple[str, ...], exercise: bool
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import run
+from support.crossing import in_part
 from support.driver import running
 from support.little_pack import FILES, write_pack
 from textual.events import AppFocus
@@ -103,7 +104,7 @@ _NO_LONGER_FITS = (_thrown_away, _changed)
 """The piece is there, and is not what was typed at: that becomes a note when it is taken up."""
 
 
-@pytest.mark.parametrize("loses_its_home", WAYS, ids=lambda each: each.__name__.strip("_"))
+@pytest.mark.parametrize("loses_its_home", in_part(WAYS, 6), ids=lambda each: each.__name__.strip("_"))
 async def test_what_was_typed_is_offered_or_kept(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, loses_its_home: Callable[[Path, Path], None]
 ) -> None:
@@ -169,7 +170,7 @@ _ASKS_SOMETHING_ELSE = ("another pack", "other words")
 """Where there is a question in the place of the one that was answered, and it is another."""
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", in_part([*EDITIONS], 4))
 async def test_what_was_typed_in_a_step_is_offered_or_kept_in_every_edition(
     capsys: pytest.CaptureFixture[str], places: Places, tmp_path: Path, edition: str
 ) -> None:

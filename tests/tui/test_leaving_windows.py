@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.crossing import crossed
 from support.driver import WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places, find_places
@@ -118,8 +119,7 @@ async def fall(app: Driver) -> None:
     app.app.fell()
 
 
-@pytest.mark.parametrize("leave", [leave_for_a_place, quit, be_ended, fall])
-@pytest.mark.parametrize("name", WINDOWS)
+@pytest.mark.parametrize(("name", "leave"), crossed([*WINDOWS], [leave_for_a_place, quit, be_ended, fall]))
 async def test_what_is_written_in_a_window_stands_when_it_is_left(
     places: Places, monkeypatch: pytest.MonkeyPatch, name: str, leave: Callable[[Driver], Awaitable[None]]
 ) -> None:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from support.crossing import crossed
 from support.driver import WIDE, Driver, running
 from textual.events import AppFocus, Key
 
@@ -107,8 +108,7 @@ TEXTS: dict[str, Place] = {
 }
 
 
-@pytest.mark.parametrize("by", ["ctrl+q", "kill"])
-@pytest.mark.parametrize("what", TEXTS)
+@pytest.mark.parametrize(("what", "by"), crossed([*TEXTS], ["ctrl+q", "kill"]))
 async def test_what_the_first_window_left_is_there_and_what_is_typed_comes_behind_it(
     places: Places, what: str, by: str
 ) -> None:
