@@ -12,7 +12,9 @@ from textual import events
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Mark
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.tui.exercises.list import ListWidget
 from goedwerk_tui.tui.routes import PageName, PageRoute, StepRoute
+from goedwerk_tui.tui.screens.help import HelpScreen
 from goedwerk_tui.tui.widgets.key_line import KeyLine
 
 LOOKS_UP = (
@@ -73,3 +75,21 @@ async def test_a_mark_is_taken_back_where_the_result_is_closed(lived: Places) ->
         await app.press("escape", "ctrl+z")
         assert not app.app.trouble
     assert not Journal.open(lived, read_only=True).marked(Mark.BRING)
+
+
+@pytest.mark.parametrize("gone_first", [True, False], ids=["before it is called back", "while it is called back"])
+async def test_a_part_that_went_before_it_was_drawn_anew_ends_nothing(places: Places, gone_first: bool) -> None:
+    async with running(places, size=WIDE) as app:
+        await app.press("b")
+        app.app.open(StepRoute("krachtenveld"))
+        await app.settle()
+        await app.press("enter", "ctrl+s")
+        exercise = app.app.screen.query_one(ListWidget)
+        exercise.call_after_refresh(exercise.draw)
+        going = exercise.remove()
+        if gone_first:
+            await going
+            app.app.screen.call_after_refresh(exercise.draw)
+        await app.settle()
+        await app.press("f1")
+        assert not app.app.trouble and isinstance(app.app.screen, HelpScreen)

@@ -5,12 +5,12 @@ from math import inf
 from typing import ClassVar, TypeVar
 
 from textual import events, getters
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.text import clean
 from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for
 from goedwerk_tui.tui.shell import CommandTyped, Shell
+from goedwerk_tui.tui.workarounds.late_callbacks import CallingBackWhatStands
 from goedwerk_tui.tui.workspace import Workspace
 
 A_BREATH = 0.2
@@ -20,7 +20,7 @@ _BEHIND_DIGIT = "dehjkmstuwx"
 Answer = TypeVar("Answer")
 
 
-class SentenceScreen(Keyed, Screen[Answer]):
+class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
     """A screen on which letters may be commands, and what is typed or pasted beside all boxes may be a text."""
 
     HOLDS: ClassVar[bool] = True

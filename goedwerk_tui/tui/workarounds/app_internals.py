@@ -17,6 +17,8 @@ from textual.widget import MountError
 from textual.widgets._toast import Toast, ToastHolder, ToastRack
 from textual.worker import WorkerFailed
 
+from goedwerk_tui.tui.workarounds.late_callbacks import goes
+
 
 def in_usual_order(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
     """Return bindings in the order in which each class gives them.
@@ -101,11 +103,7 @@ def _worked_for_what_goes(error: Exception) -> bool:
     if not isinstance(error, WorkerFailed) or not isinstance(error.error, NoMatches | NoScreen | MountError):
         return False
     callers = (frame.f_locals.get("self") for frame, _ in traceback.walk_tb(error.error.__traceback__))
-    return any(isinstance(each, DOMNode) and not isinstance(each, App) and _goes(each) for each in callers)
-
-
-def _goes(node: DOMNode) -> bool:
-    return not node.is_attached or any(each._pruning for each in node.ancestors_with_self)
+    return any(map(goes, callers))
 
 
 @dataclass
