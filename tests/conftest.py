@@ -18,7 +18,6 @@ from textual._compositor import Compositor  # pyright: ignore[reportPrivateUsage
 from textual._context import visible_screen_stack  # pyright: ignore[reportPrivateUsage]
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.programme import Pack, standard_folder
@@ -115,13 +114,16 @@ def _undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     if request.node.get_closest_marker("drawn"):
         return
 
-    def nothing(
-        compositor: Compositor, full: bool = False, screen_stack: list[Screen] | None = None, simplify: bool = False
-    ) -> None:
-        visible_screen_stack.set(screen_stack or [])
-        compositor._dirty_regions.clear()  # pyright: ignore[reportPrivateUsage]
+    draw = Compositor.render_update
 
-    monkeypatch.setattr(Compositor, "render_update", nothing)
+    def draw_what_is_asked_for(compositor: Compositor, full: bool = False, **how: Any) -> object:
+        if full:
+            return draw(compositor, full, **how)
+        visible_screen_stack.set(how.get("screen_stack") or [])
+        compositor._dirty_regions.clear()  # pyright: ignore[reportPrivateUsage]
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", draw_what_is_asked_for)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

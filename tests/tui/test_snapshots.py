@@ -14,8 +14,6 @@ from goedwerk_tui.tui.app import GoedWerkApp
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.shell import MOVING
 
-pytestmark = pytest.mark.drawn
-
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[object]], Awaitable[None]]
 NOWHERE = "/nergens/goedwerk"
