@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from support.crossing import in_part
 from support.journals import Clock, files_under
 from support.power_cut import Recorder, recording, replay
 
@@ -314,7 +315,7 @@ def states_of(run: Callable[[Run], None], folder: Path) -> int:
     return states
 
 
-@pytest.mark.parametrize("run", RUNS, ids=lambda run: run.__name__)
+@pytest.mark.parametrize("run", in_part(RUNS, 5), ids=lambda run: run.__name__)
 def test_in_every_state_the_journal_opens_and_what_was_promised_holds(
     run: Callable[[Run], None], tmp_path: Path
 ) -> None:

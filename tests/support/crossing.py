@@ -26,9 +26,19 @@ def crossed(*ways: Sequence[Any], together: bool = False) -> list[Any]:
     ]
 
 
-def in_part(values: Sequence[Any], kept: int) -> list[Any]:
-    """Return values as parameters of a test, of which so many, spread over all, are in every run, the first one too."""
+def in_part(values: Sequence[Any], kept: int, *, several: bool = False) -> list[Any]:
+    """Return values as parameters of a test, of which so many, spread over all, are in every run, the first one too.
+
+    Args:
+        values: the values.
+        kept: how many of them are in every run.
+        several: whether each is a row of several parameters.
+    """
     chosen = {number * len(values) // kept for number in range(kept)}
     return [
-        pytest.param(value, marks=() if number in chosen else pytest.mark.long) for number, value in enumerate(values)
+        pytest.param(
+            *(value if several else (value,)),
+            marks=() if number in chosen else pytest.mark.long,
+        )
+        for number, value in enumerate(values)
     ]

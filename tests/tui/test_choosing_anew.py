@@ -4,7 +4,7 @@ import json
 
 import pytest
 from support.cases import case_with_a_choice
-from support.crossing import crossed
+from support.crossing import crossed, in_part
 from support.driver import SMALL, WIDE, Driver, running
 
 from goedwerk_tui.base.places import Places
@@ -27,7 +27,7 @@ async def at_the_choice(app: Driver, step: Case) -> Editor:
     return app.app.screen.query_one("#answer", Editor)
 
 
-WIDTHS = pytest.mark.parametrize("size", [SMALL, (110, 30), WIDE, (60, 24)], ids=["small", "just wide", "wide", "tiny"])
+WIDTHS = pytest.mark.parametrize("size", in_part([SMALL, (110, 30), WIDE, (60, 24)], 2), ids=str)
 
 
 @WIDTHS

@@ -1,6 +1,7 @@
 """Strategieën and Woorden: reading an item, where it comes from, where it was used, and making it one's own."""
 
 import pytest
+from support.crossing import in_part
 from support.driver import SMALL, TINY, WIDE, running
 
 from goedwerk_tui.base.places import Places
@@ -159,7 +160,7 @@ async def test_what_a_term_means_stands_below_the_list(written: Places, pack: Pa
         assert "t zet het bij je eigen woorden" in app.text
 
 
-@pytest.mark.parametrize("size", [TINY, SMALL, WIDE])
+@pytest.mark.parametrize("size", in_part([TINY, SMALL, WIDE], 1))
 async def test_an_empty_journal(places: Places, size: tuple[int, int]) -> None:
     async with running(places, looking_round=True, size=size) as app:
         await app.choose("Strategieën")

@@ -48,8 +48,7 @@ def value(widget: Widget) -> str:
     return widget.text if isinstance(widget, Editor) else widget.value if isinstance(widget, LineEditor) else ""
 
 
-@pytest.mark.parametrize("size", [SMALL, TINY, (20, 5)], ids=str)
-@pytest.mark.parametrize("before", ["", "kort\n" * 40], ids=["empty", "full"])
+@pytest.mark.parametrize(("before", "size"), crossed(["", "kort\n" * 40], [SMALL, TINY, (20, 5)]))
 async def test_a_long_paste_is_undone_and_done_again(places: Places, size: tuple[int, int], before: str) -> None:
     Journal.open(places).add(Kind.NOTE, "eerder")
     async with running(places, size=size) as app:

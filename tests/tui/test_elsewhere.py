@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from support.crossing import crossed
 from support.driver import WIDE, running
 from textual.events import AppFocus
 
@@ -157,8 +158,7 @@ CHANGES: dict[str, tuple[str, Callable[[Journal], object]]] = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
-@pytest.mark.parametrize("only_reads", [False, True], ids=["writing", "only reading"])
+@pytest.mark.parametrize(("only_reads", "what"), crossed([False, True], [*CHANGES]))
 async def test_what_changed_elsewhere_without_a_text_is_shown_too(places: Places, what: str, only_reads: bool) -> None:
     place, change = CHANGES[what]
     journal = Journal.open(places)
