@@ -179,7 +179,8 @@ async def test_all_that_was_chosen_is_shown_and_stays_chosen(places: Places, ove
         first, last = app.app.screen.query_one(".dialog").region.column_span
         dialog = " ".join(line[first:last].strip("│ ") for line in app.text.splitlines())
         assert "Nu doen mee, in deze volgorde" in dialog
-        assert dialog.index("/eigen") < dialog.index("een andere")
+        unwrapped = dialog.replace(" ", "")  # a folder that is long is broken anywhere
+        assert unwrapped.index("/eigen") < unwrapped.index("/eenandere")
         await app.press("enter")
         assert "‘Eigen’, versie 1.0 en ‘Ander’, versie 1.0 doen voortaan mee." in app.said
         assert read_settings(places.settings).content == (str(overlay), str(other))
