@@ -8,7 +8,8 @@ from goedwerk_tui.guidance.route import Stop
 from goedwerk_tui.journal import Entry, Journal, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said, says_otherwise
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, draft_of_text, newest, said, says_otherwise
+from goedwerk_tui.tui.autosave.text import TextAutosave
 from goedwerk_tui.tui.workspace import Workspace
 
 
@@ -20,7 +21,7 @@ class WrittenAnswer(NamedTuple):
     """The id of the option that is picked, for a choice."""
 
 
-class AnswerAutosave(Autosave[WrittenAnswer]):
+class AnswerAutosave(TextAutosave[WrittenAnswer]):
     """Knows what the journal holds at one stop of a step."""
 
     def __init__(self, workspace: Workspace, step: Step) -> None:
@@ -30,7 +31,6 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         self._asks: Question | Choice | None = None
         self._item = ""
         self._kept = WrittenAnswer("", None)
-        self._entry_id = ""
         self.option: str | None = None
         """The id of the option that is picked, for a choice."""
         self.bring = False
@@ -48,7 +48,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         answer = self._answer()
         self.earlier = self._earlier()
         self._kept, self.option = WrittenAnswer(answer.text, answer.option), answer.option
-        self._entry_id = answer.entry.id if answer.entry else ""
+        self._entry_id = answer.entry.id if answer.entry else None
         self.bring = answer.entry is not None and answer.entry.id in self._workspace.journal.marked(Mark.BRING)
         self._go_on_with(answer.entry)
         draft = self._workspace.draft(self.draft_key) if stop.asks else None
@@ -66,15 +66,18 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         """Return what stands on the screen, with this in the box."""
         return WrittenAnswer(said(text), self.option)
 
-    def without_wiped(self, text: str) -> str | None:
+    def _text_of(self, written: WrittenAnswer) -> str:
+        return written.text
+
+    def _left_of_wiped(self, text: str) -> str | None:
         """Return what was added, when the answer was wiped meanwhile; an option that it held goes with it."""
-        entry = self._workspace.journal.entries.get(self._entry_id)
+        entry = self._workspace.journal.entries.get(self._entry_id or "")
         if entry is None or entry.state is not State.WIPED:
             return None
         added = self._added(self._kept.text, text)
         if self.option == self._kept.option:
             self.option = None
-        self._kept, self._entry_id = WrittenAnswer("", None), ""
+        self._kept, self._entry_id = WrittenAnswer("", None), None
         return added
 
     @property
@@ -108,7 +111,7 @@ class AnswerAutosave(Autosave[WrittenAnswer]):
         # Another stop may be in front by now.
         if key == self.draft_key:
             self._kept = written
-            self._entry_id = entry.id if entry else ""
+            self._entry_id = entry.id if entry else None
 
     def _drafted(self, written: WrittenAnswer) -> Draft:
         assert self._asks is not None

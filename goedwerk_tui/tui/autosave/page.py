@@ -6,14 +6,15 @@ from goedwerk_tui.guidance.reminders.own_prompts import without_wiped_words
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
-from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, Autosave, draft_of_text, newest, said, says_otherwise
+from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, draft_of_text, newest, said, says_otherwise
+from goedwerk_tui.tui.autosave.text import TextAutosave
 from goedwerk_tui.tui.workspace import Workspace
 
 NEW_NOTE = "notitie"
 """The key of the draft of a note that is not an entry yet."""
 
 
-class PageAutosave(Autosave[str]):
+class PageAutosave(TextAutosave[str]):
     """Knows what the journal holds of one text."""
 
     def __init__(
@@ -76,7 +77,10 @@ class PageAutosave(Autosave[str]):
         self._kept_text = entry.text
         return entry.text
 
-    def without_wiped(self, text: str) -> str | None:
+    def _text_of(self, written: str) -> str:
+        return written
+
+    def _left_of_wiped(self, text: str) -> str | None:
         """Return what was added, when the entry that is changed was wiped meanwhile."""
         entry = self._workspace.journal.entries.get(self._entry_id) if self._entry_id else None
         if entry is None or entry.state is not State.WIPED:

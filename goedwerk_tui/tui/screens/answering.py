@@ -70,6 +70,9 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             if self._stands_from_before:
                 self.action_read()
 
+    def _catch_up(self) -> None:
+        self._read_again()
+
     @abstractmethod
     def action_read(self) -> None:
         """Go to the text."""
@@ -128,6 +131,7 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._pane.editor.placeholder = "" if isinstance(asks, Question) else "Waarom?"
         self._pane.editor.read_only = self.workspace.read_only
         self._pane.editor.take(text)
+        self._answering.stands_kept(self._written)
         self._pane.editor.spaces_before = ""
         self._tell_state()
 

@@ -9,10 +9,12 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, Autosave, Change
 from goedwerk_tui.tui.autosave.page import PageAutosave
+from goedwerk_tui.tui.autosave.text import Gone, TextAutosave
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
 from goedwerk_tui.tui.shell import MOVING
@@ -155,8 +157,17 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
 
     @property
     @abstractmethod
+    def _autosave(self) -> TextAutosave[Written]:
+        """How it is kept."""
+
+    @property
+    @abstractmethod
     def _written(self) -> Written:
         """What stands on the screen."""
+
+    @abstractmethod
+    def _catch_up(self) -> None:
+        """Show what the journal holds now, unless something stands here that is not kept."""
 
     def may_write_again(self) -> None:
         """Begin anew with what the other window left, in a box in which one can write."""
@@ -188,9 +199,9 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             seen: whether any screen shows that.
         """
         self._leave_out_what_was_wiped()
-        written = self._written
+        autosave, written = self._autosave, self._written
         try:
-            changed = await self._autosave.keep(written, also)
+            changed = await autosave.keep(written, also)
         except Trouble as trouble:
             if not self._autosave.differs(written):
                 # Nothing that was written is at stake: whoever only reads goes on. At each new attempt to save what
@@ -201,10 +212,32 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             self._tell_failed(trouble)
             self._keep_draft()
             return False
+        autosave.stands_kept(written)
         self._tell_state()
+        if gone := autosave.take_gone():
+            self._tell_gone(gone)
         if changed or (also and seen):
             self.shell.journal_changed()
         return True
+
+    def _tell_gone(self, gone: Gone) -> None:
+        """Say where it is what was said to be kept and stands here no more, and let ctrl+z have it back."""
+        in_trash = gone.revision_id is None
+        said = "Wat hier stond, ligt in de prullenbak." if in_trash else "Wat hier stond, is nu een eerdere versie."
+
+        def back(journal: Journal) -> None:
+            if gone.revision_id is None:
+                journal.restore(gone.entry_id)
+            else:
+                journal.put_back(gone.entry_id, gone.revision_id)
+
+        have_back = partial(self.shell.write, back, then=lambda _: self._had_back())
+        self.shell.acted(said, have_back, offer="Met ctrl+z staat het er weer.")
+
+    def _had_back(self) -> None:
+        if self.is_current:
+            self._catch_up()
+        self.shell.show_notice("Wat er stond, staat er weer.")
 
     @on(Editor.DraftDue)
     @work(group="drafts")
@@ -216,6 +249,8 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
         except Trouble as trouble:
             self._tell_failed(trouble)
             return
+        if kept:
+            self._autosave.stands_kept(written)
         # The screen may have been closed while the draft was written.
         if kept and self.is_current and self._written == written:
             self._tell(DRAFT_ONLY if self.shell.sync.failing else self._autosave.at_rest(written))

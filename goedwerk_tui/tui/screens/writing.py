@@ -100,6 +100,9 @@ class EditorScreen(TextAutosavingScreen[str]):
 
     def on_screen_resume(self) -> None:
         """Show what another page made of the same text, unless something stands here that is not kept."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
         newer = self._writing.catch_up(self._editor.text) if self.is_mounted else None
         if newer is not None:
             self._editor.take(newer)
@@ -119,6 +122,7 @@ class EditorScreen(TextAutosavingScreen[str]):
         self.query_one("#tip", Static).update(Content(self._hint))
         self.query_one("#writing").remove_class("-tip")
         self._editor.take(writing.text)
+        writing.stands_kept(writing.text)
         self._first().focus()
         self._tell_state()
         self.refresh_bindings()
