@@ -10,7 +10,7 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.collections.conditions import conditions
-from goedwerk_tui.guidance.collections.vision import vision
+from goedwerk_tui.guidance.collections.vision import vision, what_is_begun
 from goedwerk_tui.guidance.insight import Picture, TooLittle
 from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.guidance.insight.picture import in_a_row
@@ -66,7 +66,7 @@ def _list(found: Sequence[Picture | TooLittle]) -> None:
 
 def _vision(entries: Sequence[Entry]) -> str:
     found = vision(entries)
-    return found.now.text() if found else ""
+    return found.now.text() if found else what_is_begun(entries)
 
 
 _OVERVIEWS: dict[str, Callable[[Sequence[Entry]], str]] = {

@@ -11,6 +11,7 @@ from goedwerk_tui.base.text import count_words
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import SOMETHING_ELSE_TEXT, asks_the_same
 from goedwerk_tui.guidance.collections.own_words import meaning_of
+from goedwerk_tui.guidance.collections.vision import what_is_begun
 from goedwerk_tui.guidance.told_once import told_once
 from goedwerk_tui.guidance.words import how_many, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind
@@ -300,8 +301,16 @@ def nothing_marked() -> Trouble:
     )
 
 
-def nothing_to_share(kind: DocumentKind) -> Trouble:
-    """Return what to say when nothing was chosen."""
+def nothing_to_share(kind: DocumentKind, may_leave: Sequence[Entry] = ()) -> Trouble:
+    """Return what to say when nothing was chosen.
+
+    Args:
+        kind: the kind of document.
+        may_leave: all that may leave, the newest first.
+    """
+    if kind is DocumentKind.VISION and (begun := what_is_begun(may_leave)):
+        told = f"{begun} Schrijf ook dat, of deel met --id wat er wel staat; ‘goedwerk zoek’ toont de ids."
+        return Trouble("Er is niets om te delen.", "Er is geen bestand geschreven.", told)
     advice = {
         DocumentKind.CASE: "Kies eerst iets bij een casus, of noem er een met --casus.",
         DocumentKind.VISION: "Er staat nog geen visie in je dagboek die mee mag. Wat je eraan schreef telt mee zodra je"

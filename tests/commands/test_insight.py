@@ -9,8 +9,12 @@ from support.export_readers import read
 from support.insight_year import Clock, live_a_year
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.guidance.exercises.compose import Composition
+from goedwerk_tui.guidance.exercises.persistence import finish, origin_of
+from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.programme import Pack
+from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.exchange import read_json
 from goedwerk_tui.sharing.formats import Format
 
@@ -143,3 +147,20 @@ def test_the_overviews_that_grow_are_read_as_texts(places: Places, capsys: pytes
     code, shown, _ = run(capsys, "inzicht", "voorwaarden")
     assert (code, "belemmert\n- de lijn op donderdag (weegt zwaar)" in shown) == (0, True)
     assert run(capsys, "inzicht", "Visie")[1] == "Wij helpen wie belt.\n"
+
+
+def test_a_vision_that_was_begun_is_said_to_be_none_yet(
+    pack: Pack, places: Places, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    journal = Journal.open(places)
+    step = pack.step("mijn-visie-begin")
+    assert isinstance(step, Exercise)
+    work = begin(step, pack, journal)
+    assert isinstance(work, Composition)
+    work = work.write("voor-wie", "Voor wie belt.")
+    finish(journal, step, origin_of(pack, step), work, "visie")
+    journal.close()
+    told = "‘Een halve bladzijde visie’ schreef is nog geen visie: het deel ‘Mijn visie, voor nu’ is daar nog leeg."
+    assert run(capsys, "inzicht", "visie")[1].strip() == f"Wat je in {told}"
+    code, _, err = run(capsys, "exporteer", "--soort", "visie", "--alles", "--uitvoer", str(tmp_path / "x.md"))
+    assert code == 1 and told in err and "afrondt" not in err

@@ -136,6 +136,21 @@ def vision(entries: Iterable[Entry]) -> Vision | None:
     return Vision(result, versions, tuple(each for each in reversed(said) if each not in parts))
 
 
+def what_is_begun(entries: Iterable[Entry]) -> str:
+    """Return, in Dutch, that something was written towards a vision and is none yet; empty when nothing was.
+
+    Args:
+        entries: those in which no vision is, the newest first.
+    """
+    for each in entries:
+        work = persistence.work_of(each) if each.kind is Kind.EXERCISE else None
+        makes = [one for one in work.pieces if one.yields == "vision"] if isinstance(work, Composition) else []
+        if makes and each.text.strip() and not any(one.written for one in makes):
+            where = f"‘{each.origin.step_title}’" if each.origin else "een opdracht"
+            return f"Wat je in {where} schreef is nog geen visie: het deel ‘{makes[-1].title}’ is daar nog leeg."
+    return ""
+
+
 def as_it_is(result: Entry, parts: Iterable[Entry]) -> Composition | None:
     """Return the composition that an entry holds, with what was changed since in the entries of its parts."""
     work = standing(result)
