@@ -208,7 +208,7 @@ def _rescue(found: Places) -> int:
         rescue = find_rescue(places)
         if not rescue.book.entries:
             raise Trouble("Er is niets gevonden om te redden.", "Er is niets veranderd.")
-        _put_in_place(places, rescue.book, rescue.unsure)
+        _put_in_place(places, rescue.book, rescue.unsure, unread=rescue.salvaged.unread)
     return 0
 
 
@@ -270,11 +270,13 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
     return 0
 
 
-def _put_in_place(places: Places, book: Book, unsure: Unsure) -> None:
+def _put_in_place(places: Places, book: Book, unsure: Unsure, *, unread: int = 0) -> None:
     aside = replace_unreadable(places, book)
     inform(f"Teruggezet: {pieces(book.pieces)}.")
     if aside is not None:
         inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
+        if unread:
+            inform(backup_messages.what_stays_unread(unread))
     if said := backup_messages.what_is_unsure(unsure):
         inform(said)
 

@@ -160,9 +160,9 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal, pack:
         chosen = tuple(each for each in chosen if each.id in marked)
         if not chosen:
             raise nothing_marked()
-    added = len({each.id for each in chosen} - set(last.entries))
     format = asked_format(options.formaat, options.uitvoer) or last.format
-    teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
+    if added := len({each.id for each in chosen} - set(last.entries)):
+        teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
     asked = Asked(
         Edits({**before.edits.words, **dict(options.vervang or ())}, before.edits.without),
         before.name if options.naam is None else options.naam,
@@ -176,11 +176,11 @@ def _write(
     options: argparse.Namespace, places: Places, journal: Journal, pack: Pack, request: ExportRequest, target: Path
 ) -> int:
     if not request.chosen:
-        raise nothing_to_share(request.kind)
+        raise nothing_to_share(request.kind, shareable(journal))
     output = None if options.kijk_na else asked_output(options, target, places)
     prepared = prepare(request, journal, pack, places, now=utc_now())
     if not prepared.document.pieces:
-        raise nothing_to_share(request.kind)
+        raise nothing_to_share(request.kind, shareable(journal))
     if output is None:
         for remark in prepared.remarks:
             say(remark)

@@ -62,6 +62,15 @@ def what_differs(difference: BackupDifference) -> str:
     return ", ".join(parts) or "hetzelfde als nu"
 
 
+def what_stays_unread(number: int) -> str:
+    """Return that some of what a damaged file holds was not understood, or was not whole."""
+    what = "op 1 plek iets" if number == 1 else f"op {number} plekken iets"
+    return (
+        f"Daarin staat {what} wat dit programma niet begrijpt of wat niet heel is. De teksten die daarin te lezen waren"
+        " zijn terug; wat er verder bij stond, staat alleen nog in dat bestand."
+    )
+
+
 def what_salvaged(rescue: Rescue) -> str:
     """Return what can still be read of a damaged file, and what of it never leaves once it is put back."""
     if not rescue.salvaged.entries and not rescue.loose:

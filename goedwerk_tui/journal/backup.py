@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from goedwerk_tui.journal.book import Book, merge_entries
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Kind, State
 
 
 class Why(StrEnum):
@@ -46,13 +46,14 @@ class BackupDifference(Struct, frozen=True):
 
 
 def difference(earlier: Book, now: Book) -> BackupDifference:
-    """Return what making a journal what it was before would change."""
+    """Return what making a journal what it was before would change, but for the log: that is no writing."""
     absent: list[Entry] = []
     different: list[Entry] = []
     only_there = 0
     for each in earlier.entries.values():
         present = now.entries.get(each.id)
-        if each.state is not State.LIVE or (present is not None and present.state is State.WIPED):
+        wiped = present is not None and present.state is State.WIPED
+        if each.kind is Kind.LOG or each.state is not State.LIVE or wiped:
             continue
         if present is None or present.state is State.TRASH:
             absent.append(each)
@@ -60,6 +61,5 @@ def difference(earlier: Book, now: Book) -> BackupDifference:
             different.append(each)
         elif merge_entries(present, each) != present:
             only_there += 1
-    return BackupDifference(
-        tuple(absent), tuple(different), only_there, len(now.entries.keys() - earlier.entries.keys())
-    )
+    newer = sum(each.kind is not Kind.LOG and each.id not in earlier.entries for each in now.entries.values())
+    return BackupDifference(tuple(absent), tuple(different), only_there, newer)

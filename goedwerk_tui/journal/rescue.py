@@ -61,6 +61,8 @@ class Salvaged(Struct, frozen=True):
     """Whether these are surely all marks that there were."""
     fragments: tuple[Fragment, ...]
     """What could be read of other entries; one text may stand in more than one."""
+    unread: int = 0
+    """How many entries, marks and the like are in it that are not whole, or hold what is not understood."""
 
     def book(self) -> Book:
         """Return what could be read whole as a journal of its own."""
@@ -99,8 +101,11 @@ def salvage(content: bytes) -> Salvaged:
     head = _HEAD.search(text)
     found: dict[str, dict[str | Key, Any]] = {table.name: {} for table in TABLES}
     between: list[str] = []
-    end = 0
+    end = unread = 0
     for table, row, begin, after in _rows(text):
+        if row is None:
+            unread += 1
+            continue
         known = found[table.name].get(key := table.key(row))
         found[table.name][key] = row if known is None else _both(known, row)
         between.append(text[end:begin])
@@ -115,6 +120,7 @@ def salvage(content: bytes) -> Salvaged:
         Book("", **found),  # pyright: ignore[reportArgumentType]
         _has_all_marks(text),
         tuple(each for each in fragments if each.text.strip() and each.text not in known_texts),
+        unread,
     )
 
 
@@ -124,19 +130,18 @@ def _both(one: Any, other: Any) -> Any:
     return max(one, other, key=lambda each: each.at)
 
 
-def _rows(text: str) -> Iterator[tuple[TableSchema, Any, int, int]]:
+def _rows(text: str) -> Iterator[tuple[TableSchema, Any | None, int, int]]:
+    """Yield each document with where it begins and ends; None for one that can't be read whole."""
     at = 0
     while found := _FIRST_TWO.search(text, at):
-        at = found.end()
+        at, table = found.end(), _TABLES[found[2]]
         try:
             value, after = _object_at(text, found.start())
-            value = clean_values(value)
+            row = read_row(table, clean_values(value))
         except ValueError:
-            continue
-        table = _TABLES[found[2]]
-        row = read_row(table, value)
+            row, after = None, at
+        yield table, row, found.start(), after
         if row is not None:
-            yield table, row, found.start(), after
             at = after
 
 

@@ -214,6 +214,7 @@ def test_an_export_is_logged_and_repeated_with_what_is_new(
     text = target.read_text("utf-8")
     assert "later erbij" in text
     assert "gemarkeerd antwoord" in text
+    assert "Nieuw sinds" not in "".join(map(str, run(capsys, "exporteer", "--herhaal", "--overschrijf")))
     journal.add(Kind.NOTE, "nog later")
     new = tmp_path / "nieuw.md"
     assert run(capsys, "exporteer", "--nieuw", "--uitvoer", str(new))[0] == 0

@@ -59,6 +59,28 @@ def test_backups_are_listed_with_what_would_differ(
     assert "weggegooide notitie" in out and "eerste tekst" in out and "van daarna" not in out
 
 
+def test_a_line_of_the_log_is_no_piece_that_is_gone(capsys: pytest.CaptureFixture[str], places: Places) -> None:
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "blijft")
+    before = places.journal.read_bytes()
+    journal.add(Kind.LOG, "Gedeeld: iets")
+    Backups(places, clock=lambda: YESTERDAY).make(Why.DAY)
+    journal.close()
+    places.journal.write_bytes(before)
+    assert "hetzelfde als nu" in run(capsys, "herstel")[1]
+
+
+def test_a_rescue_says_that_the_file_holds_what_was_not_understood(
+    capsys: pytest.CaptureFixture[str], places: Places
+) -> None:
+    Journal.open(places).add(Kind.NOTE, "het verhaal")
+    before = places.journal.read_bytes()
+    places.journal.write_bytes(before.replace(b'"kind":"note"', b'"kind":"note","opmerking":"erbij"'))
+    assert before != places.journal.read_bytes()
+    code, out, err = run(capsys, "herstel", "--redden")
+    assert code == 0 and "staat op 1 plek iets wat dit programma niet begrijpt" in out + err
+
+
 def test_without_backups_it_says_so_and_makes_nothing(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     code, out, _ = run(capsys, "herstel")
     assert code == 0
