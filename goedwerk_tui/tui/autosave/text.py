@@ -80,18 +80,18 @@ class TextAutosave(Autosave[Written]):
 
     async def keep(self, written: Written, also: Change | None = None) -> bool:
         await self._keep_what_goes(written)
-        entry_id = self._entry_id if self._is(State.LIVE, self._entry_id) else None
+        before = self._workspace.journal.entries.get(self._entry_id or "")
         changed = await super().keep(written, also)
         replaced, self._replaced = self._replaced, None
-        if entry_id and self._is(State.TRASH, entry_id):
-            self._gone = Gone(entry_id, None)
+        if before and before.text.strip() and before.state is State.LIVE and self._is_in_trash(before.id):
+            self._gone = Gone(before.id, None)
         elif replaced and _goes(self._text_of(replaced[1]), self._text_of(written)):
             self._gone = replaced[0]
         return changed
 
-    def _is(self, state: State, entry_id: str | None) -> bool:
-        entry = self._workspace.journal.entries.get(entry_id or "")
-        return entry is not None and entry.state is state
+    def _is_in_trash(self, entry_id: str) -> bool:
+        entry = self._workspace.journal.entries.get(entry_id)
+        return entry is not None and entry.state is State.TRASH
 
     def take_gone(self) -> Gone | None:
         """Return what went at the last keeping, once; None where nothing did."""
