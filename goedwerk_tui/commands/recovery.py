@@ -140,6 +140,8 @@ def _wipe_some(places: Places, ids: list[str]) -> int:
     found = elsewhere(ids, tuple(journal.entries.values()), half_done(journal))
     if stay := wiping_messages.where_words_stay(found):
         say(f"{stay}\n")
+    if then := wiping_messages.what_may_leave_then(ids, found, journal):
+        say(f"{then}\n")
     if found.made:
         say("Wil je ook wissen wat eruit kwam, zet dan ook de id’s daarvan achter --id.\n")
     if linked := where_linked(places):

@@ -1,5 +1,7 @@
 """What is said about wiping, in Dutch: what it does, what is gone, and what it can’t reach."""
 
+from collections.abc import Collection, Sequence
+
 from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.backup_messages import where_before
@@ -8,7 +10,7 @@ from goedwerk_tui.guidance.half_done_messages import places_of
 from goedwerk_tui.guidance.merge_messages import what_copies_brought
 from goedwerk_tui.guidance.text_overlap import Elsewhere, Standing, elsewhere
 from goedwerk_tui.guidance.words import NAMED, how_many, name_of, paths_of, pieces
-from goedwerk_tui.journal import Journal, State
+from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.copies import find_copies
 from goedwerk_tui.journal.doomed import Finished
@@ -90,10 +92,7 @@ def where_words_stay(found: Elsewhere) -> str:
     if made:
         said.append(f"Hieruit kwam ook {names_of_made(made)}. {_stay(len(made))}.")
     if others:
-        names = [_named(each) for each in others[:NAMED]]
-        if more := len(others) - len(names):
-            names.append(f"en nog {pieces(more)}")
-        said.append(f"Dezelfde woorden staan ook in {'; '.join(names)}. {_stay(len(others))}.")
+        said.append(f"{_where(others)} {_stay(len(others))}.")
     if found.drafts:
         places = places_of(found.drafts)
         said.append(f"Wat half af is bij {places} houdt deze woorden ook vast, tot je het daar afmaakt of weghaalt.")
@@ -114,10 +113,49 @@ def where_gone_words_stay(journal: Journal) -> str:
     """
     if not (gone := journal.store.take_gone()):
         return ""
+    emptied = [each for each in gone if each.id in journal.entries and journal.entries[each.id].newest.is_emptying]
+    wiped = [each for each in gone if each not in emptied]
+    said: list[str] = []
+    if stay := where_words_stay(_elsewhere_than(wiped, journal)):
+        said.append(f"Wat hier of op een ander apparaat gewist is, is als stuk weg. {stay}")
+    if free := _free_to_leave(_elsewhere_than(emptied, journal), journal):
+        where = f"{_where(free)} Niets houdt die daar nu nog tegen."
+        said.append(f"Wat nooit mee mocht, is vanzelf uit de prullenbak verdwenen. {where}")
+    return " ".join(said)
+
+
+def what_may_leave_then(entry_ids: Collection[str], found: Elsewhere, journal: Journal) -> str:
+    """Return where words of what never leaves stand that nothing keeps back once it is gone; empty for nowhere.
+
+    Args:
+        entry_ids: what is to go.
+        found: where else its words stand.
+        journal: the journal.
+    """
+    if not journal.marked(Mark.NEVER_LEAVE).intersection(entry_ids):
+        return ""
+    free = _free_to_leave(found, journal)
+    return f"Dit mag nooit mee. {_where(free)} Is dit weg, dan houdt niets die daar nog tegen." if free else ""
+
+
+def _elsewhere_than(gone: Collection[Entry], journal: Journal) -> Elsewhere:
     ids = frozenset(each.id for each in gone)
     there = (each for each in journal.entries.values() if each.id not in ids)
-    stay = where_words_stay(elsewhere(ids, (*map(journal.as_read, gone), *there), half_done(journal)))
-    return f"Wat hier of op een ander apparaat gewist is, is als stuk weg. {stay}" if stay else ""
+    return elsewhere(ids, (*map(journal.as_read, gone), *there), half_done(journal))
+
+
+def _free_to_leave(found: Elsewhere, journal: Journal) -> list[Standing]:
+    """Return what of this may leave with the words in it."""
+    never = journal.marked(Mark.NEVER_LEAVE)
+    may = [each for each in found.entries if each.entry.id not in never and each.entry.kind is not Kind.LOG]
+    return [each for each in may if each.entry.state is State.LIVE and not each.earlier]
+
+
+def _where(found: Sequence[Standing]) -> str:
+    names = [_named(each) for each in found[:NAMED]]
+    if more := len(found) - len(names):
+        names.append(f"en nog {pieces(more)}")
+    return f"Dezelfde woorden staan ook in {'; '.join(names)}."
 
 
 def _stay(number: int) -> str:

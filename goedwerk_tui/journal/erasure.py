@@ -21,7 +21,7 @@ from goedwerk_tui.journal.doomed import remove_all, removed
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.journal.drafts_wiped_elsewhere import graves_of_drafts, keep_unseen_drafts
 from goedwerk_tui.journal.editor_pages import remove_pages, remove_taken_pages
-from goedwerk_tui.journal.entry import Entry, State
+from goedwerk_tui.journal.entry import Entry, Mark, State
 from goedwerk_tui.journal.erasure_scope import away, what_goes
 from goedwerk_tui.journal.file import read_book
 from goedwerk_tui.journal.graves import remember_graves
@@ -183,7 +183,13 @@ def empty_trash(journal: Journal) -> Wiped:
     sign(journal.places)
     expired = long_enough(machine_files(journal.places).trash_days, trash, journal.now())
     doomed = [each.id for each in expired if each.id not in drafted]
-    return wipe(journal, doomed, emptied=True) if doomed else Wiped((), (), "")
+    if not doomed:
+        return Wiped((), (), "")
+    never = journal.marked(Mark.NEVER_LEAVE)
+    kept_back = tuple(journal.book.entries[each] for each in doomed if each in never)
+    wiped = wipe(journal, doomed, emptied=True)
+    journal.store.tell_of(kept_back)
+    return wiped
 
 
 def wipe_everything(places: Places, *, journal_id: str | None = None) -> Wiped:

@@ -137,6 +137,11 @@ class Store:
             taken, self._gone = self._gone, ()
             return taken
 
+    def tell_of(self, gone: tuple[Entry, ...]) -> None:
+        """Let ``take_gone`` return these too: other pieces may hold the words of what went by itself."""
+        with self._writing:
+            self._gone += gone
+
     def present(self, presented: Presented) -> None:
         """Read everything in another way; what is in the file stays."""
         with self._writing:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises.made import makers
@@ -67,19 +69,22 @@ def leaving_all_the_same(document: Document, journal: Journal, chosen: Iterable[
     if not never:
         return ""
     sought, behind = Sought(never), makers(journal.entries.values())
-    leaves = (f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
+    leaves = tuple(f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
     made = (behind.get(each.id, frozenset[str]()) for each in chosen)
     ids = frozenset[str]().union(*map(sought.standing_in, leaves), *made)
     found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
     if not found:
         return ""
-    names = [_title(each) for each in found[:NAMED]]
+    names = [_title(each, leaves) for each in found[:NAMED]]
     if more := len(found) - len(names):
         names.append(f"en nog {more}")
     return f"Let op: hierin staan ook woorden van wat nooit mee mag: {'; '.join(names)}."
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: Entry, leaves: Iterable[str]) -> str:
+    """Return a name for a piece that never leaves: by the words of it that leave, also when it says otherwise now."""
     if entry.kind is Kind.EXERCISE:
         return f"‘{origin_line(entry)}’"
-    return f"‘{shorten(entry.text.rstrip('.'), _TITLE)}’ ({origin_line(entry)})"
+    versions = (msgspec.structs.replace(entry, revisions=(each,)) for each in reversed(entry.versions))
+    leaving = next((each for each in versions if any(map(Sought([each]).standing_in, leaves))), entry)
+    return f"‘{shorten(leaving.text.rstrip('.'), _TITLE)}’ ({origin_line(entry)})"

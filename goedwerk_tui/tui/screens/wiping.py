@@ -17,6 +17,7 @@ from goedwerk_tui.guidance.wiping_messages import (
     WHAT_WIPING_DOES,
     what_goes_beside,
     what_goes_too,
+    what_may_leave_then,
     what_wiped,
     where_gone_words_stay,
     where_words_stay,
@@ -95,7 +96,13 @@ async def _agreed(shell: Shell, workspace: Workspace, entry_ids: Collection[str]
         journal = workspace.journal
         drafts = await asyncio.to_thread(half_done, journal)
         found = await asyncio.to_thread(elsewhere, entry_ids, tuple(journal.entries.values()), drafts)
-        says = (_what(journal, entry_ids), WHAT_WIPING_DOES, stays, where_words_stay(found))
+        says = (
+            _what(journal, entry_ids),
+            WHAT_WIPING_DOES,
+            stays,
+            where_words_stay(found),
+            what_may_leave_then(entry_ids, found, journal),
+        )
         look = [("look", "Bekijk eerst waar die woorden ook staan")] if found.entries else []
         made = [("made", "Wis voorgoed, ook wat eruit kwam")] if found.made else []
         answer = await shell.ask(QuestionScreen("\n\n".join(filter(None, says)), answers + made + look))
