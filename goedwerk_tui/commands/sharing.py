@@ -176,11 +176,11 @@ def _write(
     options: argparse.Namespace, places: Places, journal: Journal, pack: Pack, request: ExportRequest, target: Path
 ) -> int:
     if not request.chosen:
-        raise nothing_to_share(request.kind, shareable(journal))
+        raise nothing_to_share(request.kind, shareable(journal), everything=options.alles)
     output = None if options.kijk_na else asked_output(options, target, places)
     prepared = prepare(request, journal, pack, places, now=utc_now())
     if not prepared.document.pieces:
-        raise nothing_to_share(request.kind, shareable(journal))
+        raise nothing_to_share(request.kind, shareable(journal), everything=options.alles)
     if output is None:
         for remark in prepared.remarks:
             say(remark)

@@ -301,16 +301,20 @@ def nothing_marked() -> Trouble:
     )
 
 
-def nothing_to_share(kind: DocumentKind, may_leave: Sequence[Entry] = ()) -> Trouble:
+def nothing_to_share(kind: DocumentKind, may_leave: Sequence[Entry] = (), *, everything: bool = False) -> Trouble:
     """Return what to say when nothing was chosen.
 
     Args:
         kind: the kind of document.
         may_leave: all that may leave, the newest first.
+        everything: whether all of it was asked for, and not only what was marked.
     """
     if kind is DocumentKind.VISION and (begun := what_is_begun(may_leave)):
         told = f"{begun} Schrijf ook dat, of deel met --id wat er wel staat; ‘goedwerk zoek’ toont de ids."
         return Trouble("Er is niets om te delen.", "Er is geen bestand geschreven.", told)
+    usual = "Kies bij een stuk ‘meenemen’, of zet er --alles bij."
+    if everything:
+        usual = "Wat niet af is gaat niet mee: ga ermee verder op Thuis, en rond een opdracht af met ctrl+s."
     advice = {
         DocumentKind.CASE: "Kies eerst iets bij een casus, of noem er een met --casus.",
         DocumentKind.VISION: "Er staat nog geen visie in je dagboek die mee mag. Wat je eraan schreef telt mee zodra je"
@@ -318,5 +322,5 @@ def nothing_to_share(kind: DocumentKind, may_leave: Sequence[Entry] = ()) -> Tro
         DocumentKind.CONDITIONS: "Er staan nog geen voorwaarden in je dagboek die mee mogen.",
         DocumentKind.STRATEGIES: "Er staan nog geen strategieën of woorden in je dagboek.",
         DocumentKind.INSIGHT: "Uit wat mee mag is geen beeld te tekenen; ‘goedwerk inzicht’ zegt wat er nodig is.",
-    }.get(kind, "Kies bij een stuk ‘meenemen’, of zet er --alles bij.")
+    }.get(kind, usual)
     return Trouble("Er is niets om te delen.", "Er is geen bestand geschreven.", advice)

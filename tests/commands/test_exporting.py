@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -18,6 +19,7 @@ import pytest
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
 from goedwerk_tui.journal import Journal, Kind, Mark, Origin, Status, StepProgress
+from goedwerk_tui.journal.drafts import Draft, Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case
 from goedwerk_tui.sharing.formats import Format
@@ -529,3 +531,19 @@ def test_a_case_goes_by_its_title_too_and_what_is_not_there_is_told_as_such(
     code, _, err = run(capsys, "exporteer", "--casus", case.id, "--uitvoer", str(tmp_path / "y.txt"))
     assert code
     assert "--casus hoort bij --soort casus." in err
+
+
+def test_with_nothing_but_what_is_unfinished_all_of_it_is_said_to_leave_when_that_is_done(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path
+) -> None:
+    places = find_places()
+    journal = Journal.open(places)
+    journal.trash(journal.add(Kind.NOTE, "weggegooid").id)
+    journal.close()
+    Drafts.of(places).put(Draft(key="x", text="half af", kind=Kind.NOTE, at=datetime(2026, 11, 3, tzinfo=UTC)))
+    target = tmp_path / "x.md"
+    code, _, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target))
+    told = " ".join(err.split())
+    assert code == 1 and not target.exists()
+    assert "Wat niet af is gaat niet mee: ga ermee verder op Thuis, en rond een opdracht af met ctrl+s." in told
+    assert "--alles bij" not in told
