@@ -18,6 +18,8 @@ _SENTENCE = re.compile(rf"[.!?…][{_CLOSING}]*(?= [^a-z])")
 _CLOSE = tuple(",;.!?…)")
 """What stands close to the word before it."""
 _NUMBER = re.compile(r"\d{1,9}")
+_NAME_WIDTH = 32
+"""The columns that the beginning of a text takes where it stands for all of it."""
 
 
 def clean(text: str) -> str:
@@ -72,6 +74,13 @@ def behind(text: str, more: str) -> str:
     return f"\n{more}" if is_done(text) else f" {more}"
 
 
+def pasted_behind(text: str, more: str) -> str:
+    """Return what is pasted behind a text: as it is, but apart from a sentence that is done; paragraphs on a line."""
+    if not more or more[0].isspace() or more[0] in (*_CLOSE, *_CLOSING) or not (space_after(text) and is_done(text)):
+        return more
+    return f"\n{more}" if "\n" in more.strip() else f" {more}"
+
+
 def is_done(text: str) -> bool:
     """Return whether a text ends where a sentence does."""
     return text.rstrip().rstrip(_CLOSING).endswith(_ENDING)
@@ -85,6 +94,11 @@ def shorten(text: str, width: int) -> str:
     cut = line[: max(width - 1, 1)]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut
     return at_word.rstrip(" ,;:.") + "…"
+
+
+def named(text: str) -> str:
+    """Return how a text begins, between quotes, as its name in a sentence."""
+    return f"‘{shorten(text, _NAME_WIDTH)}’"
 
 
 def beginning(text: str, width: int, rows: int) -> str:

@@ -64,7 +64,7 @@ class BackgroundSync:
             self._look_every(LOOK_EVERY_TO_WRITE if workspace.read_only else LOOK_EVERY)
 
     def _tell_of_aside(self) -> None:
-        self._app.show_notice("Elders was hier ook iets getypt. Dat staat apart, als concept op Thuis.")
+        self._app.show_notice("Aan wat je schreef was elders ook getypt. Dat staat apart, als concept op Thuis.")
         self._app.journal_changed()
 
     def _look_every(self, seconds: float) -> None:
@@ -84,7 +84,7 @@ class BackgroundSync:
         self._telling = False
         if workspace.read_only and self._in_vain != workspace.why_read_only:
             self._in_vain = workspace.why_read_only
-            self._app.show_notice(f"Hier kun je nu alleen lezen: {workspace.why_read_only}. Wat je typt komt nergens.")
+            self._app.show_notice(f"Wat je typte staat nergens: {workspace.why_read_only}.")
 
     def end(self) -> None:
         """Look and try no more."""
@@ -132,7 +132,7 @@ class BackgroundSync:
         for screen in self._app.screen_stack:
             if isinstance(screen, Layer):
                 screen.may_write_again()
-        self._app.show_notice("Het andere venster is dicht: hier kun je weer schrijven.")
+        self._app.show_notice("Het andere venster is dicht: in dit venster kun je weer schrijven.")
         self._app.journal_changed()
         self._app.refresh_bindings()
 

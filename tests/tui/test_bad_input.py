@@ -15,7 +15,8 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Step
-from goedwerk_tui.tui.routes import StepRoute
+from goedwerk_tui.tui.routes import StepRoute, WriteRoute
+from goedwerk_tui.tui.widgets.editor import Editor
 
 pytestmark = pytest.mark.drawn
 
@@ -100,7 +101,7 @@ async def test_a_paste_in_a_window_without_a_box_is_answered(places: Places) -> 
     async with running(places) as app:
         await app.press("f1")
         await app.paste("geplakt")
-        assert "Wat je plakt komt hier nergens." in app.words
+        assert "Wat je plakte staat nergens" in app.words
         await app.press("escape", "ctrl+p")
         await app.paste("dagboek")
         assert "komt hier nergens" not in app.words
@@ -229,3 +230,25 @@ async def test_a_name_that_no_disk_takes_is_told_where_it_is_typed_and_at_the_st
         assert not app.app.trouble
     async with running(find_places(name)) as app:
         assert "is te lang" in str(app.app.trouble)
+
+
+@pytest.mark.parametrize(
+    ("stands", "pasted", "becomes"),
+    [
+        ("Ik bel de raad.", "5 minuten later", "Ik bel de raad. 5 minuten later"),
+        ("Ik bel de raad.", "Eerst.\nDaarna.", "Ik bel de raad.\nEerst.\nDaarna."),
+        ("Ik bel de raad", "slid", "Ik bel de raadslid"),
+        ("Ik bel de raad. ", "5 minuten", "Ik bel de raad. 5 minuten"),
+        ("(zie de raad.", ")", "(zie de raad.)"),
+    ],
+)
+async def test_what_is_pasted_behind_a_sentence_stands_apart_from_it(
+    places: Places, stands: str, pasted: str, becomes: str
+) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        app.app.open(WriteRoute())
+        await app.settle()
+        await app.write(stands)
+        await app.paste(pasted)
+        assert app.app.screen.query_one("#page", Editor).text == becomes

@@ -119,7 +119,7 @@ async def test_half_done_work_of_a_place_that_is_no_more_says_where_it_came_from
     left_half_done(places, pack, "vakmanschap-als-dan", "de [telefoon] gaat", session="een-sessie-van-vroeger")
     async with running(places) as app:
         await open_step(app, "als-danplan")
-        assert "bij ‘Als-danplan voor je vak’ past niet meer bij deze opdracht. Het staat als notitie" in app.said
+        assert "bij ‘Als-danplan voor je vak’ past niet meer bij ‘Als-danplan’. Het staat als notitie" in app.said
         assert "[telefoon]" not in app.text
     (note,) = Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])
     assert "de [telefoon] gaat" in note.text

@@ -98,6 +98,8 @@ async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size:
                     continue  # a number is a command on the places alone
                 assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
                 await app.press("ctrl+u", "escape")
+                app.forget_what_was_said()
+                await app.settle()
                 assert sentence not in app.text, route
 
 
@@ -165,7 +167,7 @@ async def test_esc_leaves_it_and_ctrl_z_throws_away_the_note_that_it_becomes(pla
         await app.press("escape")
         assert SENTENCE in app.text and not written(app)
         await app.press("2", "1")
-        said = "Wat je typte staat als notitie in je dagboek. Met ctrl+z gaat die weg."
+        said = f"‘{SENTENCE}’ staat als notitie in je dagboek. Met ctrl+z gaat die weg."
         assert said in app.said and NO_BOX not in app.text and "2 stukken geschreven" in app.text
         await app.press("ctrl+z")
         assert (
@@ -183,7 +185,7 @@ async def test_whoever_goes_elsewhere_finds_it_as_a_note(places: Places, away: t
     async with running(places) as app:
         await app.write(SENTENCE)
         await app.press(*away)
-        assert "Wat je typte staat als notitie in je dagboek." in app.said
+        assert f"‘{SENTENCE}’ staat als notitie in je dagboek." in app.said
     assert SENTENCE in notes(places) and not Drafts(places.drafts).all()
 
 
@@ -256,7 +258,7 @@ async def test_at_a_text_it_waits_for_the_box_further_on_once_that_was_read(
         await app.press("enter")
         assert "dit viel mij op" in app.text and not isinstance(app.app.focused, Editor)
         await app.press("ctrl+n")
-        assert "Wat je bij de tekst typte, staat nu in het vak bij deze vraag." in app.said
+        assert "‘dit viel mij op’ staat nu in het vak bij ‘" in app.said
         assert "Het vak staat verderop" not in app.text
         if app.app.screen.has_class("-reading"):
             await app.press("f2")
@@ -314,11 +316,11 @@ async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:
         await app.write(SENTENCE)
         assert "ctrl+u laat weg" in app.text.splitlines()[-1]
         await app.press("ctrl+u")
-        assert "Wat je typte is weg. Met ctrl+z staat het er weer." in app.words and NO_BOX not in app.text
+        assert f"‘{SENTENCE}’ is weg. Met ctrl+z staat het er weer." in app.words and NO_BOX not in app.text
         await app.press("ctrl+z")
         assert written(app) == SENTENCE
         await app.press("ctrl+u", "2", "ctrl+z")
-        assert "Wat je typte staat als notitie in je dagboek." in app.said
+        assert f"‘{SENTENCE}’ staat als notitie in je dagboek." in app.said
     assert notes(places) == [SENTENCE, "van eerder"] and not Drafts(places.drafts).all()
 
 
@@ -336,7 +338,7 @@ async def test_a_sentence_in_a_window_over_a_question_is_for_its_box(places: Pla
         await app.press(*["escape", "escape"] if key == "escape" else ["enter"])
         assert not app.app.screen.is_modal
         assert app.app.screen.query_one("#answer", Editor).text == SENTENCE
-        assert "Wat je in het venster typte, staat nu in het vak bij deze vraag." in app.said
+        assert f"‘{SENTENCE}’ staat nu in het vak bij ‘" in app.said
         await app.press("escape", "escape", "escape")
         app.app.open(StepRoute(step.id, item))
         await app.settle()

@@ -213,7 +213,7 @@ async def test_what_comes_from_elsewhere_while_a_page_is_open_stands_apart_and_i
         await app.write(", en verder")
         await app.pause(0.5)
         await app.settle()
-        assert "Elders was hier ook iets getypt" in app.said
+        assert "Aan wat je schreef was elders ook getypt" in app.said
         assert {each.text for each in Drafts.of(places).all()} == {"van hier, en verder", "van elders"}
 
 

@@ -43,14 +43,14 @@ async def test_it_is_answered_put_aside_and_put_off(places: Places) -> None:
 
 
 async def test_of_half_a_sentence_it_is_said_where_one_goes_on(places: Places) -> None:
-    begun = "Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder."
+    begun = "staat in je dagboek (3); open het daar om verder te schrijven."
     async with running(places) as app:
         await app.press("b", "escape", "1", "v", "escape")
         assert begun not in app.words
         await app.press("v")
         await app.write("dit dus")
         await app.press("escape")
-        assert question(app) == "" and begun in app.words
+        assert question(app) == "" and f"‘dit dus’ {begun}" in app.words
         await app.press("3", "enter", "enter")
         await app.write(" nog.")
         assert isinstance(app.app.focused, TextArea) and app.app.focused.text == "dit dus nog."

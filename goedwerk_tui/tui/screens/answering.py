@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.text import named
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.answers import SOMETHING_ELSE, SOMETHING_ELSE_TEXT, beside, earlier_version
 from goedwerk_tui.guidance.route import Stop, asked, stops
@@ -224,7 +225,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
             self._tell_where()
 
     def _about_left_over(self, draft: Draft) -> str:
-        return f"Een concept van {long_date(local(draft.at).date())} past niet meer bij dit antwoord."
+        question = f" op {named(draft.origin.words)}" if draft.origin else ""
+        return f"Een concept van {long_date(local(draft.at).date())} past niet meer bij je antwoord{question}."
 
     async def _keep_with(self, also: Change | None, *, seen: bool = True) -> bool:
         kept = await super()._keep_with(also, seen=seen)
@@ -298,7 +300,8 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
         self._show_options(asks)
         if before is not None and event.option != before:
             back = self.key_for("unpick", "undo")
-            self.shell.show_message("Je keuze is veranderd.", offer=f"Met {back} is het weer zoals het was.")
+            said = f"Je keuze bij {named(asks.text)} is veranderd."
+            self.shell.show_message(said, offer=f"Met {back} is het weer zoals het was.")
         elif digit and event.option == before:
             self.shell.show_message(f"Je koos {digit[-1]} al; wat je erachter typt is je reden.")
         self._set_reading(False)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from textual import on, work
 from textual.widgets import TextArea
 
+from goedwerk_tui.base.text import named
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.draft_marks import note_of
@@ -113,7 +114,7 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
         answer = await self.shell.ask(asking)
         forget = partial(self.workspace.clear_draft, asking.draft.key)
         if answer == "insert" or not await self._has_place(asking.draft, answer):
-            event.editor.insert(event.text)
+            event.editor.put(event.text)
             await self._forget_once_drafted(forget)
         elif answer is not None:
             await self._clear(forget)
@@ -125,11 +126,11 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
             if answer is None:
                 kept = await self.workspace.keep_draft(draft)
                 if kept:
-                    self.shell.show_notice("De tekst staat als concept klaar op Thuis.")
+                    self.shell.show_notice(f"{named(draft.text)} staat als concept klaar op Thuis.")
                 return kept
             if answer == "note":
                 await self.workspace.apply(lambda journal: note_of(draft, journal))
-                self.shell.show_notice("De tekst staat als notitie in je dagboek.")
+                self.shell.show_notice(f"{named(draft.text)} staat als notitie in je dagboek.")
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return False
@@ -185,7 +186,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
         left = self._autosave.without_wiped(self._editor.text)
         if left is not None:
             self._editor.take(left)
-            self.shell.show_notice("Dit stuk is gewist. Wat je er hier nog bij typte is er nog.")
+            self.shell.show_notice("Het stuk waaraan je schreef is gewist. Wat je er sindsdien bij typte is er nog.")
 
     async def keep(self) -> bool:
         """Put what stands on the screen in the journal."""

@@ -50,7 +50,11 @@ class Layer(HoldingScreen[Answer]):
         return self.HELP_TEXT
 
     def on_descendant_focus(self) -> None:
-        """Let the cursor blink only for whoever wants that: it keeps the terminal, and a line to it over ssh, busy."""
+        """Let what was answered elsewhere go, and the cursor blink only for whoever wants that.
+
+        A cursor that blinks keeps the terminal, and a line to it over ssh, busy.
+        """
+        self.shell.drop_messages()
         if isinstance(self.focused, Input | TextArea):
             self.focused.cursor_blink = self.shell.cursor_blinks
 

@@ -4,8 +4,7 @@ from abc import abstractmethod
 
 from textual import events, on
 
-from goedwerk_tui.base.text import behind, clean, space_after
-from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.base.text import behind, clean, named, space_after
 from goedwerk_tui.guidance.route import Stop, asked
 from goedwerk_tui.programme.model import Choice, Step
 from goedwerk_tui.tui.autosave.page import PageAutosave
@@ -179,13 +178,13 @@ class BesideTheBoxScreen(AnsweringScreen):
         else:
             self.shell.show_message(f"Hier hoeft niets geschreven te worden. {self._where_enter_leads}")
 
-    async def hold_on_line(self, typed: str) -> None:
+    async def hold_on_line(self, typed: str, *, stays: bool = False) -> None:
         """Hold what was typed, and remember for which question, if any."""
         if not self.holds:
             self._seen_when_held = frozenset(self._seen)
             following = next((stop for stop in self._route[self._index :] if stop.asks), None)
             self._held_for = following if following and following.key in self._seen else None
-        await super().hold_on_line(typed)
+        await super().hold_on_line(typed, stays=stays)
 
     @property
     def takes_in(self) -> bool:
@@ -195,20 +194,11 @@ class BesideTheBoxScreen(AnsweringScreen):
     async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
         """Put what was typed in a window in the box; at an answer of before it is held, unless it is wanted there."""
         if self._stands_from_before and not wanted:
-            await self.hold(text)
-            await self._forget(held)
+            await self.take_on_line(held, text)
             return
         self._go_to_box()
         self._put_in_box(held, text)
-        self.shell.show_notice("Wat je in het venster typte, staat nu in het vak bij deze vraag.")
-
-    async def _forget(self, held: PageAutosave) -> None:
-        """Clear the draft of what is held under another name now."""
-        try:
-            self.keep_held_now()
-            await held.keep("")
-        except Trouble as trouble:
-            self.shell.sync.not_saved(trouble)
+        self._tell_put_in(text)
 
     @property
     def _waits_for_question(self) -> bool:
@@ -268,8 +258,13 @@ class BesideTheBoxScreen(AnsweringScreen):
             held, text = self._held, self._release()
             if held is not None and text.strip():
                 self._put_in_box(held, text)
-                self.shell.show_notice("Wat je bij de tekst typte, staat nu in het vak bij deze vraag.")
+                self._tell_put_in(text)
         self._tell_held_place()
+
+    def _tell_put_in(self, text: str) -> None:
+        """Say in the box of which question something stands now."""
+        if self._stop and self._stop.asks:
+            self.shell.show_notice(f"{named(text)} staat nu in het vak bij {named(self._stop.asks.text)}.")
 
     def _put_in_box(self, held: PageAutosave, text: str) -> None:
         """Put what was held behind what stands in the box."""

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import named, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections import conditions as overview
 from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, OverviewPart
@@ -179,9 +179,9 @@ je ziet eerst wat er in het bestand komt.
             entry = condition.entry
             self.shell.act(
                 lambda journal: overview.turn(journal, entry.id, About(about)),
-                "Aangepast.",
+                f"{named(entry.text)} is aangepast.",
                 lambda journal: journal.change(entry.id, entry.text, data=entry.data or {}),
-                f"‘{shorten(entry.text, 60)}’ is weer zoals het was.",
+                f"{named(entry.text)} is weer zoals het was.",
                 offer="Met ctrl+z is het weer zoals het was.",
             )
 

@@ -64,7 +64,8 @@ async def let_go(shell: Shell, entry_id: str) -> None:
 
 
 def _keep_back_all(shell: Shell, entry_ids: tuple[str, ...]) -> None:
-    said, offer = "Dit gaat nooit mee, en wat eruit kwam ook niet.", "Met ctrl+z mag het allemaal weer mee."
+    said = f"{_named(shell, entry_ids[0])} gaat nooit mee, en wat eruit kwam ook niet."
+    offer = "Met ctrl+z mag het allemaal weer mee."
     _keep_back(shell, entry_ids, said, f"{_named(shell, entry_ids[0])} en wat eruit kwam", offer=offer)
 
 
@@ -103,7 +104,7 @@ def throw_away(shell: Shell, entry_id: str, what: str = "het") -> None:
         then = what_may_leave_then((entry_id,), elsewhere((entry_id,), tuple(journal.entries.values())), journal)
     shell.act(
         lambda journal: journal.trash(entry_id),
-        f"In de prullenbak. {then}".rstrip(),
+        f"{_named(shell, entry_id)} ligt in de prullenbak. {then}".rstrip(),
         lambda journal: journal.restore(entry_id),
         f"{_named(shell, entry_id)} is uit de prullenbak.",
         offer=f"Met ctrl+z komt {what} terug.",
@@ -114,7 +115,7 @@ def restore(shell: Shell, entry_id: str) -> None:
     """Take an entry out of the trash."""
     shell.act(
         lambda journal: journal.restore(entry_id),
-        "Weer in je dagboek.",
+        f"{_named(shell, entry_id)} staat weer in je dagboek.",
         lambda journal: journal.trash(entry_id),
         f"{_named(shell, entry_id)} ligt weer in de prullenbak.",
         offer="Met ctrl+z gaat het terug naar de prullenbak.",

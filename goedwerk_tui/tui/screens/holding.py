@@ -7,6 +7,7 @@ from textual import on, work
 from textual.widget import Widget
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import named
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.book import new_id
@@ -75,7 +76,7 @@ class HoldingScreen(SentenceScreen[Answer]):
         """Let what was typed stand on a line above the keys, where one types on; else say that it stands nowhere."""
         await self.hold_on_line(typed)
 
-    async def hold_on_line(self, typed: str) -> None:
+    async def hold_on_line(self, typed: str, *, stays: bool = False) -> None:
         """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't."""
         if not self._may_hold:
             self._say_in_vain()
@@ -92,12 +93,27 @@ class HoldingScreen(SentenceScreen[Answer]):
         self._held_from = self.in_use
         self._tell_held_place()
         line.add(typed)
+        if not stays:
+            line.box.focus()
         self.shell.drop_messages()
+
+    async def take_on_line(self, held: PageAutosave, text: str, *, stays: bool = False) -> None:
+        """Hold what was held on what lay over it; ``stays`` is as in ``hold_on_line``."""
+        await self.hold_on_line(text, stays=stays)
+        try:
+            self.keep_held_now()
+            await held.keep("")  # its draft has another name now
+        except Trouble as trouble:
+            self.shell.sync.not_saved(trouble)
 
     def _tell_held_place(self) -> None:
         """Say what is done with what is held, where one is now."""
         if self._held_line is not None and self.holds:
             self._held_line.tell(self._held_place)
+
+    def _named_held(self, text: str) -> str:
+        """Return what a text that was held is called in a sentence."""
+        return named(text)
 
     def _release(self) -> str:
         """Put the line away, and return what stood on it. Its draft is there until that has another place."""
@@ -201,8 +217,12 @@ class HoldingScreen(SentenceScreen[Answer]):
         except Trouble as trouble:
             self.shell.sync.not_saved(trouble)
         if text.strip():
-            have_back = partial(self._have_back, text)
-            self.shell.acted("Wat je typte is weg.", have_back, offer="Met ctrl+z staat het er weer.")
+            self.let_go(text)
+
+    def let_go(self, text: str) -> None:
+        """Say of what was typed that it is gone, and let ctrl+z hold it here."""
+        have_back = partial(self._have_back, text)
+        self.shell.acted(f"{self._named_held(text)} is weg.", have_back, offer="Met ctrl+z staat het er weer.")
 
     def _have_back(self, text: str) -> None:
         """Hold again what was put away; from elsewhere it comes back as a note."""
@@ -270,7 +290,7 @@ class HoldingScreen(SentenceScreen[Answer]):
             return False
         if kept and (entry := held.entry):
             said, throw_away = (
-                "Wat je typte staat als notitie in je dagboek.",
+                f"{self._named_held(text)} staat als notitie in je dagboek.",
                 partial(_throw_away, self.shell, entry.id),
             )
             self.shell.acted(said, throw_away, offer="Met ctrl+z gaat die weg.")

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import named, shorten
 from goedwerk_tui.guidance.reminders import intentions
 from goedwerk_tui.guidance.reminders.intentions import Intention, Stand
 from goedwerk_tui.guidance.words import about_waiting, how_many, origin_line
@@ -113,7 +113,7 @@ dat je vaker wilt doen.
             self._decide(
                 intention.entry,
                 lambda journal: intentions.choose_day(journal, intention.entry.id, day),
-                f"Op {long_date(day)} vraagt het programma hoe het ging.",
+                f"Op {long_date(day)} vraagt het programma hoe het ging met {named(intention.entry.text)}.",
             )
 
     def action_end(self) -> None:
@@ -123,17 +123,18 @@ dat je vaker wilt doen.
             self._decide(
                 intention.entry,
                 lambda journal: intentions.end(journal, intention.entry.id, today),
-                "Er staat een punt achter. Het voornemen blijft in je dagboek.",
+                f"Er staat een punt achter {named(intention.entry.text)}. Het voornemen blijft in je dagboek.",
             )
 
     def action_take_up(self) -> None:
         """Take up again the intention in front."""
         intention, today = self._in_front, self.today
+        day = long_date(today + intentions.USUAL_WAIT)
         if intention is not None:
             self._decide(
                 intention.entry,
                 lambda journal: intentions.take_up(journal, intention.entry.id, today),
-                f"Weer opgenomen. Op {long_date(today + intentions.USUAL_WAIT)} vraagt het programma hoe het ging.",
+                f"{named(intention.entry.text)} is weer opgenomen. Het programma vraagt op {day} hoe het ging.",
             )
 
     def action_strategy(self) -> None:
@@ -143,7 +144,7 @@ dat je vaker wilt doen.
             self._decide(
                 intention.entry,
                 lambda journal: intentions.make_strategy(journal, intention.entry.id, pack, today),
-                "Het staat nu bij je strategieën. Het voornemen zelf is afgesloten.",
+                f"{named(intention.entry.text)} staat nu bij je strategieën. Het voornemen zelf is afgesloten.",
             )
 
     def _decide(self, entry: Entry, change: Callable[[Journal], object], said: str) -> None:

@@ -173,7 +173,7 @@ staat. Maak je het leeg, dan is het met **Enter** weg, en met **Esc** blijft sta
 
     @on(Editor.HugeLine)
     def _huge_line(self, event: Editor.HugeLine) -> None:
-        self._box.insert(event.text)
+        self._box.put(event.text)
 
 
 async def ask_for_line(asking: LineScreen, shell: Shell, take: Callable[[str], Awaitable[bool]]) -> None:

@@ -124,7 +124,7 @@ nog.
         if meeting:
             self.shell.act(
                 self._put_aside,
-                "Thuis biedt het niet meer aan. Hier kan het altijd nog.",
+                "Thuis biedt niet meer aan om op te schrijven wat bleef hangen. Bij Bijeenkomsten kan het altijd nog.",
                 lambda journal: meetings.offer_again(journal, meeting.meeting),
                 "Thuis biedt weer aan om op te schrijven wat bleef hangen.",
                 offer="Met ctrl+z staat het er weer.",

@@ -144,7 +144,7 @@ te schrijven wat bleef hangen.
         if await self.shell.ask(QuestionScreen(asks, answers)) == "yes":
             self.shell.act(
                 lambda journal: journal.cancel_meeting(meeting.meeting.id),
-                "Weggehaald.",
+                f"{meeting.name} is weggehaald.",
                 lambda journal: journal.set_meeting(meeting.meeting),
                 f"{meeting.name} staat er weer.",
                 offer="Met ctrl+z staat de dag er weer.",

@@ -133,7 +133,7 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
     @property
     def _opened(self) -> str:
         """What a key that led to the box in front opened, in Dutch."""
-        return "dit vak"
+        return "een vak"
 
     async def go_on_in_box(self, command: CommandTyped, sign: str) -> bool:
         """Deal with a sign that is typed in a box right behind the command that led to it.
@@ -153,7 +153,7 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
             return True
         led = command.typed
         what = f"De {led}" if len(led) == 1 else f"‘{led.strip()}’"
-        self.shell.show_notice(f"{what} opende {self._opened} en staat niet in je tekst.")
+        self.shell.show_notice(f"{what} opende {self._opened} en staat er niet in.")
         return False
 
     def _may_begin_text(self, sign: str) -> bool:
@@ -173,7 +173,7 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
             if self._may_hold:
                 await self.hold(clean(event.text))
             else:
-                self.shell.show_notice(f"Wat je plakt komt hier nergens. {self.TYPED_IN_VAIN}")
+                self.shell.show_notice("Wat je plakte staat nergens: daar is niets te schrijven.")
 
     def _say_in_vain(self) -> None:
         self.shell.show_message(self.TYPED_IN_VAIN)
@@ -188,8 +188,13 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
         """Let what was typed stand where one types on; else say that it stands nowhere."""
 
     @abstractmethod
-    async def hold_on_line(self, typed: str) -> None:
-        """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't."""
+    async def hold_on_line(self, typed: str, *, stays: bool = False) -> None:
+        """Let what was typed stand on a line above the keys, also where there is a box; else say that it can't.
+
+        Args:
+            typed: what was typed.
+            stays: whether the keyboard stays where it is; else one types on there.
+        """
 
 
 def _is_apart(digit: str, letter: str) -> bool:

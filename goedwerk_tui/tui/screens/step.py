@@ -7,6 +7,7 @@ from textual import on, work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
+from goedwerk_tui.base.text import named
 from goedwerk_tui.guidance import reading_place
 from goedwerk_tui.guidance.progress import status_of, step_after
 from goedwerk_tui.guidance.reading_place import ReadingPlace
@@ -321,13 +322,14 @@ altijd, en terugkomen ook.
     async def action_skip(self) -> None:
         """Note that the question was passed over, and go on. What was answered already is not passed over by that."""
         async with self._moving:
-            if self._stop is None or self._stop.asks is None:
+            asks = self._stop.asks if self._stop else None
+            if self._stop is None or asks is None:
                 return
             written = self._written
             if written.text or written.option:
                 self._move(+1)
                 said = "Wat je schreef" if written.text else "Je keuze"
-                self.shell.show_notice(f"{said} blijft staan; er is niets overgeslagen.")
+                self.shell.show_notice(f"{said} bij {named(asks.text)} blijft staan; daar is niets overgeslagen.")
                 return
             arrive = self._arrival_at(self._index + 1)
 
@@ -339,7 +341,8 @@ altijd, en terugkomen ook.
             if await self._keep_with(skip_and_arrive):
                 await self._enter(self._index + 1)
                 offer = "Met ctrl+z ga je terug naar de vraag."
-                self.shell.acted("Overgeslagen.", lambda: self._unskip(step, item, skipped), offer=offer)
+                said = f"Je sloeg {named(asks.text)} over."
+                self.shell.acted(said, lambda: self._unskip(step, item, skipped), offer=offer)
 
     def _unskip(self, step: str, item: str, index: int) -> None:
         """Take back that a question was passed over."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from goedwerk_tui.base.text import behind, is_done, space_after
+from goedwerk_tui.base.text import behind, is_done, named, space_after
 from goedwerk_tui.guidance.words import ENTRY_KINDS, origin_line
 from goedwerk_tui.journal import Kind
 from goedwerk_tui.journal.drafts import Draft
@@ -60,7 +60,7 @@ class EditorScreen(TextAutosavingScreen[str]):
         return self._editor.text
 
     def _about_left_over(self, draft: Draft) -> str:
-        return "Een concept past niet meer bij dit stuk."
+        return f"Een concept past niet meer bij ‘{self._heading()}’."
 
     def _heading(self) -> str:
         writing = self._writing
@@ -223,7 +223,9 @@ class WritingScreen(EditorScreen):
         """Say it of a new answer: a question that has one is asked no more."""
         entry = self._writing.entry
         if self._is_new and entry and entry.origin and not is_done(entry.text):
-            self.shell.show_notice("Wat je begon staat bovenaan in je dagboek (3); open het en schrijf verder.")
+            self.shell.show_notice(
+                f"{named(entry.text)} staat in je dagboek (3); open het daar om verder te schrijven."
+            )
 
     @property
     def _asks_unread(self) -> bool:
@@ -232,7 +234,7 @@ class WritingScreen(EditorScreen):
 
     @property
     def _opened(self) -> str:
-        return super()._opened if self._words() or self._writing.kind is not Kind.NOTE else "deze notitie"
+        return super()._opened if self._words() or self._writing.kind is not Kind.NOTE else "een notitie"
 
     def shows(self, route: Route) -> bool:
         """Whether this is the page for it; what is new and answers nothing gets a page of its own each time."""

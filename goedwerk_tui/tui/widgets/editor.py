@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from goedwerk_tui.base.text import behind, clean
+from goedwerk_tui.base.text import behind, clean, pasted_behind
 from goedwerk_tui.tui.keys import Keyed
 from goedwerk_tui.tui.workarounds.boxes import SteadyInput, SteadyTextArea
 
@@ -152,8 +152,12 @@ class Editor(Keyed, SteadyTextArea):
         if max(map(len, text.split("\n")), default=0) > LONGEST_LINE:
             self.post_message(self.HugeLine(self, text))
             return
-        if apart and self.selection.is_empty and self.cursor_location == self.document.end:
-            text = behind(self.text, text)
+        self.put(text, apart=apart)
+
+    def put(self, text: str, *, apart: bool = False) -> None:
+        """Put a pasted text where the cursor is, however long its lines are; ``apart`` is as in ``take_in``."""
+        if self.selection.is_empty and self.cursor_location == self.document.end:
+            text = behind(self.text, text) if apart else pasted_behind(self.text, text)
         pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(pasted.end_location)
 
@@ -190,8 +194,8 @@ class LineEditor(Keyed, SteadyInput):
             text: what was pasted.
             apart: whether it is to be kept apart from a line at whose end the cursor is.
         """
-        if apart and self.selection.is_empty and self.cursor_position == len(self.value):
-            text = behind(self.value, text)
+        if self.selection.is_empty and self.cursor_position == len(self.value):
+            text = behind(self.value, text) if apart else pasted_behind(self.value, text)
         self.replace(" ".join(text.split("\n")), *self.selection)
 
 

@@ -121,7 +121,6 @@ class HeldLine(Vertical):
         box.move_cursor(box.document.end)
         box.insert(f"{apart}{typed}")
         self.text = box.text
-        box.focus()
 
     def take_out(self) -> str:
         """Be empty again, and return what stood here."""
