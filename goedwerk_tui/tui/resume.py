@@ -68,7 +68,7 @@ def decline_month(shell: Shell) -> None:
     if offered := _offered_month(shell):
         shell.act(
             lambda journal: month.set_seen(journal, offered),
-            f"Thuis biedt {offered.title} niet meer aan. Met k of ctrl+p kan het altijd nog.",
+            f"Thuis biedt {offered.title} niet meer aan. Met ctrl+p kan het altijd nog.",
             lambda journal: month.offer_again(journal, offered),
             f"Thuis biedt {offered.title} weer aan.",
             offer="Met ctrl+z biedt Thuis het weer aan.",

@@ -169,7 +169,10 @@ async def test_a_month_that_is_not_wanted_goes_at_one_key(plan: Entry, places: P
                     await app.press("ctrl+z")
                     assert "Terugkijken op november: wat" in app.text
             assert "niet meer aan" in app.words
-            await app.press("k", "enter")
+            await app.press("k")
+            assert "Terugkijken op een maand" not in app.words
+            await app.choose("terugkijken op een maand")
+            await app.press("enter")
             assert "Dit schreef je in november." in app.words
         async with running(places) as app:
             assert "Terugkijken op november" not in app.text

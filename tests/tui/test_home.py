@@ -84,16 +84,20 @@ async def test_nothing_moves_when_there_is_more_than_fits(half_way: Places) -> N
         ("v", "Vraag van de week"),
         ("h", "Als het vrijdag is"),
         ("g", "Bijeenkomsten"),
-        ("l", "Weekverslag"),
-        ("k", "Terugkijken op een maand"),
-        ("t", "Op deze dag"),
         ("n", "Losse notitie"),
     ],
 )
-async def test_everything_is_a_key_away(half_way: Places, key: str, shown: str) -> None:
+async def test_everything_that_waits_is_a_key_away(half_way: Places, key: str, shown: str) -> None:
     async with running(half_way, size=SMALL) as app:
         await app.press(key)
         assert shown in app.text
+
+
+@pytest.mark.parametrize("page", ["Weekverslag", "Terugkijken op een maand", "Op deze dag"])
+async def test_what_does_not_wait_is_in_the_palette(half_way: Places, page: str) -> None:
+    async with running(half_way, size=SMALL) as app:
+        await app.choose(page)
+        assert page in app.text
 
 
 async def test_somebody_new_sees_only_where_it_begins(places: Places) -> None:
@@ -197,3 +201,19 @@ async def test_in_a_wide_window_what_one_was_at_stands_beside_the_whole(half_way
         assert "Programma" in beside
         assert step.questions[0].text in app.words
         assert all(session.title in app.text for session in pack.programme.sessions)
+
+
+async def test_a_key_that_no_row_names_does_nothing(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "van eerder")
+    async with running(places) as app:
+        await app.press("v")
+        await app.write("Een antwoord dat af is.")
+        await app.press("escape")
+        for key in "ovkhlstc":
+            await app.press(key)
+            assert len(app.app.screen_stack) == 1 and "Hier begint het" in app.text
+            await app.press("f1")
+            assert "maand" not in app.words
+            await app.press("escape")
+        await app.press("g")
+        assert "Bijeenkomsten" in app.text.splitlines()[0]

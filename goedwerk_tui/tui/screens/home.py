@@ -30,12 +30,10 @@ from goedwerk_tui.tui.resume import decline_month, keys_of, what_is_ready, where
 from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import MOVING
-from goedwerk_tui.tui.widgets.home_panes import GroupPane, SessionsPane
+from goedwerk_tui.tui.widgets.home_panes import JOINING, GroupPane, RoundPane, SessionsPane
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
 
-_JOINING = "wat-meedoen-betekent"
-"""The page that tells what one lets oneself in for."""
 _TWO_COLUMNS = 76
 _BEGINNING = (71, 4)
 """How many columns and rows the beginning of a step takes at most."""
@@ -97,6 +95,24 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         super().__init__()
         self._prompt: Prompt | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what a row on the screen names; any other letter may begin a text."""
+        if not self.is_mounted:
+            return True
+        if action == "take_up":
+            return any(row.display and row.name == parameters[0] for row in self.query(Row))
+        offered = {
+            "draft": self.query_one("#draft").display,
+            "answer_week": self._prompt is not None,
+            "other_question": self._prompt is not None,
+            "not_now": self._prompt is not None or self._at_month,
+        }
+        return offered.get(action, super().check_action(action, parameters))
+
+    @property
+    def _at_month(self) -> bool:
+        return isinstance(self.focused, Row) and self.focused.name == OfferKind.MONTH
+
     def compose_place(self) -> ComposeResult:
         """Lay out the rows; what they say comes with the journal."""
         with VerticalScroll(id="place", can_focus=False):
@@ -123,17 +139,13 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
                     with Vertical(id="beside"):
                         yield GroupPane()
                         yield Static("", id="rhythm", classes="pane", markup=False)
-            with Vertical(id="round", classes="pane"):
-                yield Row("Wat meedoen betekent", "Enter  lees", id="joining")
-                yield Row(id="example")
-                yield Row("Begin hiermee", "b  bewaar voortaan wat je schrijft", id="keep-it")
+            yield RoundPane()
             yield Static("", id="where", markup=False)
 
     def on_mount(self) -> None:
         """Give the panes their titles."""
         super().on_mount()
         entitle(self.query_one("#rhythm"), "Ritme")
-        entitle(self.query_one("#round"), "Rondkijken")
         entitle(self.query_one("#here"), "Verder waar je was")
         entitle(self.query_one("#week"), "Deze week")
 
@@ -154,7 +166,9 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
         self.query_one("#rhythm", Static).update(Content(rhythm_line))
         self.query_one("#rhythm").display = bool(rhythm_line)
         self.query_one("#where", Static).update(Content(f"{self._where()} · ctrl+p alles"))
-        self._show_looking_round()
+        looks_round, joining = self.query_one(RoundPane), JOINING in programme.pages
+        looks_round.display = workspace.looking_round
+        looks_round.show(joining=joining, is_example=workspace.is_example, may_begin=self.shell.may_begin)
         self._show_where_one_is()
 
     def on_screen_resume(self) -> None:
@@ -175,17 +189,6 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             self.query_one("#place").scroll_home(animate=False)
         elif isinstance(lit, Row):
             lit.scroll_visible(animate=False)
-
-    def _show_looking_round(self) -> None:
-        """Tell whoever looks round what joining means, and offer an example and to begin with what was typed."""
-        self.query_one("#round").display = self.workspace.looking_round
-        self.query_one("#joining", Row).display = _JOINING in self.workspace.pack.programme.pages
-        example = self.query_one("#example", Row)
-        if self.workspace.is_example:
-            example.tell("Terug naar wat je zelf schreef", "z  jouw dagboek")
-        else:
-            example.tell("Bekijk het dagboek van een verzonnen collega", "z  voorbeeld")
-        self.query_one("#keep-it", Row).display = self.shell.may_begin
 
     def _show_next(self, step_id: str | None, *, begun: bool) -> None:
         pane = self.query_one("#here")
@@ -316,15 +319,15 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             before = question_history.when_put_aside(self.workspace.journal, prompt.id)
             self.shell.act(
                 lambda journal: rhythm.put_aside(journal, prompt),
-                "Er staat een andere vraag.",
+                "Op Thuis staat een andere vraag.",
                 lambda journal: rhythm.take_up_again(journal, prompt, before),
-                "De vorige vraag staat er weer.",
+                "Op Thuis staat de vorige vraag weer.",
                 offer="Met ctrl+z staat de vorige er weer.",
             )
 
     def action_not_now(self) -> None:
         """Ask nothing more this time; on the row of a month, offer that no more."""
-        if isinstance(self.focused, Row) and self.focused.name == OfferKind.MONTH:
+        if self._at_month:
             decline_month(self.shell)
         elif self.workspace.read_only:
             self.say_only_read()
@@ -332,14 +335,14 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             every, today = self.shell.every, self._today()
             self.shell.act(
                 lambda journal: rhythm.put_off(journal, today, every),
-                "Deze keer geen vraag meer.",
+                "Thuis stelt deze keer geen vraag meer.",
                 rhythm.ask_again,
-                "De vraag staat er weer.",
+                "De vraag staat weer op Thuis.",
                 offer="Met ctrl+z staat die er weer.",
             )
 
     def action_take_up(self, waiting: str) -> None:
-        """Open what waits; the same page opens when nothing does."""
+        """Open what waits."""
         if self.shell.workspace is not None:
             self.shell.open(where_it_waits(self.shell, OfferKind(waiting)))
 
@@ -359,7 +362,7 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
 
     @on(Row.Chosen, "#joining")
     def _read_about_joining(self) -> None:
-        self.shell.open(ReadingRoute(_JOINING))
+        self.shell.open(ReadingRoute(JOINING))
 
     @on(Row.Chosen, "#example")
     async def _example(self) -> None:

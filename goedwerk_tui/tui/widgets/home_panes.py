@@ -10,11 +10,15 @@ from textual.widgets import Static
 
 from goedwerk_tui.guidance.progress import core_progress, rail
 from goedwerk_tui.guidance.reminders import meetings
+from goedwerk_tui.guidance.reminders.offers import OfferKind
 from goedwerk_tui.guidance.words import how_many
 from goedwerk_tui.journal import Journal, StepProgress
 from goedwerk_tui.programme.model import Programme, Session
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.row import Row
+
+JOINING = "wat-meedoen-betekent"
+"""The page that tells what one lets oneself in for."""
 
 
 class SessionsPane(Vertical):
@@ -59,7 +63,7 @@ class GroupPane(Vertical):
         """Yield its lines; what they say comes with the journal."""
         yield Static("", id="meeting-about", markup=False)
         yield Row(id="bring")
-        yield Row(id="meeting")
+        yield Row(id="meeting", name=OfferKind.MEETING)
 
     def on_mount(self) -> None:
         """Give it its title."""
@@ -85,3 +89,37 @@ class GroupPane(Vertical):
         meeting.display = begun and not meetings.to_work_up(journal, programme, today)
         meeting.tell("Bijeenkomsten", "g  bekijk")
         self.display = any(each.display for each in self.children)
+
+
+class RoundPane(Vertical):
+    """What whoever looks round is told of: what joining means, an example, and beginning with what was typed."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="round", classes="pane")
+
+    def compose(self) -> ComposeResult:
+        """Yield its rows; which of them show depends on where one looks."""
+        yield Row("Wat meedoen betekent", "Enter  lees", id="joining")
+        yield Row(id="example")
+        yield Row("Begin hiermee", "b  bewaar voortaan wat je schrijft", id="keep-it")
+
+    def on_mount(self) -> None:
+        """Give it its title."""
+        entitle(self, "Rondkijken")
+
+    def show(self, *, joining: bool, is_example: bool, may_begin: bool) -> None:
+        """Show what there is.
+
+        Args:
+            joining: whether there is a page on what joining means.
+            is_example: whether the journal of an invented colleague is shown.
+            may_begin: whether a journal may be begun with what was typed.
+        """
+        self.query_one("#joining", Row).display = joining
+        example = self.query_one("#example", Row)
+        if is_example:
+            example.tell("Terug naar wat je zelf schreef", "z  jouw dagboek")
+        else:
+            example.tell("Bekijk het dagboek van een verzonnen collega", "z  voorbeeld")
+        self.query_one("#keep-it", Row).display = may_begin
