@@ -4,9 +4,9 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import clean, count_words, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.reminders import week_log
@@ -56,6 +56,9 @@ _PLACES = {
 """Other words for the places."""
 _NAME, _BEGINS, _INSIDE = 1.0, 0.8, 0.5
 """How well something fits: by its name, by a word that begins so, or by what it does or is also called."""
+
+_A_FEW = 3
+"""Words by which one looks for something; more of them may be a sentence."""
 
 
 class Command(NamedTuple):
@@ -104,6 +107,15 @@ class GoedWerkPalette(CommandPalette):
         for widget in super().compose():
             yield MarkedCommands() if isinstance(widget, CommandList) else widget
         yield PaletteKeys()
+
+    def _action_escape(self) -> None:
+        """Close, and say of a sentence that it is gone: it was meant for something else than to be looked up."""
+        text = self.query_one(Input).value
+        stack = cast("App[object]", self.app).screen_stack  # pyright: ignore[reportUnknownMemberType] - Textual's
+        below = stack[stack.index(self) - 1]
+        super()._action_escape()
+        if count_words(text) > _A_FEW and isinstance(below, Layer):
+            below.let_go(clean(text))
 
     def action_select_words(self) -> None:
         """Select what was typed, so that typing on replaces it."""

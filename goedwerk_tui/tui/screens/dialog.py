@@ -2,8 +2,9 @@
 
 from typing import Any, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.tui.screens.base import Layer
@@ -32,17 +33,21 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         return super()._may_hold and all(each.HOLDS for each in over[-1:])
 
     @property
+    def _below(self) -> Screen[Any]:
+        """What it lies over."""
+        stack = self.shell.screen_stack
+        return stack[stack.index(self) - 1] if self in stack else stack[-1]
+
+    @property
     def _beneath(self) -> HoldingScreen[Any] | None:
         """What has the box that what is typed here is for."""
-        stack = self.shell.screen_stack
-        below = stack[stack.index(self) - 1] if self in stack else stack[-1]
+        below = self._below
         return below if isinstance(below, HoldingScreen) and below.takes_in else None
 
     @property
     def typed_beside(self) -> Origin | None:
         """Where in the programme what lies under the window is."""
-        stack = self.shell.screen_stack
-        below = stack[stack.index(self) - 1]
+        below = self._below
         return below.typed_beside if isinstance(below, HoldingScreen) else None
 
     @property
@@ -59,6 +64,19 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         else:
             self._hand_over(self._beneath, wanted=True)
             self.action_close()
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer; where that leads on, what is held is for no box below."""
+        if self.is_active and self.holds:
+            if self._leads_back(result):
+                self._put_by()
+            else:
+                super()._put_by()
+        return super().dismiss(result)
+
+    def _leads_back(self, result: Answer | None) -> bool:
+        """Whether one goes on with an answer where one was."""
+        return result is None
 
     def _put_by(self) -> None:
         """Have what is held ready for the box under the window, as that closes."""

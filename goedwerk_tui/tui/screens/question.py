@@ -48,6 +48,9 @@ class QuestionScreen(Dialog[str]):
     def _measured(self) -> None:
         self._dialog.border_subtitle = _HOW_TO_READ if self._dialog.max_scroll_y else ""
 
+    def _leads_back(self, result: str | None) -> bool:
+        return result is None or result == self._answers[0][0]
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to the answers when all of the question is in sight."""
         return action != "read" or (self.is_mounted and self._dialog.max_scroll_y > 0)
