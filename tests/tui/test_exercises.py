@@ -1114,7 +1114,7 @@ async def test_a_reason_behind_a_choice_is_no_answer_to_the_next_question(places
         await app.write(f"1{between}want hij mag dat van de fractie")
         assert not app.app.screen.query("#line"), app.text
         assert written(app) == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
-        assert "Je koos 1. Een reden heeft hier geen vak: die staat zolang op een regel apart." in app.said
+        assert "Je reden heeft daar geen vak en kwam op een regel apart." in app.said
         await app.press("escape")
         await app.write(" en ook nog")
         assert not app.app.screen.query("#line") and written(app) == "want hij mag dat van de fractie en ook nog"
@@ -1148,7 +1148,7 @@ async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(plac
         assert "4 de eigen organisatie" not in app.words
         await app.write("2 van de 3")
         assert written(app) == "2 van de 3" and app.app.screen.query_one("#new-item", Input).value == ""
-        assert "Er is nog niets gekozen: dit cijfer hoort bij je tekst." in app.said
+        assert "hoort bij je tekst; die koos niets bij ‘" in app.said
         await app.press("ctrl+u")
         await finish(app)
     (entry,) = kept(places)
@@ -1216,7 +1216,7 @@ async def test_ctrl_z_after_dropping_what_was_typed_at_a_choice_has_that_back(pl
         await app.press("enter", "down", "enter")
         await app.write("politiek denk ik")
         await app.press("ctrl+u")
-        assert "Wat je typte is weg. Met ctrl+z staat het er weer." in app.said
+        assert "’ is weg. Met ctrl+z staat het er weer." in app.said
         assert "○ 1 politiek" in app.text
         await app.press("ctrl+z")
         assert written(app) == "politiek denk ik" and "○ 1 politiek" in app.text
@@ -1305,7 +1305,7 @@ async def test_what_is_joined_to_a_digit_that_chose_of_a_line_makes_both_text(pl
         await app.press("enter", "2")
         await app.write(text)
         assert written(app) == text and "● 2  ○ 3" in app.text
-        assert "Je keuze is zoals die was: dit cijfer hoort bij je tekst." in app.said
+        assert "hoort bij je tekst; je keuze bij ‘" in app.said
 
 
 async def test_a_letter_long_behind_a_digit_joins_nothing_also_where_a_busy_machine_gets_to_both_at_once(

@@ -71,6 +71,79 @@ async def test_in_the_open_line_it_comes_by_tab_and_enter(places: Places) -> Non
     assert Journal.open(places, read_only=True).newest_first() == ()
 
 
+async def test_at_the_list_the_line_that_is_open_is_offered(places: Places) -> None:
+    async with running(places) as app:
+        await held_at_a_choice(app)
+        await app.press("escape", "escape")
+        assert "Wat je typte staat zolang hier · met Tab erheen" in app.words and "geen schrijfvak" not in app.words
+        await app.press("tab")
+        assert "Enter zet het in het vak" in app.words
+        await app.press("enter")
+        line = app.app.focused
+        assert isinstance(line, OpenLine) and line.value == TEXT
+
+
+async def test_up_leads_from_the_first_line_to_the_open_one(places: Places) -> None:
+    async with running(places) as app:
+        await at_the_list(app)
+        await app.press("down", "up")
+        assert not isinstance(app.app.focused, OpenLine)
+        await app.press("up")
+        assert isinstance(app.app.focused, OpenLine)
+
+
+@pytest.mark.parametrize("line", ["", "nog een toon"], ids=["empty", "with words"])
+async def test_esc_in_the_window_of_finishing_leaves_all_as_it_was(places: Places, line: str) -> None:
+    async with running(places) as app:
+        await at_the_list(app)
+        await app.write(line)
+        await app.press("ctrl+s")
+        assert "Vul verder in" in app.words
+        await app.press("escape")
+        at = app.app.focused
+        assert isinstance(at, OpenLine) and at.value == line and app.words.count("klagende burgers") == 1
+
+
+async def test_what_is_typed_in_that_window_goes_where_it_says(places: Places) -> None:
+    async with running(places) as app:
+        await at_the_list(app)
+        await app.press("ctrl+s")
+        await app.write(TEXT)
+        assert "Enter zet het in het vak" in app.words
+        await app.press("escape", "escape")
+        at = app.app.focused
+        assert isinstance(at, OpenLine) and at.value == TEXT
+    assert Journal.open(places, read_only=True).newest_first() == ()
+
+
+@pytest.mark.parametrize(("keys", "note"), [(("enter",), False), (("down", "enter"), True)], ids=["on", "finish"])
+async def test_what_is_typed_there_is_never_lost_by_an_answer(
+    places: Places, keys: tuple[str, ...], note: bool
+) -> None:
+    async with running(places) as app:
+        await at_the_list(app)
+        await app.press("ctrl+s")
+        await app.write(TEXT)
+        await app.press("escape", *keys)
+        if not note:
+            assert row(app).startswith("Waar komt dit vandaan")
+            await app.press("escape")
+            assert app.app.screen.query_one(OpenLine).value == TEXT
+    texts = {each.text for each in Journal.open(places, read_only=True).newest_first()}
+    assert (TEXT in texts) is note
+
+
+async def test_beside_the_open_line_a_window_has_it_wait_there(places: Places) -> None:
+    async with running(places) as app:
+        await at_the_list(app)
+        await app.press("down", "f1")
+        await app.write(TEXT)
+        await app.press("escape", "escape")
+        assert "Wat je typte staat zolang hier" in app.words and isinstance(app.app.focused, HeldBox)
+        await app.press("enter")
+        assert app.app.screen.query_one(OpenLine).value == TEXT
+
+
 async def test_in_a_field_that_is_written_it_comes_by_tab_and_enter(places: Places) -> None:
     async with running(places) as app:
         await held_at_a_choice(app)

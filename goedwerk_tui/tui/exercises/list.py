@@ -14,8 +14,8 @@ from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.list import ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.guidance.insight.results import picture_of
-from goedwerk_tui.tui.exercises.list_fields import AttributeRow, OpenLine
-from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable
+from goedwerk_tui.tui.exercises.list_fields import AttributeRow, ItemRows, OpenLine
+from goedwerk_tui.tui.exercises.list_table import LONGEST_TEXT, ListTable, fill_in
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, StateChanged, TakenOut, TypedBeside
 from goedwerk_tui.tui.widgets.drawing import drawn_groups
 
@@ -55,7 +55,7 @@ krachtenveld toont **F3** het beeld.
                 yield Static("", id="list-hint", markup=False)
                 yield OpenLine(self.work.line, placeholder=self.work.asks, id="new-item", select_on_focus=False)
                 yield Static("", id="items-head", markup=False)
-                yield Rows(id="items")
+                yield ItemRows(id="items")
                 with VerticalScroll(id="attributes", can_focus=False):
                     yield Static("", id="whole-item", markup=False)
                     for attribute in self.work.attributes:
@@ -97,8 +97,14 @@ krachtenveld toont **F3** het beeld.
         return self._new
 
     @property
-    def _items(self) -> Rows:
-        return self.query_one("#items", Rows)
+    def shows_box(self) -> bool:
+        """Whether the open line is in sight: the fields of an item have its room while they are filled."""
+        hidden = self.has_class("-picture") and self.screen.has_class("-narrow")
+        return not (hidden or isinstance(self._had_focus, AttributeRow))
+
+    @property
+    def _items(self) -> ItemRows:
+        return self.query_one("#items", ItemRows)
 
     @property
     def _new(self) -> OpenLine:
@@ -121,6 +127,11 @@ krachtenveld toont **F3** het beeld.
         self.set_class(bool(self.work.sides), "-sided")
         self._draw_picture()
         self._draw_item()
+
+    @on(ItemRows.LeftAbove)
+    def _go_to_open_line(self) -> None:
+        if not self.read_only:
+            self._new.focus()
 
     @on(Rows.Resized)
     def _draw_items(self) -> None:
@@ -162,7 +173,7 @@ krachtenveld toont **F3** het beeld.
 
     def _told_above(self, item: ListedItem, asked: int) -> str:
         """Say what becomes of what stands on the open line, or what is asked of the item in front."""
-        return self._about_line or _fill_in(item, asked, len(self.work.unanswered(item)))
+        return self._about_line or fill_in(item, asked, len(self.work.unanswered(item)))
 
     def _row_of(self, one: ShownAttribute) -> AttributeRow:
         return self.query_one(f"#attribute-{one.id}", AttributeRow)
@@ -374,14 +385,3 @@ krachtenveld toont **F3** het beeld.
         self.toggle_class("-picture")
         self.call_after_refresh(self._draw_picture)
         self.call_after_refresh(self.query_one("#picture" if self.has_class("-picture") else "#items").focus)
-
-
-def _fill_in(item: ListedItem, asked: int, still_open: int) -> str:
-    """Say what is asked of an item, and how one comes there from the open line; nothing once that is answered."""
-    if not still_open:
-        return ""
-    if still_open < asked:
-        questions = "staat nog een vraag open" if still_open == 1 else f"staan nog {still_open} vragen open"
-    else:
-        questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
-    return f"Bij ‘{shorten(item.text, 40)}’ {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."

@@ -9,8 +9,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from goedwerk_tui.base.text import clean
+from goedwerk_tui.base.text import clean, named
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
+from goedwerk_tui.tui.exercises.widget import Rows
 from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause, may_join
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
@@ -45,6 +46,20 @@ class OpenLine(LineEditor):
             self.post_message(self.Pasted("\n".join([before + lines[0], *lines[1:-1], lines[-1] + after])))
         else:
             super().take_in(text, apart=apart)
+
+
+class ItemRows(Rows):
+    """The items below the open line: from the first of them one goes up to it."""
+
+    class LeftAbove(Message):
+        """Somebody went up from the first item."""
+
+    def action_cursor_up(self) -> None:
+        """Go up; from the first item to the open line."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.post_message(self.LeftAbove())
 
 
 class AttributeRow(Row):
@@ -186,13 +201,14 @@ class AttributeRow(Row):
         one_word = len(digit) == 1 and may_join(event.character) and self._joined(event.time)
         if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
             self.post_message(self.Said(self.attribute, self._value_before, event.time))
-            stands = "Je keuze is zoals die was" if self._value_before else "Er is nog niets gekozen"
-            said = f"{stands}: dit cijfer hoort bij je tekst."
+            stands = "je keuze bij {} bleef zoals die was" if self._value_before else "die koos niets bij {}"
+            said = f"De {digit[0]} hoort bij je tekst; {stands.format(named(self.attribute.label))}."
             self.post_message(self.Passed(self, f"{digit}{event.character}", said))
             return
         if pause:
             self._gives_reason = True
-            said = f"Je koos {digit[0]}. Een reden heeft hier geen vak: die staat zolang op een regel apart."
+            asked = named(self.attribute.label)
+            said = f"Je koos {digit[0]} bij {asked}. Je reden heeft daar geen vak en kwam op een regel apart."
             self.post_message(self.Passed(self, event.character, said, is_reason=True))
             return
         if not choices and event.character != " ":

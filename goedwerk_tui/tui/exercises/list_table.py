@@ -73,3 +73,14 @@ class ListTable:
                 return shorten(value, LONGEST_TEXT)
             case _:
                 return one.shown(value)
+
+
+def fill_in(item: ListedItem, asked: int, still_open: int) -> str:
+    """Say what is asked of an item, and how one comes there from the open line; nothing once that is answered."""
+    if not still_open:
+        return ""
+    if still_open < asked:
+        questions = "staat nog een vraag open" if still_open == 1 else f"staan nog {still_open} vragen open"
+    else:
+        questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
+    return f"Bij ‘{shorten(item.text, 40)}’ {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."

@@ -124,6 +124,11 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
         """The box in which one writes next; None where something is to be laid or chosen."""
         return None
 
+    @property
+    def shows_box(self) -> bool:
+        """Whether that box is in sight from where the person is."""
+        return self.box is not None and self.box.is_on_screen
+
     def begin(self) -> None:
         """Take the focus."""
         self.focus()

@@ -3,7 +3,7 @@
 from textual import events, on, work
 from textual.binding import Binding
 
-from goedwerk_tui.base.text import behind, clean, space_after
+from goedwerk_tui.base.text import behind, clean, named, space_after
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -125,14 +125,20 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 
     @property
     def takes_in(self) -> bool:
-        """Whether one was writing in a box, or would from the explanation."""
-        return self._box is not None and (self._explains or self.focused is self._box) and not self.workspace.read_only
+        """Whether one was writing in a box, or would from where one was."""
+        return self._box_in_use is not None or self._box_beside is not None
 
     async def take_over(self, held: PageAutosave, text: str, *, wanted: bool) -> None:
-        """Put what was typed in a window in the box."""
-        assert self._box is not None, "a window handed over what no box takes in"
-        _put_behind(self._write_on(self._box), text)
-        self.shell.show_notice("Wat je in het venster typte, staat nu in het vak.")
+        """Put what was typed in a window in the box; where one was beside it, it is held, unless it is wanted there."""
+        box = self._box_in_use or self._box_beside
+        if box is None or not (wanted or self._explains or self._box_in_use):
+            await self.take_on_line(held, text)
+            return
+        if self._explains:
+            self._write_on(box)
+        self.set_focus(box)
+        _put_behind(box, text)
+        self.shell.show_notice(f"{named(text)} staat nu in een vak van ‘{self.workspace.pack.titled(self._step)}’.")
         self._clear_once_kept(held)
 
     @property
@@ -142,9 +148,18 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         return box if isinstance(box, Editor | LineEditor) and not self.workspace.read_only else None
 
     @property
+    def _box_beside(self) -> Editor | LineEditor | None:
+        """The box in which one would write from where one is: beside it on the screen, or behind the explanation."""
+        box = self._box
+        if box is None or self.workspace.read_only:
+            return None
+        shows = self.has_class("-doing") and self._widget is not None and self._widget.shows_box
+        return box if self._explains or shows else None
+
+    @property
     def _held_place(self) -> HeldPlace:
         doing = self._widget if self.has_class("-doing") else None
-        if self._box_in_use or (doing and doing.fills):
+        if self._box_in_use or (doing and (doing.fills or (self._box_beside and not doing.chooses))):
             return HeldPlace("Wat je typte staat zolang hier", "zet het in het vak")
         if doing and doing.chooses:
             return HeldPlace(f"Hier kies je {doing.chooses}; wat je typt staat zolang hier")
@@ -152,7 +167,8 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 
     def give_a_place(self) -> None:
         """Put what is held in the box where the person is, or in the field that is filled there; else make a note."""
-        held, box, widget = self._held, self._box_in_use, self._widget
+        held, widget = self._held, self._widget
+        box = self._box_in_use or (None if widget and widget.fills else self._box_beside)
         if held is None or not self._held_place.leads_to:
             super().give_a_place()
         elif (text := self._release()).strip():
@@ -223,9 +239,12 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         settled = work.about_line if isinstance(work, Framed) else ""
         if self._widget:
             self._widget.settle()
-        if not await self._may_finish(settled):
-            if self._widget and self.is_open:
+        answer = await self._whether_to_finish(settled)
+        if answer != "finish":
+            if answer == "on" and self._widget and self.is_open:
                 self._widget.go_to_open()
+            elif self._doing.work != work:
+                self._unsettle()
             return
         try:
             goes_on = await self._doing.finish(self._arrival(Status.DONE))
@@ -243,18 +262,27 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         if settled:
             self.shell.show_message(settled)
 
-    async def _may_finish(self, settled: str) -> bool:
+    def _unsettle(self) -> None:
+        """Have what stood on an open line there again, as nothing was finished."""
+        if self._widget and self._widget.is_mounted and self._doing.undo():
+            self._widget.draw()
+            self._keep_soon()
+
+    async def _whether_to_finish(self, settled: str) -> str | None:
         """Ask whether to finish, where something is open, half or unclear.
 
         Args:
             settled: what is to be said of what was still on an open line; empty for nothing.
+
+        Returns:
+            ‘finish’, ‘on’ to fill in what is open, or None to leave all as it was.
         """
         lacks = "\n".join(each for each in (settled, self._doing.open) if each) if self._doing.open else ""
         if not lacks:
-            return True
+            return "finish"
         answers = [("on", "Vul verder in"), ("finish", "Rond af zoals het is")]
         question = f"{lacks[0].upper()}{lacks[1:]}\n\nWat je nu afrondt kun je vandaag nog verder invullen."
-        return await self.shell.ask(QuestionScreen(question, answers)) == "finish"
+        return await self.shell.ask(QuestionScreen(question, answers))
 
     @on(Past)
     @work(group=MOVING)

@@ -267,9 +267,9 @@ class ExercisingScreen(AutosavingScreen[Work]):
         self.query_one("#exercise-state", Static).update(Content(state))
 
     def _about_left_over(self, draft: Draft) -> str:
-        title = draft.origin.step_title if draft.origin else ""
-        made_at = f" bij ‘{title}’" if title and title != self.workspace.pack.titled(self._step) else ""
-        return f"Half werk van {long_date(local(draft.at).date())}{made_at} past niet meer bij deze opdracht."
+        title, here = draft.origin.step_title if draft.origin else "", self.workspace.pack.titled(self._step)
+        made_at = f" bij ‘{title}’" if title and title != here else ""
+        return f"Half werk van {long_date(local(draft.at).date())}{made_at} past niet meer bij ‘{here}’."
 
     # Keeping
 
@@ -307,7 +307,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
         if not self.is_current or not self._doing.leave_out_wiped():
             return False
         gone, self._widget = self._widget, None  # what stands in its boxes was taken over
-        self.shell.show_notice("Wat hier stond is gewist. Wat je er sindsdien bij schreef is er nog.")
+        title = self.workspace.pack.titled(self._step)
+        self.shell.show_notice(f"Wat in ‘{title}’ stond is gewist. Wat je er sindsdien bij schreef is er nog.")
         self._lay_out_instead_of(gone)
         return True
 
