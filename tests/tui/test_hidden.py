@@ -67,6 +67,17 @@ async def test_what_is_held_already_stays_there_and_is_said_nowhere(places: Plac
         assert held(app) == SENTENCE
 
 
+async def test_what_is_said_of_a_text_meanwhile_is_seen_afterwards(places: Places) -> None:
+    begin(places)
+    async with running(places) as app:
+        await app.press("ctrl+l")
+        app.app.show_notice(f"‘{SENTENCE}’ staat als notitie in je dagboek.")
+        await app.settle()
+        assert "wethouder" not in app.words
+        await app.press("ctrl+l")
+        assert "wethouder" in app.words
+
+
 async def test_it_is_a_draft_while_it_is_hidden(places: Places) -> None:
     begin(places)
     async with running(places) as app:
