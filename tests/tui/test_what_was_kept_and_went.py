@@ -4,6 +4,7 @@ import pytest
 from support.driver import running
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import named
 from goedwerk_tui.journal import Journal, Kind, State
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.tui.screens.week_log import WeekLogScreen
@@ -32,7 +33,7 @@ async def test_a_new_note_that_was_kept_and_emptied_is_in_the_trash(begun: Place
         await app.pause(0.5)
         assert "● bewaard" in app.text
         await app.press("f7", "backspace", "escape")
-        assert "Wat hier stond, ligt in de prullenbak. Met ctrl+z staat het er weer." in app.said
+        assert f"{named(LONG)} ligt in de prullenbak. Met ctrl+z staat het er weer." in app.said
         assert told(begun) == [(State.TRASH, [LONG])]
         await app.press("ctrl+z")
         await app.settle()
@@ -49,7 +50,7 @@ async def test_a_new_note_that_was_kept_and_replaced_has_it_as_a_version(begun: 
         await app.press("f7", "x")
         await app.pause(waits)
         await app.press("escape")
-        assert "Wat hier stond, is nu een eerdere versie. Met ctrl+z staat het er weer." in app.said
+        assert f"{named(LONG)} is nu een eerdere versie. Met ctrl+z staat het er weer." in app.said
         assert told(begun) == [(State.LIVE, [LONG, "x"])]
         await app.press("ctrl+z")
         await app.settle()
@@ -78,7 +79,7 @@ async def test_what_is_undone_in_the_box_goes_unsaid(begun: Places) -> None:
         await app.press("ctrl+z")
         await app.pause(0.5)
         await app.press("escape")
-        assert "Wat hier stond" not in app.said
+        assert named(LONG) not in app.said
     assert told(begun) == [(State.LIVE, [LONG])]
 
 
@@ -90,7 +91,7 @@ async def test_a_few_letters_make_no_version(begun: Places) -> None:
         await app.press(*["backspace"] * 12)
         await app.pause(0.5)
         await app.press("escape")
-        assert "Wat hier stond" not in app.said
+        assert named(LONG) not in app.said
     assert told(begun) == [(State.LIVE, [LONG[:-12]])]
 
 
@@ -103,7 +104,7 @@ async def test_an_answer_that_was_kept_and_replaced_has_it_as_a_version(places: 
         await app.pause(0.5)
         await app.press("escape", "1")
         await app.settle()
-        assert "Wat hier stond, is nu een eerdere versie." in app.said
+        assert f"{named(LONG)} is nu een eerdere versie." in app.said
     assert told(places) == [(State.LIVE, [LONG, "x"])]
 
 
@@ -114,7 +115,7 @@ async def test_a_week_log_that_was_kept_and_emptied_is_in_the_trash(begun: Place
         await app.write(LONG)
         await app.pause(0.5)
         await app.press("f7", "backspace", "escape")
-        assert "Wat hier stond, ligt in de prullenbak." in app.said
+        assert f"{named(LONG)} ligt in de prullenbak." in app.said
     assert told(begun) == [(State.TRASH, [LONG])]
 
 

@@ -24,6 +24,8 @@ class Gone(NamedTuple):
     entry_id: str
     revision_id: str | None
     """The version that it is; None where nothing took its place, so that the piece is in the trash."""
+    text: str
+    """What stood there."""
 
 
 class TextAutosave(Autosave[Written]):
@@ -76,7 +78,7 @@ class TextAutosave(Autosave[Written]):
             if self.differs(stood):
                 await self._record(stood, None)
             entry = self._workspace.journal.entries.get(self._entry_id or "")
-            self._stood, self._replaced = None, (Gone(entry.id, entry.newest.id), stood) if entry else None
+            self._stood, self._replaced = None, (Gone(entry.id, entry.newest.id, entry.text), stood) if entry else None
 
     async def keep(self, written: Written, also: Change | None = None) -> bool:
         await self._keep_what_goes(written)
@@ -84,7 +86,7 @@ class TextAutosave(Autosave[Written]):
         changed = await super().keep(written, also)
         replaced, self._replaced = self._replaced, None
         if before and before.text.strip() and before.state is State.LIVE and self._is_in_trash(before.id):
-            self._gone = Gone(before.id, None)
+            self._gone = Gone(before.id, None, before.text)
         elif replaced and _goes(self._text_of(replaced[1]), self._text_of(written)):
             self._gone = replaced[0]
         return changed

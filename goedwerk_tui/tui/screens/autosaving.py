@@ -223,8 +223,7 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
 
     def _tell_gone(self, gone: Gone) -> None:
         """Say where it is what was said to be kept and stands here no more, and let ctrl+z have it back."""
-        in_trash = gone.revision_id is None
-        said = "Wat hier stond, ligt in de prullenbak." if in_trash else "Wat hier stond, is nu een eerdere versie."
+        where = "ligt in de prullenbak" if gone.revision_id is None else "is nu een eerdere versie"
 
         def back(journal: Journal) -> None:
             if gone.revision_id is None:
@@ -232,13 +231,13 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             else:
                 journal.put_back(gone.entry_id, gone.revision_id)
 
-        have_back = partial(self.shell.write, back, then=lambda _: self._had_back())
-        self.shell.acted(said, have_back, offer="Met ctrl+z staat het er weer.")
+        have_back = partial(self.shell.write, back, then=lambda _: self._had_back(gone))
+        self.shell.acted(f"{named(gone.text)} {where}.", have_back, offer="Met ctrl+z staat het er weer.")
 
-    def _had_back(self) -> None:
+    def _had_back(self, gone: Gone) -> None:
         if self.is_current:
             self._catch_up()
-        self.shell.show_notice("Wat er stond, staat er weer.")
+        self.shell.show_notice(f"{named(gone.text)} staat er weer.")
 
     @on(Editor.DraftDue)
     @work(group="drafts")
