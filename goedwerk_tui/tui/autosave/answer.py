@@ -9,7 +9,7 @@ from goedwerk_tui.journal import Entry, Journal, Mark, Origin, State
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.model import Choice, Question, Step
 from goedwerk_tui.tui.autosave.core import KEPT, UNWRITTEN, draft_of_text, newest, said, says_otherwise
-from goedwerk_tui.tui.autosave.text import TextAutosave
+from goedwerk_tui.tui.autosave.written_text import TextAutosave
 from goedwerk_tui.tui.workspace import Workspace
 
 

@@ -15,7 +15,7 @@ from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, Autosave, Change
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.autosave.text import Gone, TextAutosave
+from goedwerk_tui.tui.autosave.written_text import Gone, TextAutosave
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
 from goedwerk_tui.tui.shell import MOVING
