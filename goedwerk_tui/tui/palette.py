@@ -100,6 +100,7 @@ class GoedWerkPalette(CommandPalette):
 
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+a", "select_words", show=False, priority=True),
+        Binding("escape", "leave", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -108,12 +109,12 @@ class GoedWerkPalette(CommandPalette):
             yield MarkedCommands() if isinstance(widget, CommandList) else widget
         yield PaletteKeys()
 
-    def _action_escape(self) -> None:
+    async def action_leave(self) -> None:
         """Close, and say of a sentence that it is gone: it was meant for something else than to be looked up."""
         text = self.query_one(Input).value
         stack = cast("App[object]", self.app).screen_stack  # pyright: ignore[reportUnknownMemberType] - Textual's
         below = stack[stack.index(self) - 1]
-        super()._action_escape()
+        await self.run_action("escape")
         if count_words(text) > _A_FEW and isinstance(below, Layer):
             below.let_go(clean(text))
 

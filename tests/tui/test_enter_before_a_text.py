@@ -14,7 +14,7 @@ from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.routes import PageName, PageRoute, StepRoute, WriteRoute
+from goedwerk_tui.tui.routes import PageName, PageRoute, StepRoute, WeekLogRoute, WriteRoute
 
 
 async def to_an_answer(app: Driver, pack: Pack) -> None:
@@ -65,7 +65,8 @@ async def to_a_note(app: Driver, _pack: Pack) -> None:
 
 
 async def to_the_week_log(app: Driver, _pack: Pack) -> None:
-    await app.press("l")
+    app.app.open(WeekLogRoute())
+    await app.settle()
 
 
 async def to_an_intention(app: Driver, _pack: Pack) -> None:

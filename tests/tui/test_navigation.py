@@ -14,7 +14,7 @@ from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
-from goedwerk_tui.tui.routes import EntryRoute, PageName, PageRoute, Route, StepRoute
+from goedwerk_tui.tui.routes import EntryRoute, PageName, PageRoute, Route, StepRoute, WeekLogRoute
 
 
 @pytest.fixture
@@ -138,7 +138,9 @@ async def test_what_is_typed_after_the_key_that_goes_on_is_in_the_next_box(place
     async with with_a_note(places) as (app, _):
         app.app.action_page("months")
         await app.settle()
-        await app.press("escape", "l")
+        await app.press("escape")
+        app.app.open(WeekLogRoute())
+        await app.settle()
         await at_once(app, *"een", "ctrl+n", *"twee", "ctrl+n", *"drie", "escape")
     assert [each.text for each in Journal.open(places).newest_first()] == ["drie", "twee", "een", "een oud stuk"]
 

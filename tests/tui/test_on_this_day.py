@@ -42,7 +42,7 @@ async def test_nothing_then(places: Places) -> None:
     Journal.open(places).add(Kind.NOTE, "van nu")
     async with running(places, size=TINY) as app:
         assert "Op deze dag" not in app.text
-        await app.press("t")
+        await app.choose("Op deze dag")
         assert "schreef je rond deze dag niets" in app.words
         await app.press("enter", "escape")
         assert "1 Thuis" in app.text

@@ -13,6 +13,7 @@ SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "scripts" / "take_pictures.py
 FOLDER: Path = SCRIPT["FOLDER"]
 
 
+@pytest.mark.drawn
 async def test_their_words_are_those_on_the_screens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     take: Callable[[], Awaitable[dict[str, str]]] = SCRIPT["take"]

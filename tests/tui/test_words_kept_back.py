@@ -16,4 +16,4 @@ async def test_throwing_away_says_that_nothing_keeps_the_words_back(places: Plac
     journal.close()
     async with running(places) as app:
         await app.press("3", "delete")
-        assert "In de prullenbak. Dit mag nooit mee. Dezelfde woorden staan ook in" in app.said
+        assert "ligt in de prullenbak. Dit mag nooit mee. Dezelfde woorden staan ook in" in app.said
