@@ -210,6 +210,8 @@ async def test_a_key_that_no_row_names_does_nothing(places: Places) -> None:
         await app.write("Een antwoord dat af is.")
         await app.press("escape")
         for key in "ovkhlstc":
+            if f" {key}  " in app.text:
+                continue  # a day on which that is offered
             await app.press(key)
             assert len(app.app.screen_stack) == 1 and "Hier begint het" in app.text
             await app.press("f1")
