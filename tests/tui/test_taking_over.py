@@ -234,8 +234,9 @@ async def test_what_is_typed_at_the_moment_of_taking_over_breaks_nothing_that_wa
         await first.do(lambda app: go(app, route, *keys))
         await go(second, route)
         await first.do(lambda app: app.write("walnoot uit A"))
-        await first.end(by)
+        # Before the first one ends: the second tries by itself as well, and may take over at once.
         monkeypatch.setattr(workspaces, "take_care", slowly)
+        await first.end(by)
         second.app.post_message(AppFocus())
         while not caring.is_set():
             await second.pause(0.02)
