@@ -7,25 +7,10 @@ COPIED = 4
 """Words in a row that stand in a wiped text as well and are no chance: three in a row are in many a sentence."""
 _LONG = 400
 """Words above which it is not looked whether a sentence is put together of several: that takes too long."""
-_TURNS = frozenset(
-    {
-        *(
-            "niet",
-            "geen",
-            "nooit",
-            "niemand",
-            "niets",
-            "niks",
-            "nergens",
-            "noch",
-            "nauwelijks",
-            "amper",
-            "zelden",
-            "zonder",
-        ),
-        *("nee", "wel", "toch", "als", "indien", "mits", "tenzij", "of", "misschien", "wellicht"),
-    }
-)
+_TURNS = frozenset((
+    "niet", "geen", "nooit", "niemand", "niets", "niks", "nergens", "noch", "nauwelijks", "amper", "zelden", "zonder",
+    "nee", "wel", "toch", "als", "indien", "mits", "tenzij", "of", "misschien", "wellicht",
+))  # fmt: skip
 """Words without which a sentence says the opposite, or says for certain what was not certain."""
 _JOINS = frozenset(("en", "maar", "ook", "dan", "toen", "dus"))
 """Words with which a sentence goes on from the one before; ‘want’ and ‘of’ say something themselves."""

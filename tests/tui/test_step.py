@@ -627,6 +627,9 @@ async def test_the_first_question_says_that_it_is(places: Places, pack: Pack) ->
         await go_to_the_end(app, a_case(pack))
         await app.press("ctrl+n")
         assert "Hier is deze stap uit. Enter gaat verder." in app.words
+        await app.write("dit nog")
+        await app.press("ctrl+n")
+        assert app.said.endswith("Hier is deze stap uit.") and "Enter maak er een notitie van" in app.text
 
 
 async def test_what_is_typed_where_there_is_no_box_is_said_to_stand_nowhere(places: Places) -> None:

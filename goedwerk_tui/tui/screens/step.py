@@ -308,7 +308,8 @@ altijd, en terugkomen ook.
 
     def action_tell_of_end(self) -> None:
         """Say that there is nothing after this."""
-        self.shell.show_message(f"Hier is deze stap uit. {self._where_enter_leads}")
+        leads = "" if self._types_on_line else self._where_enter_leads  # there it is for what is held
+        self.shell.show_message(f"Hier is deze stap uit. {leads}".rstrip())
 
     @work(group=MOVING)
     async def _move(self, by: int) -> None:
