@@ -75,7 +75,7 @@ def _named(option: Option) -> str:
     return " ".join((*words, (action.option_strings or [action.dest])[0]))
 
 
-@pytest.mark.parametrize("option", in_part([*_options(build_parser())], 26), ids=_named)
+@pytest.mark.parametrize("option", in_part([*_options(build_parser())], 10), ids=_named)
 def test_behind_every_option(
     option: Option,
     places: Places,

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.command_line import run
+from support.crossing import crossed
 
 from goedwerk_tui.base.places import Places, find_places
 from goedwerk_tui.commands import main
@@ -220,32 +221,30 @@ class Shell:
 PASTED = "Eerste alinea.\n\nTweede alinea.\n.\necho UIT''GEVOERD\n\n"
 KEPT = PASTED.strip("\n")
 LONG = "een regel die langer is dan een terminal ooit toelaat " * 200
+TYPED: list[tuple[list[str | bytes | None], str]] = [
+    ([f"\x1b[200~{PASTED}\x1b[201~", "\x04"], KEPT),
+    ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r"), "\r.\r"], KEPT),
+    ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r\n"), "\x04"], KEPT),
+    ([PASTED, "\x04"], KEPT),
+    (["een\r", "\r", "twee\r", ".\r"], "een\n\ntwee"),
+    (["een\r", "...\r", " .\r", "\x04"], "een\n...\n ."),
+    (["zonder einde", "\x04"], "zonder einde"),
+    ([f"\x1b[200~{LONG}\x1b[201~", "\x04"], LONG),
+    ([LONG, "\r", "\x04"], LONG),
+    (["café\x7f\x7feé\r", "weg\x15wel dit\x17dat\r", "\x04"], "caeé\nwel dat"),
+    (["\x1b[Aeen\x1b[D\x1bOP tw\x1b[3~ee", "\x04"], "een twee"),
+    (["\x1b[200~geplakt", None, "\x04"], "geplakt"),
+    ([b"caf\xe9\r", "\x04"], "café"),
+    ([b"caf\xe9", "\x04"], "café"),
+]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize("command", ["noteer", "vraag"])
-@pytest.mark.parametrize(
-    ("keys", "text"),
-    [
-        ([f"\x1b[200~{PASTED}\x1b[201~", "\x04"], KEPT),
-        ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r"), "\r.\r"], KEPT),
-        ([f"\x1b[200~{PASTED}\x1b[201~".replace("\n", "\r\n"), "\x04"], KEPT),
-        ([PASTED, "\x04"], KEPT),
-        (["een\r", "\r", "twee\r", ".\r"], "een\n\ntwee"),
-        (["een\r", "...\r", " .\r", "\x04"], "een\n...\n ."),
-        (["zonder einde", "\x04"], "zonder einde"),
-        ([f"\x1b[200~{LONG}\x1b[201~", "\x04"], LONG),
-        ([LONG, "\r", "\x04"], LONG),
-        (["café\x7f\x7feé\r", "weg\x15wel dit\x17dat\r", "\x04"], "caeé\nwel dat"),
-        (["\x1b[Aeen\x1b[D\x1bOP tw\x1b[3~ee", "\x04"], "een twee"),
-        (["\x1b[200~geplakt", None, "\x04"], "geplakt"),
-        ([b"caf\xe9\r", "\x04"], "café"),
-        ([b"caf\xe9", "\x04"], "café"),
-    ],
-)
+@pytest.mark.parametrize(("command", "typed"), crossed(["noteer", "vraag"], TYPED))
 def test_typed_and_pasted_text_is_kept_and_nothing_reaches_the_shell(
-    home: Path, places: Places, command: str, keys: list[str | bytes | None], text: str
+    home: Path, places: Places, command: str, typed: tuple[list[str | bytes | None], str]
 ) -> None:
+    keys, text = typed
     shell = Shell(home)
     shell.start(command)
     for each in keys:

@@ -325,6 +325,7 @@ async def test_marking_says_what_it_means_and_the_same_key_takes_it_back(places:
     assert Journal.open(places, read_only=True).marked(mark) == frozenset()
 
 
+@pytest.mark.each
 @pytest.mark.parametrize("at", ["entry", "result", "answer", "sharing"])
 async def test_no_single_letter_changes_what_leaves(places: Places, written: Journal, pack: Pack, at: str) -> None:
     """Every letter and digit, one by one, each where it would do something if it did."""

@@ -11,7 +11,7 @@ from goedwerk_tui.tui.screens.writing import WritingScreen
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.held_line import HeldLine
 
-pytestmark = [pytest.mark.dated, pytest.mark.usefixtures("a_tuesday")]
+pytestmark = pytest.mark.usefixtures("a_tuesday")
 
 
 def held(app: Driver) -> str:

@@ -19,6 +19,8 @@ from goedwerk_tui.base.text import clean
 from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 
+pytestmark = pytest.mark.each
+
 LONG = "\n".join(f"regel {number} van wat geplakt werd" for number in range(30))
 
 

@@ -19,7 +19,7 @@ from goedwerk_tui.journal.entry import Revision
 from goedwerk_tui.journal.file import write_book
 from goedwerk_tui.programme import Pack, standard_folder
 
-pytestmark = pytest.mark.drawn
+pytestmark = [pytest.mark.drawn, pytest.mark.each]
 
 LONG = 600.0
 """Seconds of the long run, on each of the journals."""

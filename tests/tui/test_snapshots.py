@@ -75,6 +75,7 @@ def in_step(step: str, item: str | None, *pressed: str) -> Before:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "140x45"])
+@pytest.mark.each
 class TestScreens:
     def test_welcome(self, snap_compare: Compare, size: tuple[int, int]) -> None:
         assert snap_compare(GoedWerkApp(find_places()), terminal_size=size, run_before=keys())

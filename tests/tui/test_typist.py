@@ -29,7 +29,7 @@ from goedwerk_tui.tui.routes import (
 )
 from goedwerk_tui.tui.screens.step import StepScreen
 
-pytestmark = pytest.mark.drawn
+pytestmark = [pytest.mark.drawn, pytest.mark.each]
 
 SIGNS = string.ascii_letters + string.digits + string.punctuation + "   éë"
 

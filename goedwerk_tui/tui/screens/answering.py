@@ -99,8 +99,6 @@ class AnsweringScreen(TextAutosavingScreen[WrittenAnswer]):
     def _set_reading(self, reading: bool) -> None:
         """Show the text, or the box, where a small window has no room for both."""
         self.set_class(reading, "-reading")
-        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
-        self.shell.stylesheet.update(self)
         self._tell_where()
 
     def on_resize(self) -> None:

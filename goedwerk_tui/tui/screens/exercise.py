@@ -201,8 +201,6 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
     def _write_on(self, box: Editor | LineEditor) -> Editor | LineEditor:
         """Go to the box that comes after the explanation, and return it."""
         self._turn_to("-doing")
-        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
-        self.shell.stylesheet.update(self)
         box.focus()
         return box
 

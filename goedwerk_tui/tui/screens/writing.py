@@ -179,8 +179,6 @@ class EditorScreen(TextAutosavingScreen[str]):
         """Go to the page, behind what stands on it, and return it."""
         page = self._editor
         self.remove_class("-reading")
-        # At once, and not at the next refresh: what is hidden takes no focus, and the next key may be here already.
-        self.shell.stylesheet.update(self)
         page.move_cursor(page.document.end)
         self.set_focus(page)
         return page
