@@ -12,7 +12,7 @@ VARIANTS = 2
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave all but a few variants of a test of screens to the long tests, unless each is said to count."""
-    variants: defaultdict[tuple[pytest.Item | None, str], list[pytest.Item]] = defaultdict(list)
+    variants: defaultdict[tuple[object, str], list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.path.parent == HERE and not any(item.get_closest_marker(name) for name in ("each", "long")):
             variants[item.parent, item.name.partition("[")[0]].append(item)
