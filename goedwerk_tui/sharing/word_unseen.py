@@ -43,8 +43,8 @@ _PNG_SHOWN = {
     b"fcTL",
     b"fdAT",
 }
-_FIRST_APP, _LAST_APP, _COMMENT, _SCAN = 0xE1, 0xEF, 0xFE, 0xDA
-_ADOBE = 0xEE
+_FIRST_APP, _LAST_APP, _COMMENT, _SCAN = b"\xe1", b"\xef", b"\xfe", b"\xda"
+_ADOBE = b"\xee"
 """By this a reader of a JPEG knows in which colours it is."""
 
 
@@ -95,15 +95,13 @@ def watermarks(part: Part) -> Iterator[str]:
 
 
 def without_metadata(content: bytes) -> bytes:
-    """Return a picture as it looks, without who made it, when and where; one of another kind stays as it is."""
-    try:
-        if content.startswith(_PNG):
-            return _PNG + b"".join(chunk for name, chunk in _png_chunks(content) if name in _PNG_SHOWN)
-        if content.startswith(_JPEG):
-            return _without_jpeg_segments(content)
-    except (IndexError, ValueError):
-        pass
-    return content
+    """Return a picture as it looks, without who made it, when and where; one of another kind stays as it is.
+
+    Of a damaged one only what comes before the damage is kept: what stands behind it may be anything.
+    """
+    if content.startswith(_PNG):
+        return _PNG + b"".join(chunk for name, chunk in _png_chunks(content) if name in _PNG_SHOWN)
+    return _without_jpeg_segments(content) if content.startswith(_JPEG) else content
 
 
 def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -112,17 +110,17 @@ def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         end = at + 12 + int.from_bytes(content[at : at + 4])
         name, chunk = content[at + 4 : at + 8], content[at:end]
         if len(chunk) < 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
-            raise ValueError("damaged")
+            return
         yield name, chunk
         at = end
 
 
 def _without_jpeg_segments(content: bytes) -> bytes:
     kept, at = bytearray(_JPEG), len(_JPEG)
-    while content[at + 1] != _SCAN:
-        marker, end = content[at + 1], at + 2 + int.from_bytes(content[at + 2 : at + 4])
-        if content[at] != 0xFF or end <= at + 2:
-            raise ValueError("damaged")
+    while content[at + 1 : at + 2] != _SCAN:
+        marker, end = content[at + 1 : at + 2], at + 2 + int.from_bytes(content[at + 2 : at + 4])
+        if content[at : at + 1] != b"\xff" or not at + 2 < end <= len(content):
+            return bytes(kept)
         tells = (_FIRST_APP <= marker <= _LAST_APP and marker != _ADOBE) or marker == _COMMENT
         if not tells:
             kept += content[at:end]

@@ -88,6 +88,38 @@ def test_what_nobody_sees_in_a_header_stays_out_and_what_one_sees_is_named(
     assert b"PAGE" in header and b"CONCEPT" in header
 
 
+_TELLS_IN_JPEG = b"\xff\xfe\x00\x06LEKT"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        _png().replace(b"Author\0LEKT", b"Auteur\0LEKT"),
+        _png().replace(b"tEXt", b"\0\0\0\0"),
+        _png()[: _png().index(b"LEKT") + 4],
+        b"\xff\xd8" + _TELLS_IN_JPEG,
+        b"\xff\xd8" + _TELLS_IN_JPEG + b"\0" + _TELLS_IN_JPEG + b"\xff\xda",
+        b"\xff\xd8\xff\xe1\xff\xffExif LEKT",
+    ],
+    ids=["its sum", "a name", "cut in PNG", "cut in JPEG", "between parts", "a length"],
+)
+def test_a_damaged_picture_in_a_header_tells_nothing_either(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, damaged: bytes
+) -> None:
+    Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
+    template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
+    _template(template)
+    with zipfile.ZipFile(template) as packed:
+        files = {each: packed.read(each) for each in packed.namelist()}
+    with zipfile.ZipFile(template, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, damaged if name.endswith(".png") else content)
+    code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))
+    assert code == 0, out + err
+    with zipfile.ZipFile(target) as packed:
+        assert [name for name in packed.namelist() if LEAK in packed.read(name)] == []
+
+
 def _told_by_names(files: dict[str, bytes]) -> None:
     """Name in a template after somebody whatever can have a name."""
     new = (
