@@ -6,6 +6,7 @@ says nothing that the wiped text did not say (`journal/wiped_words.py`), and a r
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
@@ -17,6 +18,11 @@ from goedwerk_tui.journal.wiped_words import COPIED, WipedWords, turn
 _AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/•·"
 _MANY = 4_000
 """Words above which lines alone are compared: comparing takes time by the square of their number."""
+_REPEATED = 40
+"""Pairs of the same word for each word, above which no place is looked for: ‘nee nee nee’ fits everywhere.
+
+A text of four thousand words that says things has some fifteen.
+"""
 _ALONE = re.compile(r"([-–—*•·>.,;:!?…()\[\]'\"])\1*")
 """A sign by itself, as before a line of a list: it belongs to the word beside it."""
 _OPENING = "-–—*•·>(["
@@ -144,7 +150,7 @@ def _changes(old: _Words, new: _Words) -> Iterator[_Change]:
 
 def _between_sentences(old: _Words, new: _Words) -> list[_Change]:
     """Return what was inserted in more than one place, where each sentence stayed whole; nothing otherwise."""
-    if max(len(old), len(new)) > _MANY:
+    if max(len(old), len(new)) > _MANY or _alike(old, new) > _REPEATED * (len(old) + len(new)):
         return []
     codes = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False).get_opcodes()
     if any(tag != "equal" and (tag != "insert" or _is_inside(old, at)) for tag, at, *_ in codes):
@@ -152,6 +158,12 @@ def _between_sentences(old: _Words, new: _Words) -> list[_Change]:
     spans = [(begin, end) for tag, _, _, begin, end in codes if tag == "insert"]
     changes = [_inserted(new[:begin], new[begin:end], new[end:], inside=False) for begin, end in spans]
     return [] if any(each.before or each.after for each in changes) else changes
+
+
+def _alike(old: _Words, new: _Words) -> int:
+    """Return how many pairs of the same word there are, one of each text."""
+    here = Counter(_bare(new))
+    return sum(number * here[word] for word, number in Counter(_bare(old)).items())
 
 
 def _in_one_place(old: _Words, new: _Words) -> _Change | None:

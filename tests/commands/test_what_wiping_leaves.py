@@ -175,3 +175,10 @@ def test_four_copied_words_in_a_row_fall_out_of_a_longer_sentence_and_fewer_do_n
     copied = ["…"] if many >= 4 else old[at : at + many]
     now = " ".join([*first, *old[at : at + many], *last])
     assert _left(capsys, door, " ".join(old), now) == " ".join([*first, *copied, *last])
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("unit", ["ja nee ", "Ja. Nee. ", "ha ja "])
+def test_a_word_that_is_said_hundreds_of_times_holds_nothing_up(capsys: pytest.CaptureFixture[str], unit: str) -> None:
+    old = unit.replace("ja ", "").replace("Ja. ", "") * 800
+    assert _left(capsys, "into who wiped", old.strip(), f"{unit * 800}maar dat wil ik zelf")
