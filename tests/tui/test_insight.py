@@ -52,6 +52,9 @@ async def test_a_wide_window_shows_the_picture_beside_the_list(year: Places) -> 
     async with running(year, size=WIDE) as app:
         await app.press("4")
         assert "┃ ▌ Startfoto                          ┃ │" in app.text
+        # A row of air above each group but the first.
+        rows = [row.strip()[1:38].strip() for row in app.text.splitlines()]
+        assert not rows[rows.index("Verzameld") - 1] and rows[rows.index("Beelden") + 1] == "▌ Startfoto"
         assert "· ○━◦━● ·  →" in app.text
         await app.press("down", "down", "down")
         assert "Els leest mee ███┃█   Het overleg van maandag" in app.text

@@ -20,6 +20,7 @@ from goedwerk_tui.guidance.exercises.state import Sitting
 from goedwerk_tui.tui.exercises.fields import FieldsWidget
 from goedwerk_tui.tui.exercises.widget import ChosenByDigit, FieldEditor
 from goedwerk_tui.tui.widgets.drawn_table import drawn_table
+from goedwerk_tui.tui.widgets.headings import heading
 from goedwerk_tui.tui.widgets.pick_list import PickList
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -184,7 +185,7 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
         for box in self.work.boxes:
             if box.section != section:
                 section = box.section
-                overview.add_option(Option(Content.styled(self.work.sections[section][0], "bold"), disabled=True))
+                overview.add_option(heading(self.work.sections[section][0]))
             sign = "●" if box.value.strip() else "○"
             overview.add_option(Option(Content(f" {sign} {box.label}"), id=box.id))
         overview.highlighted = overview.get_option_index(self._box.id)

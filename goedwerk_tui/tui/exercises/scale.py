@@ -15,6 +15,7 @@ from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.scale import PlacedItem, Scale
 from goedwerk_tui.guidance.exercises.state import Line
 from goedwerk_tui.tui.exercises.widget import ExerciseWidget, Rows, TakenOut
+from goedwerk_tui.tui.widgets.headings import heading
 
 
 class ScaleWidget(ExerciseWidget[Scale]):
@@ -80,7 +81,7 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
         for item in self.work.items:
             if item.group != group:
                 group = item.group
-                items.add_option(Option(Content.styled(group, "bold"), disabled=True))
+                items.add_option(heading(group))
             items.add_option(Option(self._line(item), id=item.id))
         if front:
             self._mark(front.id)

@@ -13,6 +13,7 @@ from goedwerk_tui.tui.changes import Changed, Changes
 from goedwerk_tui.tui.routes import HandbookRoute, Route
 from goedwerk_tui.tui.screens.holding import HoldingScreen
 from goedwerk_tui.tui.widgets.key_line import KeyLine
+from goedwerk_tui.tui.widgets.pane import TALL, WIDE
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
 
 Answer = TypeVar("Answer")
@@ -25,7 +26,7 @@ class Layer(HoldingScreen[Answer]):
     """What F1 says about the screen, in Markdown."""
     HANDBOOK: ClassVar[HandbookRoute] = HandbookRoute()
     """Where the handbook tells more."""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (34, "-tall")]  # noqa: RUF012 - typed so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (TALL, "-tall")]  # noqa: RUF012 - typed so by Textual
 
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)
     """Which changes make it show something else."""
@@ -128,7 +129,7 @@ class Layer(HoldingScreen[Answer]):
 class GoedWerkScreen(Layer[Answer]):
     """A screen of this app, as large as the window."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - typed so by Textual
     NAMES_STATE: ClassVar[bool] = False
     """Whether it has a line of its own that says what holds for the whole run."""
 

@@ -22,6 +22,7 @@ from goedwerk_tui.programme import ContentError
 from goedwerk_tui.tui.routes import EntryRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
 from goedwerk_tui.tui.shell import Shell
+from goedwerk_tui.tui.widgets.headings import has_air, heading
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -102,10 +103,10 @@ class CollectionScreen(ListingScreen):
         options: list[Option] = []
         groups = {"Van jou": own} if own else {}
         for each in offered:
-            heading = f"Van {each.label}" if each.label else "Uit het programma"
-            groups[heading] = (*groups.get(heading, ()), each)
-        for heading, items in groups.items():
-            options.append(Option(Content.styled(heading, "bold"), disabled=True))
+            title = f"Van {each.label}" if each.label else "Uit het programma"
+            groups[title] = (*groups.get(title, ()), each)
+        for title, items in groups.items():
+            options.append(heading(title, air=has_air(self.shell.size) and bool(options)))
             options += [Option(Content(each.title), id=each.id) for each in items]
         shown = self._what_is_shown(len(own), Counter(each.label for each in offered))
         self.fill(options, shown, first=taken.get(self.option_in_front or ""))

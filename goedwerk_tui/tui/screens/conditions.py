@@ -28,6 +28,7 @@ from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.screens.sharing_overview import share_overview
 from goedwerk_tui.tui.shell import MOVING, Shell
+from goedwerk_tui.tui.widgets.headings import has_air, heading
 from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
 
@@ -93,7 +94,7 @@ je ziet eerst wat er in het bestand komt.
     def show(self) -> None:
         """Show the overview; a condition that went to another part stays in front."""
         self._found = overview.conditions(self.workspace.journal.newest_first())
-        options = list(_options(self._found))
+        options = list(_options(self._found, air=has_air(self.shell.size)))
         in_front = _entry_id(self.option_in_front)
         elsewhere = next((each.id for each in options if in_front and _entry_id(each.id) == in_front), None)
         count = how_many(len(self._found.all), "voorwaarde", "voorwaarden")
@@ -241,10 +242,12 @@ def _entry_id(option_id: str | None) -> str:
     return (option_id or "").partition(":")[2]
 
 
-def _options(found: Conditions) -> Iterator[Option]:
+def _options(found: Conditions, *, air: bool) -> Iterator[Option]:
+    first = True
     for part, title in PARTS.items():
         if conditions := found.part(part):
-            yield Option(Content.styled(title, "bold"), disabled=True)
+            yield heading(title, air=air and not first)
+            first = False
             for each in conditions:
                 yield Option(_line(each, part), id=f"{part.name}:{each.entry.id}")
 

@@ -31,7 +31,7 @@ from goedwerk_tui.tui.routes import HandbookRoute, Place, PlaceRoute, ReadingRou
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.home_panes import JOINING, GroupPane, RoundPane, SessionsPane
-from goedwerk_tui.tui.widgets.pane import entitle
+from goedwerk_tui.tui.widgets.pane import WIDE, entitle
 from goedwerk_tui.tui.widgets.row import Row
 
 _TWO_COLUMNS = 76
@@ -52,7 +52,7 @@ class HomeScreen(PlaceScreen):
     """The place to start."""
 
     PLACE = "home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns"), (110, "-wide")]  # noqa: RUF012 - typed so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (_TWO_COLUMNS, "-two-columns"), (WIDE, "-wide")]  # noqa: RUF012 - typed so by Textual
     HANDBOOK = HandbookRoute(part="Thuis")
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent de regel met de balk; met de pijltjes ga je naar

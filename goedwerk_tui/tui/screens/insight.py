@@ -22,6 +22,7 @@ from goedwerk_tui.tui.pages import COLLECTIONS, NamedPage
 from goedwerk_tui.tui.routes import HandbookRoute, PictureRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.screens.picture_actions import gather, open_entries, share
+from goedwerk_tui.tui.widgets.headings import has_air, heading
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.widgets.picture_view import PictureView
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -95,13 +96,13 @@ beeld: je ziet eerst wat er in het bestand komt. Onder de beelden staat wat je i
         room = 0 if self._wide else max(listing.size.width, _TITLE)
         in_front = listing.highlighted_option.id if listing.highlighted_option else None
         listing.clear_options()
-        for heading, options in (
+        for title, options in (
             ("Beelden", [Option(Content(shorten(each.title, _TITLE)), id=each.id) for each in drawn]),
             ("Verzameld", [Option(Content(each.title), id=each.title) for each in COLLECTIONS]),
             ("Nog te weinig om te zien", [_lacking(each, room) for each in too_little]),
         ):
             if options:
-                listing.add_option(Option(Content.styled(heading, "bold"), disabled=True))
+                listing.add_option(heading(title, air=has_air(self.shell.size) and listing.option_count > 0))
                 listing.add_options(options)
         ids = [option.id for option in listing.options]
         listing.highlighted = ids.index(in_front) if in_front and in_front in ids else 1

@@ -34,6 +34,7 @@ from goedwerk_tui.tui.screens.wiping import ask_and_wipe
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import SearchLine
 from goedwerk_tui.tui.widgets.empty_pane import EmptyPane
+from goedwerk_tui.tui.widgets.headings import heading
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -357,8 +358,7 @@ def _options(lines: Sequence[tuple[Entry, bool]]) -> list[Option]:
     for entry, bring in lines:
         day, title = written_on(entry), _title(entry)
         if before is None or (before.year, before.month) != (day.year, day.month):
-            air = "\n" if options else ""
-            options.append(Option(Content.styled(f"{air}{MONTHS[day.month - 1]} {day.year}", "bold"), disabled=True))
+            options.append(heading(f"{MONTHS[day.month - 1]} {day.year}", air=bool(options)))
         named = f"{_WEEKDAYS[day.weekday()]} {day.day:>2}" if day != before else ""
         again = not named and title == above
         options.append(Option(_line(entry, named, bring=bring, again=again), id=entry.id))

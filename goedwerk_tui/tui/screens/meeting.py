@@ -20,6 +20,7 @@ from goedwerk_tui.programme import ContentError
 from goedwerk_tui.sharing.kinds import DocumentKind
 from goedwerk_tui.tui.routes import EntryRoute, PreviewRoute, StepRoute
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.widgets.headings import heading
 
 _STATUS = {Status.OPEN: "nog open", Status.STARTED: "begonnen", Status.DONE: "klaar"}
 _SHEET = "sheet"
@@ -68,17 +69,17 @@ nog.
     def _options(self, meeting: GroupMeeting) -> Iterator[Option]:
         # Nobody needs to be told what was not prepared for a meeting that is over.
         if meeting.preparing and (meeting.days >= 0 or self._status(meeting.preparing) is not Status.OPEN):
-            yield _heading("Voorbereiden")
+            yield heading("Voorbereiden")
             yield self._step(meeting.preparing)
         if meeting.days >= 0 and (brought := meetings.to_bring(self.workspace.journal)):
-            yield _heading("Meenemen")
+            yield heading("Meenemen")
             for entry in brought:
                 written = short_date(local(entry.created).date())
                 line = Content.assemble((f"{written:>11}  ", "$muted"), shorten(origin_line(entry), 60))
                 yield Option(line, id=_ENTRY + entry.id)
             yield Option(Content("Maak er een blad van"), id=_SHEET)
         if meeting.days <= 0 and meeting.working_up:
-            yield _heading("Verwerken")
+            yield heading("Verwerken")
             yield self._step(meeting.working_up)
 
     def _step(self, step_id: str) -> Option:
@@ -132,10 +133,6 @@ nog.
 
     def _put_aside(self, journal: Journal) -> None:
         meetings.put_aside(journal, self.workspace.pack.programme, self.today)
-
-
-def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "bold"), disabled=True)
 
 
 def _about(meeting: GroupMeeting, *, nothing: bool) -> str:

@@ -20,6 +20,7 @@ from goedwerk_tui.tui.screens.day import DayScreen
 from goedwerk_tui.tui.screens.list_screen import Beginning, ListingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING
+from goedwerk_tui.tui.widgets.headings import has_air, heading
 
 _EMPTY = "Nog geen bijeenkomsten. Hier staan de dagen waarop je groep bij elkaar komt."
 _NONE = "none"
@@ -73,9 +74,9 @@ te schrijven wat bleef hangen.
     def _options(self, found: tuple[GroupMeeting, ...]) -> Iterator[Option]:
         coming = [each for each in found if each.days >= 0]
         past = [each for each in reversed(found) if each.days < 0]
-        for heading, group in (("Komend", coming), ("Geweest", past)):
+        for title, group in (("Komend", coming), ("Geweest", past)):
             if group:
-                yield Option(Content.styled(heading, "bold"), disabled=True)
+                yield heading(title, air=has_air(self.shell.size) and group is past and bool(coming))
                 yield from (Option(self._line(each), id=each.meeting.id) for each in group)
 
     def _line(self, meeting: GroupMeeting) -> Content:

@@ -22,6 +22,7 @@ from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.routes import HandbookRoute, ReadingRoute, StepRoute
 from goedwerk_tui.tui.screens.base import PlaceScreen
 from goedwerk_tui.tui.widgets.beginning import BeginningPane
+from goedwerk_tui.tui.widgets.headings import heading
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -151,7 +152,7 @@ def _options(
         if opened:
             options += [Option(_step_line(pack, session, step, progress, here), id=step) for step in rest]
     if pack.programme.pages:
-        options.append(Option(Content.styled("\nOm te lezen", "bold"), disabled=True))
+        options.append(heading("Om te lezen", air=True))
         options += [Option(Content(_page_title(pack, page)), id=f"{_PAGE}{page}") for page in pack.programme.pages]
     return options
 

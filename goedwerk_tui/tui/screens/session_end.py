@@ -23,6 +23,7 @@ from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import Asking, AskRoute, EntryRoute, Place, PlaceRoute, StepRoute, WriteRoute
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.list_screen import ListingScreen
+from goedwerk_tui.tui.widgets.headings import heading
 from goedwerk_tui.tui.widgets.hung import Hung
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -120,8 +121,8 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
             self._refill("#brought", brought)
             self._refill("#next", after)
         else:
-            brought = [_heading(self._meeting), *brought] if brought else []
-            self.fill([*own, *brought, _heading("Hierna"), *after], shown, first=in_front)
+            brought = [heading(self._meeting), *brought] if brought else []
+            self.fill([*own, *brought, heading("Hierna"), *after], shown, first=in_front)
         self._keep_in_front(in_front)
 
     def _refill(self, part: str, options: list[Option]) -> None:
@@ -178,12 +179,12 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
             "Wat je helpt": end.furthers,
             "Wat je hindert": end.hinders,
         }
-        air = ""
-        for heading, entries in groups.items():
+        air = False
+        for title, entries in groups.items():
             if entries:
-                yield _heading(f"{air}{heading}")
+                yield heading(title, air=air)
                 yield from (Option(self._line(each), id=_ENTRY + each.id) for each in entries)
-                air = "\n" if self._beside else ""
+                air = self._beside
 
     def _brought(self, end: SessionEnd) -> Iterator[Option]:
         yield from (Option(self._line(each), id=_BROUGHT + each.id) for each in end.brought)
@@ -269,7 +270,3 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         if entry_id := self._entry_in_front:
             brought = entry_id in self.workspace.journal.marked(Mark.BRING)
             mark_entry(self.shell, entry_id, Mark.BRING, not brought)
-
-
-def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "bold"), disabled=True)

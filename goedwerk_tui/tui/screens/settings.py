@@ -19,6 +19,7 @@ from goedwerk_tui.tui.routes import Asking, AskRoute, HandbookRoute, PageName, P
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.shell import WIDTHS
 from goedwerk_tui.tui.theme import DESCRIPTIONS
+from goedwerk_tui.tui.widgets.headings import heading
 from goedwerk_tui.tui.widgets.pane import entitle
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
 
@@ -78,9 +79,8 @@ Herinnering is er niets te kiezen: daar staat hoe je het doet.
         at = self._list.highlighted
         self._settings = {each.name: each for _, group in self._groups() for each in group}
         self._list.clear_options()
-        for heading, group in self._groups():
-            air = "\n" if self._list.option_count else ""
-            self._list.add_option(Option(Content.styled(f"{air}{heading}", "bold"), disabled=True))
+        for title, group in self._groups():
+            self._list.add_option(heading(title, air=self._list.option_count > 0))
             self._list.add_options([Option(_line(each), id=each.name) for each in group])
         self._list.highlighted = at if at is not None else 1
         self._explain()

@@ -165,7 +165,9 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         share_overview(self.shell, chosen, DocumentKind.VISION)
 
     def words_for(self, action: str) -> str:
-        """Say of Esc that it leads to what is shown without it first."""
+        """Say of Esc that it leads to what is shown without it first, and that a vision is yet to be begun."""
+        if action == "write_on" and self._vision is None:
+            return "begin"
         return "terug" if action == "back" and (self._against is not None or self._shown) else super().words_for(action)
 
     def action_back(self) -> None:

@@ -3,6 +3,9 @@
 from textual.content import Content
 from textual.widget import Widget
 
+WIDE, TALL = 110, 34
+"""The columns from which panes stand beside each other, and the rows from which there is air in them."""
+
 
 def entitle(pane: Widget, title: str, state: str = "") -> None:
     """Write a title in the frame of a pane, and at its foot how it stands; an empty one is left out."""
