@@ -210,6 +210,9 @@ async def _played_on(places: Places, acts: Iterator[Act], until: float, done: li
                 break
         workspace = app.workspace
         if not stopped:
+            # On a slow disk the last keys may be waiting: what stands in a box is not yet what was typed.
+            await app.work_off_keys(10)
+            await pilot.pause()
             run.look()
             standing = _standing(app)
             await _stop(app, pilot)
