@@ -188,3 +188,17 @@ async def test_of_a_case_with_a_long_title_all_options_are_seen(places: Places, 
     async with running(places, content=write_pack(tmp_path / "eigen", **{name: told}), size=(110, 34)) as app:
         assert f"Opening › {title}" in " ".join(_inside(app, "#sample"))
         assert _inside(app, "#sample")[-1] == "○ 2 Je belt eerst."
+
+
+async def test_below_a_tip_one_sees_what_one_writes(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "van eerder")
+    async with running(places, size=(60, 18)) as app:
+        app.app.open(StepRoute("vakmeetlat"))
+        await app.settle()
+        await app.press("enter")
+        assert "Pak een nota" in app.words
+        await app.press("ctrl+t")
+        await app.write("het voorstel over de bus")
+        assert "Een omschrijving volstaat" in app.words and "het voorstel over de bus" in app.words
+        await app.press("ctrl+t")
+        assert "Pak een nota" in app.words and "het voorstel over de bus" in app.words
