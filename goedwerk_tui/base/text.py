@@ -20,6 +20,8 @@ _CLOSE = tuple(",;.!?…)")
 _NUMBER = re.compile(r"\d{1,9}")
 _NAME_WIDTH = 32
 """The columns that the beginning of a text takes where it stands for all of it."""
+_A_FEW = 3
+"""Words by which one looks for something, or that a name has; more of them may be a sentence."""
 
 
 def clean(text: str) -> str:
@@ -48,6 +50,11 @@ def shown(text: str) -> str:
 def count_words(text: str) -> int:
     """Return the number of words in the text."""
     return len(_WORD.findall(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text has so many words that it may be a sentence. A path has few: what has no space is one."""
+    return len(text.split()) > _A_FEW
 
 
 def whole_number(text: str) -> int | None:

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.base.text import clean, count_words, shorten
+from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.reminders import week_log
@@ -56,9 +56,6 @@ _PLACES = {
 """Other words for the places."""
 _NAME, _BEGINS, _INSIDE = 1.0, 0.8, 0.5
 """How well something fits: by its name, by a word that begins so, or by what it does or is also called."""
-
-_A_FEW = 3
-"""Words by which one looks for something; more of them may be a sentence."""
 
 
 class Command(NamedTuple):
@@ -110,13 +107,13 @@ class GoedWerkPalette(CommandPalette):
         yield PaletteKeys()
 
     async def action_leave(self) -> None:
-        """Close, and say of a sentence that it is gone: it was meant for something else than to be looked up."""
+        """Close, and say of a sentence that it is gone."""
         text = self.query_one(Input).value
         stack = cast("App[object]", self.app).screen_stack  # pyright: ignore[reportUnknownMemberType] - Textual's
         below = stack[stack.index(self) - 1]
         await self.run_action("escape")
-        if count_words(text) > _A_FEW and isinstance(below, Layer):
-            below.let_go(clean(text))
+        if isinstance(below, Layer):
+            below.let_go_line(text)
 
     def action_select_words(self) -> None:
         """Select what was typed, so that typing on replaces it."""

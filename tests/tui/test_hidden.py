@@ -92,17 +92,3 @@ async def test_one_letter_by_chance_is_said_to_stand_nowhere(places: Places) -> 
     async with running(places) as app:
         await app.press("ctrl+l", "x")
         assert "Het scherm is verborgen, en dit staat nergens. Enter toont het weer." in app.said
-
-
-@pytest.mark.parametrize(("typed", "told"), [("ik bel haar morgen terug", True), ("weekverslag", False)])
-async def test_a_sentence_in_the_palette_is_said_to_be_gone_and_comes_back(
-    places: Places, typed: str, told: bool
-) -> None:
-    begin(places)
-    async with running(places) as app:
-        await app.press("ctrl+p")
-        await app.write(typed)
-        await app.press("escape")
-        assert (f"‘{typed}’ is weg. Met ctrl+z staat het er weer." in app.words) is told
-        await app.press("ctrl+z")
-        assert (typed in app.text) is told

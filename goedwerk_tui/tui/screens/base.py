@@ -1,17 +1,20 @@
 """What all our screens share."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
+from goedwerk_tui.base.text import is_sentence
 from goedwerk_tui.tui.changes import Changed, Changes
 from goedwerk_tui.tui.routes import HandbookRoute, Route
 from goedwerk_tui.tui.screens.holding import HoldingScreen
+from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.key_line import KeyLine
 from goedwerk_tui.tui.widgets.pane import TALL, WIDE
 from goedwerk_tui.tui.widgets.places_bar import PLACES, PlacesBar
@@ -30,6 +33,9 @@ class Layer(HoldingScreen[Answer]):
 
     FOLLOWS: ClassVar[Changes] = frozenset(Changed)
     """Which changes make it show something else."""
+
+    LETS_GO: ClassVar[bool] = False
+    """Whether what stands on its lines goes with it when it is left without an answer."""
 
     route: Route | None = None
     """What it was opened by; None for a dialog."""
@@ -89,6 +95,12 @@ class Layer(HoldingScreen[Answer]):
             self._tell_held_place()
 
     @property
+    def _below(self) -> Screen[Any]:
+        """What it lies over."""
+        stack = self.shell.screen_stack
+        return stack[stack.index(self) - 1] if self in stack else stack[-1]
+
+    @property
     def is_open(self) -> bool:
         """Whether it is there: it may have been closed while something was awaited."""
         return self in self.shell.screen_stack
@@ -101,8 +113,18 @@ class Layer(HoldingScreen[Answer]):
         """Be gone back to by a route that it shows."""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Close with an answer. What is covered, or has gone while something was awaited, stays as it is."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        """Close with an answer. What is covered, or has gone while something was awaited, stays as it is.
+
+        Without an answer it is said of a sentence that stood on a line here that it is gone.
+        """
+        if not self.is_active:
+            return AwaitComplete()
+        below = self._below
+        typed = [each.value for each in self.query(LineEditor) if each.value != each.offered] if self.LETS_GO else []
+        closing = super().dismiss(result)
+        if result is None and isinstance(below, Layer):
+            below.let_go_line("\n".join(filter(is_sentence, typed)))
+        return closing
 
     def leave(self) -> None:
         """Close as one goes elsewhere. That is no answer: whoever asked goes no further."""

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from goedwerk_tui.journal import Origin
 from goedwerk_tui.tui.screens.base import Layer
@@ -22,6 +22,7 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("escape", "close", "laat maar"),
     ]
+    LETS_GO = True
     WRITES_ON = False
     TYPED_IN_VAIN = "In dit venster is niets te schrijven. Esc sluit het."
 
@@ -31,12 +32,6 @@ class Dialog(ModalScreen[Answer], Layer[Answer]):
         stack = self.shell.screen_stack
         over = [each for each in stack[: stack.index(self)] if isinstance(each, HoldingScreen)]
         return super()._may_hold and all(each.HOLDS for each in over[-1:])
-
-    @property
-    def _below(self) -> Screen[Any]:
-        """What it lies over."""
-        stack = self.shell.screen_stack
-        return stack[stack.index(self) - 1] if self in stack else stack[-1]
 
     @property
     def _beneath(self) -> HoldingScreen[Any] | None:

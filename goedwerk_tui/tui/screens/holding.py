@@ -7,7 +7,7 @@ from textual import on, work
 from textual.widget import Widget
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.text import named
+from goedwerk_tui.base.text import clean, is_sentence, named
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.journal import Kind, Origin
 from goedwerk_tui.journal.book import new_id
@@ -219,8 +219,18 @@ class HoldingScreen(SentenceScreen[Answer]):
         if text.strip():
             self.let_go(text)
 
+    def let_go_line(self, typed: str) -> None:
+        """Say of a sentence on a line that is left that it is gone: it was meant for something else than that line."""
+        if is_sentence(typed):
+            self.let_go(clean(typed))
+
     def let_go(self, text: str) -> None:
-        """Say of what was typed that it is gone, and let ctrl+z hold it here."""
+        """Say of what was typed that it is gone, and let ctrl+z hold it here, where something may be held."""
+        if not self._may_hold:
+            workspace = self.workspace
+            why = workspace.why_read_only if workspace.read_only else "je hebt nog geen dagboek"
+            self.shell.show_notice(f"{self._named_held(text)} is weg en komt niet terug: {why}.")
+            return
         have_back = partial(self._have_back, text)
         self.shell.acted(f"{self._named_held(text)} is weg.", have_back, offer="Met ctrl+z staat het er weer.")
 

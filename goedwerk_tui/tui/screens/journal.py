@@ -345,9 +345,11 @@ je er meteen één stuk uit, met **l** alles.
 
     def action_clear(self) -> None:
         """Show everything again."""
-        self.query_one("#search", Input).value = ""
+        search = self.query_one("#search", Input)
+        words, search.value = search.value, ""
         self.query_one("#entries").focus()
         self._show_only(Filter())
+        self.let_go_line(words)
 
 
 def _options(lines: Sequence[tuple[Entry, bool]]) -> list[Option]:

@@ -29,6 +29,7 @@ class SearchScreen(GoedWerkScreen[None]):
 Zoek in de teksten en de vragen van het programma. Typ een woord, of schrijf in een zin waar je mee zit; eronder staat
 wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je computer niet.
 """
+    LETS_GO = True
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("escape", "back", "sluit"),
         Binding("down", "to_the_list", show=False),
@@ -41,14 +42,16 @@ wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je c
 
     def compose_body(self) -> ComposeResult:
         """Lay the line above what was found."""
-        yield SearchLine(self._words, placeholder="waar zit je mee? een woord of een zin", id="search")
+        yield SearchLine(placeholder="waar zit je mee? een woord of een zin", id="search")
         yield Static(Content(_EMPTY), id="shown")
         yield MarkedList(id="found", classes="pane")
 
     def on_mount(self) -> None:
         """Begin to write at once."""
         entitle(self.query_one("#found"), "In het programma")
-        self.query_one("#search").focus()
+        search = self.query_one("#search", Input)
+        search.value = self._words  # typed as well, be it in the palette
+        search.focus()
         self._look()
 
     def shows(self, route: Route) -> bool:
@@ -102,5 +105,7 @@ wat er het dichtst bij ligt. Wat je hier typt wordt niet bewaard en verlaat je c
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
+        search = self.query_one("#search", SearchLine)
+        search.offered = search.value  # it found what it was typed for
         step, _, item = (event.option_id or "").partition("/")
         self.shell.open(StepRoute(step, item or None))

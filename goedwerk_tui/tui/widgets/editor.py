@@ -179,6 +179,8 @@ class LineEditor(Keyed, SteadyInput):
     ) -> None:
         """Take what stands in it, and what it says while it is empty."""
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=select_on_focus)
+        self.offered = value
+        """What stood in it at first, which nobody typed here."""
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
