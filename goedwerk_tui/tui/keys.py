@@ -38,9 +38,22 @@ A_WORD = 0.5
 """Seconds within which a sign behind a digit that chose tells that both are of one word: ‘2e’, ‘3/4’."""
 
 
+def parted(before: str, sign: str, seconds: float) -> str:
+    """Return the space between what was typed and a letter so many seconds behind it: that is of no word with a digit.
+
+    Empty where none belongs there.
+    """
+    return " " if before.isdecimal() and sign.isalpha() and seconds > A_WORD else ""
+
+
 def joined_never(_at: float) -> bool:
     """Say that what is typed at a time, in seconds, is joined to no digit before it."""
     return False
+
+
+def nothing_before(_at: float) -> str:
+    """Say that nothing was typed right before what is typed at a time, in seconds."""
+    return ""
 
 
 def key_name(key: str) -> str:

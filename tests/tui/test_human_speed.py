@@ -223,6 +223,54 @@ async def test_a_digit_of_a_word_in_a_form_chooses_nothing(places: Places, pace:
         assert standing(app) == "dagen" and "● 2" in app.text
 
 
+@PACES
+@pytest.mark.parametrize("step", ["waardensortering", "startfoto", "waarden-beloond"])
+@pytest.mark.parametrize("text", ["2dagen", "2 dagen", "9e keer", "12dagen"])
+async def test_a_digit_of_a_word_in_a_sort_or_scale_lays_nothing(
+    places: Places, step: str, text: str, pace: float
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute(step))
+        await app.settle()
+        await app.press("enter")
+        await app.write_slowly(text, pace)
+        assert standing(app) == text and "nog niets gedaan" in app.text
+        assert app.said.count("De laatste zet is teruggezet.") == (0 if text[0] == "9" else 1)
+
+
+@PACES
+@pytest.mark.parametrize("step", ["waardensortering", "startfoto"])
+async def test_digits_that_follow_each_other_lay_one_thing_after_another(
+    places: Places, step: str, pace: float
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute(step))
+        await app.settle()
+        await app.press("enter")
+        await app.write_slowly("121212", pace)
+        await app.press("d", "a")
+        assert standing(app) == "da" and "nog niets gedaan" not in app.text and "teruggezet" not in app.said
+
+
+@pytest.mark.parametrize("where", ["end", "home"])
+@pytest.mark.parametrize(("seconds", "stands"), [(0.8, "7 want"), (0.3, "7want"), (1.5, "7 want")])
+async def test_a_word_that_comes_a_breath_behind_a_digit_stands_apart_from_it(
+    places: Places, where: str, seconds: float, stands: str
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        if where == "end":
+            app.app.open(StepRoute("wat-is-goed-werk"))
+            await app.settle()
+            while "Dit was ‘" not in app.text:
+                await app.press("ctrl+n")
+        await app.write_slowly("7w", seconds)
+        await app.write("ant")
+        assert standing(app) == (stands if where == "end" or seconds < 1 else "want")
+
+
 async def test_no_change_of_a_choice_is_said_that_was_none(places: Places) -> None:
     begin(places)
     async with running(places) as app:

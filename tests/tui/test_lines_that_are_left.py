@@ -1,4 +1,4 @@
-"""A sentence on a line that is left by Esc was meant for something else: it is said to be gone, and ctrl+z has it back."""
+"""A sentence on a line that is left by Esc was meant for something else: it is said to be gone, and comes back."""
 
 from dataclasses import replace
 from datetime import date

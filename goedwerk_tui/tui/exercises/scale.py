@@ -1,5 +1,8 @@
 """A scale on screen: the item in front with its poles, and below it all items with their dots."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -131,22 +134,26 @@ zo’n regel anders en **Del** haalt hem weg. **ctrl+z** zet de laatste zet teru
 
     def action_place(self, digit: int) -> None:
         """Place the item in front, and go to the next that has no place."""
+        if digit > self.work.points:
+            self.notify(f"Hier kies je met 1–{self.work.points}; 0 laat het open.", timeout=4, markup=False)
+            self.tell_digit(digit)
+        else:
+            self._place(digit, partial(self.moved_by_digit, digit))
+
+    def _place(self, point: int, move: Callable[[Scale], bool]) -> None:
         item = self._item
         if item is None or self.read_only:
             return
-        if digit > self.work.points:
-            self.notify(f"Hier kies je met 1–{self.work.points}; 0 laat het open.", timeout=4, markup=False)
-            return
         first_time = not item.at
         self._placed = item.id
-        if self.move(self.work.place(item.id, digit)) and digit and first_time:
+        if move(self.work.place(item.id, point)) and point and first_time:
             self._mark(self.work.next_open(item.id))
         self._came_to = self._item.id if self._item else ""
 
     def on_click(self, event: Click) -> None:
         """Let the mouse place the item in front."""
         if event.widget is not None and event.widget.has_class("point"):
-            self.action_place(int(event.widget.name or 0))
+            self._place(int(event.widget.name or 0), self.move)
 
     @property
     def in_vain(self) -> str:

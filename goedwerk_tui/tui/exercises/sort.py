@@ -203,13 +203,15 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         if digit > len(self.work.columns):
             last = len(self.work.columns)
             self.notify(f"Hier leg je met 1–{last}; 0 legt de kaart terug op de stapel.", timeout=4, markup=False)
+            self.tell_digit(digit)
             return
-        self.move(self.work.place(card, self.work.columns[digit - 1].id if digit else ""))
+        self.moved_by_digit(digit, self.work.place(card, self.work.columns[digit - 1].id if digit else ""))
 
     @on(Row.Chosen)
     def _clicked(self, event: Row.Chosen) -> None:
         event.stop()
-        self.action_place(int(event.row.name or 0))
+        if card := self._card_at_hand():
+            self.move(self.work.place(card, self.work.columns[int(event.row.name or 1) - 1].id))
 
     def action_later(self) -> None:
         """Put the card in front under the pile."""

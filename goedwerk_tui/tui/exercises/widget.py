@@ -13,7 +13,7 @@ from textual.message import Message
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.tui.keys import Keyed, joined_never
+from goedwerk_tui.tui.keys import Keyed, joined_never, nothing_before
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -53,12 +53,12 @@ class TakenOut(Message):
 
 
 class ChosenByDigit(Message):
-    """A digit chose something; with a letter right behind it, it began a word after all."""
+    """A digit was typed to choose or lay something; with a letter right behind it, it began a word after all."""
 
-    def __init__(self, digit: str, at: float) -> None:
-        """Keep the digit, and when it was typed, in seconds."""
+    def __init__(self, digit: str, at: float, *, moved: bool = True) -> None:
+        """Keep the digit, when it was typed, in seconds, and whether it changed something."""
         super().__init__()
-        self.digit, self.at = digit, at
+        self.digit, self.at, self.moved = digit, at, moved
 
 
 class TypedBeside(Message):
@@ -97,11 +97,15 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
     """What F1 says of the keys, in Markdown."""
     joined: Callable[[float], bool] = staticmethod(joined_never)
     """Whether what is typed at this time, in seconds, is joined to the digit that chose right before it."""
+    typed_just_now: Callable[[float], str] = staticmethod(nothing_before)
+    """Returns what was typed right before this time, in seconds, and begins the text; what it did is taken back."""
 
     def __init__(self, sitting: Sitting, today: date, *, read_only: bool = False) -> None:
         """Take the sitting to show, and the day in local time. The widget makes its moves there itself, so that keys in
         quick succession (a digit, and at once the key that finishes) find the state that the one before led to."""
         super().__init__(id="exercise-widget")
+        self._typed_at = 0.0
+        """When the last sign was typed here, in seconds."""
         self.sitting = sitting
         self.today = today
         self.read_only = read_only
@@ -216,11 +220,29 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     def on_key(self, event: Key) -> None:
         """Let what is typed beside a box begin a text where one is asked for; elsewhere it is for the screen around."""
-        if event.character is None or not event.is_printable or event.character in " 0123456789":
+        if event.character is None or not event.is_printable:
             return
-        if not self.read_only and self.begin_text(event.character):
+        self._typed_at = event.time
+        if event.character in " 0123456789" or self.read_only:
+            return
+        before = self.typed_just_now(event.time)
+        # A letter before it led here: nobody has read by then what is asked.
+        begins = (not before or before.strip().isdecimal()) and self.begin_text(f"{before}{event.character}")
+        if before and not begins:
+            self.post_message(TypedBeside(f"{before}{event.character}"))
+        if before or begins:
             event.stop()
             event.prevent_default()
+
+    def moved_by_digit(self, digit: int, work: W) -> bool:
+        """Make the move that a digit is for: it is taken back when that began a word. Returns whether it moved."""
+        moved = self.move(work)
+        self.tell_digit(digit, moved=moved)
+        return moved
+
+    def tell_digit(self, digit: int, *, moved: bool = False) -> None:
+        """Tell which digit was typed, and whether it moved something."""
+        self.post_message(ChosenByDigit(str(digit), self._typed_at, moved=moved))
 
     @property
     def in_vain(self) -> str:

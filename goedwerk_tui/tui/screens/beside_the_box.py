@@ -83,6 +83,7 @@ class BesideTheBoxScreen(AnsweringScreen):
             return
         event.stop()
         event.prevent_default()
+        self._typed_at = event.time
         if self._digit_picks and self._pane.pick(event.character, event.time):
             return
         if self._may_hold and self._has_no_place:

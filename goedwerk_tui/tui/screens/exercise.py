@@ -23,6 +23,9 @@ from goedwerk_tui.tui.shell import MOVING, CommandTyped
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldPlace
 
+_A_YEAR = 4
+"""Digits that may begin a text, as in ‘2024 was’; more of them in a row are moves."""
+
 
 class ExerciseScreen(ExercisingScreen):
     """One exercise. What was finished before shows first; what was left half-done is taken up where it was."""
@@ -206,19 +209,33 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
 
     def action_undo(self) -> None:
         """Take the last move back."""
-        if self._widget is None or not self._widget.is_mounted:
-            return
-        before = self._widget.work
-        if self._doing.undo():
-            self._widget.undone(before)
-            self.shell.drop_taken_back()
+        if self._undo():
             self.shell.show_message("De laatste zet is teruggezet.")
-            self._tell_state()
-            self._keep_soon()
+
+    def _undo(self) -> bool:
+        """Take the last move back, without a word; returns whether there was one."""
+        if self._widget is None or not self._widget.is_mounted:
+            return False
+        before = self._widget.work
+        if not self._doing.undo():
+            return False
+        self._widget.undone(before)
+        self.shell.drop_taken_back()
+        self._tell_state()
+        self._keep_soon()
+        return True
 
     @on(ChosenByDigit)
     def _chose_by_digit(self, event: ChosenByDigit) -> None:
-        self.shell.command_typed = CommandTyped(event.digit, self, event.at, [self.action_undo], chose=True)
+        command = self.shell.command_typed
+        if command is None or command.at != event.at:
+            command = self.shell.command_typed = CommandTyped(event.digit, self, event.at)
+        if len(command.typed) > _A_YEAR:
+            command.typed, command.before = event.digit, None
+        command.chose = True
+        if event.moved:
+            follows = command.before is not None and bool(command.before.did)
+            command.did.append(self._undo if follows else self.action_undo)  # a number goes as one, and is said once
 
     @work(group=MOVING)
     async def action_finish(self) -> None:

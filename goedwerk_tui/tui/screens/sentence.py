@@ -8,7 +8,7 @@ from textual import events, getters
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for
+from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for, parted
 from goedwerk_tui.tui.shell import CommandTyped, Shell
 from goedwerk_tui.tui.workarounds.late_callbacks import CallingBackWhatStands
 from goedwerk_tui.tui.workspace import Workspace
@@ -66,7 +66,8 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
         if sign is None or not event.is_printable or isinstance(self.focused, Input | TextArea):
             self._slip = ""
             return
-        led, slip = self._led_here(command), self._take_slip(event.time)
+        led, at = self._led_here(command), command.at if command else self._typed_at
+        slip = self._take_slip(event.time)
         command = command or (self._began if slip else None)
         before = led or slip or (command.typed if command else "")
         if sign == " ":
@@ -84,6 +85,7 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
                 self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time, before=command)
             return
         event.stop()
+        before += parted(before, sign, event.time - at)
         self._slip, self._began, self._typed_at = f"{before}{sign}", command, event.time
         if text:
             if command:
@@ -115,15 +117,16 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
         return slip if at - self._typed_at < A_MOMENT else ""
 
     def _typed_just_now(self, at: float) -> str:
-        """Return what was typed in the moment before a time and is seen nowhere: it led here, or was a slip.
+        """Return what was typed in the moment before a time and is seen nowhere: it led here, was a slip, or chose.
 
-        It begins a text: a command that led here is taken back in what else it did.
+        It begins a text: a command is taken back in what it did.
         """
-        command = self.shell.take_command(at)
-        if command is None or not (led := self._led_here(command)):
-            return self._take_slip(at)
-        self.shell.take_for_text(command)
-        return led
+        command, slip = self.shell.take_command(at), self._take_slip(at)
+        led = self._led_here(command) or (command.typed if command and command.chose else "")
+        began = command if led else self._began if slip else None
+        if began is not None:
+            self.shell.take_for_text(began)
+        return led or slip
 
     @property
     def _asks_unread(self) -> bool:

@@ -1,5 +1,6 @@
 """Where stands what was typed where nothing can be written: a line above the keys, until it gets a place."""
 
+from math import inf
 from typing import NamedTuple
 
 from textual import events, on
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import space_after
+from goedwerk_tui.tui.keys import parted
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 
@@ -42,10 +44,18 @@ class HeldBox(Editor):
     class Dropped(Message):
         """What stands here is not wanted."""
 
+    typed_at: float = -inf
+    """When the last sign was typed, in seconds."""
+
     def on_key(self, event: events.Key) -> None:
-        """Leave Enter to the binding, where a box begins a line."""
+        """Leave Enter to the binding, where a box begins a line; keep a word apart from a number of before."""
         if event.key == "enter":
             event.prevent_default()
+        if event.character and event.is_printable:
+            space = parted(self.text, event.character, event.time - self.typed_at)
+            if space and self.cursor_location == self.document.end:
+                self.insert(space)
+            self.typed_at = event.time
 
     def words_for(self, action: str) -> str:
         """Say what Enter and Esc do."""
@@ -114,9 +124,10 @@ class HeldLine(Vertical):
         title = self._place.title
         entitle(self, title if self.has_keyboard else f"{title} · met Tab erheen")
 
-    def add(self, typed: str) -> None:
-        """Put what was typed behind what stands here."""
+    def add(self, typed: str, at: float = -inf) -> None:
+        """Put what was typed, last at a time in seconds, behind what stands here."""
         box = self.box
+        box.typed_at = at
         apart = "" if box.has_focus else space_after(box.text)
         box.move_cursor(box.document.end)
         box.insert(f"{apart}{typed}")
