@@ -37,14 +37,14 @@ def _as_it_is(entry: Entry) -> tuple[Piece, ...]:
 
 
 def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Iterable[Piece]] = _as_it_is) -> tuple[Section, ...]:
-    """Return entries by session and step, in the order in which they were first written.
+    """Return entries by session and step, each in the order in which it comes first.
 
     Args:
-        entries: what leaves.
+        entries: what leaves, in order.
         make: makes of an entry what leaves of it.
     """
     found: dict[str, dict[str, list[Piece]]] = {}
-    for entry in sorted(entries, key=lambda each: (each.created, each.id)):
+    for entry in entries:
         session = entry.origin.session_title if entry.origin else LOOSE
         step = entry.origin.step_title if entry.origin else ENTRY_KINDS[entry.kind].capitalize()
         found.setdefault(session, {}).setdefault(step, []).extend(make(entry))
@@ -61,5 +61,5 @@ def make_document(
     name: str = "",
     make: Callable[[Entry], Iterable[Piece]] = _as_it_is,
 ) -> Document:
-    """Lay entries in a document, by session and step in the order in which they were first written."""
+    """Lay entries in a document, by session and step, each in the order in which it comes first."""
     return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries, make), name=name)

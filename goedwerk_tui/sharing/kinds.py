@@ -20,6 +20,7 @@ from goedwerk_tui.programme.model import Case, Choice
 from goedwerk_tui.sharing.document import Block, Bullets, Document, Piece, Prose, QuestionBlock, Run, Section, prose
 from goedwerk_tui.sharing.earlier_sittings import with_earlier_sittings
 from goedwerk_tui.sharing.entry_document import USUAL_TITLE, make_document, piece_of, sections_of
+from goedwerk_tui.sharing.order import as_asked
 from goedwerk_tui.sharing.overviews import conditions_sections, usual_conditions, usual_vision, vision_sections
 from goedwerk_tui.sharing.prose import blocks_of
 from goedwerk_tui.sharing.selection import marked_to_bring, shareable
@@ -134,9 +135,10 @@ def lay_out(
     whole = kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL)
     if kind in _AS_WRITTEN:
         chosen = told_once(chosen, earlier=whole)
+    arranged = as_asked(chosen, pack)
     if whole:
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
-        document = make_document(chosen, now, title, name, with_earlier_sittings(pieces_beside(chosen, pack)))
+        document = make_document(arranged, now, title, name, with_earlier_sittings(pieces_beside(chosen, pack)))
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
     if kind is DocumentKind.INSIGHT:
         from goedwerk_tui.sharing.picture_sections import picture_sections
@@ -146,15 +148,11 @@ def lay_out(
     title, make = _LAYOUTS[kind]
     # For a group it matters what was written, and not when.
     day = "" if kind is DocumentKind.MEETING else long_date(local(now).date())
-    return Document(title, day, make(sorted(chosen, key=_when), pack), name)
+    return Document(title, day, make(arranged, pack), name)
 
 
 def _is_long(kind: DocumentKind, document: Document) -> bool:
     return kind is DocumentKind.JOURNAL and len(document.pieces) > _LONG_LIST
-
-
-def _when(entry: Entry) -> tuple[datetime, str]:
-    return entry.created, entry.id
 
 
 def _meeting(chosen: Sequence[Entry], pack: Pack) -> tuple[Section, ...]:

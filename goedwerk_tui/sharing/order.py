@@ -1,10 +1,38 @@
-"""The order of the programme, for pieces that come from anywhere."""
+"""The order of the programme: for what one person wrote, and for pieces that come from anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from goedwerk_tui.guidance.route import asked, stops
+from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.sharing.document import Document
+
+
+def as_asked(entries: Iterable[Entry], pack: Pack) -> list[Entry]:
+    """Return entries in the order in which they were first written, but those of one step as that asks for them.
+
+    What answers no question of its step comes behind what does.
+    """
+    written = sorted(entries, key=lambda each: (each.created, each.id))
+    of_step: dict[str, list[Entry]] = {}
+    for each in written:
+        of_step.setdefault(_step_of(each), []).append(each)
+    arranged = {step: iter(sorted(mine, key=_place_in(step, pack))) for step, mine in of_step.items()}
+    return [next(arranged[_step_of(each)]) for each in written]
+
+
+def _step_of(entry: Entry) -> str:
+    return entry.origin.step if entry.origin else ""
+
+
+def _place_in(step: str, pack: Pack) -> Callable[[Entry], int]:
+    """Return what gives the place of an entry among what its step asks."""
+    try:
+        items = [stop.item for stop in asked(stops(pack.step(step)))] if pack.knows(step) else []
+    except ContentError:
+        items = []
+    places = {item: number for number, item in enumerate(items)}
+    return lambda entry: places.get(entry.origin.item if entry.origin else None, len(places))
 
 
 def in_programme(documents: Iterable[Document], pack: Pack) -> dict[str, int]:
