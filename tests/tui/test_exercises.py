@@ -1357,3 +1357,34 @@ async def begin_beforehand(app: Driver) -> None:
     await app.press("enter")
     while (form := app.app.screen.query_one(FormWidget)).work.at < len(form.fields) - 1:
         await app.press("ctrl+n")
+
+
+async def test_what_is_said_of_an_exercise_that_was_finished_with_something_left_empty(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "mijn-woorden")
+        await app.write("behoedzaam")
+        await app.press("enter")
+        await app.pause(0.5)
+        assert "◐ bewaard, niet afgerond" in app.words
+        await app.press("ctrl+s", "down", "enter")
+        assert "● afgerond · nog 1 veld leeg" in app.words
+        await app.write("Nu")
+        await app.pause(0.5)
+        assert "◐ afgerond; wat je daarna schreef nog niet" in app.words and "niet afgerond" not in app.words
+        await app.press("escape", "escape", "2")
+        assert "● Mijn woorden" in app.words
+
+
+async def test_a_step_whose_questions_were_skipped_is_done_on_all_screens(places: Places, pack: Pack) -> None:
+    Journal.open(places).add(Kind.NOTE, "van eerder")
+    session = pack.programme.sessions[0]
+    async with running(places) as app:
+        for step in session.core[:2]:
+            app.app.open(StepRoute(step))
+            await app.settle()
+            while "Dit was ‘" not in app.words:
+                await app.press("ctrl+o", "ctrl+n")
+        await app.press("escape", "1")
+        assert "●●○○○○○○" in app.text or "●─●─○" in app.text
+        await app.press("2")
+        assert f"● {pack.step(session.core[0]).title}" in app.text and "kernroute 2 van 8" in app.text

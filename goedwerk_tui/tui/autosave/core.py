@@ -3,7 +3,7 @@
 import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -42,9 +42,6 @@ Written = TypeVar("Written")
 
 class Autosave(ABC, Generic[Written]):
     """Knows what the journal holds of one thing that is written, and brings it up to what stands on the screen."""
-
-    KEPT_AS_DRAFT: ClassVar[str] = KEPT
-    """What is said of what is kept, and not in the journal yet."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Take the journal and its drafts."""
@@ -98,6 +95,11 @@ class Autosave(ABC, Generic[Written]):
     def at_rest(self, written: Written) -> str:
         """Say how it stands with what does not differ from the journal, or from its draft."""
 
+    @property
+    def kept_as_draft(self) -> str:
+        """What is said of what is kept, and not in the journal yet."""
+        return KEPT
+
     def state(self, written: Written, *, drafted: bool = False) -> str:
         """Say whether this is kept; ``drafted`` tells that it is, as a draft."""
         if self._workspace.looking_round:
@@ -106,7 +108,7 @@ class Autosave(ABC, Generic[Written]):
             return f"○ alleen lezen: {self._workspace.why_read_only}"
         if self.differs(written):
             if drafted:
-                return self.KEPT_AS_DRAFT
+                return self.kept_as_draft
             return DRAFTED if written == self._taken_up else TYPING
         return self.at_rest(written)
 

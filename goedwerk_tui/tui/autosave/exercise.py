@@ -25,6 +25,8 @@ from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
 HALF_DONE = "◐ bewaard, niet afgerond"
+FINISHED = "● afgerond"
+FINISHED_BEFORE = "◐ afgerond; wat je daarna schreef nog niet"
 
 
 class Stage(Enum):
@@ -37,8 +39,6 @@ class Stage(Enum):
 
 class ExerciseAutosave(Autosave[Work]):
     """Knows what the journal holds of one exercise. What is done is a draft until it is finished."""
-
-    KEPT_AS_DRAFT = HALF_DONE
 
     def __init__(self, workspace: Workspace, step: Exercise) -> None:
         """Take the exercise; ``begin`` starts a sitting."""
@@ -292,8 +292,15 @@ class ExerciseAutosave(Autosave[Work]):
         still_open = self.sitting.work.open if self.sitting else ""
         return " · ".join(part for part in (super().state(written, drafted=drafted), still_open) if part)
 
+    @property
+    def kept_as_draft(self) -> str:
+        """Say that it is not finished, or of what was finished that what came after is not."""
+        return FINISHED_BEFORE if self._standing else HALF_DONE
+
     def at_rest(self, written: Work) -> str:
-        return KEPT if self._saved or _begun(written) else UNDONE
+        if self._standing:
+            return FINISHED
+        return KEPT if _begun(written) else UNDONE
 
     async def keep_draft(self, written: Work) -> bool:
         """Keep half-done work; what was taken back is no draft any more. Returns whether it is on disk.

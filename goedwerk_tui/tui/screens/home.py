@@ -56,8 +56,9 @@ class HomeScreen(PlaceScreen):
     HANDBOOK = HandbookRoute(part="Thuis")
     HELP_TEXT = """
 Hier zie je waar je was en wat de volgende stap is. **Enter** opent de regel met de balk; met de pijltjes ga je naar
-een andere regel. De rondjes zijn de stappen van de kernroute: **○** open, **◐** begonnen, **●** klaar. Wat daarbuiten
-valt is vrij te kiezen en telt niet mee.
+een andere regel. De rondjes zijn de stappen van de kernroute: **○** open, **◐** begonnen, **●** klaar: tot het
+eind gelezen of afgerond, ook als je iets oversloeg of leeg liet. Wat daarbuiten valt is vrij te kiezen en telt niet
+mee.
 
 Onder ‘deze week’ staat een losse vraag voor tussendoor. **v** schrijft, **o** stelt een andere, **Del** laat het er
 deze keer bij. Hoe vaak er een komt kies je met ctrl+p. Daaronder staat wat er verder wacht, met de toets die het opent.

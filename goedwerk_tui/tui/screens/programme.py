@@ -36,8 +36,9 @@ class ProgrammeScreen(PlaceScreen):
     FOLLOWS = frozenset({Changed.PROGRESS, Changed.AROUND})
     HANDBOOK = HandbookRoute(part="Programma")
     HELP_TEXT = """
-Alle stappen, per sessie. **○** is open, **◐** begonnen, **●** gelezen tot het eind. De stappen met een streep ervoor
-vormen de kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Nergens zit een slot op.
+Alle stappen, per sessie. **○** is open, **◐** begonnen, **●** klaar. De stappen met een streep ervoor vormen de
+kernroute; de rest is vrij te kiezen, en klapt open met **Enter**. Nergens zit een slot op. Een stap is klaar als je aan
+het eind was, een opdracht als je die afrondde; ook als je iets oversloeg of leeg liet.
 
 **]** en **[** springen naar de volgende en vorige sessie.
 """
