@@ -231,7 +231,9 @@ async def _step_screen(route: StepRoute, workspace: Workspace) -> Layer[Any]:
     from goedwerk_tui.tui.screens.step import StepScreen
 
     step = await asyncio.to_thread(workspace.pack.step, route.step)
-    return ExerciseScreen(step) if isinstance(step, Exercise) else StepScreen(step, route.item)
+    if isinstance(step, Exercise):
+        return ExerciseScreen(step)
+    return StepScreen(step, route.item, at_end=route.at_end)
 
 
 def _page_to_write(route: WriteRoute) -> Layer[Any]:

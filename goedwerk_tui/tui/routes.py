@@ -1,7 +1,7 @@
 """Where one can go: frozen values that screens hand to the shell. Which screen shows a route is for ``navigation``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -87,6 +87,19 @@ class StepRoute:
     step: str
     item: str | None = None
     """The question or choice to begin at; None for where the person was."""
+    behind: tuple[str, ...] = field(default=(), compare=False)
+    """The steps that one came through, the last of them last: where one goes back to from the beginning of this."""
+    at_end: bool = field(default=False, compare=False)
+    """Whether one comes back to it from the step behind it."""
+
+    def followed_by(self, step: str) -> "StepRoute":
+        """Return the way to the step behind this one, from where one goes back to this."""
+        return StepRoute(step, behind=(*self.behind, self.step))
+
+    @property
+    def back(self) -> "StepRoute | None":
+        """The way back to the end of the step that one came from; None where one came from elsewhere."""
+        return StepRoute(self.behind[-1], behind=self.behind[:-1], at_end=True) if self.behind else None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from goedwerk_tui.base.text import is_sentence
 from goedwerk_tui.tui.changes import Changed, Changes
-from goedwerk_tui.tui.routes import HandbookRoute, Route
+from goedwerk_tui.tui.routes import HandbookRoute, Route, StepRoute
 from goedwerk_tui.tui.screens.holding import HoldingScreen
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.key_line import KeyLine
@@ -125,6 +125,20 @@ class Layer(HoldingScreen[Answer]):
         if result is None and isinstance(below, Layer):
             below.let_go_line("\n".join(filter(is_sentence, typed)))
         return closing
+
+    @property
+    def _way_back(self) -> StepRoute | None:
+        """The way back to the step that one came from, where this is a step, and one came from another."""
+        return self.route.back if isinstance(self.route, StepRoute) else None
+
+    def action_step_before(self) -> None:
+        """Go back to the end of the step that one came from."""
+        if self._way_back:
+            self.shell.open(self._way_back)
+
+    def _open_next(self, step: str) -> None:
+        """Open the step behind this one, from which one comes back here."""
+        self.shell.open(self.route.followed_by(step) if isinstance(self.route, StepRoute) else StepRoute(step))
 
     def leave(self) -> None:
         """Close as one goes elsewhere. That is no answer: whoever asked goes no further."""

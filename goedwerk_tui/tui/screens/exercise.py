@@ -3,7 +3,7 @@
 from textual import events, on, work
 from textual.binding import Binding
 
-from goedwerk_tui.base.text import behind, clean, named, space_after
+from goedwerk_tui.base.text import clean, named
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
@@ -14,7 +14,7 @@ from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.exercises.widget import ChosenByDigit, Past
 from goedwerk_tui.tui.mark_messages import would_mark
-from goedwerk_tui.tui.routes import HandbookRoute, StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute
 from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
@@ -22,6 +22,7 @@ from goedwerk_tui.tui.screens.question import QuestionScreen
 from goedwerk_tui.tui.shell import MOVING, CommandTyped
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldPlace
+from goedwerk_tui.tui.widgets.put_in_box import insert_sign, put_behind
 
 _A_YEAR = 4
 """Digits that may begin a text, as in ‘2024 was’; more of them in a row are moves."""
@@ -53,6 +54,10 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         Binding("ctrl+s", "finish", "rond af", tooltip="Zet het resultaat in je dagboek"),
         Binding("ctrl+z", "undo", "zet terug", show=False, tooltip="Maak de laatste zet ongedaan"),
         Binding("ctrl+n,ctrl+r", "back_to_box", show=False, tooltip="Ga terug naar het vak"),
+        Binding("ctrl+n", "start", show=False, tooltip="Ga van de uitleg naar de opdracht"),
+        Binding("ctrl+n", "next_step", show=False, tooltip="Open de stap die hierna komt"),
+        Binding("ctrl+r", "step_before", "vorige stap", tooltip="Ga terug naar de stap waar je vandaan kwam"),
+        Binding("ctrl+r", "tell_of_begin", show=False),
         Binding("f2", "about", "tekst", tooltip="Waar deze opdracht voor is, en terug"),
         Binding("escape", "close", "sluit", tooltip="Leg de opdracht neer en ga terug"),
     ]
@@ -76,6 +81,8 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
             "finish": doing and writable,
             "undo": doing and writable,
             "back_to_box": doing and self.has_class("-doing"),
+            "step_before": not self.has_class("-doing") and self._way_back is not None,
+            "tell_of_begin": not self.has_class("-doing"),
         }
         return offered.get(action, True)
 
@@ -117,7 +124,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
             self._space = True
             return
         box, space, self._space = self._write_on(self._box), self._space, False
-        _insert(box, event.character, apart=space)
+        insert_sign(box, event.character, apart=space)
 
     async def on_paste(self, event: events.Paste) -> None:
         """Let what is pasted at the explanation stand in the box that comes after it."""
@@ -140,7 +147,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         if self._explains:
             self._write_on(box)
         self.set_focus(box)
-        _put_behind(box, text)
+        put_behind(box, text)
         self.shell.show_notice(f"{named(text)} staat nu in een vak van ‘{self.workspace.pack.titled(self._step)}’.")
         self._clear_once_kept(held)
 
@@ -177,7 +184,7 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         elif (text := self._release()).strip():
             if box:
                 box.focus()
-                _put_behind(box, text)
+                put_behind(box, text)
             elif widget:
                 widget.put_in_front(text)
             self._clear_once_kept(held)
@@ -358,7 +365,11 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
     def action_next_step(self) -> None:
         """Open the step that comes after this one."""
         if self._following:
-            self.shell.open(StepRoute(self._following))
+            self._open_next(self._following)
+
+    def action_tell_of_begin(self) -> None:
+        """Say that there is nothing before this."""
+        self.shell.show_message("Hier begint deze opdracht. Esc sluit die.")
 
     @on(Editor.Left)
     @work(group=MOVING)
@@ -374,32 +385,3 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
         """Lay the exercise down."""
         if await self.keep():
             self.dismiss()
-
-
-def _put_behind(box: Editor | LineEditor, text: str) -> None:
-    """Put what was held behind what stands in a box, and the cursor behind that."""
-    if isinstance(box, LineEditor):
-        box.cursor_position = len(box.value)
-        box.insert_text_at_cursor(" ".join(behind(box.value, text).split("\n")))
-    else:
-        box.move_cursor(box.document.end)
-        box.insert(behind(box.text, text))
-
-
-def _insert(box: Editor | LineEditor, typed: str, *, apart: bool) -> None:
-    """Put a sign in a box where the cursor is: apart from the text of which that is the end.
-
-    Args:
-        box: the box.
-        typed: the sign.
-        apart: whether a space was typed before it, which keeps it apart elsewhere too.
-    """
-    if isinstance(box, LineEditor):
-        stands, at_the_end = box.value, box.cursor_position == len(box.value)
-    else:
-        stands, at_the_end = box.text, box.cursor_location == box.document.end
-    text = behind(stands, typed) if at_the_end else f"{space_after(stands) if apart else ''}{typed}"
-    if isinstance(box, LineEditor):
-        box.insert_text_at_cursor(" ".join(text.split("\n")))
-    else:
-        box.insert(text)

@@ -15,7 +15,7 @@ from goedwerk_tui.guidance.route import Stop, open_blocks
 from goedwerk_tui.guidance.words import STEP_KINDS, minutes
 from goedwerk_tui.journal import Journal, Status, StepProgress
 from goedwerk_tui.programme.model import Choice, Question, Step
-from goedwerk_tui.tui.routes import HandbookRoute, SessionEndRoute, StepRoute
+from goedwerk_tui.tui.routes import HandbookRoute, SessionEndRoute
 from goedwerk_tui.tui.screens.beside_the_box import BesideTheBoxScreen
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
@@ -49,6 +49,7 @@ altijd, en terugkomen ook.
         Binding("ctrl+n,right", "go_on", "verder", tooltip="Ga naar de volgende vraag"),
         Binding("ctrl+r,left", "go_back", "terug", tooltip="Ga naar de vraag of de tekst ervoor"),
         Binding("ctrl+n,right", "tell_of_end", show=False),
+        Binding("ctrl+r,left", "step_before", "vorige stap", tooltip="Ga terug naar de stap waar je vandaan kwam"),
         Binding("ctrl+r,left", "tell_of_begin", show=False),
         Binding("ctrl+t", "tip", "tip", tooltip="Toon of verberg een tip bij deze vraag"),
         Binding("ctrl+o", "skip", "overslaan", show=False, tooltip="Ga verder zonder te antwoorden of te kiezen"),
@@ -59,10 +60,10 @@ altijd, en terugkomen ook.
         Binding("escape", "close", "sluit", tooltip="Bewaar en ga terug"),
     ]
 
-    def __init__(self, step: Step, item: str | None = None) -> None:
-        """Take a step, and the item to begin at; None for where the person was."""
+    def __init__(self, step: Step, item: str | None = None, *, at_end: bool = False) -> None:
+        """Take a step, the item to begin at (None for where the person was), and whether to begin at its end."""
         super().__init__(step)
-        self._begin_at = item
+        self._begin_at, self._at_end = item, at_end
         self._moving = asyncio.Lock()
         self._places: dict[int, ReadingPlace] = {}
         """Where the text stood at each stop, by its number."""
@@ -77,14 +78,19 @@ altijd, en terugkomen ook.
         self.add_class("-reading")
         index = self._first_index()
         place = self._kept_place(index)
-        if place or index or self._begin_at:
+        if index < len(self._route) and (place or index or self._begin_at):
             self._places[index] = place or self._last_part(self._route[index])
+        if self._at_end:
+            self._places[index - 1] = self._last_part(self._route[-1])
+            await self._enter(index - 1, back=True)  # the text that it is the end of
         await self._enter(index)
         if not self.workspace.read_only:
             arrive = self._arrival_at(index)
             self.shell.write(lambda journal: journal.apply(arrive))
 
     def _first_index(self) -> int:
+        if self._at_end:
+            return len(self._route)
         if self._begin_at:
             return next((n for n, stop in enumerate(self._route) if stop.item == self._begin_at), 0)
         progress = self.workspace.journal.progress.get(self._step.id)
@@ -96,7 +102,8 @@ altijd, en terugkomen ook.
         """Return where the text stood when this step was left at the stop with this number."""
         progress = self.workspace.journal.progress
         left = progress.get(self._step.id)
-        there = left is not None and left.status is Status.STARTED and self._route[index].key == left.stop
+        at = self._route[index].key if index < len(self._route) else ""
+        there = left is not None and left.status is Status.STARTED and left.stop == at
         return reading_place.read(self._step.id, progress) if there and not self._begin_at else None
 
     def _place_to_keep(self) -> Callable[[Journal], None] | None:
@@ -218,6 +225,7 @@ altijd, en terugkomen ook.
             "swap": asks is not None,
             "go_back": self._index > 0,
             "go_on": self._stop is not None,
+            "step_before": self._index == 0 and self._way_back is not None,
             "tell_of_begin": self._index == 0,
             "tell_of_end": self._stop is None,
             "read_on": self._stop is not None and asks is None and not reads,
@@ -258,7 +266,7 @@ altijd, en terugkomen ook.
         if self._step.kind == "closing":
             self.shell.open(SessionEndRoute(self.workspace.pack.session_of(self._step.id).id))
         elif self._following:
-            self.shell.open(StepRoute(self._following))
+            self._open_next(self._following)
 
     @property
     def _where_enter_leads(self) -> str:
