@@ -17,6 +17,9 @@ _SENTENCE = re.compile(rf"[.!?…][{_CLOSING}]*(?= [^a-z])")
 """The end of a sentence that another comes behind."""
 _CLOSE = tuple(",;.!?…)")
 """What stands close to the word before it."""
+_INNER = re.compile(r"‘(?![stnmk]\b)([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+"""Quoted words; not an apostrophe in them, as in ‘zo’n’, nor one that was typed the wrong way round: ‘‘s avonds’."""
+_INNER_CUT = re.compile(r"‘(?![stnmk]\b)")
 _NUMBER = re.compile(r"\d{1,9}")
 _NAME_WIDTH = 32
 """The columns that the beginning of a text takes where it stands for all of it."""
@@ -103,9 +106,15 @@ def shorten(text: str, width: int) -> str:
     return at_word.rstrip(" ,;:.") + "…"
 
 
+def quoted(text: str) -> str:
+    """Return a text between quotes; those in it are double ones, so that one sees where it ends: ‘hij zei “niks”’."""
+    inner = _INNER_CUT.sub("“", _INNER.sub(r"“\1”", text))
+    return f"‘{inner}’"
+
+
 def named(text: str) -> str:
     """Return how a text begins, between quotes, as its name in a sentence."""
-    return f"‘{shorten(text, _NAME_WIDTH)}’"
+    return quoted(shorten(text, _NAME_WIDTH))
 
 
 def beginning(text: str, width: int, rows: int) -> str:

@@ -10,6 +10,7 @@ from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.decoding import decode
 from goedwerk_tui.base.places import expanded, find_places
 from goedwerk_tui.base.settings import read_settings
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.output import asked_format, asked_output
 from goedwerk_tui.commands.pack import open_pack
@@ -70,7 +71,7 @@ def bundle_exports(options: argparse.Namespace) -> int:
     for each in remarks:
         tell(each)
     for words in not_there(laid_out, edits):
-        tell(f"‘{words}’ staat er niet in; daar is niets voor vervangen.")
+        tell(f"{quoted(words)} staat er niet in; daar is niets voor vervangen.")
     spots = spots_in(document, Look(vocabulary(pack), own_names(places)), pack)
     if output is None:
         return look_over(spots)

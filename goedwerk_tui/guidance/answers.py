@@ -8,6 +8,7 @@ import msgspec
 
 from goedwerk_tui.base.clock import local, long_date
 from goedwerk_tui.base.folding import wording
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.guidance.route import CHOICE_ITEM
 from goedwerk_tui.guidance.words import written_by_choice
 from goedwerk_tui.journal import Entry, Journal, Kind, Origin, Presented
@@ -151,7 +152,7 @@ def earlier_version(found: Sequence[Entry]) -> str:
     newest = found[0]
     more = f" En nog {len(found) - 1}, zie Dagboek." if len(found) > 1 else ""
     day = long_date(local(newest.changed).date())
-    asked = f"‘{newest.origin.words}’" if newest.origin else ""
+    asked = quoted(newest.origin.words) if newest.origin else ""
     said = (asked, written_by_choice(newest), newest.text.strip())
     return "\n".join((f"Je antwoordde op een eerdere versie, op {day}.{more}", *(each for each in said if each)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.journal import Entry, Kind, Origin
 from goedwerk_tui.journal.said_beside import OPTION_TEXT
 from goedwerk_tui.programme.model import Move
@@ -99,7 +100,7 @@ def names_of(entries: Sequence[Entry]) -> str:
 
 def name_of(entry: Entry) -> str:
     """Return an entry by where it comes from and when it was begun: ‘‘Notitie’ van 3 november 2026’."""
-    return f"‘{origin_line(entry)}’ van {long_date(local(entry.created).date())}"
+    return f"{quoted(origin_line(entry))} van {long_date(local(entry.created).date())}"
 
 
 def paths_of(paths: Iterable[Path]) -> str:

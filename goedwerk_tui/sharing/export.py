@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from goedwerk_tui.base.places import Places
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.guidance.half_done_messages import what_is_left_out
 from goedwerk_tui.journal import Entry, Journal, Kind
 from goedwerk_tui.journal.half_done import half_done
@@ -144,7 +145,10 @@ def prepare(
     length = sum(len(each.text) for each in document.pieces)
     is_looked_at = most_looked_at is None or length <= most_looked_at
     remarks = (
-        *(f"‘{each}’ staat er niet in; daar is niets voor vervangen." for each in not_there(unedited, asked.edits)),
+        *(
+            f"{quoted(each)} staat er niet in; daar is niets voor vervangen."
+            for each in not_there(unedited, asked.edits)
+        ),
         about_left(left_of_names(document, asked.edits)),
         *about_unnamed(request.chosen, leaving),
         leaving_all_the_same(document, journal, request.chosen),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.exercises.made import makers
 from goedwerk_tui.guidance.text_overlap import Sought
@@ -84,7 +84,7 @@ def leaving_all_the_same(document: Document, journal: Journal, chosen: Iterable[
 def _title(entry: Entry, leaves: Iterable[str]) -> str:
     """Return a name for a piece that never leaves: by the words of it that leave, also when it says otherwise now."""
     if entry.kind is Kind.EXERCISE:
-        return f"‘{origin_line(entry)}’"
+        return quoted(origin_line(entry))
     versions = (msgspec.structs.replace(entry, revisions=(each,)) for each in reversed(entry.versions))
     leaving = next((each for each in versions if any(map(Sought([each]).standing_in, leaves))), entry)
-    return f"‘{shorten(leaving.text.rstrip('.'), _TITLE)}’ ({origin_line(entry)})"
+    return f"{quoted(shorten(leaving.text.rstrip('.'), _TITLE))} ({origin_line(entry)})"

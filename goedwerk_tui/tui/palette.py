@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from goedwerk_tui.base.clock import local
 from goedwerk_tui.base.folding import fold
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.reminders import week_log
@@ -155,7 +155,7 @@ class GoedWerkCommands(Provider):
             if words and (fit := each.fit(words)):
                 yield Hit(fit, Content(each.name), each.run, text=each.name, help=escape(each.does))
         search = partial(self.shell.open, SearchRoute(query))
-        looks = f"Zoek ‘{shorten(query, 40)}’ in het programma"
+        looks = f"Zoek {quoted(shorten(query, 40))} in het programma"
         yield Hit(0.1, Content(looks), search, text=looks, help="in alle teksten en vragen, of waar zit je mee?")
 
     @property

@@ -117,3 +117,10 @@ async def test_before_there_is_a_journal_nothing_is_said_to_come_back(places: Pl
         await app.write(SENTENCE)
         await app.press("escape")
         assert f"‘{SENTENCE}’ is weg en komt niet terug: je hebt nog geen dagboek." in app.said
+
+
+async def test_a_sentence_with_quotes_is_quoted_so_that_one_sees_where_it_ends(begun: Places) -> None:
+    async with running(begun) as app:
+        await app.write("Morgen ‘niks’ zeggen")
+        await app.press("ctrl+u")
+        assert "‘Morgen “niks” zeggen’ is weg." in app.said

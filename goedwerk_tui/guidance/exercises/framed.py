@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base import folding
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises.form import Form
 from goedwerk_tui.guidance.exercises.state import Made, joined
 
@@ -49,7 +49,7 @@ class Framed(Struct, frozen=True, kw_only=True):
     def about_line(self) -> str:
         """What to say, in Dutch, of the open line once this is finished: it is an item then; empty for an empty one."""
         words = shorten(self.line.strip(), 60)
-        return f"‘{words}’ stond nog op de bovenste regel, en staat nu ook op de lijst." if words else ""
+        return f"{quoted(words)} stond nog op de bovenste regel, en staat nu ook op de lijst." if words else ""
 
     def write(self, line: str) -> Self:
         """Have this on the open line."""

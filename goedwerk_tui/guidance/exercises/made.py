@@ -5,7 +5,7 @@ Whoever keeps back or wipes a result must know of what it made: the same words m
 
 from collections.abc import Collection, Sequence
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises.list import ItemList
 from goedwerk_tui.guidance.exercises.persistence import ITEM, work_of
 from goedwerk_tui.guidance.words import ENTRY_KINDS, NAMED
@@ -53,7 +53,7 @@ def made_beside(result_ids: Collection[str], entries: Collection[Entry]) -> tupl
 
 def names_of_made(made: Sequence[Entry]) -> str:
     """Return what was made by title and kind, in Dutch; of more than a few the number."""
-    names = [f"‘{shorten(each.text.rstrip('.'), _TITLE)}’ ({ENTRY_KINDS[each.kind]})" for each in made[:NAMED]]
+    names = [f"{quoted(shorten(each.text.rstrip('.'), _TITLE))} ({ENTRY_KINDS[each.kind]})" for each in made[:NAMED]]
     if more := len(made) - len(names):
         names.append(f"nog {more}")
     return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))

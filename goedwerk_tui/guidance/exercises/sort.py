@@ -13,6 +13,7 @@ from typing import ClassVar
 import msgspec
 from msgspec import Struct
 
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.guidance.exercises.framed import Framed, fold
 from goedwerk_tui.guidance.exercises.own_ids import is_own, lasting_id, own_id
 from goedwerk_tui.guidance.exercises.state import Made, joined
@@ -196,7 +197,7 @@ class Sort(Framed, frozen=True, kw_only=True, tag="sort", tag_field="exercise"):
     @property
     def not_laid(self) -> str:
         """How many cards lie nowhere, with those of one's own by name; empty when there are none."""
-        own = [f"‘{card.text}’" for card in self.pile if is_own(card.id)]
+        own = [quoted(card.text) for card in self.pile if is_own(card.id)]
         with_own = f", ook {', '.join(own)}" if own else ""
         return f"{how_many(len(self.pile), 'kaart', 'kaarten')}{with_own}" if self.pile else ""
 

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from goedwerk_tui.base.clock import SHORT_MONTHS
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.days import day_in
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ItemList, ListedItem, ShownAttribute
 from goedwerk_tui.tui.widgets.drawn_table import GAP, drawn_row
@@ -83,4 +83,6 @@ def fill_in(item: ListedItem, asked: int, still_open: int) -> str:
         questions = "staat nog een vraag open" if still_open == 1 else f"staan nog {still_open} vragen open"
     else:
         questions = "hoort een vraag" if asked == 1 else f"horen {asked} vragen"
-    return f"Bij ‘{shorten(item.text, 40)}’ {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."
+    return (
+        f"Bij {quoted(shorten(item.text, 40))} {questions} (vul in met ↓ en Enter). Hierboven schrijf je iets nieuws."
+    )

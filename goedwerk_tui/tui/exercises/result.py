@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedwerk_tui.base.clock import local, long_date
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition
 from goedwerk_tui.guidance.exercises.form import Form
@@ -246,5 +246,5 @@ def _made(made: Sequence[Entry]) -> Iterator[str]:
         by_kind.setdefault(entry.kind, []).append(entry)
     for kind, entries in by_kind.items():
         counted = how_many(len(entries), ENTRY_KINDS[kind], _PLURALS.get(kind, "stukken"))
-        said = "" if len(entries) > _SHOWN else ": " + "; ".join(f"‘{shorten(each.text, 90)}’" for each in entries)
+        said = "" if len(entries) > _SHOWN else ": " + "; ".join(quoted(shorten(each.text, 90)) for each in entries)
         yield f"Hieruit {'kwam' if len(entries) == 1 else 'kwamen'} {counted}{said}"

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises.own_ids import is_own
 from goedwerk_tui.guidance.exercises.sort import ShownColumn, Sort
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
@@ -254,7 +254,7 @@ Een aantal bij een kolom is een hulp om te kiezen. Er mag te veel of te weinig l
         where = f"Een cijfer verplaatst de kaart: {names} · 0 stapel"
         if self._colliding:
             first = shorten(self.work.card(self._colliding).text, 60)
-            where = f"‘{first}’ {self.work.colliding} …: ga naar de andere kaart en druk op Enter."
+            where = f"{quoted(first)} {self.work.colliding} …: ga naar de andere kaart en druk op Enter."
         if card_id is not None:
             card = self.work.card(card_id)
             where = "\n".join([f"{card.text}: {card.note}" if card.note else card.text, where])

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.message import Message
 
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
 from goedwerk_tui.tui.keys import Keyed, joined_never, nothing_before
@@ -49,7 +49,7 @@ class TakenOut(Message):
     def __init__(self, words: str, comes_back: str) -> None:
         """Keep what it was, and how it comes back: ‘staat het er weer’."""
         super().__init__()
-        self.said, self.offer = f"‘{shorten(words, 60)}’ is weg.", f"Met ctrl+z {comes_back}."
+        self.said, self.offer = f"{quoted(shorten(words, 60))} is weg.", f"Met ctrl+z {comes_back}."
 
 
 class ChosenByDigit(Message):

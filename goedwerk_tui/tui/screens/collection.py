@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.collections.collection import MOST_USES, Collection, CollectionItem, Use, taken_from
 from goedwerk_tui.guidance.words import how_many, origin_line
 from goedwerk_tui.journal import Journal, Origin
@@ -273,9 +273,9 @@ def take_over(shell: Shell, collection: Collection, item: CollectionItem) -> Non
 
     shell.act(
         lambda journal: collection.take(item, journal, pack),
-        f"‘{title}’ staat nu ook bij wat van jou is.",
+        f"{quoted(title)} staat nu ook bij wat van jou is.",
         lambda journal: journal.apply(give_back),
-        f"‘{title}’ staat niet meer bij wat van jou is.",
+        f"{quoted(title)} staat niet meer bij wat van jou is.",
         offer="Met ctrl+z weer niet.",
     )
 

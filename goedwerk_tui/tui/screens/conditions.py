@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import local, long_date, short_date, utc_now
-from goedwerk_tui.base.text import named, shorten
+from goedwerk_tui.base.text import named, quoted, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections import conditions as overview
 from goedwerk_tui.guidance.collections.conditions import MEANT, PARTS, About, Condition, Conditions, OverviewPart
@@ -205,7 +205,7 @@ je ziet eerst wat er in het bestand komt.
         if condition is None:
             return
         asks = (
-            f"‘{shorten(condition.entry.text, 70)}’ weggooien? De regel gaat naar de prullenbak, waar je hem nog dertig"
+            f"{quoted(shorten(condition.entry.text, 70))} weggooien? De regel gaat naar de prullenbak, waar je hem nog dertig"
             " dagen dat je hier komt terug kunt halen. Wat je erover schreef blijft in je dagboek."
         )
         answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from goedwerk_tui.base.text import quoted
 from goedwerk_tui.guidance.exercises.made import made_beside, names_of_made
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.wiping_messages import what_may_leave_then
@@ -139,4 +140,4 @@ def _named(shell: Shell, entry_id: str) -> str:
     """Return what an entry is, without its words: ctrl+z works on every screen, and somebody may look along."""
     assert shell.workspace is not None, "something was done to an entry before the journal was open"
     entry = shell.workspace.journal.entries[entry_id]
-    return f"‘{origin_line(entry)}’"
+    return quoted(origin_line(entry))

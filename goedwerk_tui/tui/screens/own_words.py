@@ -6,7 +6,7 @@ from textual import work
 from textual.binding import Binding
 
 from goedwerk_tui.base.clock import utc_now
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.collections.collection import TITLE, Collection
 from goedwerk_tui.guidance.collections.own_words import OwnWords, give_meaning, meaning_of, origin_of_meaning, parted
@@ -71,4 +71,4 @@ async def ask_for_meaning(shell: Shell, entry: Entry) -> None:
         return True
 
     word = shorten(parted(entry.text)[0], TITLE)
-    await ask_for_line(LineScreen(f"Wat bedoel je met ‘{word}’?", meaning_of(entry), draft=draft), shell, keep)
+    await ask_for_line(LineScreen(f"Wat bedoel je met {quoted(word)}?", meaning_of(entry), draft=draft), shell, keep)

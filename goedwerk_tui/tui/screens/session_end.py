@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.clock import MONTHS
-from goedwerk_tui.base.text import shorten
+from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.reminders.meetings import next_meeting
 from goedwerk_tui.guidance.session_end import SessionEnd, end_of, origin_of_intention
@@ -207,7 +207,7 @@ zet je de volgende keer in je agenda of ga je verder. **ctrl+g** neemt een stuk 
         if not self.workspace.read_only:
             most = _QUOTED_BESIDE if self._beside else _QUOTED
             for answer in end.to_intend:
-                yield self._act(f"Maak een voornemen van ‘{shorten(answer.text, most)}’", _INTEND + answer.id)
+                yield self._act(f"Maak een voornemen van {quoted(shorten(answer.text, most))}", _INTEND + answer.id)
             if not end.to_intend and not end.intentions:
                 yield self._act("Maak een afspraak met jezelf", _NEW)
         yield self._act("Zet de volgende keer in je agenda, en de bijeenkomsten", _CALENDAR)
