@@ -12,6 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from support.command_line import run
+from support.zips import repacked, unpacked
 
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.journal import Journal, Kind
@@ -74,17 +75,6 @@ def _with_more(files: dict[str, bytes]) -> None:
         b'custom-properties+xml"/><Override PartName="/word/comments.xml" ContentType="application/vnd.'
         b'openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>',
     )
-
-
-def repacked(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        files = {name: packed.read(name) for name in packed.namelist()}
-    change(files)
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as packed:
-        for name, data in files.items():
-            packed.writestr(name, data)
-    return kept.getvalue()
 
 
 def _as_it_is(_: dict[str, bytes]) -> None:
@@ -153,8 +143,7 @@ def exported(capsys: pytest.CaptureFixture[str], tmp_path: Path, *more: str) -> 
     target = tmp_path / "uit.docx"
     code, _, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--overschrijf", *more)
     assert code == 0, err
-    with zipfile.ZipFile(target) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
+    return unpacked(target.read_bytes())
 
 
 @pytest.fixture(autouse=True)

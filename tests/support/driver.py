@@ -11,7 +11,7 @@ from textual.events import Key, Paste
 from textual.keys import _character_to_key  # pyright: ignore[reportPrivateUsage]
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, TextArea
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.tui.app import GoedWerkApp
@@ -174,6 +174,12 @@ class Driver:
         width, height = self.app.size
         lines = self.app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage]
         return "\n".join(strip.text[:width] for strip in lines[:height])
+
+    @property
+    def standing(self) -> str:
+        """What stands in the text box that has the keyboard; empty where none has."""
+        focused = self.app.focused
+        return focused.text if isinstance(focused, TextArea) else ""
 
     @property
     def said(self) -> str:

@@ -69,6 +69,13 @@ def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
     )
 
 
+def begin(places: Places) -> None:
+    """Write a journal with one note, so that the app opens on Thuis and a step at its place."""
+    journal = Journal.open(places)
+    journal.add(Kind.NOTE, "van eerder")
+    journal.close()
+
+
 def files_under(folder: Path) -> dict[str, bytes]:
     """Return the content of every file under a folder, by its path in it."""
     return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}

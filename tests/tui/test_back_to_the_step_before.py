@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 from support.driver import Driver, running
+from support.journals import begin
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.tui.routes import StepRoute
@@ -15,9 +15,7 @@ from goedwerk_tui.tui.routes import StepRoute
 @pytest.fixture
 def begun(places: Places) -> Places:
     """A journal in which something stands."""
-    journal = Journal.open(places)
-    journal.add(Kind.NOTE, "van eerder")
-    journal.close()
+    begin(places)
     return places
 
 

@@ -62,12 +62,6 @@ async def list_it(app: Driver, *lines: str) -> None:
     await app.press("down")
 
 
-def written(app: Driver) -> str:
-    """What stands in the text box that has the keyboard."""
-    focused = app.app.focused
-    return focused.text if isinstance(focused, TextArea) else ""
-
-
 def kept(places: Places, kind: Kind = Kind.EXERCISE) -> tuple[Entry, ...]:
     return Journal.open(places, read_only=True).newest_first(kinds=[kind])
 
@@ -822,7 +816,7 @@ async def test_what_was_being_written_at_a_field_comes_back_there(places: Places
             await app.press("f3", "down", "down")
         await app.press("enter", "down", "enter")
         await app.write(" bellen")
-        assert written(app) == "minder bellen" and "een raad" in app.text
+        assert app.standing == "minder bellen" and "een raad" in app.text
         if end == "kill":
             app.app.keep_now()
             app.app.exit()
@@ -830,7 +824,7 @@ async def test_what_was_being_written_at_a_field_comes_back_there(places: Places
             await app.press("ctrl+q")
     async with running(places) as app:
         await app.press("c")
-        assert written(app) == "minder bellen"
+        assert app.standing == "minder bellen"
         assert "een raad\nWat doe jij daardoor anders?" in str(app.app.screen.query_one(".heading", Static).render())
         await app.press("enter")
         row = app.app.focused
@@ -976,7 +970,7 @@ async def test_what_was_being_written_about_a_picture_comes_back_there(places: P
         file.write_text(json.dumps(draft), "utf-8")
     async with running(places) as app:
         await app.press("c")
-        assert written(app) == "over alles" and "veld 2 van 2" in app.text
+        assert app.standing == "over alles" and "veld 2 van 2" in app.text
 
 
 async def test_whoever_looks_at_the_explanation_comes_back_in_the_columns_of_a_sort(places: Places) -> None:
@@ -1113,11 +1107,11 @@ async def test_a_reason_behind_a_choice_is_no_answer_to_the_next_question(places
         await app.press("enter", "down", "enter")
         await app.write(f"1{between}want hij mag dat van de fractie")
         assert not app.app.screen.query("#line"), app.text
-        assert written(app) == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
+        assert app.standing == "want hij mag dat van de fractie" and "● 1 politiek" in app.text
         assert "Je reden heeft daar geen vak en kwam op een regel apart." in app.said
         await app.press("escape")
         await app.write(" en ook nog")
-        assert not app.app.screen.query("#line") and written(app) == "want hij mag dat van de fractie en ook nog"
+        assert not app.app.screen.query("#line") and app.standing == "want hij mag dat van de fractie en ook nog"
         await app.press("enter")
     assert [each.text for each in kept(places, Kind.NOTE)] == ["want hij mag dat van de fractie en ook nog"]
 
@@ -1147,7 +1141,7 @@ async def test_a_digit_that_begins_a_sentence_at_a_choice_of_a_line_is_text(plac
         await app.press("enter")
         assert "4 de eigen organisatie" not in app.words
         await app.write("2 van de 3")
-        assert written(app) == "2 van de 3" and app.app.screen.query_one("#new-item", Input).value == ""
+        assert app.standing == "2 van de 3" and app.app.screen.query_one("#new-item", Input).value == ""
         assert "hoort bij je tekst; die koos niets bij ‘" in app.said
         await app.press("ctrl+u")
         await finish(app)
@@ -1164,7 +1158,7 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.write("minder bellen")
         await app.press("enter")
         await app.write("2, want dat weegt")
-        assert written(app) == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
+        assert app.standing == "want dat weegt" and app.app.screen.query_one("#new-item", Input).value == ""
         assert "● 2  ○ 3" in app.text and "Hier kies je 1–" in app.text
         assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
         await app.press("escape")
@@ -1175,7 +1169,7 @@ async def test_a_reason_behind_a_choice_of_a_line_becomes_no_new_line(places: Pl
         await app.press("ctrl+z")
         assert "De notitie ligt in de prullenbak. Met ctrl+z komt die terug." in app.said and "● 2  ○ 3" in app.text
         await app.paste("een\ntwee")
-        assert written(app) == "een\ntwee"
+        assert app.standing == "een\ntwee"
         await app.press("enter")
         assert "● 2  ○ 3" in app.text
         await finish(app)
@@ -1219,7 +1213,7 @@ async def test_ctrl_z_after_dropping_what_was_typed_at_a_choice_has_that_back(pl
         assert "’ is weg. Met ctrl+z staat het er weer." in app.said
         assert "○ 1 politiek" in app.text
         await app.press("ctrl+z")
-        assert written(app) == "politiek denk ik" and "○ 1 politiek" in app.text
+        assert app.standing == "politiek denk ik" and "○ 1 politiek" in app.text
         await app.press("ctrl+u", "1", "ctrl+z")
         assert "De laatste zet is teruggezet." in app.said and "○ 1 politiek" in app.text
     assert kept(places, Kind.NOTE) == ()
@@ -1304,7 +1298,7 @@ async def test_what_is_joined_to_a_digit_that_chose_of_a_line_makes_both_text(pl
         await app.write("minder bellen")
         await app.press("enter", "2")
         await app.write(text)
-        assert written(app) == text and "● 2  ○ 3" in app.text
+        assert app.standing == text and "● 2  ○ 3" in app.text
         assert "hoort bij je tekst; je keuze bij ‘" in app.said
 
 
@@ -1316,7 +1310,7 @@ async def test_a_letter_long_behind_a_digit_joins_nothing_also_where_a_busy_mach
         await app.paste("Een nieuw zaaksysteem")
         await app.press("enter", "down", "enter")
         await app.write_late("3", "w")
-        assert "hoort bij je tekst" not in app.said and written(app) == "w"
+        assert "hoort bij je tekst" not in app.said and app.standing == "w"
 
 
 async def test_what_was_written_before_is_offered_where_there_is_something(places: Places) -> None:

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
+from support.journals import begin
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.guidance.route import Stop, stops
-from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.model import Case, Question
 from goedwerk_tui.tui.routes import StepRoute
@@ -16,10 +16,6 @@ from goedwerk_tui.tui.widgets.editor import Editor
 
 SENTENCE = "Bel morgen nog met de griffier over de termijn"
 NAMED = "‘Bel morgen nog met de griffier…’"
-
-
-def begin(places: Places) -> None:
-    Journal.open(places).add(Kind.NOTE, "van eerder")
 
 
 def two_questions(pack: Pack) -> tuple[str, Stop, Stop]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support.crossing import crossed, in_part
 from support.driver import SMALL, TINY, WIDE, Driver, running
+from support.journals import begin
 from textual import events
-from textual.widgets import TextArea
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.disk import OPEN_DISK
@@ -37,19 +37,8 @@ SENTENCE = "niet vergeten: Wim bellen"
 NO_BOX = "Hier is geen schrijfvak"
 
 
-def begin(places: Places) -> None:
-    journal = Journal.open(places)
-    journal.add(Kind.NOTE, "van eerder")
-    journal.close()
-
-
 def notes(places: Places) -> list[str]:
     return [each.text for each in Journal.open(places, read_only=True).newest_first(kinds=[Kind.NOTE])]
-
-
-def written(app: Driver) -> str:
-    focused = app.app.focused
-    return focused.text if isinstance(focused, TextArea) else ""
 
 
 def reads_first(pack: Pack) -> tuple[Step, str, int]:
@@ -96,7 +85,7 @@ async def test_a_sentence_is_held_wherever_there_is_no_box(places: Places, size:
                 assert app.app.screen is where, f"{route} led elsewhere by {sentence!r}"
                 if sentence[0].isdecimal() and not isinstance(route, PlaceRoute):
                     continue  # a number is a command on the places alone
-                assert written(app) == sentence and sentence in app.text, f"{route}\n{app.text}"
+                assert app.standing == sentence and sentence in app.text, f"{route}\n{app.text}"
                 await app.press("ctrl+u", "escape")
                 app.forget_what_was_said()
                 await app.settle()
@@ -122,13 +111,13 @@ async def test_one_types_on_there_while_the_screen_shows_other_things(places: Pl
         before = app.app.focused
         await app.write("niet vergeten:")
         await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
-        assert written(app) == "niet vergeten:"
+        assert app.standing == "niet vergeten:"
         progress = StepProgress(Status.STARTED, "", utc_now())
         await elsewhere(app, places, lambda journal: journal.set_progress("startfoto", progress))
-        assert written(app) == "niet vergeten:"
+        assert app.standing == "niet vergeten:"
         for size in (SMALL, WIDE):
             await app.resize(*size)
-            assert written(app) == "niet vergeten:"
+            assert app.standing == "niet vergeten:"
         await app.press("escape")
         assert app.app.focused is before
 
@@ -141,7 +130,7 @@ async def test_what_is_in_front_by_then_has_the_keyboard_behind_it(places: Place
         await app.settle()
         await app.write("niet vergeten:")
         await elsewhere(app, places, lambda journal: journal.add(Kind.TERM, "rond"))
-        assert written(app) == "niet vergeten:"
+        assert app.standing == "niet vergeten:"
         await app.press("escape")
         assert app.app.focused and app.app.focused.id == "entries"
 
@@ -153,7 +142,7 @@ async def test_one_key_makes_a_note_of_it_where_one_writes_on(places: Places) ->
         assert "Enter maak er een notitie van   ctrl+u laat weg   Esc laat staan" in app.text.splitlines()[-1]
         assert NO_BOX in app.text
         await app.press("enter")
-        assert written(app) == SENTENCE and "Losse notitie" in app.text
+        assert app.standing == SENTENCE and "Losse notitie" in app.text
         await app.write(", nu")
         await app.press("escape")
         assert "Thuis" in app.text and NO_BOX not in app.text
@@ -165,7 +154,7 @@ async def test_esc_leaves_it_and_ctrl_z_throws_away_the_note_that_it_becomes(pla
     async with running(places) as app:
         await app.write(SENTENCE)
         await app.press("escape")
-        assert SENTENCE in app.text and not written(app)
+        assert SENTENCE in app.text and not app.standing
         await app.press("2", "1")
         said = f"‘{SENTENCE}’ staat als notitie in je dagboek. Met ctrl+z gaat die weg."
         assert said in app.said and NO_BOX not in app.text and "2 stukken geschreven" in app.text
@@ -215,7 +204,7 @@ async def test_what_is_pasted_is_held_with_its_lines(places: Places) -> None:
     begin(places)
     async with running(places) as app:
         await app.paste("een\ntwee")
-        assert written(app) == "een\ntwee" and "twee" in app.text
+        assert app.standing == "een\ntwee" and "twee" in app.text
         await app.press("enter", "escape")
     assert "een\ntwee" in notes(places)
 
@@ -233,7 +222,7 @@ async def test_at_a_text_it_is_for_no_question_that_was_not_read(
         await app.press("escape", "ctrl+n")
         assert app.app.screen.query_one("#answer", Editor).text == "" and "dit viel mij op" in app.text
         assert "Wat je bij de tekst typte staat zolang hier" in app.words
-        while written(app) != "dit viel mij op":
+        while app.standing != "dit viel mij op":
             await app.press("tab")
         assert "Enter maak er een notitie van" in app.text.splitlines()[-1]
         await app.press("enter")
@@ -262,7 +251,7 @@ async def test_at_a_text_it_waits_for_the_box_further_on_once_that_was_read(
         assert "Het vak staat verderop" not in app.text
         if app.app.screen.has_class("-reading"):
             await app.press("f2")
-        assert written(app) == "dit viel mij op"
+        assert app.standing == "dit viel mij op"
         await app.press("escape", "escape")
     answers = Journal.open(places, read_only=True).newest_first(kinds=[Kind.ANSWER])
     assert [(each.origin.item, each.text) for each in answers if each.origin] == [(item, "dit viel mij op")]
@@ -277,7 +266,7 @@ async def test_a_sentence_that_begins_with_a_space_does_not_go_on(places: Places
         await app.press("end")
         await app.write(" En dit viel mij op")
         assert NO_BOX in app.text and "En dit viel mij op" in app.text
-        assert app.app.focused and app.app.focused.id == "held" and written(app) == "En dit viel mij op"
+        assert app.app.focused and app.app.focused.id == "held" and app.standing == "En dit viel mij op"
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
@@ -318,7 +307,7 @@ async def test_ctrl_u_drops_it_and_ctrl_z_has_it_back(places: Places) -> None:
         await app.press("ctrl+u")
         assert f"‘{SENTENCE}’ is weg. Met ctrl+z staat het er weer." in app.words and NO_BOX not in app.text
         await app.press("ctrl+z")
-        assert written(app) == SENTENCE
+        assert app.standing == SENTENCE
         await app.press("ctrl+u", "2", "ctrl+z")
         assert f"‘{SENTENCE}’ staat als notitie in je dagboek." in app.said
     assert notes(places) == [SENTENCE, "van eerder"] and not Drafts(places.drafts).all()
@@ -362,7 +351,7 @@ async def test_a_sentence_in_a_window_over_a_page_is_for_that(places: Places, ke
         await app.write("Morgen af.")
         assert "Enter zet het in het vak" in app.text.splitlines()[-1]
         await app.press(*["escape", "escape"] if key == "escape" else ["enter"])
-        assert written(app) == "Een brief.\nMorgen af."
+        assert app.standing == "Een brief.\nMorgen af."
         await app.press("escape")
     assert notes(places) == ["Een brief.\nMorgen af.", "van eerder"] and not Drafts(places.drafts).all()
 
@@ -444,7 +433,7 @@ async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed
             await app.press("enter", "down", "enter")
         await app.press(*window)
         await app.write("minder bellen")
-        assert written(app) == "minder bellen"
+        assert app.standing == "minder bellen"
         if end == "kill":
             app.app.keep_now()
             app.app.exit()
@@ -454,7 +443,7 @@ async def test_what_is_held_at_the_end_waits_on_home_and_says_where_it_was_typed
     async with running(places) as app:
         assert f"Bij ‘{title}’ staat een losse zin klaar" in app.text
         await app.press("c")
-        assert written(app) == "minder bellen" and f"Losse notitie, getypt bij ‘{title}’" in app.text
+        assert app.standing == "minder bellen" and f"Losse notitie, getypt bij ‘{title}’" in app.text
         await app.write(" en mailen")
         app.app.keep_now()
         assert Drafts(places.drafts).all()[0].origin
@@ -483,9 +472,9 @@ async def test_a_sentence_in_a_window_is_held_in_it(places: Places, size: tuple[
             window = app.app.screen
             assert window.is_modal
             await app.write("nee dat is niet zo")
-            assert app.app.screen is window and written(app) == "nee dat is niet zo" and "nee dat" in app.text
+            assert app.app.screen is window and app.standing == "nee dat is niet zo" and "nee dat" in app.text
             await app.press("ctrl+u", "ctrl+z")
-            assert app.app.screen is window and written(app) == "nee dat is niet zo"
+            assert app.app.screen is window and app.standing == "nee dat is niet zo"
             await app.press("enter")
             assert app.app.screen is window and NO_BOX not in app.text
             await app.press("escape")
@@ -505,8 +494,8 @@ async def test_a_sentence_that_is_typed_slowly_leads_to_one_screen_at_most(place
                 await app.write(sign)
                 await app.pause(0.25)
             assert len(app.app.screen_stack) <= 3, app.app.screen_stack
-            assert sentence.endswith(written(app)) and len(written(app)) >= len(sentence) - 1, app.text
-            if len(written(app)) < len(sentence):
+            assert sentence.endswith(app.standing) and len(app.standing) >= len(sentence) - 1, app.text
+            if len(app.standing) < len(sentence):
                 assert app.app.screen is not where
             await app.press("ctrl+u", *(["escape"] if app.app.screen is not where else []))
             assert app.app.screen is where
@@ -522,7 +511,7 @@ async def test_what_was_typed_in_one_go_is_one_text_however_late_a_busy_machine_
         await app.pause(1.5)
         app.app.post_message(second)
         await app.settle()
-        assert written(app) == "ja"
+        assert app.standing == "ja"
 
 
 async def test_the_note_that_is_thrown_away_comes_back_by_the_same_key(places: Places) -> None:

@@ -2,19 +2,16 @@
 
 import pytest
 from support.driver import Driver, running
+from support.journals import begin
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
+from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.tui.routes import StepRoute
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
 
 SENTENCE = "de wethouder belde over de brief"
-
-
-def begin(places: Places) -> None:
-    Journal.open(places).add(Kind.NOTE, "van eerder")
 
 
 def held(app: Driver) -> str:

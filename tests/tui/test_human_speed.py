@@ -2,29 +2,18 @@
 
 import pytest
 from support.driver import SMALL, WIDE, Driver, running
+from support.journals import begin
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.tui.routes import PageName, PageRoute, Place, PlaceRoute, StepRoute
-from goedwerk_tui.tui.widgets.editor import Editor
 
 A_NOTE = "‘niet vergeten’ staat als notitie in je dagboek."
 PACES = pytest.mark.parametrize("pace", [0.15, 0.2, 0.35])
 
 
-def begin(places: Places) -> None:
-    journal = Journal.open(places)
-    journal.add(Kind.NOTE, "van eerder")
-    journal.close()
-
-
 def texts(places: Places, kind: Kind) -> list[str]:
     return [each.text for each in Journal.open(places, read_only=True).newest_first(kinds=[kind])]
-
-
-def standing(app: Driver) -> str:
-    focused = app.app.focused
-    return focused.text if isinstance(focused, Editor) else ""
 
 
 async def add_to_context_map(app: Driver, *lines: str) -> None:
@@ -49,7 +38,7 @@ async def test_what_became_of_a_text_is_said_until_it_could_be_read_whatever_is_
         await app.write("niet vergeten")
         await app.press("escape")
         await app.write_slowly("vandaag", pace)
-        assert standing(app) == "vandaag" and A_NOTE in app.words
+        assert app.standing == "vandaag" and A_NOTE in app.words
         assert "Met ctrl+z gaat die weg" not in app.words  # there it undoes what is typed
 
 
@@ -100,7 +89,7 @@ async def test_that_a_letter_opened_a_note_and_stands_nowhere_is_said_while_one_
     async with running(places) as app:
         await app.write_slowly("niets", pace)
         said = "De n opende een notitie en staat er niet in."
-        assert said in app.words and standing(app) == "iets"
+        assert said in app.words and app.standing == "iets"
         await app.press("escape", "3")
         assert said in app.words
 
@@ -124,7 +113,7 @@ async def test_a_place_and_a_command_that_begin_no_word_are_two_commands(places:
     begin(places)
     async with running(places) as app:
         await app.write_slowly("3n", pace)
-        assert "Losse notitie" in app.text and standing(app) == ""
+        assert "Losse notitie" in app.text and app.standing == ""
         await app.press("escape")
         assert "1 stuk" in app.text
 
@@ -137,14 +126,14 @@ async def test_what_begins_a_sentence_is_held_at_the_pace_of_somebody_who_looks_
     begin(places)
     async with running(places) as app:
         await app.write_slowly(sentence, pace)
-        assert standing(app) == sentence and sentence in app.text
+        assert app.standing == sentence and sentence in app.text
 
 
 async def test_two_commands_that_are_more_than_half_a_second_apart_are_no_word(places: Places) -> None:
     begin(places)
     async with running(places) as app:
         await app.write_slowly("3p", 0.6)
-        assert "prullenbak" in app.text.lower() and not standing(app)
+        assert "prullenbak" in app.text.lower() and not app.standing
 
 
 @PACES
@@ -154,7 +143,7 @@ async def test_a_letter_that_begins_a_sentence_takes_no_term_over(places: Places
         app.app.open(PageRoute(PageName.GLOSSARY))
         await app.settle()
         await app.write_slowly("toch even navragen", pace)
-        assert standing(app) == "toch even navragen" and "staat niet meer bij wat van jou is" in app.said
+        assert app.standing == "toch even navragen" and "staat niet meer bij wat van jou is" in app.said
         await app.press("ctrl+u", "t")
         assert "Staat ook bij je eigen woorden." in app.text and "staat nu ook bij wat van jou is" in app.words
         await app.press("ctrl+z")
@@ -169,7 +158,7 @@ async def test_a_letter_that_begins_a_sentence_does_nothing_to_the_piece_in_fron
         app.app.open(PlaceRoute(Place.JOURNAL))
         await app.settle()
         await app.write_slowly("misschien", pace)
-        assert standing(app) == "misschien"
+        assert app.standing == "misschien"
     assert not Journal.open(places, read_only=True).marked(Mark.BRING)
 
 
@@ -183,7 +172,7 @@ async def test_a_letter_that_begins_a_sentence_asks_no_other_question(
         lines = app.text.splitlines()
         asked = lines[next(number for number, line in enumerate(lines) if "Deze week" in line) + 1].strip()
         await app.write_slowly(sentence, pace)
-        assert standing(app) == sentence
+        assert app.standing == sentence
         await app.press("escape", "alt+1")
         assert asked in app.text
 
@@ -201,7 +190,7 @@ async def test_a_digit_of_a_word_at_a_choice_that_stands_chooses_nothing_and_tha
         await app.press("down", "enter", "1")
         await app.pause(1.1)
         await app.write_slowly("2dagen", pace)
-        assert standing(app) == "2dagen" and "bleef zoals die was" in app.words
+        assert app.standing == "2dagen" and "bleef zoals die was" in app.words
         await app.press("escape", "up")
         assert "● 1 politiek of bestuur" in app.text
 
@@ -216,11 +205,11 @@ async def test_a_digit_of_a_word_in_a_form_chooses_nothing(places: Places, pace:
         await app.pause(0.6)
         assert "● 1" in app.text
         await app.write_slowly("2dagen", pace)
-        assert standing(app) == "2dagen" and "● 1" in app.text and "De laatste zet is teruggezet." in app.words
+        assert app.standing == "2dagen" and "● 1" in app.text and "De laatste zet is teruggezet." in app.words
         await app.press("ctrl+u", "2")
         await app.pause(0.6)
         await app.write("dagen")
-        assert standing(app) == "dagen" and "● 2" in app.text
+        assert app.standing == "dagen" and "● 2" in app.text
 
 
 @PACES
@@ -235,7 +224,7 @@ async def test_a_digit_of_a_word_in_a_sort_or_scale_lays_nothing(
         await app.settle()
         await app.press("enter")
         await app.write_slowly(text, pace)
-        assert standing(app) == text and "nog niets gedaan" in app.text
+        assert app.standing == text and "nog niets gedaan" in app.text
         assert app.said.count("De laatste zet is teruggezet.") == (0 if text[0] == "9" else 1)
 
 
@@ -251,7 +240,7 @@ async def test_digits_that_follow_each_other_lay_one_thing_after_another(
         await app.press("enter")
         await app.write_slowly("121212", pace)
         await app.press("d", "a")
-        assert standing(app) == "da" and "nog niets gedaan" not in app.text and "teruggezet" not in app.said
+        assert app.standing == "da" and "nog niets gedaan" not in app.text and "teruggezet" not in app.said
 
 
 @pytest.mark.parametrize("where", ["end", "home"])
@@ -268,7 +257,7 @@ async def test_a_word_that_comes_a_breath_behind_a_digit_stands_apart_from_it(
                 await app.press("ctrl+n")
         await app.write_slowly("7w", seconds)
         await app.write("ant")
-        assert standing(app) == (stands if where == "end" or seconds < 1 else "want")
+        assert app.standing == (stands if where == "end" or seconds < 1 else "want")
 
 
 async def test_no_change_of_a_choice_is_said_that_was_none(places: Places) -> None:
@@ -280,7 +269,7 @@ async def test_no_change_of_a_choice_is_said_that_was_none(places: Places) -> No
         await app.pause(1.1)
         await app.press("shift+tab")
         await app.write_slowly("2dagen", 0.2)
-        assert standing(app) == "2dagen" and "● 1" in app.text
+        assert app.standing == "2dagen" and "● 1" in app.text
         assert "Je keuze is zoals die was" in app.words and "veranderd" not in app.words
 
 
@@ -317,14 +306,14 @@ async def test_ctrl_z_takes_back_a_word_and_not_all_that_was_typed(places: Place
         await app.press("n")
         await app.write("Een lange zin van iemand die goed kan doortypen")
         await app.press("ctrl+z")
-        assert standing(app).strip() == "Een lange zin van iemand die goed kan"
+        assert app.standing.strip() == "Een lange zin van iemand die goed kan"
         await app.press("ctrl+z", "ctrl+z")
-        assert standing(app).strip() == "Een lange zin van iemand die"
+        assert app.standing.strip() == "Een lange zin van iemand die"
         await app.press("ctrl+y", "ctrl+y", "ctrl+y")
-        assert standing(app) == "Een lange zin van iemand die goed kan doortypen"
+        assert app.standing == "Een lange zin van iemand die goed kan doortypen"
         await app.write("\nen nog een regel")
         await app.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
-        assert standing(app).rstrip("\n") == "Een lange zin van iemand die goed kan doortypen"
+        assert app.standing.rstrip("\n") == "Een lange zin van iemand die goed kan doortypen"
 
 
 # The context map

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from support.driver import running
+from support.journals import begin
 from textual.screen import Screen
 
 from goedwerk_tui.base.places import Places
-from goedwerk_tui.journal import Journal, Kind
 from goedwerk_tui.tui.screens.another_place import AnotherPlaceScreen
 from goedwerk_tui.tui.screens.calendar_questions import TimeScreen
 from goedwerk_tui.tui.screens.day import DayScreen
@@ -25,9 +25,7 @@ LINES = pytest.mark.parametrize(
 @pytest.fixture
 def begun(places: Places) -> Places:
     """A journal in which something stands."""
-    journal = Journal.open(places)
-    journal.add(Kind.NOTE, "van eerder")
-    journal.close()
+    begin(places)
     return places
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from support.driver import running
+from support.journals import begin
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import named
@@ -10,20 +11,19 @@ from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.tui.screens.week_log import WeekLogScreen
 
 LONG = "Een tekst van een uur werk over de havenmeester."
-BEFORE = "eerder"
 
 
 @pytest.fixture
 def begun(places: Places) -> Places:
     """A journal in which something stands."""
-    Journal.open(places).add(Kind.NOTE, BEFORE)
+    begin(places)
     return places
 
 
 def told(places: Places) -> list[tuple[State, list[str]]]:
     """Return what the journal has: where each piece is, and its versions."""
     found = Journal.open(places, read_only=True).entries.values()
-    return [(each.state, [one.text for one in each.versions]) for each in found if each.text != BEFORE]
+    return [(each.state, [one.text for one in each.versions]) for each in found if each.text != "van eerder"]
 
 
 async def test_a_new_note_that_was_kept_and_emptied_is_in_the_trash(begun: Places) -> None:

@@ -205,8 +205,8 @@ je ziet eerst wat er in het bestand komt.
         if condition is None:
             return
         asks = (
-            f"{quoted(shorten(condition.entry.text, 70))} weggooien? De regel gaat naar de prullenbak, waar je hem nog dertig"
-            " dagen dat je hier komt terug kunt halen. Wat je erover schreef blijft in je dagboek."
+            f"{quoted(shorten(condition.entry.text, 70))} weggooien? De regel gaat naar de prullenbak, waar je hem nog"
+            " dertig dagen dat je hier komt terug kunt halen. Wat je erover schreef blijft in je dagboek."
         )
         answers = [("stay", "Laat staan"), ("throw", "Gooi weg")]
         if await self.shell.ask(QuestionScreen(asks, answers)) == "throw":
