@@ -38,12 +38,17 @@ A_WORD = 0.5
 """Seconds within which a sign behind a digit that chose tells that both are of one word: ‘2e’, ‘3/4’."""
 
 
-def parted(before: str, sign: str, seconds: float) -> str:
-    """Return the space between what was typed and a letter so many seconds behind it: that is of no word with a digit.
+def two_breaths(text: str, paused: float, follows: float) -> bool:
+    """Whether a number and the first letter of a word behind it were typed in two breaths: ‘2’, a pause, ‘want’.
 
-    Empty where none belongs there.
+    Whoever types slowly throughout may mean one word: ‘2e’.
+
+    Args:
+        text: the number and that letter.
+        paused: the seconds between the two.
+        follows: the seconds until the next letter.
     """
-    return " " if before.isdecimal() and sign.isalpha() and seconds > A_WORD else ""
+    return text[:-1].isdecimal() and text[-1].isalpha() and paused > A_WORD >= follows
 
 
 def joined_never(_at: float) -> bool:

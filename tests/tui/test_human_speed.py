@@ -260,6 +260,18 @@ async def test_a_word_that_comes_a_breath_behind_a_digit_stands_apart_from_it(
         assert app.standing == (stands if where == "end" or seconds < 1 else "want")
 
 
+@pytest.mark.parametrize("pace", [0.25, 0.9])
+async def test_a_word_that_begins_with_a_digit_stays_one_at_any_pace(places: Places, pace: float) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute("wat-is-goed-werk"))
+        await app.settle()
+        while "Dit was ‘" not in app.text:
+            await app.press("ctrl+n")
+        await app.write_slowly("2e keer", pace)
+        assert app.standing == "2e keer"
+
+
 async def test_no_change_of_a_choice_is_said_that_was_none(places: Places) -> None:
     begin(places)
     async with running(places) as app:

@@ -92,7 +92,7 @@ class HoldingScreen(SentenceScreen[Answer]):
             line.display = True
         self._held_from = self.in_use
         self._tell_held_place()
-        line.add(typed, self._typed_at)
+        line.add(typed, self._typed_at, self._paused)
         if not stays:
             line.box.focus()
         self.shell.drop_messages()

@@ -8,7 +8,7 @@ from textual import events, getters
 from textual.widgets import Input, TextArea
 
 from goedwerk_tui.base.text import clean
-from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for, parted
+from goedwerk_tui.tui.keys import A_MOMENT, A_WORD, Keyed, bindings_of, key_for
 from goedwerk_tui.tui.shell import CommandTyped, Shell
 from goedwerk_tui.tui.workarounds.late_callbacks import CallingBackWhatStands
 from goedwerk_tui.tui.workspace import Workspace
@@ -35,6 +35,8 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
     """The command that it began with, if any: it is taken back once this is a sentence."""
     _typed_at: float = -inf
     """When that was, in seconds."""
+    _paused: float = 0.0
+    """The seconds between its last sign and what was typed before that."""
 
     @property
     def workspace(self) -> Workspace:
@@ -85,8 +87,8 @@ class SentenceScreen(Keyed, CallingBackWhatStands[Answer]):
                 self.shell.command_typed = CommandTyped(f"{before}{sign}", self, event.time, before=command)
             return
         event.stop()
-        before += parted(before, sign, event.time - at)
-        self._slip, self._began, self._typed_at = f"{before}{sign}", command, event.time
+        self._slip, self._began = f"{before}{sign}", command
+        self._paused, self._typed_at = event.time - at, event.time
         if text:
             if command:
                 self.shell.take_for_text(command)

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import space_after
-from goedwerk_tui.tui.keys import parted
+from goedwerk_tui.tui.keys import two_breaths
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.widgets.pane import entitle
 
@@ -46,16 +46,20 @@ class HeldBox(Editor):
 
     typed_at: float = -inf
     """When the last sign was typed, in seconds."""
+    paused: float = 0.0
+    """The seconds between that and the sign before it."""
 
     def on_key(self, event: events.Key) -> None:
-        """Leave Enter to the binding, where a box begins a line; keep a word apart from a number of before."""
+        """Leave Enter to the binding, where a box begins a line; keep a word apart from a number of a breath before."""
         if event.key == "enter":
             event.prevent_default()
-        if event.character and event.is_printable:
-            space = parted(self.text, event.character, event.time - self.typed_at)
-            if space and self.cursor_location == self.document.end:
-                self.insert(space)
-            self.typed_at = event.time
+        if not event.character or not event.is_printable:
+            return
+        since = event.time - self.typed_at
+        if event.character.isalpha() and two_breaths(self.text, self.paused, since):
+            row, column = self.document.end
+            self.insert(" ", (row, column - 1))
+        self.typed_at, self.paused = event.time, since
 
     def words_for(self, action: str) -> str:
         """Say what Enter and Esc do."""
@@ -124,10 +128,10 @@ class HeldLine(Vertical):
         title = self._place.title
         entitle(self, title if self.has_keyboard else f"{title} · met Tab erheen")
 
-    def add(self, typed: str, at: float = -inf) -> None:
-        """Put what was typed, last at a time in seconds, behind what stands here."""
+    def add(self, typed: str, at: float = -inf, paused: float = 0.0) -> None:
+        """Put what was typed behind what stands here; ``at`` and ``paused`` are as those of the box."""
         box = self.box
-        box.typed_at = at
+        box.typed_at, box.paused = at, paused
         apart = "" if box.has_focus else space_after(box.text)
         box.move_cursor(box.document.end)
         box.insert(f"{apart}{typed}")
