@@ -36,6 +36,11 @@ def _as_it_is(entry: Entry) -> tuple[Piece, ...]:
     return (piece_of(entry),)
 
 
+def as_written(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the order in which they were first written."""
+    return sorted(entries, key=lambda each: (each.created, each.id))
+
+
 def sections_of(entries: Iterable[Entry], make: Callable[[Entry], Iterable[Piece]] = _as_it_is) -> tuple[Section, ...]:
     """Return entries by session and step, each in the order in which it comes first.
 
@@ -60,6 +65,8 @@ def make_document(
     title: str = USUAL_TITLE,
     name: str = "",
     make: Callable[[Entry], Iterable[Piece]] = _as_it_is,
+    order: Callable[[Iterable[Entry]], Iterable[Entry]] = as_written,
 ) -> Document:
     """Lay entries in a document, by session and step, each in the order in which it comes first."""
-    return Document(title=title, date=long_date(local(now).date()), sections=sections_of(entries, make), name=name)
+    sections = sections_of(order(entries), make)
+    return Document(title=title, date=long_date(local(now).date()), sections=sections, name=name)

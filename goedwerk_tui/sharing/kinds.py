@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
@@ -135,10 +136,10 @@ def lay_out(
     whole = kind in (DocumentKind.CHOSEN, DocumentKind.JOURNAL)
     if kind in _AS_WRITTEN:
         chosen = told_once(chosen, earlier=whole)
-    arranged = as_asked(chosen, pack)
     if whole:
         title = "Mijn dagboek Goed Werk" if kind is DocumentKind.JOURNAL else USUAL_TITLE
-        document = make_document(arranged, now, title, name, with_earlier_sittings(pieces_beside(chosen, pack)))
+        make = with_earlier_sittings(pieces_beside(chosen, pack))
+        document = make_document(chosen, now, title, name, make, partial(as_asked, pack=pack))
         return Document(title, document.date, document.sections, name, contents=_is_long(kind, document))
     if kind is DocumentKind.INSIGHT:
         from goedwerk_tui.sharing.picture_sections import picture_sections
@@ -148,7 +149,7 @@ def lay_out(
     title, make = _LAYOUTS[kind]
     # For a group it matters what was written, and not when.
     day = "" if kind is DocumentKind.MEETING else long_date(local(now).date())
-    return Document(title, day, make(arranged, pack), name)
+    return Document(title, day, make(as_asked(chosen, pack), pack), name)
 
 
 def _is_long(kind: DocumentKind, document: Document) -> bool:

@@ -6,6 +6,7 @@ from goedwerk_tui.guidance.route import asked, stops
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.entry_document import as_written
 
 
 def as_asked(entries: Iterable[Entry], pack: Pack) -> list[Entry]:
@@ -13,7 +14,7 @@ def as_asked(entries: Iterable[Entry], pack: Pack) -> list[Entry]:
 
     What answers no question of its step comes behind what does.
     """
-    written = sorted(entries, key=lambda each: (each.created, each.id))
+    written = as_written(entries)
     of_step: dict[str, list[Entry]] = {}
     for each in written:
         of_step.setdefault(_step_of(each), []).append(each)
