@@ -52,7 +52,7 @@ def exported(*works: Work) -> Document:
             "goed-werk", "opening", "waarden", f"opdracht-{work.EXERCISE}", "Opening", "Stap", f"Leg {work.EXERCISE}."
         )
         journal.add(Kind.EXERCISE, work.text(), origin=origin, data=values_of(work))
-    return make_document(list(journal.newest_first())[::-1], NOW)
+    return make_document(journal.newest_first(), NOW)
 
 
 def drawings(document: Document) -> list[list[str]]:
