@@ -138,6 +138,12 @@ def what_may_leave_then(entry_ids: Collection[str], found: Elsewhere, journal: J
     return f"Dit mag nooit mee. {_where(free)} Is dit weg, dan houdt niets die daar nog tegen." if free else ""
 
 
+def what_may_leave_without(entry_ids: Collection[str], journal: Journal) -> str:
+    """Return what ``what_may_leave_then`` does of what goes to the trash, or went there. Slow in a large journal."""
+    gone = journal.marked(Mark.NEVER_LEAVE).intersection(entry_ids)
+    return what_may_leave_then(gone, elsewhere(gone, tuple(journal.entries.values())), journal) if gone else ""
+
+
 def _elsewhere_than(gone: Collection[Entry], journal: Journal) -> Elsewhere:
     ids = frozenset(each.id for each in gone)
     there = (each for each in journal.entries.values() if each.id not in ids)

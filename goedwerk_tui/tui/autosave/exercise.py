@@ -20,7 +20,8 @@ from goedwerk_tui.journal import Entry, Journal, Revision, State
 from goedwerk_tui.journal.book import new_id
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme.exercises import Exercise
-from goedwerk_tui.tui.autosave.core import KEPT, Autosave, Change, newest
+from goedwerk_tui.tui.autosave.core import KEPT, Change, newest
+from goedwerk_tui.tui.autosave.written_exercise import WrittenExercise
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
@@ -37,7 +38,7 @@ class Stage(Enum):
     AFTERWARDS = auto()
 
 
-class ExerciseAutosave(Autosave[Work]):
+class ExerciseAutosave(WrittenExercise):
     """Knows what the journal holds of one exercise. What is done is a draft until it is finished."""
 
     def __init__(self, workspace: Workspace, step: Exercise) -> None:
@@ -54,7 +55,7 @@ class ExerciseAutosave(Autosave[Work]):
         """Where the person was when what is gone on with was laid aside: the part, and where in that."""
         self._first: Work | None = None
         self._result_id = ""
-        self._stood: Revision | None = None
+        self._stands_on: Revision | None = None
         """The result that the sitting began with, or made last."""
         self._went_on_from: Entry | None = None
         """The entry of that result, as it was then."""
@@ -167,6 +168,8 @@ class ExerciseAutosave(Autosave[Work]):
         if work is None or not self._result_id:
             self._result_id = new_id()
         self._sit(work or self._first)
+        if work:
+            self.stands_kept(work)
         place, self._laid_aside_at = self._laid_aside_at, ()
         if self.line_cut_short is None:  # it was asked for at the exercise itself, and comes back there
             self._go_to(place or self._usual_place(work))
@@ -201,9 +204,9 @@ class ExerciseAutosave(Autosave[Work]):
     def catch_up(self) -> bool:
         """Take in outcomes of predictions that were told elsewhere meanwhile; returns whether there were any."""
         main, standing = self._sittings.get(Stage.MAIN), self._standing
-        if main is None or standing is None or standing.newest == self._stood:
+        if main is None or standing is None or standing.newest == self._stands_on:
             return False
-        work = persistence.with_outcomes(main.work, self._stood, standing)  # pyright: ignore[reportArgumentType]
+        work = persistence.with_outcomes(main.work, self._stands_on, standing)  # pyright: ignore[reportArgumentType]
         self._stand_on(standing)
         if work is None or work == main.work:
             return False
@@ -223,6 +226,7 @@ class ExerciseAutosave(Autosave[Work]):
         fresh = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
         left = without(work, filter(None, (persistence.work_from(each.data) for each in before.revisions)))
         stage, self._first, self._result_id = self.stage, fresh, new_id()
+        self._forget_what_stood()
         self._sit(left or fresh)
         if stage in self._sittings:
             self.stage = stage
@@ -244,7 +248,7 @@ class ExerciseAutosave(Autosave[Work]):
         return was_there or ((self._saved or form.begun) and not work.open)
 
     def _stand_on(self, result: Entry | None) -> None:
-        self._went_on_from, self._stood = result, result.newest if result else None
+        self._went_on_from, self._stands_on = result, result.newest if result else None
 
     @property
     def _saved(self) -> bool:
@@ -310,10 +314,10 @@ class ExerciseAutosave(Autosave[Work]):
         """
         if self._finishing or self._workspace.read_only:
             return False
-        if self.differs(written):
-            return await super().keep_draft(written)
-        await self._forget_draft(self._key)
-        return False
+        kept = await super().keep_draft(written)
+        if not self.differs(written):
+            await self._forget_draft(self._key)
+        return kept
 
     async def finish(self, also: Change) -> bool:
         """Put the result and what it makes beside itself in the journal.
@@ -329,6 +333,7 @@ class ExerciseAutosave(Autosave[Work]):
         work = self.work
         if work is None:
             return False
+        await self._keep_what_goes(work)
         self._finishing = True  # a draft that is due now would come back as half-done work
         try:
             await self._record(work, also)

@@ -10,14 +10,14 @@ from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import named
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.journal import Journal
 from goedwerk_tui.journal.draft_marks import note_of
 from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.tui.autosave.core import DRAFT_ONLY, FAILED, Autosave, Change
 from goedwerk_tui.tui.autosave.page import PageAutosave
-from goedwerk_tui.tui.autosave.written_text import Gone, TextAutosave
+from goedwerk_tui.tui.autosave.written_text import TextAutosave
 from goedwerk_tui.tui.screens.base import GoedWerkScreen
 from goedwerk_tui.tui.screens.huge_line import HugeLineScreen
+from goedwerk_tui.tui.screens.what_went import tell_gone
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import Editor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
@@ -213,31 +213,16 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
             self._tell_failed(trouble)
             self._keep_draft()
             return False
-        autosave.stands_kept(written)
         self._tell_state()
         if gone := autosave.take_gone():
-            self._tell_gone(gone)
+            tell_gone(self.shell, gone, self._had_back)
         if changed or (also and seen):
             self.shell.journal_changed()
         return True
 
-    def _tell_gone(self, gone: Gone) -> None:
-        """Say where it is what was said to be kept and stands here no more, and let ctrl+z have it back."""
-        where = "ligt in de prullenbak" if gone.revision_id is None else "is nu een eerdere versie"
-
-        def back(journal: Journal) -> None:
-            if gone.revision_id is None:
-                journal.restore(gone.entry_id)
-            else:
-                journal.put_back(gone.entry_id, gone.revision_id)
-
-        have_back = partial(self.shell.write, back, then=lambda _: self._had_back(gone))
-        self.shell.acted(f"{named(gone.text)} {where}.", have_back, offer="Met ctrl+z staat het er weer.")
-
-    def _had_back(self, gone: Gone) -> None:
+    def _had_back(self) -> None:
         if self.is_current:
             self._catch_up()
-        self.shell.show_notice(f"{named(gone.text)} staat er weer.")
 
     @on(Editor.DraftDue)
     @work(group="drafts")
@@ -249,8 +234,6 @@ class TextAutosavingScreen(AutosavingScreen[Written]):
         except Trouble as trouble:
             self._tell_failed(trouble)
             return
-        if kept:
-            self._autosave.stands_kept(written)
         # The screen may have been closed while the draft was written.
         if kept and self.is_current and self._written == written:
             self._tell(DRAFT_ONLY if self.shell.sync.failing else self._autosave.at_rest(written))

@@ -4,8 +4,7 @@ import asyncio
 
 from goedwerk_tui.base.text import quoted
 from goedwerk_tui.guidance.exercises.made import made_beside, names_of_made
-from goedwerk_tui.guidance.text_overlap import elsewhere
-from goedwerk_tui.guidance.wiping_messages import what_may_leave_then
+from goedwerk_tui.guidance.wiping_messages import what_may_leave_without
 from goedwerk_tui.guidance.words import origin_line
 from goedwerk_tui.journal import Journal, Kind, Mark
 from goedwerk_tui.programme import ContentError
@@ -100,9 +99,7 @@ def _keep_back(shell: Shell, entry_ids: tuple[str, ...], said: str, named: str, 
 def throw_away(shell: Shell, entry_id: str, what: str = "het") -> None:
     """Lay an entry in the trash; ``what`` is the word for it in ‘komt … terug’."""
     assert shell.workspace is not None, "something was thrown away before the journal was open"
-    journal, then = shell.workspace.journal, ""
-    if entry_id in journal.marked(Mark.NEVER_LEAVE):
-        then = what_may_leave_then((entry_id,), elsewhere((entry_id,), tuple(journal.entries.values())), journal)
+    then = what_may_leave_without((entry_id,), shell.workspace.journal)
     shell.act(
         lambda journal: journal.trash(entry_id),
         f"{_named(shell, entry_id)} ligt in de prullenbak. {then}".rstrip(),

@@ -19,6 +19,7 @@ from goedwerk_tui.tui.screens.copying import copy_text
 from goedwerk_tui.tui.screens.entry_acts import mark_entry
 from goedwerk_tui.tui.screens.exercising import ExercisingScreen
 from goedwerk_tui.tui.screens.question import QuestionScreen
+from goedwerk_tui.tui.screens.what_went import kept_back, tell_gone_from_exercise, tell_thrown_away
 from goedwerk_tui.tui.shell import MOVING, CommandTyped
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldPlace
@@ -268,11 +269,14 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
             elif self._doing.work != work:
                 self._unsettle()
             return
+        work, before = self._doing.work, kept_back(self.workspace.journal)
         try:
             goes_on = await self._doing.finish(self._arrival(Status.DONE))
         except Trouble as trouble:
             self._tell_failed(trouble)
             return
+        tell_gone_from_exercise(self.shell, self._doing.take_gone(work))
+        tell_thrown_away(self.shell, before)
         self.shell.journal_changed()
         self._shown = 0
         if not self.is_open:

@@ -34,6 +34,7 @@ from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
+from goedwerk_tui.tui.screens.what_went import tell_gone_from_exercise
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER
 from goedwerk_tui.tui.widgets.step_title import StepTitle
@@ -275,7 +276,13 @@ class ExercisingScreen(AutosavingScreen[Work]):
     # Keeping
 
     async def keep(self) -> bool:
-        """Keep half-done work as a draft."""
+        """Keep half-done work as a draft, and say what went from it."""
+        kept = await self._keep_half_done()
+        if kept:
+            tell_gone_from_exercise(self.shell, self._doing.take_gone(self._doing.work))
+        return kept
+
+    async def _keep_half_done(self) -> bool:
         try:
             kept = await self._put_in_draft()
         except Trouble as trouble:
@@ -330,7 +337,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
         async def take(written: str) -> bool:
             day = day_in(written, today) if line.day else None
             widget.take(line, long_date(day) if day else written, goes_on=not asking.left)
-            return await self.keep()
+            return await self._keep_half_done()
 
         await ask_for_line(asking, self.shell, take)
 
@@ -373,7 +380,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
 
     def _keep_soon(self) -> None:
         self._due = None
-        self.run_worker(self.keep(), group="drafts")
+        self.run_worker(self._keep_half_done(), group="drafts")
 
     def _arrival(self, status: Status) -> Callable[[Journal], None]:
         """Return what changes by being here; an exercise that was done stays done."""
