@@ -23,7 +23,7 @@ from goedwerk_tui.guidance import (
     older_messages,
     wiping_messages,
 )
-from goedwerk_tui.guidance.words import pieces
+from goedwerk_tui.guidance.counting import counted
 from goedwerk_tui.journal import Journal, JournalMissing, JournalUnreadable, State
 from goedwerk_tui.journal.backup import Backup, Why, difference
 from goedwerk_tui.journal.backups import Backups
@@ -186,7 +186,7 @@ def _offer_rescue(places: Places) -> None:
     rescue = find_rescue(places)
     say(f"\n{backup_messages.what_salvaged(rescue)}")
     if rescue.book.entries:
-        say(f"Met de reservekopieën samen is dat {pieces(rescue.book.pieces)}.")
+        say(f"Met de reservekopieën samen is dat {counted(rescue.book.entries.values())}.")
         say("\nAlles terugzetten wat er te vinden is: goedwerk herstel --redden")
         say("Alleen een reservekopie terugzetten: goedwerk herstel NUMMER")
         say("Het bestand dat niet gelezen kan worden blijft bij de reservekopieën bewaard.")
@@ -227,7 +227,7 @@ def _let_go(found: Places) -> int:
         say("in het programma laat je ze met ctrl+x een voor een weer meegaan.")
         confirm("weer mee", refused="Er is niets veranderd")
         let_go(journal, entries)
-    inform(f"Nu mag weer mee: {pieces(len(entries))}.")
+    inform(f"Nu mag weer mee: {counted(entries)}.")
     return 0
 
 
@@ -260,7 +260,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
             raise trouble
         if trouble is None and places.journal.exists():
             restored = restore(Journal.open(places), backup, ids)
-            inform(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies van elk stuk.")
+            inform(backup_messages.what_was_restored(restored))
         elif ids:
             raise Trouble(
                 "Van een dagboek dat niet gelezen kan worden is alleen alles tegelijk terug te zetten.",
@@ -274,7 +274,7 @@ def _restore(found: Places, backup: Backup, ids: list[str] | None) -> int:
 
 def _put_in_place(places: Places, book: Book, unsure: Unsure, *, unread: int = 0) -> None:
     aside = replace_unreadable(places, book)
-    inform(f"Teruggezet: {pieces(book.pieces)}.")
+    inform(f"Teruggezet: {counted(book.entries.values())}.")
     if aside is not None:
         inform(f"Het bestand dat niet gelezen kon worden staat nu in {aside.path}.")
         if unread:

@@ -14,7 +14,8 @@ from goedwerk_tui.commands.named import find_case
 from goedwerk_tui.commands.opening import open_to_read
 from goedwerk_tui.commands.output import Output, asked_format, asked_output, teller
 from goedwerk_tui.commands.printing import complain, inform, say
-from goedwerk_tui.guidance.words import how_many
+from goedwerk_tui.guidance.counting import number_of
+from goedwerk_tui.guidance.words import pieces
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.journal.trouble import failing_means
@@ -162,7 +163,7 @@ def _repeat(options: argparse.Namespace, places: Places, journal: Journal, pack:
             raise nothing_marked()
     format = asked_format(options.formaat, options.uitvoer) or last.format
     if added := len({each.id for each in chosen} - set(last.entries)):
-        teller(target)(f"Nieuw sinds de vorige keer: {how_many(added, 'stuk', 'stukken')}.")
+        teller(target)(f"Nieuw sinds de vorige keer: {pieces(added)}.")
     asked = Asked(
         Edits({**before.edits.words, **dict(options.vervang or ())}, before.edits.without),
         before.name if options.naam is None else options.naam,
@@ -190,7 +191,7 @@ def _write(
         output.tell(remark)
 
     def tell_journal(log: Log) -> None:
-        output.tell(f"{how_many(len(request.chosen), 'stuk', 'stukken')} geschreven naar {output.name}")
+        output.tell(f"{pieces(len(request.chosen))} geschreven naar {output.name}")
         if not places.is_backup:
             log.keep(lambda text, data: leave_note(places, text, kind=Kind.LOG, data=data), places)
 
@@ -255,7 +256,7 @@ def _export_journal(options: argparse.Namespace, places: Places, journal: Journa
     thrown_away = sum(each.state is State.TRASH for each in whole.entries.values())
     beside = f" en {thrown_away} uit de prullenbak" if thrown_away else ""
     unlike = "; wat half af is staat er niet in" if not_along else ""
-    output.tell(f"{how_many(whole.pieces, 'stuk', 'stukken')}{beside} geschreven naar {output.name}{unlike}")
+    output.tell(f"{pieces(number_of(whole.entries.values()))}{beside} geschreven naar {output.name}{unlike}")
     return 0
 
 

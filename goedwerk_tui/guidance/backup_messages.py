@@ -10,12 +10,12 @@ from goedwerk_tui.base.files import folder_is_there
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.base.typed_path import as_typed
+from goedwerk_tui.guidance.counting import counted
 from goedwerk_tui.guidance.words import how_many, paths_of, pieces
-from goedwerk_tui.journal import Kind, State
 from goedwerk_tui.journal.backup import Backup, BackupDifference, Why
 from goedwerk_tui.journal.backups import Backups
 from goedwerk_tui.journal.book import Book
-from goedwerk_tui.journal.restoring import Rescue
+from goedwerk_tui.journal.restoring import Rescue, Restored
 from goedwerk_tui.journal.shutting_in import Unsure
 
 WHY = {
@@ -30,7 +30,7 @@ WHY = {
 
 def what_backup(backup: Backup, earlier: Book | None) -> str:
     """Return which backup it is and how much is in it; ``earlier`` is None when it can't be read."""
-    size = "kan niet worden gelezen" if earlier is None else pieces(earlier.pieces)
+    size = "kan niet worden gelezen" if earlier is None else counted(earlier.entries.values())
     return f"{date_and_time(backup.at)} · {WHY[backup.why]} · {size}"
 
 
@@ -62,6 +62,17 @@ def what_differs(difference: BackupDifference) -> str:
     return ", ".join(parts) or "hetzelfde als nu"
 
 
+def what_was_restored(restored: Restored) -> str:
+    """Return what a backup put back, and where the text of before that is."""
+    parts = [counted(restored.entries)] if restored.entries else []
+    if restored.versions:
+        parts.append(f"een eerdere versie van {pieces(restored.versions)}")
+    if not parts:
+        return "Er is niets teruggezet: wat erin staat, staat zo ook in je dagboek."
+    kept = " Wat er stond is bewaard bij de versies van elk stuk." if restored.entries else ""
+    return f"Teruggezet: {', en '.join(parts)}.{kept}"
+
+
 def what_stays_unread(number: int) -> str:
     """Return that some of what a damaged file holds was not understood, or was not whole."""
     what = "op 1 plek iets" if number == 1 else f"op {number} plekken iets"
@@ -75,8 +86,7 @@ def what_salvaged(rescue: Rescue) -> str:
     """Return what can still be read of a damaged file, and what of it never leaves once it is put back."""
     if not rescue.salvaged.entries and not rescue.loose:
         return f"Uit het bestand zelf is niets meer te lezen. {what_is_unsure(rescue.unsure)}".rstrip()
-    live = [each for each in rescue.salvaged.entries if each.state is State.LIVE and each.kind is not Kind.LOG]
-    whole = f"{pieces(len(live))} heel te lezen"
+    whole = f"{counted(rescue.salvaged.entries)} heel te lezen"
     loose = how_many(len(rescue.loose), "losse tekst", "losse teksten")
     found = f"Uit het bestand zelf: {whole}" + (f" en nog {loose}." if rescue.loose else ".")
     return f"{found} {what_is_unsure(rescue.unsure)}".rstrip()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.clock import local, long_date
+from goedwerk_tui.guidance.counting import number_of
 from goedwerk_tui.guidance.words import how_many, names_of, pieces
 from goedwerk_tui.journal import Entry, Kind
 from goedwerk_tui.journal.book import Book
@@ -28,7 +29,7 @@ def _what_is_in(book: Book) -> str:
     own = sorted(local(each.created).date() for each in book.live if each.kind is not Kind.LOG)
     first, last = (long_date(own[0]), long_date(own[-1])) if own else ("", "")
     when = f", begonnen op {first}" if first == last and own else f", begonnen van {first} tot en met {last}"
-    return f"{pieces(book.pieces)}{when if own else ''} (id {book.id[:8]})"
+    return f"{pieces(number_of(book.entries.values()))}{when if own else ''} (id {book.id[:8]})"
 
 
 def what_copies_brought(merged: Merged) -> str:
@@ -42,6 +43,8 @@ def what_copies_brought(merged: Merged) -> str:
 def what_merged(merged: Merged) -> str:
     """Return what came of merging: ‘3 stukken erbij, 1 stuk met een versie erbij’."""
     parts = [f"{pieces(len(merged.new))} erbij"] if merged.new else []
+    if merged.in_trash:
+        parts.append(f"{pieces(len(merged.in_trash))} erbij in de prullenbak")
     if merged.changed:
         parts.append(f"{pieces(len(merged.changed))} met een versie erbij")
     if merged.back:

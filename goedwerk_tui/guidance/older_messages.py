@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from goedwerk_tui.guidance.counting import counted
 from goedwerk_tui.guidance.words import names_of, pieces
 from goedwerk_tui.journal import Entry
 from goedwerk_tui.journal.bringing_back import BroughtBack
@@ -56,8 +57,11 @@ def what_is_lacking(older: Older) -> str:
 
 def what_came_from_backups(back: BroughtBack) -> str:
     """Return what was brought back, and what is in no backup."""
-    came = len(back.came)
-    said = [f"Teruggehaald uit de reservekopieën: {pieces(came)}."] if came else []
+    came = len(back.came) + back.versions
+    parts = [counted(back.came)] if back.came else []
+    if back.versions:
+        parts.append(f"een versie van {pieces(back.versions)}")
+    said = [f"Teruggehaald uit de reservekopieën: {', en '.join(parts)}."] if came else []
     if back.earlier:
         which = "Dat is" if came == back.earlier == 1 else f"{back.earlier} daarvan in"
         said.append(f"{which} een eerdere versie: de laatste staat in geen reservekopie.")

@@ -42,7 +42,7 @@ class BackupDifference(Struct, frozen=True):
     only_there: int
     """How many of the others have a version in the backup that is not in the journal."""
     newer: int
-    """How many entries the journal has that the backup has not; they stay."""
+    """How many entries the journal has outside its trash that the backup has not; they stay."""
 
 
 def difference(earlier: Book, now: Book) -> BackupDifference:
@@ -61,5 +61,5 @@ def difference(earlier: Book, now: Book) -> BackupDifference:
             different.append(each)
         elif merge_entries(present, each) != present:
             only_there += 1
-    newer = sum(each.kind is not Kind.LOG and each.id not in earlier.entries for each in now.entries.values())
+    newer = sum(each.kind is not Kind.LOG and each.id not in earlier.entries for each in now.live)
     return BackupDifference(tuple(absent), tuple(different), only_there, newer)

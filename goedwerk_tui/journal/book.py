@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from goedwerk_tui.base.versions import RUNNING, Version, order
-from goedwerk_tui.journal.entry import EMPTIED, Entry, Id, Kind, Mark, Moment, Origin, Position, Revision, State, Status
+from goedwerk_tui.journal.entry import EMPTIED, Entry, Id, Mark, Moment, Origin, Position, Revision, State, Status
 
 Key = tuple[str, ...]
 
@@ -74,11 +74,6 @@ class Book(Struct, frozen=True):
     def live(self) -> tuple[Entry, ...]:
         """The entries that are neither in the trash nor wiped."""
         return tuple(each for each in self.entries.values() if each.state is State.LIVE)
-
-    @property
-    def pieces(self) -> int:
-        """How many pieces a person has: the log of exports is no writing."""
-        return sum(each.kind is not Kind.LOG for each in self.live)
 
     def with_entries(self, entries: Iterable[Entry]) -> "Book":
         """Return the book with these entries in the place of those with the same id."""

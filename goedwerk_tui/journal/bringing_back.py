@@ -18,9 +18,11 @@ class BroughtBack(Struct, frozen=True):
     """What came of bringing back."""
 
     came: tuple[Entry, ...] = ()
-    """What came back, as it is now."""
+    """What came back and was not there at all, as it is now."""
+    versions: int = 0
+    """Of how many others a version came back."""
     earlier: int = 0
-    """How many of these are of before the version that was seen last."""
+    """How many of all these are of before the version that was seen last."""
     nowhere: int = 0
     """Of how many nothing stands in a backup that is not in the journal."""
 
@@ -46,7 +48,8 @@ def bring_back(journal: Journal) -> BroughtBack:
     now = journal.book
     came = [id for id in found.entries if now.entries[id] != before.get(id)]
     earlier = sum(not holds(now, id, lacking[id]) for id in came)
-    return BroughtBack(tuple(now.entries[id] for id in came), earlier, len(lacking) - len(came))
+    new = tuple(now.entries[id] for id in came if id not in before)
+    return BroughtBack(new, len(came) - len(new), earlier, len(lacking) - len(came))
 
 
 def _in_backups(journal: Journal) -> Book:

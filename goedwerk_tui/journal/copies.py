@@ -36,6 +36,8 @@ class Merged(Struct, frozen=True):
 
     new: tuple[str, ...] = ()
     """The ids of entries that the journal did not have; the log of exports is no writing."""
+    in_trash: tuple[str, ...] = ()
+    """The ids of those among what it did not have that lie in the trash."""
     changed: tuple[str, ...] = ()
     """The ids of entries that got other revisions."""
     files: tuple[Path, ...] = ()
@@ -252,11 +254,13 @@ def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tu
     wiped = tuple(each for each in gone if each in before and before[each].state is not State.WIPED)
     kept = {note for each in wiped for note in note_ids(before[each])} & (after.keys() - before.keys())
     told = {each for each, entry in after.items() if entry.kind is not Kind.LOG}
-    new = tuple(each for each in after if each in told and each not in before and each not in gone and each not in kept)
+    all_new = [each for each in after if each in told and each not in before and each not in gone and each not in kept]
+    new = tuple(each for each in all_new if after[each].state is State.LIVE)
     both = [each for each in after if each in before and each not in gone]
     back = tuple(each for each in both if before[each].state is State.WIPED)
     changed = tuple(each for each in both if each not in back and _got_revisions(before[each], after[each]))
-    return Merged(new, changed, files, wiped=wiped, back=back, kept=tuple(kept))
+    in_trash = tuple(each for each in all_new if each not in new)
+    return Merged(new, in_trash, changed, files, wiped=wiped, back=back, kept=tuple(kept))
 
 
 def _got_revisions(before: Entry, after: Entry) -> bool:

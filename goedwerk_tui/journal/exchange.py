@@ -112,7 +112,7 @@ def lost_with(path: Path, holds: Book | None) -> int:
     found = read_export(path)
     held = holds or Book(found.id)
     came = what_came(held.entries, merge(held, found).entries, (path,))
-    return len((*came.new, *came.changed, *came.back))
+    return len((*came.new, *came.in_trash, *came.changed, *came.back))
 
 
 def take_in(journal: Journal, path: Path) -> Merged:

@@ -56,6 +56,15 @@ class Rescue(Struct, frozen=True):
     """What does not leave in it because it can't be told how it was marked last."""
 
 
+class Restored(Struct, frozen=True):
+    """What a backup put back."""
+
+    entries: tuple[Entry, ...] = ()
+    """Those that say again what they said in it, or are no longer in the trash, as they are now."""
+    versions: int = 0
+    """How many others got a version by it that was lacking."""
+
+
 def is_damaged(trouble: JournalUnreadable) -> bool:
     """Return whether something else may be put in the file's place.
 
@@ -169,7 +178,7 @@ def _may_leave(entry: Entry) -> bool:
     return entry.kind is not Kind.LOG and entry.state is not State.WIPED
 
 
-def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> tuple[Entry, ...]:
+def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None = None) -> Restored:
     """Make entries what they are in a backup; what was written later stays among their revisions.
 
     Entries that the backup does not have stay as they are, and those that were wiped stay wiped. The present file is
@@ -181,7 +190,7 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
         entry_ids: which entries; None for all that were not in the trash then.
 
     Returns:
-        The entries that were put back, as they are now.
+        What was put back; the log of exports is no writing.
 
     Raises:
         NoSuchEntry: one of them is not in the backup, or was wiped since.
@@ -189,7 +198,7 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
         SaveFailed: nothing was put back.
     """
     if journal.places is None:
-        return ()
+        return Restored()
     backups = Backups(journal.places)
     backed_up = backups.read(backup)
     earlier = backed_up.entries
@@ -210,7 +219,15 @@ def restore(journal: Journal, backup: Backup, entry_ids: Collection[str] | None 
     with failing_means(_NOTHING_RESTORED):
         backups.make(Why.BEFORE_RESTORE)
         journal.store.save(put_back)
-    return tuple(each for each in journal.book.entries.values() if before.get(each.id) is not each)
+    changed = [
+        each for each in journal.book.entries.values() if before.get(each.id) is not each and each.kind is not Kind.LOG
+    ]
+    entries = tuple(each for each in changed if not _reads_as(each, before.get(each.id)))
+    return Restored(entries, len(changed) - len(entries))
+
+
+def _reads_as(entry: Entry, before: Entry | None) -> bool:
+    return before is not None and (entry.text, entry.data, entry.state) == (before.text, before.data, before.state)
 
 
 def replace_unreadable(places: Places, found: Book) -> Backup | None:

@@ -70,7 +70,7 @@ def test_restoring_and_rescue_look_in_both_places(places: Places, disk: Path) ->
     beside = Backups(places).make(Why.DAY)
     assert there is not None and beside is not None
     assert {each.path.parent for each in Backups(own(places)).list()} == {disk, places.backups}
-    assert [each.text for each in restore(journal, there)] == ["op de schijf"]
+    assert [each.text for each in restore(journal, there).entries] == ["op de schijf"]
     places.journal.write_bytes(b"{")
     rescue = find_rescue(own(places))
     assert rescue.backed_up is not None

@@ -161,14 +161,14 @@ def test_one_entry_or_all_are_put_back_and_nothing_is_lost(places: Places, clock
     journal.trash(trashed.id)
     journal.add(Kind.NOTE, "nieuw")
     content = places.journal.read_bytes()
-    assert [each.id for each in restore(journal, backup, [changed.id])] == [changed.id]
+    assert [each.id for each in restore(journal, backup, [changed.id]).entries] == [changed.id]
     assert (journal.entries[changed.id].text, journal.entries[changed.id].data) == ("eerst", {"n": 1})
     assert [each.text for each in journal.entries[changed.id].revisions] == ["eerst", "later", "eerst"]
     assert journal.entries[trashed.id].state is State.TRASH
     before = [each for each in Backups(places).list() if each.why is Why.BEFORE_RESTORE]
     assert [each.path.read_bytes() for each in before] == [content]
     wipe(journal, [gone.id])
-    assert {each.id for each in restore(journal, backup)} == {trashed.id}
+    assert {each.id for each in restore(journal, backup).entries} == {trashed.id}
     assert {each.text for each in Journal.open(places).newest_first()} == {"eerst", "weg", "nieuw"}
     for unknown in ("onbekend", gone.id):
         with pytest.raises(NoSuchEntry):
@@ -184,7 +184,7 @@ def test_what_was_wiped_does_not_come_back_from_a_backup_out_of_reach(places: Pl
     wipe(journal, [gone.id])
     journal.trash(kept.id)
     backup.path.write_bytes(content)
-    assert [each.id for each in restore(journal, backup)] == [kept.id]
+    assert [each.id for each in restore(journal, backup).entries] == [kept.id]
     assert journal.entries[gone.id].state is State.WIPED
     assert [each.text for each in journal.newest_first()] == ["blijft"]
 

@@ -164,7 +164,7 @@ def test_a_conflict_copy_a_brought_file_a_backup_and_a_note_of_version_1(places:
     assert not places.journal.with_name("dagboek-LAPTOP.json").exists()
     assert merge_file(journal, HERE / "version-1.json").changed == ()
     restored = restore(journal, originals(places)[0])
-    assert [each.text for each in restored] == ["ambtelijke moed"]
+    assert [each.text for each in restored.entries] == ["ambtelijke moed"]
     places.inbox.mkdir(exist_ok=True)
     shutil.copy(HERE / "version-1-note.json", places.inbox / "37ae8983d2c16d93a19370dd634e2ae5.json")
     assert [each.text for each in journal.take_inbox()] == ["Vanuit de terminal, nog niet opgenomen."]

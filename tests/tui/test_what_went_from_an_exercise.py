@@ -5,7 +5,7 @@ from support.driver import Driver, running
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.base.text import named
-from goedwerk_tui.journal import Journal, Kind, Mark, State
+from goedwerk_tui.journal import Journal, Kind, State
 from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.tui.routes import StepRoute
 

@@ -14,9 +14,9 @@ from textual.widgets.option_list import Option
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.backup_messages import what_backup, what_differs, where_else
+from goedwerk_tui.guidance.backup_messages import what_backup, what_differs, what_was_restored, where_else
 from goedwerk_tui.guidance.one_line import one_line
-from goedwerk_tui.guidance.words import origin_line, pieces, written_by_choice
+from goedwerk_tui.guidance.words import origin_line, written_by_choice
 from goedwerk_tui.journal import Entry, Journal, JournalUnreadable
 from goedwerk_tui.journal.backup import Backup, BackupDifference, difference
 from goedwerk_tui.journal.backups import Backups
@@ -154,7 +154,7 @@ Wat in deze reservekopie anders is dan nu. **Enter** laat een stuk zien zoals he
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        self.shell.show_message(f"Teruggezet: {pieces(len(restored))}. Wat er stond is bewaard bij de versies.")
+        self.shell.show_message(what_was_restored(restored))
         self.shell.journal_changed()
         self.dismiss()
 

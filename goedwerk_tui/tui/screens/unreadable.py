@@ -15,7 +15,7 @@ from goedwerk_tui.base.clock import long_date
 from goedwerk_tui.base.places import find_places
 from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.guidance.backup_messages import what_is_unsure, what_salvaged
-from goedwerk_tui.guidance.words import pieces
+from goedwerk_tui.guidance.counting import counted
 from goedwerk_tui.journal import Cause, JournalMissing, JournalUnreadable
 from goedwerk_tui.journal.book import Book
 from goedwerk_tui.journal.restoring import Rescue, find_rescue, is_damaged
@@ -95,8 +95,8 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         if rescue.backup and rescue.backed_up:
             day = long_date(rescue.backup.at.astimezone().date())
             found.append(
-                f"De nieuwste reservekopie is van {day}, met {pieces(rescue.backed_up.pieces)}. Wat je daarna schreef,"
-                " staat daar niet in."
+                f"De nieuwste reservekopie is van {day}, met {counted(rescue.backed_up.entries.values())}."
+                " Wat je daarna schreef, staat daar niet in."
             )
         else:
             found.append("Er is geen reservekopie.")
@@ -112,7 +112,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
     def _offer(self, selector: str, book: Book, words: str, key: str) -> None:
         row = self.query_one(selector, Row)
         if book.entries:
-            row.tell(words, f"{key}  {pieces(book.pieces)}")
+            row.tell(words, f"{key}  {counted(book.entries.values())}")
             row.display = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -144,7 +144,7 @@ Staat je dagboek op een schijf of een netwerk dat er nu niet is? Sluit dat aan e
         except Trouble as trouble:
             self.shell.show_error(trouble)
             return
-        said = f"Teruggezet: {pieces(book.pieces)}."
+        said = f"Teruggezet: {counted(book.entries.values())}."
         if not isinstance(self._trouble, JournalMissing):
             said += " Het onleesbare bestand ligt nu bij de reservekopieën."
         self.shell.show_message(f"{said} {what_is_unsure(unsure)}".rstrip())

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from goedwerk_tui.base.text import shorten
 from goedwerk_tui.base.trouble import Trouble
+from goedwerk_tui.guidance.counting import number_of
 from goedwerk_tui.guidance.one_line import one_line
 from goedwerk_tui.guidance.text_overlap import elsewhere
 from goedwerk_tui.guidance.wiping import wipe_pieces
@@ -131,9 +132,9 @@ async def ask_and_wipe_everything(shell: Shell) -> None:
     workspace = shell.workspace
     assert workspace is not None
     text = (
-        f"Dit wist je hele dagboek: {pieces(workspace.journal.book.pieces)}, en alle versies, concepten, notities in"
-        f" de inbox{what_goes_beside(shell.places)}. Niemand kan het daarna nog terughalen, jij ook niet. Het programma"
-        " sluit daarna af."
+        f"Dit wist je hele dagboek: {pieces(number_of(workspace.journal.entries.values()))}, en alle versies,"
+        f" concepten, notities in de inbox{what_goes_beside(shell.places)}. Niemand kan het daarna nog terughalen, jij"
+        " ook niet. Het programma sluit daarna af."
     )
     also = await asyncio.to_thread(what_goes_too, shell.places, workspace.journal.id)
     stays = await asyncio.to_thread(_stays, workspace.journal, everything=True)
