@@ -10,18 +10,19 @@ from goedwerk_tui.base.trouble import Trouble
 from goedwerk_tui.commands.beside import open_beside
 from goedwerk_tui.commands.printing import say
 from goedwerk_tui.guidance.collections.conditions import conditions
-from goedwerk_tui.guidance.collections.vision import vision, what_is_begun
+from goedwerk_tui.guidance.collections.vision import vision, where_it_is
 from goedwerk_tui.guidance.insight import Picture, TooLittle
 from goedwerk_tui.guidance.insight.catalogue import pictures
 from goedwerk_tui.guidance.insight.picture import in_a_row
-from goedwerk_tui.journal import Entry
+from goedwerk_tui.journal import Journal
+from goedwerk_tui.journal.half_done import half_done
 
 
 def show(options: argparse.Namespace) -> int:
     """Print one picture in words, or without a name which there are."""
     journal, pack = open_beside(options, find_places(options.journal))
     if overview := _OVERVIEWS.get(fold(options.picture or "")):
-        say(overview(journal.newest_first()) or "Daar is nog niets over geschreven.")
+        say(overview(journal) or "Daar is nog niets over geschreven.")
         return 0
     found = pictures(journal.newest_first(), pack, local(journal.now()).date())
     if options.picture is None:
@@ -64,13 +65,13 @@ def _list(found: Sequence[Picture | TooLittle]) -> None:
     say("\nMet ‘goedwerk inzicht BEELD’ lees je er een. Zo lees je ook ‘voorwaarden’ en ‘visie’.")
 
 
-def _vision(entries: Sequence[Entry]) -> str:
-    found = vision(entries)
-    return found.now.text() if found else what_is_begun(entries)
+def _vision(journal: Journal) -> str:
+    found = vision(journal.newest_first())
+    return found.now.text() if found else where_it_is(journal.newest_first(state=None), half_done(journal))
 
 
-_OVERVIEWS: dict[str, Callable[[Sequence[Entry]], str]] = {
-    "voorwaarden": lambda entries: conditions(entries).text(),
+_OVERVIEWS: dict[str, Callable[[Journal], str]] = {
+    "voorwaarden": lambda journal: conditions(journal.newest_first()).text(),
     "visie": _vision,
 }
 """What grows along the way and is read as a text of its own."""

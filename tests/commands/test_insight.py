@@ -10,9 +10,10 @@ from support.insight_year import Clock, live_a_year
 
 from goedwerk_tui.base.places import Places
 from goedwerk_tui.guidance.exercises.compose import Composition
-from goedwerk_tui.guidance.exercises.persistence import finish, origin_of
+from goedwerk_tui.guidance.exercises.persistence import draft_key, draft_of, finish, origin_of
 from goedwerk_tui.guidance.exercises.prefill import begin
 from goedwerk_tui.journal import Journal, Kind, Mark
+from goedwerk_tui.journal.drafts import Drafts
 from goedwerk_tui.programme import Pack
 from goedwerk_tui.programme.exercises import Exercise
 from goedwerk_tui.sharing.exchange import read_json
@@ -164,3 +165,20 @@ def test_a_vision_that_was_begun_is_said_to_be_none_yet(
     assert run(capsys, "inzicht", "visie")[1].strip() == f"Wat je in {told}"
     code, _, err = run(capsys, "exporteer", "--soort", "visie", "--alles", "--uitvoer", str(tmp_path / "x.md"))
     assert code == 1 and told in err and "afrondt" not in err
+
+
+def test_a_vision_that_is_half_done_or_thrown_away_is_said_to_be_so(
+    pack: Pack, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = Journal.open(places)
+    step = pack.step("mijn-visie")
+    assert isinstance(step, Exercise)
+    work = begin(step, pack, journal)
+    assert isinstance(work, Composition)
+    draft = draft_of(work.write("waartoe", "Voor wie belt."), origin_of(pack, step), draft_key(step), None)
+    Drafts.of(places).put(draft)
+    journal.trash(journal.add(Kind.VISION, "Om te helpen.").id)
+    journal.close()
+    told = run(capsys, "inzicht", "visie")[1]
+    assert "Mijn visie op goed ambtelijk werk’: op Thuis ga je daarmee verder." in told
+    assert "ligt in de prullenbak, in je dagboek." in told

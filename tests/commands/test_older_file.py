@@ -117,7 +117,7 @@ async def test_the_app_says_what_is_missing_and_how_to_go_on_and_leaves_the_keys
         await app.write("hier")
         assert "hier" in app.text
         await app.press("escape")
-    assert "Teruggehaald uit de reservekopieën: 1 stuk" in run(capsys, "herstel", "--ontbrekend")[1]
+    assert "Teruggehaald uit de reservekopieën: een versie van 1 stuk." in run(capsys, "herstel", "--ontbrekend")[1]
     assert "charlie en delta" in run(capsys, "zoek", "delta")[1]
     async with running(places) as app:
         assert "de laatste versie van" not in app.said

@@ -107,3 +107,42 @@ async def test_nothing_yet_in_a_small_window(places: Places) -> None:
         assert "Nog geen visie." in app.words
         await app.press("e")
         assert "goed ambtelijk werk" in app.words
+
+
+async def test_where_something_of_a_vision_is_though_there_is_none(places: Places) -> None:
+    async with running(places) as app:
+        await app.press("b")
+        app.app.open(StepRoute("mijn-visie-begin"))
+        await app.settle()
+        await app.press("enter")
+        await app.paste("Voor wie belt.")
+        await app.press("escape", "escape")
+        await app.choose("Visie")
+        assert "Hier staat geen visie. Half af is" in app.words
+        assert "Een halve bladzijde visie’: op Thuis ga je daarmee verder." in app.words
+        assert "e schrijf verder" in app.words
+        await app.press("escape")
+        app.app.open(StepRoute("mijn-visie-begin"))
+        await app.settle()
+        await finish(app)
+        await app.press("escape")
+        await app.choose("Visie")
+        assert "schreef is nog geen visie: het deel ‘Mijn visie, voor nu’ is daar nog leeg." in app.words
+
+
+async def test_a_vision_that_was_thrown_away_is_said_to_be_in_the_trash(places: Places) -> None:
+    journal = Journal.open(places)
+    entry = journal.add(Kind.VISION, "Om te helpen.", origin=CLOSING)
+    journal.trash(entry.id)
+    journal.close()
+    async with running(places) as app:
+        await app.choose("Visie")
+        assert (
+            "Hier staat geen visie. Wat je eerder als visie schreef ligt in de prullenbak, in je dagboek." in app.words
+        )
+    again = Journal.open(places)
+    wipe(again, [entry.id])
+    again.close()
+    async with running(places) as app:
+        await app.choose("Visie")
+        assert "Nog geen visie. Die schrijf je in de laatste sessie" in app.words

@@ -16,8 +16,10 @@ from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition, PickedSource
 from goedwerk_tui.guidance.exercises.state import joined
+from goedwerk_tui.guidance.half_done_messages import places_of
 from goedwerk_tui.guidance.progress import steps_of
 from goedwerk_tui.journal import Entry, Kind, Revision, State
+from goedwerk_tui.journal.drafts import Draft
 from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
 
@@ -149,6 +151,32 @@ def what_is_begun(entries: Iterable[Entry]) -> str:
             where = f"‘{each.origin.step_title}’" if each.origin else "een opdracht"
             return f"Wat je in {where} schreef is nog geen visie: het deel ‘{makes[-1].title}’ is daar nog leeg."
     return ""
+
+
+def where_it_is(entries: Iterable[Entry], drafts: Iterable[Draft]) -> str:
+    """Return, in Dutch, where something of a vision is though there is none; empty when it is nowhere.
+
+    Args:
+        entries: all of the journal, the newest first, in which no vision is but in the trash.
+        drafts: what is half-done.
+    """
+    entries = tuple(entries)
+    said = [what_is_begun(each for each in entries if each.state is State.LIVE)]
+    if half_done := [each for each in drafts if _is_towards_it(each)]:
+        said.append(f"Half af is {places_of(half_done)}: op Thuis ga je daarmee verder.")
+    if any(_was_one(each) for each in entries if each.state is State.TRASH):
+        said.append("Wat je eerder als visie schreef ligt in de prullenbak, in je dagboek.")
+    return " ".join(filter(None, said))
+
+
+def _is_towards_it(draft: Draft) -> bool:
+    work = persistence.work_in(draft)
+    pieces = work.pieces if isinstance(work, Composition) else ()
+    return draft.kind is Kind.VISION or any(each.yields == "vision" for each in pieces)
+
+
+def _was_one(entry: Entry) -> bool:
+    return bool(entry.text.strip()) and (entry.kind is Kind.VISION or standing(entry) is not None)
 
 
 def as_it_is(result: Entry, parts: Iterable[Entry]) -> Composition | None:

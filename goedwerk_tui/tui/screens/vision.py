@@ -27,8 +27,12 @@ from goedwerk_tui.tui.widgets.linked_text import Link, LinkedText, Passage
 from goedwerk_tui.tui.widgets.pane import entitle
 
 _EMPTY = (
-    "Nog geen visie. Die schrijf je in de laatste sessie, in een opdracht die op deze plek met e opengaat. Tot dan"
-    " staat hier wat je in een afsluiting antwoordde op de vraag waar je werk voor is."
+    "Die schrijf je in de laatste sessie, in een opdracht die op deze plek met e opengaat. Tot dan staat hier wat je in"
+    " een afsluiting antwoordde op de vraag waar je werk voor is."
+)
+_NO_EXERCISE = (
+    "Dit programma heeft er geen opdracht voor. Wat je in een afsluiting antwoordt op de vraag waar je werk voor is,"
+    " komt hier."
 )
 _SIGNS = "[+ erbij +]  [- eruit -]"
 
@@ -59,6 +63,8 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
         """Begin with the vision as it is now."""
         super().__init__()
         self._vision: Vision | None = None
+        self._there = ""
+        """Where something of a vision is though there is none; empty where there is one, or nothing at all."""
         self._shown = ""
         """The id of the version in front; empty for the newest."""
         self._against: str | None = None
@@ -81,25 +87,30 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
     async def _show(self) -> None:
         if self.shell.workspace is None:
             return
-        self._vision, about, passages = await asyncio.to_thread(self._laid_out, self.workspace.journal)
+        self._vision, self._there, about, passages = await asyncio.to_thread(self._laid_out, self.workspace.journal)
         self.query_one("#shown", Static).update(Content(about))
         await self.query_one("#vision", LinkedText).show(passages)
         self.refresh_bindings()
 
-    def _laid_out(self, journal: Journal) -> tuple[Vision | None, str, tuple[Passage, ...]]:
-        """Return the vision, what is said above it, and its passages."""
+    def _laid_out(self, journal: Journal) -> tuple[Vision | None, str, str, tuple[Passage, ...]]:
+        """Return the vision, where something of it is if there is none, what is said above it, and its passages."""
         vision = visions.vision(journal.newest_first())
         if vision is None:
-            return None, _EMPTY, ()
+            drafts = self.workspace.drafts
+            there = visions.where_it_is(journal.newest_first(state=None), drafts.all() if drafts else ())
+            return None, there, f"Hier staat geen visie. {there}" if there else self._about_none(), ()
         version = _version(vision, self._shown)
         if self._against is not None:
             older, newer = sorted((version, _version(vision, self._against)), key=vision.versions.index, reverse=True)
             about = f"Wat er veranderde van {date_and_time(older.at)} tot {date_and_time(newer.at)}.  {_SIGNS}"
-            return vision, about, tuple(_difference(each) for each in visions.compare(older, newer))
+            return vision, "", about, tuple(_difference(each) for each in visions.compare(older, newer))
         passages = tuple(_passages(version, vision.entry, journal))
         if version is vision.now and vision.beside:
             passages += (Passage("Wat je er verder over schreef", links=tuple(map(_written, vision.beside))),)
-        return vision, _about(version, vision), passages
+        return vision, "", _about(version, vision), passages
+
+    def _about_none(self) -> str:
+        return f"Nog geen visie. {_EMPTY if visions.exercise_of(self.workspace.pack) else _NO_EXERCISE}"
 
     @on(LinkedText.Opened)
     def _open(self, event: LinkedText.Opened) -> None:
@@ -166,7 +177,7 @@ de versie die je voor je hebt: je ziet eerst wat er in het bestand komt.
 
     def words_for(self, action: str) -> str:
         """Say of Esc that it leads to what is shown without it first, and that a vision is yet to be begun."""
-        if action == "write_on" and self._vision is None:
+        if action == "write_on" and self._vision is None and not self._there:
             return "begin"
         return "terug" if action == "back" and (self._against is not None or self._shown) else super().words_for(action)
 
