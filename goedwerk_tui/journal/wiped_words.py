@@ -1,4 +1,12 @@
-"""What the wiped versions of a text said already, however somebody wrote it since: moved, in capitals, or shorter."""
+"""What the wiped versions of a text said already, however somebody wrote it since: moved, in capitals, or shorter.
+
+- A run of four or more words that stands there was copied (`copied_in`): three in a row are in many a sentence.
+- A sentence says nothing new that is part of a wiped one (`say`): of ‘Ik bel Els en Piet morgen.’ so ‘Ik bel Els.’
+- So does one that is put together of whole wiped ones, and of copied runs: ‘Ik bel Els en over Zwartkop.’ Words that
+  join, such as ‘en’, may stand between.
+- But where what was left out turns what is left, it says something else: of ‘Als Karin liegt, ga ik weg.’ so ‘Karin
+  liegt.’
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
@@ -53,16 +61,16 @@ class WipedWords:
         It is part of one of their sentences, or is put together of whole ones and of four or more words in a row.
         Where a word that was left out turns what is left, it says something else.
         """
-        begins = (0, 1) if words[0] in _JOINS else (0,)
-        if any(self._hold(words[begin:]) for begin in begins):
-            return True
+        return any(self._hold(words[begin:]) for begin in _beginnings(words, 0)) or self._make_up(words)
+
+    def _make_up(self, words: _Bare) -> bool:
+        """Return whether words are put together of whole sentences and of four or more words in a row."""
         if len(words) > _LONG:
             return False
         reached = {0}
         for at in range(len(words)):
             if at in reached:
-                begins = (at, at + 1) if words[at] in _JOINS else (at,)
-                reached.update(end for begin in begins for end in self._ends(words, begin))
+                reached.update(end for begin in _beginnings(words, at) for end in self._ends(words, begin))
         return len(words) in reached
 
     def _hold(self, words: _Bare) -> bool:
@@ -84,6 +92,11 @@ class WipedWords:
 
     def _places_of(self, words: _Bare) -> Sequence[tuple[_Bare, int]]:
         return self._places.get(words[0], ()) if words else ()
+
+
+def _beginnings(words: _Bare, at: int) -> tuple[int, ...]:
+    """Return where a sentence begins that begins here: a word that joins it to the one before may be left out."""
+    return (at, at + 1) if words[at] in _JOINS else (at,)
 
 
 def _rows(words: Sequence[str]) -> Iterator[_Bare]:

@@ -182,3 +182,29 @@ def test_four_copied_words_in_a_row_fall_out_of_a_longer_sentence_and_fewer_do_n
 def test_a_word_that_is_said_hundreds_of_times_holds_nothing_up(capsys: pytest.CaptureFixture[str], unit: str) -> None:
     old = unit.replace("ja ", "").replace("Ja. ", "") * 800
     assert _left(capsys, "into who wiped", old.strip(), f"{unit * 800}maar dat wil ik zelf")
+
+
+@pytest.mark.parametrize("door", _DOORS)
+@pytest.mark.parametrize(
+    ("old", "now", "kept"),
+    [
+        ("Ik ga niet. Nu.", "Ik ga. Niet nu.", "Ik ga. Niet nu."),
+        ("Ik ga. Niet nu.", "Ik ga niet. Nu.", "Ik ga niet. Nu."),
+        ("Ik ga niet. Nu.", "Ik ga. Niet nu. Dag Els.", "Ik ga. Niet nu. Dag Els."),
+        ("Het begon. Ik ga niet. Nu.", "Het begon. Ik ga. Niet nu.", "Ik ga. Niet nu."),
+        ("Ik ga niet, want ik ben moe.", "Ik ga niet. Want ik ben moe.", None),
+        ("Ik ga niet. Nu.", "ik ga niet!\nnu", None),
+    ],
+)
+def test_a_full_stop_that_gives_a_niet_to_other_words_makes_something_new(
+    capsys: pytest.CaptureFixture[str], door: str, old: str, now: str, kept: str | None
+) -> None:
+    assert _left(capsys, door, old, now) == kept
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("many", [1600])
+def test_a_line_that_stands_there_hundreds_of_times_holds_nothing_up(
+    capsys: pytest.CaptureFixture[str], many: int
+) -> None:
+    assert _left(capsys, "into who wiped", "nee\n" * many, "ja\nnee\n" * many + "maar dat wil ik zelf")

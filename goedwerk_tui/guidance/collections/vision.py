@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import SequenceMatcher
 from enum import StrEnum
 
+from goedwerk_tui.base.comparison import Run, runs
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition, PickedSource
@@ -24,8 +24,6 @@ from goedwerk_tui.programme import ContentError, Pack
 from goedwerk_tui.programme.exercises import Exercise
 
 _WORD = re.compile(r"\S+\s*")
-_LONG = 1000
-"""Words from which frequent ones start no match: comparing would take seconds."""
 
 
 @dataclass(frozen=True)
@@ -247,16 +245,16 @@ def words_of(old: str, new: str) -> tuple[DiffRun, ...]:
     plain, other = [each.strip() for each in before], [each.strip() for each in after]
     if plain == other:
         return (DiffRun(Said.SAME, new),) if after else ()
-    matcher = SequenceMatcher(None, plain, other, autojunk=max(len(plain), len(other)) > _LONG)
     found: list[DiffRun] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(DiffRun(Said.SAME, "".join(after[k:m])))
+    for run in runs(plain, other) or (Run("replace", slice(0, len(plain)), slice(0, len(other))),):
+        gone, added = "".join(before[run.old]), "".join(after[run.new])
+        if run.tag == "equal":
+            found.append(DiffRun(Said.SAME, added))
             continue
-        if i < j:
-            found.append(DiffRun(Said.GONE, "".join(before[i:j])))
-        if k < m:
-            found.append(DiffRun(Said.ADDED, "".join(after[k:m])))
+        if gone:
+            found.append(DiffRun(Said.GONE, gone))
+        if added:
+            found.append(DiffRun(Said.ADDED, added))
     return tuple(found)
 
 
