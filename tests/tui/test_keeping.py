@@ -119,6 +119,14 @@ async def test_putting_back_one_entry_from_a_backup(journal: Journal, places: Pl
     assert [each.text for each in entry.revisions][-2:] == ["zoals het nu is", "zoals het gisteren was"]
 
 
+async def test_the_help_of_the_backups_says_of_what_moment_they_are(journal: Journal, places: Places) -> None:
+    journal.add(Kind.NOTE, "van later die dag")
+    async with running(places) as app:
+        await app.choose("Reservekopieën")
+        await app.press("f1")
+        assert "Wat je daarna schrijft, komt in die van de volgende dag waarop je het opent." in app.words
+
+
 async def test_putting_back_a_whole_backup(journal: Journal, places: Places) -> None:
     async with running(places) as app:
         await app.choose("Reservekopieën")

@@ -43,8 +43,9 @@ class BackupsScreen(GoedWerkScreen[None]):
 
     HANDBOOK = HandbookRoute("misgegaan")
     HELP_TEXT = """
-Van je dagboek wordt elke dag dat er iets veranderde een reservekopie gemaakt: zeven dagen lang één per dag, acht weken
-lang één per week. **Enter** laat zien wat er in een reservekopie anders is dan nu; daar kun je het terugzetten.
+De eerste keer dat je op een dag het programma opent, maakt het een reservekopie van je dagboek, als dat veranderd is:
+zeven dagen lang één per dag, acht weken lang één per week. Wat je daarna schrijft, komt in die van de volgende dag
+waarop je het opent. **Enter** laat zien wat er in een reservekopie anders is dan nu; daar kun je het terugzetten.
 Terugzetten verwijdert niets: wat je later schreef blijft, en de tekst van nu blijft bij de versies van elk stuk.
 
 Liever op een andere schijf? Kies met ctrl+p ‘Reservekopieën op een andere plek’.
