@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
-from goedwerk_tui.base.folding import fold
+from goedwerk_tui.base.folding import fold, folded
 
-_AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/•·"
-_ALONE = re.compile(r"([-–—*•·>.,;:!?…()\[\]'\"])\1*")
+_AROUND = ".,;:!?…‘’“”'\"()[]{}<>*_-–—/•·@"
+_ALONE = re.compile(r"([-–—*•·>.,;:!?…()\[\]'\"@])\1*")
 """A sign by itself, as before a line of a list: it belongs to the word beside it."""
 _OPENING = "-–—*•·>(["
-_JOIN = re.compile(r"(?<=[^\W\d_])[-‐‑‒–−/](?=[^\W\d_])")
+_JOIN = re.compile(r"(?<=[^\W\d_])[-/_.,;:@+&=](?=[^\W\d_])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 """What joins two words into one sign after another: whoever copies them may join or part them."""
+_INITIALS = re.compile(r"([^\W\d_]\.)+[^\W\d_]?")
+"""One word in any case, with its full stops or without."""
 _ENDING = re.compile(r"[.!?…][’”'\")\]]*$")
 _PAUSING = re.compile(r"[^\w\s]$")
 
@@ -52,12 +54,27 @@ def _words_of_line(line: str, number: int, start: int) -> Iterator[Word]:
         sign, is_last = line[begin:end], end == spans[-1][1]
         ends = is_last or bool(_ENDING.search(sign))
         pauses = is_last or bool(_PAUSING.search(sign))
-        cuts = [0, *(each.start() for each in _JOIN.finditer(sign)), len(sign)]
-        for one, other in pairwise(cuts):
-            bare = "".join(fold(sign[one:other]).split()).strip(_AROUND) or sign[one:other]
+        for one, other in pairwise([0, *_cuts(sign), len(sign)]):
+            bare = _bare(sign[one:other])
             at_end, at = other == len(sign), start + begin
             yield Word(bare, number, at + one, at + other, starts, ends and at_end, pauses and at_end)
             starts = ends and at_end
+
+
+def _cuts(sign: str) -> list[int]:
+    """Return where a sign consists of two words, in whichever form its letters are: ‘ë’ may be one sign or two."""
+    if sign.isalpha():
+        return []
+    seen = folded(sign)
+    if _INITIALS.fullmatch(seen.text.strip(_AROUND)):
+        return []
+    cuts = {seen.places[each.start()] for each in _JOIN.finditer(seen.text)}
+    return sorted(cuts - {0})  # a sign as ‘½’ is more than one when folded
+
+
+def _bare(sign: str) -> str:
+    bare = "".join(fold(sign).split()).strip(_AROUND)
+    return (bare.replace(".", "") if _INITIALS.fullmatch(bare) else bare) or sign
 
 
 def _spans(line: str) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,52 @@ def test_what_was_moved_cut_or_put_in_other_signs_stays_wiped(
     capsys: pytest.CaptureFixture[str], door: str, now: str, kept: str | None
 ) -> None:
     assert _left(capsys, door, "Over Zwartkop. En over Roodkop. Ik bel Els.", now) == kept
+
+
+_FORMS = ("NFC", "NFD")
+
+
+@pytest.mark.parametrize("door", _DOORS)
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize(
+    "old",
+    [
+        "Geheim over Zoë/Bram van hiernaast.",
+        "Gisteren belde André-Jan mij over het geld.",
+        "Dat was het café-geld van René/Paul, zeg ik.",
+        "De één/ander van ons betaalde coöperatie/übermarkt-geld.",
+    ],
+)
+def test_the_form_of_letters_makes_nothing_new(
+    capsys: pytest.CaptureFixture[str], door: str, form: str, old: str
+) -> None:
+    """A Mac writes ‘ë’ as two signs, and every other computer as one."""
+    there = unicodedata.normalize(form, old)
+    here = unicodedata.normalize("NFC" if form == "NFD" else "NFD", old)
+    assert _left(capsys, door, there, here) is None
+    assert _left(capsys, door, there, f"{here} En nog iets.") == "En nog iets."
+    assert _left(capsys, door, there, f"Eerst dit. {here}") == "Eerst dit."
+
+
+@pytest.mark.parametrize("door", _DOORS)
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("Els belde de AIVD over mij.", "Els belde de A.I.V.D. over mij"),
+        ("Mail naar jan.jansen@voorbeeld.nl over dat geld.", "mail naar jan jansen @ voorbeeld nl over dat geld"),
+        ("Zoë_Bram zei dat het geld weg was.", "Zoë Bram zei dat het geld weg was"),
+        ("Dossier Zoë1 lag bij Piet op tafel.", "dossier zoë 1 lag bij Piet op tafel"),
+        ("Els belde.Piet zei dat ik fout zat.", "Els belde. Piet zei dat ik fout zat."),
+        ("Zij o.a. wist dat ik fout zat.", "Zij oa wist dat ik fout zat."),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_words_joined_by_other_signs_stay_wiped(
+    capsys: pytest.CaptureFixture[str], door: str, old: str, now: str, turned: bool
+) -> None:
+    old, now = (now, old) if turned else (old, now)
+    assert _left(capsys, door, old, now) is None
+    assert _left(capsys, door, old, f"{now}\n\nEn morgen weer.") == "En morgen weer."
 
 
 def test_a_line_without_end_that_was_cut_short_stays_wiped(capsys: pytest.CaptureFixture[str]) -> None:
