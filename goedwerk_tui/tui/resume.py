@@ -18,9 +18,9 @@ from goedwerk_tui.tui.shell import Shell
 from goedwerk_tui.tui.workspace import Workspace
 
 
-def keys_of(offer: Offer) -> str:
-    """Return the keys of an offer on Thuis, as wide as those of others, so that they stand below each other."""
-    keys = f"{offer.key}  {offer.does:<7}"
+def keys_of(offer: Offer, widest: int) -> str:
+    """Return the keys of an offer on Thuis, as wide as the widest of them, so that they stand below each other."""
+    keys = f"{offer.key}  {offer.does:<{widest}}"
     return f"Del  niet   {keys}" if offer.waiting is OfferKind.MONTH else keys
 
 

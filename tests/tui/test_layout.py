@@ -202,3 +202,27 @@ async def test_below_a_tip_one_sees_what_one_writes(places: Places) -> None:
         assert "Een omschrijving volstaat" in app.words and "het voorstel over de bus" in app.words
         await app.press("ctrl+t")
         assert "Pak een nota" in app.words and "het voorstel over de bus" in app.words
+
+
+@pytest.mark.each
+@pytest.mark.parametrize("columns", range(52, 64, 2))
+async def test_a_list_with_a_scroll_bar_shows_its_lines_to_the_last_word(places: Places, columns: int) -> None:
+    title, following, about = "Een keer dat het goed ging", "Terugkijken op de opening", "eigen voorbeeld · 15 min"
+    async with running(places, size=(columns, 18)) as app:
+        app.app.open(PlaceRoute(Place.PROGRAMME))
+        await app.settle()
+        await app.go_to(following)
+        row = app.words.partition(title)[2].partition(following)[0]
+        assert about in " ".join(row.translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇█"))).split()), app.text
+
+
+async def test_the_keys_of_what_waits_end_where_the_other_keys_end(places: Places, pack: Pack) -> None:
+    lived_in(places, pack)
+    async with running(places, size=WIDE) as app:
+        ends = [
+            line.rstrip("│ ").rindex(word) + len(word)
+            for line in (each[: each.index("│", 30)] for each in app.text.splitlines() if each.count("│") > 1)
+            for word in ("vertel", "bekijk", "niet", "Enter", "schrijf")
+            if line.rstrip().endswith(word)
+        ]
+        assert len(ends) > 2 and len(set(ends)) == 1, app.text

@@ -279,11 +279,12 @@ maanden per week zien op hoeveel dagen je schreef: hoe hoger het blokje, hoe mee
             own = self._prompt not in self.workspace.pack.prompts()
             asked = self.workspace.pack.labelled(self._prompt.text, "prompts.yaml", self._prompt.id)
             self.query_one("#week-question", Static).update(Content(_OWN_QUESTION if own else asked))
+        widest = max((len(each.does) for each in waiting.values()), default=0)
         for row in self.query("#offers Row").results(Row):
             offer = waiting.get(OfferKind(str(row.name)))
             row.display = offer is not None
             if offer:
-                row.tell(offer.words, keys_of(offer), yields=offer.yields)
+                row.tell(offer.words, keys_of(offer, widest), yields=offer.yields)
 
     def _where(self) -> str:
         """Say how much was written, and where that lies."""
