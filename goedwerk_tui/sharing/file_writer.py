@@ -232,19 +232,24 @@ def _is_there(path: Path) -> bool:
 
 
 def about_template(template: Path | None, format: Format) -> str:
-    """Return which words of a Word template came along; empty when none did.
+    """Return which words of a Word template came along, and that pictures did not; empty when there is nothing to say.
 
     Raises:
         Trouble: it can't be read by now.
     """
     if template is None or format is not Format.WORD:
         return ""
-    from goedwerk_tui.sharing.word import words_of_template
+    from goedwerk_tui.sharing.word import from_template
 
-    words = words_of_template(template)
-    if not words:
-        return ""
-    return f"Uit het sjabloon kwam mee, in de kop of voet van de bladzijden: ‘{shorten(' · '.join(words), _LONGEST)}’."
+    came = from_template(template)
+    said: list[str] = []
+    if came.words:
+        words = shorten(" · ".join(came.words), _LONGEST)
+        said.append(f"Uit het sjabloon kwam mee, in de kop of voet van de bladzijden: ‘{words}’.")
+    if number := came.pictures_left_behind:
+        what = "Een plaatje uit het sjabloon bleef" if number == 1 else f"{number} plaatjes uit het sjabloon bleven"
+        said.append(f"{what} achter: daarin kan meer staan dan je ziet. Een png, jpg of gif komt wel mee.")
+    return " ".join(said)
 
 
 def about_lacking(lacking: str) -> str:

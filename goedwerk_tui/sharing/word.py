@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.enum.section import WD_SECTION
 
@@ -29,7 +29,7 @@ from goedwerk_tui.sharing.word_fields import add_contents, number_pages
 from goedwerk_tui.sharing.word_names import take_out_names
 from goedwerk_tui.sharing.word_styles import OWN, QUESTION, QUIET, ROOM, set_up
 from goedwerk_tui.sharing.word_tables import add_line, add_picture, add_table
-from goedwerk_tui.sharing.word_template import open_template, strip, tell_of, words_around
+from goedwerk_tui.sharing.word_template import Opened, open_template, strip, tell_of, words_around
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -60,7 +60,7 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
         raise Trouble(
             "Dit is te veel tekst voor Word.", "Er is niets geschreven.", "Kies minder, of neem html, md of txt."
         )
-    word = _open(template)
+    word = _opened(template).word
     tell_of(word, title=document.title, author=document.name)
     word.add_paragraph(_one_line(document.title), "Title")
     for line in (document.name, document.date):
@@ -77,16 +77,26 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     return kept.getvalue()
 
 
-def words_of_template(template: Path) -> tuple[str, ...]:
-    """Return what of a template's words comes along: those of its headers and footers, each paragraph once.
+class FromTemplate(NamedTuple):
+    """What of a template stands on every page of what is written with it."""
+
+    words: tuple[str, ...]
+    """Those of its headers and footers, each paragraph once."""
+    pictures_left_behind: int
+    """How many pictures don't come along, as nobody can tell what more is in them."""
+
+
+def from_template(template: Path) -> FromTemplate:
+    """Return what of a template comes along.
 
     Raises:
         Trouble: it can't be read or is no Word document.
     """
-    return words_around(_open(template))
+    opened = _opened(template)
+    return FromTemplate(words_around(opened.word), opened.left_behind)
 
 
-def _open(template: Path | None) -> "WordDocument":
+def _opened(template: Path | None) -> Opened:
     import docx
 
     if template is None:
@@ -94,11 +104,11 @@ def _open(template: Path | None) -> "WordDocument":
         strip(word)
         set_up(word, own_look=True)
         number_pages(word)
-        return word
+        return Opened(word, 0)
     try:
-        word = open_template(read_regular(expanded(template), _TEMPLATE_LIMIT))
-        set_up(word, own_look=False)
-        take_out_names(word)
+        opened = open_template(read_regular(expanded(template), _TEMPLATE_LIMIT))
+        set_up(opened.word, own_look=False)
+        take_out_names(opened.word)
     except ReadFailed as failed:
         raise Trouble(failed.happened, "Er is niets geschreven.", failed.advice) from failed
     except Exception as error:  # python-docx raises whatever its zip and XML readers raise
@@ -107,7 +117,7 @@ def _open(template: Path | None) -> "WordDocument":
             "Er is niets geschreven.",
             "Kies een bestand dat op .docx of .dotx eindigt, of laat --sjabloon weg.",
         ) from error
-    return word
+    return opened
 
 
 def _lines(word: "WordDocument") -> int:

@@ -6,7 +6,7 @@ page looked like. So what is taken is named here, and everything else is left ou
 
 import io
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -55,7 +55,16 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _MOST_UNPACKED = 256 * 1024 * 1024
 
 
-def open_template(content: bytes) -> WordDocument:
+class Opened(NamedTuple):
+    """A template as it was opened."""
+
+    word: WordDocument
+    """An empty document in its style."""
+    left_behind: int
+    """How many of its pictures are not in it."""
+
+
+def open_template(content: bytes) -> Opened:
     """Return an empty document in the style of a template; .docx and .dotx alike, with macros or without.
 
     Raises:
@@ -66,9 +75,9 @@ def open_template(content: bytes) -> WordDocument:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
-    strip(word)
+    left_behind = strip(word)
     _even_names(word)
-    return word
+    return Opened(word, left_behind)
 
 
 def words_around(word: WordDocument) -> tuple[str, ...]:
@@ -82,17 +91,22 @@ def words_around(word: WordDocument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for each in found if (text := " ".join(each.split()))))
 
 
-def strip(word: WordDocument) -> None:
-    """Leave nothing of a document but its styles, page, header and footer."""
+def strip(word: WordDocument) -> int:
+    """Leave nothing of a document but its styles, page, header and footer.
+
+    Returns:
+        How many pictures of these have to stay behind.
+    """
     package = word.part.package
     _keep_related(package.rels, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
     _keep_related(word.part.rels, _OF_THE_DOCUMENT)
     relations = list(word.part.rels.values())
     parts = [each.target_part for each in relations]
+    left_behind = 0
     for relation, part in zip(relations, parts, strict=True):
         _keep_related(part.rels, _OF_A_PART)
         if relation.reltype in _WITH_PICTURES:
-            take_out_unseen(part)
+            left_behind += take_out_unseen(part)
         if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
             _keep_children(part.element, _SETTINGS)
     for section in word.element.body.iter(qn("w:sectPr")):
@@ -100,6 +114,7 @@ def strip(word: WordDocument) -> None:
     for part in (word.part, *parts):
         if hasattr(part, "element"):
             _clean(part)
+    return left_behind
 
 
 def tell_of(word: WordDocument, *, title: str, author: str) -> None:

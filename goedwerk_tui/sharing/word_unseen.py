@@ -1,11 +1,12 @@
 """What stands in a header or footer of a Word template and no reader sees on paper: it may not leave unnamed."""
 
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+
+from goedwerk_tui.sharing.picture_metadata import without_metadata
 
 Element = Any
 Part = Any
@@ -28,28 +29,14 @@ _NAMED = ("docPr", "cNvPr")
 """Elements of which the name is that of a file or of somebody's own."""
 _LIVING = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION")
 """The fields that Word works out anew on every page; of any other what it became stays, and what it asked goes."""
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
-_PNG_SHOWN = {
-    b"IHDR",
-    b"PLTE",
-    b"IDAT",
-    b"IEND",
-    b"tRNS",
-    b"gAMA",
-    b"cHRM",
-    b"sRGB",
-    b"pHYs",
-    b"acTL",
-    b"fcTL",
-    b"fdAT",
-}
-_FIRST_APP, _LAST_APP, _COMMENT, _SCAN = b"\xe1", b"\xef", b"\xfe", b"\xda"
-_ADOBE = b"\xee"
-"""By this a reader of a JPEG knows in which colours it is."""
 
 
-def take_out_unseen(part: Part) -> None:
-    """Take out of a header or footer what no reader sees on paper, and what its pictures tell of themselves."""
+def take_out_unseen(part: Part) -> int:
+    """Take out of a header or footer what no reader sees on paper, and what its pictures tell of themselves.
+
+    Returns:
+        How many pictures have to stay behind: of their kind nobody can tell what more is in them.
+    """
     root = part.element
     _take_out_fields(root)
     for element in list(root.iter()):
@@ -71,20 +58,25 @@ def take_out_unseen(part: Part) -> None:
             told = ("href", "target") if kind == "shapetype" else ("href", "target", "id")
             for name in [name for name in element.attrib if name in told]:
                 del element.attrib[name]
-    _keep_seen_pictures(part)
+    return _keep_seen_pictures(part)
 
 
-def _keep_seen_pictures(part: Part) -> None:
+def _keep_seen_pictures(part: Part) -> int:
     """Leave of what belongs to a header or footer the pictures in it that one sees, without what these tell."""
     root = part.element
     for element in list(root.iter(_DRAWN_AS_WELL)):
         _remove(element.getparent())
     used = {each for element in root.iter() for each in element.attrib.values()}
+    stay = 0
     for relation in list(part.rels.values()):
-        if relation.reltype == RELATIONSHIP_TYPE.IMAGE and not relation.is_external and relation.rId in used:
-            relation.target_part._blob = without_metadata(relation.target_part.blob)
-        else:
+        is_seen = relation.reltype == RELATIONSHIP_TYPE.IMAGE and not relation.is_external and relation.rId in used
+        cleaned = without_metadata(relation.target_part.blob) if is_seen else None
+        if cleaned is None:
             del part.rels[relation.rId]
+            stay += is_seen
+        else:
+            relation.target_part._blob = cleaned
+    return stay
 
 
 def watermarks(part: Part) -> Iterator[str]:
@@ -92,40 +84,6 @@ def watermarks(part: Part) -> Iterator[str]:
     for element in part.element.iter():
         if isinstance(element.tag, str) and element.tag.endswith("}textpath"):
             yield element.get("string", "")
-
-
-def without_metadata(content: bytes) -> bytes:
-    """Return a picture as it looks, without who made it, when and where; one of another kind stays as it is.
-
-    Of a damaged one only what comes before the damage is kept: what stands behind it may be anything.
-    """
-    if content.startswith(_PNG):
-        return _PNG + b"".join(chunk for name, chunk in _png_chunks(content) if name in _PNG_SHOWN)
-    return _without_jpeg_segments(content) if content.startswith(_JPEG) else content
-
-
-def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_PNG)
-    while at < len(content):
-        end = at + 12 + int.from_bytes(content[at : at + 4])
-        name, chunk = content[at + 4 : at + 8], content[at:end]
-        if len(chunk) < 12 or zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:]):
-            return
-        yield name, chunk
-        at = end
-
-
-def _without_jpeg_segments(content: bytes) -> bytes:
-    kept, at = bytearray(_JPEG), len(_JPEG)
-    while content[at + 1 : at + 2] != _SCAN:
-        marker, end = content[at + 1 : at + 2], at + 2 + int.from_bytes(content[at + 2 : at + 4])
-        if content[at : at + 1] != b"\xff" or not at + 2 < end <= len(content):
-            return bytes(kept)
-        tells = (_FIRST_APP <= marker <= _LAST_APP and marker != _ADOBE) or marker == _COMMENT
-        if not tells:
-            kept += content[at:end]
-        at = end
-    return bytes(kept + content[at:])
 
 
 def _take_out_fields(root: Element) -> None:

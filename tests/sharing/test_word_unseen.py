@@ -106,18 +106,94 @@ _TELLS_IN_JPEG = b"\xff\xfe\x00\x06LEKT"
 def test_a_damaged_picture_in_a_header_tells_nothing_either(
     capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, damaged: bytes
 ) -> None:
+    said, files = _written_with(capsys, tmp_path, damaged)
+    assert "plaatje" not in said
+    assert [name for name, content in files.items() if LEAK in content] == []
+
+
+def _written_with(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, picture: bytes, ending: str = "png"
+) -> tuple[str, dict[str, bytes]]:
+    """Write a note with a template that has a picture in its header; returns what is said, and what is in the file."""
     Journal.open(find_places()).add(Kind.NOTE, "Wat ik zelf schreef.")
     template, target = tmp_path / "sjabloon.docx", tmp_path / "uit.docx"
     _template(template)
-    with zipfile.ZipFile(template) as packed:
-        files = {each: packed.read(each) for each in packed.namelist()}
-    with zipfile.ZipFile(template, "w") as packed:
+
+    def change(files: dict[str, bytes]) -> None:
+        del files["word/media/image1.png"]
+        files[f"word/media/image1.{ending}"] = picture
         for name, content in files.items():
-            packed.writestr(name, damaged if name.endswith(".png") else content)
+            if name.endswith((".rels", "[Content_Types].xml")):
+                now = content.replace(b"image1.png", f"image1.{ending}".encode())
+                files[name] = now.replace(b'Extension="png"', f'Extension="{ending}"'.encode())
+
+    template.write_bytes(repacked(template.read_bytes(), change))
     code, out, err = run(capsys, "exporteer", "--alles", "--uitvoer", str(target), "--sjabloon", str(template))
     assert code == 0, out + err
-    with zipfile.ZipFile(target) as packed:
-        assert [name for name in packed.namelist() if LEAK in packed.read(name)] == []
+    return out + err, unpacked(target.read_bytes())
+
+
+def _gif() -> bytes:
+    """Return two pictures that change places, with a comment, a caption, and what a drawing program adds."""
+    looped = b"!\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00"
+    told = b"!\xfe\x04LEKT\x00" + b"!\xff\x0bXMP DataXMP\x04LEKT\x00" + b"!\x01\x0c" + b"\x00" * 12 + b"\x04LEKT\x00"
+    one = b"!\xf9\x04\x00\x00\x00\x00\x00" + b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0"
+    other = b",\0\0\0\0\x01\0\x01\0\x80\1\2\3\4\5\6\x02\x02D\x01\0"
+    return b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff" + looped + told + one + other + told + b";LEKT"
+
+
+def _jpeg() -> bytes:
+    """Return one of two scans, with a thumbnail, a comment before and between them, and another behind its end."""
+    jfif = b"\xff\xe0\x00\x14JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01LEKT"
+    exif = b"\xff\xe1\x00\x0cExif\0\0LEKT"
+    scan = b"\xff\xda\x00\x08\x01\x01\0\0\x3f\0" + b"rij\xff\0een\xff\xd0rij"
+    shown = b"\xff\xdb\x00\x43\0" + b"\1" * 64 + scan + _TELLS_IN_JPEG + b"\xff\xc4\x00\x03\0" + scan
+    return b"\xff\xd8" + jfif + exif + _TELLS_IN_JPEG + shown + b"\xff\xd9" + b"\xff\xd8LEKT\xff\xd9"
+
+
+@pytest.mark.parametrize(
+    ("ending", "picture", "shown"),
+    [
+        ("gif", _gif(), (b"NETSCAPE2.0", b"!\xf9\x04", b"\1\2\3\4\5\6", b"D\x01\0;")),
+        ("jpg", _jpeg(), (b"JFIF", b"\1" * 64, b"rij\xff\0een\xff\xd0rij\xff\xc4", b"een\xff\xd0rij\xff\xd9")),
+        ("png", _png() + LEAK, (b"IHDR", b"IDAT", b"IEND")),
+    ],
+    ids=["gif", "jpg", "png"],
+)
+def test_a_picture_in_a_header_comes_along_as_it_looks(
+    capsys: pytest.CaptureFixture[str],
+    home: Path,
+    tmp_path: Path,
+    ending: str,
+    picture: bytes,
+    shown: tuple[bytes, ...],
+) -> None:
+    assert LEAK in picture
+    said, files = _written_with(capsys, tmp_path, picture, ending)
+    (came,) = (content for name, content in files.items() if name.endswith(f".{ending}"))
+    assert all(each in came for each in shown) and picture.startswith(came[:2])
+    assert [name for name, content in files.items() if LEAK in content] == [] and "plaatje" not in said
+
+
+@pytest.mark.parametrize(
+    ("ending", "picture"),
+    [
+        ("svg", b'<svg xmlns="http://www.w3.org/2000/svg"><metadata>LEKT</metadata></svg>'),
+        ("emf", struct.pack("<II32xI", 1, 108, 0x464D4520) + LEAK),
+        ("bmp", b"BM" + struct.pack("<IHHI", 58, 0, 0, 54) + LEAK),
+        ("tiff", b"II*\0\x08\0\0\0" + LEAK),
+        ("jpg", LEAK),
+    ],
+    ids=["svg", "emf", "bmp", "tiff", "not what it is called"],
+)
+def test_a_picture_of_a_kind_that_may_tell_anything_stays_behind_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], home: Path, tmp_path: Path, ending: str, picture: bytes
+) -> None:
+    said, files = _written_with(capsys, tmp_path, picture, ending)
+    assert [name for name, content in files.items() if LEAK in content or name.endswith(f".{ending}")] == []
+    assert "Een plaatje uit het sjabloon bleef achter: daarin kan meer staan dan je ziet." in said
+    (header,) = (each for name, each in files.items() if name.startswith("word/header") and b"Gemeente" in each)
+    assert b"blip" not in header and b"Wat ik zelf schreef." in files["word/document.xml"]
 
 
 def _told_by_names(files: dict[str, bytes]) -> None:
