@@ -5,7 +5,7 @@ besides. Whoever wipes or keeps back one of them must know of the others.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -57,14 +57,19 @@ class Sought:
     alone between signs, or where all single words of which a version consists stand together.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Take the entries."""
+    def __init__(self, entries: Iterable[Entry], changed: Callable[[str], str] = str) -> None:
+        """Take the entries.
+
+        Args:
+            entries: whose words are looked for.
+            changed: what was done to the texts that they are looked for in.
+        """
         self._by_first: dict[str, set[tuple[str, str]]] = {}
         self._together: set[tuple[frozenset[str], str]] = set()
         self._whole: set[str] = set()
         for entry in entries:
             for version in _written(entry):
-                written = [words for words in map(_words, version) if words]
+                written = [words for each in version if (words := _words(changed(each)))]
                 self._whole.update(f" {' '.join(words)} " for words in written)
                 for words in written:
                     self._by_first.setdefault(words[0], set()).add((" ".join(words), entry.id))

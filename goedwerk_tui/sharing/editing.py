@@ -1,7 +1,7 @@
 """Editing what leaves, in the document and never in the journal: other words, and paragraphs left out."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,16 +60,7 @@ def edited(document: Document, edits: Edits) -> Document:
     """
     if not edits.words and not edits.without:
         return document
-    pattern = any_of(edits.words, possessed=True)
-    others = {_key(words): other for words, other in edits.words.items()}
-
-    def changed(text: str) -> str:
-        parts, at = list[str](), 0
-        for found, words in _places_of(pattern, text):
-            start, end = _with_halves(text, *found)
-            parts += [text[at:start], others[_key(words)]]
-            at = end
-        return "".join((*parts, text[at:]))
+    changed = replacing(edits.words)
 
     def piece(one: Piece) -> Piece:
         kept = [each for each in paragraphs(one.text) if each not in edits.without]
@@ -110,6 +101,22 @@ def edited(document: Document, edits: Edits) -> Document:
         return Section(one.title, tuple(map(block, one.blocks)), tuple(map(section, one.sections)))
 
     return msgspec.structs.replace(document, sections=tuple(map(section, document.sections)))
+
+
+def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what puts other words in the place of words in a text, as ``Edits`` says."""
+    pattern = any_of(words, possessed=True)
+    others = {_key(each): other for each, other in words.items()}
+
+    def changed(text: str) -> str:
+        parts, at = list[str](), 0
+        for found, there in _places_of(pattern, text):
+            start, end = _with_halves(text, *found)
+            parts += [text[at:start], others[_key(there)]]
+            at = end
+        return "".join((*parts, text[at:]))
+
+    return changed
 
 
 def _places_of(pattern: re.Pattern[str] | None, text: str) -> Sequence[tuple[tuple[int, int], str]]:

@@ -151,7 +151,7 @@ def prepare(
         ),
         about_left(left_of_names(document, asked.edits)),
         *about_unnamed(request.chosen, leaving),
-        leaving_all_the_same(document, journal, request.chosen),
+        leaving_all_the_same(unedited, journal, asked.edits, request.chosen),
         about_earlier_words(request.chosen) if request.kind is DocumentKind.INSIGHT else "",
         remark_on(request.kind, request.chosen),
         what_is_left_out(half_done(journal)) if request.kind is DocumentKind.JOURNAL else "",

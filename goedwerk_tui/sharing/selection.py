@@ -1,6 +1,7 @@
 """Which entries may leave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -11,8 +12,12 @@ from goedwerk_tui.guidance.text_overlap import Sought
 from goedwerk_tui.guidance.words import NAMED, origin_line
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.sharing.document import Document
+from goedwerk_tui.sharing.editing import Edits, edited, replacing
 
 _WRITTEN = frozenset(Kind) - {Kind.LOG}
+_NO_EDITS = Edits()
+_OUT = "…"
+"""What stands here for any words that are replaced: what is left around them is compared."""
 _TITLE = 40
 """The characters of a piece that is named in a sentence."""
 
@@ -54,37 +59,43 @@ def by_id(journal: Journal, ids: list[str]) -> tuple[Entry, ...]:
     return tuple(chosen)
 
 
-def leaving_all_the_same(document: Document, journal: Journal, chosen: Iterable[Entry] = ()) -> str:
+def leaving_all_the_same(
+    unedited: Document, journal: Journal, edits: Edits = _NO_EDITS, chosen: Iterable[Entry] = ()
+) -> str:
     """Return what to say when a document holds the words of something that never leaves; empty when it does not.
 
     What was written in an exercise stands in its result too, and a text may have been picked for another. What a result
-    that never leaves made is said to hold its words, in whatever words it stands.
+    that never leaves made is said to hold its words, in whatever words it stands. Where a name in it is replaced, the
+    rest of its words leaves.
 
     Args:
-        document: what leaves.
+        unedited: what leaves, before it is edited.
         journal: for what never leaves, and what made what.
+        edits: what is different in what leaves.
         chosen: the entries of which the document was made.
     """
     never = [journal.entries[each] for each in journal.marked(Mark.NEVER_LEAVE) if each in journal.entries]
     if not never:
         return ""
-    sought, behind = Sought(never), makers(journal.entries.values())
+    out = dict.fromkeys(edits.words, _OUT)
+    sought, behind = Sought(never, replacing(out)), makers(journal.entries.values())
+    document = edited(unedited, replace(edits, words=out))
     leaves = tuple(f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
     made = (behind.get(each.id, frozenset[str]()) for each in chosen)
     ids = frozenset[str]().union(*map(sought.standing_in, leaves), *made)
     found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
     if not found:
         return ""
-    names = [_title(each, leaves) for each in found[:NAMED]]
+    names = [_title(each, leaves, replacing(out)) for each in found[:NAMED]]
     if more := len(found) - len(names):
         names.append(f"en nog {more}")
     return f"Let op: hierin staan ook woorden van wat nooit mee mag: {'; '.join(names)}."
 
 
-def _title(entry: Entry, leaves: Iterable[str]) -> str:
+def _title(entry: Entry, leaves: Iterable[str], changed: Callable[[str], str]) -> str:
     """Return a name for a piece that never leaves: by the words of it that leave, also when it says otherwise now."""
     if entry.kind is Kind.EXERCISE:
         return quoted(origin_line(entry))
     versions = (msgspec.structs.replace(entry, revisions=(each,)) for each in reversed(entry.versions))
-    leaving = next((each for each in versions if any(map(Sought([each]).standing_in, leaves))), entry)
+    leaving = next((each for each in versions if any(map(Sought([each], changed).standing_in, leaves))), entry)
     return f"{quoted(shorten(leaving.text.rstrip('.'), _TITLE))} ({origin_line(entry)})"
