@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from goedwerk_tui.guidance.programme_search import ProgrammeIndex
     from goedwerk_tui.journal.erasure import Wiped
     from goedwerk_tui.journal.relocation import Relocated
+    from goedwerk_tui.sharing.repeating import Asked
 
 Result = TypeVar("Result")
 
@@ -73,6 +74,8 @@ class Workspace:
         """Where, at the end, all that was written is kept when the journal's file no longer had it."""
         self.why_elsewhere: Trouble | None = None
         """Why nothing more could be kept with the journal, where its file is as it was."""
+        self.asked_for: tuple[Asked | None, Asked] | None = None
+        """How the last export was to begin, and what was made of that when it was looked over."""
         self.went_on_in: Path | None = None
         """Where the journal goes on for this once, while another file opens the next time."""
         self._lock = lock

@@ -138,6 +138,28 @@ async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> 
         assert "Wat mag mee? 1 van 4 ━" in app.words
 
 
+async def test_what_was_replaced_stays_so_when_one_goes_back_for_another_piece(
+    places: Places, written: Journal, tmp_path: Path
+) -> None:
+    target = tmp_path / "blad.txt"
+    async with running(places, size=WIDE) as app:
+        await app.press("5", "enter", "e", "space", "down", "space", "escape", "o")
+        await app.write("Els")
+        await app.press("enter", "escape", "ctrl+a", "ctrl+n")
+        assert "een collega [belde] op […]" in app.words and "‘Els’." in app.words
+        await app.press("e")
+        assert "Jan de Boer → een collega" in app.words
+        await app.press("escape", "v", "down", "down", "down", "enter")
+        await write_to(app, target)
+        await app.press("escape", "ctrl+e", "ctrl+n")
+        assert "een collega [belde] op […]" in app.words
+        await app.press("e", "space", "space", "escape")
+        assert "Jan de Boer [belde]" in app.words
+        await app.press("escape", "ctrl+n")
+        assert "Jan de Boer [belde]" in app.words
+    assert "Jan" not in target.read_text("utf-8") and "een collega" in target.read_text("utf-8")
+
+
 async def test_a_meeting_sheet_in_word_without_a_name(places: Places, written: Journal, tmp_path: Path) -> None:
     target, page = tmp_path / "blad.docx", tmp_path / "blad.txt"
     async with running(places) as app:

@@ -53,9 +53,8 @@ uitnodiging, of gewoon wat je koos. **v** kiest de vorm: Word, pdf, een webpagin
 bij JSON zie je hier alleen de woorden; de koppen en de opmaak zie je in het bestand.
 
 **e** kijkt of er namen, adressen of nummers in staan. Daar vervang je woorden en laat je alinea’s weg, alleen in het
-bestand.
-
-**o** zet er een naam boven; zonder dat staat er geen naam in.
+bestand. **o** zet er een naam boven; zonder dat staat er geen naam in. Ga je terug en vink je iets anders aan, dan
+blijft dat zo, tot je het programma afsluit.
 
 **c** kopieert de tekst, voor in een mail: naar het klembord van je computer of, als dat niet lukt, via je terminal.
 
@@ -83,8 +82,8 @@ waarheen staat in je Dagboek, bij ‘logboek’.
         self._kind = route.kind or DocumentKind.CHOSEN
         self._picture = route.picture
         self._format = Format.WORD
-        asked = route.asked or Asked()
-        self._edits, self._above, self._template = asked.edits, asked.name, asked.template
+        self._began_with = route.asked
+        self._asked = route.asked or Asked()
         self._prepared: Prepared | None = None
         """What is shown; None while it is laid out anew, so that nothing leaves as it was before."""
         self._agreed_to: set[str] = set()
@@ -104,6 +103,9 @@ waarheen staat in je Dagboek, bij ‘logboek’.
 
     def on_mount(self) -> None:
         """Show the document."""
+        began, made = self.workspace.asked_for or (None, self._asked)
+        if began == self._began_with:
+            self._asked = made
         entitle(self.query_one("#leaving"), "Het bestand")
         entitle(self.query_one("#leaves"), "Zo komt het in het bestand")
         self.show()
@@ -132,7 +134,7 @@ waarheen staat in je Dagboek, bij ‘logboek’.
         remarks = prepared.all_remarks("e bekijkt")
         if prepared.details is None:
             remarks = (*remarks, "e kijkt na of er namen of nummers in staan.")
-        above = f"met de naam ‘{self._above}’" if self._above else "zonder naam"
+        above = f"met de naam ‘{self._asked.name}’" if self._asked.name else "zonder naam"
         about = f"{KINDS[self._kind]}, {pieces(len(self._chosen))}, als {self._format.label}, {above}."
         if shown.length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
@@ -147,8 +149,13 @@ waarheen staat in je Dagboek, bij ‘logboek’.
 
     @property
     def _request(self) -> ExportRequest:
-        asked = Asked(self._edits, self._above, self._template)
-        return ExportRequest(self._kind, self._choice, tuple(self._chosen), self._format, asked, self._picture)
+        return ExportRequest(self._kind, self._choice, tuple(self._chosen), self._format, self._asked, self._picture)
+
+    def _ask_for(self, asked: Asked) -> None:
+        """Show how it becomes like this, and have it so as well when one comes back here with other pieces."""
+        self._asked = asked
+        self.workspace.asked_for = self._began_with, asked
+        self.show()
 
     def _prepare(self, request: ExportRequest, most_looked_at: int | None = None) -> Prepared:
         workspace, places = self.workspace, self.shell.places
@@ -174,10 +181,9 @@ waarheen staat in je Dagboek, bij ‘logboek’.
     @work(group=MOVING)
     async def action_name(self) -> None:
         """Ask which name stands above it; without one it leaves without a name."""
-        given = await self.shell.ask(NameScreen(self._above))
+        given = await self.shell.ask(NameScreen(self._asked.name))
         if given is not None:
-            self._above = given
-            self.show()
+            self._ask_for(replace(self._asked, name=given))
 
     @work(group=MOVING)
     async def action_edit(self) -> None:
@@ -186,10 +192,9 @@ waarheen staat in je Dagboek, bij ‘logboek’.
 
     async def _edit(self) -> None:
         spots, own = await asyncio.to_thread(self._looked_over)
-        edits = await self.shell.ask(EditingScreen(spots, own, self._edits))
+        edits = await self.shell.ask(EditingScreen(spots, own, self._asked.edits))
         if edits is not None:
-            self._edits = edits
-            self.show()
+            self._ask_for(replace(self._asked, edits=edits))
 
     def _looked_over(self) -> tuple[tuple[PersonalDetail, ...], tuple[str, ...]]:
         # As it stands in the journal: what was replaced already is shown with what stands in its place.
@@ -304,7 +309,7 @@ waarheen staat in je Dagboek, bij ‘logboek’.
 
         logs: list[Log] = []
         written = await asyncio.to_thread(write, prepared, put, logs.append)
-        if came := await asyncio.to_thread(about_template, self._template, format):
+        if came := await asyncio.to_thread(about_template, self._asked.template, format):
             self.shell.show_message(came)
         for log in logs:
             self._tell_journal(log)
