@@ -799,6 +799,23 @@ async def test_a_line_that_was_cut_short_is_asked_for_again(places: Places) -> N
     assert not list(places.drafts.iterdir())
 
 
+async def test_a_line_at_a_result_that_is_filled_in_further_is_asked_for_again_there(places: Places) -> None:
+    async with running(places) as app:
+        await begin(app, "waardensortering")
+        await app.press(*"1234")
+        await finish(app)
+        await app.press("f3")
+        await app.write("een eigen waarde")
+        app.app.keep_now()
+    async with running(places) as app:
+        await app.press("c")
+        assert "een eigen waarde" in app.text and "nog niets gedaan" not in app.text
+        await app.press("escape")
+        await finish(app)
+    (result,) = kept(places)
+    assert "een eigen waarde" in str(result.data) and len(result.revisions) == 2
+
+
 @pytest.mark.parametrize(("finished", "end"), crossed([False, True], ["ctrl+q", "kill"]))
 async def test_what_was_being_written_at_a_field_comes_back_there(places: Places, finished: bool, end: str) -> None:
     async with running(places) as app:

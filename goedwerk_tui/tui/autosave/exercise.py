@@ -25,6 +25,8 @@ from goedwerk_tui.tui.autosave.written_exercise import WrittenExercise
 from goedwerk_tui.tui.workspace import Workspace
 
 UNDONE = "○ nog niets gedaan"
+_AT_RESULT = "at_result"
+"""In the draft of a line: the id of the result that it was written at."""
 HALF_DONE = "◐ bewaard, niet afgerond"
 FINISHED = "● afgerond"
 FINISHED_BEFORE = "◐ afgerond; wat je daarna schreef nog niet"
@@ -151,9 +153,17 @@ class ExerciseAutosave(WrittenExercise):
         """A line that was being written in a window over the exercise when the program ended."""
         return self._workspace.draft(persistence.line_key(self._step))
 
+    @property
+    def filled_in_when_cut_short(self) -> Entry | None:
+        """The measurement of this day that such a line was written at; None where it was new work."""
+        line, result = self.line_cut_short, self.to_complete
+        return result if line and result and line.data.get(_AT_RESULT) == result.id else None
+
     def line_draft(self, line: Line) -> Draft:
         """Say how a line that is being asked for is kept."""
         draft = persistence.draft_of_line(line, self._step, self._origin)
+        if self._result_id in self._workspace.journal.entries:
+            draft = msgspec.structs.replace(draft, data={**draft.data, _AT_RESULT: self._result_id})
         return msgspec.structs.replace(draft, never_leaves=self._key in self._shut_in)
 
     def begin(self, work: Work | None = None) -> None:
@@ -162,8 +172,7 @@ class ExerciseAutosave(WrittenExercise):
         Raises:
             ContentError: a list that the exercise takes its items from can't be read.
         """
-        if (line := self.line_cut_short) and line.never_leaves:
-            self._shut_in.add(self._key)
+        self._stay_shut_in()
         self._first = prefill.begin(self._step, self._workspace.pack, self._workspace.journal)
         if work is None or not self._result_id:
             self._result_id = new_id()
@@ -173,6 +182,10 @@ class ExerciseAutosave(WrittenExercise):
         place, self._laid_aside_at = self._laid_aside_at, ()
         if self.line_cut_short is None:  # it was asked for at the exercise itself, and comes back there
             self._go_to(place or self._usual_place(work))
+
+    def _stay_shut_in(self) -> None:
+        if (line := self.line_cut_short) and line.never_leaves:
+            self._shut_in.add(self._key)
 
     def _usual_place(self, work: Work | None) -> tuple[str, ...]:
         """Return where one begins, or goes on with work whose draft is of before it said where one was."""
@@ -196,6 +209,7 @@ class ExerciseAutosave(WrittenExercise):
         work = persistence.work_of(result)
         if work is None:
             raise LookupError(result.id)
+        self._stay_shut_in()
         self._result_id = result.id
         work = prefill.resume(work, self._step, self._workspace.pack, self._workspace.journal, result.changed)
         self._first = work

@@ -103,7 +103,10 @@ class ExercisingScreen(AutosavingScreen[Work]):
         if left_over:
             self._set_aside(left_over)
         nothing_begun = work is None and self._doing.line_cut_short is None
-        if nothing_begun and self._done_here:
+        if work is None and (result := self._doing.filled_in_when_cut_short):
+            self._doing.complete(result)
+            await self._lay_out(kept=True)
+        elif nothing_begun and self._done_here:
             self._show_result()
         else:
             await self._do(work, explain=explain and nothing_begun)
