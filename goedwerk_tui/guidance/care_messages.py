@@ -4,7 +4,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goedwerk_tui.base.typed_path import as_typed
-from goedwerk_tui.guidance.merge_messages import what_copies_brought, what_goes_from_now, what_was_lifted
+from goedwerk_tui.guidance.merge_messages import (
+    what_copies_brought,
+    what_goes_from_now,
+    what_was_held_back,
+    what_was_lifted,
+)
 from goedwerk_tui.guidance.older_messages import what_stays_here
 from goedwerk_tui.guidance.words import how_many, paths_of
 from goedwerk_tui.journal.maintenance import Cared
@@ -39,7 +44,8 @@ def what_care_found(cared: Cared, unread_notes: Iterable[Path] = ()) -> tuple[st
         )
     if cared.taken:
         said.append(f"Op een ander apparaat koos je wat je meeneemt: {what_goes_from_now(cared.taken)}.")
-    said += [f"{each[0].upper()}{each[1:]}." for each in what_was_lifted(cared.lifted)]
+    of_marks = (*what_was_held_back(cared.held_back), *what_was_lifted(cared.lifted))
+    said += [f"{each[0].upper()}{each[1:]}." for each in of_marks]
     said += what_stays_here(cared.shut_in, cared.not_brought)
     if cared.kept:
         said.append(what_drafts_became(cared.kept))

@@ -61,6 +61,7 @@ def what_merged(merged: Merged) -> str:
         )
     if merged.taken:
         parts.append(f"{what_goes_from_now(merged.taken)}, omdat je dat daar koos")
+    parts += what_was_held_back(merged.held_back)
     parts += what_was_lifted(merged.lifted)
     if merged.wiped:
         parts.append(f"{pieces(len(merged.wiped))} gewist, omdat het daar gewist is")
@@ -74,6 +75,17 @@ def what_merged(merged: Merged) -> str:
 def what_goes_from_now(taken: Sequence[Entry]) -> str:
     """Return which pieces were marked to be brought on another machine, and leave as they are here."""
     return f"{names_of(taken)} {'gaat' if len(taken) == 1 else 'gaan'} voortaan mee"
+
+
+def what_was_held_back(held_back: Sequence[Entry]) -> tuple[str, ...]:
+    """Return of what another machine says that it is brought, and it is not."""
+    if not held_back:
+        return ()
+    goes = "gaat" if len(held_back) == 1 else "gaan"
+    return (
+        f"{names_of(held_back)} {goes} niet mee: dat koos je hier, en daar zet een apparaat het tegenover waarvan de"
+        " klok voorloopt",
+    )
 
 
 def what_was_lifted(lifted: Lifted) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from goedwerk_tui.journal.inbox import read_inbox, with_waiting
 from goedwerk_tui.journal.index import marked_in, shut_in
 from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.left_behind import belongs_to, take_drafts_of
-from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, weigh_brought, weigh_lifted
 from goedwerk_tui.journal.neighbours import copies_of, of_their_own
 from goedwerk_tui.journal.records import head_id, is_called_like
 from goedwerk_tui.journal.shutting_in import Unsure
@@ -54,6 +54,8 @@ class Merged(Struct, frozen=True):
     """The ids of those that are new or changed and stand marked to be brought: as they are now, they leave."""
     taken: tuple[Entry, ...] = ()
     """Those that are neither, and were marked to be brought on the other machine."""
+    held_back: tuple[Entry, ...] = ()
+    """What was marked so there by a clock that is ahead, and was taken back here: it stays."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what was marked on the other machine."""
     unsure: Unsure = Unsure()
@@ -236,10 +238,11 @@ def with_marks(journal: Journal, came: Merged, before: Book) -> Merged:
         SaveFailed: what is in doubt could not be shut in.
     """
     weighed = weigh_lifted(journal, shut_in(before) - shut_in(journal.book))
+    brought = weigh_brought(journal, journal.marked(Mark.BRING) - marked_in(before)[Mark.BRING], before)
     marked = journal.marked(Mark.BRING)
     going = tuple(each for each in (*came.new, *came.changed, *came.back) if each in marked)
-    taken = chosen(journal, marked - marked_in(before)[Mark.BRING] - set(going))
-    return msgspec.structs.replace(came, going=going, taken=taken, lifted=weighed)
+    taken = tuple(each for each in brought.taken if each.id not in going)
+    return msgspec.structs.replace(came, going=going, taken=taken, held_back=brought.held_back, lifted=weighed)
 
 
 def what_came(before: Mapping[str, Entry], after: Mapping[str, Entry], files: tuple[Path, ...]) -> Merged:

@@ -22,7 +22,7 @@ from goedwerk_tui.journal.journal import Journal
 from goedwerk_tui.journal.kept_files import other_seats
 from goedwerk_tui.journal.left_behind import take_drafts_along, take_notes_along
 from goedwerk_tui.journal.leftovers import Swept, sweep
-from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, shut_in_again, weigh_lifted
+from goedwerk_tui.journal.marks_elsewhere import Lifted, chosen, shut_in_again, weigh_brought, weigh_lifted
 from goedwerk_tui.journal.refuge import forget_cleared, has_more, in_refuge
 from goedwerk_tui.journal.trouble import BackupsElsewhere
 
@@ -58,6 +58,8 @@ class Cared(Struct, frozen=True):
     """The ids of entries marked to be brought in which another machine wrote in the file itself."""
     taken: tuple[Entry, ...] = ()
     """Those in which it wrote nothing, and that it marked to be brought."""
+    held_back: tuple[Entry, ...] = ()
+    """What it marked so by a clock that is ahead, and was taken back here: it stays."""
     lifted: Lifted = Lifted()
     """What was never to leave, and may by what another machine wrote in the file itself."""
     shut_in: tuple[Entry, ...] = ()
@@ -157,11 +159,13 @@ def look_again(journal: Journal) -> Cared:
     backup = _first_backup(journal)
     others = journal.store.take_from_others()
     weighed = weigh_lifted(journal, others.lifted)
-    marked = journal.marked(Mark.BRING)
-    going = tuple(others.wrote & marked)
-    taken = chosen(journal, others.bring & marked - others.wrote)
+    brought = weigh_brought(journal, others.bring & journal.marked(Mark.BRING), before)
+    going = tuple(others.wrote & journal.marked(Mark.BRING))
+    taken = tuple(each for each in brought.taken if each.id not in others.wrote)
     left = remove_wiped_elsewhere(journal, before)
-    return Cared(notes, merged, backup, going=going, taken=taken, lifted=weighed, left=left)
+    return Cared(
+        notes, merged, backup, going=going, taken=taken, held_back=brought.held_back, lifted=weighed, left=left
+    )
 
 
 def remove_wiped_elsewhere(journal: Journal, before: Book) -> tuple[Path, ...]:

@@ -22,6 +22,36 @@ class Lifted(Struct, frozen=True):
     """What never leaves all the same: the mark is of a moment that is yet to come, so nothing says which was later."""
 
 
+class Brought(Struct, frozen=True):
+    """What another machine marked to be brought."""
+
+    taken: tuple[Entry, ...] = ()
+    """What goes along from now on."""
+    held_back: tuple[Entry, ...] = ()
+    """What stays here all the same: it was taken back, and the mark is of a moment that is yet to come."""
+
+
+def weigh_brought(journal: Journal, brought: Collection[str], before: Book) -> Brought:
+    """Take back again what only a clock that is ahead brings, and return all that was marked to be brought elsewhere.
+
+    Args:
+        journal: the journal.
+        brought: the ids of what was not to be brought, and is by what came.
+        before: what the journal held before that.
+
+    Raises:
+        SaveFailed: it could not be taken back.
+    """
+    held_back: set[str] = set()
+    for id in sorted(brought):
+        key = (id, Mark.BRING.value)
+        was, record = before.marks.get(key), journal.book.marks.get(key)
+        if was and not was.on and record and record.on and record.at > journal.now() + _AHEAD:
+            journal.mark(id, Mark.BRING, False)
+            held_back.add(id)
+    return Brought(chosen(journal, set(brought) - held_back), chosen(journal, held_back))
+
+
 def weigh_lifted(journal: Journal, freed: Collection[str]) -> Lifted:
     """Shut in again what only a clock that is ahead lets go, and return all that was lifted elsewhere.
 

@@ -72,6 +72,48 @@ def test_what_was_let_out_elsewhere_is_said_and_stays_shut_in_when_that_clock_is
     assert what_care_found(look_again(again)) == ()
 
 
+@pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself", "an export"])
+@pytest.mark.parametrize("wrote", [False, True], ids=["the mark alone", "words too"])
+@pytest.mark.parametrize("ahead", [timedelta(minutes=5), timedelta(days=1500)], ids=["on time", "ahead"])
+def test_what_was_taken_back_here_stays_when_only_a_clock_that_is_ahead_brings_it(
+    capsys: pytest.CaptureFixture[str], places: Places, there: Places, by: str, wrote: bool, ahead: timedelta
+) -> None:
+    journal = Journal.open(places)
+    entry, other = journal.add(Kind.NOTE, "KOMKOMMER"), journal.add(Kind.NOTE, "gewoon")
+    journal.mark(entry.id, Mark.BRING, True)
+    shutil.copy(places.journal, there.journal)
+    journal.mark(entry.id, Mark.BRING, False)
+    clock = Clock()
+    clock.now = utc_now() + ahead
+    elsewhere = Journal.open(there, clock=clock)
+    for each in (entry, other):
+        elsewhere.mark(each.id, Mark.BRING, False)
+        elsewhere.mark(each.id, Mark.BRING, True)
+    if wrote:
+        elsewhere.change(entry.id, "KOMKOMMERS")
+    match by:
+        case "samenvoegen":
+            journal.close()
+            said = run(capsys, "samenvoegen", str(there.journal))[1]
+        case "a copy":
+            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            said = " ".join(what_care_found(take_care(journal)))
+        case "the file itself":
+            shutil.copy(there.journal, places.journal)
+            said = " ".join(what_care_found(look_again(journal)))
+        case _:
+            journal.close()
+            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
+            said = " ".join(run(capsys, "exporteer", "--uitvoer", "-")[1:])
+    late = ahead > timedelta(days=1)
+    assert ("gaat niet mee: dat koos je hier" in said) == late, said
+    if by == "an export":
+        assert ("KOMKOMMER" in said) is not late and "gewoon" in said
+    again = Journal.open(places)
+    assert again.marked(Mark.BRING) == ({other.id} if late else {entry.id, other.id})
+    assert what_care_found(look_again(again)) == ()
+
+
 def test_what_one_lets_out_here_is_not_said(places: Places) -> None:
     journal = Journal.open(places)
     entry = journal.add(Kind.NOTE, "KOMKOMMER")
