@@ -30,12 +30,15 @@ class ListTable:
             self._widths = self._in(work, width)
 
     def _in(self, work: ItemList, width: int) -> list[int]:
-        """Return how wide each column is; what is left is for the item itself."""
+        """Return how wide each column is. The item has twice as much as what is said of it, as far as it needs that."""
         texts = [one for one in self._shown if one.type == "text"]
         fixed = {one.id: self._natural(one, work) for one in self._shown if one.type != "text"}
         room = width - GAP * len(self._shown)
         each = (room - sum(fixed.values())) // (len(texts) + 2)
         self._marked = each < _LEAST_TEXT
+        if texts and not self._marked:
+            needs = max((cell_len(shorten(item.text, LONGEST_TEXT)) for item in work.items), default=room)
+            each = max(each, (room - sum(fixed.values()) - max(needs, _LEAST_TEXT)) // len(texts))
         fixed |= {one.id: cell_len(_WRITTEN) if self._marked else each for one in texts}
         return [room - sum(fixed.values()), *(fixed[one.id] for one in self._shown)]
 
