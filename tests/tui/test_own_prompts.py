@@ -44,6 +44,15 @@ async def test_a_question_of_ones_own_is_asked_and_answered(places: Places) -> N
     assert (answer.text, answer.origin.words) == ("Niets.", "Wat zei [Ank] maandag?")
 
 
+async def test_the_key_that_opens_a_page_for_one_stands_in_no_question(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "x")
+    async with running(places) as app:
+        await open_list(app)
+        await app.write_slowly("nHoe ga ik")
+        assert app.standing == "Hoe ga ik"
+        assert "De n opende een eigen vraag en staat er niet in." in app.words
+
+
 async def test_one_is_worded_otherwise_and_thrown_away(places: Places) -> None:
     Journal.open(places).add(Kind.PROMPT, "Waarom?")
     async with running(places, size=TINY) as app:

@@ -98,6 +98,15 @@ class PromptScreen(WritingScreen):
     def _heading(self) -> str:
         return "Eigen vraag"
 
+    @property
+    def _asks_unread(self) -> bool:
+        """Whoever opened it knows what it asks."""
+        return False
+
+    @property
+    def _opened(self) -> str:
+        return "een eigen vraag"
+
 
 def _stand(own: OwnPrompt, next_one: OwnPrompt | None) -> str:
     if own is next_one:
