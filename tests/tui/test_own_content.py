@@ -241,3 +241,48 @@ async def test_how_a_text_begins_is_shown_without_its_marks(places: Places, tmp_
         await app.press("2")
         await app.resize(100, 40)  # the step stands below the list there, and no other words beside its lines
         assert "Er lag 3 * 4 | op tafel" in app.words and "nuloptie, en daarna" in app.words
+
+
+_LIST = """---
+id: wijklijst
+kind: exercise
+title: Wijklijst
+instruction: Maak een lijst van mensen bij wie je terechtkunt.
+result: collection
+list:
+  item: Wie weet er iets wat niet in de stukken staat?
+  attributes:
+    - {id: waar, label: %s, type: text}
+---
+
+Een stuk tekst.
+"""
+
+
+def _with_list(folder: Path, asks: str) -> Path:
+    folder.mkdir()
+    (folder / "overlay.yaml").write_text(
+        f'id: wijk\ntitle: Wijk\nversion: "{asks}"\nadd:\n  - {{session: opening, steps: [wijklijst]}}\n'
+    )
+    (folder / "wijklijst.md").write_text(_LIST % f'"{asks}"')
+    return folder
+
+
+@pytest.mark.parametrize("asks", ["Waar zit deze persoon?", "Hoe oud is deze persoon?"])
+async def test_what_a_later_edition_of_a_list_has_no_place_for_is_said_before_it_is_finished(
+    places: Places, tmp_path: Path, asks: str
+) -> None:
+    async with running(places, content=_with_list(tmp_path / "een", "Waar zit deze persoon?")) as app:
+        await app.press("b", "escape")
+        await app.choose("Wijklijst")
+        await app.press("enter")
+        await app.paste("de portier")
+        await app.press("enter", "down", "enter", "enter")
+        await app.paste("naast de kelder")
+        await app.press("enter", "ctrl+s")
+        assert "Gemaakt op" in app.text
+    async with running(places, content=_with_list(tmp_path / "twee", asks)) as app:
+        await app.choose("Wijklijst")
+        await app.press("f3")
+        said = "‘naast de kelder’ past niet in deze opdracht zoals die nu is."
+        assert (said in app.said) is asks.startswith("Hoe oud"), app.text

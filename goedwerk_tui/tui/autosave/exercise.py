@@ -157,13 +157,13 @@ class ExerciseAutosave(WrittenExercise):
     def filled_in_when_cut_short(self) -> Entry | None:
         """The measurement of this day that such a line was written at; None where it was new work."""
         line, result = self.line_cut_short, self.to_complete
-        return result if line and result and line.data.get(_AT_RESULT) == result.id else None
+        return result if line and result and (line.data or {}).get(_AT_RESULT) == result.id else None
 
     def line_draft(self, line: Line) -> Draft:
         """Say how a line that is being asked for is kept."""
         draft = persistence.draft_of_line(line, self._step, self._origin)
         if self._result_id in self._workspace.journal.entries:
-            draft = msgspec.structs.replace(draft, data={**draft.data, _AT_RESULT: self._result_id})
+            draft = msgspec.structs.replace(draft, data={**(draft.data or {}), _AT_RESULT: self._result_id})
         return msgspec.structs.replace(draft, never_leaves=self._key in self._shut_in)
 
     def begin(self, work: Work | None = None) -> None:

@@ -3,10 +3,12 @@
 Half-done work is a draft, and that has no versions.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator
 
 import msgspec
 
+from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.framed import Framed
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.journal import Entry, Journal, Kind
@@ -38,6 +40,17 @@ class WrittenExercise(AutosaveOfWhatGoes[Work]):
         versions = [each.text for entry in self._workspace.journal.entries.values() for each in entry.versions]
         nowhere = [line for line in lost.splitlines() if not any(line in text for text in versions)]
         return draft_of_text(self.draft_key, "\n".join(nowhere), None, None, Kind.NOTE) if nowhere else None
+
+    @property
+    @abstractmethod
+    def _standing(self) -> Entry | None:
+        """The result of which this sitting makes a new version, if there is one."""
+
+    def asked_no_more(self, work: Work) -> tuple[str, ...]:
+        """Return the lines of that result for which the exercise, as it was begun anew, has no place."""
+        before = persistence.work_of(self._standing) if self._standing else None
+        now = {*_lines(work)}
+        return tuple(dict.fromkeys(line for line in _lines(before) if line and line not in now)) if before else ()
 
     def take_gone(self, written: Work | None) -> tuple[Gone, ...]:
         """Return what went since this was asked last and is not in what stands now, if anything does."""

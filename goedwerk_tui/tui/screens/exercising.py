@@ -34,7 +34,7 @@ from goedwerk_tui.tui.keys import key_name
 from goedwerk_tui.tui.routes import Route
 from goedwerk_tui.tui.screens.autosaving import AutosavingScreen
 from goedwerk_tui.tui.screens.line import LineScreen, ask_for_line
-from goedwerk_tui.tui.screens.what_went import tell_gone_from_exercise
+from goedwerk_tui.tui.screens.what_went import tell_asked_no_more, tell_gone_from_exercise
 from goedwerk_tui.tui.shell import MOVING
 from goedwerk_tui.tui.widgets.editor import DRAFT_AFTER
 from goedwerk_tui.tui.widgets.step_title import StepTitle
@@ -150,6 +150,8 @@ class ExercisingScreen(AutosavingScreen[Work]):
             self.dismiss()
             return
         await self._lay_out(kept=work is not None, explain=explain)
+        if work is None and (now := self._doing.work):
+            tell_asked_no_more(self.shell, self._doing.asked_no_more(now))
 
     async def _lay_out(self, *, kept: bool, explain: bool = False) -> None:
         """Show the part of the exercise that is in front."""
@@ -223,11 +225,7 @@ class ExercisingScreen(AutosavingScreen[Work]):
             if before is not None and shown_before is None:
                 apart = next(iter(results[self._shown + 1 :]), None)
             before, beside = shown_before, beside if shown_before else ""
-        about = [
-            beside,
-            self._which(len(results)),
-            "gaat mee" if entry.id in journal.marked(Mark.BRING) else "",
-        ]
+        about = [beside, self._which(len(results)), "gaat mee" if entry.id in journal.marked(Mark.BRING) else ""]
         made = persistence.made_by(journal, self._step, entry)
         words = spoken(work, self._step.kept_at) if work else ()
         others = about_others(apart, self.key_for("older"), self._doing.elsewhere)

@@ -57,6 +57,18 @@ def tell_gone_from_exercise(shell: Shell, gone: Sequence[Gone]) -> None:
     shell.acted(said, have_back, offer=f"Met ctrl+z {'komt die' if one else 'komen die'} in je dagboek.")
 
 
+def tell_asked_no_more(shell: Shell, lines: Sequence[str]) -> None:
+    """Say where the lines are that an exercise, which was changed since, has no place for; nothing for none."""
+    if not lines:
+        return
+    more = len(lines) - 1
+    what = f"{named(lines[0])} en nog {more} passen" if more else f"{named(lines[0])} past"
+    stand = "staan ze" if more else "staat het"
+    shell.show_notice(
+        f"{what} niet in deze opdracht zoals die nu is. Rond je die af, dan {stand} alleen nog bij de eerdere versies."
+    )
+
+
 def kept_back(journal: Journal) -> tuple[Entry, ...]:
     """Return what never leaves and is not in the trash."""
     never = journal.marked(Mark.NEVER_LEAVE)
