@@ -64,10 +64,19 @@ class MarkedLines(OptionList):
         super().watch_highlighted(highlighted)
 
     # Textual wraps a list again when its own size changes, and not when the scrollbar takes two columns of it: the last
-    # words of a line are on a row then that is not there. No issue is known; this can go when it does.
+    # words of a line are on a row then that is not there. Nor does it see that a list that grew needs no scrollbar,
+    # where it needs one for the rows that the scrollbar makes. No issue is known; these can go when it does.
+
     def watch_show_vertical_scrollbar(self) -> None:
         """Wrap the lines anew in the columns that are left."""
         self._clear_caches()
+
+    def on_resize(self) -> None:
+        """Do without a scrollbar where all lines are seen without it."""
+        whole = self.get_content_height(self.size, self.size, self.size.width)
+        if self.show_vertical_scrollbar and whole <= self.size.height:
+            self.show_vertical_scrollbar = False
+            self._update_lines()
 
     @property
     def _has_keyboard(self) -> bool:
