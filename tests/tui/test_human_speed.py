@@ -203,7 +203,7 @@ async def test_a_digit_of_a_word_in_a_form_chooses_nothing(places: Places, pace:
         await app.settle()
         await app.press("enter", "ctrl+n", "1")
         await app.pause(0.6)
-        assert "● 1" in app.text
+        assert "● 1" in app.text, app.text
         await app.write_slowly("2dagen", pace)
         assert app.standing == "2dagen" and "● 1" in app.text and "De laatste zet is teruggezet." in app.words
         await app.press("ctrl+u", "2")
@@ -354,3 +354,40 @@ async def test_an_item_that_goes_on_below_the_window_says_so(places: Places) -> 
             rule = next(n for n, line in enumerate(lines) if line.startswith("────"))
             last = lines[rule - 1].rstrip(" ▁▂▃▄▅▆▇█")
             assert last.endswith(("kent", "…")), app.text
+
+
+@PACES
+@pytest.mark.parametrize(
+    "text", ["2025 was het druk", "10 jaar geleden wel", "5 jaar geleden niet", "12 keer", "44 mensen"]
+)
+@pytest.mark.parametrize("chosen", ["4", "2"])
+async def test_a_number_that_begins_a_sentence_at_a_choice_of_a_line_is_text_and_chooses_nothing(
+    places: Places, text: str, chosen: str, pace: float
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        await add_to_context_map(app, "Een nieuw systeem")
+        await app.press("down", "enter", chosen)
+        await app.pause(1.1)
+        stood = f"● {chosen}"
+        assert stood in app.text, app.text
+        await app.write_slowly(text, pace)
+        assert app.standing == text, app.text
+        await app.press("ctrl+u", "escape", "up")
+        assert stood in app.text, app.text
+
+
+@PACES
+@pytest.mark.parametrize("text", ["2025 was het druk", "10 jaar geleden", "5 jaar geleden", "12 keer"])
+async def test_a_number_that_begins_a_sentence_at_a_choice_in_a_form_is_text_and_chooses_nothing(
+    places: Places, text: str, pace: float
+) -> None:
+    begin(places)
+    async with running(places) as app:
+        app.app.open(StepRoute("tegenspraakplan"))
+        await app.settle()
+        await app.press("enter", "ctrl+n", "1")
+        await app.pause(1.1)
+        await app.write_slowly(text, pace)
+        assert app.standing == text, app.text
+        assert "● 1" in app.text, app.text

@@ -208,15 +208,15 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
     def _tell_how(self) -> None:
         self.notify(self._how, timeout=4, markup=False)
 
-    def _choose(self, key: str) -> None:
+    def _choose(self, key: str) -> bool:
+        """Choose something, or take it back; returns whether that changed anything."""
         box = self._box
         if box.type == "choice":
-            self.move(self.work.fill(box.id, "" if key == box.value else key))
-        elif key == box.entry:
-            self.move(self.work.fill(box.id, ""))
-        else:
-            source = next(each for each in self._own[box.id] if each.id == key)
-            self.move(self.work.fill(box.id, source.text, key))
+            return self.move(self.work.fill(box.id, "" if key == box.value else key))
+        if key == box.entry:
+            return self.move(self.work.fill(box.id, ""))
+        source = next(each for each in self._own[box.id] if each.id == key)
+        return self.move(self.work.fill(box.id, source.text, key))
 
     def on_key(self, event: Key) -> None:
         """Let a digit choose where there is something to choose; any other sign is text, for the screen around."""
@@ -228,11 +228,10 @@ volgende kolom en begint **Enter** een rij; de tabel staat erboven.
         event.stop()
         options = self._choices(self._box)
         digit = int(event.character)
-        if 1 <= digit <= len(options):
-            self._choose(options[digit - 1][0])
-            self.post_message(ChosenByDigit(event.character, event.time))
-        elif not self.read_only:
+        moved = 1 <= digit <= len(options) and self._choose(options[digit - 1][0])
+        if not 1 <= digit <= len(options) and not self.read_only:
             self._tell_how()
+        self.post_message(ChosenByDigit(event.character, event.time, moved=moved))
 
     @property
     def in_vain(self) -> str:

@@ -59,7 +59,7 @@ krachtenveld toont **F3** het beeld.
                 with VerticalScroll(id="attributes", can_focus=False):
                     yield Static("", id="whole-item", markup=False)
                     for attribute in self.work.attributes:
-                        yield AttributeRow(attribute, self.joined)
+                        yield AttributeRow(attribute)
             with VerticalScroll(id="picture"):
                 yield Static("", id="forces", markup=False)
 
@@ -270,7 +270,7 @@ krachtenveld toont **F3** het beeld.
     @property
     def in_vain(self) -> str:
         """What is said of what is typed where something is to be chosen."""
-        return "Kies hier met een cijfer; Enter gaat verder."
+        return f"Kies hier met {self.chooses or 'een cijfer'}; Enter gaat verder."
 
     def action_reword_item(self) -> None:
         """Change the words of the item in front."""
@@ -337,7 +337,7 @@ krachtenveld toont **F3** het beeld.
         elif event.typed:
             self.post_message(TypedBeside(event.typed, event.said))
         else:
-            self.notify("Kies hier met een cijfer; Enter gaat verder.", timeout=4, markup=False)
+            self.notify(self.in_vain, timeout=4, markup=False)
 
     @on(AttributeRow.Said)
     def _said(self, event: AttributeRow.Said) -> None:

@@ -1,8 +1,8 @@
 """What a list is filled by: the open line for something new, and a row for each field of the item in front."""
 
 import textwrap
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -12,6 +12,7 @@ from textual.message import Message
 from goedwerk_tui.base.text import clean, named
 from goedwerk_tui.guidance.exercises.list import WEIGHTS, ShownAttribute
 from goedwerk_tui.tui.exercises.widget import Rows
+from goedwerk_tui.tui.keys import A_MOMENT, A_WORD
 from goedwerk_tui.tui.widgets.digit_at_choice import DASHES, is_pause, may_join
 from goedwerk_tui.tui.widgets.editor import LineEditor
 from goedwerk_tui.tui.widgets.held_line import HeldBox
@@ -62,6 +63,32 @@ class ItemRows(Rows):
             self.post_message(self.LeftAbove())
 
 
+class _Number(NamedTuple):
+    """Digits that were typed at a choice right behind each other: the last may have chosen, or they begin a text."""
+
+    digits: str
+    at: float
+    """When the last of them was typed, in seconds."""
+    chose: bool
+    """Whether one of them was the number of an option."""
+    before: str
+    """What was chosen before them."""
+    behind: str = ""
+    """A space, or a comma or dash before a reason."""
+
+    def is_joined_by(self, sign: str, at: float) -> bool:
+        """Whether a sign comes so fast behind the last digit that both are of one number or word."""
+        if self.behind:
+            return False
+        if sign.isdecimal():
+            return at - self.at < A_MOMENT
+        return may_join(sign) and at - self.at < (A_WORD if self.chose else A_MOMENT)
+
+    def parts(self, sign: str) -> bool:
+        """Whether a sign tells that the space or comma behind the digits stands in a text: ‘2 mensen’, ‘2,5’."""
+        return bool(self.behind) and (sign.isdecimal() or not self.behind.strip())
+
+
 class AttributeRow(Row):
     """One field of the item in front: what is asked, and what was said. Where the keyboard is, the choices show."""
 
@@ -105,15 +132,13 @@ class AttributeRow(Row):
             super().__init__()
             self.row, self.by = row, by
 
-    def __init__(self, attribute: ShownAttribute, joined: Callable[[float], bool]) -> None:
-        """Take the attribute, and what tells whether a sign is joined to the digit that chose right before it."""
+    def __init__(self, attribute: ShownAttribute) -> None:
+        """Take the attribute."""
         super().__init__(id=f"attribute-{attribute.id}")
         self.attribute = attribute
-        self._joined = joined
         self._value = ""
-        self._digit = ""
-        """The digit that chose just now, with a comma behind it; they belong to a text if that goes on as a number."""
-        self._value_before = ""
+        self._number: _Number | None = None
+        """What was typed just now and may have chosen; it belongs to a text if that goes on so."""
         self._gives_reason = False
         """Whether it was told here just now why something was chosen; what is typed on is of that too."""
         self._in_front = False
@@ -131,7 +156,7 @@ class AttributeRow(Row):
 
     def on_blur(self) -> None:
         """Show no more than what is said, unless one only types here what chooses nothing."""
-        self._digit = ""
+        self._number = None
         self._in_front = self._is_typed_beside
         self._gives_reason = self._gives_reason and self._is_typed_beside
         self.refresh(layout=True)
@@ -186,40 +211,66 @@ class AttributeRow(Row):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number; where nothing is chosen, begin to write with what is typed."""
-        if event.character is None or not event.is_printable:
+        sign, choices = event.character, self._choices
+        if sign is None or not event.is_printable:
             return
-        choices = self._choices
-        if choices and not self._value and not event.character.isdecimal() and not self._digit:
+        if choices and not self._value and not sign.isdecimal() and self._number is None:
             return  # before the choice there is no field that it could be for
         event.stop()
         event.prevent_default()
-        digit, self._digit = self._digit, ""
-        if digit and self._may_go_on_choosing(f"{digit[1:]}{event.character}"):
-            self._digit = f"{digit}{event.character}"  # what comes next tells whether it chose
+        number, self._number = self._number, None
+        if number and self._goes_on(number, sign, event.time):
             return
-        pause = digit[1:].strip()
-        one_word = len(digit) == 1 and may_join(event.character) and self._joined(event.time)
-        if one_word or (digit[1:] and (event.character.isdecimal() or not pause)):
-            self.post_message(self.Said(self.attribute, self._value_before, event.time))
-            stands = "je keuze bij {} bleef zoals die was" if self._value_before else "die koos niets bij {}"
-            said = f"De {digit[0]} hoort bij je tekst; {stands.format(named(self.attribute.label))}."
-            self.post_message(self.Passed(self, f"{digit}{event.character}", said))
-            return
-        if pause:
+        if not choices:
+            if sign != " ":
+                self.post_message(self.Begun(self.attribute, sign))
+        elif sign.isdecimal():
+            self._gives_reason = False
+            self._type_digit(_Number(sign, event.time, self._option(sign) is not None, self._value))
+        elif sign != " ":
+            self.post_message(self.Passed(self, sign, is_reason=self._gives_reason))
+
+    def _option(self, digit: str) -> str | None:
+        """Return what a digit chooses; None where there is no such option."""
+        return self._choices[int(digit) - 1][0] if 1 <= int(digit) <= len(self._choices) else None
+
+    def _type_digit(self, number: _Number) -> None:
+        """Let the last digit choose, if it does; what comes next may tell that it began a text."""
+        self._number, value = number, self._option(number.digits[-1])
+        if value is None:
+            self.post_message(self.Passed(self, ""))
+        else:
+            self.post_message(self.Said(self.attribute, "" if value == self._value else value, number.at))
+
+    def _goes_on(self, number: _Number, sign: str, at: float) -> bool:
+        """Deal with a sign behind a number, if they belong together: in a number, in a text, or before a reason."""
+        if self._may_go_on_choosing(f"{number.behind}{sign}"):
+            self._number = number._replace(behind=f"{number.behind}{sign}")  # what comes next tells whether it chose
+        elif number.is_joined_by(sign, at) and sign.isdecimal() and (self._option(sign) is not None):
+            self._type_digit(number._replace(digits=f"{number.digits}{sign}", at=at, chose=True))
+        elif number.is_joined_by(sign, at) or number.parts(sign) or (number.behind and not number.chose):
+            self._begin_text(number, sign, at)
+        elif number.behind:
             self._gives_reason = True
+            said = (
+                f"Je koos {number.digits[-1]} bij {named(self.attribute.label)}. Je reden heeft daar geen vak en kwam"
+                " op een regel apart."
+            )
+            self.post_message(self.Passed(self, sign, said, is_reason=True))
+        else:
+            return False
+        return True
+
+    def _begin_text(self, number: _Number, sign: str, at: float) -> None:
+        """Take back what a number chose that began a text, and pass that on."""
+        said = ""
+        if number.chose:
+            self.post_message(self.Said(self.attribute, number.before, at))
+            what, that = (f"De {number.digits}", "die") if len(number.digits) == 1 else (f"{number.digits}", "dat")
             asked = named(self.attribute.label)
-            said = f"Je koos {digit[0]} bij {asked}. Je reden heeft daar geen vak en kwam op een regel apart."
-            self.post_message(self.Passed(self, event.character, said, is_reason=True))
-            return
-        if not choices and event.character != " ":
-            self.post_message(self.Begun(self.attribute, event.character))
-        elif event.character.isdecimal() and 1 <= int(event.character) <= len(choices):
-            value = choices[int(event.character) - 1][0]
-            self._digit, self._value_before, self._gives_reason = event.character, self._value, False
-            self.post_message(self.Said(self.attribute, "" if value == self._value else value, event.time))
-        elif choices and event.character != " ":
-            typed = "" if event.character.isdecimal() else event.character
-            self.post_message(self.Passed(self, typed, is_reason=self._gives_reason))
+            stands = f"je keuze bij {asked} bleef zoals die was" if number.before else f"{that} koos niets bij {asked}"
+            said = f"{what} hoort bij je tekst; {stands}."
+        self.post_message(self.Passed(self, f"{number.digits}{number.behind}{sign}", said))
 
     @staticmethod
     def _may_go_on_choosing(behind: str) -> bool:

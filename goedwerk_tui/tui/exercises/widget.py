@@ -13,7 +13,7 @@ from textual.message import Message
 from goedwerk_tui.base.text import quoted, shorten
 from goedwerk_tui.guidance.exercises.kinds import Work
 from goedwerk_tui.guidance.exercises.state import Line, Sitting
-from goedwerk_tui.tui.keys import Keyed, joined_never, nothing_before
+from goedwerk_tui.tui.keys import Keyed, nothing_before
 from goedwerk_tui.tui.widgets.editor import Editor, LineEditor
 from goedwerk_tui.tui.workarounds.abstract_widgets import AbstractWidgetMeta
 from goedwerk_tui.tui.workarounds.marked_list import MarkedList
@@ -95,8 +95,6 @@ class ExerciseWidget(Keyed, Vertical, Generic[W], metaclass=AbstractWidgetMeta):
 
     HELP_TEXT: ClassVar[str] = ""
     """What F1 says of the keys, in Markdown."""
-    joined: Callable[[float], bool] = staticmethod(joined_never)
-    """Whether what is typed at this time, in seconds, is joined to the digit that chose right before it."""
     typed_just_now: Callable[[float], str] = staticmethod(nothing_before)
     """Returns what was typed right before this time, in seconds, and begins the text; what it did is taken back."""
 

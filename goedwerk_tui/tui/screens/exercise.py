@@ -13,6 +13,7 @@ from goedwerk_tui.tui.autosave.exercise import Stage
 from goedwerk_tui.tui.autosave.page import PageAutosave
 from goedwerk_tui.tui.changes import Changed
 from goedwerk_tui.tui.exercises.widget import ChosenByDigit, Past
+from goedwerk_tui.tui.keys import A_MOMENT
 from goedwerk_tui.tui.mark_messages import would_mark
 from goedwerk_tui.tui.routes import HandbookRoute
 from goedwerk_tui.tui.screens.copying import copy_text
@@ -237,7 +238,9 @@ tekst die je bouwde, **ctrl+g** neemt het resultaat mee naar de bijeenkomst.
     def _chose_by_digit(self, event: ChosenByDigit) -> None:
         command = self.shell.command_typed
         if command is None or command.at != event.at:
-            command = self.shell.command_typed = CommandTyped(event.digit, self, event.at)
+            before = command if command and command.chose and event.at - command.at < A_MOMENT else None
+            typed = f"{before.typed if before else ''}{event.digit}"
+            command = self.shell.command_typed = CommandTyped(typed, self, event.at, before=before)
         if len(command.typed) > _A_YEAR:
             command.typed, command.before = event.digit, None
         command.chose = True

@@ -165,7 +165,6 @@ class ExercisingScreen(AutosavingScreen[Work]):
             return
         journal, read_only = self.workspace.journal, self.workspace.read_only
         widget = widget_for(self._doing, sitting, journal, read_only=read_only)
-        widget.joined = self.shell.joined
         widget.typed_just_now = self._typed_just_now
         await self.query_one("#exercise").mount(widget, before="#exercise-state")
         if not self.is_open:
