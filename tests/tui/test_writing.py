@@ -143,3 +143,27 @@ async def test_in_a_wide_window_the_page_grows_with_what_is_written_and_nothing_
         await app.resize(80, 24)
         await app.resize(*WIDE)
         assert "regel 0 " in box(app)[1]
+
+
+async def test_ctrl_n_is_done_with_a_note_as_esc_is(places: Places) -> None:
+    Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places) as app:
+        await app.press("n")
+        await app.paste("Els belde terug.")
+        await app.press("ctrl+n")
+        assert app.standing == "" and "Thuis" in app.text
+    assert "Els belde terug." in [each.text for each in Journal.open(places, read_only=True).newest_first()]
+
+
+@pytest.mark.parametrize("looking_round", [False, True])
+async def test_whoever_keeps_as_elsewhere_is_told_that_it_goes_by_itself(places: Places, looking_round: bool) -> None:
+    if not looking_round:
+        Journal.open(places).add(Kind.NOTE, "begonnen")
+    async with running(places, looking_round=looking_round) as app:
+        await app.press("n")
+        await app.paste("Els belde terug.")
+        await app.press("ctrl+s")
+        kept = (
+            "Je kijkt rond: wat je typt wordt niet bewaard." if looking_round else "Wat je typt wordt vanzelf bewaard."
+        )
+        assert kept in app.words and app.standing == "Els belde terug."

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from textual import on, work
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 from goedwerk_tui.base.text import named
@@ -150,6 +151,19 @@ class AutosavingScreen(GoedWerkScreen[None], Generic[Written], metaclass=Abstrac
 
 class TextAutosavingScreen(AutosavingScreen[Written]):
     """A screen with one text that is being written. It is kept in the journal when one moves on."""
+
+    BINDINGS = [  # noqa: RUF012 - typed so by Textual
+        Binding("ctrl+s", "say_kept", "bewaar", show=False, tooltip="Zeg dat wat je typt vanzelf wordt bewaard"),
+    ]
+
+    def action_say_kept(self) -> None:
+        """Tell whoever keeps a text as elsewhere that it is kept by itself."""
+        if self.workspace.read_only:
+            self.say_only_read()
+        elif self.workspace.looking_round:
+            self.shell.show_message("Je kijkt rond: wat je typt wordt niet bewaard.")
+        else:
+            self.shell.show_message("Wat je typt wordt vanzelf bewaard.")
 
     @property
     @abstractmethod
