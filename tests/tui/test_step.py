@@ -1,5 +1,7 @@
 """A step keeps one's place in its text, and says what was answered and how to go on."""
 
+import re
+
 import pytest
 from support.crossing import crossed
 from support.driver import SMALL, WIDE, Driver, running
@@ -108,7 +110,7 @@ async def test_space_and_enter_show_all_of_a_text_and_then_the_question(places: 
                 break
             read, seen = read + app.words, app.words
         assert step.blocks[0].text.split()[-1] in seen
-        for word in step.blocks[0].text.split():
+        for word in filter(re.compile(r"\w").search, step.blocks[0].text.split()):  # no sign before a line of a list
             assert word.strip("*[]()").partition("]")[0] in read
         await app.press("space", "space")
         assert "nog niets geschreven" in app.text
