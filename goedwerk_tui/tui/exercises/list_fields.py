@@ -231,7 +231,7 @@ class AttributeRow(Row):
             self.post_message(self.Passed(self, sign, is_reason=self._gives_reason))
 
     @property
-    def _name(self) -> str:
+    def _called(self) -> str:
         """What it is called in a sentence for which there may be one line."""
         return named(self.attribute.short or self.attribute.label)
 
@@ -258,7 +258,7 @@ class AttributeRow(Row):
         elif number.behind:
             self._gives_reason = True
             said = (
-                f"Je koos {number.digits[-1]} bij {self._name}. Je reden heeft daar geen vak en kwam op een regel"
+                f"Je koos {number.digits[-1]} bij {self._called}. Je reden heeft daar geen vak en kwam op een regel"
                 " apart."
             )
             self.post_message(self.Passed(self, sign, said, is_reason=True))
@@ -272,7 +272,7 @@ class AttributeRow(Row):
         if number.chose:
             self.post_message(self.Said(self.attribute, number.before, at))
             what, that = (f"De {number.digits}", "die") if len(number.digits) == 1 else (f"{number.digits}", "dat")
-            asked = self._name
+            asked = self._called
             stands = f"je keuze bij {asked} bleef zoals die was" if number.before else f"{that} koos niets bij {asked}"
             said = f"{what} hoort bij je tekst; {stands}."
         self.post_message(self.Passed(self, f"{number.digits}{number.behind}{sign}", said))

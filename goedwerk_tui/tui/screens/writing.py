@@ -31,7 +31,8 @@ class EditorScreen(TextAutosavingScreen[str]):
     AUTO_FOCUS = ""
     BINDINGS = [  # noqa: RUF012 - typed so by Textual
         Binding("ctrl+t", "tip", "tip", tooltip="Toon een tip bij deze vraag, of verberg die"),
-        Binding("escape,ctrl+n", "close", "klaar", tooltip="Bewaar en ga terug"),
+        Binding("escape", "close", "klaar", tooltip="Bewaar en ga terug"),
+        Binding("ctrl+n", "close", "klaar", show=False, tooltip="Bewaar en ga terug"),
     ]
 
     def _take(self, find: Callable[[], PageAutosave], *, about: str = "", hint: str = "") -> None:
