@@ -14,7 +14,7 @@ _MOST = 5_000_000
 """Pairs that are looked at, in some half a second: what was changed in a text of four thousand words takes a fifth."""
 
 
-class Run(NamedTuple):
+class Opcode(NamedTuple):
     """Items in a row of which the same became."""
 
     tag: str
@@ -42,10 +42,10 @@ class _Matcher(SequenceMatcher[Hashable]):
         return super().find_longest_match(alo, ahi, blo, bhi)
 
 
-def runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run] | None:
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Opcode] | None:
     """Return how one row became the other, in order; None where looking for that would take too long."""
     try:
         found = _Matcher(old, new).get_opcodes()
     except _TooManyError:
         return None
-    return [Run(tag, slice(i, j), slice(k, m)) for tag, i, j, k, m in found]
+    return [Opcode(tag, slice(i, j), slice(k, m)) for tag, i, j, k, m in found]

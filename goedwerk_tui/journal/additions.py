@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from goedwerk_tui.base.comparison import Run, runs
+from goedwerk_tui.base.comparison import Opcode, opcodes
 from goedwerk_tui.journal.text_words import Words, bare, joined, lines_of, sentences_of, words_of
 from goedwerk_tui.journal.wiped_words import COPIED, WipedWords, turn
 
@@ -77,7 +77,7 @@ def _changes(old: Words, new: Words) -> Iterator[_Change]:
         yield change._replace(moved=False)
         return
     before, after = lines_of(old), lines_of(new)
-    found = runs([_compared(each) for each in before], [_compared(each) for each in after])
+    found = opcodes([_compared(each) for each in before], [_compared(each) for each in after])
     if found is None:
         yield _Change(new)
         return
@@ -94,7 +94,7 @@ def _changes_of_lines(old: Words, new: Words) -> list[_Change]:
 
 def _between_sentences(old: Words, new: Words) -> list[_Change]:
     """Return what was inserted in more than one place, where each sentence stayed whole; nothing otherwise."""
-    found = None if max(len(old), len(new)) > _MANY else runs(bare(old), bare(new))
+    found = None if max(len(old), len(new)) > _MANY else opcodes(bare(old), bare(new))
     if found is None or not all(_is_left_whole(old, new, each) for each in found):
         return []
     spans = [each.new for each in found if each.tag == "insert"]
@@ -102,7 +102,7 @@ def _between_sentences(old: Words, new: Words) -> list[_Change]:
     return [] if any(each.before or each.after for each in changes) else changes
 
 
-def _is_left_whole(old: Words, new: Words, run: Run) -> bool:
+def _is_left_whole(old: Words, new: Words, run: Opcode) -> bool:
     if run.tag == "equal":
         return _says_the_same(old[run.old], new[run.new])
     return run.tag == "insert" and not _is_inside(old, run.old.start)

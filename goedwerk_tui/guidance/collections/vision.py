@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from goedwerk_tui.base.comparison import Run, runs
+from goedwerk_tui.base.comparison import Opcode, opcodes
 from goedwerk_tui.base.text import count_words
 from goedwerk_tui.guidance.exercises import persistence
 from goedwerk_tui.guidance.exercises.compose import Composition, PickedSource
@@ -246,7 +246,7 @@ def words_of(old: str, new: str) -> tuple[DiffRun, ...]:
     if plain == other:
         return (DiffRun(Said.SAME, new),) if after else ()
     found: list[DiffRun] = []
-    for run in runs(plain, other) or (Run("replace", slice(0, len(plain)), slice(0, len(other))),):
+    for run in opcodes(plain, other) or (Opcode("replace", slice(0, len(plain)), slice(0, len(other))),):
         gone, added = "".join(before[run.old]), "".join(after[run.new])
         if run.tag == "equal":
             found.append(DiffRun(Said.SAME, added))

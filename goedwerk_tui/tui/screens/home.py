@@ -43,8 +43,6 @@ _PERIODS = {
     Every.FORTNIGHT: "Deze twee weken",
     Every.NEVER: "Tussendoor",
 }
-
-
 _OWN_QUESTION = "Een vraag die je zelf opschreef. Met v lees je die."
 
 
