@@ -129,9 +129,9 @@ async def test_what_was_not_seen_of_a_text_comes_before_what_opens(places: Place
         app.app.open(StepRoute("geen-contact-meer", "keuze"))
         await app.settle()
         await app.press("f2", "1", "ctrl+n")
-        assert "Directeur Haddou" in app.text and "Ik neem die gesprekken op" not in app.text
+        assert "Directeur Haddou" in app.text and "Ik neem ze op, die gesprekken" not in app.text
         await app.write("met een reden")
         await app.press("ctrl+n")
-        assert "Ik neem die gesprekken op" in app.text and "Lees rustig" in app.text
+        assert "Ik neem ze op, die gesprekken" in app.text and "Lees rustig" in app.text
         await app.press("enter")
         assert "Hoe het verder ging" in app.text
