@@ -106,7 +106,7 @@ def test_what_was_moved_cut_or_put_in_other_signs_stays_wiped(
     assert _left(capsys, door, "Over Zwartkop. En over Roodkop. Ik bel Els.", now) == kept
 
 
-@pytest.mark.parametrize("door", _DOORS)
+@pytest.mark.parametrize("door", (_DOORS[0], _DOORS[-1]))
 @pytest.mark.parametrize(("here", "there"), [("NFC", "NFD"), ("NFD", "NFC")])
 @pytest.mark.parametrize(
     "old",
@@ -131,7 +131,7 @@ def test_the_form_of_letters_makes_nothing_new(
     assert _left(capsys, door, old, f"Eerst dit. {now}") == "Eerst dit."
 
 
-@pytest.mark.parametrize("door", _DOORS)
+@pytest.mark.parametrize("door", (_DOORS[1], _DOORS[-2]))
 @pytest.mark.parametrize(
     ("old", "now"),
     [
