@@ -68,13 +68,18 @@ class MarkedLines(OptionList):
     # where it needs one for the rows that the scrollbar makes. No issue is known; these can go when it does.
 
     def watch_show_vertical_scrollbar(self) -> None:
-        """Wrap the lines anew in the columns that are left."""
-        self._clear_caches()
+        """Wrap the lines anew in the columns that are left; where none is wrapped, only draw them anew."""
+        if self.styles.text_wrap == "nowrap":
+            self._option_render_cache.clear()
+            self.refresh()
+        else:
+            self._clear_caches()
 
     def on_resize(self) -> None:
         """Do without a scrollbar where all lines are seen without it."""
-        whole = self.get_content_height(self.size, self.size, self.size.width)
-        if self.show_vertical_scrollbar and whole <= self.size.height:
+        if not self.show_vertical_scrollbar or self.option_count > self.size.height:
+            return
+        if self.get_content_height(self.size, self.size, self.size.width) <= self.size.height:
             self.show_vertical_scrollbar = False
             self._update_lines()
 
