@@ -78,7 +78,8 @@ def leaving_all_the_same(
     if not never:
         return ""
     out = dict.fromkeys(edits.words, _OUT)
-    sought, behind = Sought(never, replacing(out)), makers(journal.entries.values())
+    changed = replacing(out)
+    sought, behind = Sought(never, changed), makers(journal.entries.values())
     document = edited(unedited, replace(edits, words=out))
     leaves = tuple(f"{each.question}\n{each.choice}\n{each.text}" for each in document.pieces)
     made = (behind.get(each.id, frozenset[str]()) for each in chosen)
@@ -86,7 +87,7 @@ def leaving_all_the_same(
     found = sorted((each for each in never if each.id in ids), key=lambda each: (each.created, each.id))
     if not found:
         return ""
-    names = [_title(each, leaves, replacing(out)) for each in found[:NAMED]]
+    names = [_title(each, leaves, changed) for each in found[:NAMED]]
     if more := len(found) - len(names):
         names.append(f"en nog {more}")
     return f"Let op: hierin staan ook woorden van wat nooit mee mag: {'; '.join(names)}."

@@ -40,23 +40,33 @@ def _lift_there(places: Places, there: Places, ahead: timedelta) -> tuple[str, s
     return shut_in.id, other.id
 
 
+def _said_of(capsys: pytest.CaptureFixture[str], by: str, journal: Journal, there: Places) -> str:
+    """Bring here what another machine has, by one of the doors; returns what is said of it."""
+    assert journal.places is not None
+    here = journal.places.journal
+    match by:
+        case "samenvoegen":
+            journal.close()
+            return run(capsys, "samenvoegen", str(there.journal))[1]
+        case "a copy":
+            shutil.copy(there.journal, here.with_name("dagboek-PC.json"))
+            return " ".join(what_care_found(take_care(journal)))
+        case "the file itself":
+            shutil.copy(there.journal, here)
+            return " ".join(what_care_found(look_again(journal)))
+        case _:
+            journal.close()
+            shutil.copy(there.journal, here.with_name("dagboek-PC.json"))
+            return " ".join(run(capsys, "exporteer", "--uitvoer", "-")[1:])
+
+
 @pytest.mark.parametrize("by", ["samenvoegen", "a copy", "the file itself"])
 @pytest.mark.parametrize("ahead", [timedelta(minutes=5), timedelta(days=1500)], ids=["on time", "ahead"])
 def test_what_was_let_out_elsewhere_is_said_and_stays_shut_in_when_that_clock_is_ahead(
     capsys: pytest.CaptureFixture[str], places: Places, there: Places, tmp_path: Path, by: str, ahead: timedelta
 ) -> None:
     shut_in, other = _lift_there(places, there, ahead)
-    journal = Journal.open(places)
-    match by:
-        case "samenvoegen":
-            journal.close()
-            said = run(capsys, "samenvoegen", str(there.journal))[1]
-        case "a copy":
-            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
-            said = " ".join(what_care_found(take_care(journal)))
-        case _:
-            shutil.copy(there.journal, places.journal)
-            said = " ".join(what_care_found(look_again(journal)))
+    said = _said_of(capsys, by, Journal.open(places), there)
     late = ahead > timedelta(days=1)
     assert ("blijft ‘gaat nooit mee’ staan" in said, "is ‘gaat nooit mee’ opgeheven van ‘" in said) == (late, not late)
     names = [each for each in ("‘Notitie’ van ", "‘Voornemen’ van ") if each in said.partition("voortaan mee")[0]]
@@ -91,20 +101,7 @@ def test_what_was_taken_back_here_stays_when_only_a_clock_that_is_ahead_brings_i
         elsewhere.mark(each.id, Mark.BRING, True)
     if wrote:
         elsewhere.change(entry.id, "KOMKOMMERS")
-    match by:
-        case "samenvoegen":
-            journal.close()
-            said = run(capsys, "samenvoegen", str(there.journal))[1]
-        case "a copy":
-            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
-            said = " ".join(what_care_found(take_care(journal)))
-        case "the file itself":
-            shutil.copy(there.journal, places.journal)
-            said = " ".join(what_care_found(look_again(journal)))
-        case _:
-            journal.close()
-            shutil.copy(there.journal, places.journal.with_name("dagboek-PC.json"))
-            said = " ".join(run(capsys, "exporteer", "--uitvoer", "-")[1:])
+    said = _said_of(capsys, by, journal, there)
     late = ahead > timedelta(days=1)
     assert ("gaat niet mee: dat koos je hier" in said) == late, said
     if by == "an export":
