@@ -138,6 +138,11 @@ async def test_the_parts_that_can_be_shown(places: Places, written: Journal) -> 
         assert "Wat mag mee? 1 van 4 ━" in app.words
 
 
+def beside(app: Driver) -> str:
+    """What is said of the file, beside how it will be."""
+    return " ".join(" ".join(line[:66] for line in app.text.splitlines()).translate({ord("│"): " "}).split())
+
+
 async def test_what_was_replaced_stays_so_when_one_goes_back_for_another_piece(
     places: Places, written: Journal, tmp_path: Path
 ) -> None:
@@ -147,6 +152,7 @@ async def test_what_was_replaced_stays_so_when_one_goes_back_for_another_piece(
         await app.write("Els")
         await app.press("enter", "escape", "ctrl+a", "ctrl+n")
         assert "een collega [belde] op […]" in app.words and "‘Els’." in app.words
+        assert "Bij e koos je: 2 namen of woorden vervangen." in beside(app)
         await app.press("e")
         assert "Jan de Boer → een collega" in app.words
         await app.press("escape", "v", "down", "down", "down", "enter")
@@ -154,7 +160,9 @@ async def test_what_was_replaced_stays_so_when_one_goes_back_for_another_piece(
         await app.press("escape", "ctrl+e", "ctrl+n")
         assert "een collega [belde] op […]" in app.words
         await app.press("e", "space", "space", "escape")
-        assert "Jan de Boer [belde]" in app.words
+        assert "Jan de Boer [belde]" in app.words and "1 naam of woord vervangen" in beside(app)
+        await app.press("e", "end", "space", "escape", "escape", "ctrl+n")
+        assert "en 1 alinea weggelaten." in beside(app)
         await app.press("escape", "ctrl+n")
         assert "Jan de Boer [belde]" in app.words
     assert "Jan" not in target.read_text("utf-8") and "een collega" in target.read_text("utf-8")

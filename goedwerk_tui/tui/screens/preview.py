@@ -15,11 +15,11 @@ from textual.widgets import Static
 
 from goedwerk_tui.base.clock import utc_now
 from goedwerk_tui.base.trouble import Trouble
-from goedwerk_tui.guidance.words import pieces
+from goedwerk_tui.guidance.words import how_many, pieces
 from goedwerk_tui.journal import Entry, Journal, Kind, Mark, State
 from goedwerk_tui.journal.inbox import leave_note
 from goedwerk_tui.sharing.document import Document
-from goedwerk_tui.sharing.editing import PersonalDetail, about_numbers, own_paragraphs
+from goedwerk_tui.sharing.editing import Edits, PersonalDetail, about_numbers, own_paragraphs
 from goedwerk_tui.sharing.export import ExportRequest, Log, Prepared, ReadableText, prepare, readable_text, write
 from goedwerk_tui.sharing.file_writer import TargetExists, WriteResult, about_lacking, about_template, write_document
 from goedwerk_tui.sharing.formats import Format, format_of
@@ -138,7 +138,7 @@ waarheen staat in je Dagboek, bij ‘logboek’.
         about = f"{KINDS[self._kind]}, {pieces(len(self._chosen))}, als {self._format.label}, {above}."
         if shown.length > _MOST_SHOWN:
             remarks = (*remarks, "Het is te lang om hier helemaal te tonen: dit is het begin.")
-        self._about = (about, *remarks)
+        self._about = tuple(filter(None, (about, _about_edits(self._asked.edits), *remarks)))
         self._say()
         self.query_one("#leaves", LongText).show(shown.text)
 
@@ -349,3 +349,16 @@ waarheen staat in je Dagboek, bij ‘logboek’.
 
 def _add(journal: Journal, text: str, data: dict[str, Any]) -> Entry:
     return journal.add(Kind.LOG, text, data=data)
+
+
+def _about_edits(edits: Edits) -> str:
+    """Say what was chosen to be different in the file: that holds for pieces that are ticked later, too."""
+    chosen = [
+        f"{how_many(number, one, many)} {what}"
+        for number, one, many, what in (
+            (len(edits.words), "naam of woord", "namen of woorden", "vervangen"),
+            (len(edits.without), "alinea", "alinea’s", "weggelaten"),
+        )
+        if number
+    ]
+    return f"Bij e koos je: {' en '.join(chosen)}." if chosen else ""
